@@ -1,0 +1,57 @@
+using Demarche.Engine.Moves;
+using Demarche.Engine.States;
+
+namespace Demarche.Engine;
+
+/// <summary>
+/// A conflict in the graph model: states, each party's moves between them, each party's order over them. Immutable and safe to share between threads.
+/// </summary>
+/// <remarks>Definition: Fang, Hipel and Kilgour (1993), <i>Interactive Decision Making: The Graph Model for Conflict Resolution</i>.</remarks>
+public sealed class ConflictGraph
+{
+    private readonly int[][] ranks;
+
+    /// <summary>Puts a conflict together.</summary>
+    /// <param name="space">The states.</param>
+    /// <param name="moves">The moves of every party.</param>
+    /// <param name="ranks">One array a party, one entry a state: the higher, the better; equal entries are ties.</param>
+    public ConflictGraph(StateSpace space, MoveRelation moves, IReadOnlyList<int[]> ranks)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        ArgumentNullException.ThrowIfNull(moves);
+        ArgumentNullException.ThrowIfNull(ranks);
+        if (ranks.Count != moves.Parties) throw new ArgumentException($"{ranks.Count} orders for {moves.Parties} parties.", nameof(ranks));
+        if (ranks.Any(r => r.Length != space.Count)) throw new ArgumentException("An order must rank every state.", nameof(ranks));
+        Space = space;
+        Moves = moves;
+        this.ranks = [.. ranks];
+    }
+
+    /// <summary>The states.</summary>
+    public StateSpace Space { get; }
+
+    /// <summary>The moves of every party.</summary>
+    public MoveRelation Moves { get; }
+
+    /// <summary>Number of parties.</summary>
+    public int Parties => ranks.Length;
+
+    /// <summary>Number of states.</summary>
+    public int States => Space.Count;
+
+    /// <summary>The order of one party: an entry a state, the higher the better, equal entries tied.</summary>
+    public ReadOnlySpan<int> Ranks(int party) => ranks[party];
+
+    /// <summary>Whether the party strictly prefers <paramref name="better"/> to <paramref name="worse"/>.</summary>
+    public bool Prefers(int party, int better, int worse) => ranks[party][better] > ranks[party][worse];
+
+    /// <summary>The same conflict with one party's order replaced.</summary>
+    public ConflictGraph With(int party, int[] order)
+    {
+        var changed = (int[][])ranks.Clone();
+        changed[party] = order;
+        return new ConflictGraph(Space, Moves, changed);
+    }
+
+    internal int[] RankArray(int party) => ranks[party];
+}

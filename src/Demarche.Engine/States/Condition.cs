@@ -1,0 +1,41 @@
+namespace Demarche.Engine.States;
+
+/// <summary>
+/// A statement that is true or false in every state, over lever indices and state sets; the bound form of what a model says in names.
+/// </summary>
+public abstract record Condition
+{
+    private Condition()
+    {
+    }
+
+    /// <summary>The same truth everywhere.</summary>
+    public sealed record Constant(bool Value) : Condition;
+
+    /// <summary>Lever <paramref name="Lever"/> stands at a level from <paramref name="Lowest"/> to <paramref name="Highest"/>, both included.</summary>
+    public sealed record LevelIn(int Lever, int Lowest, int Highest) : Condition;
+
+    /// <summary>The state is one of <paramref name="States"/>; for spaces without levers, whose cells are the states.</summary>
+    public sealed record OneOf(StateSet States) : Condition;
+
+    /// <summary>True where <paramref name="Operand"/> is false.</summary>
+    public sealed record Not(Condition Operand) : Condition;
+
+    /// <summary>True where both are.</summary>
+    public sealed record And(Condition Left, Condition Right) : Condition;
+
+    /// <summary>True where at least one is.</summary>
+    public sealed record Or(Condition Left, Condition Right) : Condition;
+
+    /// <summary><paramref name="Consequent"/> if <paramref name="Antecedent"/>: false only where the antecedent holds and the consequent does not.</summary>
+    public sealed record If(Condition Consequent, Condition Antecedent) : Condition;
+
+    /// <summary>True where both have the same truth.</summary>
+    public sealed record Iff(Condition Left, Condition Right) : Condition;
+
+    /// <summary>True nowhere.</summary>
+    public static Condition Never { get; } = new Constant(false);
+
+    /// <summary>True where at least one of <paramref name="conditions"/> is; nowhere when there are none.</summary>
+    public static Condition Any(IEnumerable<Condition> conditions) => conditions.Aggregate(Never, (a, b) => a == Never ? b : new Or(a, b));
+}

@@ -1,0 +1,240 @@
+using Demarche.Engine.States;
+using Demarche.Language.Diagnostics;
+
+namespace Demarche.Language.Model;
+
+/// <summary>
+/// A crisis as its author wrote it: names bound, numbers checked, every part with its place in the file. Immutable. Nothing is
+/// compiled yet; see <c>CompiledCrisis</c>.
+/// </summary>
+public sealed record Crisis
+{
+    /// <summary>The file it came from, as the user named it.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Title, from <c>crisis:</c>; the file's name when absent.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The date the analysis is made as of.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The question in the analyst's words.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>Named sources that grounds refer to.</summary>
+    public IReadOnlyList<Source> Sources { get; init; } = [];
+
+    /// <summary>The parties, in declared order.</summary>
+    public required IReadOnlyList<Party> Parties { get; init; }
+
+    /// <summary>All levers in index order; the first varies fastest. Empty in graph form.</summary>
+    public required IReadOnlyList<LeverDeclaration> Levers { get; init; }
+
+    /// <summary>The named states and arcs, in graph form; null in option form.</summary>
+    public GraphForm? Graph { get; init; }
+
+    /// <summary>Where the crisis stands: a level for each lever (option form).</summary>
+    public IReadOnlyList<int> NowLevels { get; init; } = [];
+
+    /// <summary>Where the crisis stands: index of the named state (graph form).</summary>
+    public int NowState { get; init; }
+
+    /// <summary>Named regions of states.</summary>
+    public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
+
+    /// <summary>The outcome whose distance is asked, from <c>break:</c>; null when none is named.</summary>
+    public Outcome? Break { get; init; }
+
+    /// <summary>States that cannot be.</summary>
+    public IReadOnlyList<Clause> Impossible { get; init; } = [];
+
+    /// <summary>States that are taken as one.</summary>
+    public IReadOnlyList<Merge> Merges { get; init; } = [];
+
+    /// <summary>Moves taken away.</summary>
+    public IReadOnlyList<ForbiddenMove> ForbiddenMoves { get; init; } = [];
+
+    /// <summary>Conditional threats and promises.</summary>
+    public IReadOnlyList<Threat> Threats { get; init; } = [];
+
+    /// <summary>Issues linked to the crisis.</summary>
+    public IReadOnlyList<LinkedIssue> Issues { get; init; } = [];
+
+    /// <summary>Occasions to come at which moves can be made, in date order.</summary>
+    public IReadOnlyList<Occasion> Calendar { get; init; } = [];
+
+    /// <summary>What was said and done, in date order.</summary>
+    public IReadOnlyList<RecordedEvent> Record { get; init; } = [];
+
+    /// <summary>Earlier crises the author holds to be like this one.</summary>
+    public IReadOnlyList<Precedent> Precedents { get; init; } = [];
+
+    /// <summary>How parties see one another, where it differs from how they are.</summary>
+    public IReadOnlyList<Perception> Perceptions { get; init; } = [];
+
+    /// <summary>Attitudes of parties to one another.</summary>
+    public IReadOnlyList<Attitude> Attitudes { get; init; } = [];
+
+    /// <summary>Coalitions asked about, as party indices.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Coalitions { get; init; } = [];
+
+    /// <summary>Whether every subset of parties is asked about as a coalition.</summary>
+    public bool AllCoalitions { get; init; }
+}
+
+/// <summary>What a part of a model rests on.</summary>
+/// <param name="Source">The source it is taken from, as written (<c>article ¶4</c>); null when it is the modeller's own.</param>
+/// <param name="Because">The reason given, if any.</param>
+public sealed record Grounds(string? Source, string? Because)
+{
+    /// <summary>Neither a source nor a reason.</summary>
+    public static Grounds None { get; } = new(null, null);
+
+    /// <summary>Whether it is the modeller's judgement: it names no source.</summary>
+    public bool IsJudgement => Source is null;
+}
+
+/// <summary>A source that grounds name.</summary>
+public sealed record Source(string Id, string Title, string? Publisher, DateOnly? Published, string? Url, SourceSpan Span);
+
+/// <summary>A statement about states, bound and worded.</summary>
+/// <param name="Condition">What it means.</param>
+/// <param name="Text">The statement in canonical spelling.</param>
+/// <param name="Words">The statement as a clause of plain English.</param>
+/// <param name="Grounds">What it rests on.</param>
+/// <param name="Strength">Degree of preference it carries: 0 ordinary, 1 strong, 2 and up stronger still.</param>
+/// <param name="Optional">Whether the author is unsure that it belongs.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record Clause(Condition Condition, string Text, string Words, Grounds Grounds, int Strength, bool Optional, SourceSpan Span);
+
+/// <summary>A named region of states.</summary>
+public sealed record Outcome(string Name, Clause Clause);
+
+/// <summary>A lever as declared.</summary>
+/// <param name="Name">Name within the party.</param>
+/// <param name="Party">Owner's index.</param>
+/// <param name="Levels">Names of the levels, in order.</param>
+/// <param name="Words">For each level, a verb phrase with the party as its subject ("keeps relations").</param>
+/// <param name="Rule">How it moves.</param>
+/// <param name="Grounds">What it rests on.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record LeverDeclaration(string Name, int Party, IReadOnlyList<string> Levels, IReadOnlyList<string> Words, MoveRule Rule, Grounds Grounds, SourceSpan Span);
+
+/// <summary>A party.</summary>
+public sealed record Party
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its name in running text ("the United States"); the name when nothing else is given.</summary>
+    public required string Words { get; init; }
+
+    /// <summary>Its order, when it does not depend on its type.</summary>
+    public required Preference Preference { get; init; }
+
+    /// <summary>Its hidden types, if any.</summary>
+    public IReadOnlyList<PartyType> Types { get; init; } = [];
+
+    /// <summary>Factions at home.</summary>
+    public IReadOnlyList<Faction> Factions { get; init; } = [];
+
+    /// <summary>Where it stands.</summary>
+    public required SourceSpan Span { get; init; }
+}
+
+/// <summary>How a party orders the states.</summary>
+public abstract record Preference
+{
+    private Preference()
+    {
+    }
+
+    /// <summary>What the order as a whole rests on.</summary>
+    public Grounds Grounds { get; init; } = Grounds.None;
+
+    /// <summary>No order was given: every state is as good as any other.</summary>
+    public sealed record Indifferent : Preference;
+
+    /// <summary>Statements, most important first. A group of several is a list whose inner order the author left open.</summary>
+    public sealed record Priorities(IReadOnlyList<IReadOnlyList<Clause>> Groups) : Preference;
+
+    /// <summary>Groups of states, best first; each group is one statement, a state counting in the first that holds. States that none covers are tied last.</summary>
+    public sealed record Ranking(IReadOnlyList<Clause> Groups) : Preference;
+
+    /// <summary>For each lever, a whole-number weight a level; scores add up.</summary>
+    public sealed record Weights(IReadOnlyList<long[]> ByLever) : Preference;
+}
+
+/// <summary>A hidden type of a party.</summary>
+public sealed record PartyType(string Name, double Prior, Preference Preference, Grounds Grounds, SourceSpan Span);
+
+/// <summary>What a faction can do about a move it opposes.</summary>
+public enum Voice
+{
+    /// <summary>It makes the move costly; acts in play only.</summary>
+    Cost,
+
+    /// <summary>It can stop the move.</summary>
+    Veto,
+}
+
+/// <summary>A faction inside a party.</summary>
+public sealed record Faction(string Name, Preference Preference, Voice Voice, Grounds Grounds, SourceSpan Span);
+
+/// <summary>States and arcs given one by one.</summary>
+/// <param name="States">Names of the states.</param>
+/// <param name="Facts">Facts named in the states, in order of first mention, with where they hold.</param>
+/// <param name="Arcs">For each party its moves.</param>
+public sealed record GraphForm(IReadOnlyList<string> States, IReadOnlyList<(string Name, StateSet Where)> Facts, IReadOnlyList<IReadOnlyList<(int From, int To)>> Arcs);
+
+/// <summary>States taken as one.</summary>
+public sealed record Merge(string Name, Clause When);
+
+/// <summary>A move that a party may not make.</summary>
+public sealed record ForbiddenMove(int Party, Clause From, Clause To, Grounds Grounds, SourceSpan Span);
+
+/// <summary>A conditional threat, or a promise when <see cref="IsPromise"/>.</summary>
+public sealed record Threat(int By, int Against, Clause If, Clause Then, DateOnly? Said, bool IsPromise, Grounds Grounds, SourceSpan Span);
+
+/// <summary>An issue elsewhere that an outcome puts at risk.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="AtStakeIn">The outcome, or any statement, in which it suffers.</param>
+/// <param name="Stakes">For each party that has one: its stake (low 1, medium 2, high 3, or a number from 0 to 3).</param>
+/// <param name="Grounds">What it rests on.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record LinkedIssue(string Name, Clause AtStakeIn, IReadOnlyList<(int Party, double Stake)> Stakes, Grounds Grounds, SourceSpan Span);
+
+/// <summary>An occasion at which moves can be made.</summary>
+public sealed record Occasion(DateOnly On, string What, IReadOnlyList<int> Parties, Grounds Grounds, SourceSpan Span);
+
+/// <summary>Something said or done.</summary>
+/// <param name="On">Date.</param>
+/// <param name="By">Who, as written; a party's name or another actor's.</param>
+/// <param name="Toward">To whom, as written; empty when nobody.</param>
+/// <param name="What">What.</param>
+/// <param name="Tone">From −10 (most hostile) to +10 (most friendly), when given.</param>
+/// <param name="Source">Where it is taken from.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record RecordedEvent(DateOnly On, string By, string Toward, string What, double? Tone, string? Source, SourceSpan Span);
+
+/// <summary>An earlier crisis like this one.</summary>
+public sealed record Precedent(string Name, string When, string What, string? Ended, string? Recovery, Grounds Grounds, SourceSpan Span);
+
+/// <summary>How one party sees another: an order it believes the other to have, and statements of states hidden from it.</summary>
+public sealed record Perception(int By, int Of, Preference? Preference, IReadOnlyList<Clause> Hidden, SourceSpan Span);
+
+/// <summary>How one party is disposed to another.</summary>
+public sealed record Attitude(int By, int Toward, Disposition Disposition, SourceSpan Span);
+
+/// <summary>For, against or neutral.</summary>
+public enum Disposition
+{
+    /// <summary>Indifferent to how the other fares.</summary>
+    Neutral,
+
+    /// <summary>Wishes the other well.</summary>
+    For,
+
+    /// <summary>Wishes the other ill.</summary>
+    Against,
+}
