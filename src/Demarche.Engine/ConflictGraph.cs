@@ -14,7 +14,7 @@ public sealed class ConflictGraph
     /// <summary>Puts a conflict together.</summary>
     /// <param name="space">The states.</param>
     /// <param name="moves">The moves of every party.</param>
-    /// <param name="ranks">One array a party, one entry a state: the higher, the better; equal entries are ties.</param>
+    /// <param name="ranks">One array a party, one entry a state: the higher, the better; equal entries are ties. The extreme values of <see cref="int"/> are not used.</param>
     public ConflictGraph(StateSpace space, MoveRelation moves, IReadOnlyList<int[]> ranks)
     {
         ArgumentNullException.ThrowIfNull(space);
@@ -22,6 +22,7 @@ public sealed class ConflictGraph
         ArgumentNullException.ThrowIfNull(ranks);
         if (ranks.Count != moves.Parties) throw new ArgumentException($"{ranks.Count} orders for {moves.Parties} parties.", nameof(ranks));
         if (ranks.Any(r => r.Length != space.Count)) throw new ArgumentException("An order must rank every state.", nameof(ranks));
+        if (ranks.Any(r => r.AsSpan().ContainsAny(int.MinValue, int.MaxValue))) throw new ArgumentException("An order uses an extreme value.", nameof(ranks));
         Space = space;
         Moves = moves;
         this.ranks = [.. ranks];

@@ -9,11 +9,11 @@ namespace Demarche.Engine.Preferences;
 /// <remarks>Source: Hipel, Kilgour, Fang and Peng (1997), option prioritization. Any number of statements; states equal in all are tied.</remarks>
 public static class PriorityOrder
 {
-    private const int ChunkSize = 31;
+    private const int ChunkSize = 30;
 
     /// <summary>
-    /// Ranks every state, the higher the better. Up to 31 statements the rank is the key itself; beyond, keys are compared 31
-    /// statements at a time and replaced by their place in order. O(states × statements / 8), plus a sort when there are more than 31.
+    /// Ranks every state, the higher the better. Up to 30 statements the rank is the key itself; beyond, keys are compared 30
+    /// statements at a time and replaced by their place in order. O(states × statements / 8), plus a sort when there are more than 30.
     /// </summary>
     /// <param name="space">The states.</param>
     /// <param name="statements">Most important first.</param>
