@@ -36,6 +36,11 @@ public abstract record Condition
     /// <summary>True nowhere.</summary>
     public static Condition Never { get; } = new Constant(false);
 
-    /// <summary>True where at least one of <paramref name="conditions"/> is; nowhere when there are none.</summary>
-    public static Condition Any(IEnumerable<Condition> conditions) => conditions.Aggregate(Never, (a, b) => a == Never ? b : new Or(a, b));
+    /// <summary>True where at least one of <paramref name="conditions"/> is; nowhere when there are none. Nested only as deep as the logarithm of their number.</summary>
+    public static Condition Any(IEnumerable<Condition> conditions)
+    {
+        var level = conditions.ToList();
+        while (level.Count > 1) level = [.. level.Chunk(2).Select(pair => pair.Length == 1 ? pair[0] : new Or(pair[0], pair[1]))];
+        return level.Count == 0 ? Never : level[0];
+    }
 }

@@ -4,17 +4,20 @@ using Demarche.Language.Model;
 
 namespace Demarche.Language.Compiling;
 
-/// <summary>A crisis made ready for the engine under one profile of types.</summary>
+/// <summary>A crisis made ready for the engine under one profile of types. Immutable and safe to share.</summary>
 public sealed class CompiledCrisis
 {
     /// <summary>The crisis as written.</summary>
     public required Crisis Crisis { get; init; }
 
+    /// <summary>The profile of types that the orders are those of.</summary>
+    public required TypeProfile Profile { get; init; }
+
     /// <summary>States, moves and orders; moves that factions veto or the model forbids are gone.</summary>
     public required ConflictGraph Graph { get; init; }
 
     /// <summary>For each party, the type in force: an index into its types, or −1 when it has none.</summary>
-    public required IReadOnlyList<int> Types { get; init; }
+    public IReadOnlyList<int> Types => Profile.Types;
 
     /// <summary>The present state, from 0.</summary>
     public required int Now { get; init; }
@@ -25,6 +28,23 @@ public sealed class CompiledCrisis
     /// <summary>Where the break holds; null when the model names none.</summary>
     public required StateSet? Break { get; init; }
 
+    /// <summary>The states.</summary>
+    public StateSpace Space => Graph.Space;
+
     /// <summary>The order in force for a party.</summary>
-    public Preference PreferenceOf(int party) => Types[party] < 0 ? Crisis.Parties[party].Preference : Crisis.Parties[party].Types[Types[party]].Preference;
+    public Preference PreferenceOf(int party) => Profile.PreferenceOf(Crisis, party);
+
+    /// <summary>
+    /// The statements a party's order in force is made of, most important first, groups of open order written out in the order
+    /// written; empty when the order is not by priorities. Evaluates every statement: O(statements × cells / 64).
+    /// </summary>
+    public IReadOnlyList<PriorityStatement> PriorityStatements(int party) => PreferenceOf(party) is Preference.Priorities priorities
+        ? [.. priorities.Groups.SelectMany((group, index) => group.Select(clause => new PriorityStatement(clause, Space.Where(clause.Condition), index)))]
+        : [];
 }
+
+/// <summary>One statement of an order by priorities.</summary>
+/// <param name="Clause">The statement.</param>
+/// <param name="Where">The states in which it is true.</param>
+/// <param name="Group">Which group it stands in, from 0; statements of one group are of open order among themselves.</param>
+public sealed record PriorityStatement(Clause Clause, StateSet Where, int Group);

@@ -1,0 +1,113 @@
+using Demarche.Engine;
+using Demarche.Engine.Moves;
+using Demarche.Engine.States;
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Model;
+
+namespace Demarche.Language.Compiling;
+
+/// <summary>What compiling a crisis gave: the compiled crisis, or the problems that stand in its way.</summary>
+/// <param name="Compiled">Null exactly when there are problems.</param>
+/// <param name="Problems">Errors only.</param>
+public sealed record CompileResult(CompiledCrisis? Compiled, IReadOnlyList<Diagnostic> Problems);
+
+/// <summary>Turns a checked crisis into states, moves and orders under one profile of types.</summary>
+/// <remarks>
+/// Moves are worked out from the levers and nothing is stored for them, unless the model forbids moves or gives a faction a veto: then
+/// the moves that are left are listed one by one, at most <see cref="MaximumArcs"/>.
+/// </remarks>
+public static class Compiler
+{
+    /// <summary>The most moves that are listed one by one.</summary>
+    public const long MaximumArcs = 1L << 24;
+
+    /// <summary>Compiles a crisis whose problems, if any, are a fault of the caller's; see <see cref="TryCompile"/>.</summary>
+    /// <param name="crisis">The crisis.</param>
+    /// <param name="profile">The types in force; the likeliest when null.</param>
+    /// <exception cref="InvalidOperationException">The crisis cannot be compiled; the message says why.</exception>
+    public static CompiledCrisis Compile(Crisis crisis, TypeProfile? profile = null)
+    {
+        var result = TryCompile(crisis, profile);
+        return result.Compiled ?? throw new InvalidOperationException(string.Join(" ", result.Problems.Select(p => p.Message)));
+    }
+
+    /// <summary>Compiles a crisis. O(cells × statements / 64), plus a pass over all moves where some are forbidden or vetoed.</summary>
+    /// <param name="crisis">The crisis.</param>
+    /// <param name="profile">The types in force; the likeliest when null.</param>
+    public static CompileResult TryCompile(Crisis crisis, TypeProfile? profile = null)
+    {
+        ArgumentNullException.ThrowIfNull(crisis);
+        profile ??= TypeProfile.Likeliest(crisis);
+        var cells = StateSpace.CountCells(crisis.Levers.Select(EngineLever));
+        if (cells > StateSpace.MaximumCells) return CompileProblems.TooManyStates(crisis, cells);
+        var space = SpaceOf(crisis);
+        if (space.Count == 0) return CompileProblems.NoState(crisis);
+        var now = crisis.Graph is null ? space.StateOf(space.CellAt(crisis.NowLevels)) : crisis.NowState;
+        if (now < 0) return CompileProblems.NowImpossible(crisis);
+        try
+        {
+            var moves = MovesOf(crisis, space);
+            var ranks = crisis.Parties.Select((_, party) => Orders.Rank(space, profile.PreferenceOf(crisis, party))).ToList();
+            return new CompileResult(new CompiledCrisis
+            {
+                Crisis = crisis,
+                Profile = profile,
+                Graph = new ConflictGraph(space, moves, ranks),
+                Now = now,
+                Outcomes = [.. crisis.Outcomes.Select(o => space.Where(o.Clause.Condition))],
+                Break = crisis.Break is null ? null : space.Where(crisis.Break.Clause.Condition),
+            }, []);
+        }
+        catch (ArcLimitException limit)
+        {
+            return CompileProblems.TooManyMoves(crisis, limit.Limit);
+        }
+        catch (OverflowException)
+        {
+            return CompileProblems.WeightsTooLarge(crisis);
+        }
+    }
+
+    /// <summary>The states of a crisis: what can be, with merged states as one.</summary>
+    /// <exception cref="ArgumentException">The levers span more than <see cref="StateSpace.MaximumCells"/> cells.</exception>
+    public static StateSpace SpaceOf(Crisis crisis)
+    {
+        ArgumentNullException.ThrowIfNull(crisis);
+        if (crisis.Graph is not null) return StateSpace.OfNames(crisis.Graph.States.Count);
+        var impossible = crisis.Impossible.Count == 0 ? null : Condition.Any(crisis.Impossible.Select(c => c.Condition));
+        return StateSpace.OfLevers([.. crisis.Levers.Select(EngineLever)], impossible, [.. crisis.Merges.Select(m => m.When.Condition)]);
+    }
+
+    private static Lever EngineLever(LeverDeclaration lever) => new(lever.Party, lever.Levels.Count, lever.Rule);
+
+    private static MoveRelation MovesOf(Crisis crisis, StateSpace space)
+    {
+        MoveRelation moves = crisis.Graph is null ? new LeverMoves(space, crisis.Parties.Count) : new ArcMoves(space.Count, crisis.Graph.Arcs);
+        var rules = Restrictions(crisis, space);
+        if (rules.Count == 0) return moves;
+        var byParty = Enumerable.Range(0, crisis.Parties.Count).Select(p => rules.Where(r => r.Party == p).Select(r => r.Bars).ToArray()).ToArray();
+        return ArcMoves.Filter(space.Count, moves, (party, from, to) => !Array.Exists(byParty[party], bars => bars(from, to)), MaximumArcs);
+    }
+
+    /// <summary>What takes moves away: moves the model forbids, and moves to a state that a faction with a veto likes less.</summary>
+    private static List<(int Party, Func<int, int, bool> Bars)> Restrictions(Crisis crisis, StateSpace space)
+    {
+        var rules = new List<(int, Func<int, int, bool>)>();
+        foreach (var forbidden in crisis.ForbiddenMoves)
+        {
+            StateSet from = space.Where(forbidden.From.Condition), to = space.Where(forbidden.To.Condition);
+            rules.Add((forbidden.Party, (a, b) => from[a] && to[b]));
+        }
+
+        for (var party = 0; party < crisis.Parties.Count; party++)
+        {
+            foreach (var faction in crisis.Parties[party].Factions.Where(f => f.Voice == Voice.Veto))
+            {
+                var ranks = Orders.Rank(space, faction.Preference);
+                rules.Add((party, (a, b) => ranks[b] < ranks[a]));
+            }
+        }
+
+        return rules;
+    }
+}

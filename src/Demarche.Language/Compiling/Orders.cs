@@ -1,0 +1,24 @@
+using Demarche.Engine.Preferences;
+using Demarche.Engine.States;
+using Demarche.Language.Model;
+
+namespace Demarche.Language.Compiling;
+
+/// <summary>From an order as an author gives it to a rank for every state.</summary>
+public static class Orders
+{
+    /// <summary>Ranks every state, the higher the better, equal ranks tied. Groups of open order are taken in the order written.</summary>
+    /// <exception cref="OverflowException">Weights add up beyond 64 bits.</exception>
+    public static int[] Rank(StateSpace space, Preference preference)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        return preference switch
+        {
+            Preference.Indifferent => new int[space.Count],
+            Preference.Priorities priorities => PriorityOrder.Rank(space, [.. priorities.Groups.SelectMany(g => g).Select(c => c.Condition)]),
+            Preference.Ranking ranking => RankedGroups.Rank(space.Count, [.. ranking.Groups.Select(c => space.Where(c.Condition))]),
+            Preference.Weights weights => WeightedLevels.Rank(space, weights.ByLever),
+            _ => throw new ArgumentException($"Unknown kind of order {preference?.GetType().Name}.", nameof(preference)),
+        };
+    }
+}

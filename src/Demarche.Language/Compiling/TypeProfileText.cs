@@ -1,0 +1,55 @@
+using Demarche.Language.Model;
+
+namespace Demarche.Language.Compiling;
+
+/// <summary>Reads a profile of types as a user writes it on a command line.</summary>
+public static class TypeProfileText
+{
+    /// <summary>
+    /// Reads <c>Russia=bluffing,USA=firm</c>. Parties that are not named take their likeliest type; letter case is ignored where the
+    /// exact spelling is not found.
+    /// </summary>
+    /// <returns>The profile, or else what is wrong with the text and which names there are.</returns>
+    public static (TypeProfile? Profile, string? Problem) Parse(Crisis crisis, string text)
+    {
+        ArgumentNullException.ThrowIfNull(crisis);
+        ArgumentNullException.ThrowIfNull(text);
+        var types = TypeProfile.Likeliest(crisis).Types.ToArray();
+        var named = new HashSet<int>();
+        foreach (var entry in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = entry.Split('=', 2, StringSplitOptions.TrimEntries);
+            if (parts.Length < 2) return Wrong($"'{entry}' is not of the form Party=type.");
+            var party = IndexOf(crisis.Parties, p => p.Name, parts[0]);
+            if (party < 0) return Wrong(Unknown("party", parts[0], "with types", crisis.Parties.Where(p => p.Types.Count > 0).Select(p => p.Name)));
+            var known = crisis.Parties[party];
+            if (known.Types.Count == 0) return Wrong($"{known.Name} has no types.");
+            if (!named.Add(party)) return Wrong($"{known.Name} is given a type twice.");
+            types[party] = IndexOf(known.Types, t => t.Name, parts[1]);
+            if (types[party] < 0) return Wrong(Unknown("type", parts[1], $"of {known.Name}", known.Types.Select(t => t.Name)));
+        }
+
+        return (TypeProfile.Of(crisis, types), null);
+    }
+
+    private static (TypeProfile?, string?) Wrong(string problem) => (null, problem);
+
+    private static string Unknown(string kind, string name, string whose, IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Count == 0 ? $"There is no {kind} '{name}' {whose}." : $"There is no {kind} '{name}' {whose}; there is {string.Join(", ", all)}.";
+    }
+
+    private static int IndexOf<T>(IReadOnlyList<T> items, Func<T, string> name, string wanted)
+    {
+        foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
+        {
+            for (var k = 0; k < items.Count; k++)
+            {
+                if (name(items[k]).Equals(wanted, comparison)) return k;
+            }
+        }
+
+        return -1;
+    }
+}
