@@ -11,8 +11,19 @@ public static class Concepts
         new SymmetricMetarationality(),
         new SequentialStability(),
         new SymmetricSequentialStability(),
+        new SimultaneousStability(),
+        new LimitedMoveStability(2),
+        new LimitedMoveStability(3),
+        new NonMyopicStability(),
     ];
 
-    /// <summary>The concept with a short name, or null.</summary>
-    public static SolutionConcept? Find(string id) => All.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The concept with a short name, in any case, or null; <c>l</c> and a number is limited-move stability of that horizon.</summary>
+    public static SolutionConcept? Find(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        if (All.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
+        return id.Length > 1 && id[0] is 'l' or 'L' && int.TryParse(id.AsSpan(1), out var horizon) && horizon is > 0 and <= LimitedMoveStability.MaximumHorizon
+            ? new LimitedMoveStability(horizon)
+            : null;
+    }
 }
