@@ -1,0 +1,76 @@
+using static Demarche.Language.Binding.Keys.Shape;
+
+namespace Demarche.Language.Binding.Keys;
+
+/// <summary>Keys of the mappings that tell what surrounds the moves: sources, threats, issues, dates, views of one another.</summary>
+public static class ContextKeys
+{
+    /// <summary>A source.</summary>
+    public static KeyTable Source { get; } = new("source", "A source in its long form. The short form is its title.",
+    [
+        new("title", new Text(), "Title.", Required: true),
+        new("publisher", new Text(), "Who published it."),
+        new("published", new Date(), "When."),
+        new("url", new Text(), "Where it can be read."),
+    ]);
+
+    /// <summary>A threat or promise.</summary>
+    public static KeyTable Threat { get; } = new("threat", "A conditional threat, or a promise.",
+    [
+        new("by", new Name("party"), "Who made it.", Required: true),
+        new("against", new Name("party"), "To whom it is addressed.", Required: true),
+        new("if", new Statement(), "What it is meant to prevent; in a promise, what it is meant to bring about.", Required: true),
+        new("then", new Statement(), "What would follow.", Required: true),
+        new("said", new Date(), "When it was made."),
+        new("promise", new YesNo(), "Whether it is a promise."),
+        .. StatementKeys.Grounds,
+    ]);
+
+    /// <summary>A linked issue.</summary>
+    public static KeyTable Issue { get; } = new("issue", "An issue elsewhere that an outcome puts at risk.",
+    [
+        new("at-stake-in", new Statement(), "The outcome or statement in which it suffers.", Required: true),
+        new("stakes", new MapOf("party", new Either(new OneOf("low", "medium", "high"), new Number(0, 3))), "How much each party has at stake: low (1), medium (2), high (3), or a number from 0 to 3."),
+        .. StatementKeys.Grounds,
+    ]);
+
+    /// <summary>An occasion.</summary>
+    public static KeyTable Occasion { get; } = new("occasion", "An occasion at which moves can be made.",
+    [
+        new("on", new Date(), "The day.", Required: true),
+        new("what", new Text(), "What it is.", Required: true),
+        new("parties", new ListOf(new Name("party"), 1), "Who can move then; all when left out."),
+        .. StatementKeys.Grounds,
+    ]);
+
+    /// <summary>An event.</summary>
+    public static KeyTable Event { get; } = new("event", "Something said or done.",
+    [
+        new("on", new Date(), "The day.", Required: true),
+        new("by", new Text(), "Who: a party or anybody else.", Required: true),
+        new("toward", new Text(), "To whom."),
+        new("what", new Text(), "What.", Required: true),
+        new("tone", new Number(-10, 10), "From -10, most hostile, to 10, most friendly."),
+        new("source", new Text(), "Where it is taken from."),
+    ]);
+
+    /// <summary>A precedent.</summary>
+    public static KeyTable Precedent { get; } = new("precedent", "An earlier crisis held to be like this one.",
+    [
+        new("name", new Text(), "Its name.", Required: true),
+        new("when", new Text(), "When it was, as one would say it: `2008`, `November 2015`."),
+        new("what", new Text(), "What happened.", Required: true),
+        new("ended", new Text(), "How it ended."),
+        new("recovery", new Text(), "How long it took until things were as before, and by what way."),
+        .. StatementKeys.Grounds,
+    ]);
+
+    /// <summary>How a party sees the others.</summary>
+    public static KeyTable Perception { get; } = new("perception", "How a party sees the others: for each party it is mistaken about, the order it believes that one to have.",
+    [
+        new("hidden", new ListOf(new Statement()), "States of which it does not know that they are possible."),
+    ],
+    new MapOf("party", new Mapping(Seen)));
+
+    private static KeyTable Seen => new("seen", "The order a party is believed to have.", PartyKeys.Order);
+}
