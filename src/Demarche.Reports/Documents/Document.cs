@@ -3,12 +3,19 @@ using System.Xml.Linq;
 namespace Demarche.Reports.Documents;
 
 /// <summary>A report as a tree that every renderer walks: what is said, not how it looks.</summary>
-public sealed record Document(string Title, string? Subtitle, IReadOnlyList<Section> Sections);
+public sealed record Document(string Title, string? Subtitle, IReadOnlyList<Section> Sections)
+{
+    /// <summary>The language it is written in, as a BCP 47 tag.</summary>
+    public string Language { get; init; } = "en";
+}
 
 /// <summary>A titled part. The id is stable and serves as an anchor.</summary>
 public sealed record Section(string Id, string Title, IReadOnlyList<Block> Blocks);
 
-/// <summary>What a stretch of text is, so that a renderer can set it apart.</summary>
+/// <summary>
+/// What a stretch of text is, so that a renderer can set it apart. Colour never stands alone: see <see cref="Rendering.Marks"/> for the
+/// sign that each tone carries in every format.
+/// </summary>
 public enum Tone
 {
     /// <summary>Running text.</summary>
@@ -59,6 +66,9 @@ public abstract record Block
     /// <summary>The sentences a reader must not miss, set apart.</summary>
     public sealed record Lead(IReadOnlyList<Prose> Sentences) : Block;
 
+    /// <summary>What is known at a glance: short terms, each with what it stands for.</summary>
+    public sealed record Facts(IReadOnlyList<Fact> Items) : Block;
+
     /// <summary>A heading inside a section.</summary>
     public sealed record Heading(string Text) : Block;
 
@@ -78,6 +88,9 @@ public abstract record Block
     /// <summary>A remark about limits, definitions or what to do next.</summary>
     public sealed record Note(Prose Text) : Block;
 }
+
+/// <summary>A term and what it stands for.</summary>
+public sealed record Fact(string Term, Prose Text);
 
 /// <summary>One item of a list.</summary>
 public sealed record Bullet(Prose Text, IReadOnlyList<Bullet>? Under = null);
