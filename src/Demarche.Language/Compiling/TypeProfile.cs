@@ -7,7 +7,7 @@ namespace Demarche.Language.Compiling;
 /// One hidden type for every party that has types. Types of different parties are independent, so that a profile is as likely as the
 /// product of its priors. Two profiles are equal when they name the same types.
 /// </summary>
-public sealed class TypeProfile : IEquatable<TypeProfile>
+public sealed partial class TypeProfile : IEquatable<TypeProfile>
 {
     private readonly int[] types;
 

@@ -45,7 +45,7 @@ public sealed class TypeProfileTests
     [InlineData("", "1,-1,0")]
     public void Parses_what_a_user_writes(string text, string types)
     {
-        var (profile, problem) = TypeProfileText.Parse(Four, text);
+        var (profile, problem) = TypeProfile.Parse(Four, text);
 
         Assert.Null(problem);
         Assert.Equal(types, string.Join(",", profile!.Types));
@@ -59,7 +59,7 @@ public sealed class TypeProfileTests
     [InlineData("USA=dove,usa=hawk", "USA is given a type twice.")]
     public void Says_what_is_wrong_and_what_there_is(string text, string message)
     {
-        var (profile, problem) = TypeProfileText.Parse(Four, text);
+        var (profile, problem) = TypeProfile.Parse(Four, text);
 
         Assert.Null(profile);
         Assert.Equal(message, problem);

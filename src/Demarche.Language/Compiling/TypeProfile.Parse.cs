@@ -2,8 +2,7 @@ using Demarche.Language.Model;
 
 namespace Demarche.Language.Compiling;
 
-/// <summary>Reads a profile of types as a user writes it on a command line.</summary>
-public static class TypeProfileText
+public sealed partial class TypeProfile
 {
     /// <summary>
     /// Reads <c>Russia=bluffing,USA=firm</c>. Parties that are not named take their likeliest type; letter case is ignored where the
@@ -14,7 +13,7 @@ public static class TypeProfileText
     {
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(text);
-        var types = TypeProfile.Likeliest(crisis).Types.ToArray();
+        var chosen = Likeliest(crisis).Types.ToArray();
         var named = new HashSet<int>();
         foreach (var entry in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -25,11 +24,11 @@ public static class TypeProfileText
             var known = crisis.Parties[party];
             if (known.Types.Count == 0) return Wrong($"{known.Name} has no types.");
             if (!named.Add(party)) return Wrong($"{known.Name} is given a type twice.");
-            types[party] = IndexOf(known.Types, t => t.Name, parts[1]);
-            if (types[party] < 0) return Wrong(Unknown("type", parts[1], $"of {known.Name}", known.Types.Select(t => t.Name)));
+            chosen[party] = IndexOf(known.Types, t => t.Name, parts[1]);
+            if (chosen[party] < 0) return Wrong(Unknown("type", parts[1], $"of {known.Name}", known.Types.Select(t => t.Name)));
         }
 
-        return (TypeProfile.Of(crisis, types), null);
+        return (Of(crisis, chosen), null);
     }
 
     private static (TypeProfile?, string?) Wrong(string problem) => (null, problem);
