@@ -1,0 +1,157 @@
+using Demarche.Engine.Stability;
+using Demarche.Engine.States;
+
+namespace Demarche.Engine.Paths;
+
+/// <summary>
+/// What can come of a state: everything reached from it by moves of the parties in any order, or by improvements only, or by
+/// improvements and a limited number of set-backs (moves their mover does not gain by). Shortest ways, by number of moves.
+/// </summary>
+/// <remarks>
+/// Status-quo analysis: Li, Kilgour and Hipel (2005). A party may move again directly after itself, since time passes between moves;
+/// where moves compose this changes nothing. Among equally short ways the one found first, parties and states ascending.
+/// O((states + moves) × (set-backs + 1)).
+/// </remarks>
+public sealed class Ways
+{
+    private const int Unreached = -1;
+    private readonly ConflictGraph graph;
+    private readonly int layers;
+    private readonly int[] distance;
+    private readonly int[] from;
+    private readonly sbyte[] mover;
+
+    private Ways(ConflictGraph graph, int start, int? setBacks)
+    {
+        this.graph = graph;
+        Start = start;
+        SetBacks = setBacks;
+        layers = (setBacks ?? 0) + 1;
+        distance = new int[graph.States * layers];
+        from = new int[distance.Length];
+        mover = new sbyte[distance.Length];
+        Array.Fill(distance, Unreached);
+    }
+
+    /// <summary>Where the ways begin.</summary>
+    public int Start { get; }
+
+    /// <summary>How many set-backs a way may hold; null when every move is allowed.</summary>
+    public int? SetBacks { get; }
+
+    /// <summary>All states that can be reached, the start among them.</summary>
+    public StateSet Reached => StateSet.Of(graph.States, Enumerable.Range(0, graph.States).Where(s => Nearest(s) is not null));
+
+    /// <summary>The ways by any moves at all.</summary>
+    public static Ways ByAnyMoves(ConflictGraph graph, int start, CancellationToken cancellation = default) => Search(graph, start, null, cancellation);
+
+    /// <summary>The ways by improvements and at most so many set-backs.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number, or one for which states × (set-backs + 1) leaves the range of an array.</exception>
+    public static Ways ByImprovements(ConflictGraph graph, int start, int setBacks = 0, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentOutOfRangeException.ThrowIfNegative(setBacks);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((setBacks + 1L) * graph.States, Array.MaxLength, nameof(setBacks));
+        return Search(graph, start, setBacks, cancellation);
+    }
+
+    /// <summary>The least number of set-backs on any way from a state to a set; null when no way leads there.</summary>
+    public static int? LeastSetBacks(ConflictGraph graph, int start, StateSet goal, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(goal);
+        var least = new int[graph.States];
+        Array.Fill(least, int.MaxValue);
+        least[start] = 0;
+        var queue = new LinkedList<int>([start]);
+        var targets = new List<int>();
+        while (queue.First is { } first)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            queue.RemoveFirst();
+            var state = first.Value;
+            if (goal[state]) return least[state];
+            for (var party = 0; party < graph.Parties; party++)
+            {
+                graph.Moves.Targets(party, state, targets);
+                foreach (var t in targets)
+                {
+                    var cost = graph.Prefers(party, t, state) ? 0 : 1;
+                    if (least[state] + cost >= least[t]) continue;
+                    least[t] = least[state] + cost;
+                    if (cost == 0) queue.AddFirst(t);
+                    else queue.AddLast(t);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Number of moves on a shortest way to a state; 0 to the start; null when it cannot be reached.</summary>
+    public int? MovesTo(int state) => Nearest(state) is { } node ? distance[node] : null;
+
+    /// <summary>The nearest member of a set, the lowest-numbered among equals; null when none can be reached.</summary>
+    public int? NearestIn(StateSet goal)
+    {
+        ArgumentNullException.ThrowIfNull(goal);
+        return goal.Members().Where(s => MovesTo(s) is not null).Cast<int?>().MinBy(s => MovesTo(s!.Value));
+    }
+
+    /// <summary>The moves of a shortest way to a state, in order.</summary>
+    /// <exception cref="InvalidOperationException">The state cannot be reached.</exception>
+    public IReadOnlyList<Step> WayTo(int state)
+    {
+        var node = Nearest(state) ?? throw new InvalidOperationException($"State {state} cannot be reached.");
+        var steps = new List<Step>();
+        for (; distance[node] > 0; node = from[node]) steps.Add(new Step(mover[node], from[node] % graph.States, node % graph.States));
+        steps.Reverse();
+        return steps;
+    }
+
+    private static Ways Search(ConflictGraph graph, int start, int? setBacks, CancellationToken cancellation)
+    {
+        var ways = new Ways(graph, start, setBacks);
+        ways.Run(cancellation);
+        return ways;
+    }
+
+    /// <summary>Breadth first over nodes (state, set-backs so far).</summary>
+    private void Run(CancellationToken cancellation)
+    {
+        var queue = new Queue<int>([Start]);
+        distance[Start] = 0;
+        var targets = new List<int>();
+        for (var visited = 0; queue.TryDequeue(out var node); visited++)
+        {
+            if ((visited & 0xFFF) == 0) cancellation.ThrowIfCancellationRequested();
+            int state = node % graph.States, layer = node / graph.States;
+            for (var party = 0; party < graph.Parties; party++)
+            {
+                graph.Moves.Targets(party, state, targets);
+                foreach (var t in targets)
+                {
+                    var next = SetBacks is null || graph.Prefers(party, t, state) ? layer : layer + 1;
+                    if (next >= layers) continue;
+                    var reached = next * graph.States + t;
+                    if (distance[reached] != Unreached) continue;
+                    (distance[reached], from[reached], mover[reached]) = (distance[node] + 1, node, (sbyte)party);
+                    queue.Enqueue(reached);
+                }
+            }
+        }
+    }
+
+    /// <summary>The node of a state with the shortest way, fewest set-backs among equals.</summary>
+    private int? Nearest(int state)
+    {
+        int? best = null;
+        for (var layer = 0; layer < layers; layer++)
+        {
+            var node = layer * graph.States + state;
+            if (distance[node] != Unreached && (best is not { } b || distance[node] < distance[b])) best = node;
+        }
+
+        return best;
+    }
+}
