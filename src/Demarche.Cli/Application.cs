@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Reflection;
+
+namespace Demarche.Cli;
+
+/// <summary>The program from its arguments to its exit code.</summary>
+internal static class Application
+{
+    private const string VerboseVariable = "DEMARCHE_VERBOSE";
+
+    private static readonly Option<bool> Verbose = new("--verbose") { Description = "Show the details of a fault of the program", Recursive = true };
+
+    /// <summary>The version of the program, without the commit it was built from.</summary>
+    public static string Version { get; } =
+        typeof(Application).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>Runs one command line and gives the exit code; nothing is thrown.</summary>
+    public static int Run(IReadOnlyList<string> arguments, Io io)
+    {
+        var parsed = Root(io).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction || (parsed.Action is not SuggestWords && UsageErrors.Strays(parsed).Count > 0)) return UsageErrors.Report(parsed, io);
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = io.Out, Error = io.Error });
+        }
+        catch (OperationCanceledException) when (io.Cancellation.IsCancellationRequested)
+        {
+            io.Error.WriteLine("demarche: cancelled");
+            return ExitCode.Cancelled;
+        }
+#pragma warning disable CA1031 // The outermost frame: whatever went wrong, the user is told in a line and not by a stack trace.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            ReportFault(fault, parsed.GetValue(Verbose) || !string.IsNullOrEmpty(io.Variable(VerboseVariable)), io);
+            return ExitCode.Fault;
+        }
+        finally
+        {
+            io.Out.Flush();
+            io.OutStream.Flush();
+            io.Error.Flush();
+        }
+    }
+
+    /// <summary>The whole command line syntax.</summary>
+    public static RootCommand Root(Io io)
+    {
+        var root = new RootCommand("How far is it from a break, and will the parties settle into mutual aggravation?") { HelpName = "demarche" };
+        foreach (var command in CommandList.All(io)) root.Add(command);
+        root.Options.Clear();
+        var help = new HelpOption("--help", "-h") { Description = "Show help" };
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        root.Add(help);
+        root.Add(new VersionOption { Description = "Show the version", Action = new PrintVersion() });
+        root.Add(Verbose);
+        var suggest = root.Directives.OfType<SuggestDirective>().Single();
+        suggest.Action = new SuggestWords(suggest);
+
+        return root;
+    }
+
+    private static void ReportFault(Exception fault, bool verbose, Io io)
+    {
+        var hint = verbose ? "" : " Run it again with --verbose for the details.";
+        io.Error.WriteLine($"demarche: something went wrong that is not your mistake: {fault.Message.ReplaceLineEndings(" ")}{hint}");
+        if (verbose) io.Error.WriteLine(fault);
+    }
+
+    private sealed class PrintVersion : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine($"demarche {Version}");
+            return ExitCode.Answered;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
+
+namespace Demarche.Cli;
+
+/// <summary>Arguments and options that take one of a few words.</summary>
+internal static class Choices
+{
+    /// <summary>Accepts only the given words, completes them, and names them when another is given.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="what">What a word stands for, for the message: "shell".</param>
+    /// <param name="words">The words.</param>
+    public static Argument<string> Among(this Argument<string> argument, string what, params string[] words)
+    {
+        argument.Validators.Add(result => Check(result, what, words));
+        argument.CompletionSources.Add(words);
+        return argument;
+    }
+
+    /// <summary>Accepts only the given words, completes them, and names them when another is given.</summary>
+    public static Option<string> Among(this Option<string> option, string what, params string[] words)
+    {
+        option.Validators.Add(result => Check(result, what, words));
+        option.CompletionSources.Add(words);
+        return option;
+    }
+
+    private static void Check(SymbolResult result, string what, string[] words)
+    {
+        foreach (var token in result.Tokens.Where(t => !words.Contains(t.Value, StringComparer.Ordinal)))
+            result.AddError($"there is no {what} '{token.Value}'{UsageErrors.DidYouMean(token.Value, words)} There are: {string.Join(", ", words)}.");
+    }
+}

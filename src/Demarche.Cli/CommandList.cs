@@ -1,0 +1,14 @@
+using System.CommandLine;
+using Demarche.Cli.Commands;
+
+namespace Demarche.Cli;
+
+/// <summary>The commands, in the order in which help lists them.</summary>
+internal static class CommandList
+{
+    public static IReadOnlyList<Command> All(Io io) =>
+    [
+        NewCommand.Create(io),
+        CompletionCommand.Create(io),
+    ];
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using Spectre.Console;
+
+namespace Demarche.Cli;
+
+/// <summary>All that a command touches of the world around it, so that tests can run it in process.</summary>
+/// <param name="Out">Standard output for text.</param>
+/// <param name="OutStream">Standard output for bytes; <paramref name="Out"/> writes to the same place and is flushed first.</param>
+/// <param name="Error">Standard error.</param>
+internal sealed record Io(TextWriter Out, Stream OutStream, TextWriter Error)
+{
+    /// <summary>Width of text where there is no terminal to ask, in columns.</summary>
+    public const int PipeWidth = 96;
+
+    /// <summary>The only clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Cancelled when the user presses Ctrl-C.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Whether a person reads standard output as it comes.</summary>
+    public bool OutIsTerminal { get; init; }
+
+    /// <summary>Whether a person reads standard error as it comes.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>The folder of the models that come with the program.</summary>
+    public string BundledModels { get; init; } = Path.Combine(AppContext.BaseDirectory, "models");
+
+    /// <summary>Reads an environment variable.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>The streams of this process.</summary>
+    public static Io OfProcess(CancellationToken cancellation)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return new Io(Console.Out, Console.OpenStandardOutput(), Console.Error)
+        {
+            Cancellation = cancellation,
+            OutIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+        };
+    }
+
+    /// <summary>A console for reports on standard output; plain where it is no terminal or <c>NO_COLOR</c> is set.</summary>
+    public IAnsiConsole OutConsole() => ConsoleOn(Out, OutIsTerminal);
+
+    /// <summary>A console for progress and problems on standard error.</summary>
+    public IAnsiConsole ErrorConsole() => ConsoleOn(Error, ErrorIsTerminal);
+
+    private IAnsiConsole ConsoleOn(TextWriter writer, bool isTerminal)
+    {
+        var colours = isTerminal && string.IsNullOrEmpty(Variable("NO_COLOR"));
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = colours ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        if (!isTerminal)
+        {
+            console.Profile.Width = PipeWidth;
+            console.Profile.Capabilities.Unicode = true;
+        }
+
+        return console;
+    }
+}
