@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Demarche.Engine;
+using Demarche.Engine.Paths;
+using Demarche.Engine.Stability;
+using Demarche.Engine.States;
+using Demarche.Language.Compiling;
+using Demarche.Language.Wording;
+
+namespace Demarche.Reports.Analysis;
+
+/// <summary>What one concept says of every state.</summary>
+/// <param name="Concept">The concept.</param>
+/// <param name="Stable">For each party the states stable for it; empty when the concept does not apply.</param>
+/// <param name="Equilibria">The states stable for every party.</param>
+/// <param name="WhyNot">Why the concept does not apply; null when it does.</param>
+/// <param name="Elapsed">How long it took.</param>
+public sealed record ConceptResult(SolutionConcept Concept, IReadOnlyList<StateSet> Stable, StateSet Equilibria, string? WhyNot, TimeSpan Elapsed)
+{
+    /// <summary>Solves a conflict under a concept; a concept that does not apply gives no stable state and the reason.</summary>
+    public static ConceptResult Of(ConflictGraph graph, SolutionConcept concept, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(concept);
+        var none = new StateSet(graph.States);
+        if (concept.WhyNot(graph) is { } reason) return new ConceptResult(concept, [], none, reason, TimeSpan.Zero);
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            StateSet[] stable = [.. Enumerable.Range(0, graph.Parties).Select(p => concept.Stable(graph, p, cancellation))];
+            return new ConceptResult(concept, stable, stable.Aggregate((a, b) => a.Intersect(b)), null, Stopwatch.GetElapsedTime(start));
+        }
+        catch (NotSupportedException unsettled)
+        {
+            return new ConceptResult(concept, [], none, unsettled.Message, Stopwatch.GetElapsedTime(start));
+        }
+    }
+}
+
+/// <summary>A compiled crisis solved under several concepts, with the ways from the present state; what every finding is drawn from.</summary>
+public sealed class Assessment
+{
+    private Assessment(CompiledCrisis compiled, IReadOnlyList<ConceptResult> concepts, string reference, CancellationToken cancellation)
+    {
+        Compiled = compiled;
+        Words = new StateWords(compiled);
+        Concepts = concepts;
+        Reference = concepts.First(c => string.Equals(c.Concept.Id, reference, StringComparison.Ordinal));
+        AnyWay = Ways.ByAnyMoves(compiled.Graph, compiled.Now, cancellation);
+        Improving = Ways.ByImprovements(compiled.Graph, compiled.Now, 0, cancellation);
+        Reached = AnyWay.Reached;
+        ReachedByImprovements = Improving.Reached;
+    }
+
+    /// <summary>The crisis.</summary>
+    public CompiledCrisis Compiled { get; }
+
+    /// <summary>Its states in words.</summary>
+    public StateWords Words { get; }
+
+    /// <summary>The results, in the order asked for.</summary>
+    public IReadOnlyList<ConceptResult> Concepts { get; }
+
+    /// <summary>The concept that "holds" refers to when nothing else is said.</summary>
+    public ConceptResult Reference { get; }
+
+    /// <summary>The ways from now by any moves.</summary>
+    public Ways AnyWay { get; }
+
+    /// <summary>The ways from now by improvements only.</summary>
+    public Ways Improving { get; }
+
+    /// <summary>What can be reached from now at all.</summary>
+    public StateSet Reached { get; }
+
+    /// <summary>What can be reached from now by improvements only.</summary>
+    public StateSet ReachedByImprovements { get; }
+
+    /// <summary>The conflict.</summary>
+    public ConflictGraph Graph => Compiled.Graph;
+
+    /// <summary>Solves under the given concepts, one of which is the reference.</summary>
+    public static Assessment Of(CompiledCrisis compiled, IReadOnlyList<SolutionConcept> concepts, string reference, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        ArgumentNullException.ThrowIfNull(concepts);
+        return new Assessment(compiled, [.. concepts.Select(c => ConceptResult.Of(compiled.Graph, c, cancellation))], reference, cancellation);
+    }
+
+    /// <summary>Whether some equilibrium of a region can be reached from now under the reference concept.</summary>
+    public bool HoldsIn(StateSet region) => !Reference.Equilibria.Intersect(region).Intersect(Reached).IsEmpty;
+
+    /// <summary>Short names of the concepts under which a state is an equilibrium.</summary>
+    public IReadOnlyList<string> HoldsUnder(int state) => [.. Concepts.Where(c => c.Equilibria[state]).Select(c => c.Concept.Id)];
+}

@@ -1,0 +1,68 @@
+using Demarche.Engine.Stability;
+using Demarche.Language.Compiling;
+using Demarche.Language.Wording;
+
+namespace Demarche.Reports.Explain;
+
+/// <summary>Turns a verdict into sentences: what the party would like to do, what would come of it, and so why it stays or goes.</summary>
+/// <param name="compiled">The crisis.</param>
+/// <param name="words">Its states and moves in words.</param>
+public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
+{
+    /// <summary>The verdict in one sentence.</summary>
+    public string Summary(Verdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        var party = Phrases.Capitalise(Party(verdict.Party));
+        return verdict.Ground switch
+        {
+            Ground.NoMove => $"{party} has no move from here.",
+            Ground.NoImprovement => $"{party} stays: none of its moves leads to anything it prefers.",
+            Ground.Sanctioned when verdict.Deviations.Count == 1 => $"{party} is deterred: there is one move it would gain by, and it is answered.",
+            Ground.Sanctioned => $"{party} is deterred: there are {verdict.Deviations.Count} moves it would gain by, and each is answered.",
+            _ => $"{party} does not stay: it can better its position and get away with it.",
+        };
+    }
+
+    /// <summary>One sentence for each of the party's improvements, those it gets away with first.</summary>
+    public IReadOnlyList<string> Details(Verdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return [.. verdict.Deviations.Select(d => Describe(verdict, d))];
+    }
+
+    /// <summary>The reason in one sentence: of a stable state its most tempting improvement and the answer, of an unstable one the move that pays.</summary>
+    public string Reason(Verdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return verdict.Deviations.Count == 0 ? Summary(verdict) : Describe(verdict, verdict.Deviations[0]);
+    }
+
+    private string Describe(Verdict verdict, Deviation deviation)
+    {
+        var move = $"If {words.Move(deviation.Improvement)}";
+        if (deviation.Sanction is { } sanction)
+        {
+            var answer = sanction.Count == 0 ? "the others leave it at that" : words.Path(sanction);
+            var timing = deviation.Together ? "while at the same moment" : Timing(verdict.Concept);
+            return $"{move}, {timing} {answer}, {Party(verdict.Party)} ends no better off than here.";
+        }
+
+        var gain = $"{move}, it gains";
+        if (deviation.WayOut is { } wayOut) return $"{gain}: what the others could do about it is undone when {words.Move(wayOut)}.";
+        return deviation.Result == deviation.Improvement.To
+            ? $"{gain}, and no answer {Fear(verdict.Concept)} takes the gain away."
+            : $"{gain}: it expects matters to end where {words.Short(deviation.Result)}.";
+    }
+
+    private string Party(int party) => compiled.Crisis.Parties[party].Words;
+
+    private static string Timing(string concept) => concept is "gmr" or "smr" ? "the others could answer: should" : "and then";
+
+    private static string Fear(string concept) => concept switch
+    {
+        "seq" or "sseq" => "that would pay for the others",
+        "nash" => "is looked for that",
+        _ => "open to the others",
+    };
+}
