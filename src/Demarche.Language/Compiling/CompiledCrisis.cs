@@ -1,4 +1,5 @@
 using Demarche.Engine;
+using Demarche.Engine.Moves;
 using Demarche.Engine.States;
 using Demarche.Language.Model;
 
@@ -27,6 +28,12 @@ public sealed class CompiledCrisis
 
     /// <summary>Where the break holds; null when the model names none.</summary>
     public required StateSet? Break { get; init; }
+
+    /// <summary>Where mutual aggravation holds; null when the model names none.</summary>
+    public required StateSet? Aggravation { get; init; }
+
+    /// <summary>The moves as levers or arcs allow them, before forbidden moves and vetoes take any away.</summary>
+    public required MoveRelation UnrestrictedMoves { get; init; }
 
     /// <summary>The states.</summary>
     public StateSpace Space => Graph.Space;

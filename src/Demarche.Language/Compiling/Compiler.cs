@@ -46,16 +46,19 @@ public static class Compiler
         if (now < 0) return CompileProblems.NowImpossible(crisis);
         try
         {
-            var moves = MovesOf(crisis, space);
+            var unrestricted = UnrestrictedMoves(crisis, space);
+            var moves = Restrict(crisis, space, unrestricted);
             var ranks = crisis.Parties.Select((_, party) => Orders.Rank(space, profile.PreferenceOf(crisis, party))).ToList();
             return new CompileResult(new CompiledCrisis
             {
                 Crisis = crisis,
                 Profile = profile,
                 Graph = new ConflictGraph(space, moves, ranks),
+                UnrestrictedMoves = unrestricted,
                 Now = now,
                 Outcomes = [.. crisis.Outcomes.Select(o => space.Where(o.Clause.Condition))],
                 Break = crisis.Break is null ? null : space.Where(crisis.Break.Clause.Condition),
+                Aggravation = crisis.Aggravation is null ? null : space.Where(crisis.Aggravation.Clause.Condition),
             }, []);
         }
         catch (ArcLimitException limit)
@@ -80,9 +83,11 @@ public static class Compiler
 
     private static Lever EngineLever(LeverDeclaration lever) => new(lever.Party, lever.Levels.Count, lever.Rule);
 
-    private static MoveRelation MovesOf(Crisis crisis, StateSpace space)
+    private static MoveRelation UnrestrictedMoves(Crisis crisis, StateSpace space) =>
+        crisis.Graph is null ? new LeverMoves(space, crisis.Parties.Count) : new ArcMoves(space.Count, crisis.Graph.Arcs);
+
+    private static MoveRelation Restrict(Crisis crisis, StateSpace space, MoveRelation moves)
     {
-        MoveRelation moves = crisis.Graph is null ? new LeverMoves(space, crisis.Parties.Count) : new ArcMoves(space.Count, crisis.Graph.Arcs);
         var rules = Restrictions(crisis, space);
         if (rules.Count == 0) return moves;
         var byParty = Enumerable.Range(0, crisis.Parties.Count).Select(p => rules.Where(r => r.Party == p).Select(r => r.Bars).ToArray()).ToArray();

@@ -45,6 +45,9 @@ public sealed record Crisis
     /// <summary>The outcome whose distance is asked, from <c>break:</c>; null when none is named.</summary>
     public Outcome? Break { get; init; }
 
+    /// <summary>The outcome meant by mutual aggravation, from <c>aggravation:</c>; null when none is named.</summary>
+    public Outcome? Aggravation { get; init; }
+
     /// <summary>States that cannot be.</summary>
     public IReadOnlyList<Clause> Impossible { get; init; } = [];
 

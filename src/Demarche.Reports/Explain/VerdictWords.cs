@@ -41,12 +41,7 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
     private string Describe(Verdict verdict, Deviation deviation)
     {
         var move = $"If {words.Move(deviation.Improvement)}";
-        if (deviation.Sanction is { } sanction)
-        {
-            var answer = sanction.Count == 0 ? "the others leave it at that" : words.Path(sanction);
-            var timing = deviation.Together ? "while at the same moment" : Timing(verdict.Concept);
-            return $"{move}, {timing} {answer}, {Party(verdict.Party)} ends no better off than here.";
-        }
+        if (deviation.Sanction is { } sanction) return $"{move}, {Answer(verdict, deviation, sanction)}.";
 
         var gain = $"{move}, it gains";
         if (deviation.WayOut is { } wayOut) return $"{gain}: what the others could do about it is undone when {words.Move(wayOut)}.";
@@ -55,9 +50,17 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
             : $"{gain}: it expects matters to end where {words.Short(deviation.Result)}.";
     }
 
-    private string Party(int party) => compiled.Crisis.Parties[party].Words;
+    private string Answer(Verdict verdict, Deviation deviation, IReadOnlyList<Step> sanction)
+    {
+        var ends = $"{Party(verdict.Party)} ends no better off than here";
+        if (sanction.Count == 0) return $"the others leave it at that, and {ends}";
+        if (deviation.Together) return $"while at the same moment {words.Path(sanction)}, {ends}";
+        return verdict.Concept is "gmr" or "smr"
+            ? $"the others could answer it, so that {ends}: {words.Path(sanction)}"
+            : $"then {words.Path(sanction)}, and {ends}";
+    }
 
-    private static string Timing(string concept) => concept is "gmr" or "smr" ? "the others could answer: should" : "and then";
+    private string Party(int party) => compiled.Crisis.Parties[party].Words;
 
     private static string Fear(string concept) => concept switch
     {

@@ -1,0 +1,126 @@
+using Demarche.Engine.Inverse;
+using Demarche.Engine.Paths;
+using Demarche.Engine.States;
+using Demarche.Language.Model;
+using Demarche.Language.Wording;
+using Demarche.Reports.Analysis;
+
+namespace Demarche.Reports.Findings;
+
+/// <summary>How many adjacent swaps of priorities bring something about.</summary>
+/// <param name="Goal">What is to come about, in words.</param>
+/// <param name="Whose">Whose priorities may change: a party's name, or all.</param>
+/// <param name="Swaps">The least number; null when none was found.</param>
+/// <param name="MoreThan">When none was found: every order within this many swaps was tried.</param>
+/// <param name="IsImpossible">When none was found: whether every order there is was tried.</param>
+/// <param name="Changes">The swaps in words, in order.</param>
+public sealed record SwapFinding(string Goal, string Whose, int? Swaps, int MoreThan, bool IsImpossible, IReadOnlyList<string> Changes)
+{
+    /// <summary>The number in words: "2 swaps", "none needed", "more than 5 swaps", "no order of these priorities".</summary>
+    public string InWords => Swaps switch
+    {
+        0 => "none needed",
+        1 => "1 swap",
+        { } n => $"{n} swaps",
+        null when IsImpossible => "no order of these priorities does it",
+        null => $"more than {MoreThan} swaps",
+    };
+}
+
+/// <summary>How far it is from the present state to the break.</summary>
+/// <param name="IsBroken">Whether the break has already come about.</param>
+/// <param name="ByAnyMoves">The shortest way by any moves; null when the break cannot be reached.</param>
+/// <param name="ByImprovements">The shortest way on which every move pays for its mover; null when there is none.</param>
+/// <param name="WithSetBacks">Where the latter is null: a shortest way with as few moves that do not pay as possible.</param>
+/// <param name="Reachable">How many states can be reached from now at all.</param>
+/// <param name="Swaps">Distances in preference, when they were asked for and the model is small enough.</param>
+/// <param name="WhyNoSwaps">Why there are none, in words; null when there are.</param>
+public sealed record DistanceFinding(
+    bool IsBroken,
+    WayRef? ByAnyMoves,
+    WayRef? ByImprovements,
+    WayRef? WithSetBacks,
+    int Reachable,
+    IReadOnlyList<SwapFinding> Swaps,
+    string? WhyNoSwaps)
+{
+    private const int MaximumStatesForSwaps = 2048;
+    private const int MaximumOrders = 3000;
+
+    /// <summary>Measures it; null when the model names no break.</summary>
+    public static DistanceFinding? Of(Assessment assessment, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        if (assessment.Compiled.Break is not { } broken) return null;
+        var any = assessment.AnyWay.NearestIn(broken);
+        var paying = assessment.Improving.NearestIn(broken);
+        var tooLarge = assessment.Graph.States > MaximumStatesForSwaps
+            ? $"the model has {assessment.Graph.States} states, and orders are compared one by one up to {MaximumStatesForSwaps}"
+            : null;
+        var whyNot = tooLarge ?? (Movable(assessment).Count == 0 ? "no party's order is given as priorities" : null);
+        return new DistanceFinding(
+            broken[assessment.Compiled.Now],
+            any is { } a ? assessment.Way("any moves", a, assessment.AnyWay.WayTo(a)) : null,
+            paying is { } p ? assessment.Way("moves that pay for their mover", p, assessment.Improving.WayTo(p)) : null,
+            any is not null && paying is null ? FewestSetBacks(assessment, broken, cancellation) : null,
+            assessment.Reached.Count,
+            whyNot is null ? [.. SwapsTo(assessment, broken, cancellation)] : [],
+            whyNot);
+    }
+
+    private static WayRef? FewestSetBacks(Assessment assessment, StateSet broken, CancellationToken cancellation)
+    {
+        if (Ways.LeastSetBacks(assessment.Graph, assessment.Compiled.Now, broken, cancellation) is not { } least) return null;
+        if ((least + 1L) * assessment.Graph.States > Array.MaxLength) return null;
+        var ways = Ways.ByImprovements(assessment.Graph, assessment.Compiled.Now, least, cancellation);
+        return ways.NearestIn(broken) is { } end
+            ? assessment.Way($"moves that pay, and {least} that {(least == 1 ? "does" : "do")} not", end, ways.WayTo(end))
+            : null;
+    }
+
+    private static IReadOnlyList<int> Movable(Assessment assessment) =>
+        [.. Enumerable.Range(0, assessment.Graph.Parties).Where(p => assessment.Compiled.PreferenceOf(p) is Preference.Priorities)];
+
+    private static IEnumerable<SwapFinding> SwapsTo(Assessment assessment, StateSet broken, CancellationToken cancellation)
+    {
+        var concept = assessment.Reference.Concept;
+        var movable = Movable(assessment);
+        var goals = new List<(string Words, Func<Engine.ConflictGraph, bool> Test)>
+        {
+            ("the break would hold, and could be reached", Goals.EquilibriumIn(concept, broken.Intersect(assessment.Reached))),
+        };
+        if (assessment.Reference.Equilibria[assessment.Compiled.Now]) goals.Add(("the present state would no longer hold", Goals.Unstable(concept, assessment.Compiled.Now)));
+        foreach (var (words, test) in goals)
+        {
+            foreach (var party in movable) yield return Ask(assessment, words, assessment.Party(party), [party], test, cancellation);
+            if (movable.Count > 1) yield return Ask(assessment, words, "all parties together", movable, test, cancellation);
+        }
+    }
+
+    private static SwapFinding Ask(
+        Assessment assessment, string goal, string whose, IReadOnlyList<int> movable, Func<Engine.ConflictGraph, bool> test, CancellationToken cancellation)
+    {
+        var statements = Enumerable.Range(0, assessment.Graph.Parties)
+            .Select(p => assessment.Compiled.PriorityStatements(p)).ToArray();
+        var sets = statements.Select(s => (IReadOnlyList<StateSet>)[.. s.Select(x => x.Where)]).ToArray();
+        var answer = new SwapDistance(assessment.Graph, sets, movable, test).Search(MaximumOrders, cancellation);
+        return new SwapFinding(goal, whose, answer.Swaps?.Count, answer.SearchedTo, answer.IsExhausted, InWords(assessment, statements, answer));
+    }
+
+    /// <summary>Each swap by what rises above what, in the order as it then stands.</summary>
+    private static IReadOnlyList<string> InWords(
+        Assessment assessment, IReadOnlyList<Language.Compiling.PriorityStatement>[] statements, SwapAnswer answer)
+    {
+        var orders = statements.Select(s => Enumerable.Range(0, s.Count).ToArray()).ToArray();
+        var changes = new List<string>();
+        foreach (var swap in answer.Swaps ?? [])
+        {
+            var order = orders[swap.Party];
+            string Words(int at) => statements[swap.Party][order[at]].Clause.Words;
+            changes.Add($"{Phrases.Capitalise(assessment.Party(swap.Party))}: “{Words(swap.Position + 1)}” comes to matter more than “{Words(swap.Position)}”");
+            (order[swap.Position], order[swap.Position + 1]) = (order[swap.Position + 1], order[swap.Position]);
+        }
+
+        return changes;
+    }
+}
