@@ -11,6 +11,22 @@ namespace Demarche.Language.Compiling;
 /// <param name="Problems">Errors only.</param>
 public sealed record CompileResult(CompiledCrisis? Compiled, IReadOnlyList<Diagnostic> Problems);
 
+/// <summary>What is being worked out while a crisis is compiled, in this order.</summary>
+public enum CompileStage
+{
+    /// <summary>Which combinations of levels are states.</summary>
+    States,
+
+    /// <summary>The parties' moves.</summary>
+    Moves,
+
+    /// <summary>The rank of every state for every party.</summary>
+    Preferences,
+
+    /// <summary>Where the named outcomes hold.</summary>
+    Outcomes,
+}
+
 /// <summary>Turns a checked crisis into states, moves and orders under one profile of types.</summary>
 /// <remarks>
 /// Moves are worked out from the levers and nothing is stored for them, unless the model forbids moves or gives a faction a veto: then
@@ -34,21 +50,26 @@ public static class Compiler
     /// <summary>Compiles a crisis. O(cells × statements / 64), plus a pass over all moves where some are forbidden or vetoed.</summary>
     /// <param name="crisis">The crisis.</param>
     /// <param name="profile">The types in force; the likeliest when null.</param>
-    public static CompileResult TryCompile(Crisis crisis, TypeProfile? profile = null)
+    /// <param name="begins">Told of each stage before it begins.</param>
+    public static CompileResult TryCompile(Crisis crisis, TypeProfile? profile = null, Action<CompileStage>? begins = null)
     {
         ArgumentNullException.ThrowIfNull(crisis);
         profile ??= TypeProfile.Likeliest(crisis);
         var cells = StateSpace.CountCells(crisis.Levers.Select(EngineLever));
         if (cells > StateSpace.MaximumCells) return CompileProblems.TooManyStates(crisis, cells);
+        begins?.Invoke(CompileStage.States);
         var space = SpaceOf(crisis);
         if (space.Count == 0) return CompileProblems.NoState(crisis);
         var now = crisis.Graph is null ? space.StateOf(space.CellAt(crisis.NowLevels)) : crisis.NowState;
         if (now < 0) return CompileProblems.NowImpossible(crisis);
         try
         {
+            begins?.Invoke(CompileStage.Moves);
             var unrestricted = UnrestrictedMoves(crisis, space);
             var moves = Restrict(crisis, space, unrestricted);
+            begins?.Invoke(CompileStage.Preferences);
             var ranks = crisis.Parties.Select((_, party) => Orders.Rank(space, profile.PreferenceOf(crisis, party))).ToList();
+            begins?.Invoke(CompileStage.Outcomes);
             return new CompileResult(new CompiledCrisis
             {
                 Crisis = crisis,

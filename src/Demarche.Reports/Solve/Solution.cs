@@ -1,0 +1,49 @@
+using Demarche.Engine.Stability;
+using Demarche.Engine.States;
+using Demarche.Language.Compiling;
+using Demarche.Language.Wording;
+using Demarche.Reports.Analysis;
+
+namespace Demarche.Reports.Solve;
+
+/// <summary>A compiled crisis solved under the concepts asked for: what <c>solve</c> prints in every format.</summary>
+/// <param name="Compiled">The crisis.</param>
+/// <param name="Results">One a concept, in the order asked for, those that do not apply among them.</param>
+public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResult> Results)
+{
+    /// <summary>The states in words.</summary>
+    public StateWords Words { get; } = new(Compiled);
+
+    /// <summary>The results of the concepts that apply.</summary>
+    public IEnumerable<ConceptResult> Applying => Results.Where(r => r.WhyNot is null);
+
+    /// <summary>The results of the concepts that do not, each with its reason.</summary>
+    public IEnumerable<ConceptResult> NotApplying => Results.Where(r => r.WhyNot is not null);
+
+    /// <summary>The states that are an equilibrium under at least one concept.</summary>
+    public StateSet Equilibria { get; } = Results.Aggregate(new StateSet(Compiled.Space.Count), (all, r) => all.Union(r.Equilibria));
+
+    /// <summary>Solves under each concept in turn.</summary>
+    /// <param name="compiled">The crisis.</param>
+    /// <param name="concepts">The concepts.</param>
+    /// <param name="begins">Told of each concept before it is solved.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Solution Of(CompiledCrisis compiled, IReadOnlyList<SolutionConcept> concepts, Action<SolutionConcept>? begins = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        ArgumentNullException.ThrowIfNull(concepts);
+        var results = new List<ConceptResult>();
+        foreach (var concept in concepts)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            begins?.Invoke(concept);
+            results.Add(ConceptResult.Of(compiled.Graph, concept, cancellation));
+        }
+
+        return new Solution(compiled, results);
+    }
+
+    /// <summary>How many of the applying concepts a state is an equilibrium under.</summary>
+    public int Support(int state) => Applying.Count(r => r.Equilibria[state]);
+}

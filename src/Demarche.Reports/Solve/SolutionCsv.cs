@@ -1,0 +1,50 @@
+using Demarche.Engine.States;
+using Demarche.Reports.Analysis;
+
+namespace Demarche.Reports.Solve;
+
+/// <summary>A solution as comma-separated values (RFC 4180): a state a line.</summary>
+/// <remarks>
+/// Columns: <c>state</c> (from 1), <c>now</c>, <c>words</c>, <c>outcomes</c> (separated by semicolons), a column a lever with the level,
+/// then for each concept and party, and for each concept's equilibrium, 1 or 0: <c>nash:USA</c>, <c>nash</c>.
+/// </remarks>
+public static class SolutionCsv
+{
+    /// <summary>Writes a header and the rows; nothing is kept in memory.</summary>
+    public static void Write(Solution solution, SolutionRows rows, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(output);
+        WriteLine(output, Header(solution));
+        foreach (var state in rows.States) WriteLine(output, Row(solution, state));
+    }
+
+    private static IEnumerable<string> Header(Solution solution)
+    {
+        var crisis = solution.Compiled.Crisis;
+        var levers = crisis.Levers.Select(l => $"{crisis.Parties[l.Party].Name}.{l.Name}");
+        var concepts = solution.Applying.SelectMany(r => crisis.Parties.Select(p => $"{r.Concept.Id}:{p.Name}").Append(r.Concept.Id));
+        return ["state", "now", "words", "outcomes", .. levers, .. concepts];
+    }
+
+    private static IEnumerable<string> Row(Solution solution, int state)
+    {
+        var (compiled, words) = (solution.Compiled, solution.Words);
+        var levels = compiled.Crisis.Levers.Select((lever, k) => lever.Levels[compiled.Space.LevelOf(state, k)]);
+        var concepts = solution.Applying.SelectMany(r => Sets(r).Select(s => Bit(s[state])));
+        return [$"{state + 1}", Bit(state == compiled.Now), words.Full(state), string.Join("; ", words.Outcomes(state)), .. levels, .. concepts];
+    }
+
+    private static IEnumerable<StateSet> Sets(ConceptResult result) => [.. result.Stable, result.Equilibria];
+
+    private static string Bit(bool value) => value ? "1" : "0";
+
+    private static void WriteLine(TextWriter output, IEnumerable<string> fields)
+    {
+        output.Write(string.Join(',', fields.Select(Field)));
+        output.Write("\r\n");
+    }
+
+    private static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+}

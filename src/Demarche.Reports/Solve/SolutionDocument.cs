@@ -1,0 +1,111 @@
+using System.Globalization;
+using Demarche.Reports.Analysis;
+using Demarche.Reports.Documents;
+
+namespace Demarche.Reports.Solve;
+
+/// <summary>A solution as a report: which states hold, under which assumption about foresight, and where the levers stand in them.</summary>
+public static class SolutionDocument
+{
+    /// <summary>The most states that are set side by side, lever by lever.</summary>
+    public const int MaximumColumns = 8;
+
+    /// <summary>Puts the report together.</summary>
+    /// <param name="solution">The solution.</param>
+    /// <param name="rows">The states to show.</param>
+    public static Document Of(Solution solution, SolutionRows rows)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        ArgumentNullException.ThrowIfNull(rows);
+        var sections = new List<Section> { new("states", "What holds", [Lead(solution), StateTable(solution, rows), .. Remarks(solution, rows)]) };
+        if (solution.Compiled.Crisis.Graph is null && rows.States.Count is > 0 and <= MaximumColumns)
+            sections.Add(new Section("levers", "The levers in these states", [LeverTable(solution, rows)]));
+        sections.Add(new Section("concepts", "What each column asks", [Meanings(solution)]));
+        return new Document(solution.Compiled.Crisis.Name, null, sections);
+    }
+
+    /// <summary>A concept's name at the head of a column.</summary>
+    public static string ColumnTitle(ConceptResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Concept.Id == "nash" ? "Nash" : result.Concept.Id.ToUpperInvariant();
+    }
+
+    private static Block.Lead Lead(Solution solution)
+    {
+        var (compiled, equilibria) = (solution.Compiled, solution.Equilibria.Count);
+        var states = compiled.Space.Cells == compiled.Space.Count
+            ? $"There are {Number(compiled.Space.Count)} states"
+            : $"There are {Number(compiled.Space.Count)} feasible states among {Number(compiled.Space.Cells)} combinations";
+        var hold = equilibria switch
+        {
+            0 => "none of them holds for every party under any concept",
+            1 => "one of them holds for every party under at least one concept",
+            _ => $"{Number(equilibria)} of them hold for every party under at least one concept",
+        };
+        return new Block.Lead([$"{states}; {hold}.", Now(solution)]);
+    }
+
+    private static Prose Now(Solution solution)
+    {
+        var now = solution.Compiled.Now;
+        var under = solution.Applying.Where(r => r.Equilibria[now]).Select(ColumnTitle).ToList();
+        var all = solution.Applying.Count();
+        var verdict = under.Count == 0 ? new Run("does not hold", Tone.Fails)
+            : new Run(under.Count == all ? "holds under every concept asked" : $"holds under {string.Join(", ", under)}", Tone.Holds);
+        return new Prose([new Run($"The present state (no. {now + 1}) "), verdict, new Run(".")]);
+    }
+
+    private static Block.Table StateTable(Solution solution, SolutionRows rows)
+    {
+        var hasOutcomes = solution.Compiled.Crisis.Outcomes.Count > 0;
+        var columns = new List<Column> { new("No.", IsNumber: true), new("State, as it differs from the present one") };
+        if (hasOutcomes) columns.Add(new Column("Outcome"));
+        columns.AddRange(solution.Applying.Select(r => new Column(ColumnTitle(r))));
+        return new Block.Table("States and the concepts under which they hold", columns, [.. rows.States.Select(s => Row(solution, s, hasOutcomes))]);
+    }
+
+    private static IReadOnlyList<Prose> Row(Solution solution, int state, bool hasOutcomes)
+    {
+        var cells = new List<Prose> { $"{state + 1}", state == solution.Compiled.Now ? new Prose([new Run("as now", Tone.Strong)]) : solution.Words.Short(state) };
+        if (hasOutcomes) cells.Add(new Prose([new Run(string.Join(", ", solution.Words.Outcomes(state)), Tone.Quiet)]));
+        cells.AddRange(solution.Applying.Select(r => Holds(solution, r, state)));
+        return cells;
+    }
+
+    private static Prose Holds(Solution solution, ConceptResult result, int state)
+    {
+        if (result.Equilibria[state]) return new Prose([new Run("holds", Tone.Holds)]);
+        var stable = Enumerable.Range(0, result.Stable.Count).Where(p => result.Stable[p][state]).ToList();
+        if (stable.Count == 0) return new Prose([new Run("–", Tone.Quiet)]);
+        var whom = result.Stable.Count == 2 ? $"{solution.Compiled.Crisis.Parties[stable[0]].Name} only" : $"{stable.Count} of {result.Stable.Count}";
+        return new Prose([new Run(whom, Tone.Quiet)]);
+    }
+
+    private static IEnumerable<Block> Remarks(Solution solution, SolutionRows rows)
+    {
+        if (rows.Left > 0) yield return new Block.Note($"{Number(rows.Left)} more states are not shown; --limit 0 shows all.");
+        var types = solution.Compiled.Profile.Describe(solution.Compiled.Crisis);
+        if (types.Length > 0)
+            yield return new Block.Note($"Types taken to be in force: {types} (probability {solution.Compiled.Profile.Probability.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}).");
+        foreach (var result in solution.NotApplying) yield return new Block.Note($"{ColumnTitle(result)} cannot be asked here: {result.WhyNot}.");
+    }
+
+    private static Block.Table LeverTable(Solution solution, SolutionRows rows)
+    {
+        var (crisis, space) = (solution.Compiled.Crisis, solution.Compiled.Space);
+        var columns = rows.States.Select(s => new Column(s == solution.Compiled.Now ? $"{s + 1} (now)" : $"{s + 1}"));
+        var lines = crisis.Levers.Select((lever, k) => (IReadOnlyList<Prose>)
+        [
+            crisis.Parties[lever.Party].Name,
+            lever.Name,
+            .. rows.States.Select(s => (Prose)(s < space.OrdinaryCount ? lever.Levels[space.LevelOf(s, k)] : "·")),
+        ]);
+        return new Block.Table("Levels by party and state", [new Column("Party"), new Column("Lever"), .. columns], [.. lines]);
+    }
+
+    private static Block.Facts Meanings(Solution solution) =>
+        new([.. solution.Applying.Select(r => new Fact(ColumnTitle(r), $"{r.Concept.Name}: a party {r.Concept.InWords}"))]);
+
+    private static string Number(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,131 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Demarche.Engine.States;
+
+namespace Demarche.Reports.Solve;
+
+/// <summary>How long the steps of an answer took and what it took of memory.</summary>
+/// <param name="Compile">Reading, checking and laying out states and moves.</param>
+/// <param name="Preferences">Ranking the states for every party.</param>
+/// <param name="Total">From the start of the command to the last concept.</param>
+/// <param name="PeakMemory">The most memory the process has held, in bytes.</param>
+public sealed record SolutionTimings(TimeSpan Compile, TimeSpan Preferences, TimeSpan Total, long PeakMemory);
+
+/// <summary>A solution as one JSON object for scripts. It is written as it is made, so that millions of states take no memory.</summary>
+/// <remarks>
+/// States are numbered from 1. <c>ids</c> are ascending and cut to a limit, <c>count</c> is always exact. <c>names</c> holds the present
+/// state and the states that <c>ids</c> mention, equilibria first, at most <see cref="MaximumNames"/>. <c>notApplicable</c> is there only
+/// when some concept does not apply, <c>timings</c> and <c>peakMemoryMb</c> only when asked for.
+/// </remarks>
+public static class SolutionJson
+{
+    /// <summary>The most states that are named in words.</summary>
+    public const int MaximumNames = 1000;
+
+    private const int FlushAt = 1 << 16;
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes the object and a newline as UTF-8.</summary>
+    /// <param name="solution">The solution.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="limit">The most ids in a list; 0 for all.</param>
+    /// <param name="timings">What was measured; null to leave it out.</param>
+    public static void Write(Solution solution, Stream output, int limit = 1000, SolutionTimings? timings = null)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        var most = limit == 0 ? int.MaxValue : limit;
+        using (var json = new Utf8JsonWriter(output, Options))
+        {
+            json.WriteStartObject();
+            WriteModel(json, solution, most);
+            WriteStable(json, solution, most);
+            WriteEquilibria(json, solution, most);
+            WriteNotApplicable(json, solution);
+            if (timings is not null) WriteTimings(json, solution, timings);
+            json.WriteEndObject();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteModel(Utf8JsonWriter json, Solution solution, int most)
+    {
+        var compiled = solution.Compiled;
+        json.WriteString("model", compiled.Crisis.Name);
+        json.WriteStartArray("parties");
+        foreach (var party in compiled.Crisis.Parties) json.WriteStringValue(party.Name);
+        json.WriteEndArray();
+        json.WriteStartObject("states");
+        json.WriteNumber("total", compiled.Space.Cells);
+        json.WriteNumber("feasible", compiled.Space.Count);
+        json.WriteEndObject();
+        json.WriteStartObject("names");
+        foreach (var state in Named(solution, most)) json.WriteString($"{state + 1}", solution.Words.Full(state));
+        json.WriteEndObject();
+        json.WriteNumber("now", compiled.Now + 1);
+    }
+
+    private static void WriteStable(Utf8JsonWriter json, Solution solution, int most)
+    {
+        json.WriteStartObject("stable");
+        foreach (var result in solution.Applying)
+        {
+            json.WriteStartObject(result.Concept.Id);
+            for (var party = 0; party < result.Stable.Count; party++) WriteSet(json, solution.Compiled.Crisis.Parties[party].Name, result.Stable[party], most);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteEquilibria(Utf8JsonWriter json, Solution solution, int most)
+    {
+        json.WriteStartObject("equilibria");
+        foreach (var result in solution.Applying) WriteSet(json, result.Concept.Id, result.Equilibria, most);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNotApplicable(Utf8JsonWriter json, Solution solution)
+    {
+        if (!solution.NotApplying.Any()) return;
+        json.WriteStartObject("notApplicable");
+        foreach (var result in solution.NotApplying) json.WriteString(result.Concept.Id, result.WhyNot);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTimings(Utf8JsonWriter json, Solution solution, SolutionTimings timings)
+    {
+        json.WriteStartObject("timings");
+        json.WriteNumber("compileMs", Milliseconds(timings.Compile));
+        json.WriteNumber("preferencesMs", Milliseconds(timings.Preferences));
+        foreach (var result in solution.Applying) json.WriteNumber($"{result.Concept.Id}Ms", Milliseconds(result.Elapsed));
+        json.WriteNumber("totalMs", Milliseconds(timings.Total));
+        json.WriteEndObject();
+        json.WriteNumber("peakMemoryMb", Math.Round(timings.PeakMemory / 1048576.0, 1));
+    }
+
+    private static void WriteSet(Utf8JsonWriter json, string name, StateSet set, int most)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("count", set.Count);
+        json.WriteStartArray("ids");
+        foreach (var state in set.Members().Take(most))
+        {
+            json.WriteNumberValue(state + 1);
+            if (json.BytesPending > FlushAt) json.Flush();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 2);
+
+    private static IEnumerable<int> Named(Solution solution, int most)
+    {
+        var mentioned = solution.Applying.Select(r => r.Equilibria).Concat(solution.Applying.SelectMany(r => r.Stable));
+        return mentioned.SelectMany(s => s.Members().Take(most)).Prepend(solution.Compiled.Now).Distinct().Take(MaximumNames).Order();
+    }
+}
