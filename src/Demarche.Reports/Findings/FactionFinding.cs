@@ -36,7 +36,7 @@ public sealed record FactionFinding(
         return new FactionFinding(
             assessment.Party(party),
             faction.Name,
-            faction.Voice == Voice.Veto ? "can stop a move" : "can make a move costly",
+            faction.Voice == Language.Model.Voice.Veto ? "can stop a move" : "can make a move costly",
             Where(t => likes[t] >= likes[now]),
             Where(t => likes[t] < likes[now]),
             Where(t => likes[t] > likes[now] && !assessment.Graph.Prefers(party, t, now)),

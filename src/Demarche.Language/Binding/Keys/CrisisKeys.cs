@@ -20,6 +20,7 @@ public static class CrisisKeys
         new("now", new Name("state"), "Graph form: the present state; the first when left out."),
         new("outcomes", new MapOf("outcome", Entry(StatementKeys.Outcome)), "Named regions of states, usable wherever a statement is."),
         new("break", new Statement(), "The outcome whose distance is asked: an outcome's name or a statement."),
+        new("aggravation", new Statement(), "The outcome meant by mutual aggravation: an outcome's name or a statement."),
         new("impossible", new ListOf(new Either(new Statement(), new Mapping(StatementKeys.Impossible))), "States that cannot be."),
         new("merge", new Either(new Mapping(StatementKeys.Merge), new ListOf(new Mapping(StatementKeys.Merge))), "States that are taken as one; merged states are numbered after all others."),
         new("forbidden-moves", new ListOf(new Mapping(StatementKeys.ForbiddenMove)), "Moves that a party may not make although its levers allow them."),
