@@ -1,0 +1,88 @@
+using Demarche.Engine.Stability;
+using Demarche.Language.Compiling;
+using Demarche.Language.Model;
+using Demarche.Reports.Analysis;
+
+namespace Demarche.Reports.Findings;
+
+/// <summary>Everything a brief says, before it is put into words and pictures: one tree that every renderer and script reads.</summary>
+/// <param name="Model">Title of the crisis.</param>
+/// <param name="Question">The question asked; null when the model asks none.</param>
+/// <param name="AsOf">The date it is told as of.</param>
+/// <param name="Parties">The parties.</param>
+/// <param name="Now">The present state.</param>
+/// <param name="States">How many states there are.</param>
+/// <param name="Types">The types the brief is told for, in words; empty when no party has types.</param>
+/// <param name="Share">Probability of these types.</param>
+/// <param name="Distance">How far the break is; null when the model names none.</param>
+/// <param name="Holding">What holds.</param>
+/// <param name="Profiles">What holds under every profile of types; one entry when no party has types.</param>
+/// <param name="ProfilesLeftOut">How many profiles there are beyond those told.</param>
+/// <param name="Threats">Threats, weighed.</param>
+/// <param name="Levers">Unspent one-way levers.</param>
+/// <param name="Factions">Factions and their win-sets.</param>
+/// <param name="OpenOrders">Orders left open in places.</param>
+/// <param name="Grounds">Judgement and sources.</param>
+public sealed record BriefFindings(
+    string Model,
+    string? Question,
+    string? AsOf,
+    IReadOnlyList<string> Parties,
+    StateRef Now,
+    int States,
+    string Types,
+    double Share,
+    DistanceFinding? Distance,
+    HoldingFinding Holding,
+    IReadOnlyList<ProfileFinding> Profiles,
+    int ProfilesLeftOut,
+    IReadOnlyList<ThreatFinding> Threats,
+    IReadOnlyList<LeverFinding> Levers,
+    IReadOnlyList<FactionFinding> Factions,
+    IReadOnlyList<OpenOrderFinding> OpenOrders,
+    GroundsFinding Grounds)
+{
+    /// <summary>The concept that "holds" means: the parties expect answers that pay for whoever makes them, and no others.</summary>
+    public const string ReferenceConcept = "seq";
+
+    private const int MaximumProfiles = 64;
+
+    /// <summary>Draws all findings from a crisis.</summary>
+    /// <param name="main">The crisis under the types the brief is told for.</param>
+    /// <param name="progress">Told what is being worked on.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static (BriefFindings Findings, Assessment Assessment) Of(CompiledCrisis main, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(main);
+        var crisis = main.Crisis;
+        progress?.Report("what holds");
+        var assessment = Assessment.Of(main, Concepts.All, ReferenceConcept, cancellation);
+        progress?.Report("types");
+        var count = TypeProfile.Count(crisis);
+        var reference = new[] { Concepts.Find(ReferenceConcept)! };
+        Assessment[] profiles = [.. TypeProfile.All(crisis).Take(MaximumProfiles)
+            .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p), reference, ReferenceConcept, cancellation))];
+        progress?.Report("distance");
+        var distance = DistanceFinding.Of(assessment, cancellation);
+        progress?.Report("threats and levers");
+        var findings = new BriefFindings(
+            crisis.Name,
+            crisis.Question,
+            crisis.AsOf?.ToString("d MMMM yyyy"),
+            [.. crisis.Parties.Select(p => p.Words)],
+            assessment.State(main.Now),
+            main.Graph.States,
+            main.Profile.Describe(crisis),
+            main.Profile.Probability,
+            distance,
+            HoldingFinding.Of(assessment),
+            [.. profiles.Select(p => ProfileFinding.Of(p, ReferenceEquals(p, assessment)))],
+            (int)System.Numerics.BigInteger.Min(int.MaxValue, count - profiles.Length),
+            [.. crisis.Threats.Select(t => ThreatFinding.Of(t, profiles))],
+            LeverFinding.All(assessment),
+            FactionFinding.All(assessment),
+            OpenOrderFinding.All(assessment, cancellation),
+            GroundsFinding.Of(main));
+        return (findings, assessment);
+    }
+}
