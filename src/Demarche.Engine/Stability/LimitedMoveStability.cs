@@ -42,5 +42,9 @@ public sealed class LimitedMoveStability(int horizon) : SolutionConcept
     }
 
     /// <inheritdoc/>
-    public override Verdict Explain(ConflictGraph graph, int party, int state) => new Anticipation(graph).Explain(Id, party, state, horizon);
+    public override Verdict Explain(ConflictGraph graph, int party, int state)
+    {
+        if (WhyNot(graph) is { } reason) throw new NotSupportedException(reason);
+        return new Anticipation(graph).Explain(Id, party, state, horizon);
+    }
 }

@@ -57,6 +57,7 @@ public sealed class SimultaneousStability : SolutionConcept
     public override Verdict Explain(ConflictGraph graph, int party, int state)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        if (graph.Space.Levers.Count == 0) throw new NotSupportedException(WhyNot(graph));
         var combinations = new Combinations(graph, party);
         return Deviations.Judge(Id, graph, party, state, target =>
         {

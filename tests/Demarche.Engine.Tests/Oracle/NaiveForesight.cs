@@ -7,38 +7,36 @@ namespace Demarche.Engine.Tests.Oracle;
 public static class NaiveForesight
 {
     /// <summary>L_h: G_h(i, s) = s.</summary>
-    public static bool Limited(NaiveModel m, int horizon, int i, int s) => Final(m, horizon, i, s) == s;
+    public static bool Limited(NaiveModel m, int horizon, int i, int s) => Ends(m, horizon)[i][s] == s;
 
-    /// <summary>G_h(i, s), straight from the definition.</summary>
-    public static int Final(NaiveModel m, int horizon, int i, int s)
-    {
-        if (horizon == 0 || m.Moves(i, s).Length == 0) return s;
-        var best = m.Moves(i, s).Select(t => Final(m, horizon - 1, 1 - i, t)).MaxBy(end => m.Ranks[i][end]);
-        return m.Prefers(i, best, s) ? best : s;
-    }
+    /// <summary>G_h, by party and state.</summary>
+    public static int[][] Ends(NaiveModel m, int horizon) => Enumerable.Range(0, horizon).Aggregate(Unmoved(m), (before, _) => Next(m, before));
 
-    /// <summary>For each party the states with G_t(i, s) = s for all t from some t′ on: on every horizon of the cycle that expectations end in.</summary>
+    /// <summary>For each party the states with G_t(i, s) = s for all t from some t′ on: at every horizon of the cycle that expectations end in.</summary>
     public static (bool[][] Stable, int Period) NonMyopic(NaiveModel m)
     {
-        var history = new List<int[][]> { Unmoved(m) };
+        var history = new List<int[][]>();
+        var next = Unmoved(m);
         int start;
-        do
+        while ((start = history.FindIndex(past => past[0].SequenceEqual(next[0]) && past[1].SequenceEqual(next[1]))) < 0)
         {
-            history.Add(Next(m, history[^1]));
-            start = history.FindIndex(past => past[0].SequenceEqual(history[^1][0]) && past[1].SequenceEqual(history[^1][1]));
+            history.Add(next);
+            next = Next(m, next);
         }
-        while (start == history.Count - 1);
-        var cycle = history.Skip(start + 1).ToList();
-        bool Holds(int i, int s) => cycle.All(g => g[i][s] == s);
-        return ([.. new[] { 0, 1 }.Select(i => Enumerable.Range(0, m.States).Select(s => Holds(i, s)).ToArray())], cycle.Count);
+
+        var cycle = history.Skip(start).ToList();
+        return (ByPartyAndState(m, (i, s) => cycle.All(g => g[i][s] == s)), cycle.Count);
     }
 
-    private static int[][] Unmoved(NaiveModel m) => [[.. Enumerable.Range(0, m.States)], [.. Enumerable.Range(0, m.States)]];
+    private static int[][] Unmoved(NaiveModel m) => ByPartyAndState(m, (_, s) => s);
 
-    private static int[][] Next(NaiveModel m, int[][] before) => [.. new[] { 0, 1 }.Select(i => Enumerable.Range(0, m.States).Select(s =>
+    private static int[][] Next(NaiveModel m, int[][] before) => ByPartyAndState(m, (i, s) =>
     {
         if (m.Moves(i, s).Length == 0) return s;
         var best = m.Moves(i, s).Select(t => before[1 - i][t]).MaxBy(end => m.Ranks[i][end]);
         return m.Prefers(i, best, s) ? best : s;
-    }).ToArray())];
+    });
+
+    private static T[][] ByPartyAndState<T>(NaiveModel m, Func<int, int, T> value) =>
+        [.. Enumerable.Range(0, 2).Select(i => Enumerable.Range(0, m.States).Select(s => value(i, s)).ToArray())];
 }

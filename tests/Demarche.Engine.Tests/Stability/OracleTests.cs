@@ -1,12 +1,11 @@
 using CsCheck;
 using Demarche.Engine.Stability;
-using Demarche.Engine.States;
 using Demarche.Engine.Tests.Oracle;
 using Demarche.Engine.Tests.RandomModels;
 
 namespace Demarche.Engine.Tests.Stability;
 
-/// <summary>Every concept agrees with its oracle at every state for every party, on random models of every form.</summary>
+/// <summary>Every sanction concept agrees with its oracle at every state for every party, on random models of every form.</summary>
 public class OracleTests
 {
     private static readonly Dictionary<string, Gen<Description>> Forms = new()
@@ -20,46 +19,29 @@ public class OracleTests
         ["named and forbidden"] = ModelGen.NamedForbidden(),
     };
 
+    private static readonly Dictionary<string, Gen<Description>> LargerForms = new()
+    {
+        ["complete"] = ModelGen.Complete(cells: 256),
+        ["infeasible"] = ModelGen.Infeasible(cells: 256),
+        ["everything"] = ModelGen.Everything(cells: 200),
+    };
+
     public static TheoryData<string> FormNames() => [.. Forms.Keys];
+
+    public static TheoryData<string> LargerFormNames() => [.. LargerForms.Keys];
 
     [Theory]
     [MemberData(nameof(FormNames))]
-    public void Sanction_concepts_agree(string form) =>
-        Forms[form].Sample(d => Agree(d, NaiveConcepts.ById), iter: Samples.Count, print: ModelGen.Print);
+    public void Agree(string form) => Forms[form].Sample(AgreesOnAll, iter: Samples.Count, print: ModelGen.Print);
 
     [Theory]
-    [InlineData("complete")]
-    [InlineData("infeasible")]
-    [InlineData("everything")]
-    public void Sanction_concepts_agree_on_larger_models(string form) =>
-        Larger(form).Sample(d => Agree(d, NaiveConcepts.ById), iter: Samples.Tenth, print: ModelGen.Print);
+    [MemberData(nameof(LargerFormNames))]
+    public void Agree_on_larger_models(string form) => LargerForms[form].Sample(AgreesOnAll, iter: Samples.Tenth, print: ModelGen.Print);
 
-    private static Gen<Description> Larger(string form) => form switch
-    {
-        "complete" => ModelGen.Complete(cells: 256),
-        "infeasible" => ModelGen.Infeasible(cells: 256),
-        _ => ModelGen.Everything(cells: 200),
-    };
-
-    private static void Agree(Description description, IReadOnlyDictionary<string, Func<NaiveModel, int, int, bool>> oracles)
+    private static void AgreesOnAll(Description description)
     {
         var naive = new NaiveModel(description);
         var graph = EngineModel.Graph(description);
-        foreach (var (id, oracle) in oracles)
-        {
-            var concept = Concepts.Find(id)!;
-            if (concept.WhyNot(graph) is not null) continue;
-            for (var i = 0; i < naive.Parties; i++)
-            {
-                var expected = Enumerable.Range(0, naive.States).Where(s => oracle(naive, i, s));
-                Equal(expected, concept.Stable(graph, i), $"{id} for party {i}");
-            }
-        }
-    }
-
-    private static void Equal(IEnumerable<int> expected, StateSet found, string what)
-    {
-        string wanted = string.Join(' ', expected), got = string.Join(' ', found.Members());
-        Assert.True(wanted == got, $"{what}: oracle {wanted}; engine {got}");
+        foreach (var (id, oracle) in NaiveConcepts.ById) Agreement.On(Concepts.Find(id)!, graph, naive, oracle);
     }
 }
