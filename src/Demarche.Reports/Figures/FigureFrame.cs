@@ -1,0 +1,37 @@
+using System.Xml.Linq;
+using Demarche.Reports.Documents;
+using Demarche.Reports.Rendering;
+
+namespace Demarche.Reports.Figures;
+
+/// <summary>What every figure has: a view box, a ground, a name and a description for those who do not see it, and its own styles.</summary>
+internal static class FigureFrame
+{
+    /// <summary>Width in which figures are laid out: a page's, in units that print at some two thirds of a point.</summary>
+    public const double Width = 960;
+
+    /// <summary>Puts the drawn parts into a figure.</summary>
+    public static Block.Figure Of(string id, string caption, double width, double height, IEnumerable<XElement> parts, IReadOnlyList<string> inWords)
+    {
+        var root = Svg.Element("svg",
+            Svg.Class("dm-figure"),
+            new XAttribute("viewBox", $"0 0 {Svg.Number(width)} {Svg.Number(height)}"),
+            new XAttribute("width", Svg.Number(width)),
+            new XAttribute("height", Svg.Number(height)),
+            new XAttribute("role", "img"),
+            new XAttribute("aria-labelledby", $"{id}-name {id}-words"));
+        XElement[] content =
+        [
+            Named("title", $"{id}-name", caption),
+            Named("desc", $"{id}-words", string.Join(" ", inWords)),
+            Svg.Element("style", FigureStyle.Css),
+            Svg.Rectangle("dm-paper", 0, 0, width, height),
+            .. parts,
+        ];
+        root.Add("\n");
+        foreach (var part in content) root.Add(part, "\n");
+        return new Block.Figure(id, caption, root, inWords);
+    }
+
+    private static XElement Named(string element, string id, string text) => Svg.Element(element, new XAttribute("id", id), PlainText.Of(text));
+}

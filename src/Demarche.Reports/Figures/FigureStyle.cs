@@ -1,0 +1,69 @@
+using System.Text;
+using Demarche.Reports.Rendering;
+
+namespace Demarche.Reports.Figures;
+
+/// <summary>The style sheet inside every figure, so that it looks alike on a page and as a file of its own.</summary>
+internal static class FigureStyle
+{
+    /// <summary>Sizes of text in the units of the figure.</summary>
+    public const double Size = 13;
+
+    /// <summary>Size of secondary text.</summary>
+    public const double Small = 12;
+
+    /// <summary>Dashes of the parties' lines, in the order of their colours.</summary>
+    private static readonly string[] Dashes = ["none", "8 4", "2 4", "12 4 3 4", "5 3", "14 3 2 3 2 3"];
+
+    public static string Css { get; } = Build();
+
+    /// <summary>Classes of a party's lines and marks: a colour and a dash; when the colours are used up, they begin again with other dashes.</summary>
+    public static string Party(int party) => $"dm-p{party % Palette.PartyColours} dm-d{(party + (party / Palette.PartyColours)) % Dashes.Length}";
+
+    private static string Build()
+    {
+        var css = new StringBuilder("\n");
+        css.Append(":root{").Append(Palette.Light.Declarations()).Append("}\n");
+        css.Append("@media screen and (prefers-color-scheme:dark){:root{").Append(Palette.Dark.Declarations()).Append("}}\n");
+        css.Append(Base).Append('\n');
+        for (var i = 0; i < Palette.PartyColours; i++)
+            css.Append($".dm-p{i}{{--dm-c:var(--dm-party-{i})}} .dm-d{i}.dm-arc{{stroke-dasharray:{Dashes[i]}}}\n");
+        return css.ToString();
+    }
+
+    private const string Base = """
+        .dm-figure{font-family:Arial,"Helvetica Neue","Liberation Sans",Helvetica,sans-serif;font-size:13px}
+        .dm-paper{fill:var(--dm-paper)}
+        .dm-figure text{fill:var(--dm-ink)}
+        .dm-figure .dm-muted{fill:var(--dm-muted)}
+        .dm-figure .dm-small{font-size:12px}
+        .dm-figure .dm-bold{font-weight:700}
+        .dm-figure .dm-failing{fill:var(--dm-fails)}
+        .dm-figure .dm-holding{fill:var(--dm-holds)}
+        .dm-figure .dm-accent{fill:var(--dm-accent)}
+        .dm-axis{stroke:var(--dm-line);stroke-width:1.5;fill:none}
+        .dm-hair{stroke:var(--dm-rule);stroke-width:1;fill:none}
+        .dm-arc{stroke:var(--dm-c,var(--dm-line));stroke-width:1.4;fill:none;opacity:.8}
+        .dm-arc.dm-way{stroke-width:2.8;opacity:1}
+        .dm-arc.dm-worse{stroke-width:1;opacity:.45}
+        .dm-head{fill:var(--dm-c)}
+        .dm-box{fill:var(--dm-panel);stroke:var(--dm-line);stroke-width:1.2}
+        .dm-box.dm-stable{fill:var(--dm-holds-panel);stroke:var(--dm-holds)}
+        .dm-box.dm-broken{fill:var(--dm-fails-panel);stroke:var(--dm-fails)}
+        .dm-box.dm-present{stroke:var(--dm-accent);stroke-width:2.6}
+        .dm-inner{fill:none;stroke:var(--dm-holds);stroke-width:1.2}
+        .dm-pill{fill:var(--dm-accent)}
+        .dm-pill.dm-broken{fill:var(--dm-fails)}
+        .dm-figure .dm-pilltext{fill:var(--dm-paper);font-size:10.5px;font-weight:700;letter-spacing:.04em}
+        .dm-goal{fill:var(--dm-fails-panel);stroke:var(--dm-fails);stroke-width:2}
+        .dm-bar{stroke:var(--dm-fails);stroke-width:3}
+        .dm-barred{stroke-dasharray:3 5}
+        .dm-event{fill:var(--dm-ink);stroke:var(--dm-paper);stroke-width:1.5}
+        .dm-occasion{fill:var(--dm-paper);stroke:var(--dm-accent);stroke-width:2}
+        .dm-friendly{fill:var(--dm-holds)}
+        .dm-hostile{fill:var(--dm-fails)}
+        .dm-even{fill:var(--dm-muted);stroke:var(--dm-muted);stroke-width:2}
+        .dm-track{fill:var(--dm-panel);stroke:var(--dm-line);stroke-width:1}
+        .dm-leader{stroke:var(--dm-line);stroke-width:1;fill:none}
+        """;
+}
