@@ -2,8 +2,8 @@ using Demarche.Engine.Inverse;
 using Demarche.Engine.Paths;
 using Demarche.Engine.States;
 using Demarche.Language.Model;
-using Demarche.Language.Wording;
 using Demarche.Reports.Analysis;
+using Demarche.Reports.Explain;
 
 namespace Demarche.Reports.Findings;
 
@@ -104,23 +104,6 @@ public sealed record DistanceFinding(
             .Select(p => assessment.Compiled.PriorityStatements(p)).ToArray();
         var sets = statements.Select(s => (IReadOnlyList<StateSet>)[.. s.Select(x => x.Where)]).ToArray();
         var answer = new SwapDistance(assessment.Graph, sets, movable, test).Search(MaximumOrders, cancellation);
-        return new SwapFinding(goal, whose, answer.Swaps?.Count, answer.SearchedTo, answer.IsExhausted, InWords(assessment, statements, answer));
-    }
-
-    /// <summary>Each swap by what rises above what, in the order as it then stands.</summary>
-    private static IReadOnlyList<string> InWords(
-        Assessment assessment, IReadOnlyList<Language.Compiling.PriorityStatement>[] statements, SwapAnswer answer)
-    {
-        var orders = statements.Select(s => Enumerable.Range(0, s.Count).ToArray()).ToArray();
-        var changes = new List<string>();
-        foreach (var swap in answer.Swaps ?? [])
-        {
-            var order = orders[swap.Party];
-            string Words(int at) => statements[swap.Party][order[at]].Clause.Words;
-            changes.Add($"{Phrases.Capitalise(assessment.Party(swap.Party))}: “{Words(swap.Position + 1)}” comes to matter more than “{Words(swap.Position)}”");
-            (order[swap.Position], order[swap.Position + 1]) = (order[swap.Position + 1], order[swap.Position]);
-        }
-
-        return changes;
+        return new SwapFinding(goal, whose, answer.Swaps?.Count, answer.SearchedTo, answer.IsExhausted, SwapWords.Of(assessment.Compiled, answer));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Engine.Stability;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 
@@ -25,10 +26,10 @@ public static class SolutionDocument
     }
 
     /// <summary>A concept's name at the head of a column.</summary>
-    public static string ColumnTitle(ConceptResult result)
+    public static string ColumnTitle(SolutionConcept concept)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        return result.Concept.Id == "nash" ? "Nash" : result.Concept.Id.ToUpperInvariant();
+        ArgumentNullException.ThrowIfNull(concept);
+        return concept.Id == "nash" ? "Nash" : concept.Id.ToUpperInvariant();
     }
 
     private static Block.Lead Lead(Solution solution)
@@ -49,7 +50,7 @@ public static class SolutionDocument
     private static Prose Now(Solution solution)
     {
         var now = solution.Compiled.Now;
-        var under = solution.Applying.Where(r => r.Equilibria[now]).Select(ColumnTitle).ToList();
+        var under = solution.Applying.Where(r => r.Equilibria[now]).Select(r => ColumnTitle(r.Concept)).ToList();
         var all = solution.Applying.Count();
         var verdict = under.Count == 0 ? new Run("does not hold", Tone.Fails)
             : new Run(under.Count == all ? "holds under every concept asked" : $"holds under {string.Join(", ", under)}", Tone.Holds);
@@ -61,7 +62,7 @@ public static class SolutionDocument
         var hasOutcomes = solution.Compiled.Crisis.Outcomes.Count > 0;
         var columns = new List<Column> { new("No.", IsNumber: true), new("State, as it differs from the present one") };
         if (hasOutcomes) columns.Add(new Column("Outcome"));
-        columns.AddRange(solution.Applying.Select(r => new Column(ColumnTitle(r))));
+        columns.AddRange(solution.Applying.Select(r => new Column(ColumnTitle(r.Concept))));
         return new Block.Table("States and the concepts under which they hold", columns, [.. rows.States.Select(s => Row(solution, s, hasOutcomes))]);
     }
 
@@ -88,7 +89,7 @@ public static class SolutionDocument
         var types = solution.Compiled.Profile.Describe(solution.Compiled.Crisis);
         if (types.Length > 0)
             yield return new Block.Note($"Types taken to be in force: {types} (probability {solution.Compiled.Profile.Probability.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}).");
-        foreach (var result in solution.NotApplying) yield return new Block.Note($"{ColumnTitle(result)} cannot be asked here: {result.WhyNot}.");
+        foreach (var result in solution.NotApplying) yield return new Block.Note($"{ColumnTitle(result.Concept)} cannot be asked here: {result.WhyNot}.");
     }
 
     private static Block.Table LeverTable(Solution solution, SolutionRows rows)
@@ -105,7 +106,7 @@ public static class SolutionDocument
     }
 
     private static Block.Facts Meanings(Solution solution) =>
-        new([.. solution.Applying.Select(r => new Fact(ColumnTitle(r), $"{r.Concept.Name}: a party {r.Concept.InWords}"))]);
+        new([.. solution.Applying.Select(r => new Fact(ColumnTitle(r.Concept), $"{r.Concept.Name}: a party {r.Concept.InWords}"))]);
 
     private static string Number(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

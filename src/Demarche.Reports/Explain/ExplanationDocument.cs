@@ -1,0 +1,82 @@
+using Demarche.Engine.Paths;
+using Demarche.Engine.Stability;
+using Demarche.Language.Compiling;
+using Demarche.Language.Wording;
+using Demarche.Reports.Documents;
+using Demarche.Reports.Solve;
+
+namespace Demarche.Reports.Explain;
+
+/// <summary>What to explain.</summary>
+/// <param name="State">The state, from 0.</param>
+/// <param name="Parties">For which parties.</param>
+/// <param name="Concepts">Under which concepts; those that do not apply are passed over.</param>
+/// <param name="MakeStable">Whether to say what would make it hold.</param>
+public sealed record ExplanationRequest(int State, IReadOnlyList<int> Parties, IReadOnlyList<SolutionConcept> Concepts, bool MakeStable);
+
+/// <summary>Why a state holds or fails, party by party, move by move.</summary>
+public static class ExplanationDocument
+{
+    private const int MaximumMoves = 8;
+    private const int MaximumStatesForWays = 1 << 20;
+
+    /// <summary>Puts the report together.</summary>
+    public static Document Of(CompiledCrisis compiled, ExplanationRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        ArgumentNullException.ThrowIfNull(request);
+        var words = new StateWords(compiled);
+        var concepts = request.Concepts.Where(c => c.WhyNot(compiled.Graph) is null).ToList();
+        var sections = new List<Section> { new("state", $"State {request.State + 1}", [Where(compiled, words, request.State, cancellation)]) };
+        foreach (var party in request.Parties)
+        {
+            var verdicts = concepts.Select(c => (Concept: c, Verdict: c.Explain(compiled.Graph, party, request.State))).ToList();
+            sections.Add(PartySection(compiled, words, party, verdicts));
+        }
+
+        if (request.MakeStable) sections.Add(MakeStable.Section(compiled, words, request, concepts, cancellation));
+        return new Document(compiled.Crisis.Name, Phrases.Capitalise(words.Short(request.State)), sections);
+    }
+
+    private static Block.Facts Where(CompiledCrisis compiled, StateWords words, int state, CancellationToken cancellation)
+    {
+        var facts = new List<Fact> { new("In words", Phrases.Capitalise(words.Full(state))) };
+        if (words.Outcomes(state) is { Count: > 0 } outcomes) facts.Add(new Fact("Outcomes", Phrases.List(outcomes)));
+        if (state == compiled.Now) facts.Add(new Fact("From now", "It is the present state"));
+        else if (compiled.Space.Count <= MaximumStatesForWays) facts.Add(new Fact("From now", Distance(compiled, state, cancellation)));
+        if (compiled.Profile.Describe(compiled.Crisis) is { Length: > 0 } types) facts.Add(new Fact("Types", types));
+        return new Block.Facts(facts);
+    }
+
+    private static string Distance(CompiledCrisis compiled, int state, CancellationToken cancellation)
+    {
+        if (Ways.ByAnyMoves(compiled.Graph, compiled.Now, cancellation).MovesTo(state) is not { } any) return "It cannot be reached";
+        var paying = Ways.ByImprovements(compiled.Graph, compiled.Now, 0, cancellation).MovesTo(state);
+        var payingWords = paying is { } moves ? $"{Moves(moves)} that each pay for their mover" : "no way on which every move pays for its mover";
+        return paying == any ? payingWords : $"{Moves(any)}; {payingWords}";
+    }
+
+    private static string Moves(int moves) => moves == 1 ? "1 move" : $"{moves} moves";
+
+    private static Section PartySection(CompiledCrisis compiled, StateWords words, int party, IReadOnlyList<(SolutionConcept Concept, Verdict Verdict)> verdicts)
+    {
+        var sentences = new VerdictWords(compiled, words);
+        var told = verdicts.Select(v => (v.Concept, v.Verdict.IsStable, Summary: sentences.Summary(v.Verdict), Details: sentences.Details(v.Verdict))).ToList();
+        var groups = told.GroupBy(t => string.Join('\n', t.Details.Prepend(t.Summary)), StringComparer.Ordinal);
+        var bullets = groups.Select(group =>
+        {
+            var (first, names) = (group.First(), string.Join(", ", group.Select(t => SolutionDocument.ColumnTitle(t.Concept))));
+            var mark = new Run(names, first.IsStable ? Tone.Holds : Tone.Fails);
+            return new Bullet(new Prose([mark, new Run($": {first.Summary}")]), [.. Shown(first.Details)]);
+        }).ToList();
+        var name = compiled.Crisis.Parties[party];
+        var block = bullets.Count == 0 ? (Block)new Block.Paragraph("None of the concepts asked for applies to this model.") : new Block.Bullets(bullets);
+        return new Section($"party-{party + 1}", Phrases.Capitalise(name.Words), [block]);
+    }
+
+    private static IEnumerable<Bullet> Shown(IReadOnlyList<string> details)
+    {
+        foreach (var detail in details.Take(MaximumMoves)) yield return new Bullet(detail);
+        if (details.Count > MaximumMoves) yield return new Bullet(new Prose([new Run($"and {details.Count - MaximumMoves} more moves it would gain by", Tone.Quiet)]));
+    }
+}

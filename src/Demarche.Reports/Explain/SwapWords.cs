@@ -1,0 +1,30 @@
+using Demarche.Engine.Inverse;
+using Demarche.Language.Compiling;
+using Demarche.Language.Wording;
+
+namespace Demarche.Reports.Explain;
+
+/// <summary>Exchanges of neighbouring priorities in words.</summary>
+public static class SwapWords
+{
+    /// <summary>Each swap by what rises above what, in the order as it then stands; empty when none was found.</summary>
+    /// <param name="compiled">The crisis.</param>
+    /// <param name="answer">The swaps.</param>
+    public static IReadOnlyList<string> Of(CompiledCrisis compiled, SwapAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        ArgumentNullException.ThrowIfNull(answer);
+        var orders = new Dictionary<int, string[]>();
+        var changes = new List<string>();
+        foreach (var swap in answer.Swaps ?? [])
+        {
+            if (!orders.TryGetValue(swap.Party, out var order))
+                orders[swap.Party] = order = [.. compiled.PriorityStatements(swap.Party).Select(s => s.Clause.Words)];
+            var (above, below) = (order[swap.Position], order[swap.Position + 1]);
+            changes.Add($"{Phrases.Capitalise(compiled.Crisis.Parties[swap.Party].Words)}: “{below}” comes to matter more than “{above}”");
+            (order[swap.Position], order[swap.Position + 1]) = (below, above);
+        }
+
+        return changes;
+    }
+}
