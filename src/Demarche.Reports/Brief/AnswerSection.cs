@@ -1,0 +1,69 @@
+using Demarche.Language.Wording;
+using Demarche.Reports.Analysis;
+using Demarche.Reports.Documents;
+using Demarche.Reports.Figures;
+using Demarche.Reports.Findings;
+
+namespace Demarche.Reports.Brief;
+
+/// <summary>2. The answer in three sentences, and how far the break is.</summary>
+internal static class AnswerSection
+{
+    public static Section Build(BriefFindings findings, Assessment assessment)
+    {
+        var blocks = new List<Block> { new Block.Lead([.. Headline.Of(findings, assessment.Compiled.Crisis).Select(s => (Prose)s)]) };
+        if (findings.Distance is { IsBroken: false } distance) blocks.AddRange(Distance(findings, assessment, distance));
+        return new Section("answer", "The answer", blocks);
+    }
+
+    private static IEnumerable<Block> Distance(BriefFindings findings, Assessment assessment, DistanceFinding distance)
+    {
+        yield return new Block.Heading("How far the break is");
+        var lanes = Lanes(findings, assessment, distance).ToArray();
+        yield return DistanceFigure.Draw("distance", "From now to the break", new Figures.Distance(findings.Parties, "now", "the break", lanes));
+        foreach (var way in new[] { distance.ByImprovements ?? distance.WithSetBacks ?? distance.ByAnyMoves }.OfType<WayRef>())
+        {
+            yield return new Block.Heading($"The way there by {way.Rule}");
+            yield return new Block.Bullets([.. way.Moves.Select(Step)], Numbered: true);
+        }
+
+        if (distance.ByAnyMoves is null)
+        {
+            yield return Say.Paragraph(new Run(
+                $"Proof: every move open to any party from the {Counts.Of(distance.Reachable, "state")} within reach leads to one of them again, and the break is none of them."));
+        }
+
+        if (distance.WhyNoSwaps is { } reason) yield return Say.Note($"Distances in preference were not computed: {reason}.");
+    }
+
+    private static Bullet Step(MoveRef move) => Say.Bullet(
+        new Run($"{Phrases.Capitalise(move.Words)} "),
+        Say.Verdict(!move.Pays, move.Pays ? "and is better off for it" : "and is no better off for it"),
+        Say.Quiet($" (state {move.From} to {move.To})"));
+
+    private static IEnumerable<DistanceLane> Lanes(BriefFindings findings, Assessment assessment, DistanceFinding distance)
+    {
+        yield return Lane("by any moves", distance.ByAnyMoves, assessment);
+        yield return Lane("by moves that each pay", distance.ByImprovements, assessment);
+        foreach (var swap in distance.Swaps)
+        {
+            var party = findings.Parties.ToList().IndexOf(swap.Whose);
+            yield return new DistanceLane($"swaps of priorities, {swap.Whose}, until {swap.Goal}", swap.Swaps, swap.InWords)
+            {
+                Steps = [.. swap.Changes.Select(c => new DistanceStep(c, party < 0 ? null : party))],
+            };
+        }
+    }
+
+    private static DistanceLane Lane(string question, WayRef? way, Assessment assessment) =>
+        new(question, way?.Moves.Count, way is null ? "cannot be reached so" : Counts.Of(way.Moves.Count, "move"))
+        {
+            Steps = [.. way?.Moves.Select(m => new DistanceStep(m.Words, PartyOf(assessment, m))) ?? []],
+        };
+
+    private static int? PartyOf(Assessment assessment, MoveRef move)
+    {
+        var parties = assessment.Compiled.Crisis.Parties;
+        return Enumerable.Range(0, parties.Count).First(p => string.Equals(parties[p].Name, move.Party, StringComparison.Ordinal));
+    }
+}

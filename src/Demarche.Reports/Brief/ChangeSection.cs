@@ -1,0 +1,111 @@
+using Demarche.Language.Wording;
+using Demarche.Reports.Analysis;
+using Demarche.Reports.Documents;
+using Demarche.Reports.Findings;
+
+namespace Demarche.Reports.Brief;
+
+/// <summary>7. What would change the answer, what rests on judgement, what the words mean.</summary>
+internal static class ChangeSection
+{
+    private const int MaximumJudgements = 40;
+
+    public static Section Build(BriefFindings findings, Assessment assessment) => new(
+        "change",
+        "What would change this answer",
+        [.. Swaps(findings), .. Types(findings), .. Foresight(findings), .. OpenOrders(findings), .. Grounds(findings), .. Definitions(findings, assessment)]);
+
+    private static IEnumerable<Block> Swaps(BriefFindings findings)
+    {
+        var found = findings.Distance?.Swaps.Where(s => s.Swaps is > 0).OrderBy(s => s.Swaps).ToArray() ?? [];
+        if (findings.Distance is null || findings.Distance.Swaps.Count == 0) yield break;
+        yield return new Block.Heading("Changes of mind");
+        if (found.Length == 0)
+        {
+            yield return Say.Paragraph(new Run("No exchange of neighbouring priorities within the distance searched changes whether the break or the present state holds."));
+            yield break;
+        }
+
+        yield return new Block.Bullets([.. found.Select(s => new Bullet(
+            Say.Of(Say.Strong($"{Phrases.Capitalise(s.InWords)}"), new Run($" ({s.Whose}) until {s.Goal}:")),
+            [.. s.Changes.Select(c => new Bullet(c))]))]);
+    }
+
+    private static IEnumerable<Block> Types(BriefFindings findings)
+    {
+        if (findings.Profiles.Count < 2) yield break;
+        yield return new Block.Heading("Who the parties really are");
+        yield return new Block.Table(
+            "What holds under each combination of types; the shares are the modeller’s priors",
+            [new("If"), new("Share", true), new("Now holds"), new("Break holds"), new("Way to the break pays"), new("Mutual aggravation holds"), new("What holds")],
+            [.. findings.Profiles.Select(p => (IReadOnlyList<Prose>)
+            [
+                Say.Of(new Run(p.Types), Say.Quiet(p.IsMain ? " (told above)" : "")),
+                Say.Percent(p.Share),
+                YesNo(p.NowHolds),
+                YesNo(p.BreakHolds),
+                YesNo(p.BreakPays),
+                YesNo(p.AggravationHolds),
+                p.Holding.Count == 0 ? "nothing that is named" : Phrases.List(p.Holding),
+            ])]);
+        if (findings.ProfilesLeftOut > 0) yield return Say.Note($"{Counts.Of(findings.ProfilesLeftOut, "further combination")} of types were not looked at.");
+    }
+
+    private static Prose YesNo(bool? value) => value switch { true => "yes", false => "no", null => "–" };
+
+    private static IEnumerable<Block> Foresight(BriefFindings findings)
+    {
+        var asked = findings.Holding.Concepts.Where(c => c.WhyNot is null).ToArray();
+        yield return new Block.Heading("How far ahead the parties look");
+        yield return new Block.Table(
+            "The same question under every assumption about foresight",
+            [new("Concept"), new("Each party"), new("States that hold", true), new("Now holds"), new("A break holds")],
+            [.. asked.Select(c => (IReadOnlyList<Prose>)
+            [
+                Say.Of(Say.Strong(c.Id.ToUpperInvariant()), new Run($" {c.Name}")),
+                c.InWords,
+                $"{c.Equilibria}",
+                YesNo(c.NowHolds),
+                YesNo(c.BreakEquilibria is { } n ? n > 0 : null),
+            ])]);
+    }
+
+    private static IEnumerable<Block> OpenOrders(BriefFindings findings)
+    {
+        if (findings.OpenOrders.Count == 0) yield break;
+        yield return new Block.Heading("Orders left open");
+        yield return new Block.Bullets([.. findings.OpenOrders.Select(o => Say.Bullet(
+            new Run($"{Phrases.Capitalise(o.Party)}: {string.Join("; ", o.Open.Select(g => Phrases.List(g)))}. "),
+            new Run(o.MakesNoDifference
+                ? $"None of the {o.Tried} orders tried (of {o.Completions}) changes whether now or the break holds."
+                : $"Of {o.Tried} orders tried (of {o.Completions}), the present state holds in {o.NowHolds}{(o.BreakHolds is { } b ? $" and a break in {b}" : "")}.")))]);
+    }
+
+    private static IEnumerable<Block> Grounds(BriefFindings findings)
+    {
+        var grounds = findings.Grounds;
+        yield return new Block.Heading("What rests on judgement, what on sources");
+        yield return Say.Paragraph(new Run(
+            $"{grounds.Sourced} parts of the model name a source and {grounds.Judged} rest on the modeller’s judgement ({grounds.ShareJudged:0%})"
+            + (grounds.Unexplained > 0 ? $", {grounds.Unexplained} of them without a reason given." : grounds.Judged > 0 ? ", each with its reason." : ".")));
+        if (grounds.Sources.Count > 0) yield return new Block.Bullets([.. grounds.Sources.Select(s => Say.Bullet(new Run(s, Tone.Source)))]);
+        if (grounds.Judgements.Count == 0) yield break;
+        yield return new Block.Table(
+            "Judgements",
+            [new("What"), new("Because")],
+            [.. grounds.Judgements.Take(MaximumJudgements).Select(j => (IReadOnlyList<Prose>)[Say.Of(Say.Judged(Phrases.Capitalise(j.What))), j.Because ?? "no reason given"])]);
+        if (grounds.Judgements.Count > MaximumJudgements) yield return Say.Note($"{grounds.Judgements.Count - MaximumJudgements} more are in the model file.");
+    }
+
+    private static IEnumerable<Block> Definitions(BriefFindings findings, Assessment assessment)
+    {
+        yield return new Block.Heading("What the words mean");
+        yield return new Block.Bullets(
+        [
+            Say.Bullet(Say.Strong("Pays"), new Run(": the party that moves prefers where the move leads to where it stood.")),
+            Say.Bullet(Say.Strong("Swap of priorities"), new Run(": two neighbouring entries in a party’s list of priorities change places; the fewer it takes, the nearer the other answer.")),
+            Say.Bullet(Say.Strong("Holds"), new Run($": {assessment.Reference.Concept.Name.ToLowerInvariant()} for every party. Robust is not likely: nothing in this part is a probability.")),
+            Say.Bullet(Say.Strong("Seed"), new Run(": none; nothing in this brief is drawn at random, and the same file gives the same words.")),
+        ]);
+    }
+}

@@ -1,0 +1,87 @@
+using Demarche.Engine.Stability;
+using Demarche.Language.Wording;
+using Demarche.Reports.Analysis;
+using Demarche.Reports.Documents;
+using Demarche.Reports.Figures;
+using Demarche.Reports.Findings;
+
+namespace Demarche.Reports.Brief;
+
+/// <summary>3. What holds, by concept, in words, and why.</summary>
+internal static class HoldingSection
+{
+    private const int MaximumExplained = 4;
+
+    public static Section Build(BriefFindings findings, Assessment assessment)
+    {
+        var holding = findings.Holding;
+        var concept = assessment.Reference.Concept;
+        var blocks = new List<Block>
+        {
+            Say.Paragraph(new Run($"“Holds” means that no party would leave: each {concept.InWords}. That is {concept.Name.ToLowerInvariant()}; other assumptions about foresight stand in the table.")),
+            new Block.Heading("The present state"),
+            new Block.Bullets([.. holding.Now.Select(Reason)]),
+        };
+        if (holding.Outcomes.Count > 0) blocks.Add(Outcomes(holding));
+        if (holding.Equilibria.Count > 0)
+        {
+            blocks.Add(Table(findings, assessment));
+            blocks.AddRange(Notes(holding));
+            if (WaysGraph.Of(findings, assessment) is { } graph) blocks.Add(StateGraphFigure.Draw("ways", "Ways from now to what holds and to the break", graph));
+            blocks.AddRange(Reasons(holding));
+        }
+        else
+        {
+            blocks.Add(Say.Paragraph(new Run("No state within reach holds under any of the concepts: whatever comes about, some party would move on.")));
+        }
+
+        return new Section("holds", "What holds", blocks);
+    }
+
+    private static Bullet Reason(PartyReason reason) => Say.Bullet(Say.Verdict(reason.IsStable, reason.IsStable ? $"{reason.Party} stays. " : $"{reason.Party} leaves. "), new Run(reason.Reason));
+
+    private static Block.Table Outcomes(HoldingFinding holding) => new(
+        "Named outcomes: whether any state of each holds, and how far it is",
+        [new("Outcome"), new("Means"), new("Holds"), new("Moves from now", true), new("Moves that each pay", true)],
+        [.. holding.Outcomes.Select(o => (IReadOnlyList<Prose>)
+        [
+            Say.Of(Say.Strong(o.Name)),
+            o.Statement,
+            o.Equilibria == 0 ? Say.Of(Say.Verdict(false, "no")) : Say.Of(Say.Verdict(true, o.Equilibria == 1 ? "in one state" : $"in {o.Equilibria} states"), new Run(o.IsNow ? ", now" : "")),
+            o.Moves?.ToString() ?? "–",
+            o.PayingMoves?.ToString() ?? "–",
+        ])]);
+
+    private static Block.Table Table(BriefFindings findings, Assessment assessment)
+    {
+        var applying = assessment.Concepts.Where(c => c.WhyNot is null).ToArray();
+        var rows = findings.Holding.Equilibria.Select(e => new StabilityRow(
+            e.State.Number.ToString(),
+            Say.Of(new Run(Phrases.Capitalise(e.State.Words)), Say.Quiet(e.IsNow ? " (now)" : e.Moves is { } m ? $" ({Counts.Of(m, "move")} away)" : "")),
+            [.. applying.Select(c => (IReadOnlyList<int>)[.. Enumerable.Range(0, assessment.Graph.Parties).Where(p => c.Stable[p][e.State.Number - 1])])]));
+        return EquilibriumTable.Of("States that hold and can be reached, told by what differs from now", findings.Parties, [.. applying.Select(c => Short(c.Concept))], [.. rows]);
+    }
+
+    private static string Short(SolutionConcept concept) => concept.Id.ToUpperInvariant();
+
+    private static IEnumerable<Block> Notes(HoldingFinding holding)
+    {
+        if (holding.NotListed > 0) yield return Say.Note($"{Phrases.Capitalise(Counts.Of(holding.NotListed, "more state"))} that hold under some concept are not listed; “solve” lists them all.");
+        if (holding.Unreachable > 0) yield return Say.Note($"{Phrases.Capitalise(Counts.Of(holding.Unreachable, "state"))} would hold and cannot be reached from now.");
+        foreach (var concept in holding.Concepts.Where(c => c.WhyNot is not null)) yield return Say.Note($"{concept.Name} is not in the table: {concept.WhyNot}.");
+    }
+
+    private static IEnumerable<Block> Reasons(HoldingFinding holding)
+    {
+        foreach (var equilibrium in holding.Equilibria.Where(e => !e.IsNow).Take(MaximumExplained))
+        {
+            yield return new Block.Heading($"Why it would hold that {equilibrium.State.Words}");
+            if (!equilibrium.Under.Contains(holding.Reference, StringComparer.Ordinal))
+            {
+                yield return Say.Paragraph(Say.Quiet($"Only under {Phrases.List(equilibrium.Under.Select(u => u.ToUpperInvariant()))}; told for the first of them."));
+            }
+
+            yield return new Block.Bullets([.. equilibrium.Reasons.Select(Reason)]);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Demarche.Reports.Documents;
+
+namespace Demarche.Reports.Brief;
+
+/// <summary>Short spellings for prose in several tones.</summary>
+internal static class Say
+{
+    public static Run Strong(string text) => new(text, Tone.Strong);
+
+    public static Run Quiet(string text) => new(text, Tone.Quiet);
+
+    public static Run Source(string? source) => source is null ? default : new Run($" [{source}]", Tone.Source);
+
+    public static Run Judged(string text) => new(text, Tone.Judgement);
+
+    public static Run Verdict(bool holds, string text) => new(text, holds ? Tone.Holds : Tone.Fails);
+
+    public static Prose Of(params Run[] runs) => new([.. runs.Where(r => !string.IsNullOrEmpty(r.Text))]);
+
+    public static Block Paragraph(params Run[] runs) => new Block.Paragraph(Of(runs));
+
+    public static Block Note(string text) => new Block.Note(text);
+
+    public static Bullet Bullet(params Run[] runs) => new(Of(runs));
+
+    public static Prose Percent(double share) => $"{share:0%}";
+}

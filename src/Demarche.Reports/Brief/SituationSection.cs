@@ -1,0 +1,37 @@
+using Demarche.Language.Wording;
+using Demarche.Reports.Analysis;
+using Demarche.Reports.Documents;
+using Demarche.Reports.Findings;
+
+namespace Demarche.Reports.Brief;
+
+/// <summary>1. The question, the date, the parties, the present state in words.</summary>
+internal static class SituationSection
+{
+    public static Section Build(BriefFindings findings, Assessment assessment)
+    {
+        var facts = new List<Fact>();
+        if (findings.Question is { } question) facts.Add(new Fact("Question", Say.Of(Say.Strong(question))));
+        if (findings.AsOf is { } date) facts.Add(new Fact("As of", date));
+        facts.Add(new Fact("Parties", Phrases.Capitalise(Phrases.List(findings.Parties))));
+        facts.Add(new Fact("Now", Say.Of(new Run($"{Phrases.Capitalise(findings.Now.Full)}."), Say.Quiet($" State {findings.Now.Number} of {findings.States}."))));
+        if (findings.Now.Outcomes.Count > 0) facts.Add(new Fact("Which is", Phrases.List(findings.Now.Outcomes)));
+        if (findings.Types.Length > 0)
+        {
+            facts.Add(new Fact("Told for", Say.Of(
+                new Run($"{findings.Types} "),
+                Say.Judged($"({findings.Share:0%} of all combinations of types, by the modeller’s priors)"),
+                new Run("; the last part says where other types differ."))));
+        }
+
+        return new Section("question", "The question", [new Block.Facts(facts), .. Linked(assessment)]);
+    }
+
+    private static IEnumerable<Block> Linked(Assessment assessment)
+    {
+        var levers = assessment.Compiled.Crisis.Levers;
+        if (levers.Count == 0) yield break;
+        var oneWay = levers.Where((_, k) => !assessment.Compiled.Space.Levers[k].Allows(1, 0) || !assessment.Compiled.Space.Levers[k].Allows(0, 1)).Select(l => l.Name).ToArray();
+        if (oneWay.Length > 0) yield return Say.Paragraph(new Run($"What cannot be taken back once done: {Phrases.List(oneWay)}."));
+    }
+}
