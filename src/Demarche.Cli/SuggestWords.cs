@@ -15,10 +15,9 @@ internal sealed class SuggestWords(SuggestDirective directive) : SynchronousComm
     {
         var line = parseResult.Tokens.LastOrDefault(t => t.Type != System.CommandLine.Parsing.TokenType.Directive)?.Value ?? "";
         var asked = parseResult.GetResult(directive)?.Values is [var value, ..] ? value : null;
-        var position = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? Math.Min(given, line.Length) : line.Length;
-        var completed = parseResult.RootCommandResult.Command.Parse(line, parseResult.Configuration);
-        var asksForOption = line.AsSpan(0, position)[(line.AsSpan(0, position).LastIndexOf(' ') + 1)..].StartsWith('-');
-        foreach (var item in completed.GetCompletions(position))
+        if (int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position < line.Length) line = line[..position];
+        var asksForOption = line.AsSpan(line.LastIndexOf(' ') + 1).StartsWith('-');
+        foreach (var item in parseResult.RootCommandResult.Command.Parse(line, parseResult.Configuration).GetCompletions(line.Length))
         {
             if (item.Label.StartsWith('-') == asksForOption) parseResult.InvocationConfiguration.Output.WriteLine(item.InsertText ?? item.Label);
         }
