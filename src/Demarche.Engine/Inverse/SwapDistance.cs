@@ -31,7 +31,7 @@ public sealed class SwapDistance
     /// <summary>Asks the question.</summary>
     /// <param name="graph">The conflict as it is.</param>
     /// <param name="statements">For each party the sets in which its statements are true, most important first; empty for a party whose order is not given so.</param>
-    /// <param name="movable">The parties whose priorities may change.</param>
+    /// <param name="movable">The parties whose priorities may change; one without statements keeps its order whatever it is.</param>
     /// <param name="goal">What is to become true; it must depend on the orders alone.</param>
     public SwapDistance(ConflictGraph graph, IReadOnlyList<IReadOnlyList<StateSet>> statements, IReadOnlyList<int> movable, Func<ConflictGraph, bool> goal)
     {
@@ -41,7 +41,7 @@ public sealed class SwapDistance
         ArgumentNullException.ThrowIfNull(goal);
         this.graph = graph;
         this.statements = statements;
-        this.movable = movable;
+        this.movable = [.. movable.Where(party => statements[party].Count > 0)];
         this.goal = goal;
     }
 
@@ -51,23 +51,25 @@ public sealed class SwapDistance
         var start = new Node([.. movable.Select(p => Enumerable.Range(0, statements[p].Count).ToArray())], null, default);
         var known = new HashSet<string>(StringComparer.Ordinal) { start.Key };
         List<Node> ring = [start];
+        var tried = 0;
         for (var distance = 0; ; distance++)
         {
             foreach (var node in ring)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (Holds(node)) return Found(node, distance, known.Count);
+                tried++;
+                if (Holds(node)) return Found(node, distance, tried);
             }
 
             var next = new List<Node>();
             foreach (var swapped in ring.SelectMany(Neighbours))
             {
                 if (!known.Add(swapped.Key)) continue;
-                if (known.Count > maximumOrders) return new SwapAnswer(null, null, distance, false, known.Count - next.Count - 1);
+                if (known.Count > maximumOrders) return new SwapAnswer(null, null, distance, false, tried);
                 next.Add(swapped);
             }
 
-            if (next.Count == 0) return new SwapAnswer(null, null, distance, true, known.Count);
+            if (next.Count == 0) return new SwapAnswer(null, null, distance, true, tried);
             ring = next;
         }
     }

@@ -19,7 +19,7 @@ public sealed class Ways
     private readonly int layers;
     private readonly int[] distance;
     private readonly int[] from;
-    private readonly sbyte[] mover;
+    private readonly short[] mover;
 
     private Ways(ConflictGraph graph, int start, int? setBacks)
     {
@@ -29,7 +29,7 @@ public sealed class Ways
         layers = (setBacks ?? 0) + 1;
         distance = new int[graph.States * layers];
         from = new int[distance.Length];
-        mover = new sbyte[distance.Length];
+        mover = new short[distance.Length];
         Array.Fill(distance, Unreached);
     }
 
@@ -135,7 +135,7 @@ public sealed class Ways
                     if (next >= layers) continue;
                     var reached = next * graph.States + t;
                     if (distance[reached] != Unreached) continue;
-                    (distance[reached], from[reached], mover[reached]) = (distance[node] + 1, node, (sbyte)party);
+                    (distance[reached], from[reached], mover[reached]) = (distance[node] + 1, node, (short)party);
                     queue.Enqueue(reached);
                 }
             }

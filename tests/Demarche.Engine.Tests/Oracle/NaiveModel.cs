@@ -16,6 +16,15 @@ public sealed class NaiveModel
         Ranks = [.. description.Orders.Select(RanksOf)];
     }
 
+    private NaiveModel(NaiveModel model, IReadOnlyList<Order> orders)
+    {
+        Description = model.Description with { Orders = orders };
+        AllCells = model.AllCells;
+        CellsOf = model.CellsOf;
+        moves = model.moves;
+        Ranks = [.. orders.Select(RanksOf)];
+    }
+
     public Description Description { get; }
 
     public int Parties => Description.Parties;
@@ -30,6 +39,9 @@ public sealed class NaiveModel
 
     /// <summary>For each party the place of every state, higher is better.</summary>
     public int[][] Ranks { get; }
+
+    /// <summary>The same states and moves under other orders.</summary>
+    public NaiveModel With(IReadOnlyList<Order> orders) => new(this, orders);
 
     /// <summary>R_i(s), ascending.</summary>
     public int[] Moves(int party, int state) => moves[party][state];

@@ -26,6 +26,14 @@ public static class ModelGen
     /// <summary>Option form with everything: step moves, infeasible and merged states, forbidden moves.</summary>
     public static Gen<Description> Everything(int cells = 64, int parties = 5) => Stepwise(cells, parties).SelectMany(WithMerges).SelectMany(WithForbidden);
 
+    /// <summary>Option form with few parties and levers of many levels, so that a party has very many moves at once.</summary>
+    public static Gen<Description> Wide(int cells = 300) =>
+        from n in Parties(3)
+        from levers in Gen.Select(Gen.Int[0, n - 1], Gen.Int[2, 100], Gen.Int[0, TransitiveRules.Length - 1], (p, l, rule) => new Lever(p, l, TransitiveRules[rule])).Array[2, 4]
+        from description in Ordered(n, Within(cells, levers))
+        from thinned in Gen.OneOf(Gen.Const(description), WithImpossible(description))
+        select thinned;
+
     /// <summary>Graph form: arcs at random, hardly ever transitive.</summary>
     public static Gen<Description> Named(int states = 24, int parties = 5) =>
         from n in Parties(parties)
@@ -68,9 +76,11 @@ public static class ModelGen
     private static Gen<Description> Plain(int parties, int cells, MoveRule[] rules) =>
         from all in Lever(parties, rules).Array[0, 8]
         from grouped in Gen.Bool
-        let levers = Within(cells, grouped ? [.. all.OrderBy(l => l.Party)] : all)
-        let size = levers.Aggregate(1, (n, l) => n * l.Levels)
-        from orders in Gen.Frequency((4, Priorities(ConditionGen.OverLevers(levers))), (2, Ranking(size)), (1, Weights(levers))).Array[parties]
+        from description in Ordered(parties, Within(cells, grouped ? [.. all.OrderBy(l => l.Party)] : all))
+        select description;
+
+    private static Gen<Description> Ordered(int parties, Lever[] levers) =>
+        from orders in Gen.Frequency((4, Priorities(ConditionGen.OverLevers(levers))), (2, Ranking(levers.Aggregate(1, (n, l) => n * l.Levels))), (1, Weights(levers))).Array[parties]
         select new Description { Parties = parties, Levers = levers, Orders = orders };
 
     private static Gen<Lever> Lever(int parties, MoveRule[] rules) =>
@@ -95,7 +105,7 @@ public static class ModelGen
         Gen.Int[1, cells].SelectMany(places => Gen.Int[0, places - 1].Array[cells]).Select(place => (Order)new Order.Ranking(place));
 
     private static Gen<Order> Weights(Lever[] levers) =>
-        Gen.Long[-9, 9].Array[4].Array[levers.Length].Select(w => (Order)new Order.Weights(w));
+        Gen.Long[-9, 9].Array[levers.Select(l => l.Levels).DefaultIfEmpty().Max()].Array[levers.Length].Select(w => (Order)new Order.Weights(w));
 
     /// <summary>Takes patterns out, but for one random cell, so that there is a state.</summary>
     private static Gen<Description> WithImpossible(Description d) =>

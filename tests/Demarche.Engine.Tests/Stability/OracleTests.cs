@@ -24,6 +24,7 @@ public class OracleTests
         ["complete"] = ModelGen.Complete(cells: 256),
         ["infeasible"] = ModelGen.Infeasible(cells: 256),
         ["everything"] = ModelGen.Everything(cells: 200),
+        ["wide"] = ModelGen.Wide(),
     };
 
     public static TheoryData<string> FormNames() => [.. Forms.Keys];

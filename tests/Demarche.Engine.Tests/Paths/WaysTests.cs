@@ -1,0 +1,99 @@
+using CsCheck;
+using Demarche.Engine.Paths;
+using Demarche.Engine.Stability;
+using Demarche.Engine.States;
+using Demarche.Engine.Tests.Oracle;
+using Demarche.Engine.Tests.RandomModels;
+
+namespace Demarche.Engine.Tests.Paths;
+
+public class WaysTests
+{
+    private static readonly Gen<(Description Description, int Start, int SetBacks, bool[] Goal)> Questions =
+        from description in ModelGen.Any(cells: 40)
+        let states = EngineModel.Space(description).Count
+        from start in Gen.Int[0, states - 1]
+        from setBacks in Gen.Int[0, 4]
+        from goal in Gen.Frequency((1, Gen.Const(true)), (4, Gen.Const(false))).Array[states]
+        select (description, start, setBacks, goal);
+
+    [Fact]
+    public void Any_moves_agree_with_the_oracle() => Questions.Sample(q =>
+    {
+        var naive = new NaiveModel(q.Description);
+        Agrees(naive, Ways.ByAnyMoves(EngineModel.Graph(q.Description), q.Start), NaivePaths.Lengths(naive, q.Start), null);
+    }, iter: Samples.Count, print: q => $"from {q.Start} in {ModelGen.Print(q.Description)}");
+
+    [Fact]
+    public void Improvements_and_set_backs_agree_with_the_oracle() => Questions.Sample(q =>
+    {
+        var naive = new NaiveModel(q.Description);
+        var ways = Ways.ByImprovements(EngineModel.Graph(q.Description), q.Start, q.SetBacks);
+        Agrees(naive, ways, NaivePaths.Lengths(naive, q.Start, q.SetBacks), q.SetBacks);
+    }, iter: Samples.Count, print: q => $"from {q.Start} with {q.SetBacks} in {ModelGen.Print(q.Description)}");
+
+    [Fact]
+    public void The_least_number_of_set_backs_agrees_with_the_oracle() => Questions.Sample(q =>
+    {
+        var naive = new NaiveModel(q.Description);
+        var goal = StateSet.Of(naive.States, Enumerable.Range(0, naive.States).Where(s => q.Goal[s]));
+        var least = Enumerable.Range(0, naive.States + 1).Cast<int?>()
+            .FirstOrDefault(k => NaivePaths.Lengths(naive, q.Start, k!.Value).Keys.Any(s => q.Goal[s]));
+        Assert.Equal(least, Ways.LeastSetBacks(EngineModel.Graph(q.Description), q.Start, goal));
+    }, iter: Samples.Tenth, print: q => $"from {q.Start} in {ModelGen.Print(q.Description)}");
+
+    [Fact]
+    public void The_nearest_of_a_set_is_the_oracles() => Questions.Sample(q =>
+    {
+        var naive = new NaiveModel(q.Description);
+        var goal = StateSet.Of(naive.States, Enumerable.Range(0, naive.States).Where(s => q.Goal[s]));
+        var nearest = NaivePaths.Lengths(naive, q.Start).Where(l => q.Goal[l.Key]).OrderBy(l => l.Value).ThenBy(l => l.Key).Select(l => (int?)l.Key).FirstOrDefault();
+        Assert.Equal(nearest, Ways.ByAnyMoves(EngineModel.Graph(q.Description), q.Start).NearestIn(goal));
+    }, iter: Samples.Tenth, print: q => $"from {q.Start} in {ModelGen.Print(q.Description)}");
+
+    [Fact]
+    public void Names_the_mover_among_very_many_parties()
+    {
+        var graph = EngineModel.Graph(new Description
+        {
+            Parties = 300,
+            NamedStates = 2,
+            Arcs = [.. Enumerable.Range(0, 300).Select(p => p == 299 ? new[] { (0, 1) } : [])],
+            Orders = [.. Enumerable.Repeat(new Order.Priorities([]), 300)],
+        });
+        Assert.Equal([new Step(299, 0, 1)], Ways.ByAnyMoves(graph, 0).WayTo(1));
+    }
+
+    [Fact]
+    public void Refuses_a_negative_or_endless_number_of_set_backs()
+    {
+        var graph = EngineModel.Graph(new Description { Parties = 2, NamedStates = 2, Arcs = [[], []], Orders = [new Order.Priorities([]), new Order.Priorities([])] });
+        Assert.Throws<ArgumentOutOfRangeException>(() => Ways.ByImprovements(graph, 0, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Ways.ByImprovements(graph, 0, int.MaxValue));
+        Assert.Throws<InvalidOperationException>(() => Ways.ByAnyMoves(graph, 0).WayTo(1));
+    }
+
+    private static void Agrees(NaiveModel naive, Ways ways, Dictionary<int, int> lengths, int? setBacks)
+    {
+        Assert.Equal(lengths.Keys.Order(), ways.Reached.Members());
+        for (var s = 0; s < naive.States; s++)
+        {
+            Assert.Equal(lengths.TryGetValue(s, out var length) ? length : null, ways.MovesTo(s));
+            if (ways.MovesTo(s) is not null) Walk(naive, ways.WayTo(s), ways.Start, s, length, setBacks);
+        }
+    }
+
+    private static void Walk(NaiveModel naive, IReadOnlyList<Step> way, int at, int end, int length, int? setBacks)
+    {
+        Assert.Equal(length, way.Count);
+        if (setBacks is { } most) Assert.True(way.Count(step => !naive.Prefers(step.Party, step.To, step.From)) <= most);
+        foreach (var step in way)
+        {
+            Assert.Equal(at, step.From);
+            Assert.Contains(step.To, naive.Moves(step.Party, at));
+            at = step.To;
+        }
+
+        Assert.Equal(end, at);
+    }
+}
