@@ -6,7 +6,7 @@ public sealed class DiagnosticBag
     /// <summary>The most diagnostics that are handed out.</summary>
     public const int Limit = 200;
 
-    private const int Kept = 50 * Limit;
+    private const int Kept = 10 * Limit;
     private readonly List<Diagnostic> found = [];
     private int dropped;
 
@@ -26,6 +26,10 @@ public sealed class DiagnosticBag
         ArgumentNullException.ThrowIfNull(rule);
         Add(new Diagnostic(rule.Code, rule.Severity, span, rule.Fill(arguments), help));
     }
+
+    /// <summary>"Did you mean …?" when a known name is near, else null; also null once so much is wrong that nobody will read it.</summary>
+    public string? DidYouMean(string name, IEnumerable<string> known) =>
+        found.Count < Kept && NearestName.Of(name, known) is { } near ? $"Did you mean “{near}”?" : null;
 
     /// <summary>Adds diagnostics found elsewhere.</summary>
     public void AddRange(IEnumerable<Diagnostic> diagnostics)

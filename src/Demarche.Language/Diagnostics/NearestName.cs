@@ -4,10 +4,11 @@ namespace Demarche.Language.Diagnostics;
 public static class NearestName
 {
     private const int LongestCompared = 100;
+    private const int MostCompared = 500;
 
     /// <summary>
     /// The known name fewest slips away (letters left out, put in, changed or swapped with their neighbour; capitals, hyphens and underscores do not count),
-    /// when that is at most a third of the name's length; the first of equally near ones; null when none is near. O(known × length²).
+    /// when that is at most a third of the name's length; the first of equally near ones; null when none is near. Looks at the first 500 names. O(known × length²).
     /// </summary>
     public static string? Of(string name, IEnumerable<string> known)
     {
@@ -17,7 +18,7 @@ public static class NearestName
         var wanted = Folded(name);
         string? best = null;
         var least = int.MaxValue;
-        foreach (var candidate in known)
+        foreach (var candidate in known.Take(MostCompared))
         {
             if (candidate.Length > LongestCompared || string.Equals(candidate, name, StringComparison.Ordinal)) continue;
             var folded = Folded(candidate);

@@ -31,7 +31,7 @@ public static class CrisisKeys
         new("precedents", new ListOf(new Mapping(ContextKeys.Precedent)), "Earlier crises held to be like this one."),
         new("perceptions", new MapOf("party", new Mapping(ContextKeys.Perception)), "How a party sees the others, where it differs from how they are."),
         new("attitudes", new MapOf("party", new MapOf("party", new OneOf("for", "neutral", "against"))), "How a party is disposed to the others."),
-        new("coalitions", new Either(new Text(), new ListOf(new ListOf(new Name("party"), 2))), "Coalitions that are asked about: lists of parties, or `all`."),
+        new("coalitions", new Either(new OneOf("all"), new ListOf(new ListOf(new Name("party"), 2))), "Coalitions that are asked about: lists of parties, or `all`."),
     ]);
 
     /// <summary>Every table, each once, in the order in which a reader meets them.</summary>

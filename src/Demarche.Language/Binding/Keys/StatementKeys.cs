@@ -43,9 +43,9 @@ public static class StatementKeys
     public static KeyTable Impossible { get; } = new("impossible", "An entry of `impossible` in its long form: one of the first four keys, and the grounds.",
     [
         new("say", new Statement(), "No state is possible in which this is true."),
-        new("at most one of", new ListOf(new Statement(), 2), "No state is possible in which two of these are true."),
-        new("at least one of", new ListOf(new Statement(), 1), "No state is possible in which none of these is true."),
-        new("exactly one of", new ListOf(new Statement(), 2), "No state is possible in which none or several of these are true."),
+        new("at most one of", new ListOf(new Statement(), 2, 64), "No state is possible in which two of these are true."),
+        new("at least one of", new ListOf(new Statement(), 1, 64), "No state is possible in which none of these is true."),
+        new("exactly one of", new ListOf(new Statement(), 2, 64), "No state is possible in which none or several of these are true."),
         .. Grounds,
     ]);
 

@@ -1,0 +1,42 @@
+using Demarche.Engine.States;
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Model;
+
+namespace Demarche.Language.Binding.Checks;
+
+/// <summary>A bound crisis with its states, for the checks.</summary>
+internal sealed record CheckedModel(Crisis Crisis, StateCount States)
+{
+    /// <summary>The states in which a clause is true.</summary>
+    public StateSet Where(Clause clause) => States.Space.Where(clause.Condition);
+}
+
+/// <summary>The checks that need the states, in the order in which they run. A new check is a file in this folder and a line here.</summary>
+internal static class ModelChecks
+{
+    /// <summary>Beyond this many cells, checks that look at every statement are left out, since they would take longer than the answer.</summary>
+    private const int MostCells = 1 << 24;
+
+    private static readonly Action<CheckedModel, DiagnosticBag>[] Cheap = [PresentState.Check, Dates.Check, ThreatAuthors.Check];
+
+    private static readonly Action<CheckedModel, DiagnosticBag>[] Thorough =
+    [
+        MergedStates.Check, ConstantOutcomes.Check, ConstantPriorities.Check, IncompleteRankings.Check, DividedMerges.Check, IdleForbiddenMoves.Check,
+    ];
+
+    public static void Run(CheckedModel model, DiagnosticBag diagnostics)
+    {
+        foreach (var check in Cheap) check(model, diagnostics);
+        if (diagnostics.HasErrors || model.States.Space.Cells > MostCells) return;
+        foreach (var check in Thorough) check(model, diagnostics);
+    }
+
+    /// <summary>Every order in a crisis: of parties, types, factions and perceived parties; one that several share only once.</summary>
+    public static IEnumerable<Preference> Orders(Crisis crisis) =>
+        crisis.Parties.SelectMany(p => p.Types.Select(t => t.Preference).Prepend(p.Preference).Concat(p.Factions.Select(f => f.Preference)))
+            .Concat(crisis.Perceptions.Select(p => p.Preference).OfType<Preference>())
+            .Distinct<Preference>(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Every priority statement of every order.</summary>
+    public static IEnumerable<Clause> Priorities(Crisis crisis) => Orders(crisis).OfType<Preference.Priorities>().SelectMany(p => p.Groups).SelectMany(g => g);
+}

@@ -1,0 +1,52 @@
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Model;
+using Demarche.Language.Statements;
+using Demarche.Language.Syntax;
+
+namespace Demarche.Language.Binding;
+
+/// <summary>Binds a statement with what stands beside it: words, grounds, strength.</summary>
+internal sealed class ClauseBinder
+{
+    private readonly Definitions definitions;
+    private readonly GroundsBinder grounds;
+    private readonly PropositionText spelling;
+    private readonly PropositionWords english;
+
+    public ClauseBinder(Definitions definitions, GroundsBinder grounds)
+    {
+        this.definitions = definitions;
+        this.grounds = grounds;
+        spelling = new PropositionText(definitions.Vocabulary);
+        english = new PropositionWords(definitions.Vocabulary);
+    }
+
+    /// <summary>The clause of a statement, or of a mapping with the key <c>say</c>; null when it has no meaning, which has been reported.</summary>
+    public Clause? Bind(YamlNode? node, StatementScope scope)
+    {
+        var about = node as YamlMapping;
+        var say = (about is null ? node : about["say"]).Scalar();
+        return say is not null && definitions.Statements.Bind(say, scope) is { } meaning ? Make(meaning, node!, say.Span) : null;
+    }
+
+    /// <summary>The clause of a meaning that <paramref name="node"/> gives words and grounds to, if it is a mapping.</summary>
+    public Clause Make(Proposition meaning, YamlNode? node, SourceSpan span)
+    {
+        var about = node as YamlMapping;
+        return new Clause(
+            meaning.Condition,
+            spelling.Of(meaning),
+            about?["words"].Text() ?? english.Of(meaning),
+            grounds.Of(about),
+            about?["strength"].Text() == "strong" ? 1 : about?["strength"].Whole() ?? 0,
+            about?["optional"].YesNo() ?? false,
+            span);
+    }
+
+    /// <summary>The meanings of several statements; null when one has none.</summary>
+    public IReadOnlyList<Proposition>? Meanings(YamlNode list, StatementScope scope)
+    {
+        var bound = list.Items().Select(i => i.Scalar() is { } say ? definitions.Statements.Bind(say, scope) : null).ToArray();
+        return bound.Length == 0 || bound.Any(b => b is null) ? null : [.. bound.Select(b => b!)];
+    }
+}

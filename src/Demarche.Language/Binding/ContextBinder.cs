@@ -1,0 +1,72 @@
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Model;
+using Demarche.Language.Statements;
+using Demarche.Language.Syntax;
+
+namespace Demarche.Language.Binding;
+
+/// <summary>Binds threats, linked issues, the calendar and precedents.</summary>
+internal sealed class ContextBinder(Declarations declarations, ClauseBinder clauses, GroundsBinder grounds, StateNumbers numbers, DiagnosticBag diagnostics)
+{
+    public IReadOnlyList<Threat> Threats(YamlNode? list)
+    {
+        var threats = new List<Threat>();
+        foreach (var entry in list.Items().OfType<YamlMapping>())
+        {
+            int by = declarations.Party(entry["by"]), against = declarations.Party(entry["against"]);
+            if (by >= 0 && by == against) diagnostics.Report(ContextRules.SelfAddressed, entry["against"]!.Span, declarations.Parties[by].Name);
+            var condition = clauses.Bind(entry["if"], new StatementScope(-1, numbers));
+            var consequence = clauses.Bind(entry["then"], new StatementScope(by, numbers));
+            if (by < 0 || against < 0 || condition is null || consequence is null) continue;
+            threats.Add(new Threat(by, against, condition, consequence, entry["said"].Date(), entry["promise"].YesNo() ?? false, grounds.Of(entry), entry.Span));
+        }
+
+        return threats;
+    }
+
+    public IReadOnlyList<LinkedIssue> Issues(YamlNode? mapping)
+    {
+        var issues = new List<LinkedIssue>();
+        foreach (var entry in mapping.Entries())
+        {
+            if (entry.Value is not YamlMapping about) continue;
+            var stakes = about["stakes"].Entries()
+                .Select(s => (Party: declarations.Party(s.Name, s.Key.Span), Stake: Stake(s.Value)))
+                .Where(s => s.Party >= 0)
+                .ToArray();
+            if (clauses.Bind(about["at-stake-in"], new StatementScope(-1, numbers)) is { } suffers)
+            {
+                issues.Add(new LinkedIssue(entry.Name, suffers, stakes, grounds.Of(about), entry.Key.Span));
+            }
+        }
+
+        return issues;
+    }
+
+    public IReadOnlyList<Occasion> Calendar(YamlNode? list)
+    {
+        var occasions = new List<Occasion>();
+        foreach (var entry in list.Items().OfType<YamlMapping>())
+        {
+            var parties = entry["parties"] is YamlSequence named
+                ? named.Items.Select(declarations.Party).Where(p => p >= 0).Distinct().ToArray()
+                : [.. Enumerable.Range(0, declarations.Parties.Count)];
+            if (entry["on"].Date() is { } on && entry["what"].Text() is { } what) occasions.Add(new Occasion(on, what, parties, grounds.Of(entry), entry.Span));
+        }
+
+        return [.. occasions.OrderBy(o => o.On)];
+    }
+
+    public IReadOnlyList<Precedent> Precedents(YamlNode? list) =>
+        [.. list.Items().OfType<YamlMapping>()
+            .Where(p => p["name"].Text() is not null && p["what"].Text() is not null)
+            .Select(p => new Precedent(p["name"].Text()!, p["when"].Text() ?? "", p["what"].Text()!, p["ended"].Text(), p["recovery"].Text(), grounds.Of(p), p.Span))];
+
+    private static double Stake(YamlNode node) => node.Text() switch
+    {
+        "low" => 1,
+        "medium" => 2,
+        "high" => 3,
+        _ => (double)(node.Number() ?? 0),
+    };
+}

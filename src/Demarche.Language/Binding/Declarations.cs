@@ -1,0 +1,93 @@
+using Demarche.Engine.States;
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Model;
+using Demarche.Language.Statements;
+using Demarche.Language.Syntax;
+
+namespace Demarche.Language.Binding;
+
+/// <summary>What a model declares before anything is said about it: parties, levers or states, and the names of regions.</summary>
+internal sealed class Declarations
+{
+    private const int MostParties = 63;
+    private readonly Dictionary<string, int> parties = new(StringComparer.Ordinal);
+    private readonly DiagnosticBag diagnostics;
+
+    public Declarations(YamlMapping root, GroundsBinder grounds, DiagnosticBag diagnostics)
+    {
+        this.diagnostics = diagnostics;
+        Parties = root["parties"].Entries();
+        foreach (var party in Parties) parties.TryAdd(party.Name, parties.Count);
+        if (Parties.Count == 0 && root["parties"] is YamlMapping none) diagnostics.Report(ModelRules.NoParties, none.Span);
+        if (Parties.Count > MostParties) diagnostics.Report(ModelRules.TooManyParties, Parties[MostParties].Key.Span, Parties.Count, MostParties);
+        var levers = new LeverBinder(grounds, diagnostics);
+        var declared = Parties.SelectMany((party, index) => levers.Bind(party, index)).ToArray();
+        Levers = new LeverOrder(this, diagnostics).Arrange(declared, root["order"] as YamlSequence);
+        Graph = root["states"] is YamlSequence states ? new GraphBinder(this, diagnostics).Bind(root, states) : null;
+        CheckForms(root);
+    }
+
+    /// <summary>The parties as they stand in the file.</summary>
+    public IReadOnlyList<YamlEntry> Parties { get; }
+
+    /// <summary>The levers in index order.</summary>
+    public IReadOnlyList<BoundLever> Levers { get; }
+
+    /// <summary>States, facts and arcs, in graph form.</summary>
+    public BoundGraph? Graph { get; }
+
+    /// <summary>The parties with their names in running text.</summary>
+    public IReadOnlyList<(string Name, string Words)> PartyNames => [.. Parties.Select(p => (p.Name, (p.Value as YamlMapping)?["words"].Text() ?? p.Name))];
+
+    /// <summary>How many combinations of levels there are.</summary>
+    public System.Numerics.BigInteger Cells => StateSpace.CountCells(EngineLevers);
+
+    /// <summary>The levers as the engine sees them.</summary>
+    public IReadOnlyList<Lever> EngineLevers => [.. Levers.Select(l => new Lever(l.Declaration.Party, Math.Max(1, l.Declaration.Levels.Count), l.Declaration.Rule))];
+
+    /// <summary>The party a text names; −1, and reported, when there is none.</summary>
+    public int Party(YamlNode? node) => node.Scalar() is { } scalar ? Party(scalar.Text.Trim(), scalar.Span) : -1;
+
+    /// <summary>The party of that name; −1, and reported, when there is none.</summary>
+    public int Party(string name, SourceSpan span)
+    {
+        if (parties.TryGetValue(name, out var index)) return index;
+        var known = Parties.Select(p => p.Name).ToArray();
+        var help = diagnostics.DidYouMean(name, known) ?? $"The parties are {string.Join(", ", known.Take(10))}{(known.Length > 10 ? ", …" : "")}.";
+        diagnostics.ReportWithHelp(ModelRules.UnknownParty, span, help, name.Length > 60 ? name[..59] + "…" : name);
+        return -1;
+    }
+
+    /// <summary>The size check, made before any memory is taken for states.</summary>
+    public void CheckSize(SourceSpan span)
+    {
+        var cells = Cells;
+        if (cells <= StateSpace.MaximumCells) return;
+        var biggest = Levers.Select(l => l.Declaration).OrderByDescending(l => l.Levels.Count).Take(3)
+            .Select(l => $"{Parties[l.Party].Name}.{l.Name} ({l.Levels.Count} levels)");
+        var count = cells < System.Numerics.BigInteger.Pow(10, 30) ? cells.ToString("N0") : $"about 10^{System.Numerics.BigInteger.Log10(cells):F0}";
+        diagnostics.Report(ModelRules.TooManyStates, span, count, StateSpace.MaximumCells.ToString("N0"), string.Join(", ", biggest));
+    }
+
+    private void CheckForms(YamlMapping root)
+    {
+        if (Graph is null)
+        {
+            foreach (var key in new[] { "moves", "now" })
+            {
+                if (root.Entry(key) is { } entry) diagnostics.Report(ModelRules.TwoForms, entry.Key.Span, key);
+            }
+        }
+        else
+        {
+            foreach (var lever in Levers) diagnostics.Report(ModelRules.TwoForms, lever.Declaration.Span, lever.Declaration.Name);
+            foreach (var key in new[] { "order", "impossible", "merge" })
+            {
+                if (root.Entry(key) is { } entry) diagnostics.Report(ModelRules.TwoForms, entry.Key.Span, key);
+            }
+        }
+
+        var nobodyMoves = Graph is null ? Levers.Count == 0 : Graph.Form.Arcs.All(a => a.Count == 0);
+        if (nobodyMoves && Parties.Count > 0 && !diagnostics.HasErrors) diagnostics.Report(ModelRules.NoMoves, root.Entry("parties")!.Key.Span);
+    }
+}

@@ -1,0 +1,56 @@
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Model;
+using Demarche.Language.Syntax;
+
+namespace Demarche.Language.Binding;
+
+/// <summary>Reads what a part of a model rests on, and checks that the sources it names are declared. Each unknown one is reported once.</summary>
+internal sealed class GroundsBinder
+{
+    private readonly HashSet<string> reported = new(StringComparer.Ordinal);
+    private readonly DiagnosticBag diagnostics;
+
+    public GroundsBinder(YamlMapping root, DiagnosticBag diagnostics)
+    {
+        this.diagnostics = diagnostics;
+        Sources = [.. root["sources"].Entries().Select(Declared)];
+    }
+
+    /// <summary>The declared sources.</summary>
+    public IReadOnlyList<Source> Sources { get; }
+
+    /// <summary>The grounds under the keys <c>source</c> and <c>because</c> of a node, if it is a mapping.</summary>
+    public Grounds Of(YamlNode? node)
+    {
+        if (node is not YamlMapping mapping) return Grounds.None;
+        var source = mapping["source"].Scalar();
+        if (source is not null) Check(source.Text, source.Span);
+        return source is null && mapping["because"] is null ? Grounds.None : new Grounds(source.Text(), mapping["because"].Text());
+    }
+
+    /// <summary>Reports a source text, of which each part between semicolons must begin with a source's id or be an address on the web.</summary>
+    public void Check(string text, SourceSpan span)
+    {
+        foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (IsAddress(part) || Sources.Any(s => BeginsWith(part, s.Id))) continue;
+            var word = part.Split(' ', 2)[0];
+            if (!reported.Add(word)) continue;
+            var help = diagnostics.DidYouMean(word, Sources.Select(s => s.Id)) ?? ContextRules.UnknownSource.Help;
+            diagnostics.ReportWithHelp(ContextRules.UnknownSource, span, help, part.Length > 60 ? part[..59] + "…" : part);
+        }
+    }
+
+    private static Source Declared(YamlEntry entry)
+    {
+        var about = entry.Value as YamlMapping;
+        var title = about?["title"].Text() ?? entry.Value.Text() ?? entry.Name;
+        return new Source(entry.Name, title, about?["publisher"].Text(), about?["published"].Date(), about?["url"].Text(), entry.Key.Span);
+    }
+
+    private static bool BeginsWith(string text, string id) =>
+        text.StartsWith(id, StringComparison.Ordinal) && (text.Length == id.Length || !char.IsLetterOrDigit(text[id.Length]));
+
+    private static bool IsAddress(string text) =>
+        text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal);
+}

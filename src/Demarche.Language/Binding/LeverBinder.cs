@@ -1,0 +1,72 @@
+using Demarche.Engine.States;
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Model;
+using Demarche.Language.Syntax;
+
+namespace Demarche.Language.Binding;
+
+/// <summary>A lever and where it stands at present.</summary>
+internal sealed record BoundLever(LeverDeclaration Declaration, int Now);
+
+/// <summary>Binds the levers of one party.</summary>
+internal sealed class LeverBinder(GroundsBinder grounds, DiagnosticBag diagnostics)
+{
+    private const int MostLevels = 64;
+
+    private static readonly HashSet<(string, string)> YesNoNames = [("no", "yes"), ("false", "true"), ("n", "y"), ("off", "on")];
+
+    public IEnumerable<BoundLever> Bind(YamlEntry party, int index) =>
+        ((party.Value as YamlMapping)?["levers"]).Entries().Select(lever => Bind(lever, party.Name, index));
+
+    private BoundLever Bind(YamlEntry entry, string party, int index)
+    {
+        var about = entry.Value as YamlMapping;
+        var list = about is null ? entry.Value : about["levels"];
+        var levels = list.Items().Select(i => i.Text()).OfType<string>().ToArray();
+        var fullName = $"{party}.{entry.Name}";
+        if (levels.Length > MostLevels) diagnostics.Report(ModelRules.TooManyLevels, entry.Key.Span, fullName, levels.Length, MostLevels);
+        foreach (var twice in levels.GroupBy(l => l, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            diagnostics.Report(ModelRules.DuplicateLevel, list!.Span, fullName, twice.Key);
+        }
+
+        var declaration = new LeverDeclaration(
+            entry.Name, index, levels, Words(entry, about, levels, fullName), Rule(about?["moves"].Text()), grounds.Of(about), entry.Key.Span);
+        return new BoundLever(declaration, Now(about?["now"].Scalar(), levels, fullName));
+    }
+
+    private int Now(YamlScalar? now, string[] levels, string fullName)
+    {
+        if (now is null || levels.Length < 2) return 0;
+        var at = Array.IndexOf(levels, now.Text());
+        if (at >= 0) return at;
+        var help = diagnostics.DidYouMean(now.Text, levels) ?? $"Its levels are {string.Join(", ", levels.Take(10))}{(levels.Length > 10 ? ", …" : "")}.";
+        diagnostics.ReportWithHelp(ModelRules.UnknownPresentLevel, now.Span, help, fullName, now.Text);
+        return 0;
+    }
+
+    private IReadOnlyList<string> Words(YamlEntry entry, YamlMapping? about, string[] levels, string fullName)
+    {
+        if (about?["words"] is not YamlSequence given) return DefaultWords(entry.Name, levels);
+        var words = given.Items.Select(i => i.Text()).OfType<string>().ToArray();
+        if (words.Length == levels.Length) return words;
+        if (levels.Length >= 2) diagnostics.Report(ModelRules.WordsCount, given.Span, fullName, levels.Length, words.Length);
+        return DefaultWords(entry.Name, levels);
+    }
+
+    private static string[] DefaultWords(string lever, string[] levels)
+    {
+        var isYesNo = levels is [var first, var second] && YesNoNames.Contains((first.ToLowerInvariant(), second.ToLowerInvariant()));
+        return isYesNo ? [$"does not take “{lever}”", $"takes “{lever}”"] : [.. levels.Select(level => $"has {lever} {level}")];
+    }
+
+    private static MoveRule Rule(string? word) => word switch
+    {
+        "up" => MoveRule.Up,
+        "down" => MoveRule.Down,
+        "step" => MoveRule.Step,
+        "step-up" => MoveRule.StepUp,
+        "step-down" => MoveRule.StepDown,
+        _ => MoveRule.Free,
+    };
+}

@@ -1,0 +1,61 @@
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Model;
+using Demarche.Language.Syntax;
+
+namespace Demarche.Language.Binding;
+
+/// <summary>Binds a party's order, types and factions; its levers are bound before.</summary>
+internal sealed class PartyBinder(OrderBinder orders, GroundsBinder grounds, DiagnosticBag diagnostics)
+{
+    private const decimal Tolerance = 0.000001m;
+
+    public Party Bind(YamlEntry entry, string words, int index)
+    {
+        var about = entry.Value as YamlMapping;
+        var own = orders.Bind(about, index, entry.Name);
+        var types = about?["types"].Entries() ?? [];
+        var isIndifferent = types.Count == 0 && own is Preference.Indifferent;
+        if (isIndifferent && !OrderBinder.HasOrder(about)) diagnostics.Report(PreferenceRules.Indifferent, entry.Key.Span, entry.Name);
+        return new Party
+        {
+            Name = entry.Name,
+            Words = words,
+            Preference = own,
+            Types = Types(entry.Name, types, own, index),
+            Factions = [.. (about?["factions"]).Entries().Select(f => Faction(f, entry.Name, index))],
+            Span = entry.Key.Span,
+        };
+    }
+
+    private IReadOnlyList<PartyType> Types(string party, IReadOnlyList<YamlEntry> entries, Preference own, int index)
+    {
+        var priors = Priors(party, entries);
+        return [.. entries.Select((entry, k) =>
+        {
+            var about = entry.Value as YamlMapping;
+            var order = OrderBinder.HasOrder(about) ? orders.Bind(about, index, $"the type {entry.Name} of {party}") : own;
+            if (order is Preference.Indifferent && !OrderBinder.HasOrder(about)) diagnostics.Report(PreferenceRules.Indifferent, entry.Key.Span, $"the type {entry.Name} of {party}");
+            return new PartyType(entry.Name, (double)priors[k], order, grounds.Of(about), entry.Key.Span);
+        })];
+    }
+
+    private decimal[] Priors(string party, IReadOnlyList<YamlEntry> entries)
+    {
+        var given = entries.Select(e => (e.Value as YamlMapping)?["prior"].Share()).ToArray();
+        var sum = given.Sum(p => p ?? 0);
+        var open = given.Count(p => p is null);
+        var isWrong = open == 0 ? Math.Abs(sum - 1) > Tolerance : sum > 1 + Tolerance;
+        var unreadable = entries.Any(e => (e.Value as YamlMapping)?["prior"] is { } prior && prior.Share() is null);
+        if (entries.Count > 0 && isWrong && !unreadable) diagnostics.Report(PreferenceRules.Priors, entries[0].Key.Span, party, $"{sum * 100:0.######}%");
+        return [.. given.Select(p => p ?? Math.Max(0, 1 - sum) / open)];
+    }
+
+    private Faction Faction(YamlEntry entry, string party, int index)
+    {
+        var about = entry.Value as YamlMapping;
+        var who = $"the faction {entry.Name} of {party}";
+        if (!OrderBinder.HasOrder(about)) diagnostics.Report(PreferenceRules.Indifferent, entry.Key.Span, who);
+        var voice = about?["voice"].Text() == "veto" ? Voice.Veto : Voice.Cost;
+        return new Faction(entry.Name, orders.Bind(about, index, who), voice, grounds.Of(about), entry.Key.Span);
+    }
+}

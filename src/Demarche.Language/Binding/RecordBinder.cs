@@ -1,0 +1,73 @@
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Model;
+using Demarche.Language.Syntax;
+
+namespace Demarche.Language.Binding;
+
+/// <summary>Binds the record: a list in the model, or a CSV file beside it with the columns date, by, toward, what, tone, source.</summary>
+internal sealed class RecordBinder(GroundsBinder grounds, ModelFiles files, DiagnosticBag diagnostics)
+{
+    private static readonly string[] Needed = ["date", "by", "what"];
+    private static readonly string[] Known = ["date", "by", "toward", "what", "tone", "source"];
+
+    /// <summary>The events in date order; those of one day in the order given.</summary>
+    public IReadOnlyList<RecordedEvent> Bind(YamlNode? record)
+    {
+        var events = record switch
+        {
+            YamlScalar { IsNull: false } file => FromFile(file),
+            YamlSequence list => [.. list.Items.OfType<YamlMapping>().Select(FromList).OfType<RecordedEvent>()],
+            _ => [],
+        };
+        return [.. events.OrderBy(e => e.On)];
+    }
+
+    private RecordedEvent? FromList(YamlMapping entry)
+    {
+        if (entry["source"].Scalar() is { } source) grounds.Check(source.Text, source.Span);
+        return entry["on"].Date() is { } on && entry["by"].Text() is { } by && entry["what"].Text() is { } what
+            ? new RecordedEvent(on, by, entry["toward"].Text() ?? "", what, (double?)entry["tone"].Number(), entry["source"].Text(), entry.Span)
+            : null;
+    }
+
+    private List<RecordedEvent> FromFile(YamlScalar name)
+    {
+        var events = new List<RecordedEvent>();
+        if (files.ReadNamed(name, false, out var file) is not { } text) return events;
+        var lines = CsvText.Read(text, file).ToList();
+        if (lines.Count == 0) diagnostics.Report(ContextRules.RecordColumns, new SourceSpan(file, 1, 1, 1, 2), "the file is empty");
+        else if (HasColumns(lines[0])) events.AddRange(lines.Skip(1).Select(line => FromLine(line, lines[0])).OfType<RecordedEvent>());
+        return events;
+    }
+
+    private bool HasColumns(CsvLine header)
+    {
+        var names = header.Fields.Select(f => f.Text).ToArray();
+        var missing = Needed.Except(names).ToArray();
+        var unknown = header.Fields.FirstOrDefault(f => !Known.Contains(f.Text));
+        if (missing.Length > 0) diagnostics.Report(ContextRules.RecordColumns, header.Span, $"{string.Join(" and ", missing)} is not among them");
+        else if (unknown is not null) diagnostics.Report(ContextRules.RecordColumns, unknown.Span, $"“{unknown.Text}” is none of those known");
+        return missing.Length == 0 && unknown is null;
+    }
+
+    private RecordedEvent? FromLine(CsvLine line, CsvLine header)
+    {
+        YamlScalar? Field(string column) => line.Fields.Zip(header.Fields).Where(pair => pair.Second.Text == column && pair.First.Text.Length > 0).Select(pair => pair.First).FirstOrDefault();
+        if (line.Fields.Count > header.Fields.Count) diagnostics.Report(ContextRules.RecordLine, line.Fields[header.Fields.Count].Span, line.Fields[header.Fields.Count].Text, "in any column");
+        var on = Read("date", "a day (yyyy-MM-dd)", f => f.Date());
+        var by = Read("by", "anybody", f => f.Text);
+        var what = Read("what", "what was said or done", f => f.Text);
+        var tone = Field("tone") is null ? null : Read("tone", "a tone from -10 to 10", f => f.Number() is >= -10 and <= 10 ? f.Number() : null);
+        var source = Field("source");
+        if (source is not null) grounds.Check(source.Text, source.Span);
+        return on is { } day && by is not null && what is not null ? new RecordedEvent(day, by, Field("toward")?.Text ?? "", what, (double?)tone, source?.Text, line.Span) : null;
+
+        T? Read<T>(string column, string expected, Func<YamlScalar, T?> parse)
+        {
+            var field = Field(column);
+            var value = field is null ? default : parse(field);
+            if (value is null) diagnostics.Report(ContextRules.RecordLine, field?.Span ?? line.Span, field?.Text ?? "", expected);
+            return value;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using Demarche.Language.Binding.Keys;
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Syntax;
+
+namespace Demarche.Language.Binding;
+
+/// <summary>
+/// Compares a tree with the key tables and reports every unknown or missing key and every value that is not of the shape it must be.
+/// What it reports, the binder passes over in silence.
+/// </summary>
+internal sealed class ShapeCheck(DiagnosticBag diagnostics)
+{
+    private const int LongestName = 100;
+
+    /// <summary>Checks the root of a model.</summary>
+    public void Check(YamlNode root) => Check(root, new Shape.Mapping(CrisisKeys.Root), "a model");
+
+    private void Check(YamlNode node, Shape shape, string what)
+    {
+        switch (shape)
+        {
+            case Shape.Either either:
+                CheckEither(node, either, what);
+                break;
+            case Shape.Mapping mapping when node is YamlMapping entries:
+                CheckMapping(entries, mapping.Table);
+                break;
+            case Shape.Mapping mapping when node is YamlScalar { IsNull: true } && mapping.Table.Keys.All(k => !k.Required):
+                break;
+            case Shape.MapOf map when node is YamlMapping entries:
+                foreach (var entry in entries.Entries) CheckNamed(entry, map);
+                break;
+            case Shape.ListOf list when node is YamlSequence sequence:
+                CheckList(sequence, list, what);
+                break;
+            case Shape.Mapping or Shape.MapOf or Shape.ListOf:
+                Wrong(node, shape, what);
+                break;
+            default:
+                CheckText(node, shape, what);
+                break;
+        }
+    }
+
+    private void CheckEither(YamlNode node, Shape.Either either, string what)
+    {
+        var fitting = either.Options.Where(o => Fits(node, o)).ToArray();
+        switch (fitting)
+        {
+            case []:
+                Wrong(node, either, what);
+                break;
+            case [var only]:
+                Check(node, only, what);
+                break;
+            default:
+                if (fitting.Any(o => IsReadable((YamlScalar)node, o))) break;
+                diagnostics.Report(StructureRules.BadValue, node.Span, Shorten(((YamlScalar)node).Text), string.Join(" or ", fitting.Select(ShapeWords.Of)));
+                break;
+        }
+    }
+
+    private void CheckMapping(YamlMapping mapping, KeyTable table)
+    {
+        foreach (var entry in mapping.Entries)
+        {
+            if (table.Find(entry.Name) is { } key)
+            {
+                if (entry.Value is YamlScalar { IsNull: true }) diagnostics.Report(StructureRules.NoValue, entry.Key.Span, entry.Name);
+                else Check(entry.Value, key.Shape, $"“{entry.Name}”");
+            }
+            else if (table.OtherKeys is { } others)
+            {
+                CheckNamed(entry, others);
+            }
+            else
+            {
+                var help = diagnostics.DidYouMean(entry.Name, table.Keys.Select(k => k.Name)) ?? $"The keys here are {string.Join(", ", table.Keys.Select(k => k.Name))}.";
+                diagnostics.ReportWithHelp(StructureRules.UnknownKey, entry.Key.Span, help, Shorten(entry.Name), ShapeWords.Article(table.Name));
+            }
+        }
+
+        foreach (var key in table.Keys.Where(k => k.Required && mapping[k.Name] is null))
+        {
+            diagnostics.ReportWithHelp(StructureRules.MissingKey, mapping.Span with { EndLine = mapping.Span.Line, EndColumn = mapping.Span.Column + 1 }, $"Add `{key.Name}:` – {char.ToLowerInvariant(key.Doc[0])}{key.Doc[1..]}", key.Name, table.Name);
+        }
+    }
+
+    private void CheckNamed(YamlEntry entry, Shape.MapOf map)
+    {
+        if (BadName(entry.Name) is { } reason) diagnostics.Report(StructureRules.BadName, entry.Key.Span, Shorten(entry.Name), reason);
+        Check(entry.Value, map.Value, $"the {map.KeyIs} “{Shorten(entry.Name)}”");
+    }
+
+    private void CheckList(YamlSequence sequence, Shape.ListOf list, string what)
+    {
+        var count = sequence.Items.Count;
+        if (count < list.Least || count > list.Most) diagnostics.Report(StructureRules.ListLength, sequence.Span, what, count, Bounds(list));
+        foreach (var item in sequence.Items) Check(item, list.Item, $"a member of {what}");
+    }
+
+    private static string Bounds(Shape.ListOf list)
+    {
+        if (list.Most == int.MaxValue) return $"at least {list.Least}";
+        return list.Most == list.Least ? $"{list.Least}" : $"{list.Least} to {list.Most}";
+    }
+
+    private void CheckText(YamlNode node, Shape shape, string what)
+    {
+        if (node is not YamlScalar { IsNull: false } scalar) Wrong(node, shape, what);
+        else if (!IsReadable(scalar, shape)) diagnostics.Report(StructureRules.BadValue, node.Span, Shorten(scalar.Text), ShapeWords.Of(shape));
+    }
+
+    private void Wrong(YamlNode node, Shape shape, string what) => diagnostics.Report(StructureRules.WrongShape, node.Span, what, ShapeWords.Of(shape), node.KindInWords);
+
+    private static bool Fits(YamlNode node, Shape shape) => shape switch
+    {
+        Shape.Either either => either.Options.Any(o => Fits(node, o)),
+        Shape.Mapping or Shape.MapOf => node is YamlMapping,
+        Shape.ListOf => node is YamlSequence,
+        _ => node is YamlScalar { IsNull: false },
+    };
+
+    private static bool IsReadable(YamlScalar scalar, Shape shape) => shape switch
+    {
+        Shape.Date => scalar.Date() is not null,
+        Shape.YesNo => scalar.YesNo() is not null,
+        Shape.Number number => scalar.Number() is { } value && value >= (number.Lowest ?? value) && value <= (number.Highest ?? value),
+        Shape.Whole whole => scalar.Whole() is { } value && value >= whole.Lowest,
+        Shape.Share => scalar.Share() is not null,
+        Shape.OneOf oneOf => oneOf.Words.Contains(scalar.Text.Trim()),
+        _ => true,
+    };
+
+    private static string? BadName(string name)
+    {
+        if (name.Length == 0) return "it is empty";
+        if (name.Length > LongestName) return $"it is longer than {LongestName} characters";
+        if (name.Trim() != name) return "it begins or ends with a space";
+        return name.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029') ? "it holds a line break or tab" : null;
+    }
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..59] + "…";
+}

@@ -1,0 +1,12 @@
+namespace Demarche.Language.Diagnostics;
+
+/// <summary>Every kind of problem the language can report.</summary>
+public static class Catalogue
+{
+    /// <summary>All rules, by code.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+        [.. SyntaxRules.All, .. StructureRules.All, .. StatementRules.All, .. ModelRules.All, .. PreferenceRules.All, .. ContextRules.All];
+
+    /// <summary>The rule of a code, or null.</summary>
+    public static Rule? Find(string code) => All.FirstOrDefault(r => r.Code == code);
+}

@@ -1,0 +1,84 @@
+namespace Demarche.Language.Diagnostics;
+
+/// <summary>Problems of outcomes, threats, sources, dates, views of one another and files beside the model: DEM0500 to DEM0549.</summary>
+public static class ContextRules
+{
+    /// <summary>A source that is not declared.</summary>
+    public static Rule UnknownSource { get; } = new("DEM0500", Severity.Warning, "An unknown source",
+        "“{source}” does not begin with the id of a source",
+        "Declare it under `sources:` and write the id first, then the place: `article ¶4`.",
+        "parties: { A: { levers: { strike: [no, yes] }, priorities: [ { say: strike, source: artcle ¶2 } ] } }\nsources: { article: An article }");
+
+    /// <summary>An outcome that never or always holds.</summary>
+    public static Rule OutcomeConstant { get; } = new("DEM0501", Severity.Warning, "An outcome that holds everywhere or nowhere",
+        "the outcome “{name}” holds in {where}",
+        "Check it against `impossible:`.",
+        "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike] } }\noutcomes: { odd: strike and not strike }");
+
+    /// <summary>A threat against oneself.</summary>
+    public static Rule SelfAddressed { get; } = new("DEM0502", Severity.Error, "A party set against itself",
+        "“{party}” stands on both sides here",
+        "Name two parties.",
+        "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike] } }\nthreats:\n  - { by: A, against: A, if: not strike, then: strike }");
+
+    /// <summary>A threat that is not the threatener's to carry out.</summary>
+    public static Rule ThreatNotOwn { get; } = new("DEM0503", Severity.Warning, "A threat its author cannot carry out",
+        "{party} cannot bring “{statement}” about by any lever of its own",
+        "Check `by:` and `then:`.",
+        "parties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\nthreats:\n  - { by: A, against: B, if: leave, then: leave }");
+
+    /// <summary>A day that is on the wrong side of the day of analysis.</summary>
+    public static Rule WrongSideOfToday { get; } = new("DEM0504", Severity.Warning, "A day on the wrong side of the day of analysis",
+        "{day} is {side} the day of the analysis, {asof}",
+        "The record holds what was, the calendar what is to come.",
+        "asof: 2022-01-05\nparties: { A: { levers: { strike: [no, yes] }, priorities: [strike] } }\ncalendar:\n  - { on: 2021-12-31, what: Call }");
+
+    /// <summary>A file named by the model that may not be read.</summary>
+    public static Rule OutsideFolder { get; } = new("DEM0505", Severity.Error, "A file outside the model's folder",
+        "“{file}” does not lie {where}",
+        "Move the file there and name it by its relative path.",
+        "parties: { A: {} }\nrecord: ../../elsewhere.csv");
+
+    /// <summary>A file named by the model that cannot be read.</summary>
+    public static Rule FileUnreadable { get; } = new("DEM0506", Severity.Error, "A file of the model that cannot be read",
+        "“{file}” cannot be read: {reason}",
+        "Check its name, or remove the line.",
+        "parties: { A: {} }\nrecord: no-such-file.csv");
+
+    /// <summary>A record whose columns are wrong.</summary>
+    public static Rule RecordColumns { get; } = new("DEM0507", Severity.Error, "A record with the wrong columns",
+        "the first line of a record names its columns, and {problem}",
+        "The columns are date, by, toward, what, tone, source; date, by and what must be there.",
+        "record.csv:\nwhen,who,what\n2022-01-01,A,strikes");
+
+    /// <summary>A line of a record that cannot be read.</summary>
+    public static Rule RecordLine { get; } = new("DEM0508", Severity.Error, "A line of the record that cannot be read",
+        "“{value}” is not {expected}",
+        "Mend the line of the CSV file; texts with commas in them need double quotes.",
+        "record.csv:\ndate,by,what\nyesterday,A,strikes");
+
+    /// <summary>A coalition named twice or with a party twice.</summary>
+    public static Rule BadCoalition { get; } = new("DEM0509", Severity.Error, "A coalition that is not one",
+        "this coalition names “{party}” twice",
+        "Name each party once.",
+        "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike] }, B: { priorities: [strike] } }\ncoalitions: [[A, A]]");
+
+    /// <summary>Models that extend one another in a circle, or too many.</summary>
+    public static Rule ExtendsCircle { get; } = new("DEM0510", Severity.Error, "Models that extend one another in a circle",
+        "this model extends itself: {chain}",
+        "Let one of the models stand by itself.",
+        "# in input.crisis.yaml\nextends: input.crisis.yaml");
+
+    /// <summary>A file beside the model when there is no folder.</summary>
+    public static Rule NoFolder { get; } = new("DEM0511", Severity.Warning, "A file beside a model that has no folder",
+        "“{file}” is not read, since this text stands in no folder",
+        "Save the model as a file first.",
+        "a model given as text, with\nrecord: record.csv");
+
+    /// <summary>All of them, by code.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        UnknownSource, OutcomeConstant, SelfAddressed, ThreatNotOwn, WrongSideOfToday, OutsideFolder, FileUnreadable, RecordColumns, RecordLine,
+        BadCoalition, ExtendsCircle, NoFolder,
+    ];
+}

@@ -1,0 +1,115 @@
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Syntax;
+
+namespace Demarche.Language;
+
+/// <summary>
+/// Reads files: the model itself, and those it names, which must lie in the model's folder tree. Links are resolved before that is
+/// judged. Whatever goes wrong is a diagnostic.
+/// </summary>
+internal sealed class ModelFiles(DiagnosticBag diagnostics)
+{
+    private readonly Dictionary<string, string?> folders = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a file's folder known, so that what the file names can be found.</summary>
+    public void Know(string file, string? folder) => folders[file] = folder;
+
+    /// <summary>The text of a file given by the user; null, and reported, when it cannot be read.</summary>
+    public string? Read(string path)
+    {
+        var bytes = Bytes(path, out var reason);
+        if (bytes is not null) return SourceText.Decode(bytes, path, diagnostics);
+        diagnostics.Report(SyntaxRules.Unreadable, new SourceSpan(path, 1, 1, 1, 2), path, reason!);
+        return null;
+    }
+
+    /// <summary>The text of a file that a model names; null, and reported, when it may not or cannot be read.</summary>
+    /// <param name="name">The name, relative to the folder of the file in which it stands.</param>
+    /// <param name="mayRise">Whether the file may also lie one folder up.</param>
+    /// <param name="file">The file as the user knows it.</param>
+    public string? ReadNamed(YamlScalar name, bool mayRise, out string file)
+    {
+        var owner = name.Span.File;
+        file = owner;
+        if (folders.GetValueOrDefault(owner) is not { } folder)
+        {
+            diagnostics.Report(ContextRules.NoFolder, name.Span, name.Text);
+            return null;
+        }
+
+        if (Locate(folder, name.Text, mayRise) is not { } path)
+        {
+            diagnostics.Report(ContextRules.OutsideFolder, name.Span, name.Text, mayRise ? "in the model's folder, below it or one folder up" : "in the model's folder or below it");
+            return null;
+        }
+
+        file = Path.Combine(Path.GetDirectoryName(owner) ?? "", name.Text).Replace('\\', '/');
+        var bytes = Bytes(path, out var reason);
+        if (bytes is null)
+        {
+            diagnostics.Report(ContextRules.FileUnreadable, name.Span, name.Text, reason!);
+            return null;
+        }
+
+        Know(file, Path.GetDirectoryName(path));
+        return SourceText.Decode(bytes, file, diagnostics);
+    }
+
+    /// <summary>The path behind a name when it lies in the tree of the folder, or null.</summary>
+    private static string? Locate(string folder, string name, bool mayRise)
+    {
+        try
+        {
+            if (name.Length == 0 || Path.IsPathRooted(name) || name.Contains('\0', StringComparison.Ordinal)) return null;
+            var home = RealPath(Path.GetFullPath(folder));
+            var root = mayRise ? Path.GetDirectoryName(home) ?? home : home;
+            var path = RealPath(Path.GetFullPath(Path.Combine(home, name)));
+            var prefix = root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar;
+            return path.StartsWith(prefix, StringComparison.Ordinal) ? path : null;
+        }
+        catch (Exception failure) when (failure is IOException or ArgumentException or NotSupportedException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The path with every link on the way to it followed.</summary>
+    private static string RealPath(string path)
+    {
+        var parent = Path.GetDirectoryName(path);
+        if (parent is null) return path;
+        var here = Path.Combine(RealPath(parent), Path.GetFileName(path));
+        return new FileInfo(here).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? here;
+    }
+
+    private static byte[]? Bytes(string path, out string? reason)
+    {
+        try
+        {
+            reason = Directory.Exists(path) ? "it is a folder" : File.Exists(path) ? null : "there is no such file";
+            if (reason is not null) return null;
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var buffer = new MemoryStream();
+            var block = new byte[1 << 16];
+            while (file.Read(block) is var count and > 0)
+            {
+                buffer.Write(block, 0, count);
+                if (buffer.Length <= YamlLimits.Bytes) continue;
+                reason = $"it is longer than {YamlLimits.Bytes / 1_000_000} MB";
+                return null;
+            }
+
+            return buffer.ToArray();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            reason = "access to it is denied";
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or ArgumentException or NotSupportedException)
+        {
+            reason = failure.Message;
+            return null;
+        }
+    }
+}

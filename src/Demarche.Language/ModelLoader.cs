@@ -1,0 +1,97 @@
+using Demarche.Language.Binding;
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Model;
+using Demarche.Language.Syntax;
+
+namespace Demarche.Language;
+
+/// <summary>What loading a model gave.</summary>
+/// <param name="Crisis">The crisis; null exactly when there is an error.</param>
+/// <param name="Diagnostics">What is wrong or doubtful, by place; at most 200, and a note when there are more.</param>
+public sealed record LoadResult(Crisis? Crisis, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Whether the model cannot be answered.</summary>
+    public bool HasErrors => Crisis is null;
+}
+
+/// <summary>
+/// Loads models from files and texts. Never throws for what a file holds or for a file that cannot be read: those are diagnostics.
+/// </summary>
+public static class ModelLoader
+{
+    private const int LongestChain = 16;
+
+    /// <summary>Loads a <c>.crisis.yaml</c> or other YAML file, or the <c>crisis.yaml</c> of a folder.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="overlays">YAML files laid over the model one after the other; see <see cref="YamlOverlay"/>.</param>
+    public static LoadResult Load(string path, IReadOnlyList<string>? overlays = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var diagnostics = new DiagnosticBag();
+        var files = new ModelFiles(diagnostics);
+        var file = FileOf(path, diagnostics);
+        var root = file is null ? null : ReadGiven(file, files, diagnostics);
+        if (root is not null) root = Extended(root, [file!], files, diagnostics);
+        foreach (var overlay in overlays ?? [])
+        {
+            var top = ReadGiven(overlay, files, diagnostics);
+            root = top is null || root is null ? null : YamlOverlay.Lay(top is YamlMapping mapping ? YamlOverlay.Without(mapping, "extends") : top, root);
+        }
+
+        return Finish(root, file ?? path, files, diagnostics);
+    }
+
+    /// <summary>Loads a model from a text.</summary>
+    /// <param name="text">YAML.</param>
+    /// <param name="fileName">The name under which diagnostics mention it.</param>
+    /// <param name="folder">The folder in which files that the model names are looked for; none are read when it is null.</param>
+    public static LoadResult Parse(string text, string fileName, string? folder = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(fileName);
+        var diagnostics = new DiagnosticBag();
+        var files = new ModelFiles(diagnostics);
+        files.Know(fileName, folder);
+        var root = YamlReader.Read(text, fileName, diagnostics);
+        if (root is not null) root = Extended(root, [fileName], files, diagnostics);
+        return Finish(root, fileName, files, diagnostics);
+    }
+
+    private static LoadResult Finish(YamlNode? root, string file, ModelFiles files, DiagnosticBag diagnostics)
+    {
+        var crisis = root is null ? null : new CrisisBinder(file, files, diagnostics).Bind(root);
+        return new LoadResult(diagnostics.HasErrors ? null : crisis, diagnostics.InOrder());
+    }
+
+    private static string? FileOf(string path, DiagnosticBag diagnostics)
+    {
+        if (!Directory.Exists(path)) return path;
+        var file = Path.Combine(path, "crisis.yaml");
+        if (File.Exists(file)) return file;
+        diagnostics.Report(SyntaxRules.Unreadable, new SourceSpan(path, 1, 1, 1, 2), path, "the folder holds no crisis.yaml");
+        return null;
+    }
+
+    private static YamlNode? ReadGiven(string file, ModelFiles files, DiagnosticBag diagnostics)
+    {
+        if (files.Read(file) is not { } text) return null;
+        files.Know(file, Path.GetDirectoryName(Path.GetFullPath(file)));
+        return YamlReader.Read(text, file, diagnostics);
+    }
+
+    /// <summary>The tree laid over the model it extends, if it does; null when that cannot be read.</summary>
+    private static YamlNode? Extended(YamlNode root, IReadOnlyList<string> chain, ModelFiles files, DiagnosticBag diagnostics)
+    {
+        if (root is not YamlMapping model || model["extends"].Scalar() is not { } name) return root;
+        if (files.ReadNamed(name, true, out var file) is not { } text) return null;
+        if (chain.Contains(file) || chain.Count >= LongestChain)
+        {
+            diagnostics.Report(ContextRules.ExtendsCircle, name.Span, string.Join(" → ", chain.Append(file)));
+            return null;
+        }
+
+        var below = YamlReader.Read(text, file, diagnostics);
+        if (below is not null) below = Extended(below, [.. chain, file], files, diagnostics);
+        return below is null ? null : YamlOverlay.Lay(YamlOverlay.Without(model, "extends"), below);
+    }
+}
