@@ -13,8 +13,12 @@ namespace Demarche.Engine.Sweeps;
 internal sealed class LeverSweep(ConflictGraph graph, LeverMoves moves) : Sweep(graph)
 {
     private const int ParallelCells = 1 << 14;
+    private const long MaximumEntries = 1 << 23;
 
     private StateSpace Space => Graph.Space;
+
+    /// <summary>Whether no party has so many one-way levers (some fourteen with two levels) that the table of bundle entries grows too large.</summary>
+    public static bool Fits(ConflictGraph graph) => graph.Space.Levers.GroupBy(l => l.Party).All(own => SliceOpponent.CountEntries(own) <= MaximumEntries);
 
     public override int[] Best(int party, int[] value, CancellationToken cancellation)
     {

@@ -26,7 +26,7 @@ internal sealed class SliceLayout
         Opponents = [.. Enumerable.Range(0, parties).Where(p => p != focal)
             .Select(p => (Party: p, Levers: placed.Where(l => space.Levers[l.Lever].Party == p).ToArray()))
             .Where(p => p.Levers.Length > 0)
-            .Select(p => new SliceOpponent(space, p.Party, p.Levers))];
+            .Select(p => new SliceOpponent(space, p.Party, p.Levers, Places))];
     }
 
     /// <summary>For each slice the cell offset of the focal party's levels.</summary>

@@ -5,52 +5,67 @@ namespace Demarche.Engine.Sweeps;
 /// <summary>
 /// One opponent inside a slice. The places that differ only in its free levers form a <i>bundle</i>, where each can be reached from
 /// each; from a bundle it can go on to those with one-way levers further along, so a place can be entered from its own bundle and from
-/// every bundle with one-way levers further back.
+/// every bundle with one-way levers further back. Bundles are laid out one after another, so that one is a run of memory.
 /// </summary>
 internal sealed class SliceOpponent
 {
-    private readonly (int Stride, int Levels, bool IsFree)[] digits;
+    private readonly int[] oneWayOf;
+    private readonly int[][] entryOffset;
 
-    public SliceOpponent(StateSpace space, int party, IReadOnlyList<(int Lever, int Stride)> levers)
+    public SliceOpponent(StateSpace space, int party, IReadOnlyList<(int Lever, int Stride)> levers, int places)
     {
         Party = party;
-        digits = [.. levers.Select(l => (l.Stride, space.Levers[l.Lever].Levels, IsFree: IsFree(space.Levers[l.Lever])))];
-        FreeOffset = SliceLayout.Offsets(space, [.. levers.Where(l => IsFree(space.Levers[l.Lever]))]);
+        var free = levers.Where(l => IsFree(space.Levers[l.Lever])).ToArray();
         var oneWay = levers.Where(l => !IsFree(space.Levers[l.Lever])).ToArray();
-        EntryOffset = [.. Enumerable.Range(0, SliceLayout.Offsets(space, oneWay).Length).Select(w => Entries(space, oneWay, w))];
+        MemberOffset = SliceLayout.Offsets(space, free);
+        entryOffset = [.. Enumerable.Range(0, SliceLayout.Offsets(space, oneWay).Length).Select(w => Entries(space, oneWay, w))];
+        BundleOf = new int[places];
+        PositionOf = new int[places];
+        BaseOf = new int[places / MemberOffset.Length];
+        oneWayOf = new int[BaseOf.Length];
+        for (int place = 0, bundle = 0; place < places; place++)
+        {
+            if (free.Any(l => Level(space, place, l) != 0)) continue;
+            BaseOf[bundle] = place;
+            oneWayOf[bundle] = oneWay.Reverse().Aggregate(0, (number, l) => number * space.Levers[l.Lever].Levels + Level(space, place, l));
+            for (var m = 0; m < MemberOffset.Length; m++)
+            {
+                BundleOf[place + MemberOffset[m]] = bundle;
+                PositionOf[place + MemberOffset[m]] = bundle * MemberOffset.Length + m;
+            }
+
+            bundle++;
+        }
     }
 
     /// <summary>The party.</summary>
     public int Party { get; }
 
     /// <summary>Offsets of the members of a bundle from its base, ascending.</summary>
-    public int[] FreeOffset { get; }
+    public int[] MemberOffset { get; }
 
-    /// <summary>For each combination of one-way levels, the offsets to the bases of all bundles it can be entered from, its own (0) first.</summary>
-    public int[][] EntryOffset { get; }
+    /// <summary>For each bundle its base: the member with every free lever at its first level.</summary>
+    public int[] BaseOf { get; }
 
-    /// <summary>Splits a place into the base of its bundle and the number of its combination of one-way levels.</summary>
-    public (int Base, int OneWay) Locate(int place)
-    {
-        int start = place, oneWay = 0, radix = 1;
-        foreach (var (stride, levels, isFree) in digits)
-        {
-            var level = place / stride % levels;
-            if (isFree)
-            {
-                start -= level * stride;
-            }
-            else
-            {
-                oneWay += level * radix;
-                radix *= levels;
-            }
-        }
+    /// <summary>For each place its bundle.</summary>
+    public int[] BundleOf { get; }
 
-        return (start, oneWay);
-    }
+    /// <summary>For each place its position when the bundles are laid out one after another.</summary>
+    public int[] PositionOf { get; }
+
+    /// <summary>Whether the opponent has one-way levers, so that bundles can be entered from others.</summary>
+    public bool HasOneWay => entryOffset.Length > 1;
+
+    /// <summary>How much memory the table of entries takes, in numbers: (levels + 1)·levels / 2 for each one-way lever, multiplied.</summary>
+    public static long CountEntries(IEnumerable<Lever> levers) =>
+        levers.Where(l => !IsFree(l)).Aggregate(1L, (n, l) => n * l.Levels * (l.Levels + 1) / 2);
+
+    /// <summary>Offsets from the base of a bundle to the bases of all bundles it can be entered from, its own (0) first.</summary>
+    public int[] EntriesOf(int bundle) => entryOffset[oneWayOf[bundle]];
 
     private static bool IsFree(Lever lever) => lever.Rule is MoveRule.Free or MoveRule.Step;
+
+    private static int Level(StateSpace space, int place, (int Lever, int Stride) lever) => place / lever.Stride % space.Levers[lever.Lever].Levels;
 
     private static int[] Entries(StateSpace space, (int Lever, int Stride)[] oneWay, int combination)
     {

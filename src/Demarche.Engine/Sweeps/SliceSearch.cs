@@ -1,14 +1,17 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Demarche.Engine.Sweeps;
 
 /// <summary>
 /// The worst that can follow each place of one slice. Places are taken in ascending value; each labels, with its value, all unlabelled
 /// places from which the opponents can get to it. An opponent's improvements into a place come from the members of a bundle that it
-/// ranks lower, a prefix of the bundle's order, so a pointer a bundle moves on and every member is looked at once. Reused for one
-/// slice after another; one instance a thread.
+/// ranks lower, a prefix of the bundle's order, so a bound a bundle moves up and every member is labelled once. Reused for one slice
+/// after another; one instance a thread.
 /// </summary>
 internal sealed class SliceSearch
 {
-    private const int SortedBundle = 64;
+    private const int ScannedBundle = 256;
     private const int Unlabelled = int.MaxValue;
     private readonly ConflictGraph graph;
     private readonly SliceLayout layout;
@@ -72,61 +75,87 @@ internal sealed class SliceSearch
     {
         foreach (var opponent in opponents)
         {
-            var (start, oneWay) = opponent.Shape.Locate(target);
-            var below = improvementsOnly ? opponent.Ranks[target] : int.MaxValue;
-            foreach (var offset in opponent.Shape.EntryOffset[oneWay]) Advance(opponent, start + offset, below, label);
+            var bundle = opponent.Shape.BundleOf[target];
+            var below = improvementsOnly ? opponent.Ranks[opponent.Shape.PositionOf[target]] : int.MaxValue;
+            if (!opponent.Shape.HasOneWay)
+            {
+                Advance(opponent, bundle, below, label);
+                continue;
+            }
+
+            var start = opponent.Shape.BaseOf[bundle];
+            foreach (var offset in opponent.Shape.EntriesOf(bundle)) Advance(opponent, opponent.Shape.BundleOf[start + offset], below, label);
         }
     }
 
-    /// <summary>Labels the members of a bundle that the opponent ranks below a bound and that were not reached by an earlier, lower bound.</summary>
-    private void Advance(Opponent opponent, int start, int below, int label)
+    /// <summary>Labels the members of a bundle that the opponent ranks below a bound and that no earlier, lower bound has taken in.</summary>
+    private void Advance(Opponent opponent, int bundle, int below, int label)
     {
-        var reached = opponent.Reached[start];
+        var reached = opponent.Reached[bundle];
         if (below <= reached) return;
-        opponent.Reached[start] = below;
-        var members = opponent.Shape.FreeOffset;
-        if (members.Length > SortedBundle)
+        opponent.Reached[bundle] = below;
+        var members = opponent.Shape.MemberOffset;
+        var start = opponent.Shape.BaseOf[bundle];
+        var ranks = opponent.Ranks.AsSpan(bundle * members.Length, members.Length);
+        if (members.Length > ScannedBundle)
         {
-            AdvanceSorted(opponent, start, below, label);
+            var sorted = opponent.Sorted[bundle] ??= new SortedMembers(ranks);
+            while (sorted.TryNext(below, out var next)) Label(start + members[next], label);
             return;
         }
 
-        foreach (var offset in members)
+        var m = 0;
+        if (Vector256.IsHardwareAccelerated)
         {
-            var rank = opponent.Ranks[start + offset];
-            if (rank >= reached && rank < below) Label(start + offset, label);
+            var (from, to) = (Vector256.Create(reached), Vector256.Create(below));
+            for (; m + Vector256<int>.Count <= ranks.Length; m += Vector256<int>.Count)
+            {
+                var rank = Vector256.Create(ranks[m..]);
+                var taken = (Vector256.GreaterThanOrEqual(rank, from) & Vector256.LessThan(rank, to)).ExtractMostSignificantBits();
+                for (; taken != 0; taken &= taken - 1) Label(start + members[m + BitOperations.TrailingZeroCount(taken)], label);
+            }
         }
-    }
 
-    private void AdvanceSorted(Opponent opponent, int start, int below, int label)
-    {
-        ref var bundle = ref opponent.Sorted[start];
-        bundle ??= new SortedMembers(opponent, start);
-        while (bundle.Next < bundle.Places.Length && opponent.Ranks[bundle.Places[bundle.Next]] < below) Label(bundle.Places[bundle.Next++], label);
+        for (; m < ranks.Length; m++)
+        {
+            if (ranks[m] >= reached && ranks[m] < below) Label(start + members[m], label);
+        }
     }
 
     private void Label(int place, int label)
     {
-        if (labels[place] != Unlabelled || states[place] < 0) return;
+        if (labels[place] != Unlabelled) return;
         labels[place] = label;
         open.Push(place);
     }
 
-    /// <summary>An opponent's ranks in the slice at hand and how far each of its bundles, known by its base, has been searched.</summary>
+    /// <summary>
+    /// An opponent's ranks in the slice at hand, bundle after bundle (the greatest number where nothing is feasible, which no bound
+    /// takes in), and how far each bundle has been searched.
+    /// </summary>
     private sealed class Opponent(SliceOpponent shape, int places)
     {
         public SliceOpponent Shape { get; } = shape;
 
         public int[] Ranks { get; } = new int[places];
 
-        public int[] Reached { get; } = new int[places];
+        public int[] Reached { get; } = new int[shape.BaseOf.Length];
 
-        public SortedMembers?[] Sorted { get; } = new SortedMembers?[shape.FreeOffset.Length > SortedBundle ? places : 0];
+        public SortedMembers?[] Sorted { get; } = new SortedMembers?[shape.MemberOffset.Length > ScannedBundle ? shape.BaseOf.Length : 0];
 
         public void Load(ConflictGraph graph, int[] states)
         {
             var ranks = graph.RankArray(Shape.Party);
-            for (var place = 0; place < states.Length; place++) Ranks[place] = states[place] < 0 ? int.MaxValue : ranks[states[place]];
+            var at = 0;
+            foreach (var start in Shape.BaseOf)
+            {
+                foreach (var offset in Shape.MemberOffset)
+                {
+                    var state = states[start + offset];
+                    Ranks[at++] = state < 0 ? int.MaxValue : ranks[state];
+                }
+            }
+
             Array.Fill(Reached, int.MinValue);
             Array.Clear(Sorted);
         }
@@ -135,14 +164,22 @@ internal sealed class SliceSearch
     /// <summary>The members of a large bundle by ascending rank, and the first that has not been reached.</summary>
     private sealed class SortedMembers
     {
-        public SortedMembers(Opponent opponent, int start)
+        private readonly int[] ranks;
+        private readonly int[] members;
+        private int next;
+
+        public SortedMembers(ReadOnlySpan<int> unsorted)
         {
-            Places = [.. opponent.Shape.FreeOffset.Select(o => start + o)];
-            Array.Sort(Array.ConvertAll(Places, p => opponent.Ranks[p]), Places);
+            ranks = unsorted.ToArray();
+            members = [.. Enumerable.Range(0, ranks.Length)];
+            Array.Sort(ranks, members);
         }
 
-        public int[] Places { get; }
-
-        public int Next { get; set; }
+        public bool TryNext(int below, out int member)
+        {
+            var found = next < ranks.Length && ranks[next] < below;
+            member = found ? members[next++] : -1;
+            return found;
+        }
     }
 }

@@ -12,7 +12,7 @@ internal abstract class Sweep(ConflictGraph graph)
 
     /// <summary>The quickest sweep that is right for the graph.</summary>
     public static Sweep For(ConflictGraph graph) =>
-        graph.Moves is LeverMoves { IsTransitive: true } moves ? new LeverSweep(graph, moves) : new ArcSweep(graph);
+        graph.Moves is LeverMoves { IsTransitive: true } moves && LeverSweep.Fits(graph) ? new LeverSweep(graph, moves) : new ArcSweep(graph);
 
     /// <summary>For every state s the greatest value over {s} ∪ R_party(s).</summary>
     public abstract int[] Best(int party, int[] value, CancellationToken cancellation);
