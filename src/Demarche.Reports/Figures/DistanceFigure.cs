@@ -35,7 +35,7 @@ public static class DistanceFigure
             y += row.Height;
         }
 
-        return FigureFrame.Of(id, caption, FigureFrame.Width, y + Margin, parts, [.. distance.Lanes.Select(l => Words(distance, l))]);
+        return FigureFrame.Of(id, caption, FigureFrame.Width, y + Margin, parts, [.. distance.Lanes.Select(Words)]);
     }
 
     private static Legend Legend(Distance distance)
@@ -48,9 +48,9 @@ public static class DistanceFigure
         return legend;
     }
 
-    private static string Words(Distance distance, DistanceLane lane)
+    private static string Words(DistanceLane lane)
     {
-        var steps = lane.Steps.Select((s, i) => $"{i + 1}. {(s.Party is { } p ? $"{distance.Parties[p]}: " : "")}{s.Words}");
+        var steps = lane.Steps.Select((s, i) => $"{i + 1}. {s.Words}");
         return $"{lane.Question}: {lane.Answer}{(lane.Steps.Count > 0 ? $" – {string.Join("; ", steps)}" : "")}.";
     }
 

@@ -116,10 +116,11 @@ public static class HtmlRenderer
     {
         foreach (var run in prose.Runs)
         {
-            var text = Marks.Before(run) + PlainText.Of(run.Text) + Marks.After(run);
+            var text = WebAddress.Pieces(Marks.Before(run) + PlainText.Of(run.Text) + Marks.After(run))
+                .Select(p => p.IsAddress ? (XNode)new XElement("a", new XAttribute("href", p.Text), p.Text) : new XText(p.Text));
             yield return run.Tone switch
             {
-                Tone.Plain => new XText(text),
+                Tone.Plain => text,
                 Tone.Strong => new XElement("strong", text),
                 _ => new XElement("span", Class(run.Tone), text),
             };

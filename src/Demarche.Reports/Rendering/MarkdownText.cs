@@ -24,18 +24,20 @@ internal static class MarkdownText
         return text.ToString();
     }
 
-    /// <summary>The text with every character that Markdown gives a meaning escaped.</summary>
+    /// <summary>The text with every character that Markdown gives a meaning escaped; web addresses become links to themselves.</summary>
     public static string Escape(string text)
     {
         var result = new StringBuilder();
-        foreach (var c in PlainText.Of(text))
+        foreach (var (piece, isAddress) in WebAddress.Pieces(PlainText.Of(text)))
         {
-            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~' or '&' or '$' or '#' or '!') result.Append('\\');
-            result.Append(c);
+            if (isAddress) result.Append('<').Append(piece).Append('>');
+            else foreach (var c in piece) result.Append(IsSpecial(c) ? "\\" : "").Append(c);
         }
 
         return result.ToString();
     }
+
+    private static bool IsSpecial(char c) => c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~' or '&' or '$' or '#' or '!';
 
     private static string Delimiter(Tone tone) => tone switch
     {

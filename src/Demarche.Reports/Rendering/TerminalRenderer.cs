@@ -72,7 +72,7 @@ public static class TerminalRenderer
         if (key.Count == 0) yield break;
         yield return Text.NewLine;
         yield return new Rule { Style = TerminalText.Line };
-        yield return new Text(string.Join("  ·  ", key.Select(k => $"{Marks.Sign(k.Tone)} {k.Meaning}")), TerminalText.Quiet);
+        yield return new Text(string.Join("  ·  ", key.Select(k => $"{Marks.Sign(k.Tone)}\u00A0{k.Meaning}")), TerminalText.Quiet);
         yield return Text.NewLine;
     }
 }

@@ -55,6 +55,27 @@ internal static class SampleFigures
         new("12", "Mutual aggravation", [[0, 1], [0, 1], [0, 1], [0, 1]]),
     ]);
 
+    /// <summary>All of them on one page.</summary>
+    public static Document Gallery { get; } = new("Figures", null,
+    [
+        new("graph", "State graph", [StateGraphFigure.Draw("state-graph", "States by the moves that they are away from now", Graph)]),
+        new("table", "Equilibria", [Equilibria]),
+        new("distance", "Distance", [DistanceFigure.Draw("distance-to-break", "How far the break is", Distance)]),
+        new("time", "Record and calendar", [TimelineFigure.Draw("record-and-calendar", "What was said and done, and what is to come", Timeline)]),
+        new("shares", "Shares", [BarListFigure.Draw("shares-of-completions", "In how many completions each outcome holds", Bars)]),
+    ]);
+
+    /// <summary>Every figure with the same text wherever a text can stand.</summary>
+    public static IReadOnlyList<Block.Figure> With(string text) =>
+    [
+        StateGraphFigure.Draw("a", text, new([text, text],
+            [new(0, text, [text, text]) { IsNow = true, Outcome = text }, new(1, text, [text]) { IsBreak = true, HoldsUnder = [text, text] }, new(2, text, [])],
+            [new(0, 1, 0, true, true), new(1, 0, 1, false, false)])),
+        DistanceFigure.Draw("b", text, new([text], text, text, [new(text, 2, text) { Steps = [new(text, 0), new(text)] }, new(text, null, text)])),
+        TimelineFigure.Draw("c", text, new(new(2022, 1, 5), [new(new(2022, 1, 1), text, text) { Tone = 3, Source = text }], [new(new(2022, 2, 1), text, [text])])),
+        BarListFigure.Draw("d", text, [new(text, 0.5, text)]),
+    ];
+
     private static StateGraph Build()
     {
         string[] ties = ["Russia keeps relations", "Russia severs relations"];

@@ -1,0 +1,30 @@
+using Demarche.Reports.Documents;
+using Demarche.Reports.Rendering;
+
+namespace Demarche.Reports.Tests.Rendering;
+
+public class MarksTests
+{
+    [Theory]
+    [InlineData(Tone.Holds, "it holds", "✓\u00A0it holds")]
+    [InlineData(Tone.Holds, "✓", "✓")]
+    [InlineData(Tone.Fails, "it fails", "✗\u00A0it fails")]
+    [InlineData(Tone.Judgement, "an order", "an order†")]
+    [InlineData(Tone.Judgement, "our judgement", "our judgement")]
+    [InlineData(Tone.Source, "article ¶4", "[article ¶4]")]
+    [InlineData(Tone.Source, "(article ¶4)", "(article ¶4)")]
+    [InlineData(Tone.Strong, "strong", "strong")]
+    public void Every_tone_that_means_something_has_a_sign_unless_the_words_tell_it(Tone tone, string text, string expected)
+    {
+        var run = new Run(text, tone);
+        Assert.Equal(expected, Marks.Before(run) + run.Text + Marks.After(run));
+    }
+
+    [Fact]
+    public void The_key_explains_the_signs_in_use_and_no_others()
+    {
+        var document = new Document("T", null, [new("s", "S", [new Block.Bullets([new("a", [new(new([new("b", Tone.Judgement)]))])])])]);
+        Assert.Equal([Tone.Judgement], Marks.Key(document).Select(k => k.Tone));
+        Assert.Equal([Tone.Judgement, Tone.Source, Tone.Holds, Tone.Fails], Marks.Key(SampleDocument.Brief).Select(k => k.Tone));
+    }
+}
