@@ -8,7 +8,12 @@ internal static class CommandList
 {
     public static IReadOnlyList<Command> All(Io io) =>
     [
+        BriefCommand.Create(io),
         NewCommand.Create(io),
+        CheckCommand.Create(io),
+        SolveCommand.Create(io),
+        ExplainCommand.Create(io),
+        PathsCommand.Create(io),
         CompletionCommand.Create(io),
     ];
 }

@@ -76,9 +76,12 @@ internal static class MakeStable
             ? new Block.Paragraph($"Whatever {party} preferred, it would not stay.")
             : new Block.Bullets([new Bullet(listed.Count == 1 ? "Whatever else it prefers, it stays exactly if:" : "Whatever else it prefers, it stays if one of these is so:", listed)]);
         var more = conditions.Enough.Count - listed.Count;
-        if (more > 0 || !conditions.EnoughIsComplete) yield return new Block.Note($"There are {(conditions.EnoughIsComplete ? $"{more}" : "many")} more such conditions.");
+        if (more > 0 || !conditions.EnoughIsComplete) yield return new Block.Note(More(more, conditions.EnoughIsComplete));
         if (conditions.StableRankings is { } stable) yield return new Block.Paragraph(Share(stable, conditions.AllRankings));
     }
+
+    private static string More(int more, bool isComplete) =>
+        !isComplete ? "There are many more such conditions." : more == 1 ? "There is one more such condition." : $"There are {more} more such conditions.";
 
     private static string Condition(string party, StateWords words, StateSet held)
     {
@@ -88,10 +91,9 @@ internal static class MakeStable
 
     private static string Share(BigInteger stable, BigInteger all)
     {
-        var share = Math.Exp(BigInteger.Log(BigInteger.Max(stable, BigInteger.One)) - BigInteger.Log(all)) * (stable.IsZero ? 0 : 1);
-        var ofAll = all < 1_000_000_000
-            ? $"{stable.ToString("#,0", CultureInfo.InvariantCulture)} of {all.ToString("#,0", CultureInfo.InvariantCulture)}"
-            : string.Create(CultureInfo.InvariantCulture, $"A share of {share:0.####}");
-        return $"{ofAll} strict rankings of all states make it stay.";
+        if (all < 1_000_000_000)
+            return $"{stable.ToString("#,0", CultureInfo.InvariantCulture)} of {all.ToString("#,0", CultureInfo.InvariantCulture)} strict rankings of all states make it stay.";
+        var percent = stable.IsZero ? 0 : 100 * Math.Exp(BigInteger.Log(stable) - BigInteger.Log(all));
+        return string.Create(CultureInfo.InvariantCulture, $"{percent:0.###}% of all strict rankings of the states make it stay.");
     }
 }

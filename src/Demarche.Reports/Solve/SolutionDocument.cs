@@ -2,6 +2,7 @@ using System.Globalization;
 using Demarche.Engine.Stability;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Solve;
 
@@ -70,21 +71,20 @@ public static class SolutionDocument
     {
         var cells = new List<Prose> { $"{state + 1}", state == solution.Compiled.Now ? new Prose([new Run("as now", Tone.Strong)]) : solution.Words.Short(state) };
         if (hasOutcomes) cells.Add(new Prose([new Run(string.Join(", ", solution.Words.Outcomes(state)), Tone.Quiet)]));
-        cells.AddRange(solution.Applying.Select(r => Holds(solution, r, state)));
+        cells.AddRange(solution.Applying.Select(r => Holds(r, state)));
         return cells;
     }
 
-    private static Prose Holds(Solution solution, ConceptResult result, int state)
+    private static Prose Holds(ConceptResult result, int state)
     {
-        if (result.Equilibria[state]) return new Prose([new Run("holds", Tone.Holds)]);
-        var stable = Enumerable.Range(0, result.Stable.Count).Where(p => result.Stable[p][state]).ToList();
-        if (stable.Count == 0) return new Prose([new Run("–", Tone.Quiet)]);
-        var whom = result.Stable.Count == 2 ? $"{solution.Compiled.Crisis.Parties[stable[0]].Name} only" : $"{stable.Count} of {result.Stable.Count}";
-        return new Prose([new Run(whom, Tone.Quiet)]);
+        if (result.Equilibria[state]) return new Prose([new Run(Marks.Holds, Tone.Holds)]);
+        var stable = result.Stable.Count(s => s[state]);
+        return new Prose([new Run(stable == 0 ? "–" : $"{stable}/{result.Stable.Count}", Tone.Quiet)]);
     }
 
     private static IEnumerable<Block> Remarks(Solution solution, SolutionRows rows)
     {
+        yield return new Block.Note($"{Marks.Holds} holds for every party; 1/{solution.Compiled.Graph.Parties} for one of them only; – for none.");
         if (rows.Left > 0) yield return new Block.Note($"{Number(rows.Left)} more states are not shown; --limit 0 shows all.");
         var types = solution.Compiled.Profile.Describe(solution.Compiled.Crisis);
         if (types.Length > 0)

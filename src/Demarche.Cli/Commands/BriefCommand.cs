@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Demarche.Language.Compiling;
+using Demarche.Reports.Brief;
+using Demarche.Reports.Documents;
+using Demarche.Reports.Findings;
+using Demarche.Reports.Rendering;
+
+namespace Demarche.Cli.Commands;
+
+/// <summary><c>demarche brief MODEL</c>: the answer in sentences, then its grounds.</summary>
+internal static class BriefCommand
+{
+    public static Command Create(Io io)
+    {
+        var command = new ExemplifiedCommand(
+            "brief",
+            "Answer the question in sentences, then show the grounds",
+            new Example("demarche brief geneva-2022", "read it here"),
+            new Example("demarche brief geneva-2022 -o brief.html", "and write one printable file with figures"),
+            new Example("demarche brief geneva-2022 --format json", "the findings, for scripts"));
+        var input = new ModelInput(command, takesTypes: true);
+        var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Write the brief to a file as well: .html, .md, .txt or .json" };
+        output.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } file && FormatOf(file) is null) result.AddError($"'{file}' should end in .html, .md, .txt or .json");
+        });
+        var format = Print.Option();
+        command.Add(output);
+        command.Add(format);
+        command.SetAction(parsed =>
+        {
+            if (!input.TryCompile(parsed, io, out var compiled, out var exitCode)) return exitCode;
+            var brief = Waiting.For(io, "Weighing what holds", say => Brief.Of(compiled, say, io.Cancellation));
+            var printed = parsed.GetValue(format)!;
+            if (printed == "text") Print.Report(brief.Document, printed, io);
+            else io.Out.Write(brief.As(printed));
+            return parsed.GetValue(output) is { } file ? WriteTo(file, brief, printed is "text" or "md" ? io.Out : io.Error, parsed, io) : ExitCode.Answered;
+        });
+        return command;
+    }
+
+    private static int WriteTo(string file, Brief brief, TextWriter teller, ParseResult parsed, Io io)
+    {
+        try
+        {
+            AtomicFile.Write(file, brief.As(FormatOf(file)!));
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return UsageErrors.Report($"'{file}' cannot be written: {failed.Message}", parsed, io);
+        }
+
+        teller.WriteLine($"Wrote {file}");
+        return ExitCode.Answered;
+    }
+
+    private static string? FormatOf(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".html" or ".htm" => "html",
+        ".md" => "md",
+        ".txt" => "text",
+        ".json" => "json",
+        _ => null,
+    };
+
+    private sealed record Brief(BriefFindings Findings, Document Document)
+    {
+        public static Brief Of(CompiledCrisis compiled, Action<string> say, CancellationToken cancellation)
+        {
+            var (findings, assessment) = BriefFindings.Of(compiled, new Saying(say), cancellation);
+            return new Brief(findings, BriefDocument.Of(findings, assessment));
+        }
+
+        public string As(string format) => format == "json" ? BriefJson.Render(Findings) : Print.Render(Document, format);
+    }
+
+    private sealed class Saying(Action<string> say) : IProgress<string>
+    {
+        public void Report(string value) => say($"Weighing {value}");
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Demarche.Engine.Stability;
+using Demarche.Language.Compiling;
+using Demarche.Reports.Solve;
+
+namespace Demarche.Cli.Commands;
+
+/// <summary><c>demarche solve MODEL</c>: which states hold, for whom, under which assumption about foresight.</summary>
+internal static class SolveCommand
+{
+    private const int TableLimit = 20;
+    private const int MachineLimit = 1000;
+
+    public static Command Create(Io io)
+    {
+        var command = new ExemplifiedCommand(
+            "solve",
+            "Show which states hold, and under which assumption about the parties' foresight",
+            new Example("demarche solve geneva-2022", "the equilibrium table"),
+            new Example("demarche solve geneva-2022 --types Russia=bluffing", "if Russia's threat is a bluff"),
+            new Example("demarche solve geneva-2022 --format json --concepts nash,seq --limit 0", "for scripts"));
+        var input = new ModelInput(command, takesTypes: true);
+        var concepts = ConceptChoice.Option("--concepts");
+        var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "text, md, json or csv", DefaultValueFactory = _ => "text" }.Among("format", "text", "md", "json", "csv");
+        var limit = new Option<int?>("--limit") { HelpName = "N", Description = $"The most states in a list; 0 for all ({TableLimit} in a table, {MachineLimit} in JSON and CSV, when left out)" };
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() < 0) result.AddError("--limit is 0 or more");
+        });
+        var all = new Option<bool>("--all") { Description = "List every state in a table or CSV, not only equilibria and the present one" };
+        var timings = new Option<bool>("--timings") { Description = "Say how long each step took and how much memory was held" };
+        foreach (var option in new Option[] { concepts, format, limit, all, timings }) command.Add(option);
+        command.SetAction(parsed =>
+        {
+            var clock = new SolveClock(io.Time);
+            if (!input.TryCompile(parsed, io, out var compiled, out var exitCode, clock.Begins)) return exitCode;
+            var asked = ConceptChoice.Read(parsed.GetValue(concepts));
+            var solution = Waiting.For(io, "Solving", say => Solution.Of(compiled, asked.Concepts, c => say($"Solving: {c.Name}"), io.Cancellation));
+            foreach (var result in solution.NotApplying.Where(_ => asked.ByName)) io.Error.WriteLine($"demarche: {result.Concept.Id} cannot be asked of this model: {result.WhyNot}");
+            var measured = parsed.GetValue(timings) ? clock.Measured() : null;
+            PrintSolution(solution, parsed.GetValue(format)!, parsed.GetValue(limit), parsed.GetValue(all), measured, io);
+            return ExitCode.Answered;
+        });
+        return command;
+    }
+
+    private static void PrintSolution(Solution solution, string format, int? limit, bool all, SolutionTimings? timings, Io io)
+    {
+        if (format == "json")
+        {
+            SolutionJson.Write(solution, io.OutStream, limit ?? MachineLimit, timings);
+            return;
+        }
+
+        var most = limit ?? (format == "csv" ? MachineLimit : TableLimit);
+        var rows = all ? SolutionRows.All(solution, most) : SolutionRows.Equilibria(solution, most);
+        if (format == "csv") SolutionCsv.Write(solution, rows, io.Out);
+        else Print.Report(SolutionDocument.Of(solution, rows), format, io);
+        if (timings is not null) io.Error.WriteLine(InWords(solution, timings));
+    }
+
+    private static string InWords(Solution solution, SolutionTimings timings)
+    {
+        var steps = solution.Applying.Select(r => $"{r.Concept.Id} {r.Elapsed.TotalMilliseconds:0.0}");
+        return $"Milliseconds: compile {timings.Compile.TotalMilliseconds:0.0}, preferences {timings.Preferences.TotalMilliseconds:0.0}, "
+            + $"{string.Join(", ", steps)}, in all {timings.Total.TotalMilliseconds:0.0}. Peak memory {timings.PeakMemory / 1048576.0:0.0} MB.";
+    }
+
+    /// <summary>Measures the steps of an answer.</summary>
+    private sealed class SolveClock(TimeProvider time)
+    {
+        private readonly long start = time.GetTimestamp();
+        private long preferences, outcomes;
+
+        public void Begins(CompileStage stage)
+        {
+            if (stage == CompileStage.Preferences) preferences = time.GetTimestamp();
+            if (stage == CompileStage.Outcomes) outcomes = time.GetTimestamp();
+        }
+
+        public SolutionTimings Measured()
+        {
+            using var process = Process.GetCurrentProcess();
+            return new(time.GetElapsedTime(start, preferences), time.GetElapsedTime(preferences, outcomes), time.GetElapsedTime(start), process.PeakWorkingSet64);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+using Demarche.Language;
+using Demarche.Language.Compiling;
+using Demarche.Language.Model;
+
+namespace Demarche.Cli;
+
+/// <summary>The argument and options by which a command takes a model, and how it is read.</summary>
+internal sealed class ModelInput
+{
+    private readonly Argument<string> model = ModelFiles.Complete(new Argument<string>("MODEL")
+    {
+        HelpName = "MODEL",
+        Description = "A .crisis.yaml file, a folder with crisis.yaml, or a .gmcr file",
+    });
+
+    private readonly Option<string[]> overlays = OverlayOption();
+
+    private readonly Option<string?> types = new("--types")
+    {
+        HelpName = "PARTY=TYPE,…",
+        Description = "The hidden types to take as given, such as Russia=bluffing; the likeliest when left out",
+    };
+
+    /// <summary>Puts the model's argument and options on a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="takesTypes">Whether the command analyses the model and so needs to know which types are in force.</param>
+    public ModelInput(Command command, bool takesTypes)
+    {
+        command.Add(model);
+        command.Add(overlays);
+        if (takesTypes) command.Add(types);
+    }
+
+    /// <summary>The option that lays files over the model.</summary>
+    public static Option<string[]> OverlayOption() => new("--with")
+    {
+        HelpName = "OVERLAY",
+        Description = "A YAML file laid over the model; may be given several times",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <summary>The model's path as the user gave it.</summary>
+    public string PathOf(ParseResult parsed) => parsed.GetRequiredValue(model);
+
+    /// <summary>Reads and checks the model; problems go to standard error.</summary>
+    /// <returns>Whether there is a crisis to work on; otherwise <paramref name="exitCode"/> is what to end with.</returns>
+    public bool TryLoad(ParseResult parsed, Io io, [NotNullWhen(true)] out Crisis? crisis, out int exitCode)
+    {
+        crisis = null;
+        exitCode = ExitCode.Problems;
+        var path = PathOf(parsed);
+        if (ModelFiles.MeantBundled(path, io) is { } hint)
+        {
+            io.Error.WriteLine(hint);
+            return false;
+        }
+
+        var loaded = Waiting.For(io, "Reading the model", _ => ModelLoader.Load(path, parsed.GetValue(overlays)));
+        DiagnosticText.Write(loaded.Diagnostics, io);
+        crisis = loaded.Crisis;
+        return crisis is not null;
+    }
+
+    /// <summary>Reads, checks and compiles the model under the types asked for; problems go to standard error.</summary>
+    /// <returns>Whether there is a compiled crisis to work on; otherwise <paramref name="exitCode"/> is what to end with.</returns>
+    public bool TryCompile(ParseResult parsed, Io io, [NotNullWhen(true)] out CompiledCrisis? compiled, out int exitCode, Action<CompileStage>? begins = null)
+    {
+        compiled = null;
+        if (!TryLoad(parsed, io, out var crisis, out exitCode)) return false;
+        TypeProfile? profile = null;
+        if (parsed.GetValue(types) is { } text)
+        {
+            (profile, var problem) = TypeProfile.Parse(crisis, text);
+            if (problem is not null)
+            {
+                exitCode = UsageErrors.Report($"--types: {problem}", parsed, io);
+                return false;
+            }
+        }
+
+        var result = Waiting.For(io, "Laying out the states", say => Compiler.TryCompile(crisis, profile, stage =>
+        {
+            say(Words(stage));
+            begins?.Invoke(stage);
+        }));
+        DiagnosticText.Write(result.Problems, io);
+        compiled = result.Compiled;
+        exitCode = ExitCode.Problems;
+        return compiled is not null;
+    }
+
+    private static string Words(CompileStage stage) => stage switch
+    {
+        CompileStage.States => "Laying out the states",
+        CompileStage.Moves => "Working out the moves",
+        CompileStage.Preferences => "Ranking the states",
+        _ => "Finding the outcomes",
+    };
+}

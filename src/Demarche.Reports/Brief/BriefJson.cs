@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Demarche.Reports.Findings;
+
+namespace Demarche.Reports.Brief;
+
+/// <summary>The findings of a brief as JSON for scripts: the tree of <see cref="BriefFindings"/> in camel case, states numbered from 1.</summary>
+public static class BriefJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>The object and a newline.</summary>
+    public static string Render(BriefFindings findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        return JsonSerializer.Serialize(findings, Options) + "\n";
+    }
+}

@@ -1,0 +1,115 @@
+using Demarche.Engine.Paths;
+using Demarche.Engine.Stability;
+using Demarche.Engine.States;
+using Demarche.Language.Compiling;
+using Demarche.Language.Wording;
+using Demarche.Reports.Analysis;
+using Demarche.Reports.Documents;
+
+namespace Demarche.Reports.Paths;
+
+/// <summary>Where the ways from now may lead, and with how many set-backs.</summary>
+/// <param name="Goal">The name of the goal in words; null for the break and everything that holds.</param>
+/// <param name="States">The states of the goal; null for the break and everything that holds.</param>
+/// <param name="SetBacks">How many moves on a way may be ones that their mover does not gain by.</param>
+public sealed record PathsRequest(string? Goal, StateSet? States, int SetBacks);
+
+/// <summary>The shortest ways from now: who must move, and where foresight would stop them.</summary>
+public static class PathsDocument
+{
+    private const int MaximumWays = 5;
+    private const int MaximumListed = 12;
+
+    /// <summary>Puts the report together.</summary>
+    /// <param name="compiled">The crisis.</param>
+    /// <param name="request">Where to.</param>
+    /// <param name="concept">The concept that says which states hold, and who would stay where.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static Document Of(CompiledCrisis compiled, PathsRequest request, SolutionConcept concept, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(concept);
+        var words = new WayWords(compiled, ConceptResult.Of(compiled.Graph, concept, cancellation));
+        var lanes = Lanes(compiled, request.SetBacks, cancellation);
+        var sections = new List<Section> { Reach(compiled, lanes) };
+        if (request.States is { } states) sections.Add(new Section("goal", $"To: {request.Goal}", [To(compiled, words, lanes, states)]));
+        else
+        {
+            if (compiled.Break is { } broken) sections.Add(new Section("break", "To the break", [To(compiled, words, lanes, broken)]));
+            sections.Add(new Section("equilibria", $"To what holds ({concept.Name.ToLowerInvariant()})", [.. Equilibria(compiled, words, lanes)]));
+        }
+
+        return new Document(compiled.Crisis.Name, $"Ways from the present state (no. {compiled.Now + 1})", sections);
+    }
+
+    private static IReadOnlyList<Lane> Lanes(CompiledCrisis compiled, int setBacks, CancellationToken cancellation)
+    {
+        var (graph, now) = (compiled.Graph, compiled.Now);
+        var lanes = new List<Lane> { new("by improvements only", Ways.ByImprovements(graph, now, 0, cancellation)) };
+        if (setBacks > 0) lanes.Add(new Lane($"with at most {(setBacks == 1 ? "1 set-back" : $"{setBacks} set-backs")}", Ways.ByImprovements(graph, now, setBacks, cancellation)));
+        lanes.Add(new Lane("by any moves", Ways.ByAnyMoves(graph, now, cancellation)));
+        return lanes;
+    }
+
+    private static Section Reach(CompiledCrisis compiled, IReadOnlyList<Lane> lanes) => new(
+        "reach", "What can be reached", [new Block.Facts([.. lanes.Select(l => new Fact(Phrases.Capitalise(l.Name), $"{l.Ways.Reached.Count} of {compiled.Space.Count} states"))])]);
+
+    /// <summary>The way to a goal in every lane, but not the same way twice.</summary>
+    private static Block To(CompiledCrisis compiled, WayWords words, IReadOnlyList<Lane> lanes, StateSet goal)
+    {
+        if (goal[compiled.Now]) return new Block.Paragraph("It is so already.");
+        var bullets = new List<Bullet>();
+        IReadOnlyList<Step> told = [];
+        foreach (var lane in lanes)
+        {
+            if (lane.Ways.NearestIn(goal) is not { } end)
+            {
+                bullets.Add(new Bullet(new Prose([new Run($"{Phrases.Capitalise(lane.Name)}: "), new Run("cannot be reached", Tone.Strong), new Run(Proof(lane), Tone.Quiet)])));
+                continue;
+            }
+
+            var way = lane.Ways.WayTo(end);
+            if (way.SequenceEqual(told)) continue;
+            told = way;
+            bullets.Add(new Bullet(new Prose([new Run($"{Phrases.Capitalise(lane.Name)}: {WayWords.Moves(way.Count)}")]), words.Steps(way)));
+        }
+
+        return new Block.Bullets(bullets);
+    }
+
+    private static string Proof(Lane lane) => $"; none of the {lane.Ways.Reached.Count} states that such moves lead to is one";
+
+    private static IEnumerable<Block> Equilibria(CompiledCrisis compiled, WayWords words, IReadOnlyList<Lane> lanes)
+    {
+        if (words.WhyNot is { } reason)
+        {
+            yield return new Block.Paragraph($"The concept cannot be asked of this model: {reason}.");
+            yield break;
+        }
+
+        var (paying, any) = (lanes[0].Ways, lanes[^1].Ways);
+        var others = words.Equilibria.Members().Where(s => s != compiled.Now).OrderBy(s => any.MovesTo(s) ?? int.MaxValue).ThenBy(s => s).ToList();
+        if (others.Count == 0) yield return new Block.Paragraph("No other state holds for every party.");
+        var paid = others.Where(s => paying.MovesTo(s) is not null).OrderBy(s => paying.MovesTo(s)).ToList();
+        if (paid.Count > 0)
+        {
+            yield return new Block.Heading("By moves that each pay for their mover");
+            yield return new Block.Bullets([.. paid.Take(MaximumWays).Select(s => new Bullet(words.State(s, paying.MovesTo(s)), words.Steps(paying.WayTo(s))))]);
+            if (paid.Count > MaximumWays) yield return new Block.Note($"So do ways to {paid.Count - MaximumWays} more; --to takes any state.");
+        }
+
+        var unpaid = others.Where(s => paying.MovesTo(s) is null && any.MovesTo(s) is not null).ToList();
+        if (unpaid.Count > 0)
+        {
+            yield return new Block.Heading("Only by some move that does not pay for its mover");
+            yield return new Block.Bullets([.. unpaid.Take(MaximumListed).Select(s => new Bullet(words.State(s, any.MovesTo(s))))]);
+            if (unpaid.Count > MaximumListed) yield return new Block.Note($"And {unpaid.Count - MaximumListed} more; --to takes any state.");
+        }
+
+        var never = others.Where(s => any.MovesTo(s) is null).ToList();
+        if (never.Count > 0) yield return new Block.Paragraph($"Not by any moves: {Phrases.List(never.Take(MaximumListed).Select(s => $"{s + 1}"))}{(never.Count > MaximumListed ? ", and others" : "")}.");
+    }
+
+    private sealed record Lane(string Name, Ways Ways);
+}
