@@ -32,6 +32,9 @@ internal sealed class AxisPass(StateSpace space, bool greatest, CancellationToke
         foreach (var k in levers.Where(k => Axis(k) > RunCells)) Stream(cells, k);
     }
 
+    /// <summary>With the token among the options a cancelled loop ends in one cancellation, not in a bundle of them.</summary>
+    private ParallelOptions Options => new() { CancellationToken = cancellation };
+
     private long Axis(int lever) => (long)space.Stride(lever) * space.Levers[lever].Levels;
 
     /// <summary>Runs are whole axes of every lever done in them: axis lengths divide one another, and a run is a multiple of the longest.</summary>
@@ -50,7 +53,7 @@ internal sealed class AxisPass(StateSpace space, bool greatest, CancellationToke
         }
         else
         {
-            Parallel.For(0, ranges, One);
+            Parallel.For(0, ranges, Options, One);
         }
     }
 
@@ -68,7 +71,7 @@ internal sealed class AxisPass(StateSpace space, bool greatest, CancellationToke
         var axis = Axis(lever);
         var perAxis = (stride + columns - 1) / columns;
         var pieces = (int)(cells.Length / axis) * perAxis;
-        Parallel.For(0, pieces, piece =>
+        Parallel.For(0, pieces, Options, piece =>
         {
             cancellation.ThrowIfCancellationRequested();
             var column = piece % perAxis * columns;

@@ -52,7 +52,7 @@ internal sealed class LeverSweep(ConflictGraph graph, LeverMoves moves) : Sweep(
         }
         else
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+            var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
             Parallel.For(0, layout.Slices, options, () => new SliceSearch(Graph, layout, improvementsOnly), (own, _, search) =>
             {
                 Slice(search, own);

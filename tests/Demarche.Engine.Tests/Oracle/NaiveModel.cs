@@ -5,14 +5,14 @@ namespace Demarche.Engine.Tests.Oracle;
 /// <summary>A conflict written out in full: every state's cells, every move, every rank. Small models only.</summary>
 public sealed class NaiveModel
 {
-    private readonly int[][][] moves;
+    private readonly Lazy<int[][][]> moves;
 
     public NaiveModel(Description description)
     {
         Description = description;
         AllCells = [.. Enumerable.Range(0, description.Cells).Select(CellOfIndex)];
         CellsOf = StatesOf(AllCells);
-        moves = [.. Enumerable.Range(0, Parties).Select(i => Enumerable.Range(0, States).Select(s => MovesFrom(i, s)).ToArray())];
+        moves = new(() => [.. Enumerable.Range(0, Parties).Select(i => Enumerable.Range(0, States).Select(s => MovesFrom(i, s)).ToArray())]);
         Ranks = [.. description.Orders.Select(RanksOf)];
     }
 
@@ -44,7 +44,7 @@ public sealed class NaiveModel
     public NaiveModel With(IReadOnlyList<Order> orders) => new(this, orders);
 
     /// <summary>R_i(s), ascending.</summary>
-    public int[] Moves(int party, int state) => moves[party][state];
+    public int[] Moves(int party, int state) => moves.Value[party][state];
 
     /// <summary>R_i⁺(s), ascending.</summary>
     public int[] Improvements(int party, int state) => [.. Moves(party, state).Where(t => Prefers(party, t, state))];
@@ -57,12 +57,19 @@ public sealed class NaiveModel
     public int StateAt(int[] levels) => Array.FindIndex(CellsOf, cells => cells.Any(c => c.SequenceEqual(levels)));
 
     /// <summary>Whether the party may change one cell into another by its own levers, each within its rule.</summary>
-    public bool MayChange(int party, int[] from, int[] to) =>
-        Enumerable.Range(0, from.Length).All(k => from[k] == to[k] || (Description.Levers[k].Party == party && Permits(Description.Levers[k].Rule, from[k], to[k])));
+    public bool MayChange(int party, int[] from, int[] to)
+    {
+        for (var k = 0; k < from.Length; k++)
+        {
+            if (from[k] != to[k] && (Description.Levers[k].Party != party || !Permits(Description.Levers[k].Rule, from[k], to[k]))) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>t ∈ R_i(s) and u ∈ R_i(t) imply u ∈ R_i(s) or u = s, for every party.</summary>
     public bool IsTransitive() =>
-        moves.All(of => Enumerable.Range(0, States).All(s => of[s].All(t => of[t].All(u => u == s || of[s].Contains(u)))));
+        moves.Value.All(of => Enumerable.Range(0, States).All(s => of[s].All(t => of[t].All(u => u == s || of[s].Contains(u)))));
 
     private static bool Permits(MoveRule rule, int from, int to) => rule switch
     {

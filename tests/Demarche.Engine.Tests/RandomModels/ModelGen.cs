@@ -23,6 +23,9 @@ public static class ModelGen
     public static Gen<Description> Stepwise(int cells = 64, int parties = 5) =>
         Parties(parties).SelectMany(n => Plain(n, cells, Enum.GetValues<MoveRule>())).SelectMany(WithImpossible);
 
+    /// <summary>Option form with step moves, infeasible states and forbidden moves, nothing merged.</summary>
+    public static Gen<Description> StepwiseForbidden(int cells = 64, int parties = 5) => Stepwise(cells, parties).SelectMany(WithForbidden);
+
     /// <summary>Option form with everything: step moves, infeasible and merged states, forbidden moves.</summary>
     public static Gen<Description> Everything(int cells = 64, int parties = 5) => Stepwise(cells, parties).SelectMany(WithMerges).SelectMany(WithForbidden);
 
@@ -54,6 +57,9 @@ public static class ModelGen
     /// <summary>Any option form.</summary>
     public static Gen<Description> Levers(int cells = 64, int parties = 5) => Gen.OneOf(
         Complete(cells, parties), Infeasible(cells, parties), Merged(cells, parties), Stepwise(cells, parties), Everything(cells, parties));
+
+    /// <summary>The numbers 0 … count−1 in any order.</summary>
+    public static Gen<int[]> Permutation(int count) => Gen.Int.Array[count].Select(keys => Enumerable.Range(0, count).OrderBy(k => keys[k]).ToArray());
 
     /// <summary>A readable form of a description, for the counterexamples a failing test prints.</summary>
     public static string Print(Description d)
@@ -102,7 +108,8 @@ public static class ModelGen
     private static Gen<Order> Priorities(Gen<Condition> statement) => statement.Array[0, 9].Select(s => (Order)new Order.Priorities(s));
 
     private static Gen<Order> Ranking(int cells) =>
-        Gen.Int[1, cells].SelectMany(places => Gen.Int[0, places - 1].Array[cells]).Select(place => (Order)new Order.Ranking(place));
+        Gen.OneOf(Permutation(cells), Gen.Int[1, cells].SelectMany(places => Gen.Int[0, places - 1].Array[cells]))
+            .Select(place => (Order)new Order.Ranking(place));
 
     private static Gen<Order> Weights(Lever[] levers) =>
         Gen.Long[-9, 9].Array[levers.Select(l => l.Levels).DefaultIfEmpty().Max()].Array[levers.Length].Select(w => (Order)new Order.Weights(w));
