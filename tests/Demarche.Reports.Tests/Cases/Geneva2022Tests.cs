@@ -3,6 +3,7 @@ using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
+using Demarche.Reports.Findings;
 
 namespace Demarche.Reports.Tests.Cases;
 
@@ -136,6 +137,21 @@ public sealed class Geneva2022Tests
             var unpunished = compiled.Outcomes[crisis.Outcomes.ToList().FindIndex(o => o.Name == "unpunished provocations")];
             return !Equilibria(compiled, new SequentialStability()).Intersect(unpunished).IsEmpty;
         }
+    }
+
+    /// <summary>The promise is made to Kyiv, and what it is worth turns on what it does to Moscow.</summary>
+    [Fact]
+    public void Threats_are_weighed_against_whoever_can_call_them_in()
+    {
+        var (findings, _) = BriefFindings.Of(Compiler.Compile(crisis));
+        var (rupture, sanctions, promise) = (findings.Threats[0].Readings, findings.Threats[1].Readings, findings.Threats[2].Readings);
+
+        Assert.Equal([true, true, false, false], rupture.Select(r => r.Credible));
+        Assert.All(rupture, r => Assert.False(r.Needed));
+        Assert.Equal(sanctions.Select(r => r.Types.Contains("resolute", StringComparison.Ordinal)), sanctions.Select(r => r.Needed));
+        Assert.All(sanctions, r => Assert.True(r is { Credible: true, Effective: true }));
+        Assert.All(promise, r => Assert.True(r is { Callable: true, Credible: true }));
+        Assert.Equal(sanctions.Select(r => r.Types), promise.Select(r => r.Types));
     }
 
     private static StateSet Equilibria(CompiledCrisis compiled, SolutionConcept concept) =>
