@@ -79,7 +79,8 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics)
         var parent = Path.GetDirectoryName(path);
         if (parent is null) return path;
         var here = Path.Combine(RealPath(parent), Path.GetFileName(path));
-        return new FileInfo(here).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? here;
+        var exists = File.Exists(here) || Directory.Exists(here);
+        return (exists ? new FileInfo(here).ResolveLinkTarget(returnFinalTarget: true)?.FullName : null) ?? here;
     }
 
     private static byte[]? Bytes(string path, out string? reason)

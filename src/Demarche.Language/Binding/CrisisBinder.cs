@@ -16,12 +16,13 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
     /// <summary>The crisis, or null when there are errors.</summary>
     public Crisis? Bind(YamlNode root)
     {
-        new ShapeCheck(diagnostics).Check(root);
+        var shapes = new ShapeCheck(diagnostics);
+        shapes.Check(root);
         if (root is not YamlMapping model) return null;
         var grounds = new GroundsBinder(model, diagnostics);
         var declarations = new Declarations(model, grounds, diagnostics);
         declarations.CheckSize(model.Entry("parties")?.Key.Span ?? model.Span);
-        var definitions = new Definitions(model, declarations, diagnostics);
+        var definitions = new Definitions(model, declarations, !shapes.LostNames, diagnostics);
         var clauses = new ClauseBinder(definitions, grounds);
         var rules = new StateRulesBinder(clauses, definitions, diagnostics);
         var merges = rules.Merges();

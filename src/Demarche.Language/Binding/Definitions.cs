@@ -21,7 +21,11 @@ internal sealed class Definitions
     private readonly DiagnosticBag diagnostics;
     private readonly StatementScope scope;
 
-    public Definitions(YamlMapping root, Declarations declarations, DiagnosticBag diagnostics)
+    /// <param name="root">The model.</param>
+    /// <param name="declarations">What it declares.</param>
+    /// <param name="isComplete">Whether every declaration could be read; if not, unknown names are passed over.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    public Definitions(YamlMapping root, Declarations declarations, bool isComplete, DiagnosticBag diagnostics)
     {
         this.diagnostics = diagnostics;
         scope = new StatementScope(-1, declarations.Graph is { } listed ? NumbersOf(listed) : null);
@@ -29,7 +33,7 @@ internal sealed class Definitions
         var taken = Taken(declarations);
         foreach (var outcome in root["outcomes"].Entries()) Declare(outcome.Key, outcome.Value, Say(outcome.Value, "say"), RegionKind.Outcome, taken);
         foreach (var merge in MergeEntries(root)) Declare(merge["name"].Scalar()!, merge, merge["when"].Scalar(), RegionKind.Merged, taken);
-        Vocabulary = new Vocabulary(declarations.PartyNames, [.. declarations.Levers.Select(l => l.Declaration)], [.. defined.Keys, .. bound.Keys]);
+        Vocabulary = new Vocabulary(declarations.PartyNames, [.. declarations.Levers.Select(l => l.Declaration)], [.. defined.Keys, .. bound.Keys]) { IsComplete = isComplete };
         Statements = new StatementBinder(Vocabulary, Define, diagnostics);
     }
 
@@ -59,7 +63,7 @@ internal sealed class Definitions
 
         if (open.Count >= TallestTower)
         {
-            diagnostics.Report(StatementRules.UnfoldsTooFar, asked, "many", $"over {TallestTower} definitions", StatementBinder.MostParts.ToString("N0"), StatementBinder.DeepestParts.ToString("N0"));
+            diagnostics.Report(StatementRules.TowerTooTall, asked, name, TallestTower);
             return null;
         }
 

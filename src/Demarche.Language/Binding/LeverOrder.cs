@@ -20,7 +20,7 @@ internal sealed class LeverOrder(Declarations declarations, DiagnosticBag diagno
         }
 
         if (arranged.Count + left.Count == declared.Count && left.Count == 0) return arranged;
-        if (arranged.Count == order.Items.Count) Report(order, $"{string.Join(", ", left.Take(5).Select(FullName))}{(left.Count > 5 ? ", …" : "")} is not there");
+        if (arranged.Count == order.Items.Count) Report(order, $"it lacks {string.Join(", ", left.Take(5).Select(FullName))}{(left.Count > 5 ? ", …" : "")}");
         return [.. arranged, .. left];
     }
 

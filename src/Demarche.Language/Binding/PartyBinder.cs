@@ -15,7 +15,7 @@ internal sealed class PartyBinder(OrderBinder orders, GroundsBinder grounds, Dia
         var own = orders.Bind(about, index, entry.Name);
         var types = about?["types"].Entries() ?? [];
         var isIndifferent = types.Count == 0 && own is Preference.Indifferent;
-        if (isIndifferent && !OrderBinder.HasOrder(about)) diagnostics.Report(PreferenceRules.Indifferent, entry.Key.Span, entry.Name);
+        if (isIndifferent && !OrderBinder.HasOrder(about) && entry.Value is YamlMapping or YamlScalar { IsNull: true }) diagnostics.Report(PreferenceRules.Indifferent, entry.Key.Span, entry.Name);
         return new Party
         {
             Name = entry.Name,

@@ -35,7 +35,7 @@ internal sealed class RecordBinder(GroundsBinder grounds, ModelFiles files, Diag
         var events = new List<RecordedEvent>();
         if (files.ReadNamed(name, false, out var file) is not { } text) return events;
         var lines = CsvText.Read(text, file).ToList();
-        if (lines.Count == 0) diagnostics.Report(ContextRules.RecordColumns, new SourceSpan(file, 1, 1, 1, 2), "the file is empty");
+        if (lines.Count == 0) diagnostics.Report(ContextRules.RecordColumns, new SourceSpan(file, 1, 1, 1, 2), "is missing");
         else if (HasColumns(lines[0])) events.AddRange(lines.Skip(1).Select(line => FromLine(line, lines[0])).OfType<RecordedEvent>());
         return events;
     }
@@ -45,8 +45,8 @@ internal sealed class RecordBinder(GroundsBinder grounds, ModelFiles files, Diag
         var names = header.Fields.Select(f => f.Text).ToArray();
         var missing = Needed.Except(names).ToArray();
         var unknown = header.Fields.FirstOrDefault(f => !Known.Contains(f.Text));
-        if (missing.Length > 0) diagnostics.Report(ContextRules.RecordColumns, header.Span, $"{string.Join(" and ", missing)} is not among them");
-        else if (unknown is not null) diagnostics.Report(ContextRules.RecordColumns, unknown.Span, $"“{unknown.Text}” is none of those known");
+        if (missing.Length > 0) diagnostics.Report(ContextRules.RecordColumns, header.Span, $"lacks {string.Join(" and ", missing)}");
+        else if (unknown is not null) diagnostics.Report(ContextRules.RecordColumns, unknown.Span, $"names “{unknown.Text}”, which is none of those known");
         return missing.Length == 0 && unknown is null;
     }
 

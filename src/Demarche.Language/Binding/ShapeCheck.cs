@@ -11,9 +11,14 @@ namespace Demarche.Language.Binding;
 internal sealed class ShapeCheck(DiagnosticBag diagnostics)
 {
     private const int LongestName = 100;
+    private const int MostKeysListed = 14;
+    private static readonly KeyTable[] Declaring = [CrisisKeys.Root, PartyKeys.Party, PartyKeys.Lever];
 
     /// <summary>Checks the root of a model.</summary>
     public void Check(YamlNode root) => Check(root, new Shape.Mapping(CrisisKeys.Root), "a model");
+
+    /// <summary>Whether something that declares names could not be read, so that names used elsewhere may be unknown for no fault of theirs.</summary>
+    public bool LostNames { get; private set; }
 
     private void Check(YamlNode node, Shape shape, string what)
     {
@@ -50,12 +55,11 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
             case []:
                 Wrong(node, either, what);
                 break;
-            case [var only]:
+            case [var only] when node is not YamlScalar || only is Shape.Either:
                 Check(node, only, what);
                 break;
             default:
-                if (fitting.Any(o => IsReadable((YamlScalar)node, o))) break;
-                diagnostics.Report(StructureRules.BadValue, node.Span, Shorten(((YamlScalar)node).Text), string.Join(" or ", fitting.Select(ShapeWords.Of)));
+                if (!fitting.Any(o => IsReadable((YamlScalar)node, o))) Unreadable((YamlScalar)node, either);
                 break;
         }
     }
@@ -75,7 +79,8 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
             }
             else
             {
-                var help = diagnostics.DidYouMean(entry.Name, table.Keys.Select(k => k.Name)) ?? $"The keys here are {string.Join(", ", table.Keys.Select(k => k.Name))}.";
+                var help = diagnostics.DidYouMean(entry.Name, table.Keys.Select(k => k.Name)) ?? KeysOf(table);
+                LostNames |= Declaring.Contains(table);
                 diagnostics.ReportWithHelp(StructureRules.UnknownKey, entry.Key.Span, help, Shorten(entry.Name), ShapeWords.Article(table.Name));
             }
         }
@@ -89,29 +94,47 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
     private void CheckNamed(YamlEntry entry, Shape.MapOf map)
     {
         if (BadName(entry.Name) is { } reason) diagnostics.Report(StructureRules.BadName, entry.Key.Span, Shorten(entry.Name), reason);
-        Check(entry.Value, map.Value, $"the {map.KeyIs} “{Shorten(entry.Name)}”");
+        var what = map.Value is Shape.ListOf ? $"the list for the {map.KeyIs}" : $"the {map.KeyIs}";
+        Check(entry.Value, map.Value, $"{what} “{Shorten(entry.Name)}”");
     }
 
     private void CheckList(YamlSequence sequence, Shape.ListOf list, string what)
     {
         var count = sequence.Items.Count;
-        if (count < list.Least || count > list.Most) diagnostics.Report(StructureRules.ListLength, sequence.Span, what, count, Bounds(list));
-        foreach (var item in sequence.Items) Check(item, list.Item, $"a member of {what}");
+        if (count < list.Least || count > list.Most) diagnostics.Report(StructureRules.ListLength, sequence.Span, what, Bounds(list), count);
+        foreach (var item in sequence.Items) Check(item, list.Item, $"an item of {what}");
     }
 
     private static string Bounds(Shape.ListOf list)
     {
-        if (list.Most == int.MaxValue) return $"at least {list.Least}";
-        return list.Most == list.Least ? $"{list.Least}" : $"{list.Least} to {list.Most}";
+        if (list.Most == int.MaxValue) return list.Least == 1 ? "at least one item" : $"at least {list.Least} items";
+        return list.Most == list.Least ? $"{list.Least} items" : $"{list.Least} to {list.Most} items";
     }
 
     private void CheckText(YamlNode node, Shape shape, string what)
     {
         if (node is not YamlScalar { IsNull: false } scalar) Wrong(node, shape, what);
-        else if (!IsReadable(scalar, shape)) diagnostics.Report(StructureRules.BadValue, node.Span, Shorten(scalar.Text), ShapeWords.Of(shape));
+        else if (!IsReadable(scalar, shape)) Unreadable(scalar, shape);
     }
 
-    private void Wrong(YamlNode node, Shape shape, string what) => diagnostics.Report(StructureRules.WrongShape, node.Span, what, ShapeWords.Of(shape), node.KindInWords);
+    private void Unreadable(YamlScalar scalar, Shape shape)
+    {
+        var words = (shape as Shape.Either)?.Options.OfType<Shape.OneOf>().FirstOrDefault()?.Words ?? (shape as Shape.OneOf)?.Words ?? [];
+        var help = diagnostics.DidYouMean(scalar.Text, words) ?? (shape is Shape.Date ? "Write it as year, month, day: 2022-01-31." : StructureRules.BadValue.Help);
+        diagnostics.ReportWithHelp(StructureRules.BadValue, scalar.Span, help, Shorten(scalar.Text), ShapeWords.Of(shape));
+    }
+
+    private void Wrong(YamlNode node, Shape shape, string what)
+    {
+        LostNames |= shape is not Shape.Text and not Shape.Statement;
+        diagnostics.Report(StructureRules.WrongShape, node.Span, what, ShapeWords.Of(shape), node.KindInWords);
+    }
+
+    private static string KeysOf(KeyTable table)
+    {
+        var names = string.Join(", ", table.Keys.Take(MostKeysListed).Select(k => k.Name));
+        return table.Keys.Count <= MostKeysListed ? $"The keys here are {names}." : StructureRules.UnknownKey.Help;
+    }
 
     private static bool Fits(YamlNode node, Shape shape) => shape switch
     {

@@ -35,7 +35,7 @@ public static class ModelRules
 
     /// <summary>Phrases that do not match the levels.</summary>
     public static Rule WordsCount { get; } = new("DEM0305", Severity.Error, "Phrases that do not match the levels",
-        "the lever {lever} has {levels} levels and {words} phrases",
+        "the lever {lever} needs {levels} phrases, one for each level, and has {words}",
         "Give one phrase a level, in the same order.",
         "parties: { A: { levers: { ties: { levels: [kept, severed], words: [keeps relations, cuts relations, waits] } } } }");
 

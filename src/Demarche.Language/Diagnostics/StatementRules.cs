@@ -63,6 +63,12 @@ public static class StatementRules
         "Define the outcomes by levers, with fewer layers of outcomes upon outcomes.",
         "outcomes:\n  a: strike\n  b: a iff a   # and so on: each twice as large as the one before");
 
+    /// <summary>Definitions upon definitions.</summary>
+    public static Rule TowerTooTall { get; } = new("DEM0211", Severity.Error, "Too many definitions, one upon the other",
+        "“{name}” stands on top of {limit} outcomes and merged states, each defined by the next",
+        "Define some of them by levers alone.",
+        "outcomes: { o1: not o2, o2: not o3, …, o299: not o300, o300: strike }");
+
     /// <summary>A comparison that can never be true.</summary>
     public static Rule NeverTrue { get; } = new("DEM0210", Severity.Warning, "A comparison that is never true",
         "no level of {lever} is {relation} “{level}”",
@@ -72,6 +78,6 @@ public static class StatementRules
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Malformed, UnknownName, UnknownLever, AmbiguousLever, UnknownLevel, LevelMissing, Cycle, NoSuchState, NoNumbersHere, UnfoldsTooFar, NeverTrue,
+        Malformed, UnknownName, UnknownLever, AmbiguousLever, UnknownLevel, LevelMissing, Cycle, NoSuchState, NoNumbersHere, UnfoldsTooFar, NeverTrue, TowerTooTall,
     ];
 }

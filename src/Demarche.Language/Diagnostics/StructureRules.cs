@@ -24,13 +24,13 @@ public static class StructureRules
     /// <summary>A text that does not say what it must.</summary>
     public static Rule BadValue { get; } = new("DEM0103", Severity.Error, "A value that cannot be read",
         "“{value}” is not {expected}",
-        "Write it as asked.",
+        "docs/language.md says what each key may hold.",
         "asof: 5 January 2022\nparties: { A: {} }");
 
     /// <summary>A list too short or too long.</summary>
     public static Rule ListLength { get; } = new("DEM0104", Severity.Error, "A list of the wrong length",
-        "{what} has {count} members and must have {expected}",
-        "Add or remove members.",
+        "{what} must have {expected}, and has {count}",
+        "Add or remove items.",
         "parties: { A: { levers: { strike: [no] } } }");
 
     /// <summary>A key with nothing after it.</summary>

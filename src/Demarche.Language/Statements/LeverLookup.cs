@@ -41,6 +41,7 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
 
     public void ReportUnknownLever(NameSyntax name, SourceSpan place, int ownParty)
     {
+        if (!vocabulary.IsComplete) return;
         var help = vocabulary.Regions.Contains(name.Text)
             ? $"“{name.Text}” is true or false by itself: leave the comparison out."
             : DidYouMean(name.Text, LeverNames(name, ownParty)) ?? Owner(name) ?? StatementRules.UnknownLever.Help;
@@ -49,6 +50,7 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
 
     public void ReportUnknownName(NameSyntax name, SourceSpan place, int ownParty)
     {
+        if (!vocabulary.IsComplete) return;
         var help = DidYouMean(name.Text, [.. vocabulary.Regions, .. LeverNames(name, ownParty)]) ?? ForgottenIs(name, ownParty) ?? LoneLevel(name) ?? LoudKeyword(name) ?? Owner(name) ?? StatementRules.UnknownName.Help;
         diagnostics.ReportWithHelp(StatementRules.UnknownName, place, help, Shorten(name.Text));
     }

@@ -85,7 +85,8 @@ public static class StatementParser
          from then in Token.EqualTo(StatementToken.Then).Named("“then”")
          from consequent in Superpower.Parse.Ref(() => Whole!)
          select (StatementSyntax)new StatementSyntax.If(consequent, antecedent, Stretch.Across(StatementLexer.StretchOf(sign), consequent.At)))
-        .Or(Infix);
+        .Or(Infix)
+        .Named("a statement");
 
     private static readonly TokenListParser<StatementToken, StatementSyntax> Complete = Whole.AtEnd();
 

@@ -37,6 +37,9 @@ public sealed class Vocabulary
     /// <summary>Names of outcomes, merged states, facts and states.</summary>
     public IReadOnlySet<string> Regions { get; }
 
+    /// <summary>Whether these are all the names; if not, for a fault reported elsewhere, an unknown one is passed over.</summary>
+    public bool IsComplete { get; init; } = true;
+
     /// <summary>The names that the parser must know.</summary>
     public StatementNames Names { get; }
 

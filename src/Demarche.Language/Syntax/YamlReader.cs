@@ -12,6 +12,7 @@ public sealed class YamlReader
 {
     private readonly Dictionary<string, Measured> anchors = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
+    private readonly string text;
     private readonly string file;
     private readonly DiagnosticBag diagnostics;
     private readonly Parser parser;
@@ -20,6 +21,7 @@ public sealed class YamlReader
 
     private YamlReader(string text, string file, DiagnosticBag diagnostics)
     {
+        this.text = text;
         this.file = file;
         this.diagnostics = diagnostics;
         last = new SourceSpan(file, 1, 1, 1, 2);
@@ -50,7 +52,7 @@ public sealed class YamlReader
         Next();
         if (Next() is StreamEnd)
         {
-            diagnostics.Report(SyntaxRules.Empty, last);
+            diagnostics.Report(SyntaxRules.Empty, new SourceSpan(file, 1, 1, 1, 2));
             return null;
         }
 
@@ -142,7 +144,9 @@ public sealed class YamlReader
         }
         catch (YamlException failure)
         {
-            throw Refuse(SyntaxRules.Malformed, SpanOf(failure.Start, failure.End), Plain(failure.Message));
+            throw Tab() is { } tab
+                ? Refuse(SyntaxRules.Malformed, tab, "a tab stands in the indentation")
+                : Refuse(SyntaxRules.Malformed, SpanOf(failure.Start, failure.End), Plain(failure.Message));
         }
         catch (InvalidOperationException)
         {
@@ -152,6 +156,22 @@ public sealed class YamlReader
 
         last = SpanOf(parser.Current!);
         return parser.Current!;
+    }
+
+    /// <summary>The first tab in front of anything else on a line from the last good place on, the likeliest cause of a failure there.</summary>
+    private SourceSpan? Tab()
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            if (number < last.Line) continue;
+            var indent = line[..^line.TrimStart(" \t").Length];
+            var tab = indent.IndexOf('\t');
+            if (tab >= 0 && indent.Length < line.Length) return new SourceSpan(file, number, tab + 1, number, tab + 2);
+        }
+
+        return null;
     }
 
     private void Count(int more)
@@ -183,8 +203,8 @@ public sealed class YamlReader
 
     private static string Plain(string message)
     {
-        var text = message.TrimEnd('.').ReplaceLineEndings(" ");
-        return text.Length == 0 ? "it is not YAML" : char.ToLowerInvariant(text[0]) + text[1..];
+        var plain = message.TrimEnd('.').ReplaceLineEndings(" ");
+        return plain.Length == 0 ? "it is not YAML" : char.ToLowerInvariant(plain[0]) + plain[1..];
     }
 
     private static ScalarStyle StyleOf(YamlDotNet.Core.ScalarStyle style) => style switch

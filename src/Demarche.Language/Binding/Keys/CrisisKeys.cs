@@ -6,7 +6,7 @@ namespace Demarche.Language.Binding.Keys;
 public static class CrisisKeys
 {
     /// <summary>The whole file.</summary>
-    public static KeyTable Root { get; } = new("crisis", "The whole model. Everything but `parties` may be left out.",
+    public static KeyTable Root { get; } = new("model", "The whole model. Everything but `parties` may be left out.",
     [
         new("crisis", new Text(), "Title."),
         new("extends", new Text(), "Another model, beside this file, below its folder or one folder up, over which this one is laid: mappings are merged key by key, anything else is replaced, a key without a value is removed."),

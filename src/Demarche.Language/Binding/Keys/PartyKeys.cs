@@ -19,7 +19,7 @@ public static class PartyKeys
         new("levels", new ListOf(new Text(), 2), "Names of the levels, in order.", Required: true),
         new("now", new Name("level"), "The level at present; the first when left out."),
         new("moves", new OneOf("free", "up", "down", "step", "step-up", "step-down"), "How its owner can move it: any way, only up, only down, one level at a time, one level up, one level down at a time."),
-        new("words", new ListOf(new Text(), 2), "For each level what the party does there, in the third person: `keeps relations`."),
+        new("words", new ListOf(new Text()), "For each level what the party does there, in the third person: `keeps relations`."),
         .. StatementKeys.Grounds,
     ]);
 

@@ -1,0 +1,38 @@
+using System.Text;
+using Demarche.Language.Diagnostics;
+
+namespace Demarche.Language.Tests.Binding;
+
+/// <summary>Models that are too big are refused by their count, before any memory is taken for their states.</summary>
+public sealed class SizeTests
+{
+    [Fact]
+    public void Thousands_of_listed_states_are_refused()
+    {
+        var text = "parties: { A: { priorities: [s1] } }\nmoves: { A: [[s0, s1]] }\nstates:\n" + string.Concat(Enumerable.Range(0, 20_000).Select(k => $"- s{k}\n"));
+        Assert.Contains(ModelLoader.Parse(text, "m").Diagnostics, d => d.Code == ModelRules.TooManyListed.Code && d.Message.Contains("20,000", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_space_of_2_to_the_28_is_accepted_and_twice_that_refused()
+    {
+        Assert.False(ModelLoader.Parse(YesNo(28), "m").HasErrors);
+        Assert.Contains(ModelLoader.Parse(YesNo(29), "m").Diagnostics, d => d.Code == ModelRules.TooManyStates.Code && d.Message.Contains("536,870,912", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Counts_beyond_any_number_type_are_told()
+    {
+        var before = GC.GetTotalAllocatedBytes();
+        var result = ModelLoader.Parse(YesNo(5000), "m");
+        Assert.Contains(result.Diagnostics, d => d.Code == ModelRules.TooManyStates.Code && d.Message.Contains("10^1505", StringComparison.Ordinal));
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 200_000_000);
+    }
+
+    private static string YesNo(int levers)
+    {
+        var text = new StringBuilder("parties:\n  A:\n    priorities: [l0]\n    levers:\n");
+        for (var k = 0; k < levers; k++) text.Append($"      l{k}: [no, yes]\n");
+        return text.ToString();
+    }
+}

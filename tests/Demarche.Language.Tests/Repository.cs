@@ -1,0 +1,26 @@
+namespace Demarche.Language.Tests;
+
+/// <summary>Files of the repository, and the one rule for generated ones: equal to what is committed, rewritten when DEMARCHE_UPDATE=1.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    public static string TestFolder { get; } = Path.Combine(Root, "tests", "Demarche.Language.Tests");
+
+    public static void AssertCommitted(string path, string text)
+    {
+        if (Environment.GetEnvironmentVariable("DEMARCHE_UPDATE") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+            return;
+        }
+
+        Assert.True(File.Exists(path), $"{path} is missing; DEMARCHE_UPDATE=1 writes it.");
+        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), text);
+    }
+
+    private static string Find(string folder) => File.Exists(Path.Combine(folder, "Demarche.slnx"))
+        ? folder
+        : Find(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run below the repository."));
+}
