@@ -7,6 +7,9 @@ namespace Demarche.Engine.Tests.RandomModels;
 /// <summary>Random conflicts of every form the model language can say.</summary>
 public static class ModelGen
 {
+    private static readonly MoveRule[] AnyRules = Enum.GetValues<MoveRule>();
+
+    /// <summary>Rules whose moves compose; between two levels those of every rule do.</summary>
     private static readonly MoveRule[] TransitiveRules = [MoveRule.Free, MoveRule.Free, MoveRule.Up, MoveRule.Down];
 
     /// <summary>Option form, nothing left out, moves that compose: the engine's quickest ground.</summary>
@@ -21,7 +24,7 @@ public static class ModelGen
 
     /// <summary>Option form with moves one level at a time among the levers.</summary>
     public static Gen<Description> Stepwise(int cells = 64, int parties = 5) =>
-        Parties(parties).SelectMany(n => Plain(n, cells, Enum.GetValues<MoveRule>())).SelectMany(WithImpossible);
+        Parties(parties).SelectMany(n => Plain(n, cells, AnyRules)).SelectMany(WithImpossible);
 
     /// <summary>Option form with step moves, infeasible states and forbidden moves, nothing merged.</summary>
     public static Gen<Description> StepwiseForbidden(int cells = 64, int parties = 5) => Stepwise(cells, parties).SelectMany(WithForbidden);
@@ -34,6 +37,15 @@ public static class ModelGen
         from n in Parties(3)
         from levers in Gen.Select(Gen.Int[0, n - 1], Gen.Int[2, 100], Gen.Int[0, TransitiveRules.Length - 1], (p, l, rule) => new Lever(p, l, TransitiveRules[rule])).Array[2, 4]
         from description in Ordered(n, Within(cells, levers))
+        from thinned in Gen.OneOf(Gen.Const(description), WithImpossible(description))
+        select thinned;
+
+    /// <summary>Option form in which one party can go from a state to more than 256 others by free levers alone.</summary>
+    public static Gen<Description> Sprawling() =>
+        from first in Gen.Int[16, 18]
+        from second in Gen.Int[17, 19]
+        from rest in Gen.Select(Gen.Int[0, 1], Gen.Int[0, TransitiveRules.Length - 1], (p, rule) => new Lever(p, 2, TransitiveRules[rule])).Array[1, 2]
+        from description in Ordered(2, [new Lever(1, first, MoveRule.Free), .. rest, new Lever(1, second, MoveRule.Free)])
         from thinned in Gen.OneOf(Gen.Const(description), WithImpossible(description))
         select thinned;
 
@@ -90,7 +102,12 @@ public static class ModelGen
         select new Description { Parties = parties, Levers = levers, Orders = orders };
 
     private static Gen<Lever> Lever(int parties, MoveRule[] rules) =>
-        Gen.Select(Gen.Int[0, parties - 1], Gen.Int[2, 4], Gen.Int[0, rules.Length - 1], (p, levels, rule) => new Lever(p, levels, rules[rule]));
+        from party in Gen.Int[0, parties - 1]
+        from levels in Gen.Int[2, 4]
+        from steps in Gen.Frequency((3, Gen.Const(false)), (1, Gen.Const(true)))
+        let allowed = levels == 2 && steps ? AnyRules : rules
+        from rule in Gen.Int[0, allowed.Length - 1]
+        select new Lever(party, levels, allowed[rule]);
 
     private static Lever[] Within(int cells, Lever[] levers)
     {

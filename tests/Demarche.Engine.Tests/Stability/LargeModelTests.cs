@@ -1,8 +1,10 @@
+using CsCheck;
 using Demarche.Engine.Moves;
 using Demarche.Engine.Preferences;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Engine.Tests.Oracle;
+using Demarche.Engine.Tests.RandomModels;
 
 namespace Demarche.Engine.Tests.Stability;
 
@@ -74,6 +76,22 @@ public class LargeModelTests
         }
     }
 
+    /// <summary>With one opponent, whose moves compose, a legal sequence is a single move of it.</summary>
+    [Fact]
+    public void An_opponent_with_very_many_moves_is_searched_as_the_definition_says() => ModelGen.Sprawling().Sample(d =>
+    {
+        var graph = EngineModel.Graph(d);
+        var moves = Enumerable.Range(0, 2).Select(i => Enumerable.Range(0, graph.States).Select(s => Targets(graph, i, s)).ToArray()).ToArray();
+        foreach (var (id, credible, looksForWayOut) in new[] { ("gmr", false, false), ("smr", false, true), ("seq", true, false), ("sseq", true, true) })
+        {
+            bool Deters(int s, int s1, int s2) => !graph.Prefers(0, s2, s)
+                && (!credible || graph.Prefers(1, s2, s1))
+                && (!looksForWayOut || !Array.Exists(moves[0][s2], s3 => graph.Prefers(0, s3, s)));
+            bool Holds(int s) => moves[0][s].All(s1 => !graph.Prefers(0, s1, s) || Array.Exists(moves[1][s1], s2 => Deters(s, s1, s2)));
+            Assert.Equal(StateSet.Of(graph.States, Enumerable.Range(0, graph.States).Where(Holds)), Stable(graph, id, 0));
+        }
+    }, iter: 25, print: ModelGen.Print);
+
     [Fact]
     public void Work_stops_when_it_is_cancelled()
     {
@@ -85,6 +103,13 @@ public class LargeModelTests
     }
 
     private static StateSet Stable(ConflictGraph graph, string id, int party) => Concepts.Find(id)!.Stable(graph, party, CancellationToken.None);
+
+    private static int[] Targets(ConflictGraph graph, int party, int state)
+    {
+        var targets = new List<int>();
+        graph.Moves.Targets(party, state, targets);
+        return [.. targets];
+    }
 
     private static void AssertNash(ConflictGraph graph, int party)
     {
