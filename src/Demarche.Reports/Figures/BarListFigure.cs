@@ -15,9 +15,9 @@ public sealed record Bar(string Label, double Share, string Words, Tone Tone = T
 public static class BarListFigure
 {
     private const double Margin = 14;
-    private const double LabelWidth = 300;
-    private const double BarLeft = 332;
-    private const double BarWidth = 420;
+    private const double LabelWidth = 270;
+    private const double BarLeft = 300;
+    private const double BarWidth = 380;
     private const double Step = 16;
 
     /// <summary>The figure.</summary>
@@ -31,7 +31,7 @@ public static class BarListFigure
         foreach (var bar in bars)
         {
             if (bar.Share is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(bars), bar.Share, $"The share of “{bar.Label}” is not from 0 to 1.");
-            var label = TextMeasure.Wrap(PlainText.Of(bar.Label), FigureStyle.Size, LabelWidth, 2);
+            var label = TextMeasure.Wrap(PlainText.Of(bar.Label), FigureStyle.Size, LabelWidth, 3);
             parts.Add(Row(bar, label, y));
             y += 14 + (Step * label.Count);
         }

@@ -8,10 +8,10 @@ namespace Demarche.Reports.Figures;
 public static class DistanceFigure
 {
     private const double Margin = 14;
-    private const double TrackLeft = 252;
-    private const double TrackRight = 600;
-    private const double WordsLeft = 640;
-    private const double WidestStep = 92;
+    private const double TrackLeft = 236;
+    private const double TrackRight = 530;
+    private const double WordsLeft = 564;
+    private const double WidestStep = 84;
     private const double Step = 16;
     private const double Pad = 13;
 

@@ -7,8 +7,8 @@ namespace Demarche.Reports.Figures;
 /// <summary>What every figure has: a view box, a ground, a name and a description for those who do not see it, and its own styles.</summary>
 internal static class FigureFrame
 {
-    /// <summary>Width in which figures are laid out: a page's, in units that print at some two thirds of a point.</summary>
-    public const double Width = 960;
+    /// <summary>Width in which figures are laid out: a page's, in units that print at some six tenths of a point.</summary>
+    public const double Width = 860;
 
     /// <summary>Puts the drawn parts into a figure.</summary>
     public static Block.Figure Of(string id, string caption, double width, double height, IEnumerable<XElement> parts, IReadOnlyList<string> inWords)

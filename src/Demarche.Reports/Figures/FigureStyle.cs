@@ -60,6 +60,7 @@ internal static class FigureStyle
         .dm-barred{stroke-dasharray:3 5}
         .dm-event{fill:var(--dm-ink);stroke:var(--dm-paper);stroke-width:1.5}
         .dm-occasion{fill:var(--dm-paper);stroke:var(--dm-accent);stroke-width:2}
+        .dm-today{stroke:var(--dm-accent);stroke-width:1.5;fill:none}
         .dm-friendly{fill:var(--dm-holds)}
         .dm-hostile{fill:var(--dm-fails)}
         .dm-even{fill:var(--dm-muted);stroke:var(--dm-muted);stroke-width:2}

@@ -8,7 +8,7 @@ internal sealed class StateBox
 {
     private const double Pad = 9;
     private const double Step = 15;
-    private const int MostLines = 6;
+    private const int MostLines = 8;
     private const double Chamfer = 10;
 
     private readonly IReadOnlyList<string> outcome;

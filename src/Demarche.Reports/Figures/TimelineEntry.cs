@@ -54,17 +54,19 @@ internal sealed class TimelineEntry
     /// <summary>The words of the row, its upper edge at <paramref name="top"/>.</summary>
     public XElement Draw(double left, double top, double width)
     {
-        var baseline = top + Pad + 11;
+        var baseline = top + Pad + (IsAsOf ? 12 : 11);
         var beside = TextMeasure.Cut(aside, FigureStyle.Small, width * 0.4);
         var room = width - TextMeasure.Width(beside, FigureStyle.Small) - 14;
+        var words = TextMeasure.Cut(head, FigureStyle.Small, room, bold: true);
         return Svg.Group("dm-row",
             Svg.Title(Joined(head, text)),
-            Svg.Text($"dm-small dm-bold{(IsAsOf ? " dm-accent" : " dm-muted")}", left, baseline, TextMeasure.Cut(head, FigureStyle.Small, room, bold: true)),
+            Svg.Text($"dm-small dm-bold{(IsAsOf ? " dm-accent" : " dm-muted")}", left, baseline, words),
+            IsAsOf ? Svg.Line("dm-today", left + TextMeasure.Width(words, FigureStyle.Small, bold: true) + 8, baseline - 4, left + width, baseline - 4) : null,
             beside.Length > 0 ? Svg.Text("dm-small dm-muted", left + width, baseline, beside, "end") : null,
             Svg.Lines("", left, baseline + Step, Step, Wrapped(width)));
     }
 
     private static string Joined(string a, string b) => b.Length == 0 ? a : $"{a} · {b}";
 
-    private IReadOnlyList<string> Wrapped(double width) => TextMeasure.Wrap(text, FigureStyle.Size, width, 2);
+    private IReadOnlyList<string> Wrapped(double width) => TextMeasure.Wrap(text, FigureStyle.Size, width, 3);
 }

@@ -81,7 +81,8 @@ public static class TimelineFigure
 
     private static XElement Row(TimelineEntry entry, double at, double centre, double height, double left, double width)
     {
-        var row = Svg.Group("dm-entry", Svg.Path("dm-leader", Svg.Data($"M{Axis},{at}h10L{Axis + 38},{centre}H{(entry.IsAsOf ? left - 8 : ToneLeft - 8)}")));
+        var end = entry.Tone is null ? left - 8 : ToneLeft - 8;
+        var row = Svg.Group("dm-entry", Svg.Path(entry.IsAsOf ? "dm-today" : "dm-leader", Svg.Data($"M{Axis},{at}h10L{Axis + 38},{centre}H{end}")));
         if (entry.Tone is { } tone) row.Add(ToneBar(tone, centre));
         row.Add(entry.Draw(left, centre - (height / 2), width), Mark(entry, at));
         return row;

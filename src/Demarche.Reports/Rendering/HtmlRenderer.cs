@@ -13,6 +13,9 @@ public static class HtmlRenderer
     /// <summary>What the page may load: its own styles and embedded pictures, nothing else.</summary>
     public const string ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
+    /// <summary>A table of so few rows is not split between pages.</summary>
+    private const int ShortTable = 12;
+
     /// <summary>The whole file. Linear in the size of the document.</summary>
     public static string Render(Document document)
     {
@@ -95,7 +98,7 @@ public static class HtmlRenderer
         var rows = table.Rows.Select(row => new XElement("tr", row.Select((cell, i) => Cell(cell, i, table.Columns[i]))));
         return new XElement("div", new XAttribute("class", "wide"), new XAttribute("role", "region"), new XAttribute("aria-label", caption),
             new XAttribute("tabindex", "0"),
-            Lines("table", new XElement("caption", caption), new XElement("thead", head), Lines("tbody", [.. rows])));
+            Lines("table", new XAttribute("class", table.Rows.Count <= ShortTable ? "short" : "long"), new XElement("caption", caption), new XElement("thead", head), Lines("tbody", [.. rows])));
     }
 
     private static XElement Cell(Prose cell, int column, Column shape) => column == 0

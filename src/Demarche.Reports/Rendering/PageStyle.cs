@@ -13,7 +13,7 @@ internal static class PageStyle
         *{box-sizing:border-box}
         html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth}
         @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
-        body{margin:0 auto;max-width:60rem;padding:2.5rem 1.25rem 4rem;background:var(--dm-paper);color:var(--dm-ink);
+        body{margin:0 auto;max-width:56.25rem;padding:2.5rem 1.25rem 4rem;background:var(--dm-paper);color:var(--dm-ink);
          font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;overflow-wrap:break-word}
         header{border-bottom:3px solid var(--dm-ink);padding-bottom:1rem;margin-bottom:1.5rem}
         h1{font-size:clamp(1.55rem,1.1rem + 2.2vw,2.2rem);line-height:1.18;letter-spacing:-.012em;margin:0;text-wrap:balance}
@@ -71,22 +71,23 @@ internal static class PageStyle
          body{font-size:1rem;padding:1.25rem 1rem 3rem}
          dl div{grid-template-columns:1fr}
          .lead{font-size:1.0625rem;padding:.9rem 1rem}
-         figure svg{max-width:none;min-width:36rem}
+         figure svg{max-width:none;width:40rem}
         }
         """;
 
     private const string Print = """
-        @page{size:A4;margin:18mm 17mm 20mm}
+        @page{size:A4;margin:17mm 16mm 18mm}
         @media print{
          html{font-size:10.5pt}
          body{max-width:none;padding:0;font-size:10.5pt;line-height:1.45}
          nav,.skip,details{display:none}
          .lead{font-size:12pt}
          .wide{overflow:visible}
+         figure svg{max-height:225mm;width:auto;max-width:100%}
          p,li,dd{max-width:none;orphans:3;widows:3}
          h2,h3,caption,figcaption{break-after:avoid}
          h2{margin-top:1.8rem}
-         .lead,figure,tr,dl div,.note{break-inside:avoid}
+         .lead,figure,tr,.short,dl div,.note{break-inside:avoid}
          thead{display:table-header-group}
          a{color:inherit;text-decoration:none}
          *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
