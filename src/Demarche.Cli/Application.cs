@@ -20,10 +20,11 @@ internal static class Application
     /// <summary>Runs one command line and gives the exit code; nothing is thrown.</summary>
     public static int Run(IReadOnlyList<string> arguments, Io io)
     {
-        var parsed = Root(io).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction || (parsed.Action is not SuggestWords && UsageErrors.Strays(parsed).Count > 0)) return UsageErrors.Report(parsed, io);
+        ParseResult? parsed = null;
         try
         {
+            parsed = Root(io).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Action is ParseErrorAction || (parsed.Action is not SuggestWords && UsageErrors.Strays(parsed).Count > 0)) return UsageErrors.Report(parsed, io);
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = io.Out, Error = io.Error });
         }
         catch (OperationCanceledException) when (io.Cancellation.IsCancellationRequested)
@@ -35,7 +36,7 @@ internal static class Application
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            ReportFault(fault, parsed.GetValue(Verbose) || !string.IsNullOrEmpty(io.Variable(VerboseVariable)), io);
+            ReportFault(fault, parsed?.GetValue(Verbose) == true || !string.IsNullOrEmpty(io.Variable(VerboseVariable)), io);
             return ExitCode.Fault;
         }
         finally

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Demarche.Cli;
 
-/// <summary>Arguments and options that take one of a few words.</summary>
+/// <summary>Arguments and options that take one of a few words, or a number within bounds.</summary>
 internal static class Choices
 {
     /// <summary>Accepts only the given words, completes them, and names them when another is given.</summary>
@@ -23,6 +24,19 @@ internal static class Choices
     {
         option.Validators.Add(result => Check(result, what, words));
         option.CompletionSources.Add(words);
+        return option;
+    }
+
+    /// <summary>Accepts whole numbers within bounds only.</summary>
+    public static Option<int?> Between(this Option<int?> option, int least, int most)
+    {
+        option.CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+            result.AddError($"{option.Name} takes a whole number {(most == int.MaxValue ? $"of {least} or more" : $"from {least} to {most}")}, not '{text}'");
+            return null;
+        };
         return option;
     }
 

@@ -31,10 +31,10 @@ internal static class DiagnosticText
             console.Write(new Paragraph()
                 .Append(PlainText.Of($"{span}: "), new Style(decoration: Decoration.Bold))
                 .Append($"{SeverityWord(diagnostic.Severity)} {diagnostic.Code}", StyleOf(diagnostic.Severity))
-                .Append(PlainText.Of($": {diagnostic.Message}\n")));
+                .Append(PlainText.Of($": {diagnostic.Message}") + "\n"));
             if (!sources.TryGetValue(span.File, out var lines)) sources[span.File] = lines = LinesOf(span.File);
             if (span.Line <= lines.Length) WriteExcerpt(console, lines[span.Line - 1], span, StyleOf(diagnostic.Severity));
-            console.Write(new Paragraph().Append("    help: ", new Style(Color.Teal)).Append(PlainText.Of($"{diagnostic.Help}\n")));
+            console.Write(new Paragraph().Append("    help: ", new Style(Color.Teal)).Append(PlainText.Of(diagnostic.Help) + "\n"));
         }
     }
 

@@ -17,12 +17,22 @@ public class NewTests
         using var scratch = new ScratchFolder();
         var ran = Shell.Run("new", "geneva-2022", "-o", scratch["mine"]);
         Assert.Equal(ExitCode.Answered, ran.ExitCode);
-        Assert.Contains($"demarche check {scratch["mine"]}", ran.Out);
+        Assert.Contains($"demarche brief {scratch["mine"]}", ran.Out);
         var original = Repository.PathOf("models", "geneva-2022");
         var files = Directory.GetFiles(original, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(original, f)).Order().ToList();
         Assert.Equal(files, Directory.GetFiles(scratch["mine"], "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(scratch["mine"], f)).Order());
         Assert.All(files, f => Assert.Equal(File.ReadAllBytes(Path.Combine(original, f)), File.ReadAllBytes(Path.Combine(scratch["mine"], f))));
         Assert.Equal([scratch["mine"]], Directory.GetFileSystemEntries(scratch.Path));
+    }
+
+    [Fact]
+    public void The_blank_model_is_without_problems_and_is_answered()
+    {
+        using var scratch = new ScratchFolder();
+        Assert.Contains($"Next: demarche check {scratch["blank"]}", Shell.Run("new", "blank", "-o", scratch["blank"]).Out);
+        var check = Shell.Run("check", scratch["blank"]);
+        Assert.Equal((ExitCode.Answered, ""), (check.ExitCode, check.Error));
+        Assert.Equal(ExitCode.Answered, Shell.Run("brief", scratch["blank"]).ExitCode);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Demarche.Language.Diagnostics;
 
@@ -9,7 +10,7 @@ internal static class CheckSarif
     public static void Write(IReadOnlyList<CheckedModel> models, Stream output)
     {
         var diagnostics = models.SelectMany(m => m.Diagnostics).ToList();
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true }))
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -36,11 +37,13 @@ internal static class CheckSarif
         json.WriteString("name", "demarche");
         json.WriteString("version", Application.Version);
         json.WriteStartArray("rules");
-        foreach (var (code, help) in diagnostics.GroupBy(d => d.Code, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.First().Help)))
+        var used = diagnostics.Select(d => d.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var rule in Catalogue.All.Where(r => used.Contains(r.Code)))
         {
             json.WriteStartObject();
-            json.WriteString("id", code);
-            WriteText(json, "help", help);
+            json.WriteString("id", rule.Code);
+            WriteText(json, "shortDescription", rule.Title);
+            WriteText(json, "help", rule.Help);
             json.WriteEndObject();
         }
 
@@ -54,7 +57,7 @@ internal static class CheckSarif
         json.WriteStartObject();
         json.WriteString("ruleId", diagnostic.Code);
         json.WriteString("level", DiagnosticText.SeverityWord(diagnostic.Severity));
-        WriteText(json, "message", $"{diagnostic.Message} {diagnostic.Help}");
+        WriteText(json, "message", $"{diagnostic.Message}. {diagnostic.Help}");
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");

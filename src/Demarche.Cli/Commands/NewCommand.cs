@@ -51,7 +51,7 @@ internal static class NewCommand
             return UsageErrors.Report($"'{folder}' cannot be written: {failed.Message}", parsed, io);
         }
 
-        io.Out.WriteLine($"Next: demarche check {Quoted(folder)}");
+        io.Out.WriteLine($"Next: demarche {(asked == Blank ? "check" : "brief")} {Quoted(folder)}");
         return ExitCode.Answered;
     }
 

@@ -18,11 +18,7 @@ internal static class PathsCommand
             new Example("demarche paths geneva-2022 --to \"mutual aggravation\" --setbacks 1", "to one outcome, one move on the way not paying for its mover"));
         var input = new ModelInput(command, takesTypes: true);
         var goal = new Option<string?>("--to") { HelpName = "OUTCOME", Description = "An outcome, or a state as 'explain' takes it" };
-        var setBacks = new Option<int>("--setbacks") { HelpName = "K", Description = "How many moves on a way may be ones that their mover does not gain by" };
-        setBacks.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 100) result.AddError("--setbacks is from 0 to 100");
-        });
+        var setBacks = new Option<int?>("--setbacks") { HelpName = "K", Description = "How many moves on a way may be ones that their mover does not gain by" }.Between(0, 100);
         var concept = new Option<string>("--concept") { HelpName = "NAME", Description = "Which concept says what holds", DefaultValueFactory = _ => "seq" }
             .Among("concept", [.. Concepts.All.Select(c => c.Id)]);
         var format = Print.Option();
@@ -38,7 +34,7 @@ internal static class PathsCommand
                 if (states is null) return UsageErrors.Report(problem!, parsed, io);
             }
 
-            var request = new PathsRequest(text, states, parsed.GetValue(setBacks));
+            var request = new PathsRequest(text, states, parsed.GetValue(setBacks) ?? 0);
             var document = Waiting.For(io, "Searching for ways", _ => PathsDocument.Of(compiled, request, Concepts.Find(parsed.GetValue(concept)!)!, io.Cancellation));
             Print.Report(document, parsed.GetValue(format)!, io);
             return ExitCode.Answered;

@@ -23,11 +23,7 @@ internal static class SolveCommand
         var input = new ModelInput(command, takesTypes: true);
         var concepts = ConceptChoice.Option("--concepts");
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "text, md, json or csv", DefaultValueFactory = _ => "text" }.Among("format", "text", "md", "json", "csv");
-        var limit = new Option<int?>("--limit") { HelpName = "N", Description = $"The most states in a list; 0 for all ({TableLimit} in a table, {MachineLimit} in JSON and CSV, when left out)" };
-        limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() < 0) result.AddError("--limit is 0 or more");
-        });
+        var limit = new Option<int?>("--limit") { HelpName = "N", Description = $"The most states in a list; 0 for all ({TableLimit} in a table, {MachineLimit} in JSON and CSV, when left out)" }.Between(0, int.MaxValue);
         var all = new Option<bool>("--all") { Description = "List every state in a table or CSV, not only equilibria and the present one" };
         var timings = new Option<bool>("--timings") { Description = "Say how long each step took and how much memory was held" };
         foreach (var option in new Option[] { concepts, format, limit, all, timings }) command.Add(option);

@@ -11,7 +11,7 @@ namespace Demarche.Reports.Solve;
 /// <param name="PeakMemory">The most memory the process has held, in bytes.</param>
 public sealed record SolutionTimings(TimeSpan Compile, TimeSpan Preferences, TimeSpan Total, long PeakMemory);
 
-/// <summary>A solution as one JSON object for scripts. It is written as it is made, so that millions of states take no memory.</summary>
+/// <summary>A solution as one JSON object on one line, for scripts. It is written as it is made, so that millions of states take no memory.</summary>
 /// <remarks>
 /// States are numbered from 1. <c>ids</c> are ascending and cut to a limit, <c>count</c> is always exact. <c>names</c> holds the present
 /// state and the states that <c>ids</c> mention, equilibria first, at most <see cref="MaximumNames"/>. <c>notApplicable</c> is there only
@@ -23,7 +23,7 @@ public static class SolutionJson
     public const int MaximumNames = 1000;
 
     private const int FlushAt = 1 << 16;
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the object and a newline as UTF-8.</summary>
     /// <param name="solution">The solution.</param>

@@ -1,0 +1,97 @@
+namespace Demarche.Cli.Tests;
+
+public class ExplainTests
+{
+    private static string Chicken => Repository.PathOf("models", "chicken");
+
+    [Theory]
+    [InlineData("now", "State 1")]
+    [InlineData("1", "State 1")]
+    [InlineData("crash", "State 4")]
+    [InlineData("CRASH", "State 4")]
+    [InlineData("YN", "State 2")]
+    [InlineData("-Y", "State 3")]
+    [InlineData("Column.stand=yes", "State 3")]
+    [InlineData("row.stand=yes, column.stand=YES", "State 4")]
+    public void A_state_is_found_by_what_a_person_types(string text, string title)
+    {
+        var ran = Shell.Run("explain", Chicken, text);
+        Assert.Equal(ExitCode.Answered, ran.ExitCode);
+        Assert.Contains($"── {title} ", ran.Out);
+    }
+
+    [Theory]
+    [InlineData("5", "numbered from 1 to 4")]
+    [InlineData("0", "numbered from 1 to 4")]
+    [InlineData("crsh", "did you mean 'crash'?")]
+    [InlineData("stand=yes", "Row.stand or Column.stand")]
+    [InlineData("Row.stnd=yes", "did you mean 'Row.stand'?")]
+    [InlineData("Row.stand=maybe", "it has no and yes")]
+    [InlineData("Row.stand=yes,foo", "'foo' is not of the form lever=level")]
+    public void What_is_no_state_is_wrong_usage(string text, string message)
+    {
+        var ran = Shell.Run("explain", Chicken, text);
+        Assert.Equal(ExitCode.WrongUsage, ran.ExitCode);
+        Assert.Contains(message, ran.Error);
+        Assert.Empty(ran.Out);
+    }
+
+    [Fact]
+    public void Merged_and_named_states_go_by_their_names()
+    {
+        Assert.Contains("── State 9 ", Shell.Run("explain", Repository.PathOf("models", "elmira"), "plant abandoned").Out);
+        Assert.Contains("── State 3 ", Shell.Run("explain", Repository.PathOf("models", "us-china-trade-2017"), "ease / quiet").Out);
+    }
+
+    [Fact]
+    public void An_impossible_state_is_told_from_an_unknown_one()
+    {
+        var ran = Shell.Run("explain", Repository.PathOf("models", "syria-iraq-1975"), "YYY");
+        Assert.True(ran.ExitCode == ExitCode.Answered || ran.Error.Contains("impossible"));
+    }
+
+    [Fact]
+    public void One_party_and_one_concept_are_told_alone()
+    {
+        var ran = Shell.Run("explain", Chicken, "crash", "--for", "row", "--concept", "nash");
+        Assert.Contains("── Row ", ran.Out);
+        Assert.DoesNotContain("── Column ", ran.Out);
+        Assert.Contains("✗\u00A0Nash: Row does not stay", ran.Out);
+        Assert.DoesNotContain("GMR", ran.Out);
+    }
+
+    [Fact]
+    public void An_unknown_party_is_wrong_usage()
+    {
+        var ran = Shell.Run("explain", Chicken, "now", "--for", "Rwo");
+        Assert.Equal(ExitCode.WrongUsage, ran.ExitCode);
+        Assert.Contains("There are: Row, Column.", ran.Error);
+    }
+
+    [Fact]
+    public void What_would_make_a_state_hold_is_told_as_conditions()
+    {
+        var ran = Shell.Run("explain", Chicken, "crash", "--make-stable", "--concept", "nash");
+        Assert.Equal(ExitCode.Answered, ran.ExitCode);
+        Assert.Contains("What would make it hold (Nash)", ran.Out);
+        Assert.Contains("12 of 24 strict rankings of all states make it stay.", ran.Out);
+        Assert.Contains("no better than this state", ran.Out);
+        Assert.Contains("It holds already", Shell.Run("explain", Chicken, "2", "--make-stable").Out);
+    }
+
+    [Fact]
+    public void An_outcome_of_several_states_is_explained_at_the_nearest()
+    {
+        var ran = Shell.Run("explain", Repository.PathOf("models", "geneva-2022"), "break");
+        Assert.Equal(ExitCode.Answered, ran.ExitCode);
+        Assert.Contains("'break' is 48 states; this is the nearest to now", ran.Error);
+        Assert.Contains("1 move", ran.Out);
+    }
+
+    [Theory]
+    [InlineData("md", "# ")]
+    [InlineData("json", "{")]
+    [InlineData("html", "<!DOCTYPE html>")]
+    public void Other_formats_begin_as_they_should(string format, string start) =>
+        Assert.StartsWith(start, Shell.Run("explain", Chicken, "now", "--format", format).Out, StringComparison.OrdinalIgnoreCase);
+}

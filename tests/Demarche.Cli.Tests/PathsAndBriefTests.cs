@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace Demarche.Cli.Tests;
+
+public class PathsAndBriefTests
+{
+    private static string Geneva => Repository.PathOf("models", "geneva-2022");
+
+    public static TheoryData<string> Models => BundledFiles.All;
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Every_model_has_ways_and_a_brief(string file)
+    {
+        var paths = Shell.Run("paths", Repository.PathOf(file), "--setbacks", "1");
+        Assert.Equal((ExitCode.Answered, ""), (paths.ExitCode, paths.Error));
+        Assert.Contains("By any moves", paths.Out);
+        var brief = Shell.Run("brief", Repository.PathOf(file));
+        Assert.Equal((ExitCode.Answered, ""), (brief.ExitCode, brief.Error));
+        Assert.Contains("The answer", brief.Out);
+    }
+
+    [Fact]
+    public void A_way_to_one_outcome_names_every_move()
+    {
+        var ran = Shell.Run("paths", Geneva, "--to", "mutual aggravation");
+        Assert.Equal(ExitCode.Answered, ran.ExitCode);
+        Assert.Contains("To: mutual aggravation", ran.Out);
+        Assert.Contains("imposes tough sanctions", ran.Out);
+        Assert.DoesNotContain("To what holds", ran.Out);
+    }
+
+    [Theory]
+    [InlineData("--to", "brek", "did you mean 'break'?")]
+    [InlineData("--setbacks", "-2", "from 0 to 100")]
+    [InlineData("--concept", "sqe", "did you mean 'seq'?")]
+    public void Options_out_of_range_are_wrong_usage(string option, string value, string message)
+    {
+        var ran = Shell.Run("paths", Geneva, option, value);
+        Assert.Equal(ExitCode.WrongUsage, ran.ExitCode);
+        Assert.Contains(message, ran.Error);
+    }
+
+    [Fact]
+    public void What_cannot_be_reached_is_proved()
+    {
+        using var scratch = new ScratchFolder();
+        var file = scratch.Write("x.crisis.yaml", """
+            parties:
+              A: { levers: { door: { levels: [open, shut], now: shut, moves: up } }, priorities: [door is open] }
+              B: { levers: { window: [open, shut] }, priorities: [window is shut] }
+            outcomes: { back: door is open }
+            """);
+        Assert.Contains("cannot be reached; none of the 2 states that such moves lead to is one", Shell.Run("paths", file, "--to", "back").Out);
+    }
+
+    [Theory]
+    [InlineData("brief.html")]
+    [InlineData("brief.md")]
+    [InlineData("brief.txt")]
+    [InlineData("brief.json")]
+    public void The_brief_is_printed_and_the_file_that_was_written_named(string name)
+    {
+        using var scratch = new ScratchFolder();
+        var ran = Shell.Run("brief", Geneva, "-o", scratch[name]);
+        Assert.Equal((ExitCode.Answered, ""), (ran.ExitCode, ran.Error));
+        Assert.EndsWith($"Wrote {scratch[name]}\n", ran.Out.ReplaceLineEndings("\n"));
+        Assert.Contains("The answer", ran.Out);
+        Assert.Equal([scratch[name]], Directory.GetFiles(scratch.Path));
+        var text = File.ReadAllText(scratch[name]);
+        if (Path.GetExtension(name) == ".html") Assert.Contains("</html>", text);
+        if (Path.GetExtension(name) == ".json") JsonDocument.Parse(text).Dispose();
+    }
+
+    [Fact]
+    public void Json_of_a_brief_is_its_findings_and_nothing_else()
+    {
+        using var scratch = new ScratchFolder();
+        var ran = Shell.Run("brief", Geneva, "--format", "json", "-o", scratch["brief.html"]);
+        using var json = JsonDocument.Parse(ran.Out);
+        Assert.Equal("The week of negotiations, January 2022", json.RootElement.GetProperty("model").GetString());
+        Assert.True(json.RootElement.GetProperty("distance").GetProperty("byAnyMoves").GetProperty("moves").GetArrayLength() > 0);
+        Assert.Contains("Wrote", ran.Error);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_is_wrong_usage_and_leaves_nothing()
+    {
+        using var scratch = new ScratchFolder();
+        Assert.Equal(ExitCode.WrongUsage, Shell.Run("brief", Geneva, "-o", Path.Combine(scratch["absent"], "brief.html")).ExitCode);
+        Assert.Equal(ExitCode.WrongUsage, Shell.Run("brief", Geneva, "-o", scratch["brief.docx"]).ExitCode);
+        Assert.Empty(Directory.GetFileSystemEntries(scratch.Path));
+    }
+
+    [Fact]
+    public void The_same_model_gives_the_same_bytes() =>
+        Assert.Equal(Shell.Run("brief", Geneva, "--format", "html").Out, Shell.Run("brief", Geneva, "--format", "html").Out);
+}
