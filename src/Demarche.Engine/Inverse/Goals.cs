@@ -1,3 +1,4 @@
+using Demarche.Engine.Paths;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 
@@ -13,6 +14,10 @@ public static class Goals
         for (var party = 0; party < graph.Parties && !left.IsEmpty; party++) left = left.Intersect(concept.Stable(graph, party));
         return !left.IsEmpty;
     };
+
+    /// <summary>Improvements alone lead from a state to an equilibrium in a set.</summary>
+    public static Func<ConflictGraph, bool> ImprovementsLeadTo(SolutionConcept concept, int start, StateSet states) => graph =>
+        EquilibriumIn(concept, states.Intersect(Ways.ByImprovements(graph, start).Reached))(graph);
 
     /// <summary>A state is not an equilibrium.</summary>
     public static Func<ConflictGraph, bool> Unstable(SolutionConcept concept, int state) => graph =>

@@ -9,7 +9,8 @@ namespace Demarche.Engine.Paths;
 /// </summary>
 /// <remarks>
 /// Status-quo analysis: Li, Kilgour and Hipel (2005). A party may move again directly after itself, since time passes between moves;
-/// where moves compose this changes nothing. Among equally short ways the one found first, parties and states ascending.
+/// where moves compose this changes nothing. Among equally short ways the one that moves the fewest levers in all, then the one found
+/// first, parties and states ascending.
 /// O((states + moves) × (set-backs + 1)).
 /// </remarks>
 public sealed class Ways
@@ -18,6 +19,7 @@ public sealed class Ways
     private readonly ConflictGraph graph;
     private readonly int layers;
     private readonly int[] distance;
+    private readonly int[] effort;
     private readonly int[] from;
     private readonly short[] mover;
 
@@ -30,6 +32,7 @@ public sealed class Ways
         distance = new int[graph.States * layers];
         from = new int[distance.Length];
         mover = new short[distance.Length];
+        effort = new int[distance.Length];
         Array.Fill(distance, Unreached);
     }
 
@@ -91,11 +94,11 @@ public sealed class Ways
     /// <summary>Number of moves on a shortest way to a state; 0 to the start; null when it cannot be reached.</summary>
     public int? MovesTo(int state) => Nearest(state) is { } node ? distance[node] : null;
 
-    /// <summary>The nearest member of a set, the lowest-numbered among equals; null when none can be reached.</summary>
+    /// <summary>The nearest member of a set; among equals the one fewest levers away, then the lowest-numbered; null when none can be reached.</summary>
     public int? NearestIn(StateSet goal)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        return goal.Members().Where(s => MovesTo(s) is not null).Cast<int?>().MinBy(s => MovesTo(s!.Value));
+        return goal.Members().Where(s => Nearest(s) is not null).Cast<int?>().MinBy(s => Length(Nearest(s!.Value)!.Value));
     }
 
     /// <summary>The moves of a shortest way to a state, in order.</summary>
@@ -134,9 +137,13 @@ public sealed class Ways
                     var next = SetBacks is null || graph.Prefers(party, t, state) ? layer : layer + 1;
                     if (next >= layers) continue;
                     var reached = next * graph.States + t;
-                    if (distance[reached] != Unreached) continue;
-                    (distance[reached], from[reached], mover[reached]) = (distance[node] + 1, node, (short)party);
-                    queue.Enqueue(reached);
+                    var isNew = distance[reached] == Unreached;
+                    if (!isNew && distance[reached] <= distance[node]) continue;
+                    var spent = effort[node] + LeversMoved(state, t);
+                    if (!isNew && effort[reached] <= spent) continue;
+                    (distance[reached], effort[reached], from[reached]) = (distance[node] + 1, spent, node);
+                    mover[reached] = (short)party;
+                    if (isNew) queue.Enqueue(reached);
                 }
             }
         }
@@ -149,9 +156,21 @@ public sealed class Ways
         for (var layer = 0; layer < layers; layer++)
         {
             var node = layer * graph.States + state;
-            if (distance[node] != Unreached && (best is not { } b || distance[node] < distance[b])) best = node;
+            if (distance[node] != Unreached && (best is not { } b || Length(node) < Length(b))) best = node;
         }
 
         return best;
+    }
+
+    /// <summary>Moves first, levers moved second, as one number.</summary>
+    private long Length(int node) => (long)distance[node] << 32 | (uint)effort[node];
+
+    private int LeversMoved(int state, int target)
+    {
+        var space = graph.Space;
+        if (space.Levers.Count == 0) return 1;
+        int a = space.CellOf(state), b = space.CellOf(target), moved = 0;
+        for (var k = 0; k < space.Levers.Count; k++) moved += space.LevelAt(a, k) == space.LevelAt(b, k) ? 0 : 1;
+        return moved;
     }
 }

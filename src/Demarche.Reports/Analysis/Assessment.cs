@@ -89,6 +89,9 @@ public sealed class Assessment
     /// <summary>Whether some equilibrium of a region can be reached from now under the reference concept.</summary>
     public bool HoldsIn(StateSet region) => !Reference.Equilibria.Intersect(region).Intersect(Reached).IsEmpty;
 
+    /// <summary>Whether moves that each pay lead from now to some equilibrium of a region under the reference concept.</summary>
+    public bool SettlesIn(StateSet region) => !Reference.Equilibria.Intersect(region).Intersect(ReachedByImprovements).IsEmpty;
+
     /// <summary>Short names of the concepts under which a state is an equilibrium.</summary>
     public IReadOnlyList<string> HoldsUnder(int state) => [.. Concepts.Where(c => c.Equilibria[state]).Select(c => c.Concept.Id)];
 }

@@ -21,6 +21,7 @@ public static class Naming
         return new MoveRef(
             assessment.Compiled.Crisis.Parties[step.Party].Name,
             assessment.Words.Move(step),
+            assessment.Words.Action(step),
             step.From + 1,
             step.To + 1,
             assessment.Graph.Prefers(step.Party, step.To, step.From));

@@ -19,11 +19,11 @@ internal static class AnswerSection
     private static IEnumerable<Block> Distance(BriefFindings findings, Assessment assessment, DistanceFinding distance)
     {
         yield return new Block.Heading("How far the break is");
-        var lanes = Lanes(findings, assessment, distance).ToArray();
+        var lanes = Lanes(assessment, distance).ToArray();
         yield return DistanceFigure.Draw("distance", "From now to the break", new Figures.Distance(findings.Parties, "now", "the break", lanes));
         foreach (var way in new[] { distance.ByImprovements ?? distance.WithSetBacks ?? distance.ByAnyMoves }.OfType<WayRef>())
         {
-            yield return new Block.Heading($"The way there by {way.Rule}");
+            yield return new Block.Heading($"The way there: {way.Rule}");
             yield return new Block.Bullets([.. way.Moves.Select(Step)], Numbered: true);
         }
 
@@ -38,19 +38,18 @@ internal static class AnswerSection
 
     private static Bullet Step(MoveRef move) => Say.Bullet(
         new Run($"{Phrases.Capitalise(move.Words)} "),
-        Say.Verdict(!move.Pays, move.Pays ? "and is better off for it" : "and is no better off for it"),
+        move.Pays ? new Run("and is better off for it") : Say.Verdict(false, "and is no better off for it"),
         Say.Quiet($" (state {move.From} to {move.To})"));
 
-    private static IEnumerable<DistanceLane> Lanes(BriefFindings findings, Assessment assessment, DistanceFinding distance)
+    private static IEnumerable<DistanceLane> Lanes(Assessment assessment, DistanceFinding distance)
     {
         yield return Lane("by any moves", distance.ByAnyMoves, assessment);
         yield return Lane("by moves that each pay", distance.ByImprovements, assessment);
-        foreach (var swap in distance.Swaps)
+        foreach (var swap in distance.Swaps.Where(s => !(s.Swaps is null && s.IsImpossible)))
         {
-            var party = findings.Parties.ToList().IndexOf(swap.Whose);
             yield return new DistanceLane($"swaps of priorities, {swap.Whose}, until {swap.Goal}", swap.Swaps, swap.InWords)
             {
-                Steps = [.. swap.Changes.Select(c => new DistanceStep(c, party < 0 ? null : party))],
+                Steps = [.. swap.Changes.Select(c => new DistanceStep(c.Words, c.Party))],
             };
         }
     }
@@ -58,7 +57,7 @@ internal static class AnswerSection
     private static DistanceLane Lane(string question, WayRef? way, Assessment assessment) =>
         new(question, way?.Moves.Count, way is null ? "cannot be reached so" : Counts.Of(way.Moves.Count, "move"))
         {
-            Steps = [.. way?.Moves.Select(m => new DistanceStep(m.Words, PartyOf(assessment, m))) ?? []],
+            Steps = [.. way?.Moves.Select(m => new DistanceStep(m.Action, PartyOf(assessment, m))) ?? []],
         };
 
     private static int? PartyOf(Assessment assessment, MoveRef move)

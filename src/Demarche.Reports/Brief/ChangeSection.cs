@@ -26,10 +26,16 @@ internal static class ChangeSection
             yield break;
         }
 
-        yield return new Block.Bullets([.. found.Select(s => new Bullet(
-            Say.Of(Say.Strong($"{Phrases.Capitalise(s.InWords)}"), new Run($" ({s.Whose}) until {s.Goal}:")),
-            [.. s.Changes.Select(c => new Bullet(c))]))]);
+        yield return new Block.Bullets([.. found.Where(s => !IsRepeated(s, found)).Select(s => new Bullet(
+            Say.Of(Say.Strong(Phrases.Capitalise(s.InWords)), new Run($" ({s.Whose}{(found.Any(o => Repeats(o, s)) ? ", the least over all parties together too" : "")}) until {s.Goal}:")),
+            [.. s.Changes.Select(c => new Bullet(Phrases.Capitalise(c.Full)))]))]);
     }
+
+    private static bool IsRepeated(SwapFinding swap, IReadOnlyList<SwapFinding> all) => all.Any(o => Repeats(swap, o));
+
+    /// <summary>Whether a finding over all parties says no more than one about a single party.</summary>
+    private static bool Repeats(SwapFinding all, SwapFinding one) =>
+        all.IsOverAll && !one.IsOverAll && all.Swaps == one.Swaps && string.Equals(all.Goal, one.Goal, StringComparison.Ordinal) && all.Changes.SequenceEqual(one.Changes);
 
     private static IEnumerable<Block> Types(BriefFindings findings)
     {
@@ -37,15 +43,16 @@ internal static class ChangeSection
         yield return new Block.Heading("Who the parties really are");
         yield return new Block.Table(
             "What holds under each combination of types; the shares are the modeller’s priors",
-            [new("If"), new("Share", true), new("Now holds"), new("Break holds"), new("Way to the break pays"), new("Mutual aggravation holds"), new("What holds")],
+            [new("If"), new("Share", true), new("Now holds"), new("A way to the break pays"), new("… and settles in it"), new("A break would hold"), new("Moves that pay settle in mutual aggravation"), new("What holds")],
             [.. findings.Profiles.Select(p => (IReadOnlyList<Prose>)
             [
                 Say.Of(new Run(p.Types), Say.Quiet(p.IsMain ? " (told above)" : "")),
                 Say.Percent(p.Share),
                 YesNo(p.NowHolds),
-                YesNo(p.BreakHolds),
-                YesNo(p.BreakPays),
-                YesNo(p.AggravationHolds),
+                YesNo(p.Break?.Pays),
+                YesNo(p.Break?.Settles),
+                YesNo(p.Break?.Holds),
+                YesNo(p.Aggravation?.Settles),
                 p.Holding.Count == 0 ? "nothing that is named" : Phrases.List(p.Holding),
             ])]);
         if (findings.ProfilesLeftOut > 0) yield return Say.Note($"{Counts.Of(findings.ProfilesLeftOut, "further combination")} of types were not looked at.");
@@ -103,6 +110,7 @@ internal static class ChangeSection
         yield return new Block.Bullets(
         [
             Say.Bullet(Say.Strong("Pays"), new Run(": the party that moves prefers where the move leads to where it stood.")),
+            Say.Bullet(Say.Strong("Settles"), new Run(": moves that each pay lead to a state that holds.")),
             Say.Bullet(Say.Strong("Swap of priorities"), new Run(": two neighbouring entries in a party’s list of priorities change places; the fewer it takes, the nearer the other answer.")),
             Say.Bullet(Say.Strong("Holds"), new Run($": {assessment.Reference.Concept.Name.ToLowerInvariant()} for every party. Robust is not likely: nothing in this part is a probability.")),
             Say.Bullet(Say.Strong("Seed"), new Run(": none; nothing in this brief is drawn at random, and the same file gives the same words.")),

@@ -1,4 +1,5 @@
 using Demarche.Language.Model;
+using Demarche.Language.Wording;
 using Demarche.Reports.Findings;
 
 namespace Demarche.Reports.Brief;
@@ -17,13 +18,40 @@ public static class Flips
         return weights[heaviest] > 0 ? heaviest : null;
     }
 
+    /// <summary>What the deciding type changes: ": moves that pay lead to the break if it is resolute, and not if it is bluffing"; empty when types matter only together with others'.</summary>
+    public static string Difference(BriefFindings findings, Crisis crisis, int party)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(crisis);
+        (string Words, Func<ProfileFinding, bool?> Test)[] tests =
+        [
+            ("moves that pay lead to the break", p => p.Break?.Pays),
+            ("moves that pay settle in mutual aggravation", p => p.Aggravation?.Settles),
+            ("moves that pay settle in the break", p => p.Break?.Settles),
+            ("a break would hold", p => p.Break?.Holds),
+            ("the present state holds", p => p.NowHolds),
+        ];
+        int types = crisis.Parties[party].Types.Count, step = TypeWords.Step(crisis, party);
+        foreach (var (words, test) in tests)
+        {
+            var byType = Enumerable.Range(0, types)
+                .Select(t => findings.Profiles.Where((_, k) => k / step % types == t).Select(test).Distinct().ToArray())
+                .ToArray();
+            if (byType.Any(answers => answers.Length != 1) || byType.Select(a => a[0]).Distinct().Count() < 2) continue;
+            string Named(bool answer) => Phrases.List(crisis.Parties[party].Types.Where((_, t) => byType[t][0] == answer).Select(t => t.Name), "or");
+            return $": {words} if it is {Named(true)}, and not if it is {Named(false)}";
+        }
+
+        return "";
+    }
+
     /// <summary>What the answer turns on, told apart by profile.</summary>
-    private static (bool?, bool?, bool?, bool) Answer(ProfileFinding profile) => (profile.BreakHolds, profile.AggravationHolds, profile.BreakPays, profile.NowHolds);
+    private static (RegionFinding?, RegionFinding?, bool) Answer(ProfileFinding profile) => (profile.Break, profile.Aggravation, profile.NowHolds);
 
     /// <summary>Profiles are listed with the last party's types varying fastest, so those that differ in one party's type lie a fixed step apart.</summary>
     private static double Weight(BriefFindings findings, Crisis crisis, int party)
     {
-        int types = crisis.Parties[party].Types.Count, step = crisis.Parties.Skip(party + 1).Aggregate(1, (n, p) => n * Math.Max(1, p.Types.Count));
+        int types = crisis.Parties[party].Types.Count, step = TypeWords.Step(crisis, party);
         var weight = 0.0;
         for (var k = 0; k < findings.Profiles.Count; k++)
         {

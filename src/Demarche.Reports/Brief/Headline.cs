@@ -12,7 +12,7 @@ public static class Headline
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(crisis);
-        return [Distance(findings), Holding(findings), Deciding(findings, crisis)];
+        return [Distance(findings), Holding(findings, crisis), Deciding(findings, crisis)];
     }
 
     private static string Distance(BriefFindings findings)
@@ -24,39 +24,40 @@ public static class Headline
             return $"The break cannot be reached from here: none of the {Counts.Of(distance.Reachable, "state")} that moves of the parties lead to is one.";
         }
 
-        var steps = string.Join(", then ", way.Moves.Select(m => m.Words));
-        var start = $"The break is {Counts.Of(way.Moves.Count, "move")} away ({steps})";
-        if (way.Moves.All(m => m.Pays)) return $"{start}, and every step of that way pays for whoever takes it.";
+        var start = $"The break is {Counts.Of(way.Moves.Count, "move")} away ({Steps(way)})";
+        if (way.Moves.All(m => m.Pays)) return $"{start}, and {(way.Moves.Count == 1 ? "that move pays" : "every step of that way pays")} for whoever takes it.";
         if (distance.ByImprovements is { } paying)
         {
-            return $"{start}; by moves that each pay for whoever makes them it is {Counts.Of(paying.Moves.Count, "move")}: {string.Join(", then ", paying.Moves.Select(m => m.Words))}.";
+            return $"{start}, {(way.Moves.Count == 1 ? "a move that does not pay for whoever makes it" : "not all of which pay for whoever makes them")}; by moves that each pay it is {Counts.Of(paying.Moves.Count, "move")} away: {Steps(paying)}.";
         }
 
         var costly = distance.WithSetBacks?.Moves.Where(m => !m.Pays).Select(m => m.Words).Distinct().ToArray() ?? [];
-        return $"{start}, but it takes a step that does not pay for whoever takes it: {Phrases.List(costly)}.";
+        return $"{start}, but no way there pays at every step: at the least, somebody would be no better off when {Phrases.List(costly)}.";
     }
 
-    private static string Holding(BriefFindings findings)
+    private static string Steps(WayRef way) => string.Join(", then ", way.Moves.Select(m => m.Words));
+
+    private static string Holding(BriefFindings findings, Crisis crisis)
     {
-        var feared = findings.Distance is null ? null : Share(findings, "a break that has come about", p => p.BreakHolds);
-        var settled = Share(findings, "mutual aggravation", p => p.AggravationHolds);
-        var instead = findings.Holding.Outcomes.Where(o => o.Equilibria > 0).Select(o => o.Name).ToArray();
-        var now = findings.Holding.Now.All(r => r.IsStable) ? "the present state holds" : $"the present state does not hold ({Phrases.List(findings.Holding.Now.Where(r => !r.IsStable).Select(r => r.Party))} would leave it)";
-        var parts = new[] { feared, settled, now }.OfType<string>();
-        var sentence = Phrases.Capitalise(Phrases.List(parts, "; and"));
-        return instead.Length == 0 ? $"{sentence}." : $"{sentence}; what the parties can settle in{Types(findings)}: {Phrases.List(instead)}.";
+        var now = findings.Holding.Now.All(r => r.IsStable)
+            ? "The present state holds"
+            : $"The present state does not hold, since {Phrases.List(findings.Holding.Now.Where(r => !r.IsStable).Select(r => r.Party))} would leave it";
+        var feared = Region(findings, crisis, "mutual aggravation", p => p.Aggravation) ?? Region(findings, crisis, "a break", p => p.Break);
+        var told = feared is null ? now : $"{now}{Told(findings)}, but {feared}";
+        var ends = findings.Holding.Outcomes.Where(o => o.PayingMoves is not null).OrderBy(o => o.PayingMoves).Select(o => $"“{o.Name}”").ToArray();
+        return ends.Length == 0 ? $"{told}." : $"{told}; moves that pay can end in {Phrases.List(ends, "or")}.";
     }
 
-    private static string Types(BriefFindings findings) => findings.Types.Length == 0 ? "" : $", with {findings.Types},";
+    private static string Told(BriefFindings findings) => findings.Types.Length == 0 ? "" : $" (told for {findings.Types})";
 
-    /// <summary>"X would hold", "would not hold", or the share of the profiles in which it would; null when it is not asked.</summary>
-    private static string? Share(BriefFindings findings, string what, Func<ProfileFinding, bool?> test)
+    /// <summary>What is to be feared of a region: that moves that pay settle in it, or that it would hold once it had come about.</summary>
+    private static string? Region(BriefFindings findings, Crisis crisis, string what, Func<ProfileFinding, RegionFinding?> of)
     {
-        if (findings.Profiles.Any(p => test(p) is null)) return null;
-        var holding = findings.Profiles.Where(p => test(p) == true).ToArray();
-        if (holding.Length == 0) return $"{what} would not hold{(findings.Profiles.Count > 1 ? " whatever the types" : "")}";
-        if (holding.Length == findings.Profiles.Count) return $"{what} would hold{(holding.Length > 1 ? " whatever the types" : "")}";
-        return $"{what} would hold if the types are {Phrases.List(holding.Select(p => $"{p.Types} ({p.Share:0%})"), "or")}, and not otherwise";
+        if (findings.Profiles.Any(p => of(p) is null)) return null;
+        var settling = findings.Profiles.Where(p => of(p)!.Settles).ToArray();
+        var holding = findings.Profiles.Where(p => of(p)!.Holds).ToArray();
+        if (settling.Length > 0) return $"{what} would hold once it came about, and moves that pay lead into it{TypeWords.When(findings, crisis, settling)}";
+        return holding.Length > 0 ? $"{what} would hold once it came about{TypeWords.When(findings, crisis, holding)}, though no moves that pay lead into it" : $"{what} would not hold even if it came about";
     }
 
     private static string Deciding(BriefFindings findings, Crisis crisis)
@@ -64,11 +65,11 @@ public static class Headline
         if (Flips.DecidingParty(findings, crisis) is { } party)
         {
             var names = Phrases.List(crisis.Parties[party].Types.Select(t => t.Name), "or");
-            return $"What decides it is whether {crisis.Parties[party].Words} is {names}.";
+            return $"What decides it is whether {crisis.Parties[party].Words} is {names}{Flips.Difference(findings, crisis, party)}.";
         }
 
         var nearest = findings.Distance?.Swaps.Where(s => s.Swaps > 0).MinBy(s => s.Swaps);
-        if (nearest is not null) return $"What would change it soonest is a change of mind by {Counts.Of(nearest.Swaps!.Value, "step")}, after which {nearest.Goal}: {Phrases.List(nearest.Changes)}.";
+        if (nearest is not null) return $"What would change it soonest: {nearest.Goal} if {Phrases.List(nearest.Changes.Select(c => c.Full))}.";
         var split = findings.Holding.Concepts.Where(c => c.BreakEquilibria is not null).GroupBy(c => c.BreakEquilibria > 0).Count() > 1;
         return split
             ? "What decides it is how far ahead the parties look: some assumptions about their foresight make the break hold, others do not."

@@ -57,9 +57,17 @@ internal static class HoldingSection
         var applying = assessment.Concepts.Where(c => c.WhyNot is null).ToArray();
         var rows = findings.Holding.Equilibria.Select(e => new StabilityRow(
             e.State.Number.ToString(),
-            Say.Of(new Run(Phrases.Capitalise(e.State.Words)), Say.Quiet(e.IsNow ? " (now)" : e.Moves is { } m ? $" ({Counts.Of(m, "move")} away)" : "")),
+            Say.Of(new Run(Phrases.Capitalise(e.State.Words)), Say.Quiet(Aside(e))),
             [.. applying.Select(c => (IReadOnlyList<int>)[.. Enumerable.Range(0, assessment.Graph.Parties).Where(p => c.Stable[p][e.State.Number - 1])])]));
         return EquilibriumTable.Of("States that hold and can be reached, told by what differs from now", findings.Parties, [.. applying.Select(c => Short(c.Concept))], [.. rows]);
+    }
+
+    private static string Aside(EquilibriumFinding equilibrium)
+    {
+        var outcomes = Phrases.List(equilibrium.State.Outcomes);
+        var moves = equilibrium.Moves is { } m ? $"{Counts.Of(m, "move")} away" : "";
+        var alike = equilibrium.AlikeFurther > 0 ? $"and {Counts.Of(equilibrium.AlikeFurther, "state")} like it" : "";
+        return $" ({string.Join("; ", new[] { outcomes, equilibrium.IsNow ? "now" : moves, alike }.Where(x => x.Length > 0))})";
     }
 
     private static string Short(SolutionConcept concept) => concept.Id.ToUpperInvariant();
@@ -68,7 +76,10 @@ internal static class HoldingSection
     {
         if (holding.NotListed > 0) yield return Say.Note($"{Phrases.Capitalise(Counts.Of(holding.NotListed, "more state"))} that hold under some concept are not listed; “solve” lists them all.");
         if (holding.Unreachable > 0) yield return Say.Note($"{Phrases.Capitalise(Counts.Of(holding.Unreachable, "state"))} would hold and cannot be reached from now.");
-        foreach (var concept in holding.Concepts.Where(c => c.WhyNot is not null)) yield return Say.Note($"{concept.Name} is not in the table: {concept.WhyNot}.");
+        foreach (var left in holding.Concepts.Where(c => c.WhyNot is not null).GroupBy(c => c.WhyNot, StringComparer.Ordinal))
+        {
+            yield return Say.Note($"Not in the table: {Phrases.List(left.Select(c => $"{c.Id.ToUpperInvariant()} ({c.Name.ToLowerInvariant()})"))}, since {left.Key}.");
+        }
     }
 
     private static IEnumerable<Block> Reasons(HoldingFinding holding)

@@ -27,11 +27,25 @@ internal static class LeverageSection
         var said = threat.Said is { } date ? $" (said {date})" : "";
         var readings = threat.Readings.GroupBy(r => r.Verdict).Select(group =>
         {
-            var types = group.Select(r => r.Types).Where(t => t.Length > 0).ToArray();
-            var condition = types.Length == 0 ? "" : threat.Readings.Count == group.Count() ? "whatever the types: " : $"with {Phrases.List(types, "or")} ({group.Sum(r => r.Share):0%}): ";
-            return new Bullet(Say.Of(new Run(condition), Say.Strong(group.Key), new Run($". {Grounds(group.First())}")));
+            var condition = TypesOf(group.ToArray(), threat.Readings);
+            return new Bullet(Say.Of(new Run(Phrases.Capitalise(condition)), Say.Strong(condition.Length == 0 ? Phrases.Capitalise(group.Key) : group.Key), new Run($". {Grounds(group.First())}")));
         });
-        return new Bullet(Say.Of(new Run(opening + said + "."), Say.Source(threat.Source)), [.. readings]);
+        return new Bullet(Say.Of(new Run($"{opening}{said}. "), Say.Source(threat.Source)), [.. readings]);
+    }
+
+    /// <summary>Which types some readings are about, naming only the parties whose type makes the difference.</summary>
+    private static string TypesOf(IReadOnlyList<ThreatReading> some, IReadOnlyList<ThreatReading> all)
+    {
+        if (all.Count == 1) return "";
+        if (some.Count == all.Count) return "whatever the types: ";
+        var by = some.Select(r => r.ByType).Distinct().ToArray();
+        var against = some.Select(r => r.AgainstType).Distinct().ToArray();
+        var isProduct = by.Length * against.Length == some.Count;
+        var names = new List<string>();
+        if (isProduct && by.Length < all.Select(r => r.ByType).Distinct().Count()) names.Add(Phrases.List(by.OfType<string>(), "or"));
+        if (isProduct && against.Length < all.Select(r => r.AgainstType).Distinct().Count()) names.Add(Phrases.List(against.OfType<string>(), "or"));
+        if (!isProduct) names.Add(Phrases.List(some.Select(r => Phrases.List(new[] { r.ByType, r.AgainstType }.OfType<string>())), "or"));
+        return $"with {Phrases.List(names)} ({some.Sum(r => r.Share):0%}): ";
     }
 
     private static string Grounds(ThreatReading reading)
@@ -65,20 +79,20 @@ internal static class LeverageSection
         foreach (var faction in findings.Factions)
         {
             yield return Say.Paragraph(
-                Say.Strong($"{Phrases.Capitalise(faction.Party)}: {faction.Name}"), new Run($" {faction.Voice}."), Say.Source(faction.Source),
+                Say.Strong($"{Phrases.Capitalise(faction.Party)}: {faction.Name}"), new Run($" {faction.Voice}. "), Say.Source(faction.Source),
                 new Run($" Win-set from here: {faction.Accepts.Count} of {faction.Accepts.Count + faction.Opposes.Count} moves. {Demands(faction)}"));
         }
     }
 
     private static string Demands(FactionFinding faction)
     {
-        var opposed = faction.Opposes.Count == 0 ? "It opposes none of the party’s moves." : $"It opposes, among others: {Phrases.List(Simplest(faction.Opposes), "or")}.";
+        var opposed = faction.Opposes.Count == 0 ? "It opposes none of the party’s moves." : $"It opposes, among others, that {faction.Party} {Simplest(faction.Opposes)}.";
         return faction.Demands.Count == 0
             ? $"{opposed} It asks for nothing that the party would not gain by itself."
-            : $"{opposed} It would gain, and the party would not, if {Phrases.List(Simplest(faction.Demands), "or")}.";
+            : $"{opposed} What would please it and not the party itself: that {faction.Party} {Simplest(faction.Demands)}.";
     }
 
-    private static IEnumerable<string> Simplest(IReadOnlyList<MoveRef> moves) => moves.OrderBy(m => m.Words.Length).Take(3).Select(m => m.Words);
+    private static string Simplest(IReadOnlyList<MoveRef> moves) => Phrases.List(moves.OrderBy(m => m.Action.Length).Take(3).Select(m => m.Action), "or");
 
     private static IEnumerable<Block> Issues(Assessment assessment)
     {

@@ -22,7 +22,7 @@ internal static class RecordSection
         {
             blocks.Add(new Block.Heading("Precedents the modeller holds to be like this"));
             blocks.Add(new Block.Bullets([.. crisis.Precedents.Select(p => new Bullet(
-                Say.Of(Say.Strong(p.Name), new Run($" ({p.When}). {p.What}"), p.Grounds.IsJudgement ? Say.Judged(" (judgement)") : Say.Source(p.Grounds.Source)),
+                Say.Of(Say.Strong(p.Name), new Run($" ({p.When}). {p.What}"), new Run(" "), p.Grounds.IsJudgement ? Say.Judged("judgement") : Say.Source(p.Grounds.Source)),
                 [.. new[] { p.Ended is null ? null : $"How it ended: {p.Ended}", p.Recovery is null ? null : $"Recovery: {p.Recovery}" }.OfType<string>().Select(t => new Bullet(t))]))]));
         }
 

@@ -14,7 +14,7 @@ internal static class RoadSection
         var rows = crisis.Calendar.Select(o => (IReadOnlyList<Prose>)
         [
             Say.Of(Say.Strong(o.On.ToString("d MMMM yyyy")), Say.Quiet(InDays(crisis.AsOf, o.On))),
-            Say.Of(new Run(o.What), Say.Source(o.Grounds.Source)),
+            Say.Of(new Run($"{o.What} "), Say.Source(o.Grounds.Source)),
             Phrases.Capitalise(Phrases.List(o.Parties.Select(p => crisis.Parties[p].Words))),
         ]);
         return new Section("road", "The road", [

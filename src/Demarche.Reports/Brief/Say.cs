@@ -9,7 +9,7 @@ internal static class Say
 
     public static Run Quiet(string text) => new(text, Tone.Quiet);
 
-    public static Run Source(string? source) => source is null ? default : new Run($" [{source}]", Tone.Source);
+    public static Run Source(string? source) => source is null ? default : new Run(source, Tone.Source);
 
     public static Run Judged(string text) => new(text, Tone.Judgement);
 

@@ -59,8 +59,8 @@ internal static class MakeStable
         if (movable.Count == 0) return new Block.Paragraph("Its order is not given as priorities, so there are none to swap.");
         var statements = Enumerable.Range(0, compiled.Graph.Parties).Select(p => (IReadOnlyList<StateSet>)[.. compiled.PriorityStatements(p).Select(s => s.Where)]).ToArray();
         var answer = new SwapDistance(compiled.Graph, statements, movable, goal).Search(MaximumOrders, cancellation);
-        var changes = SwapWords.Of(compiled, answer);
-        if (answer.Swaps is not null) return new Block.Bullets([new Bullet(Count(changes.Count), [.. changes.Select(c => new Bullet(c))])]);
+        var changes = SwapWords.Of(compiled, answer).Select(c => c.Full).ToArray();
+        if (answer.Swaps is not null) return new Block.Bullets([new Bullet(Count(changes.Length), [.. changes.Select(c => new Bullet(c))])]);
         return new Block.Paragraph(answer.IsExhausted
             ? "No order of these priorities does it."
             : $"No order within {answer.SearchedTo} swaps of neighbouring priorities does it; beyond that it was not searched.");

@@ -1,6 +1,6 @@
 using Demarche.Engine.Inverse;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
+using Demarche.Reports.Findings;
 
 namespace Demarche.Reports.Explain;
 
@@ -10,18 +10,21 @@ public static class SwapWords
     /// <summary>Each swap by what rises above what, in the order as it then stands; empty when none was found.</summary>
     /// <param name="compiled">The crisis.</param>
     /// <param name="answer">The swaps.</param>
-    public static IReadOnlyList<string> Of(CompiledCrisis compiled, SwapAnswer answer)
+    public static IReadOnlyList<SwapRef> Of(CompiledCrisis compiled, SwapAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(answer);
         var orders = new Dictionary<int, string[]>();
-        var changes = new List<string>();
+        var changes = new List<SwapRef>();
         foreach (var swap in answer.Swaps ?? [])
         {
             if (!orders.TryGetValue(swap.Party, out var order))
                 orders[swap.Party] = order = [.. compiled.PriorityStatements(swap.Party).Select(s => s.Clause.Words)];
             var (above, below) = (order[swap.Position], order[swap.Position + 1]);
-            changes.Add($"{Phrases.Capitalise(compiled.Crisis.Parties[swap.Party].Words)}: “{below}” comes to matter more than “{above}”");
+            changes.Add(new SwapRef(
+                swap.Party,
+                $"“{below}” comes to matter more than “{above}”",
+                $"{compiled.Crisis.Parties[swap.Party].Words} comes to care more that {below} than that {above}"));
             (order[swap.Position], order[swap.Position + 1]) = (below, above);
         }
 

@@ -1,3 +1,4 @@
+using Demarche.Engine;
 using Demarche.Engine.Inverse;
 using Demarche.Engine.Paths;
 using Demarche.Engine.States;
@@ -7,15 +8,27 @@ using Demarche.Reports.Explain;
 
 namespace Demarche.Reports.Findings;
 
+/// <summary>One swap: which statement comes to matter more than which.</summary>
+/// <param name="Party">Index of the party whose priorities change.</param>
+/// <param name="Words">What rises above what.</param>
+/// <param name="Full">The same, with the party as its subject.</param>
+public sealed record SwapRef(int Party, string Words, string Full);
+
 /// <summary>How many adjacent swaps of priorities bring something about.</summary>
 /// <param name="Goal">What is to come about, in words.</param>
 /// <param name="Whose">Whose priorities may change: a party's name, or all.</param>
 /// <param name="Swaps">The least number; null when none was found.</param>
 /// <param name="MoreThan">When none was found: every order within this many swaps was tried.</param>
 /// <param name="IsImpossible">When none was found: whether every order there is was tried.</param>
-/// <param name="Changes">The swaps in words, in order.</param>
-public sealed record SwapFinding(string Goal, string Whose, int? Swaps, int MoreThan, bool IsImpossible, IReadOnlyList<string> Changes)
+/// <param name="Changes">The swaps, in order.</param>
+public sealed record SwapFinding(string Goal, string Whose, int? Swaps, int MoreThan, bool IsImpossible, IReadOnlyList<SwapRef> Changes)
 {
+    /// <summary>What <see cref="Whose"/> says when the priorities of all parties may change.</summary>
+    public const string OverAll = "all parties together";
+
+    /// <summary>Whether the priorities of all parties may change.</summary>
+    public bool IsOverAll => string.Equals(Whose, OverAll, StringComparison.Ordinal);
+
     /// <summary>The number in words: "2 swaps", "none needed", "more than 5 swaps", "no order of these priorities".</summary>
     public string InWords => Swaps switch
     {
@@ -85,20 +98,27 @@ public sealed record DistanceFinding(
     {
         var concept = assessment.Reference.Concept;
         var movable = Movable(assessment);
-        var goals = new List<(string Words, Func<Engine.ConflictGraph, bool> Test)>
-        {
-            ("the break would hold, and could be reached", Goals.EquilibriumIn(concept, broken.Intersect(assessment.Reached))),
-        };
-        if (assessment.Reference.Equilibria[assessment.Compiled.Now]) goals.Add(("the present state would no longer hold", Goals.Unstable(concept, assessment.Compiled.Now)));
-        foreach (var (words, test) in goals)
-        {
-            foreach (var party in movable) yield return Ask(assessment, words, assessment.Party(party), [party], test, cancellation);
-            if (movable.Count > 1) yield return Ask(assessment, words, "all parties together", movable, test, cancellation);
-        }
+        var now = assessment.Compiled.Now;
+        var holds = Goals.EquilibriumIn(concept, broken.Intersect(assessment.Reached));
+        var settles = Goals.ImprovementsLeadTo(concept, now, broken);
+        var nowFalls = Goals.Unstable(concept, now);
+        (string Words, Func<ConflictGraph, bool> Test)[] goals =
+        [
+            holds(assessment.Graph) ? ("a break would not hold once it came about", g => !holds(g)) : ("a break would hold once it came about", holds),
+            settles(assessment.Graph) ? ("moves that pay would no longer lead to a break that holds", g => !settles(g)) : ("moves that pay would lead to a break that holds", settles),
+            nowFalls(assessment.Graph) ? ("the present state would hold", g => !nowFalls(g)) : ("the present state would no longer hold", nowFalls),
+        ];
+        var questions =
+            from goal in goals
+            from whose in movable.Select(p => (Words: assessment.Party(p), Movable: (IReadOnlyList<int>)[p]))
+                .Concat(movable.Count > 1 ? [(SwapFinding.OverAll, movable)] : [])
+            select (goal, whose);
+        return questions.AsParallel().AsOrdered().WithCancellation(cancellation)
+            .Select(q => Ask(assessment, q.goal.Words, q.whose.Words, q.whose.Movable, q.goal.Test, cancellation));
     }
 
     private static SwapFinding Ask(
-        Assessment assessment, string goal, string whose, IReadOnlyList<int> movable, Func<Engine.ConflictGraph, bool> test, CancellationToken cancellation)
+        Assessment assessment, string goal, string whose, IReadOnlyList<int> movable, Func<ConflictGraph, bool> test, CancellationToken cancellation)
     {
         var statements = Enumerable.Range(0, assessment.Graph.Parties)
             .Select(p => assessment.Compiled.PriorityStatements(p)).ToArray();

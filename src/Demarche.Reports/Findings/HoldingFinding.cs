@@ -1,3 +1,4 @@
+using Demarche.Engine.States;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Explain;
 
@@ -13,9 +14,10 @@ public sealed record PartyReason(string Party, bool IsStable, string Reason);
 /// <param name="Under">Short names of the concepts under which it is an equilibrium.</param>
 /// <param name="Moves">Moves from now by any moves; null when it cannot be reached.</param>
 /// <param name="PayingMoves">Moves from now when each must pay; null when there is no such way.</param>
+/// <param name="AlikeFurther">How many states with the same outcomes, further away, hold under the same concepts and are not listed.</param>
 /// <param name="Reasons">For each party why it stays, under the reference concept, or under the first concept it holds under.</param>
 public sealed record EquilibriumFinding(
-    StateRef State, bool IsNow, bool IsBreak, IReadOnlyList<string> Under, int? Moves, int? PayingMoves, IReadOnlyList<PartyReason> Reasons);
+    StateRef State, bool IsNow, bool IsBreak, IReadOnlyList<string> Under, int? Moves, int? PayingMoves, int AlikeFurther, IReadOnlyList<PartyReason> Reasons);
 
 /// <summary>What one concept finds.</summary>
 /// <param name="Id">Short name.</param>
@@ -40,8 +42,8 @@ public sealed record OutcomeFinding(string Name, string Statement, bool IsNow, i
 /// <summary>What holds.</summary>
 /// <param name="Reference">Short name of the concept that "holds" means.</param>
 /// <param name="Concepts">Concept by concept.</param>
-/// <param name="Equilibria">The states that hold and can be reached, nearest first, up to <see cref="MaximumListed"/>.</param>
-/// <param name="NotListed">How many more there are.</param>
+/// <param name="Equilibria">The states that hold and can be reached, of those alike the nearest, nearest first, up to <see cref="MaximumListed"/>.</param>
+/// <param name="NotListed">How many hold that are neither listed nor counted as alike to a listed one.</param>
 /// <param name="Unreachable">How many states hold under the reference concept and cannot be reached from now.</param>
 /// <param name="Outcomes">Outcome by outcome.</param>
 /// <param name="Now">For each party why it stays now or does not, under the reference concept.</param>
@@ -62,25 +64,40 @@ public sealed record HoldingFinding(
     {
         ArgumentNullException.ThrowIfNull(assessment);
         var everywhere = assessment.Concepts.Select(c => c.Equilibria).Aggregate((a, b) => a.Union(b)).Intersect(assessment.Reached);
-        var listed = everywhere.Members()
-            .OrderByDescending(s => assessment.Reference.Equilibria[s])
-            .ThenBy(s => assessment.Improving.MovesTo(s) ?? int.MaxValue)
-            .ThenBy(s => assessment.AnyWay.MovesTo(s))
-            .ThenBy(s => s)
-            .Take(MaximumListed)
-            .Select(s => Equilibrium(assessment, s))
+        var groups = everywhere.Members()
+            .GroupBy(s => Likeness(assessment, s), StringComparer.Ordinal)
+            .Select(g => Nearest(assessment, g))
+            .OrderByDescending(g => assessment.Reference.Equilibria[g.State])
+            .ThenBy(g => assessment.Improving.MovesTo(g.State) ?? int.MaxValue)
+            .ThenBy(g => assessment.AnyWay.MovesTo(g.State))
+            .ThenBy(g => g.State)
             .ToArray();
+        var listed = groups.Take(MaximumListed).Select(g => Equilibrium(assessment, g.State, g.Others)).ToArray();
         return new HoldingFinding(
             assessment.Reference.Concept.Id,
             [.. assessment.Concepts.Select(c => Concept(assessment, c))],
             listed,
-            everywhere.Count - listed.Length,
+            groups.Skip(MaximumListed).Sum(g => g.Others + 1),
             assessment.Reference.Equilibria.Except(assessment.Reached).Count,
             [.. assessment.Compiled.Crisis.Outcomes.Select((_, k) => Outcome(assessment, k))],
             Reasons(assessment, assessment.Compiled.Now, assessment.Reference));
     }
 
-    private static EquilibriumFinding Equilibrium(Assessment assessment, int state)
+    /// <summary>States are alike when the same named outcomes hold in them, under the same concepts; where nothing is named each state is for itself.</summary>
+    private static string Likeness(Assessment assessment, int state)
+    {
+        var outcomes = assessment.Words.Outcomes(state);
+        var alone = outcomes.Count == 0 || state == assessment.Compiled.Now ? $"{state}" : "";
+        return string.Join('|', [alone, string.Join('&', outcomes), string.Join('&', assessment.HoldsUnder(state))]);
+    }
+
+    private static (int State, int Others) Nearest(Assessment assessment, IEnumerable<int> alike)
+    {
+        var set = StateSet.Of(assessment.Graph.States, alike);
+        return ((assessment.Improving.NearestIn(set) ?? assessment.AnyWay.NearestIn(set))!.Value, set.Count - 1);
+    }
+
+    private static EquilibriumFinding Equilibrium(Assessment assessment, int state, int others)
     {
         var under = assessment.Reference.Equilibria[state] ? assessment.Reference : assessment.Concepts.First(c => c.Equilibria[state]);
         return new EquilibriumFinding(
@@ -90,6 +107,7 @@ public sealed record HoldingFinding(
             assessment.HoldsUnder(state),
             assessment.AnyWay.MovesTo(state),
             assessment.Improving.MovesTo(state),
+            others,
             Reasons(assessment, state, under));
     }
 

@@ -107,7 +107,7 @@ public sealed record LeverFinding(string Owner, string Lever, string Using, Leve
 
         var parts = new List<string> { Compare("giving it up for good", givenUp) };
         if (used is not null) parts.Add(Compare("using it now", used));
-        return $"{party}: {Phrases.List(parts, "; and")}.";
+        return $"{party}: {string.Join("; ", parts)}.";
     }
 
     private static int Order(Assessment assessment, int owner, StateRef a, StateRef b) =>

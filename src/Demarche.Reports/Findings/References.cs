@@ -10,10 +10,11 @@ public sealed record StateRef(int Number, string Words, string Full, IReadOnlyLi
 /// <summary>A move as a reader meets it.</summary>
 /// <param name="Party">Who moves.</param>
 /// <param name="Words">What it does, subject first.</param>
+/// <param name="Action">What it does, without the subject.</param>
 /// <param name="From">Number of the state it leaves.</param>
 /// <param name="To">Number of the state it leads to.</param>
 /// <param name="Pays">Whether the mover is better off right after it.</param>
-public sealed record MoveRef(string Party, string Words, int From, int To, bool Pays);
+public sealed record MoveRef(string Party, string Words, string Action, int From, int To, bool Pays);
 
 /// <summary>A way from now.</summary>
 /// <param name="Rule">What moves it may hold, in words.</param>

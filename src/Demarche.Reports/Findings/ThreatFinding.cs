@@ -5,19 +5,30 @@ using Demarche.Reports.Analysis;
 
 namespace Demarche.Reports.Findings;
 
-/// <summary>One threat under one pair of types of the threatener and of whoever can call it in: the addressee, or the one an ally is promised protection from.</summary>
-/// <param name="Types">The types, in words; empty when neither party has types.</param>
+/// <summary>One threat under one pair of types of the threatener and the addressee.</summary>
+/// <param name="ByType">The threatener's type, with its name; null when it has none.</param>
+/// <param name="AgainstType">The same of the addressee, or of whoever else would call it in.</param>
 /// <param name="Share">The probability of these types.</param>
-/// <param name="Callable">Whether that party could call it in by one move from now.</param>
-/// <param name="Needed">Whether it would gain by some such move if nothing followed.</param>
+/// <param name="Callable">Whether the addressee could call it in by one move from now.</param>
+/// <param name="Needed">Whether the addressee would gain by some such move if nothing followed.</param>
 /// <param name="Credible">Whether the threatener would gain by carrying it out after every such move; null when it has no move that does.</param>
-/// <param name="Effective">Whether it would end no better off after every such move that tempts it.</param>
-/// <param name="Trigger">The move looked at: the one that tempts most, else its best; null when it has none.</param>
+/// <param name="Effective">Whether the addressee would end no better off after every such move that tempts it.</param>
+/// <param name="Trigger">The move looked at: the one that tempts most, else the addressee's best; null when it has none.</param>
 /// <param name="CarriedOut">The threatener's move that carries it out after that; null when it has none.</param>
-/// <param name="CallsEverywhere">From how many pairs of states, anywhere, it could be called in.</param>
+/// <param name="CallsEverywhere">From how many pairs of states, anywhere, the addressee could call it in.</param>
 /// <param name="CredibleEverywhere">In how many of these carrying it out pays.</param>
 public sealed record ThreatReading(
-    string Types, double Share, bool Callable, bool Needed, bool? Credible, bool Effective, MoveRef? Trigger, MoveRef? CarriedOut, int CallsEverywhere, int CredibleEverywhere)
+    string? ByType,
+    string? AgainstType,
+    double Share,
+    bool Callable,
+    bool Needed,
+    bool? Credible,
+    bool Effective,
+    MoveRef? Trigger,
+    MoveRef? CarriedOut,
+    int CallsEverywhere,
+    int CredibleEverywhere)
 {
     /// <summary>The verdict in a few words.</summary>
     public string Verdict => (Callable, Needed, Credible, Effective) switch
@@ -44,10 +55,10 @@ public sealed record ThreatFinding(string By, string Against, string If, string 
         ArgumentNullException.ThrowIfNull(threat);
         ArgumentNullException.ThrowIfNull(profiles);
         var crisis = profiles[0].Compiled.Crisis;
-        var caller = Caller(threat, profiles[0]);
+        var caller = Analyse(threat, profiles[0]).Everywhere.Select(c => c.Caller).DefaultIfEmpty(threat.Against).First();
         var readings = profiles
-            .GroupBy(a => (By: a.Compiled.Types[threat.By], Caller: a.Compiled.Types[caller]))
-            .Select(group => Read(threat, caller, group.First(), group.Sum(a => a.Compiled.Profile.Probability)));
+            .GroupBy(a => (By: a.Compiled.Types[threat.By], Against: a.Compiled.Types[caller]))
+            .Select(group => Read(threat, group.First(), caller, group.Sum(a => a.Compiled.Profile.Probability)));
         return new ThreatFinding(
             crisis.Parties[threat.By].Words,
             crisis.Parties[threat.Against].Words,
@@ -59,43 +70,34 @@ public sealed record ThreatFinding(string By, string Against, string If, string 
             [.. readings]);
     }
 
-    /// <summary>The party whose moves call it in: the addressee, or, of a promise to protect it, the first other party that has such moves.</summary>
-    private static int Caller(Threat threat, Assessment assessment)
-    {
-        var others = Enumerable.Range(0, assessment.Graph.Parties).Where(p => p != threat.By && p != threat.Against);
-        return others.Prepend(threat.Against).Where(p => Weigh(threat, p, assessment).Everywhere.Count > 0).FirstOrDefault(threat.Against);
-    }
-
-    private static ThreatAnalysis Weigh(Threat threat, int caller, Assessment assessment)
+    private static ThreatAnalysis Analyse(Threat threat, Assessment assessment)
     {
         var space = assessment.Compiled.Space;
-        return ThreatAnalysis.Of(assessment.Graph, assessment.Compiled.Now, threat.By, caller, space.Where(threat.If.Condition), space.Where(threat.Then.Condition));
+        return ThreatAnalysis.Of(
+            assessment.Graph, assessment.Compiled.Now, threat.By, threat.Against, space.Where(threat.If.Condition), space.Where(threat.Then.Condition));
     }
 
-    private static ThreatReading Read(Threat threat, int caller, Assessment assessment, double share)
+    private static ThreatReading Read(Threat threat, Assessment assessment, int caller, double share)
     {
         var graph = assessment.Graph;
-        var analysis = Weigh(threat, caller, assessment);
+        var analysis = Analyse(threat, assessment);
         var calls = analysis.FromNow;
-        ThreatCall? told = calls.Count == 0 ? null : calls.OrderByDescending(c => c.Tempting).ThenByDescending(c => graph.Ranks(caller)[c.Trigger]).First();
+        ThreatCall? told = calls.Count == 0 ? null : calls.OrderByDescending(c => c.Tempting).ThenByDescending(c => graph.Ranks(c.Caller)[c.Trigger]).First();
         return new ThreatReading(
-            Types(assessment, threat.By, caller),
+            Type(assessment, threat.By),
+            Type(assessment, caller),
             share,
             calls.Count > 0,
             calls.Any(c => c.Tempting),
             calls.Any(c => c.CarriedOut is not null) ? calls.All(c => c.Credible) : null,
             calls.Where(c => c.Tempting).DefaultIfEmpty(told ?? default).All(c => c.Deters),
-            told is { } t ? assessment.Move(new(caller, t.From, t.Trigger)) : null,
+            told is { } t ? assessment.Move(new(t.Caller, t.From, t.Trigger)) : null,
             told is { CarriedOut: { } end } done ? assessment.Move(new(threat.By, done.Trigger, end)) : null,
             analysis.Everywhere.Count,
             analysis.Everywhere.Count(c => c.Credible));
     }
 
-    private static string Types(Assessment assessment, params int[] parties)
-    {
-        var named = parties
-            .Where(p => assessment.Compiled.Types[p] >= 0)
-            .Select(p => $"{assessment.Party(p)} {assessment.Compiled.Crisis.Parties[p].Types[assessment.Compiled.Types[p]].Name}");
-        return string.Join(", ", named);
-    }
+    private static string? Type(Assessment assessment, int party) => assessment.Compiled.Types[party] is >= 0 and var type
+        ? $"{assessment.Party(party)} {assessment.Compiled.Crisis.Parties[party].Types[type].Name}"
+        : null;
 }

@@ -24,14 +24,18 @@ public class ThreatAnalysisTests
         var m = new NaiveModel(q.Description);
         var graph = EngineModel.Graph(q.Description);
         var found = ThreatAnalysis.Of(graph, q.Now, q.By, q.Against, Set(q.If), Set(q.Then));
-        var expected =
-            from s in Enumerable.Range(0, m.States)
-            where !q.If[s] && !q.Then[s]
-            from t in m.Moves(q.Against, s)
-            where q.If[t] && !q.Then[t]
-            let answers = m.Moves(q.By, t).Where(a => q.Then[a]).OrderByDescending(a => m.Ranks[q.By][a]).ThenBy(a => a).Cast<int?>().ToArray()
-            let end = answers.FirstOrDefault()
-            select new ThreatCall(s, t, m.Prefers(q.Against, t, s), end, end is { } a && m.Prefers(q.By, a, t), end is { } b && !m.Prefers(q.Against, b, s));
+        ThreatCall[] CallsBy(int caller) =>
+        [
+            .. from s in Enumerable.Range(0, m.States)
+               where !q.If[s] && !q.Then[s]
+               from t in m.Moves(caller, s)
+               where q.If[t] && !q.Then[t]
+               let answers = m.Moves(q.By, t).Where(a => q.Then[a]).OrderByDescending(a => m.Ranks[q.By][a]).ThenBy(a => a).Cast<int?>().ToArray()
+               let end = answers.FirstOrDefault()
+               select new ThreatCall(caller, s, t, m.Prefers(caller, t, s), end, end is { } a && m.Prefers(q.By, a, t), end is { } b && !m.Prefers(caller, b, s)),
+        ];
+        var expected = CallsBy(q.Against);
+        if (expected.Length == 0) expected = [.. Enumerable.Range(0, q.Description.Parties).Where(p => p != q.By && p != q.Against).SelectMany(CallsBy)];
         Assert.Equal(expected, found.Everywhere);
         Assert.Equal(expected.Where(c => c.From == q.Now), found.FromNow);
     }, iter: Samples.Count, print: q => $"{q.By} against {q.Against} at {q.Now} in {ModelGen.Print(q.Description)}");
