@@ -50,7 +50,8 @@ internal static class LeverageSection
 
     private static string Grounds(ThreatReading reading)
     {
-        var everywhere = reading.CallsEverywhere == 0 ? "" : $" Over all states, carrying it out would pay in {reading.CredibleEverywhere} of the {reading.CallsEverywhere} cases in which it could be called in.";
+        var tempting = reading.TemptingEverywhere == 0 ? "the move never tempts" : $"the move tempts in {reading.TemptingEverywhere} and is credibly deterred in {reading.DeterredEverywhere} of them";
+        var everywhere = reading.CallsEverywhere == 0 ? "" : $" Over all {reading.CallsEverywhere} ways in which it could be called in anywhere: carrying it out would pay in {reading.CredibleEverywhere}, {tempting}.";
         if (reading.Trigger is not { } trigger) return everywhere.TrimStart();
         var calling = $"If {trigger.Words}, that move by itself would {(trigger.Pays ? "pay" : "not pay")}";
         var answer = reading.CarriedOut is { } done ? $"; the answer ({done.Words}) would {(done.Pays ? "pay for whoever gives it" : "not pay for whoever gives it")}." : "; there would be no answer.";

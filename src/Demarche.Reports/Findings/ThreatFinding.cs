@@ -17,6 +17,8 @@ namespace Demarche.Reports.Findings;
 /// <param name="CarriedOut">The threatener's move that carries it out after that; null when it has none.</param>
 /// <param name="CallsEverywhere">From how many pairs of states, anywhere, the addressee could call it in.</param>
 /// <param name="CredibleEverywhere">In how many of these carrying it out pays.</param>
+/// <param name="TemptingEverywhere">In how many of these the caller would gain by the move if nothing followed.</param>
+/// <param name="DeterredEverywhere">In how many of those it would pay to carry the threat out, and the caller would end no better off.</param>
 public sealed record ThreatReading(
     string? ByType,
     string? AgainstType,
@@ -28,7 +30,9 @@ public sealed record ThreatReading(
     MoveRef? Trigger,
     MoveRef? CarriedOut,
     int CallsEverywhere,
-    int CredibleEverywhere)
+    int CredibleEverywhere,
+    int TemptingEverywhere,
+    int DeterredEverywhere)
 {
     /// <summary>The verdict in a few words.</summary>
     public string Verdict => (Callable, Needed, Credible, Effective) switch
@@ -39,8 +43,8 @@ public sealed record ThreatReading(
         (_, true, true, false) => "fails to deter, though it would be carried out",
         (_, true, false, true) => "a bluff: it would deter if it were believed, and carrying it out would not pay",
         (_, true, false, false) => "a bluff, and it would not deter if it were believed",
-        (_, false, true, _) => "credible, and not needed: the move it warns against would not pay anyway",
-        (_, false, false, _) => "a bluff, and not needed: the move it warns against would not pay anyway",
+        (_, false, true, _) => "credible, and not needed from here: the move it warns against would not pay anyway",
+        (_, false, false, _) => "a bluff, and not needed from here: the move it warns against would not pay anyway",
     };
 }
 
@@ -94,7 +98,9 @@ public sealed record ThreatFinding(string By, string Against, string If, string 
             told is { } t ? assessment.Move(new(t.Caller, t.From, t.Trigger)) : null,
             told is { CarriedOut: { } end } done ? assessment.Move(new(threat.By, done.Trigger, end)) : null,
             analysis.Everywhere.Count,
-            analysis.Everywhere.Count(c => c.Credible));
+            analysis.Everywhere.Count(c => c.Credible),
+            analysis.Everywhere.Count(c => c.Tempting),
+            analysis.Everywhere.Count(c => c is { Tempting: true, Credible: true, Deters: true }));
     }
 
     private static string? Type(Assessment assessment, int party) => assessment.Compiled.Types[party] is >= 0 and var type

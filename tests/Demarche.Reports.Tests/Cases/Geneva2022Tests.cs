@@ -148,10 +148,10 @@ public sealed class Geneva2022Tests
 
         Assert.Equal([true, true, false, false], rupture.Select(r => r.Credible));
         Assert.All(rupture, r => Assert.False(r.Needed));
-        Assert.Equal(sanctions.Select(r => r.Types.Contains("resolute", StringComparison.Ordinal)), sanctions.Select(r => r.Needed));
+        Assert.Equal(sanctions.Select(r => r.AgainstType!.Contains("resolute", StringComparison.Ordinal)), sanctions.Select(r => r.Needed));
         Assert.All(sanctions, r => Assert.True(r is { Credible: true, Effective: true }));
         Assert.All(promise, r => Assert.True(r is { Callable: true, Credible: true }));
-        Assert.Equal(sanctions.Select(r => r.Types), promise.Select(r => r.Types));
+        Assert.Equal(sanctions.Select(r => r.AgainstType), promise.Select(r => r.AgainstType));
     }
 
     private static StateSet Equilibria(CompiledCrisis compiled, SolutionConcept concept) =>
