@@ -57,6 +57,18 @@ public static class ModelLoader
         return Finish(root, fileName, files, diagnostics);
     }
 
+    /// <summary>Reads the text of a model file, or of the <c>crisis.yaml</c> of a folder, as it stands; nothing is checked but that it is text.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <returns>The text and the path of the file it was read from; or, without a text, why it cannot be read.</returns>
+    public static (string? Text, string File, IReadOnlyList<Diagnostic> Diagnostics) ReadText(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var diagnostics = new DiagnosticBag();
+        var file = FileOf(path, diagnostics);
+        var text = file is null ? null : new ModelFiles(diagnostics).Read(file);
+        return (text, file ?? path, diagnostics.InOrder());
+    }
+
     private static LoadResult Finish(YamlNode? root, string file, ModelFiles files, DiagnosticBag diagnostics)
     {
         var crisis = root is null ? null : new CrisisBinder(file, files, diagnostics).Bind(root);

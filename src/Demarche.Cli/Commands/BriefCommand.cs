@@ -3,7 +3,6 @@ using Demarche.Language.Compiling;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Findings;
-using Demarche.Reports.Rendering;
 
 namespace Demarche.Cli.Commands;
 
@@ -34,24 +33,10 @@ internal static class BriefCommand
             var printed = parsed.GetValue(format)!;
             if (printed == "text") Print.Report(brief.Document, printed, io);
             else io.Out.Write(brief.As(printed));
-            return parsed.GetValue(output) is { } file ? WriteTo(file, brief, printed is "text" or "md" ? io.Out : io.Error, parsed, io) : ExitCode.Answered;
+            if (parsed.GetValue(output) is not { } file) return ExitCode.Answered;
+            return OutputFile.Write(file, brief.As(FormatOf(file)!), printed is "text" or "md" ? io.Out : io.Error, parsed, io);
         });
         return command;
-    }
-
-    private static int WriteTo(string file, Brief brief, TextWriter teller, ParseResult parsed, Io io)
-    {
-        try
-        {
-            AtomicFile.Write(file, brief.As(FormatOf(file)!));
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            return UsageErrors.Report($"'{file}' cannot be written: {failed.Message}", parsed, io);
-        }
-
-        teller.WriteLine($"Wrote {file}");
-        return ExitCode.Answered;
     }
 
     private static string? FormatOf(string file) => Path.GetExtension(file).ToLowerInvariant() switch

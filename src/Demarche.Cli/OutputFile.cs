@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Demarche.Reports.Rendering;
+
+namespace Demarche.Cli;
+
+/// <summary>Files that commands write: whole or not at all.</summary>
+internal static class OutputFile
+{
+    /// <summary>Writes the text to a file and tells which; what went wrong is wrong usage.</summary>
+    public static int Write(string file, string text, TextWriter teller, ParseResult parsed, Io io)
+    {
+        try
+        {
+            AtomicFile.Write(file, text);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return UsageErrors.Report($"'{file}' cannot be written: {failed.Message}", parsed, io);
+        }
+
+        teller.WriteLine($"Wrote {file}");
+        return ExitCode.Answered;
+    }
+
+    /// <summary>Writes a file that must not be there yet.</summary>
+    public static int WriteNew(string file, string text, TextWriter teller, ParseResult parsed, Io io) => Path.Exists(file)
+        ? UsageErrors.Report($"'{file}' is there already and is left as it is; name another file with -o", parsed, io)
+        : Write(file, text, teller, parsed, io);
+}
