@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace Demarche.Cli.Tests.Documents;
 
 /// <summary>
-/// Every command line in README.md and docs/*.md is run, in order, in a folder that holds a copy of the models, and must end as the
-/// document says: with exit code 0, or with N when the line ends in <c># exits with N</c>. What is shown under it must be what it
-/// prints. With <c>DEMARCHE_UPDATE=1</c> what is shown is rewritten.
+/// Every command line in README.md and docs/*.md is run, in order, in a folder that holds a copy of the models and the files that the
+/// document tells the reader to write, and must end as the document says: with exit code 0, or with N when the line ends in
+/// <c># exits with N</c>. What is shown under it must be what it prints, a line <c>…</c> standing for any lines. With <c>DEMARCHE_UPDATE=1</c> what is shown is rewritten.
 /// </summary>
 public partial class DocumentExamples
 {
@@ -31,7 +31,12 @@ public partial class DocumentExamples
         var moved = 0;
         try
         {
-            foreach (var command in ConsoleFences.Read([.. lines])) moved += Check(file, command, lines, moved);
+            var files = new Queue<ShownFile>(ConsoleFences.ReadFiles(lines));
+            foreach (var command in ConsoleFences.Read([.. lines]))
+            {
+                while (files.TryPeek(out var next) && next.Line < command.Line) File.WriteAllLines(scratch[files.Dequeue().Name], next.Lines);
+                moved += Check(file, command, lines, moved);
+            }
         }
         finally
         {
