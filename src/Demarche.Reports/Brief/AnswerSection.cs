@@ -45,12 +45,9 @@ internal static class AnswerSection
     {
         yield return Lane("by any moves", distance.ByAnyMoves, assessment);
         yield return Lane("by moves that each pay", distance.ByImprovements, assessment);
-        foreach (var swap in distance.Swaps.Where(s => !(s.Swaps is null && s.IsImpossible)))
+        foreach (var swap in distance.Swaps.Where(s => s.Swaps is not null && !distance.Swaps.Any(s.Repeats)))
         {
-            yield return new DistanceLane($"swaps of priorities, {swap.Whose}, until {swap.Goal}", swap.Swaps, swap.InWords)
-            {
-                Steps = [.. swap.Changes.Select(c => new DistanceStep(c.Words, c.Party))],
-            };
+            yield return new DistanceLane($"swaps of priorities, {swap.Whose}, until {swap.Goal}", swap.Swaps, swap.InWords);
         }
     }
 

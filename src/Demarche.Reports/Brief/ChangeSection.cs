@@ -20,22 +20,18 @@ internal static class ChangeSection
         var found = findings.Distance?.Swaps.Where(s => s.Swaps is > 0).OrderBy(s => s.Swaps).ToArray() ?? [];
         if (findings.Distance is null || findings.Distance.Swaps.Count == 0) yield break;
         yield return new Block.Heading("Changes of mind");
-        if (found.Length == 0)
-        {
-            yield return Say.Paragraph(new Run("No exchange of neighbouring priorities within the distance searched changes whether the break or the present state holds."));
-            yield break;
-        }
-
-        yield return new Block.Bullets([.. found.Where(s => !IsRepeated(s, found)).Select(s => new Bullet(
-            Say.Of(Say.Strong(Phrases.Capitalise(s.InWords)), new Run($" ({s.Whose}{(found.Any(o => Repeats(o, s)) ? ", the least over all parties together too" : "")}) until {s.Goal}:")),
-            [.. s.Changes.Select(c => new Bullet(Phrases.Capitalise(c.Full)))]))]);
+        yield return new Block.Bullets([.. found.Where(s => !found.Any(s.Repeats)).Select(s => new Bullet(
+            Say.Of(Say.Strong(Phrases.Capitalise(s.InWords)), new Run($" ({s.Whose}{(found.Any(o => o.Repeats(s)) ? ", the least over all parties together too" : "")}) until {s.Goal}:")),
+            [.. s.Changes.Select(c => new Bullet(Phrases.Capitalise(c.Full)))])),
+            .. findings.Distance.Swaps.Where(s => s.Swaps is null).GroupBy(s => s.Goal, StringComparer.Ordinal).Select(OutOfReach)]);
     }
 
-    private static bool IsRepeated(SwapFinding swap, IReadOnlyList<SwapFinding> all) => all.Any(o => Repeats(swap, o));
-
-    /// <summary>Whether a finding over all parties says no more than one about a single party.</summary>
-    private static bool Repeats(SwapFinding all, SwapFinding one) =>
-        all.IsOverAll && !one.IsOverAll && all.Swaps == one.Swaps && string.Equals(all.Goal, one.Goal, StringComparison.Ordinal) && all.Changes.SequenceEqual(one.Changes);
+    /// <summary>What no swaps within the distance searched bring about: a lower bound, or a proof that nothing does.</summary>
+    private static Bullet OutOfReach(IGrouping<string, SwapFinding> goal)
+    {
+        var bounds = goal.Select(s => s.IsImpossible ? $"{s.Whose}: no order at all" : $"{s.Whose}: more than {s.MoreThan}");
+        return Say.Bullet(new Run($"Not found until {goal.Key} ({string.Join("; ", bounds)})."));
+    }
 
     private static IEnumerable<Block> Types(BriefFindings findings)
     {

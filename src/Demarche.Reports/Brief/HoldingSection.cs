@@ -20,7 +20,7 @@ internal static class HoldingSection
         {
             Say.Paragraph(new Run($"“Holds” means that no party would leave: each {concept.InWords}. That is {concept.Name.ToLowerInvariant()}; other assumptions about foresight stand in the table.")),
             new Block.Heading("The present state"),
-            new Block.Bullets([.. holding.Now.Select(Reason)]),
+            new Block.Bullets([.. Bullets(holding.Now)]),
         };
         if (holding.Outcomes.Count > 0) blocks.Add(Outcomes(holding));
         if (holding.Equilibria.Count > 0)
@@ -38,7 +38,13 @@ internal static class HoldingSection
         return new Section("holds", "What holds", blocks);
     }
 
-    private static Bullet Reason(PartyReason reason) => Say.Bullet(Say.Verdict(reason.IsStable, reason.IsStable ? $"{reason.Party} stays. " : $"{reason.Party} leaves. "), new Run(reason.Reason));
+    /// <summary>One bullet a reason; parties that stay for the same reason share one.</summary>
+    private static IEnumerable<Bullet> Bullets(IReadOnlyList<PartyReason> reasons) => reasons.GroupBy(r => (r.IsStable, r.Reason)).Select(group =>
+    {
+        var one = group.Count() == 1;
+        var verb = group.Key.IsStable ? one ? "stays" : "stay" : one ? "leaves" : "leave";
+        return Say.Bullet(Say.Verdict(group.Key.IsStable, $"{Phrases.Capitalise(Phrases.List(group.Select(r => r.Party)))} {verb}. "), new Run(group.Key.Reason));
+    });
 
     private static Block.Table Outcomes(HoldingFinding holding) => new(
         "Named outcomes: whether any state of each holds, and how far it is",
@@ -59,7 +65,7 @@ internal static class HoldingSection
             e.State.Number.ToString(),
             Say.Of(new Run(Phrases.Capitalise(e.State.Words)), Say.Quiet(Aside(e))),
             [.. applying.Select(c => (IReadOnlyList<int>)[.. Enumerable.Range(0, assessment.Graph.Parties).Where(p => c.Stable[p][e.State.Number - 1])])]));
-        return EquilibriumTable.Of("States that hold and can be reached, told by what differs from now", findings.Parties, [.. applying.Select(c => Short(c.Concept))], [.. rows]);
+        return EquilibriumTable.Of("States that hold under some concept and can be reached, told by what differs from now; a number of parties where not all would stay", findings.Parties, [.. applying.Select(c => Short(c.Concept))], [.. rows]);
     }
 
     private static string Aside(EquilibriumFinding equilibrium)
@@ -92,7 +98,7 @@ internal static class HoldingSection
                 yield return Say.Paragraph(Say.Quiet($"Only under {Phrases.List(equilibrium.Under.Select(u => u.ToUpperInvariant()))}; told for the first of them."));
             }
 
-            yield return new Block.Bullets([.. equilibrium.Reasons.Select(Reason)]);
+            yield return new Block.Bullets([.. Bullets(equilibrium.Reasons)]);
         }
     }
 }

@@ -35,7 +35,11 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
     public string Reason(Verdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        return verdict.Deviations.Count == 0 ? Summary(verdict) : Describe(verdict, verdict.Deviations[0]);
+        if (verdict.Ground == Ground.NoMove) return "There is no move to make from here.";
+        if (verdict.Ground == Ground.NoImprovement) return "No move leads to anything better.";
+        var others = verdict.Deviations.Count - 1;
+        var more = others == 0 ? "" : verdict.IsStable ? $" So it is with {others} other {(others == 1 ? "move" : "moves")} it would gain by." : "";
+        return Describe(verdict, verdict.Deviations[0]) + more;
     }
 
     private string Describe(Verdict verdict, Deviation deviation)

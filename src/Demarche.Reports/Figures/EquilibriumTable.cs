@@ -8,7 +8,7 @@ namespace Demarche.Reports.Figures;
 /// <param name="StableFor">For each concept the indices of the parties for which the state is stable.</param>
 public sealed record StabilityRow(string Number, Prose Words, IReadOnlyList<IReadOnlyList<int>> StableFor);
 
-/// <summary>States against solution concepts: where every party stays, the state holds; elsewhere, the parties that would stay.</summary>
+/// <summary>States against solution concepts: where every party stays, the state holds; elsewhere, how many parties would stay.</summary>
 public static class EquilibriumTable
 {
     /// <summary>The table.</summary>
@@ -27,8 +27,8 @@ public static class EquilibriumTable
 
     private static Prose Cell(IReadOnlyList<string> parties, IReadOnlyList<int> stable) => new(
     [
-        stable.Count == parties.Count ? new("holds", Tone.Holds)
+        stable.Count == parties.Count ? new("yes", Tone.Holds)
         : stable.Count == 0 ? new("–", Tone.Quiet)
-        : new(string.Join(", ", stable.Order().Select(p => parties[p])), Tone.Quiet),
+        : new($"{stable.Count} of {parties.Count}", Tone.Quiet),
     ]);
 }

@@ -29,6 +29,13 @@ public sealed record SwapFinding(string Goal, string Whose, int? Swaps, int More
     /// <summary>Whether the priorities of all parties may change.</summary>
     public bool IsOverAll => string.Equals(Whose, OverAll, StringComparison.Ordinal);
 
+    /// <summary>Whether this is about all parties together and says no more than another finding says about one of them.</summary>
+    public bool Repeats(SwapFinding one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return IsOverAll && !one.IsOverAll && Swaps == one.Swaps && string.Equals(Goal, one.Goal, StringComparison.Ordinal) && Changes.SequenceEqual(one.Changes);
+    }
+
     /// <summary>The number in words: "2 swaps", "none needed", "more than 5 swaps", "no order of these priorities".</summary>
     public string InWords => Swaps switch
     {
@@ -104,9 +111,9 @@ public sealed record DistanceFinding(
         var nowFalls = Goals.Unstable(concept, now);
         (string Words, Func<ConflictGraph, bool> Test)[] goals =
         [
-            holds(assessment.Graph) ? ("a break would not hold once it came about", g => !holds(g)) : ("a break would hold once it came about", holds),
-            settles(assessment.Graph) ? ("moves that pay would no longer lead to a break that holds", g => !settles(g)) : ("moves that pay would lead to a break that holds", settles),
-            nowFalls(assessment.Graph) ? ("the present state would hold", g => !nowFalls(g)) : ("the present state would no longer hold", nowFalls),
+            holds(assessment.Graph) ? ("a break would not hold", g => !holds(g)) : ("a break would hold", holds),
+            settles(assessment.Graph) ? ("moves that pay no longer end in a break", g => !settles(g)) : ("moves that pay end in a break", settles),
+            nowFalls(assessment.Graph) ? ("the present state holds", g => !nowFalls(g)) : ("the present state no longer holds", nowFalls),
         ];
         var questions =
             from goal in goals

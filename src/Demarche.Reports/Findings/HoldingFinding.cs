@@ -117,7 +117,7 @@ public sealed record HoldingFinding(
         return [.. Enumerable.Range(0, assessment.Graph.Parties).Select(party =>
         {
             var verdict = under.Concept.Explain(assessment.Graph, party, state);
-            return new PartyReason(assessment.Compiled.Crisis.Parties[party].Name, verdict.IsStable, words.Reason(verdict));
+            return new PartyReason(assessment.Party(party), verdict.IsStable, words.Reason(verdict));
         })];
     }
 
