@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Diagnostics.CodeAnalysis;
 using Demarche.Language;
 using Demarche.Language.Compiling;
@@ -30,8 +31,14 @@ internal sealed class ModelInput
     {
         command.Add(model);
         command.Add(overlays);
-        if (takesTypes) command.Add(types);
+        if (!takesTypes) return;
+        command.Add(types);
+        types.CompletionSources.Add(Names(c => c.Parties.SelectMany(p => p.Types.Select(t => $"{p.Name}={t.Name}"))));
     }
+
+    /// <summary>Completes names that the model on the same command line holds: none when it cannot be read.</summary>
+    public Func<CompletionContext, IEnumerable<CompletionItem>> Names(Func<Crisis, IEnumerable<string>> of) => context =>
+        context.ParseResult.GetValue(model) is { } path && ModelLoader.Load(path).Crisis is { } crisis ? of(crisis).Select(n => new CompletionItem(n)) : [];
 
     /// <summary>The option that lays files over the model.</summary>
     public static Option<string[]> OverlayOption() => new("--with")

@@ -23,6 +23,28 @@ public class CompletionTests
     public void Bundled_models_are_completed() => Assert.Equal(["geneva-2022"], Suggest("new gen"));
 
     [Fact]
+    public void What_a_model_holds_is_completed()
+    {
+        var model = Repository.PathOf("models", "geneva-2022");
+        Assert.Contains("mutual aggravation", Suggest($"explain {model} mut"));
+        Assert.Contains("mutual aggravation", Suggest($"paths {model} --to mut"));
+        Assert.Equal(["Russia"], Suggest($"explain {model} now --for Ru"));
+        Assert.Contains("Russia=bluffing", Suggest($"solve {model} --types Russia"));
+        Assert.Empty(Suggest("explain no-such-model mut"));
+    }
+
+    [Fact]
+    public void Model_files_and_folders_are_completed()
+    {
+        using var scratch = new ScratchFolder();
+        scratch.Write("one.crisis.yaml", "");
+        scratch.Write("two.gmcr", "");
+        scratch.Write("three.txt", "");
+        Directory.CreateDirectory(scratch["folder"]);
+        Assert.Equal([$"{scratch.Path}/folder/", $"{scratch.Path}/one.crisis.yaml", $"{scratch.Path}/two.gmcr"], Suggest($"check {scratch.Path}/"));
+    }
+
+    [Fact]
     public void Options_are_offered_only_to_a_dash()
     {
         Assert.DoesNotContain(Suggest("new "), s => s.StartsWith('-'));

@@ -24,6 +24,8 @@ internal static class ExplainCommand
         var concept = ConceptChoice.Option("--concept", "-c");
         var makeStable = new Option<bool>("--make-stable") { Description = "Say which preferences would make the state hold" };
         var format = Print.Option();
+        state.CompletionSources.Add(input.Names(c => c.Outcomes.Select(o => o.Name).Concat(c.Graph?.States ?? []).Prepend("now")));
+        party.CompletionSources.Add(input.Names(c => c.Parties.Select(p => p.Name)));
         command.Add(state);
         foreach (var option in new Option[] { party, concept, makeStable, format }) command.Add(option);
         command.SetAction(parsed =>

@@ -18,6 +18,7 @@ internal static class PathsCommand
             new Example("demarche paths geneva-2022 --to \"mutual aggravation\" --setbacks 1", "to one outcome, one move on the way not paying for its mover"));
         var input = new ModelInput(command, takesTypes: true);
         var goal = new Option<string?>("--to") { HelpName = "OUTCOME", Description = "An outcome, or a state as 'explain' takes it" };
+        goal.CompletionSources.Add(input.Names(c => c.Outcomes.Select(o => o.Name)));
         var setBacks = new Option<int?>("--setbacks") { HelpName = "K", Description = "How many moves on a way may be ones that their mover does not gain by" }.Between(0, 100);
         var concept = new Option<string>("--concept") { HelpName = "NAME", Description = "Which concept says what holds", DefaultValueFactory = _ => "seq" }
             .Among("concept", [.. Concepts.All.Select(c => c.Id)]);
