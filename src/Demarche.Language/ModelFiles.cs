@@ -33,7 +33,8 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics)
         file = owner;
         if (folders.GetValueOrDefault(owner) is not { } folder)
         {
-            diagnostics.Report(ContextRules.NoFolder, name.Span, name.Text);
+            if (mayRise) diagnostics.Report(ContextRules.FileUnreadable, name.Span, name.Text, "this text stands in no folder");
+            else diagnostics.Report(ContextRules.NoFolder, name.Span, name.Text);
             return null;
         }
 

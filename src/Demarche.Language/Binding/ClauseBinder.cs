@@ -43,9 +43,10 @@ internal sealed class ClauseBinder
             span);
     }
 
-    /// <summary>The meanings of several statements; null when one has none.</summary>
-    public IReadOnlyList<Proposition>? Meanings(YamlNode list, StatementScope scope)
+    /// <summary>The meanings of several statements; null when one has none, or when there are more than <paramref name="most"/>, which has been reported.</summary>
+    public IReadOnlyList<Proposition>? Meanings(YamlNode list, StatementScope scope, int most)
     {
+        if (list.Items().Count > most) return null;
         var bound = list.Items().Select(i => i.Scalar() is { } say ? definitions.Statements.Bind(say, scope) : null).ToArray();
         return bound.Length == 0 || bound.Any(b => b is null) ? null : [.. bound.Select(b => b!)];
     }

@@ -1,3 +1,4 @@
+using Demarche.Language.Binding.Keys;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
 using Demarche.Language.Statements;
@@ -43,7 +44,7 @@ internal sealed class StateRulesBinder(ClauseBinder clauses, Definitions definit
         }
 
         if (given[0] == "say") return clauses.Bind(about, definitions.Scope);
-        if (clauses.Meanings(about[given[0]]!, definitions.Scope) is not { } members) return null;
+        if (clauses.Meanings(about[given[0]]!, definitions.Scope, StatementKeys.MostCounted) is not { } members) return null;
         Proposition broken = given[0] switch
         {
             "at most one of" => Several(members),

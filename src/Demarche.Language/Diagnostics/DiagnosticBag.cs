@@ -24,18 +24,25 @@ public sealed class DiagnosticBag
     public void ReportWithHelp(Rule rule, SourceSpan span, string help, params object[] arguments)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        Add(new Diagnostic(rule.Code, rule.Severity, span, rule.Fill(arguments), help));
+        HasErrors |= rule.Severity == Severity.Error;
+        if (found.Count < Kept) found.Add(new Diagnostic(rule.Code, rule.Severity, span, rule.Fill(arguments), help));
+        else dropped++;
     }
 
     /// <summary>"Did you mean …?" when a known name is near, else null; also null once so much is wrong that nobody will read it.</summary>
     public string? DidYouMean(string name, IEnumerable<string> known) =>
-        found.Count < Kept && NearestName.Of(name, known) is { } near ? $"Did you mean “{near}”?" : null;
+        found.Count < Limit && NearestName.Of(name, known) is { } near ? $"Did you mean “{near}”?" : null;
 
     /// <summary>Adds diagnostics found elsewhere.</summary>
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
-        foreach (var diagnostic in diagnostics) Add(diagnostic);
+        foreach (var diagnostic in diagnostics)
+        {
+            HasErrors |= diagnostic.Severity == Severity.Error;
+            if (found.Count < Kept) found.Add(diagnostic);
+            else dropped++;
+        }
     }
 
     /// <summary>
@@ -50,13 +57,6 @@ public sealed class DiagnosticBag
         var left = all.Count - shown.Count + dropped;
         if (left > 0) ordered.Add(new Diagnostic(SyntaxRules.MoreProblems.Code, Severity.Note, ordered[^1].Span, SyntaxRules.MoreProblems.Fill(left), SyntaxRules.MoreProblems.Help));
         return ordered;
-    }
-
-    private void Add(Diagnostic diagnostic)
-    {
-        HasErrors |= diagnostic.Severity == Severity.Error;
-        if (found.Count < Kept) found.Add(diagnostic);
-        else dropped++;
     }
 
     private sealed class SourceOrder : IComparer<SourceSpan>

@@ -51,7 +51,7 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
     public void ReportUnknownName(NameSyntax name, SourceSpan place, int ownParty)
     {
         if (!vocabulary.IsComplete) return;
-        var help = DidYouMean(name.Text, [.. vocabulary.Regions, .. LeverNames(name, ownParty)]) ?? ForgottenIs(name, ownParty) ?? LoneLevel(name) ?? LoudKeyword(name) ?? Owner(name) ?? StatementRules.UnknownName.Help;
+        var help = DidYouMean(name.Text, vocabulary.Regions.Concat(LeverNames(name, ownParty))) ?? ForgottenIs(name, ownParty) ?? LoneLevel(name) ?? LoudKeyword(name) ?? Owner(name) ?? StatementRules.UnknownName.Help;
         diagnostics.ReportWithHelp(StatementRules.UnknownName, place, help, Shorten(name.Text));
     }
 

@@ -13,6 +13,7 @@ public sealed class YamlReader
     private readonly Dictionary<string, Measured> anchors = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
     private readonly string text;
+    private readonly (int Line, int Column) lastPlace;
     private readonly string file;
     private readonly DiagnosticBag diagnostics;
     private readonly Parser parser;
@@ -22,6 +23,7 @@ public sealed class YamlReader
     private YamlReader(string text, string file, DiagnosticBag diagnostics)
     {
         this.text = text;
+        lastPlace = LastPlace(text);
         this.file = file;
         this.diagnostics = diagnostics;
         last = new SourceSpan(file, 1, 1, 1, 2);
@@ -76,7 +78,8 @@ public sealed class YamlReader
         {
             Scalar scalar => new Measured(new YamlScalar(scalar.Value, StyleOf(scalar.Style), SpanOf(at)), 1, 1),
             SequenceStart sequence => ReadSequence(sequence, depth),
-            _ => ReadMapping((MappingStart)at, depth),
+            MappingStart mapping => ReadMapping(mapping, depth),
+            _ => throw Refuse(SyntaxRules.Malformed, SpanOf(at), "something is closed here that was not opened, or opened and not closed"),
         };
         if (anchor is null) return read;
         open.Remove(anchor);
@@ -194,12 +197,28 @@ public sealed class YamlReader
     private SourceSpan CollectionSpan(ParsingEvent start, bool flow)
     {
         var end = parser.Current!.End;
-        return new SourceSpan(file, (int)start.Start.Line, (int)start.Start.Column, (int)end.Line, (int)end.Column + (flow ? 1 : 0));
+        return Inside(new SourceSpan(file, (int)start.Start.Line, (int)start.Start.Column, (int)end.Line, (int)end.Column + (flow ? 1 : 0)));
     }
 
     private SourceSpan SpanOf(ParsingEvent at) => SpanOf(at.Start, at.End);
 
-    private SourceSpan SpanOf(Mark start, Mark end) => new(file, (int)start.Line, (int)start.Column, (int)end.Line, (int)end.Column);
+    private SourceSpan SpanOf(Mark start, Mark end) => Inside(new SourceSpan(file, (int)start.Line, (int)start.Column, (int)end.Line, (int)end.Column));
+
+    /// <summary>The parser counts a line after the last one when the text does not end with a line break; such places are at the end of the text.</summary>
+    private SourceSpan Inside(SourceSpan span)
+    {
+        var (line, column) = lastPlace;
+        if (span.EndLine <= line) return span;
+        var start = span.Line <= line ? span : span with { Line = line, Column = column };
+        return start with { EndLine = line, EndColumn = Math.Max(column, start.Line == line ? start.Column : 1) };
+    }
+
+    private static (int Line, int Column) LastPlace(string text)
+    {
+        int lines = 0, length = 0;
+        foreach (var line in text.AsSpan().EnumerateLines()) (lines, length) = (lines + 1, line.Length);
+        return (lines, length + 1);
+    }
 
     private static string Plain(string message)
     {

@@ -5,6 +5,9 @@ namespace Demarche.Language.Binding.Keys;
 /// <summary>Keys of the mappings that hold statements about states and moves.</summary>
 public static class StatementKeys
 {
+    /// <summary>The most statements in an "at most one of" and the like.</summary>
+    public const int MostCounted = 64;
+
     /// <summary>What a part of the model rests on.</summary>
     public static IReadOnlyList<Key> Grounds { get; } =
     [
@@ -43,9 +46,9 @@ public static class StatementKeys
     public static KeyTable Impossible { get; } = new("impossible", "An entry of `impossible` in its long form: one of the first four keys, and the grounds.",
     [
         new("say", new Statement(), "No state is possible in which this is true."),
-        new("at most one of", new ListOf(new Statement(), 2, 64), "No state is possible in which two of these are true."),
-        new("at least one of", new ListOf(new Statement(), 1, 64), "No state is possible in which none of these is true."),
-        new("exactly one of", new ListOf(new Statement(), 2, 64), "No state is possible in which none or several of these are true."),
+        new("at most one of", new ListOf(new Statement(), 2, MostCounted), "No state is possible in which two of these are true."),
+        new("at least one of", new ListOf(new Statement(), 1, MostCounted), "No state is possible in which none of these is true."),
+        new("exactly one of", new ListOf(new Statement(), 2, MostCounted), "No state is possible in which none or several of these are true."),
         .. Grounds,
     ]);
 
