@@ -20,6 +20,7 @@ public static class BriefDocument
             LeverageSection.Build(findings, assessment),
             RoadSection.Build(assessment),
             RecordSection.Build(assessment),
+            UnweighedSection.Build(assessment),
             ChangeSection.Build(findings, assessment),
         ];
         return new Document(findings.Model, findings.AsOf is { } date ? $"Brief as of {date}" : "Brief", [.. sections.OfType<Section>()]);

@@ -43,7 +43,8 @@ public static class Headline
             ? "The present state holds"
             : $"The present state does not hold, since {Phrases.List(findings.Holding.Now.Where(r => !r.IsStable).Select(r => r.Party))} would leave it";
         var feared = Region(findings, crisis, "mutual aggravation", p => p.Aggravation) ?? Region(findings, crisis, "a break", p => p.Break);
-        var told = feared is null ? now : $"{now}{Told(findings)}, but {feared}";
+        var holds = findings.Holding.Now.All(r => r.IsStable);
+        var told = feared is null ? now : $"{now}{Told(findings)}, {(holds ? "but" : "and")} {feared}";
         var ends = findings.Holding.Outcomes.Where(o => o.PayingMoves is not null).OrderBy(o => o.PayingMoves).Select(o => $"“{o.Name}”").ToArray();
         return ends.Length == 0 ? $"{told}." : $"{told}; moves that pay can end in {Phrases.List(ends, "or")}.";
     }
