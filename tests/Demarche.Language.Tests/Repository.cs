@@ -7,6 +7,12 @@ internal static class Repository
 
     public static string TestFolder { get; } = Path.Combine(Root, "tests", "Demarche.Language.Tests");
 
+    /// <summary>The bundled models, as paths from the root, in order.</summary>
+    public static IEnumerable<string> Models() => Directory
+        .EnumerateFiles(Path.Combine(Root, "models"), "*crisis.yaml", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal);
+
     public static void AssertCommitted(string path, string text)
     {
         if (Environment.GetEnvironmentVariable("DEMARCHE_UPDATE") == "1")

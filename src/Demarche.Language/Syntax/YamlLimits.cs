@@ -11,4 +11,7 @@ public static class YamlLimits
 
     /// <summary>The most nodes, each counted as often as aliases repeat it.</summary>
     public const int Nodes = 1_000_000;
+
+    /// <summary>The longest key, in characters; YAML cannot hold one of more than 1,024 on its line.</summary>
+    public const int Key = 1000;
 }

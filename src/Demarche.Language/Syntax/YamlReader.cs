@@ -68,6 +68,7 @@ public sealed class YamlReader
     private Measured ReadNode(int depth)
     {
         var at = parser.Current!;
+        if (at is not (NodeEvent or AnchorAlias)) throw Refuse(SyntaxRules.Malformed, SpanOf(at), "a key is missing before a colon");
         if (at is NodeEvent { Tag.IsEmpty: false } tagged) diagnostics.Report(SyntaxRules.Tag, SpanOf(at), tagged.Tag.ToString());
         CheckDepth(depth, at);
         if (at is AnchorAlias alias) return ReadAlias(alias, depth);
@@ -126,6 +127,8 @@ public sealed class YamlReader
             size += key.Size + value.Size;
             height = Math.Max(height, Math.Max(key.Height, value.Height));
             if (key.Node is not YamlScalar name) diagnostics.Report(SyntaxRules.KeyNotText, key.Node.Span, key.Node.KindInWords);
+            else if (name.Text.Length > YamlLimits.Key) diagnostics.Report(SyntaxRules.KeyNotText, name.Span, $"longer than {YamlLimits.Key:N0} characters");
+            else if (name is { Text: "", Style: ScalarStyle.Plain }) diagnostics.Report(SyntaxRules.KeyNotText, name.Span, name.KindInWords);
             else if (name is { Text: "<<", Style: ScalarStyle.Plain }) diagnostics.Report(SyntaxRules.MergeKey, name.Span);
             else if (seen.TryGetValue(name.Text, out var first)) diagnostics.Report(SyntaxRules.DuplicateKey, name.Span, name.Text, first.Line);
             else
