@@ -1,5 +1,6 @@
 using Demarche.Language.Binding;
 using Demarche.Language.Diagnostics;
+using Demarche.Language.Import;
 using Demarche.Language.Model;
 using Demarche.Language.Syntax;
 
@@ -21,7 +22,7 @@ public static class ModelLoader
 {
     private const int LongestChain = 16;
 
-    /// <summary>Loads a <c>.crisis.yaml</c> or other YAML file, or the <c>crisis.yaml</c> of a folder.</summary>
+    /// <summary>Loads a <c>.crisis.yaml</c> or other YAML file, the <c>crisis.yaml</c> of a folder, or a <c>.gmcr</c> save file of GMCR+.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="overlays">YAML files laid over the model one after the other; see <see cref="YamlOverlay"/>.</param>
     public static LoadResult Load(string path, IReadOnlyList<string>? overlays = null)
@@ -87,8 +88,17 @@ public static class ModelLoader
     private static YamlNode? ReadGiven(string file, ModelFiles files, DiagnosticBag diagnostics)
     {
         if (files.Read(file) is not { } text) return null;
+        if (file.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase)) return ReadImported(text, file, diagnostics);
         files.Know(file, Path.GetDirectoryName(Path.GetFullPath(file)));
         return YamlReader.Read(text, file, diagnostics);
+    }
+
+    /// <summary>The tree of a save file of GMCR+ as a model; places are those in the model that <c>demarche import</c> would write.</summary>
+    private static YamlNode? ReadImported(string text, string file, DiagnosticBag diagnostics)
+    {
+        var (yaml, found) = GmcrImport.Convert(text, file);
+        diagnostics.AddRange(found);
+        return yaml is null ? null : YamlReader.Read(yaml, $"{file} (as imported)", diagnostics);
     }
 
     /// <summary>The tree laid over the model it extends, if it does; null when that cannot be read.</summary>

@@ -51,17 +51,15 @@ public static class Compiler
     /// <param name="crisis">The crisis.</param>
     /// <param name="profile">The types in force; the likeliest when null.</param>
     /// <param name="begins">Told of each stage before it begins.</param>
+    /// <exception cref="ArgumentException">The crisis has what binding refuses: too many states, none, or an impossible present one.</exception>
     public static CompileResult TryCompile(Crisis crisis, TypeProfile? profile = null, Action<CompileStage>? begins = null)
     {
         ArgumentNullException.ThrowIfNull(crisis);
         profile ??= TypeProfile.Likeliest(crisis);
-        var cells = StateSpace.CountCells(crisis.Levers.Select(EngineLever));
-        if (cells > StateSpace.MaximumCells) return CompileProblems.TooManyStates(crisis, cells);
         begins?.Invoke(CompileStage.States);
         var space = SpaceOf(crisis);
-        if (space.Count == 0) return CompileProblems.NoState(crisis);
         var now = crisis.Graph is null ? space.StateOf(space.CellAt(crisis.NowLevels)) : crisis.NowState;
-        if (now < 0) return CompileProblems.NowImpossible(crisis);
+        if (now < 0) throw new ArgumentException("The present state is impossible.", nameof(crisis));
         try
         {
             begins?.Invoke(CompileStage.Moves);
@@ -84,11 +82,7 @@ public static class Compiler
         }
         catch (ArcLimitException limit)
         {
-            return CompileProblems.TooManyMoves(crisis, limit.Limit);
-        }
-        catch (OverflowException)
-        {
-            return CompileProblems.WeightsTooLarge(crisis);
+            return new CompileResult(null, [TooManyMoves(crisis, limit.Limit)]);
         }
     }
 
@@ -100,6 +94,15 @@ public static class Compiler
         if (crisis.Graph is not null) return StateSpace.OfNames(crisis.Graph.States.Count);
         var impossible = crisis.Impossible.Count == 0 ? null : Condition.Any(crisis.Impossible.Select(c => c.Condition));
         return StateSpace.OfLevers([.. crisis.Levers.Select(EngineLever)], impossible, [.. crisis.Merges.Select(m => m.When.Condition)]);
+    }
+
+    private static Diagnostic TooManyMoves(Crisis crisis, long limit)
+    {
+        var rule = ModelRules.TooManyMoves;
+        var (span, cause) = crisis.ForbiddenMoves.Count > 0
+            ? (crisis.ForbiddenMoves[0].Span, "forbidden moves")
+            : (crisis.Parties.SelectMany(p => p.Factions).First(f => f.Voice == Voice.Veto).Span, "a faction that can veto");
+        return new Diagnostic(rule.Code, rule.Severity, span, rule.Fill(cause, limit.ToString("N0")), rule.Help);
     }
 
     private static Lever EngineLever(LeverDeclaration lever) => new(lever.Party, lever.Levels.Count, lever.Rule);

@@ -1,3 +1,5 @@
+using Demarche.Language.Import;
+
 namespace Demarche.Language.Diagnostics;
 
 /// <summary>Every kind of problem the language can report.</summary>
@@ -5,7 +7,7 @@ public static class Catalogue
 {
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [.. SyntaxRules.All, .. StructureRules.All, .. StatementRules.All, .. ModelRules.All, .. PreferenceRules.All, .. ContextRules.All];
+        [.. SyntaxRules.All, .. StructureRules.All, .. StatementRules.All, .. ModelRules.All, .. PreferenceRules.All, .. ContextRules.All, .. ImportRules.All];
 
     /// <summary>The rule of a code, or null.</summary>
     public static Rule? Find(string code) => All.FirstOrDefault(r => r.Code == code);

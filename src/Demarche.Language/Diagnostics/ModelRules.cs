@@ -129,10 +129,16 @@ public static class ModelRules
         "Describe the states by levers: there, many millions are handled.",
         "states: [s1, s2, s3, …, s20000]");
 
+    /// <summary>Too many moves where each must be listed.</summary>
+    public static Rule TooManyMoves { get; } = new("DEM0321", Severity.Error, "Too many moves to list",
+        "with {cause} every move is listed by itself, and there are more than {limit}",
+        "Say the same by `impossible:` or by levers that move one way only, or make the model smaller.",
+        "a forbidden move in a model of fourteen yes/no levers of one party …");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         NoParties, UnknownParty, TooManyParties, TooManyLevels, DuplicateLevel, WordsCount, TooManyStates, NoStates, NowImpossible, TwoForms,
-        NameClash, UnknownState, UnknownPresentLevel, BadOrder, Loop, NoMoves, MergesOverlap, MergeEmpty, OneWayToSay, NothingForbidden, TooManyListed,
+        NameClash, UnknownState, UnknownPresentLevel, BadOrder, Loop, NoMoves, MergesOverlap, MergeEmpty, OneWayToSay, NothingForbidden, TooManyListed, TooManyMoves,
     ];
 }

@@ -171,7 +171,7 @@ internal sealed class GmcrReader
     {
         if (Whole(value) is not { } index) return null;
         if (index >= 0 && index < count) return index;
-        diagnostics.Report(ImportRules.NoSuchIndex, value.Span, value.Path, index, count, things);
+        diagnostics.Report(ImportRules.NoSuchIndex, value.Span, value.Path, index, count == 0 ? $"there are no {things}" : $"{things} are numbered from 0 to {count - 1}");
         return null;
     }
 

@@ -63,8 +63,8 @@ internal sealed class JsonTree
         }
         catch (JsonException failure)
         {
-            var at = (int)(failure.LineNumber ?? 0) + 1;
-            diagnostics.Report(ImportRules.NotJson, new SourceSpan(file, at, 1, at, 2), Reason(failure));
+            int at = (int)(failure.LineNumber ?? 0) + 1, from = (int)(failure.BytePositionInLine ?? 0) + 1;
+            diagnostics.Report(ImportRules.NotJson, new SourceSpan(file, at, from, at, from + 1), Reason(failure));
         }
         catch (InvalidOperationException)
         {
