@@ -14,6 +14,9 @@ internal static class CommandList
         SolveCommand.Create(io),
         ExplainCommand.Create(io),
         PathsCommand.Create(io),
+        ImportCommand.Create(io),
+        FormatCommand.Create(io),
+        ExportCommand.Create(io),
         CompletionCommand.Create(io),
     ];
 }

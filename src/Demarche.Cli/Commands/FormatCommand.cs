@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Demarche.Language;
+using Demarche.Language.Formatting;
+
+namespace Demarche.Cli.Commands;
+
+/// <summary><c>demarche format MODEL</c>: the model in canonical form, comments kept.</summary>
+internal static class FormatCommand
+{
+    public static Command Create(Io io)
+    {
+        var command = new ExemplifiedCommand(
+            "format",
+            "Rewrite a model in canonical form; comments stay where they belong",
+            new Example("demarche format my.crisis.yaml", "in place"),
+            new Example("demarche format my.crisis.yaml --check", "only say whether it would change; exits with 1 if so"),
+            new Example("demarche format my.crisis.yaml -o tidy.crisis.yaml", "into another file"));
+        var model = ModelFiles.Complete(new Argument<string>("MODEL") { HelpName = "MODEL", Description = "A .crisis.yaml file, or a folder with crisis.yaml" });
+        var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 if the file is not in canonical form" };
+        var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The file to write; the model itself when left out" };
+        command.Add(model);
+        command.Add(check);
+        command.Add(output);
+        command.SetAction(parsed =>
+        {
+            var (text, file, unread) = ModelLoader.ReadText(parsed.GetRequiredValue(model));
+            DiagnosticText.Write(unread, io);
+            if (text is null) return ExitCode.Problems;
+            var (formatted, found) = Formatter.Format(text, file);
+            DiagnosticText.Write(found, io);
+            if (formatted is null) return ExitCode.Problems;
+            var isCanonical = string.Equals(formatted, text, StringComparison.Ordinal);
+            if (parsed.GetValue(check))
+            {
+                io.Out.WriteLine(isCanonical ? $"{file}: in canonical form" : $"{file}: would change; run demarche format {file}");
+                return isCanonical ? ExitCode.Answered : ExitCode.Problems;
+            }
+
+            var target = parsed.GetValue(output) ?? file;
+            if (!isCanonical || target != file) return OutputFile.Write(target, formatted, io.Out, parsed, io);
+            io.Out.WriteLine($"{file}: in canonical form already");
+            return ExitCode.Answered;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,79 @@
+namespace Demarche.Cli.Tests;
+
+public class ImportFormatExportTests
+{
+    /// <summary>Syria and Iraq 1975, in the form in which GMCR+ saves a dispute.</summary>
+    private const string Dispute = """
+        {"decisionMakers":[
+          {"name":"Syria","options":[0,1],"preferences":[],"preferenceRanking":[1,3,6,2,4,5],"misperceptions":[]},
+          {"name":"Iraq","options":[2],"preferences":[],"preferenceRanking":[2,4,6,1,5,3],"misperceptions":[]}],
+         "coalitions":[0,1],"coalitionsFull":[],
+         "options":[{"name":"Release water","permittedDirection":"both"},{"name":"Escalate","permittedDirection":"both"},{"name":"Attack","permittedDirection":"both"}],
+         "infeasibles":[[[0,"Y"],[1,"Y"]]],
+         "useManualPreferenceRanking":true,"program":"gmcr-py","version":"0.3.13"}
+        """;
+
+    [Fact]
+    public void A_save_file_is_imported_and_solves_as_published()
+    {
+        using var scratch = new ScratchFolder();
+        var source = scratch.Write("dispute.gmcr", Dispute);
+        var model = scratch["dispute.crisis.yaml"];
+        var imported = Shell.Run("import", source, "-o", model);
+        Assert.Equal((ExitCode.Answered, $"Wrote {model}"), (imported.ExitCode, imported.Out.Trim()));
+        var solved = Shell.Run("solve", model, "--format", "csv", "--concepts", "nash,seq,gmr");
+        Assert.Equal(ExitCode.Answered, solved.ExitCode);
+        Assert.Equal(Shell.Run("solve", source, "--format", "csv", "--concepts", "nash,seq,gmr").Out, solved.Out);
+        var json = Shell.Run("solve", model, "--format", "json", "--concepts", "nash,seq,gmr").Out;
+        Assert.Contains("\"equilibria\":{\"nash\":{\"count\":1,\"ids\":[6]},\"seq\":{\"count\":1,\"ids\":[6]},\"gmr\":{\"count\":2,\"ids\":[1,6]}}", json.Replace(" ", "").ReplaceLineEndings(""));
+    }
+
+    [Fact]
+    public void An_import_overwrites_nothing_and_says_what_is_wrong()
+    {
+        using var scratch = new ScratchFolder();
+        var source = scratch.Write("dispute.gmcr", Dispute);
+        var model = scratch.Write("there.crisis.yaml", "mine");
+        Assert.Equal(ExitCode.WrongUsage, Shell.Run("import", source, "-o", model).ExitCode);
+        Assert.Equal("mine", File.ReadAllText(model));
+        var broken = Shell.Run("import", scratch.Write("broken.gmcr", Dispute[..100]));
+        Assert.Equal((ExitCode.Problems, ""), (broken.ExitCode, broken.Out));
+        Assert.Contains("error DEM09", broken.Error);
+    }
+
+    [Fact]
+    public void A_model_is_formatted_in_place_once_and_comments_stay()
+    {
+        using var scratch = new ScratchFolder();
+        var model = scratch.Write("m.crisis.yaml", "parties:   # who\n    A: {levers: {x:   [no, yes]}}\ncrisis: One   # a name\n");
+        Assert.Equal(ExitCode.Problems, Shell.Run("format", model, "--check").ExitCode);
+        Assert.Equal(ExitCode.Answered, Shell.Run("format", model).ExitCode);
+        var text = File.ReadAllText(model);
+        Assert.StartsWith("crisis: One", text);
+        Assert.Contains("# who", text);
+        Assert.Contains("# a name", text);
+        Assert.Equal(ExitCode.Answered, Shell.Run("format", model, "--check").ExitCode);
+        Assert.Contains("already", Shell.Run("format", model).Out);
+        Assert.Equal(text, File.ReadAllText(model));
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_left_as_it_is()
+    {
+        using var scratch = new ScratchFolder();
+        var model = scratch.Write("m.crisis.yaml", "parties: [unclosed\n");
+        var ran = Shell.Run("format", model);
+        Assert.Equal(ExitCode.Problems, ran.ExitCode);
+        Assert.Contains("error DEM0", ran.Error);
+        Assert.Equal("parties: [unclosed\n", File.ReadAllText(model));
+    }
+
+    [Fact]
+    public void The_schema_is_the_committed_one()
+    {
+        var ran = Shell.Run("export", "--schema");
+        Assert.Equal(ExitCode.Answered, ran.ExitCode);
+        Assert.Equal(File.ReadAllText(Repository.PathOf("docs", "demarche.schema.json")).ReplaceLineEndings("\n"), ran.Out);
+        Assert.Equal(ExitCode.WrongUsage, Shell.Run("export").ExitCode);
+    }
+}
