@@ -20,7 +20,7 @@ internal static class AnswerSection
     {
         yield return new Block.Heading("How far the break is");
         var lanes = Lanes(assessment, distance).ToArray();
-        yield return DistanceFigure.Draw("distance", "From now to the break", new Figures.Distance(findings.Parties, "now", "the break", lanes));
+        yield return DistanceFigure.Draw("distance", "From now to the break", new Figures.Distance(findings.Parties, "now", "what is asked for", lanes));
         foreach (var way in new[] { distance.ByImprovements ?? distance.WithSetBacks ?? distance.ByAnyMoves }.OfType<WayRef>())
         {
             yield return new Block.Heading($"The way there: {way.Rule}");
@@ -43,18 +43,19 @@ internal static class AnswerSection
 
     private static IEnumerable<DistanceLane> Lanes(Assessment assessment, DistanceFinding distance)
     {
-        yield return Lane("by any moves", distance.ByAnyMoves, assessment);
-        yield return Lane("by moves that each pay", distance.ByImprovements, assessment);
+        yield return Lane("Any moves", distance.ByAnyMoves, assessment);
+        yield return Lane("Moves that each pay", distance.ByImprovements, assessment);
         foreach (var swap in distance.Swaps.Where(s => s.Swaps is not null && !distance.Swaps.Any(s.Repeats)))
         {
-            yield return new DistanceLane($"swaps of priorities, {swap.Whose}, until {swap.Goal}", swap.Swaps, swap.InWords);
+            yield return new DistanceLane(Phrases.Capitalise(swap.Whose), swap.Swaps, swap.InWords) { Group = $"Swaps of priorities until {swap.Goal}" };
         }
     }
 
     private static DistanceLane Lane(string question, WayRef? way, Assessment assessment) =>
         new(question, way?.Moves.Count, way is null ? "cannot be reached so" : Counts.Of(way.Moves.Count, "move"))
         {
-            Steps = [.. way?.Moves.Select(m => new DistanceStep(m.Action, PartyOf(assessment, m))) ?? []],
+            Group = "Moves to the break",
+            Steps = [.. way?.Moves.Select(m => new DistanceStep(m.Words, PartyOf(assessment, m))) ?? []],
         };
 
     private static int? PartyOf(Assessment assessment, MoveRef move)

@@ -28,7 +28,7 @@ internal static class WaysGraph
                 {
                     var pays = assessment.Graph.Prefers(party, to, from);
                     var lies = onWay.Contains((from + 1, to + 1, name));
-                    if (pays || lies) arcs.Add(new StateArc(from, to, party, pays, lies));
+                    arcs.Add(new StateArc(from, to, party, pays, lies));
                 }
             }
         }
@@ -67,6 +67,7 @@ internal static class WaysGraph
     private static StateNode Node(Assessment assessment, int state) =>
         new(state, $"{state + 1}", assessment.Words.Short(state).Split("; "))
         {
+            Distance = assessment.AnyWay.MovesTo(state),
             IsNow = state == assessment.Compiled.Now,
             IsBreak = assessment.Compiled.Break is { } broken && broken[state],
             Outcome = assessment.Words.Outcomes(state) is [.., var last] ? last : null,

@@ -8,12 +8,12 @@ namespace Demarche.Reports.Figures;
 public static class DistanceFigure
 {
     private const double Margin = 14;
-    private const double TrackLeft = 236;
-    private const double TrackRight = 530;
-    private const double WordsLeft = 564;
-    private const double WidestStep = 84;
+    private const double TrackLeft = 206;
+    private const double TrackRight = 440;
+    private const double WordsLeft = 474;
+    private const double WidestStep = 72;
     private const double Step = 16;
-    private const double Pad = 13;
+    private const double Pad = 11;
 
     /// <summary>More steps than this are drawn as ticks without numbers.</summary>
     private const int MostNumbered = 12;
@@ -27,8 +27,16 @@ public static class DistanceFigure
         var y = legend.Bottom + 14;
         var unit = Math.Min(WidestStep, (TrackRight - TrackLeft) / Math.Max(1, distance.Lanes.Max(l => (int?)l.Amount) ?? 0));
         var parts = new List<XElement> { legend.Drawing };
+        var group = "";
         foreach (var lane in distance.Lanes)
         {
+            if (lane.Group is { } title && title != group)
+            {
+                parts.Add(Svg.Text("dm-small dm-bold dm-muted", Margin, y + 20, TextMeasure.Cut(PlainText.Of(title), FigureStyle.Small, FigureFrame.Width - (2 * Margin), bold: true)));
+                y += 28;
+            }
+
+            group = lane.Group;
             var row = new Lane(lane);
             parts.Add(Svg.Line("dm-hair", Margin, y, FigureFrame.Width - Margin, y));
             parts.Add(row.Draw(y, unit));
@@ -51,7 +59,7 @@ public static class DistanceFigure
     private static string Words(DistanceLane lane)
     {
         var steps = lane.Steps.Select((s, i) => $"{i + 1}. {s.Words}");
-        return $"{lane.Question}: {lane.Answer}{(lane.Steps.Count > 0 ? $" – {string.Join("; ", steps)}" : "")}.";
+        return $"{(lane.Group is { } group ? $"{group} – " : "")}{lane.Question}: {lane.Answer}{(lane.Steps.Count > 0 ? $" – {string.Join("; ", steps)}" : "")}.";
     }
 
     private static XElement Goal(double x, double y) => Svg.Path("dm-goal", Svg.Data($"M{x - 3.5},{y - 8}h7l4.5,4.5v7l-4.5,4.5h-7l-4.5,-4.5v-7z"));
@@ -71,7 +79,7 @@ public static class DistanceFigure
             question = TextMeasure.Wrap(PlainText.Of(lane.Question), FigureStyle.Size, TrackLeft - Margin - 30, 3, bold: true);
             answer = TextMeasure.Wrap(PlainText.Of(lane.Answer), FigureStyle.Size, room, 2, bold: true);
             steps = [.. lane.Steps.SelectMany((s, i) => TextMeasure.Wrap(PlainText.Of($"{i + 1}. {s.Words}"), FigureStyle.Small, room, 3))];
-            Height = (2 * Pad) + (Step * Math.Max(Math.Max(2, question.Count), answer.Count + steps.Count));
+            Height = (2 * Pad) + (Step * Math.Max(question.Count, answer.Count + steps.Count));
         }
 
         public double Height { get; }
@@ -79,7 +87,7 @@ public static class DistanceFigure
         public XElement Draw(double top, double unit)
         {
             var baseline = top + Pad + 12;
-            var tone = lane.Amount is null ? " dm-failing" : "";
+            var tone = lane is { Amount: null, IsOpen: false } ? " dm-failing" : "";
             return Svg.Group("dm-lane",
                 Svg.Lines("dm-bold", Margin, baseline, Step, question),
                 Track(top + Pad + 10, unit),
@@ -89,7 +97,7 @@ public static class DistanceFigure
 
         private IEnumerable<XElement> Track(double y, double unit)
         {
-            if (lane.Amount is not { } amount) return Barred(y);
+            if (lane.Amount is not { } amount) return Endless(y, lane.IsOpen);
             var parts = new List<XElement>();
             for (var k = 0; k < amount; k++)
             {
@@ -105,15 +113,16 @@ public static class DistanceFigure
             return parts;
         }
 
-        /// <summary>A way that ends at a bar before the goal.</summary>
-        private static IEnumerable<XElement> Barred(double y)
+        /// <summary>A way of unknown length to the goal, or one that a bar ends before it.</summary>
+        private static IEnumerable<XElement> Endless(double y, bool isOpen)
         {
             const double bar = TrackRight - 60;
-            yield return Svg.Path("dm-leader dm-barred", Svg.Data($"M{TrackLeft},{y}H{bar}"));
+            yield return Svg.Path("dm-leader dm-dotted", Svg.Data($"M{TrackLeft},{y}H{(isOpen ? TrackRight : bar)}"));
             yield return Svg.Circle("dm-pill", TrackLeft, y, 6.5);
+            yield return Goal(TrackRight, y);
+            if (isOpen) yield break;
             yield return Svg.Line("dm-bar", bar, y - 9, bar, y + 9);
             yield return Svg.Line("dm-bar", bar + 5, y - 9, bar + 5, y + 9);
-            yield return Goal(TrackRight, y);
         }
     }
 }

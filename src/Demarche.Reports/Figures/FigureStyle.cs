@@ -57,7 +57,7 @@ internal static class FigureStyle
         .dm-figure .dm-pilltext{fill:var(--dm-paper);font-size:10.5px;font-weight:700;letter-spacing:.04em}
         .dm-goal{fill:var(--dm-fails-panel);stroke:var(--dm-fails);stroke-width:2}
         .dm-bar{stroke:var(--dm-fails);stroke-width:3}
-        .dm-barred{stroke-dasharray:3 5}
+        .dm-dotted{stroke-dasharray:3 5}
         .dm-event{fill:var(--dm-ink);stroke:var(--dm-paper);stroke-width:1.5}
         .dm-occasion{fill:var(--dm-paper);stroke:var(--dm-accent);stroke-width:2}
         .dm-today{stroke:var(--dm-accent);stroke-width:1.5;fill:none}

@@ -70,7 +70,7 @@ internal sealed class StateBox
     private static List<string> Fitted(StateNode node, double room)
     {
         var label = node.Label.Select(PlainText.Of).ToArray();
-        var wrapped = label.SelectMany(l => TextMeasure.Wrap(l, FigureStyle.Small, room, 2)).ToList();
+        var wrapped = label.SelectMany(l => TextMeasure.Wrap(l, FigureStyle.Small, room, 3)).ToList();
         if (wrapped.Count <= MostLines) return wrapped;
         wrapped = [.. label.Select(l => TextMeasure.Cut(l, FigureStyle.Small, room)).Take(MostLines)];
         if (label.Length > MostLines) wrapped[^1] = "…";

@@ -5,11 +5,12 @@ internal sealed class StateColumns
 {
     private readonly Dictionary<int, int> index;
 
-    /// <summary>Breadth-first from now along every arc; from the first state when none is now.</summary>
+    /// <summary>As the states say; where they do not, breadth-first from now along every arc, or from the first state when none is now.</summary>
     public StateColumns(StateGraph graph)
     {
         index = graph.Nodes.Select((n, i) => (n.Id, i)).ToDictionary(p => p.Id, p => p.i);
-        var distance = Distances(graph);
+        var counted = Distances(graph);
+        var distance = graph.Nodes.Select((n, i) => n.Distance ?? counted[i]).ToArray();
         var farthest = distance.Max();
         Of = [.. distance.Select(d => d < 0 ? farthest + 1 : d)];
         var headings = Enumerable.Range(0, farthest + 1).Select(d => d switch { 0 => "now", 1 => "1 move away", _ => $"{d} moves away" });

@@ -4,7 +4,7 @@ namespace Demarche.Reports.Figures;
 /// <param name="Parties">Names of the parties, in declared order.</param>
 /// <param name="Nodes">The states, each <see cref="StateNode.Id"/> once. Up to some forty make a picture that can be read.</param>
 /// <param name="Arcs">
-/// The moves between those states. Columns count moves from now along all of them, so leave out none that shortens a way. An arc that
+/// The moves between those states. Columns count moves from now along all of them where a state does not say how far it is. An arc that
 /// names a state not among the nodes is an error of the caller.
 /// </param>
 public sealed record StateGraph(IReadOnlyList<string> Parties, IReadOnlyList<StateNode> Nodes, IReadOnlyList<StateArc> Arcs);
@@ -15,6 +15,9 @@ public sealed record StateGraph(IReadOnlyList<string> Parties, IReadOnlyList<Sta
 /// <param name="Label">What is true in it, a short phrase a line.</param>
 public sealed record StateNode(int Id, string Number, IReadOnlyList<string> Label)
 {
+    /// <summary>Moves from now over the whole crisis, where the caller knows; null to count along the arcs given.</summary>
+    public int? Distance { get; init; }
+
     /// <summary>Whether the crisis stands here.</summary>
     public bool IsNow { get; init; }
 

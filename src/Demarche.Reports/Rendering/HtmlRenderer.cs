@@ -119,7 +119,7 @@ public static class HtmlRenderer
     {
         foreach (var run in prose.Runs)
         {
-            var text = WebAddress.Pieces(Marks.Before(run) + PlainText.Of(run.Text) + Marks.After(run))
+            var text = WebAddress.Pieces(Marks.Words(run))
                 .Select(p => p.IsAddress ? (XNode)new XElement("a", new XAttribute("href", p.Text), p.Text) : new XText(p.Text));
             yield return run.Tone switch
             {

@@ -16,7 +16,7 @@ internal static class MarkdownText
         for (var i = 0; i < prose.Runs.Count; i++)
         {
             var run = prose.Runs[i];
-            var words = PlainText.Of(Marks.Before(run) + run.Text + Marks.After(run));
+            var words = Marks.Words(run);
             var next = i + 1 < prose.Runs.Count && prose.Runs[i + 1].Text is { Length: > 0 } following ? following[0] : ' ';
             text.Append(Emphasised(words, Delimiter(run.Tone), text.Length > 0 ? text[^1] : ' ', next));
         }

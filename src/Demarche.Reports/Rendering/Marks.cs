@@ -14,22 +14,15 @@ public static class Marks
     /// <summary>Stands after a run that rests on judgement.</summary>
     public const string Judgement = "†";
 
-    /// <summary>What to write before the run.</summary>
-    public static string Before(Run run) => run.Tone switch
+    /// <summary>The safe text of a run with the sign of its tone; white space around the words stays outside the sign.</summary>
+    public static string Words(Run run)
     {
-        Tone.Holds when HasWords(run.Text) => Holds + "\u00A0",
-        Tone.Fails when HasWords(run.Text) => Fails + "\u00A0",
-        Tone.Source when !IsBracketed(run.Text) => "[",
-        _ => "",
-    };
-
-    /// <summary>What to write after the run.</summary>
-    public static string After(Run run) => run.Tone switch
-    {
-        Tone.Judgement when !run.Text.Contains("judgement", StringComparison.OrdinalIgnoreCase) => Judgement,
-        Tone.Source when !IsBracketed(run.Text) => "]",
-        _ => "",
-    };
+        var text = PlainText.Of(run.Text);
+        var words = text.Trim(' ');
+        if (words.Length == 0) return text;
+        var start = text.IndexOf(words, StringComparison.Ordinal);
+        return string.Concat(text.AsSpan(0, start), Signed(words, run.Tone), text.AsSpan(start + words.Length));
+    }
 
     /// <summary>What the signs that occur in a document mean, in the order of the tones; empty when none occurs.</summary>
     public static IReadOnlyList<(Tone Tone, string Meaning)> Key(Document document)
@@ -56,6 +49,15 @@ public static class Marks
         Tone.Holds => Holds,
         Tone.Fails => Fails,
         _ => "",
+    };
+
+    private static string Signed(string words, Tone tone) => tone switch
+    {
+        Tone.Holds when HasWords(words) => $"{Holds}\u00A0{words}",
+        Tone.Fails when HasWords(words) => $"{Fails}\u00A0{words}",
+        Tone.Judgement when !words.Contains("judgement", StringComparison.OrdinalIgnoreCase) => words + Judgement,
+        Tone.Source when !IsBracketed(words) => $"[{words}]",
+        _ => words,
     };
 
     private static bool HasWords(string text) => text.Any(char.IsLetterOrDigit);

@@ -22,7 +22,7 @@ public static class TerminalRenderer
         console.Profile.Width = Math.Clamp(full, 20, Measure);
         try
         {
-            foreach (var part in Parts(document, console.Profile.Width)) console.Write(part);
+            console.Write(new TrimmedLines(Parts(document, console.Profile.Width)));
         }
         finally
         {
@@ -44,7 +44,7 @@ public static class TerminalRenderer
         console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = true;
         Write(document, console);
-        return string.Join('\n', text.ToString().ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd()));
+        return text.ToString();
     }
 
     private static IEnumerable<IRenderable> Parts(Document document, int width)

@@ -74,7 +74,7 @@ internal sealed class TerminalTable
 
     private bool IsWrapped(IReadOnlyList<Prose> row) => row.Where((cell, i) => Cells(Words(cell)) > widths[i]).Any();
 
-    private static string Words(Prose prose) => string.Concat(prose.Runs.Select(TerminalText.Words));
+    private static string Words(Prose prose) => string.Concat(prose.Runs.Select(Marks.Words));
 
     private static int Cells(string text) => new Segment(text).CellCount();
 }

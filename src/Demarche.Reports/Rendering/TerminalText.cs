@@ -13,12 +13,9 @@ internal static class TerminalText
     public static Paragraph Of(Prose prose, string before = "")
     {
         var paragraph = new Paragraph(before);
-        foreach (var run in prose.Runs) paragraph.Append(Words(run), StyleOf(run.Tone));
+        foreach (var run in prose.Runs) paragraph.Append(Marks.Words(run), StyleOf(run.Tone));
         return paragraph;
     }
-
-    /// <summary>The words of a run with the marks of its tone, as they take up room.</summary>
-    public static string Words(Run run) => Marks.Before(run) + PlainText.Of(run.Text) + Marks.After(run);
 
     private static Style StyleOf(Tone tone) => tone switch
     {

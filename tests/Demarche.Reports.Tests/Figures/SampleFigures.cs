@@ -12,13 +12,15 @@ internal static class SampleFigures
     /// <summary>Moves and swaps of priorities, one of them out of reach.</summary>
     public static Distance Distance { get; } = new(["Russia", "the United States", "Ukraine"], "now", "the break",
     [
-        new("Moves, whoever gains by them", 1, "one move") { Steps = [new("Russia severs relations", 0)] },
-        new("Moves that each mover prefers", 2, "two moves") { Steps = [new("the United States imposes tough sanctions", 1), new("Russia severs relations", 0)] },
-        new("Swaps among Russia's priorities that make the break hold", 3, "three swaps")
+        new("Moves, whoever gains by them", 1, "one move") { Group = "Moves to the break", Steps = [new("Russia severs relations", 0)] },
+        new("Moves that each mover prefers", 2, "two moves") { Group = "Moves to the break", Steps = [new("the United States imposes tough sanctions", 1), new("Russia severs relations", 0)] },
+        new("Russia", 3, "three swaps")
         {
+            Group = "Swaps of priorities until the break would hold",
             Steps = [new("“ties are kept” falls below “sanctions stay as they are”", 0), new("“ties are kept” falls below “the border is eased”", 0), new("“provocations” rises above “ties are kept”", 0)],
         },
-        new("Swaps among Ukraine's priorities", null, "no order of Ukraine's priorities makes the break hold"),
+        new("The United States", null, "more than 6 swaps") { Group = "Swaps of priorities until the break would hold", IsOpen = true },
+        new("Ukraine", null, "no order of Ukraine's priorities makes the break hold") { Group = "Swaps of priorities until the break would hold" },
     ]);
 
     /// <summary>A crowded fortnight after two distant precedents.</summary>

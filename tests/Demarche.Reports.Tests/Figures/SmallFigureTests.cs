@@ -12,16 +12,16 @@ public class SmallFigureTests
     public void A_distance_has_a_stroke_a_step_and_a_bar_where_no_number_suffices()
     {
         var lanes = Drawing.WithClass(DistanceFigure.Draw("d", "Distance", SampleFigures.Distance), "dm-lane").ToArray();
-        Assert.Equal([1, 2, 3, 0], lanes.Select(l => l.Elements().Count(e => ((string?)e.Attribute("class"))?.StartsWith("dm-arc", StringComparison.Ordinal) == true)));
-        Assert.Equal([0, 0, 0, 2], lanes.Select(l => l.Elements().Count(e => (string?)e.Attribute("class") == "dm-bar")));
+        Assert.Equal([1, 2, 3, 0, 0], lanes.Select(l => l.Elements().Count(e => ((string?)e.Attribute("class"))?.StartsWith("dm-arc", StringComparison.Ordinal) == true)));
+        Assert.Equal([0, 0, 0, 0, 2], lanes.Select(l => l.Elements().Count(e => (string?)e.Attribute("class") == "dm-bar")));
     }
 
     [Fact]
     public void A_distance_in_words_names_the_steps_and_who_takes_them()
     {
         var words = DistanceFigure.Draw("d", "Distance", SampleFigures.Distance).InWords;
-        Assert.Equal("Moves that each mover prefers: two moves – 1. the United States imposes tough sanctions; 2. Russia severs relations.", words[1]);
-        Assert.Equal("Swaps among Ukraine's priorities: no order of Ukraine's priorities makes the break hold.", words[3]);
+        Assert.Equal("Moves to the break – Moves that each mover prefers: two moves – 1. the United States imposes tough sanctions; 2. Russia severs relations.", words[1]);
+        Assert.Equal("Swaps of priorities until the break would hold – Ukraine: no order of Ukraine's priorities makes the break hold.", words[4]);
     }
 
     [Fact]
@@ -49,12 +49,12 @@ public class SmallFigureTests
         Assert.Throws<ArgumentOutOfRangeException>(() => BarListFigure.Draw("b", "Shares", [new Bar("A", share, "?")]));
 
     [Fact]
-    public void The_equilibrium_table_tells_who_stays()
+    public void The_equilibrium_table_tells_where_all_stay_and_how_many_stay_elsewhere()
     {
         var table = SampleFigures.Equilibria;
         Assert.Equal(["State", "No.", "Nash", "GMR", "SMR", "SEQ"], table.Columns.Select(c => c.Title));
-        Assert.Equal(["Relations kept, border tense, sanctions as they are", "3", "USA", "holds", "holds", "holds"], table.Rows[0].Select(c => c.ToString()));
-        Assert.Equal(["Provocations and tough sanctions, relations kept", "11", "–", "Russia", "–", "USA"], table.Rows[1].Select(c => c.ToString()));
+        Assert.Equal(["Relations kept, border tense, sanctions as they are", "3", "1 of 2", "yes", "yes", "yes"], table.Rows[0].Select(c => c.ToString()));
+        Assert.Equal(["Provocations and tough sanctions, relations kept", "11", "–", "1 of 2", "–", "1 of 2"], table.Rows[1].Select(c => c.ToString()));
         Assert.Equal(Tone.Holds, table.Rows[2][2].Runs.Single().Tone);
     }
 

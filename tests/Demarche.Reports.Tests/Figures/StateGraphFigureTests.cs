@@ -13,10 +13,12 @@ public class StateGraphFigureTests
         from now in Gen.Int[0, size - 1]
         from labels in Gen.Int[0, Words.Length - 1].Array[0, 5].Array[size]
         from marks in Gen.Int[0, 7].Array[size]
+        from distances in Gen.Int[-4, 5].Array[size]
         from arcs in Gen.Select(Gen.Int[0, size - 1], Gen.Int[0, size - 1], Gen.Int[0, 7], Gen.Bool, Gen.Int[0, 4]).Array[0, 3 * size]
         select new StateGraph([.. Enumerable.Range(0, 8).Select(p => $"Party {p}")],
             [.. Enumerable.Range(0, size).Select(i => new StateNode(i * 7, $"{i + 1}", [.. labels[i].Select(l => Words[l])])
             {
+                Distance = distances[i] < 0 ? null : distances[i],
                 IsNow = i == now,
                 IsBreak = (marks[i] & 1) > 0,
                 Outcome = (marks[i] & 2) > 0 ? "mutual aggravation" : null,
@@ -90,6 +92,14 @@ public class StateGraphFigureTests
         Assert.Equal([1, 0, 1, 2], columns.Of);
         Assert.Equal(["now", "1 move away", "cannot be reached"], columns.Headings);
         Assert.Equal(["4"], columns.Unreached.Select(n => n.Number));
+    }
+
+    [Fact]
+    public void A_state_that_says_how_far_it_is_stands_there()
+    {
+        var columns = new StateColumns(new(["A"], [new(0, "1", []) { IsNow = true, Distance = 0 }, new(1, "2", []), new(2, "3", []) { Distance = 3 }, new(3, "4", [])], [new(0, 1, 0, true, true), new(1, 2, 0, true, true)]));
+        Assert.Equal([0, 1, 3, 4], columns.Of);
+        Assert.Equal(["now", "1 move away", "2 moves away", "3 moves away", "cannot be reached"], columns.Headings);
     }
 
     [Fact]

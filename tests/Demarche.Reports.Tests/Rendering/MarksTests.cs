@@ -13,11 +13,14 @@ public class MarksTests
     [InlineData(Tone.Judgement, "our judgement", "our judgement")]
     [InlineData(Tone.Source, "article ¶4", "[article ¶4]")]
     [InlineData(Tone.Source, "(article ¶4)", "(article ¶4)")]
+    [InlineData(Tone.Source, " [article ¶4] ", " [article ¶4] ")]
+    [InlineData(Tone.Source, " article ¶4", " [article ¶4]")]
+    [InlineData(Tone.Holds, "holds. ", "✓\u00A0holds. ")]
+    [InlineData(Tone.Fails, "  ", "  ")]
     [InlineData(Tone.Strong, "strong", "strong")]
     public void Every_tone_that_means_something_has_a_sign_unless_the_words_tell_it(Tone tone, string text, string expected)
     {
-        var run = new Run(text, tone);
-        Assert.Equal(expected, Marks.Before(run) + run.Text + Marks.After(run));
+        Assert.Equal(expected, Marks.Words(new Run(text, tone)));
     }
 
     [Fact]

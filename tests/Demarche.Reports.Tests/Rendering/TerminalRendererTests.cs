@@ -20,6 +20,10 @@ public class TerminalRendererTests
     }
 
     [Fact]
+    public void No_line_ends_in_blanks() =>
+        Assert.All(TerminalRenderer.Render(SampleFigures.Gallery).Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
+
+    [Fact]
     public void The_console_keeps_its_own_width()
     {
         var console = new TestConsole().Width(300);
@@ -34,7 +38,7 @@ public class TerminalRendererTests
         TerminalRenderer.Write(SampleDocument.Brief, console);
         Assert.Contains("\u001b[", console.Output);
         var plain = System.Text.RegularExpressions.Regex.Replace(console.Output, "\u001b\\[[0-9;]*m", "");
-        Assert.Equal(TerminalRenderer.Render(SampleDocument.Brief), string.Join('\n', plain.Split('\n').Select(l => l.TrimEnd())));
+        Assert.Equal(TerminalRenderer.Render(SampleDocument.Brief), plain);
     }
 
     [Fact]
