@@ -12,6 +12,7 @@ namespace Demarche.Engine.Inverse;
 internal sealed class SanctionFormula
 {
     private const int MaximumSteps = 200_000;
+    private const int SetsInHand = 1000;
     private readonly int universe;
     private readonly BigInteger[][] clauses;
     private readonly Dictionary<string, BigInteger[]> counted = new(StringComparer.Ordinal);
@@ -49,17 +50,24 @@ internal sealed class SanctionFormula
         return new SanctionFormula(graph.States, [.. index.OrderBy(e => e.Value).Select(e => e.Key)], kept);
     }
 
-    /// <summary>The smallest sets B that satisfy every clause, up to a limit.</summary>
+    /// <summary>
+    /// The smallest sets B that satisfy every clause, up to a limit. Where more than <see cref="SetsInHand"/> are in hand on the way
+    /// the largest are let go; what is left at the end is then cut down until no state of it can be spared.
+    /// </summary>
     public (IReadOnlyList<StateSet> Sets, bool Complete) SmallestSets(int limit)
     {
         List<BigInteger> sets = [BigInteger.Zero];
-        foreach (var clause in clauses)
+        var complete = true;
+        foreach (var clause in clauses.OrderBy(c => c.Length))
         {
-            sets = Smallest(sets.SelectMany(set => clause.Select(term => set | term)));
-            if (sets.Count > limit * 20) return (ToStates(sets.Take(limit)), false);
+            sets = Smallest(sets.SelectMany(set => Satisfies(set, clause) ? [set] : clause.Select(term => set | term)), SetsInHand + 1);
+            if (sets.Count <= SetsInHand) continue;
+            complete = false;
+            sets.RemoveAt(SetsInHand);
         }
 
-        return (ToStates(sets.Take(limit)), sets.Count <= limit);
+        if (!complete) sets = Smallest(sets.Take(limit).Select(CutDown));
+        return (ToStates(sets.Take(limit)), complete && sets.Count <= limit);
     }
 
     /// <summary>How many sets B of each size satisfy every clause; null when that takes too many steps.</summary>
@@ -148,11 +156,27 @@ internal sealed class SanctionFormula
 
     private static bool Implies(BigInteger[] clause, BigInteger[] other) => clause.All(t => other.Any(o => (o & t) == o));
 
-    private static List<BigInteger> Smallest(IEnumerable<BigInteger> sets)
+    private static bool Satisfies(BigInteger set, BigInteger[] clause) => Array.Exists(clause, term => (term & set) == term);
+
+    /// <summary>Takes states out of a set that satisfies every clause for as long as it still does.</summary>
+    private BigInteger CutDown(BigInteger set)
+    {
+        for (var k = 0; k < Relevant.Count; k++)
+        {
+            var smaller = set & ~(BigInteger.One << k);
+            if (smaller != set && Array.TrueForAll(clauses, c => Satisfies(smaller, c))) set = smaller;
+        }
+
+        return set;
+    }
+
+    /// <summary>The sets that hold no other, fewest states first, at most so many.</summary>
+    private static List<BigInteger> Smallest(IEnumerable<BigInteger> sets, int most = int.MaxValue)
     {
         var kept = new List<BigInteger>();
         foreach (var set in sets.Distinct().OrderBy(Bits).ThenBy(s => s))
         {
+            if (kept.Count == most) break;
             if (!kept.Exists(k => (k & set) == k)) kept.Add(set);
         }
 

@@ -1,6 +1,8 @@
 using System.Numerics;
 using CsCheck;
 using Demarche.Engine.Inverse;
+using Demarche.Engine.Stability;
+using Demarche.Engine.States;
 using Demarche.Engine.Tests.Oracle;
 using Demarche.Engine.Tests.RandomModels;
 
@@ -54,12 +56,40 @@ public class StabilityConditionsTests
         Assert.All(sets, set => Assert.False(set[q.State]));
     }, iter: Samples.Tenth, print: q => $"{q.Party} at {q.State} in {ModelGen.Print(q.Description)}");
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_set_listed_is_enough_and_none_of_its_states_can_be_spared(string id) =>
+        Gen.OneOf(Small(40), Entangled).Sample(q =>
+        {
+            var graph = EngineModel.Graph(q.Description);
+            var found = StabilityConditions.For(graph, q.Party, q.State, id);
+            Assert.InRange(found.Enough.Count, 0, StabilityConditions.MaximumSets);
+            foreach (var set in found.Enough)
+            {
+                Assert.True(HoldsWith(set));
+                foreach (var spared in set.Members()) Assert.False(HoldsWith(set.Except(StateSet.Of(graph.States, [spared]))));
+            }
+
+            bool HoldsWith(StateSet noBetter)
+            {
+                var order = Enumerable.Range(0, graph.States).Select(s => s == q.State || noBetter[s] ? 0 : 1).ToArray();
+                return Concepts.Find(id)!.Stable(graph.With(q.Party, order), q.Party, TestContext.Current.CancellationToken)[q.State];
+            }
+        }, iter: 40, print: q => $"{q.Party} at {q.State} in {ModelGen.Print(q.Description)}");
+
     [Fact]
     public void Refuses_concepts_it_has_no_formula_for()
     {
         var graph = EngineModel.Graph(new Description { Parties = 2, NamedStates = 1, Arcs = [[], []], Orders = [new Order.Priorities([]), new Order.Priorities([])] });
         Assert.Throws<ArgumentException>(() => StabilityConditions.For(graph, 0, 0, "nm"));
     }
+
+    /// <summary>Six yes/no options of three parties with strict orders, three of them the first party's: far more smallest sets than are listed.</summary>
+    private static Gen<(Description Description, int Party, int State)> Entangled =>
+        from orders in ModelGen.Permutation(64).Array[3]
+        from state in Gen.Int[0, 63]
+        let levers = new[] { 0, 1, 0, 2, 0, 1 }.Select(p => new Lever(p, 2, MoveRule.Free)).ToArray()
+        select (new Description { Parties = 3, Levers = levers, Orders = [.. orders.Select(o => new Order.Ranking(o))] }, 0, state);
 
     private static Gen<(Description Description, int Party, int State)> Small(int states) =>
         from description in ModelGen.Any(cells: states, parties: 3)
