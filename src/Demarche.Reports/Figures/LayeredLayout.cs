@@ -18,6 +18,7 @@ internal sealed class LayeredLayout
     private readonly List<int> layers;
     private readonly List<double> heights;
     private readonly List<(int Left, int Right)> links = [];
+    private readonly ILookup<int, int> beside;
     private readonly int[][] lanes;
     private int[][] order;
     private double[] centres;
@@ -31,6 +32,7 @@ internal sealed class LayeredLayout
         this.layers = [.. layers];
         this.heights = [.. heights];
         lanes = [.. arcs.Select(LanesOf)];
+        beside = arcs.Where(a => layers[a.From] == layers[a.To]).SelectMany(a => new[] { (a.From, a.To), (From: a.To, To: a.From) }).ToLookup(p => p.From, p => p.To);
         order = [.. Enumerable.Range(0, layers.Max() + 1).Select(l => Enumerable.Range(0, this.layers.Count).Where(i => this.layers[i] == l).ToArray())];
         centres = new double[this.layers.Count];
         Order();
@@ -86,7 +88,7 @@ internal sealed class LayeredLayout
     private void Sort(int layer, bool byLeft)
     {
         var position = Positions();
-        var barycentre = order[layer].ToDictionary(i => i, i => Neighbours(i, byLeft).Select(n => (double)position[n]).DefaultIfEmpty(position[i]).Average());
+        var barycentre = order[layer].ToDictionary(i => i, i => Mean(Neighbours(i, byLeft), i, n => position[n]));
         order[layer] = [.. order[layer].OrderBy(i => barycentre[i]).ThenBy(i => position[i])];
     }
 
@@ -104,6 +106,10 @@ internal sealed class LayeredLayout
     private IEnumerable<int> Neighbours(int item, bool left) => left
         ? links.Where(l => l.Right == item).Select(l => l.Left)
         : links.Where(l => l.Left == item).Select(l => l.Right);
+
+    /// <summary>The mean place of a box's neighbours in other columns; without any, of those in its own; without either, its own place.</summary>
+    private double Mean(IEnumerable<int> neighbours, int item, Func<int, double> place) =>
+        neighbours.Select(place).DefaultIfEmpty(beside[item].Select(place).DefaultIfEmpty(place(item)).Average()).Average();
 
     private int Crossings()
     {
@@ -130,7 +136,7 @@ internal sealed class LayeredLayout
         for (var sweep = 0; sweep < Sweeps; sweep++)
         {
             foreach (var column in sweep % 2 == 0 ? order : order.Reverse())
-                Place(column, [.. column.Select(i => Neighbours(i, true).Concat(Neighbours(i, false)).Select(n => centres[n]).DefaultIfEmpty(centres[i]).Average())]);
+                Place(column, [.. column.Select(i => Mean(Neighbours(i, true).Concat(Neighbours(i, false)), i, n => centres[n]))]);
         }
 
         var top = Enumerable.Range(0, centres.Length).Min(i => centres[i] - (heights[i] / 2));

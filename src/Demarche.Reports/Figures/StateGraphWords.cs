@@ -6,7 +6,8 @@ internal static class StateGraphWords
     public static IReadOnlyList<string> Of(StateGraph graph, IReadOnlyList<StateBox> boxes, StateColumns columns, int drawn)
     {
         var words = boxes.Where(b => b.Node.IsNow).Select(b => b.Words).ToList();
-        words.AddRange(graph.Arcs.Where(a => a.OnWay).Select(a => Move(graph, columns, a)));
+        words.AddRange(graph.Arcs.Where(a => a.OnWay).GroupBy(a => a.From).OrderBy(g => columns.Column(g.Key))
+            .Select(g => $"Ways from state {Number(graph, columns, g.Key)}: {Moves(graph, columns, g)}."));
         words.AddRange(boxes.OrderByDescending(Weight).Where(b => !b.Node.IsNow).Select(b => $"{b.Words} {Improvements(graph, columns, b.Node)}"));
         if (columns.Unreached.Count > 0) words.Add($"No move shown here leads to {Listed(columns.Unreached.Select(n => $"state {n.Number}"))}.");
         var unseen = LeftOut(graph, drawn);
@@ -31,10 +32,12 @@ internal static class StateGraphWords
 
     private static string Improvements(StateGraph graph, StateColumns columns, StateNode node)
     {
-        var moves = graph.Arcs.Where(a => a.From == node.Id && a.IsImprovement).GroupBy(a => a.Party).OrderBy(g => g.Key)
-            .Select(g => $"{graph.Parties[g.Key]} to {Listed(g.Select(a => Number(graph, columns, a.To)).Distinct())}").ToArray();
-        return moves.Length == 0 ? "Nobody prefers a move from it." : $"Preferred moves from it: {string.Join("; ", moves)}.";
+        var moves = graph.Arcs.Where(a => a.From == node.Id && a.IsImprovement).ToArray();
+        return moves.Length == 0 ? "Nobody prefers a move from it." : $"Preferred moves from it: {Moves(graph, columns, moves)}.";
     }
+
+    private static string Moves(StateGraph graph, StateColumns columns, IEnumerable<StateArc> arcs) => string.Join("; ", arcs.GroupBy(a => a.Party).OrderBy(g => g.Key)
+        .Select(g => $"{graph.Parties[g.Key]} to {Listed(g.Select(a => Number(graph, columns, a.To)).Distinct())}"));
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -71,6 +71,7 @@ internal static class PageStyle
          body{font-size:1rem;padding:1.25rem 1rem 3rem}
          dl div{grid-template-columns:1fr}
          .lead{font-size:1.0625rem;padding:.9rem 1rem}
+         caption{max-width:calc(100vw - 2rem)}
          figure svg{max-width:none;width:40rem}
         }
         """;

@@ -8,7 +8,7 @@ namespace Demarche.Reports.Rendering;
 internal static class TerminalBlocks
 {
     /// <summary>More lines than this for one figure bury the text around it; the others are left to the formats that are not read in one go.</summary>
-    private const int MostWords = 12;
+    private const int MostWords = 16;
 
     public static IEnumerable<IRenderable> Of(Block block, int width) => block switch
     {

@@ -60,7 +60,7 @@ public static class TerminalRenderer
         foreach (var section in document.Sections)
         {
             yield return Text.NewLine;
-            yield return new Rule(Markup.Escape(PlainText.Of(section.Title))) { Justification = Justify.Left, Style = TerminalText.Line };
+            yield return new Rule($"[bold default]{Markup.Escape(PlainText.Of(section.Title))}[/]") { Justification = Justify.Left, Style = TerminalText.Line };
             foreach (var block in section.Blocks)
             {
                 yield return Text.NewLine;

@@ -3,12 +3,23 @@ using Spectre.Console;
 
 namespace Demarche.Reports.Rendering;
 
-/// <summary>Running text on a terminal: the style of each tone.</summary>
+/// <summary>
+/// Running text on a terminal: the style of each tone. Whether the ground is light or dark is not known, so colours are of middle
+/// lightness, with a contrast of about 4.5 : 1 against white and black alike.
+/// </summary>
 internal static class TerminalText
 {
     public static readonly Style Title = new(decoration: Decoration.Bold);
-    public static readonly Style Quiet = new(Color.Grey);
-    public static readonly Style Line = new(Color.Grey);
+    public static readonly Style Quiet = new(Grey);
+    public static readonly Style Line = new(Grey);
+
+    private static Color Grey => Color.FromInt32(243);
+
+    private static Color Green => Color.FromInt32(29);
+
+    private static Color Orange => Color.FromInt32(130);
+
+    private static Color Violet => Color.FromInt32(98);
 
     public static Paragraph Of(Prose prose, string before = "")
     {
@@ -17,14 +28,13 @@ internal static class TerminalText
         return paragraph;
     }
 
-    private static Style StyleOf(Tone tone) => tone switch
+    public static Style StyleOf(Tone tone) => tone switch
     {
         Tone.Strong => new Style(decoration: Decoration.Bold),
-        Tone.Judgement => new Style(Color.MediumPurple, decoration: Decoration.Italic),
-        Tone.Source => new Style(Color.SteelBlue),
-        Tone.Holds => new Style(Color.SeaGreen3, decoration: Decoration.Bold),
-        Tone.Fails => new Style(Color.DarkOrange3, decoration: Decoration.Bold),
-        Tone.Quiet => Quiet,
+        Tone.Judgement => new Style(Violet, decoration: Decoration.Italic),
+        Tone.Holds => new Style(Green, decoration: Decoration.Bold),
+        Tone.Fails => new Style(Orange, decoration: Decoration.Bold),
+        Tone.Source or Tone.Quiet => Quiet,
         _ => Style.Plain,
     };
 }

@@ -107,7 +107,7 @@ public class StateGraphFigureTests
     {
         var words = SampleFigures.Gallery.Sections[0].Blocks.OfType<Block.Figure>().Single().InWords;
         Assert.StartsWith("State 3 (now; holds under GMR, SEQ)", words[0]);
-        Assert.Equal("Russia can move from state 3 to 5, preferring it.", words[1]);
+        Assert.Equal("Ways from state 3: Russia to 5.", words[1]);
         Assert.Contains("24 moves that their movers do not prefer are not drawn", words[^1], StringComparison.OrdinalIgnoreCase);
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Demarche.Reports.Documents;
 using Demarche.Reports.Rendering;
+using Spectre.Console;
 
 namespace Demarche.Reports.Tests.Rendering;
 
@@ -34,6 +36,15 @@ public class PaletteTests
         var parties = (isDark ? Palette.Dark : Palette.Light).Parties;
         Assert.Equal(Palette.PartyColours, parties.Count);
         Assert.Equal(parties.Distinct(), parties);
+    }
+
+    [Fact]
+    public void Text_on_a_terminal_stands_out_from_white_and_from_black()
+    {
+        var colours = Enum.GetValues<Tone>().Select(t => TerminalText.StyleOf(t).Foreground).Where(c => c != Color.Default).Distinct().Select(c => "#" + c.ToHex()).ToArray();
+        Assert.Equal(4, colours.Length);
+        Assert.All(colours, c => AssertContrast(4.4, c, "#ffffff"));
+        Assert.All(colours, c => AssertContrast(4.4, c, "#000000"));
     }
 
     private static void AssertContrast(double least, string a, string b)

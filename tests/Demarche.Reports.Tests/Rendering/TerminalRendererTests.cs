@@ -62,8 +62,8 @@ public class TerminalRendererTests
     {
         var figure = new Block.Figure("f", "F", new("{http://www.w3.org/2000/svg}svg"), [.. Enumerable.Range(1, 30).Select(i => $"Line {i}.")]);
         var text = TerminalRenderer.Render(new("T", null, [new("s", "S", [figure])]));
-        Assert.Contains("Line 11.", text);
-        Assert.DoesNotContain("Line 12.", text);
-        Assert.Contains("19 lines more", text);
+        Assert.Contains("Line 15.", text);
+        Assert.DoesNotContain("Line 16.", text);
+        Assert.Contains("15 lines more", text);
     }
 }
