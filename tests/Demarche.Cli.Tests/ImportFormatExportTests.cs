@@ -2,6 +2,8 @@ namespace Demarche.Cli.Tests;
 
 public class ImportFormatExportTests
 {
+    public static TheoryData<string> Models => BundledFiles.All;
+
     /// <summary>Syria and Iraq 1975, in the form in which GMCR+ saves a dispute.</summary>
     private const string Dispute = """
         {"decisionMakers":[
@@ -55,6 +57,28 @@ public class ImportFormatExportTests
         Assert.Equal(ExitCode.Answered, Shell.Run("format", model, "--check").ExitCode);
         Assert.Contains("already", Shell.Run("format", model).Out);
         Assert.Equal(text, File.ReadAllText(model));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Every_bundled_model_is_in_canonical_form(string file) => Assert.Equal(ExitCode.Answered, Shell.Run("format", Repository.PathOf(file), "--check").ExitCode);
+
+    [Fact]
+    public void The_blank_model_is_in_canonical_form()
+    {
+        using var scratch = new ScratchFolder();
+        Shell.Run("new", "blank", "-o", scratch["blank"]);
+        Assert.Equal(ExitCode.Answered, Shell.Run("format", scratch["blank"], "--check").ExitCode);
+    }
+
+    [Fact]
+    public void Line_ends_and_a_byte_order_mark_are_put_right()
+    {
+        using var scratch = new ScratchFolder();
+        var model = scratch.Write("m.crisis.yaml", "\uFEFFcrisis: One\r\n\r\nparties:\r\n  A:\r\n    levers: { x: [no, yes] }\r\n");
+        Assert.Equal(ExitCode.Problems, Shell.Run("format", model, "--check").ExitCode);
+        Assert.Equal(ExitCode.Answered, Shell.Run("format", model).ExitCode);
+        Assert.Equal("crisis: One\n\nparties:\n  A:\n    levers: { x: [no, yes] }\n"u8.ToArray(), File.ReadAllBytes(model));
     }
 
     [Fact]

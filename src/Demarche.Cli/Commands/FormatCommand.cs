@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Demarche.Language;
 using Demarche.Language.Formatting;
 
@@ -29,7 +30,7 @@ internal static class FormatCommand
             var (formatted, found) = Formatter.Format(text, file);
             DiagnosticText.Write(found, io);
             if (formatted is null) return ExitCode.Problems;
-            var isCanonical = string.Equals(formatted, text, StringComparison.Ordinal);
+            var isCanonical = HoldsExactly(file, formatted);
             if (parsed.GetValue(check))
             {
                 io.Out.WriteLine(isCanonical ? $"{file}: in canonical form" : $"{file}: would change; run demarche format {file}");
@@ -43,4 +44,7 @@ internal static class FormatCommand
         });
         return command;
     }
+
+    /// <summary>Whether the file is the text byte for byte: a byte order mark or other line ends are not canonical.</summary>
+    private static bool HoldsExactly(string file, string text) => File.ReadAllBytes(file).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(text));
 }

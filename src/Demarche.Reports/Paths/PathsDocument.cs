@@ -46,8 +46,8 @@ public static class PathsDocument
     private static IReadOnlyList<Lane> Lanes(CompiledCrisis compiled, int setBacks, CancellationToken cancellation)
     {
         var (graph, now) = (compiled.Graph, compiled.Now);
-        var lanes = new List<Lane> { new("by improvements only", Ways.ByImprovements(graph, now, 0, cancellation)) };
-        if (setBacks > 0) lanes.Add(new Lane($"with at most {(setBacks == 1 ? "1 set-back" : $"{setBacks} set-backs")}", Ways.ByImprovements(graph, now, setBacks, cancellation)));
+        var lanes = new List<Lane> { new("by moves that each pay for their mover", Ways.ByImprovements(graph, now, 0, cancellation)) };
+        if (setBacks > 0) lanes.Add(new Lane($"with at most {(setBacks == 1 ? "1 move that does not pay" : $"{setBacks} moves that do not pay")}", Ways.ByImprovements(graph, now, setBacks, cancellation)));
         lanes.Add(new Lane("by any moves", Ways.ByAnyMoves(graph, now, cancellation)));
         return lanes;
     }
@@ -55,7 +55,7 @@ public static class PathsDocument
     private static Section Reach(CompiledCrisis compiled, IReadOnlyList<Lane> lanes) => new(
         "reach", "What can be reached", [new Block.Facts([.. lanes.Select(l => new Fact(Phrases.Capitalise(l.Name), $"{l.Ways.Reached.Count} of {compiled.Space.Count} states"))])]);
 
-    /// <summary>The way to a goal in every lane, but not the same way twice.</summary>
+    /// <summary>The way to a goal in every lane in which it is shorter than in the lanes before.</summary>
     private static Block To(CompiledCrisis compiled, WayWords words, IReadOnlyList<Lane> lanes, StateSet goal)
     {
         if (goal[compiled.Now]) return new Block.Paragraph("It is so already.");
@@ -70,7 +70,7 @@ public static class PathsDocument
             }
 
             var way = lane.Ways.WayTo(end);
-            if (way.SequenceEqual(told)) continue;
+            if (told.Count > 0 && way.Count >= told.Count) continue;
             told = way;
             bullets.Add(new Bullet(new Prose([new Run($"{Phrases.Capitalise(lane.Name)}: {WayWords.Moves(way.Count)}")]), words.Steps(way)));
         }

@@ -32,8 +32,8 @@ internal sealed class WayWords(CompiledCrisis compiled, ConceptResult holds)
     private Prose StepOf(Step step)
     {
         var remark = "";
-        if (!compiled.Graph.Prefers(step.Party, step.To, step.From)) remark = " – it does not gain by it";
-        else if (holds.WhyNot is null && holds.Stable[step.Party][step.From]) remark = " – it would not, if it foresees the answers";
+        if (!compiled.Graph.Prefers(step.Party, step.To, step.From)) remark = " – this does not pay for it";
+        else if (holds.WhyNot is null && holds.Stable[step.Party][step.From]) remark = " – it would rather stay, had it foreseen the answers";
         return new Prose([new Run(Phrases.Capitalise(words.Move(step))), new Run($" ({step.From + 1} → {step.To + 1})", Tone.Quiet), new Run(remark)]);
     }
 }

@@ -1,13 +1,13 @@
 namespace Demarche.Cli.Tests.Documents;
 
-/// <summary>Compares what a document shows with what a command printed; a line <c>…</c> stands for any lines.</summary>
+/// <summary>Compares what a document shows with what a command printed; a line <c>…</c> stands for any lines and a space for one that does not break.</summary>
 internal static class ShownOutput
 {
     private const string Any = "…";
 
     public static bool Matches(IReadOnlyList<string> shown, IReadOnlyList<string> printed) => Matches(shown, 0, printed, 0);
 
-    public static IReadOnlyList<string> Lines(string text) => text.Length == 0 ? [] : [.. text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(l => l.TrimEnd())];
+    public static IReadOnlyList<string> Lines(string text) => text.Length == 0 ? [] : [.. text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(l => l.Replace('\u00A0', ' ').TrimEnd())];
 
     private static bool Matches(IReadOnlyList<string> shown, int s, IReadOnlyList<string> printed, int p)
     {
