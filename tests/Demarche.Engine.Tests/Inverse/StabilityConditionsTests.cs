@@ -75,7 +75,7 @@ public class StabilityConditionsTests
                 var order = Enumerable.Range(0, graph.States).Select(s => s == q.State || noBetter[s] ? 0 : 1).ToArray();
                 return Concepts.Find(id)!.Stable(graph.With(q.Party, order), q.Party, TestContext.Current.CancellationToken)[q.State];
             }
-        }, iter: 40, print: q => $"{q.Party} at {q.State} in {ModelGen.Print(q.Description)}");
+        }, iter: 15, print: q => $"{q.Party} at {q.State} in {ModelGen.Print(q.Description)}");
 
     [Fact]
     public void Refuses_concepts_it_has_no_formula_for()

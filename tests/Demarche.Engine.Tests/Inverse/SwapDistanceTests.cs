@@ -15,7 +15,7 @@ public class SwapDistanceTests
         let states = EngineModel.Space(description).Count
         from movable in Gen.Bool.Array[description.Parties]
         from concept in Gen.Int[0, 4]
-        from kind in Gen.Int[0, 2]
+        from kind in Gen.Int[0, 3]
         from party in Gen.Int[0, description.Parties - 1]
         from state in Gen.Int[0, states - 1]
         from other in Gen.Int[0, states - 1]
@@ -90,7 +90,7 @@ public class SwapDistanceTests
         return orders;
     }
 
-    /// <summary>What is to become true: an equilibrium among two states, a state unstable, or a state stable for one party.</summary>
+    /// <summary>What is to become true: an equilibrium among two states, a state unstable, an equilibrium that improvements lead to, or a state stable for one party.</summary>
     private sealed record Question(Description Description, int[] Movable, string Concept, int Kind, int Party, int State, int Other, int MaximumOrders)
     {
         public SwapDistance Asked()
@@ -102,6 +102,7 @@ public class SwapDistanceTests
             {
                 0 => Goals.EquilibriumIn(concept, StateSet.Of(graph.States, [State, Other])),
                 1 => Goals.Unstable(concept, State),
+                2 => Goals.ImprovementsLeadTo(concept, Other, StateSet.Of(graph.States, [State])),
                 _ => Goals.StableFor(concept, Party, State),
             });
         }
@@ -114,6 +115,7 @@ public class SwapDistanceTests
             {
                 0 => Equilibrium(State) || Equilibrium(Other),
                 1 => !Equilibrium(State),
+                2 => Equilibrium(State) && NaivePaths.Lengths(m, Other, 0).ContainsKey(State),
                 _ => stable(m, Party, State),
             };
         }

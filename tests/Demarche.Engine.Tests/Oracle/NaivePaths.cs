@@ -1,29 +1,35 @@
 namespace Demarche.Engine.Tests.Oracle;
 
-/// <summary>Status-quo analysis by search over pairs (state, set-backs so far); a set-back is a move that its mover does not prefer. Anybody may move at any time.</summary>
+/// <summary>
+/// Status-quo analysis over pairs (state, set-backs so far), improved until nothing can be; a set-back is a move that its mover does not
+/// prefer. Anybody may move at any time. A way is better than another by fewer moves, then by fewer levers moved in all.
+/// </summary>
 public static class NaivePaths
 {
-    /// <summary>For every state that can be reached from the start, the least number of moves with at most so many set-backs.</summary>
-    public static Dictionary<int, int> Lengths(NaiveModel m, int start, int setBacks)
+    /// <summary>For every state that can be reached from the start with at most so many set-backs, or any number, the best way's moves and levers.</summary>
+    public static Dictionary<int, (int Moves, int Levers)> Lengths(NaiveModel m, int start, int? setBacks)
     {
-        var lengths = new Dictionary<int, int>();
-        var seen = new HashSet<(int, int)> { (start, 0) };
-        var queue = new Queue<(int State, int SetBacks, int Length)>([(start, 0, 0)]);
-        while (queue.TryDequeue(out var at))
+        var best = new Dictionary<(int State, int SetBacks), (int Moves, int Levers)> { [(start, 0)] = (0, 0) };
+        for (var improved = true; improved;)
         {
-            lengths.TryAdd(at.State, at.Length);
-            foreach (var (party, to) in Moves(m, at.State))
+            improved = false;
+            foreach (var (at, way) in best.ToList())
             {
-                var spent = at.SetBacks + (m.Prefers(party, to, at.State) ? 0 : 1);
-                if (spent <= setBacks && seen.Add((to, spent))) queue.Enqueue((to, spent, at.Length + 1));
+                foreach (var (party, to) in Moves(m, at.State))
+                {
+                    var node = (to, at.SetBacks + (setBacks is null || m.Prefers(party, to, at.State) ? 0 : 1));
+                    var longer = (way.Moves + 1, way.Levers + LeversMoved(m, at.State, to));
+                    if (node.Item2 > (setBacks ?? 0) || (best.TryGetValue(node, out var known) && known.CompareTo(longer) <= 0)) continue;
+                    (best[node], improved) = (longer, true);
+                }
             }
         }
 
-        return lengths;
+        return best.GroupBy(b => b.Key.State).ToDictionary(g => g.Key, g => g.Min(b => b.Value));
     }
 
-    /// <summary>The same with no bound on set-backs: no way without a repeated state has more of them than there are states.</summary>
-    public static Dictionary<int, int> Lengths(NaiveModel m, int start) => Lengths(m, start, m.States);
+    /// <summary>How many levers differ between two states; 1 for named states.</summary>
+    public static int LeversMoved(NaiveModel m, int from, int to) => m.CellsOf[from][0].Zip(m.CellsOf[to][0]).Count(levels => levels.First != levels.Second);
 
     /// <summary>Every move from a state, with its mover.</summary>
     public static IEnumerable<(int Party, int To)> Moves(NaiveModel m, int state) =>

@@ -54,6 +54,19 @@ public class PriorityOrderTests
         Assert.True(ranks[0] > ranks[1]);
     }
 
+    [Theory]
+    [InlineData(30)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(64)]
+    public void A_state_in_which_everything_is_true_still_has_a_rank_that_a_conflict_accepts(int statements)
+    {
+        var ranks = PriorityOrder.Rank(2, [.. Enumerable.Repeat(StateSet.Of(2, [0]), statements)]);
+        Assert.True(ranks[0] > ranks[1]);
+        Assert.DoesNotContain(int.MaxValue, ranks);
+        Assert.DoesNotContain(int.MinValue, ranks);
+    }
+
     /// <summary>Truth values of a few states, many of them alike but for a late statement.</summary>
     private static Gen<bool[][]> Truths(int statements) =>
         from fresh in Gen.Bool.Array[statements].Array[1, 40]
