@@ -1,3 +1,4 @@
+using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
 
 namespace Demarche.Language.Compiling;
@@ -36,7 +37,9 @@ public sealed partial class TypeProfile
     private static string Unknown(string kind, string name, string whose, IEnumerable<string> names)
     {
         var all = names.ToList();
-        return all.Count == 0 ? $"There is no {kind} '{name}' {whose}." : $"There is no {kind} '{name}' {whose}; there is {string.Join(", ", all)}.";
+        if (all.Count == 0) return $"There is no {kind} '{name}' {whose}.";
+        var meant = NearestName.Of(name, all) is { } near ? $" Did you mean '{near}'?" : "";
+        return $"There is no {kind} '{name}' {whose}; there is {string.Join(", ", all)}.{meant}";
     }
 
     private static int IndexOf<T>(IReadOnlyList<T> items, Func<T, string> name, string wanted)

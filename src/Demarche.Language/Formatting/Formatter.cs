@@ -49,8 +49,8 @@ public static class Formatter
             var isShort = PieceWriter.FitsOneLine(section);
             PieceWriter.DropBlank(section);
             if (!followsShort || !isShort) writer.Layout.Blank();
+            followsShort = PieceWriter.ValueFitsOneLine(section);
             writer.Write(section, 0);
-            followsShort = isShort;
         }
 
         writer.Remarks(root.Closing, 0);

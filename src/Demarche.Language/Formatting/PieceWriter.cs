@@ -24,8 +24,11 @@ internal sealed class PieceWriter
 
     public Layout Layout { get; } = new();
 
-    /// <summary>Whether the part takes one line.</summary>
-    public static bool FitsOneLine(Part part) => part.Leading.Count == 0 && FormOf(part, 0) == Form.Line
+    /// <summary>Whether a section without its comments takes one line.</summary>
+    public static bool ValueFitsOneLine(Part part) => FormOf(part, 0) == Form.Line;
+
+    /// <summary>Whether a section takes one line, its comments included.</summary>
+    public static bool FitsOneLine(Part part) => ValueFitsOneLine(part) && part.Leading.Count == 0
         && part.Heads.Count + part.Tails.Count + ((part.Value as Collection)?.Closing.Count ?? 0) < 2;
 
     /// <summary>Writes all parts of a collection and the comments that close it.</summary>

@@ -53,6 +53,7 @@ public sealed class TypeProfileTests
 
     [Theory]
     [InlineData("Rusia=firm", "There is no party 'Rusia' with types; there is North Korea, USA.")]
+    [InlineData("USA=dvoe", "There is no type 'dvoe' of USA; there is hawk, dove. Did you mean 'dove'?")]
     [InlineData("USA=mad", "There is no type 'mad' of USA; there is hawk, dove.")]
     [InlineData("China=firm", "China has no types.")]
     [InlineData("USA", "'USA' is not of the form Party=type.")]

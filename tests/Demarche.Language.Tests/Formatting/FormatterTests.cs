@@ -6,7 +6,7 @@ namespace Demarche.Language.Tests.Formatting;
 
 public sealed partial class FormatterTests
 {
-    public static TheoryData<string> Models => [.. Repository.Models()];
+    public static TheoryData<string> Models => [.. Repository.Models(), "src/Demarche.Cli/Templates/blank.crisis.yaml"];
 
     private const int Samples = 300;
 
@@ -15,7 +15,12 @@ public sealed partial class FormatterTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Bundled_models_keep_their_meaning_and_comments(string path) => Formatted.Check(File.ReadAllText(Path.Combine(Repository.Root, path)));
+    public void Bundled_models_are_in_canonical_form(string path)
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n");
+
+        Assert.Equal(text, Formatted.Check(text));
+    }
 
     [Fact]
     public void Random_texts_keep_their_meaning_and_comments()

@@ -47,12 +47,14 @@ public sealed class LayoutTests
               if: x
         # about the title
         crisis: C
+        question: Q
         """,
         """
         # the file
 
         # about the title
         crisis: C
+        question: Q
 
         # about threats
         threats:

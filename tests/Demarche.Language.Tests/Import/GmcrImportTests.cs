@@ -1,3 +1,4 @@
+using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Import;
@@ -29,6 +30,22 @@ public sealed class GmcrImportTests
         Assert.Equal([3, 6, 1, 5, 2, 4], Payoffs(compiled, 1));
         Assert.Equal(0, compiled.Now);
         Assert.Equal("takes “Release Water”", words.Action(new(0, 0, 1)));
+    }
+
+    /// <summary>The published table of the example (Hipel, Kilgour and Kinsara 2014), state by state.</summary>
+    [Theory]
+    [InlineData("nash", "6")]
+    [InlineData("seq", "6")]
+    [InlineData("sseq", "6")]
+    [InlineData("smr", "6")]
+    [InlineData("gmr", "1 6")]
+    public void Equilibria_are_those_published(string concept, string states)
+    {
+        var graph = Compiler.Compile(Load(Euphrates)).Graph;
+        var asked = Concepts.All.Single(c => c.Id == concept);
+        var stable = asked.Stable(graph, 0).Intersect(asked.Stable(graph, 1));
+
+        Assert.Equal(states, string.Join(' ', stable.Members().Select(s => s + 1)));
     }
 
     [Fact]
