@@ -67,7 +67,7 @@ internal static class Application
     private static void ReportFault(Exception fault, bool verbose, Io io)
     {
         var hint = verbose ? "" : " Run it again with --verbose for the details.";
-        io.Error.WriteLine($"demarche: something went wrong that is not your mistake: {fault.Message.ReplaceLineEndings(" ")}{hint}");
+        io.Error.WriteLine($"demarche: something went wrong that is not your mistake: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}.{hint}");
         if (verbose) io.Error.WriteLine(fault);
     }
 

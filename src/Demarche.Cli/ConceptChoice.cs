@@ -28,6 +28,18 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
         return option;
     }
 
+    /// <summary>An option that names one concept.</summary>
+    public static Option<string> One(string name, string description, string usual)
+    {
+        var option = new Option<string>(name) { HelpName = "NAME", Description = description, DefaultValueFactory = _ => usual };
+        option.CompletionSources.Add(_ => [.. Names()]);
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } given && Engine.Stability.Concepts.Find(given) is null) result.AddError(Unknown(given));
+        });
+        return option;
+    }
+
     /// <summary>Reads what <see cref="Option"/> has accepted.</summary>
     public static ConceptChoice Read(string? text)
     {

@@ -6,9 +6,17 @@ namespace Demarche.Cli;
 /// <summary>Files that commands write: whole or not at all.</summary>
 internal static class OutputFile
 {
-    /// <summary>Writes the text to a file and tells which; what went wrong is wrong usage.</summary>
+    private const string StandardOutput = "-";
+
+    /// <summary>Writes the text to a file and tells which, or to standard output when the file is <c>-</c>; what went wrong is wrong usage.</summary>
     public static int Write(string file, string text, TextWriter teller, ParseResult parsed, Io io)
     {
+        if (file == StandardOutput)
+        {
+            io.Out.Write(text);
+            return ExitCode.Answered;
+        }
+
         try
         {
             AtomicFile.Write(file, text);
@@ -23,7 +31,7 @@ internal static class OutputFile
     }
 
     /// <summary>Writes a file that must not be there yet.</summary>
-    public static int WriteNew(string file, string text, TextWriter teller, ParseResult parsed, Io io) => Path.Exists(file)
+    public static int WriteNew(string file, string text, TextWriter teller, ParseResult parsed, Io io) => file != StandardOutput && Path.Exists(file)
         ? UsageErrors.Report($"'{file}' is there already and is left as it is; name another file with -o", parsed, io)
         : Write(file, text, teller, parsed, io);
 }

@@ -72,6 +72,16 @@ public class ImportFormatExportTests
     }
 
     [Fact]
+    public void A_dash_is_standard_output()
+    {
+        using var scratch = new ScratchFolder();
+        var model = scratch.Write("m.crisis.yaml", "parties: {A: {levers: {x: [no, yes]}}}");
+        Assert.Equal("parties: { A: { levers: { x: [no, yes] } } }\n", Shell.Run("format", model, "-o", "-").Out);
+        Assert.Equal("parties: {A: {levers: {x: [no, yes]}}}", File.ReadAllText(model));
+        Assert.Contains("Release water", Shell.Run("import", scratch.Write("d.gmcr", Dispute), "-o", "-").Out);
+    }
+
+    [Fact]
     public void Line_ends_and_a_byte_order_mark_are_put_right()
     {
         using var scratch = new ScratchFolder();

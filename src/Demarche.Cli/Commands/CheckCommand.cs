@@ -12,7 +12,7 @@ internal static class CheckCommand
             "check",
             "Say what is wrong with models, and how big they are",
             new Example("demarche check geneva-2022", "one model"),
-            new Example("demarche check models/*", "several"),
+            new Example("demarche check models/*/", "several"),
             new Example("demarche check geneva-2022 --format sarif > check.sarif", "for code hosts and editors"));
         var models = ModelFiles.Complete(new Argument<string[]>("MODEL")
         {

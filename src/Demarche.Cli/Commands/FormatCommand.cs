@@ -15,7 +15,7 @@ internal static class FormatCommand
             "Rewrite a model in canonical form; comments stay where they belong",
             new Example("demarche format my.crisis.yaml", "in place"),
             new Example("demarche format my.crisis.yaml --check", "only say whether it would change; exits with 1 if so"),
-            new Example("demarche format my.crisis.yaml -o tidy.crisis.yaml", "into another file"));
+            new Example("demarche format my.crisis.yaml -o tidy.crisis.yaml", "into another file; - is standard output"));
         var model = ModelFiles.Complete(new Argument<string>("MODEL") { HelpName = "MODEL", Description = "A .crisis.yaml file, or a folder with crisis.yaml" });
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 if the file is not in canonical form" };
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The file to write; the model itself when left out" };

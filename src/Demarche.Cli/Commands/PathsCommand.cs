@@ -20,8 +20,7 @@ internal static class PathsCommand
         var goal = new Option<string?>("--to") { HelpName = "OUTCOME", Description = "An outcome, or a state as 'explain' takes it" };
         goal.CompletionSources.Add(input.Names(c => c.Outcomes.Select(o => o.Name)));
         var setBacks = new Option<int?>("--setbacks") { HelpName = "K", Description = "How many moves on a way may be ones that their mover does not gain by" }.Between(0, 100);
-        var concept = new Option<string>("--concept") { HelpName = "NAME", Description = "Which concept says what holds", DefaultValueFactory = _ => "seq" }
-            .Among("concept", [.. Concepts.All.Select(c => c.Id)]);
+        var concept = ConceptChoice.One("--concept", "Which concept says what holds", "seq");
         var format = Print.Option();
         foreach (var option in new Option[] { goal, setBacks, concept, format }) command.Add(option);
         command.SetAction(parsed =>
