@@ -8,7 +8,8 @@ internal sealed class StateBox
 {
     private const double Pad = 9;
     private const double Step = 15;
-    private const int MostLines = 8;
+    private const int MostLines = 9;
+    private const int MostLinesAPhrase = 3;
     private const double Chamfer = 10;
 
     private readonly IReadOnlyList<string> outcome;
@@ -22,7 +23,7 @@ internal sealed class StateBox
         var room = width - (2 * Pad);
         outcome = node.Outcome is null ? [] : TextMeasure.Wrap(PlainText.Of(node.Outcome), FigureStyle.Small, room, 2, bold: true);
         lines = Fitted(node, room);
-        holds = node.HoldsUnder.Count == 0 ? [] : TextMeasure.Wrap($"✓ holds: {string.Join(", ", node.HoldsUnder)}", FigureStyle.Small, room, 2, bold: true);
+        holds = node.HoldsUnder.Count == 0 ? [] : TextMeasure.Wrap($"✓ holds: {string.Join(", ", node.HoldsUnder)}", FigureStyle.Small, room, 3, bold: true);
         Height = (2 * Pad) + (Step * (1 + outcome.Count + lines.Count + holds.Count)) + (holds.Count > 0 ? 2 : 0);
     }
 
@@ -67,14 +68,19 @@ internal sealed class StateBox
         .. holds.Select(l => ("dm-small dm-bold dm-holding", l)),
     ];
 
+    /// <summary>The label in as many lines as it takes while they are few; then each phrase in fewer, and at last the first phrases only.</summary>
     private static List<string> Fitted(StateNode node, double room)
     {
         var label = node.Label.Select(PlainText.Of).ToArray();
-        var wrapped = label.SelectMany(l => TextMeasure.Wrap(l, FigureStyle.Small, room, 3)).ToList();
-        if (wrapped.Count <= MostLines) return wrapped;
-        wrapped = [.. label.Select(l => TextMeasure.Cut(l, FigureStyle.Small, room)).Take(MostLines)];
-        if (label.Length > MostLines) wrapped[^1] = "…";
-        return wrapped;
+        for (var each = MostLinesAPhrase; each > 1; each--)
+        {
+            var wrapped = label.SelectMany(l => TextMeasure.Wrap(l, FigureStyle.Small, room, each)).ToList();
+            if (wrapped.Count <= MostLines) return wrapped;
+        }
+
+        var cut = label.Select(l => TextMeasure.Cut(l, FigureStyle.Small, room)).Take(MostLines).ToList();
+        if (label.Length > MostLines) cut[^1] = "…";
+        return cut;
     }
 
     private static double Pill(XElement group, string classes, string word, double right, double top)

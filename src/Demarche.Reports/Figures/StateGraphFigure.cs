@@ -11,7 +11,7 @@ public static class StateGraphFigure
 {
     private const double Margin = 14;
     private const double WidestBox = 216;
-    private const double NarrowestBox = 152;
+    private const double NarrowestBox = 148;
     private const double HeadingHeight = 26;
 
     /// <summary>More arrows than this hide one another: the moves that make their mover worse off are then left to the words.</summary>
@@ -26,7 +26,7 @@ public static class StateGraphFigure
         Check(graph);
         var columns = new StateColumns(graph);
         var count = columns.Headings.Count;
-        var gap = count switch { > 4 => 80, 4 => 88, _ => 112 };
+        var gap = count switch { > 5 => 70, > 3 => 84, _ => 112 };
         var drawn = Drawn(graph);
         var loop = LoopRoom(drawn, columns);
         var width = Math.Clamp((FigureFrame.Width - (2 * Margin) - loop - ((count - 1) * gap)) / count, NarrowestBox, WidestBox);

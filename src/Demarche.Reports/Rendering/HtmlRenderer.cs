@@ -14,7 +14,7 @@ public static class HtmlRenderer
     public const string ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
     /// <summary>A table of so few rows is not split between pages.</summary>
-    private const int ShortTable = 12;
+    private const int ShortTable = 6;
 
     /// <summary>The whole file. Linear in the size of the document.</summary>
     public static string Render(Document document)

@@ -54,6 +54,8 @@ internal static class PageStyle
         .number{text-align:right;font-variant-numeric:tabular-nums}
         figure{margin:1.5rem 0 1.9rem}
         figure svg{display:block;max-width:100%;height:auto}
+        figure svg.dm-wide{max-width:none}
+        figure .wide:has(.dm-wide){width:max-content;max-width:calc(100vw - 2.5rem);position:relative;left:50%;transform:translateX(-50%)}
         details{margin-top:.5rem;font-size:.9375rem;color:var(--dm-muted)}
         summary{cursor:pointer;width:fit-content}
         details ul{margin:.5rem 0 0}
@@ -73,6 +75,7 @@ internal static class PageStyle
          .lead{font-size:1.0625rem;padding:.9rem 1rem}
          caption{max-width:calc(100vw - 2rem)}
          figure svg{max-width:none;width:40rem}
+         figure svg.dm-wide{width:60rem}
         }
         """;
 
@@ -84,7 +87,8 @@ internal static class PageStyle
          nav,.skip,details{display:none}
          .lead{font-size:12pt}
          .wide{overflow:visible}
-         figure svg{max-height:225mm;width:auto;max-width:100%}
+         figure .wide:has(.dm-wide){width:auto;max-width:100%;position:static;transform:none}
+         figure svg,figure svg.dm-wide{max-height:225mm;width:auto;max-width:100%}
          p,li,dd{max-width:none;orphans:3;widows:3}
          h2,h3,caption,figcaption{break-after:avoid}
          h2{margin-top:1.8rem}
