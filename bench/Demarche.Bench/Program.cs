@@ -1,3 +1,6 @@
 using BenchmarkDotNet.Running;
+using Demarche.Bench;
 
+if (args is ["scale", .. var rest]) return Scale.Run(rest);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return 0;

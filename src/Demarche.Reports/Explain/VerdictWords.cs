@@ -50,7 +50,7 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
         var gain = $"{move}, it gains";
         if (deviation.WayOut is { } wayOut) return $"{gain}: what the others could do about it is undone when {words.Move(wayOut)}.";
         return deviation.Result == deviation.Improvement.To
-            ? $"{gain}, and no answer {Fear(verdict.Concept)} takes the gain away."
+            ? $"{gain}, and {Unanswered(verdict.Concept)}."
             : $"{gain}: it expects matters to end where {words.Short(deviation.Result)}.";
     }
 
@@ -66,10 +66,12 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
 
     private string Party(int party) => compiled.Crisis.Parties[party].Words;
 
-    private static string Fear(string concept) => concept switch
+    private static string Unanswered(string concept) => concept switch
     {
-        "seq" or "sseq" => "that would pay for the others",
-        "nash" => "is looked for that",
-        _ => "open to the others",
+        "seq" or "sseq" => "no answer that would pay for the others takes the gain away",
+        "gmr" or "smr" => "no answer open to the others takes the gain away",
+        "sim" => "nothing that would pay for the others at the same moment takes the gain away",
+        "nash" => "no answer is looked for that takes the gain away",
+        _ => "expects matters to end there",
     };
 }

@@ -39,6 +39,7 @@ public static class SolutionDocument
         var states = compiled.Space.Cells == compiled.Space.Count
             ? $"There are {Number(compiled.Space.Count)} states"
             : $"There are {Number(compiled.Space.Count)} feasible states among {Number(compiled.Space.Cells)} combinations";
+        if (!solution.Applying.Any()) return new Block.Lead([$"{states}; none of the concepts asked for applies."]);
         var hold = equilibria switch
         {
             0 => "none of them holds for every party under any concept",
