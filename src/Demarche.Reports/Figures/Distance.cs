@@ -9,15 +9,12 @@ public sealed record Distance(IReadOnlyList<string> Parties, string Start, strin
 
 /// <summary>One way of asking how far it is.</summary>
 /// <param name="Question">What is counted: "moves that the movers prefer".</param>
-/// <param name="Amount">How many it takes; null when no number suffices or, with <see cref="IsOpen"/>, when none was found.</param>
+/// <param name="Amount">How many it takes; null when no number suffices.</param>
 /// <param name="Answer">The amount in words, as "two moves" or "cannot be reached".</param>
 public sealed record DistanceLane(string Question, int? Amount, string Answer)
 {
     /// <summary>A heading over this lane and those that follow with the same one; null for none.</summary>
     public string? Group { get; init; }
-
-    /// <summary>Where the amount is null: whether the search ended before every possibility was tried.</summary>
-    public bool IsOpen { get; init; }
 
     /// <summary>The moves or changes themselves, in order; as many as the amount, or none when they are not told.</summary>
     public IReadOnlyList<DistanceStep> Steps { get; init; } = [];

@@ -87,7 +87,7 @@ public static class DistanceFigure
         public XElement Draw(double top, double unit)
         {
             var baseline = top + Pad + 12;
-            var tone = lane is { Amount: null, IsOpen: false } ? " dm-failing" : "";
+            var tone = lane.Amount is null ? " dm-failing" : "";
             return Svg.Group("dm-lane",
                 Svg.Lines("dm-bold", Margin, baseline, Step, question),
                 Track(top + Pad + 10, unit),
@@ -97,7 +97,7 @@ public static class DistanceFigure
 
         private IEnumerable<XElement> Track(double y, double unit)
         {
-            if (lane.Amount is not { } amount) return Endless(y, lane.IsOpen);
+            if (lane.Amount is not { } amount) return Barred(y);
             var parts = new List<XElement>();
             for (var k = 0; k < amount; k++)
             {
@@ -113,14 +113,13 @@ public static class DistanceFigure
             return parts;
         }
 
-        /// <summary>A way of unknown length to the goal, or one that a bar ends before it.</summary>
-        private static IEnumerable<XElement> Endless(double y, bool isOpen)
+        /// <summary>A way that a bar ends before the goal.</summary>
+        private static IEnumerable<XElement> Barred(double y)
         {
             const double bar = TrackRight - 60;
-            yield return Svg.Path("dm-leader dm-dotted", Svg.Data($"M{TrackLeft},{y}H{(isOpen ? TrackRight : bar)}"));
+            yield return Svg.Path("dm-leader dm-dotted", Svg.Data($"M{TrackLeft},{y}H{bar}"));
             yield return Svg.Circle("dm-pill", TrackLeft, y, 6.5);
             yield return Goal(TrackRight, y);
-            if (isOpen) yield break;
             yield return Svg.Line("dm-bar", bar, y - 9, bar, y + 9);
             yield return Svg.Line("dm-bar", bar + 5, y - 9, bar + 5, y + 9);
         }

@@ -21,9 +21,9 @@ internal static class TerminalText
 
     private static Color Violet => Color.FromInt32(98);
 
-    public static Paragraph Of(Prose prose, string before = "")
+    public static Paragraph Of(Prose prose)
     {
-        var paragraph = new Paragraph(before);
+        var paragraph = new Paragraph();
         foreach (var run in prose.Runs) paragraph.Append(Marks.Words(run), StyleOf(run.Tone));
         return paragraph;
     }

@@ -19,7 +19,6 @@ internal static class SampleFigures
             Group = "Swaps of priorities until the break would hold",
             Steps = [new("“ties are kept” falls below “sanctions stay as they are”", 0), new("“ties are kept” falls below “the border is eased”", 0), new("“provocations” rises above “ties are kept”", 0)],
         },
-        new("The United States", null, "more than 6 swaps") { Group = "Swaps of priorities until the break would hold", IsOpen = true },
         new("Ukraine", null, "no order of Ukraine's priorities makes the break hold") { Group = "Swaps of priorities until the break would hold" },
     ]);
 
