@@ -59,29 +59,50 @@ public class StabilityConditionsTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_set_listed_is_enough_and_none_of_its_states_can_be_spared(string id) =>
-        Gen.OneOf(Small(40), Entangled).Sample(q =>
-        {
-            var graph = EngineModel.Graph(q.Description);
-            var found = StabilityConditions.For(graph, q.Party, q.State, id);
-            Assert.InRange(found.Enough.Count, 0, StabilityConditions.MaximumSets);
-            foreach (var set in found.Enough)
-            {
-                Assert.True(HoldsWith(set));
-                foreach (var spared in set.Members()) Assert.False(HoldsWith(set.Except(StateSet.Of(graph.States, [spared]))));
-            }
+        Gen.OneOf(Small(40), Entangled).Sample(
+            q => AssertSmallest(EngineModel.Graph(q.Description), q.Party, q.State, id), iter: 15, print: q => $"{q.Party} at {q.State} in {ModelGen.Print(q.Description)}");
 
-            bool HoldsWith(StateSet noBetter)
-            {
-                var order = Enumerable.Range(0, graph.States).Select(s => s == q.State || noBetter[s] ? 0 : 1).ToArray();
-                return Concepts.Find(id)!.Stable(graph.With(q.Party, order), q.Party, TestContext.Current.CancellationToken)[q.State];
-            }
-        }, iter: 15, print: q => $"{q.Party} at {q.State} in {ModelGen.Print(q.Description)}");
+    /// <summary>
+    /// Eleven moves with one sanction each make 2¹¹ smallest sets; the sets let go are those that hold the last of these sanctions, which
+    /// also answers the twelfth move. What is made of the others by adding it could spare the eleventh move's target.
+    /// </summary>
+    [Fact]
+    public void Sets_let_go_on_the_way_leave_nothing_to_spare_in_the_rest()
+    {
+        var sanctions = Enumerable.Range(1, 11).Select(k => (k, k + 12)).Append((12, 23)).Append((12, 24));
+        var graph = EngineModel.Graph(new Description
+        {
+            Parties = 2,
+            NamedStates = 25,
+            Arcs = [[.. Enumerable.Range(1, 12).Select(k => (0, k))], [.. sanctions]],
+            Orders = [new Order.Priorities([]), new Order.Priorities([])],
+        });
+        Assert.False(StabilityConditions.For(graph, 0, 0, "gmr").EnoughIsComplete);
+        AssertSmallest(graph, 0, 0, "gmr");
+    }
 
     [Fact]
     public void Refuses_concepts_it_has_no_formula_for()
     {
         var graph = EngineModel.Graph(new Description { Parties = 2, NamedStates = 1, Arcs = [[], []], Orders = [new Order.Priorities([]), new Order.Priorities([])] });
         Assert.Throws<ArgumentException>(() => StabilityConditions.For(graph, 0, 0, "nm"));
+    }
+
+    private static void AssertSmallest(ConflictGraph graph, int party, int state, string id)
+    {
+        var found = StabilityConditions.For(graph, party, state, id);
+        Assert.InRange(found.Enough.Count, 0, StabilityConditions.MaximumSets);
+        foreach (var set in found.Enough)
+        {
+            Assert.True(HoldsWith(set));
+            foreach (var spared in set.Members()) Assert.False(HoldsWith(set.Except(StateSet.Of(graph.States, [spared]))));
+        }
+
+        bool HoldsWith(StateSet noBetter)
+        {
+            var order = Enumerable.Range(0, graph.States).Select(s => s == state || noBetter[s] ? 0 : 1).ToArray();
+            return Concepts.Find(id)!.Stable(graph.With(party, order), party, TestContext.Current.CancellationToken)[state];
+        }
     }
 
     /// <summary>Six yes/no options of three parties with strict orders, three of them the first party's: far more smallest sets than are listed.</summary>
