@@ -8,7 +8,4 @@ public static class Catalogue
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
         [.. SyntaxRules.All, .. StructureRules.All, .. StatementRules.All, .. ModelRules.All, .. PreferenceRules.All, .. ContextRules.All, .. ImportRules.All];
-
-    /// <summary>The rule of a code, or null.</summary>
-    public static Rule? Find(string code) => All.FirstOrDefault(r => r.Code == code);
 }

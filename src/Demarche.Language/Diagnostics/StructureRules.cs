@@ -6,7 +6,7 @@ public static class StructureRules
     /// <summary>A key the language does not have there.</summary>
     public static Rule UnknownKey { get; } = new("DEM0100", Severity.Error, "An unknown key",
         "“{key}” is not a key of {table}",
-        "docs/language.md lists the keys.",
+        "docs/keys.md lists the keys.",
         "parties: { A: { lever: { strike: [no, yes] } } }");
 
     /// <summary>A key that must be there is not.</summary>
@@ -24,7 +24,7 @@ public static class StructureRules
     /// <summary>A text that does not say what it must.</summary>
     public static Rule BadValue { get; } = new("DEM0103", Severity.Error, "A value that cannot be read",
         "“{value}” is not {expected}",
-        "docs/language.md says what each key may hold.",
+        "docs/keys.md says what each key may hold.",
         "asof: 5 January 2022\nparties: { A: {} }");
 
     /// <summary>A list too short or too long.</summary>

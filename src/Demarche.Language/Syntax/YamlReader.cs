@@ -68,7 +68,6 @@ public sealed class YamlReader
     private Measured ReadNode(int depth)
     {
         var at = parser.Current!;
-        if (at is not (NodeEvent or AnchorAlias)) throw Refuse(SyntaxRules.Malformed, SpanOf(at), "a key is missing before a colon");
         if (at is NodeEvent { Tag.IsEmpty: false } tagged) diagnostics.Report(SyntaxRules.Tag, SpanOf(at), tagged.Tag.ToString());
         CheckDepth(depth, at);
         if (at is AnchorAlias alias) return ReadAlias(alias, depth);
@@ -80,7 +79,7 @@ public sealed class YamlReader
             Scalar scalar => new Measured(new YamlScalar(scalar.Value, StyleOf(scalar.Style), SpanOf(at)), 1, 1),
             SequenceStart sequence => ReadSequence(sequence, depth),
             MappingStart mapping => ReadMapping(mapping, depth),
-            _ => throw Refuse(SyntaxRules.Malformed, SpanOf(at), "something is closed here that was not opened, or opened and not closed"),
+            _ => throw Refuse(SyntaxRules.Malformed, SpanOf(at), "a key is missing before a colon, or something is closed that was not opened"),
         };
         if (anchor is null) return read;
         open.Remove(anchor);

@@ -41,8 +41,4 @@ public sealed class CatalogueTests
             Assert.True(found.Contains(rule.Code), $"{rule.Code} is not in [{string.Join(", ", found)}] for\n{rule.Example}");
         }
     }
-
-    [Fact]
-    public void The_page_of_diagnostics_is_generated() =>
-        Repository.AssertCommitted(Path.Combine(Repository.Root, "docs", "diagnostics.md"), CataloguePage.Write(Catalogue.All));
 }

@@ -2,7 +2,7 @@ using static Demarche.Language.Binding.Keys.Shape;
 
 namespace Demarche.Language.Binding.Keys;
 
-/// <summary>Every key of the language. What is not here is an error; what is here is bound, in the schema and in <c>docs/language.md</c>.</summary>
+/// <summary>Every key of the language. What is not here is an error; what is here is bound, in the schema and in <c>docs/keys.md</c>.</summary>
 public static class CrisisKeys
 {
     /// <summary>The whole file.</summary>

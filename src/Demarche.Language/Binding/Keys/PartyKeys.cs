@@ -40,7 +40,7 @@ public static class PartyKeys
     ]);
 
     /// <summary>A party.</summary>
-    public static KeyTable Party { get; } = new("party", "A party.",
+    public static KeyTable Party { get; } = new("party", "Whoever decides: a state, an alliance, a court.",
     [
         new("words", new Text(), "Its name in running text: `the United States`."),
         new("levers", new MapOf("lever", new Either(new ListOf(new Text(), 2), new Mapping(Lever))), "What it can do."),

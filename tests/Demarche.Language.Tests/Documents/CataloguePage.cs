@@ -1,9 +1,10 @@
 using System.Text;
+using Demarche.Language.Diagnostics;
 
-namespace Demarche.Language.Diagnostics;
+namespace Demarche.Language.Tests.Documents;
 
 /// <summary>Writes the catalogue as the Markdown page <c>docs/diagnostics.md</c>.</summary>
-public static class CataloguePage
+internal static class CataloguePage
 {
     private static readonly (int First, string Title)[] Parts =
     [
