@@ -69,6 +69,12 @@ public static class StatementRules
         "Define some of them by levers alone.",
         "outcomes: { o1: not o2, o2: not o3, …, o299: not o300, o300: strike }");
 
+    /// <summary>All statements together unfold into too much.</summary>
+    public static Rule UnfoldTogether { get; } = new("DEM0212", Severity.Error, "Statements that together unfold too far",
+        "with every outcome written out, the statements up to here have more than {limit} parts",
+        "Use fewer statements, or outcomes with shorter definitions.",
+        "some hundred statements, each with an outcome of a hundred thousand parts");
+
     /// <summary>A comparison that can never be true.</summary>
     public static Rule NeverTrue { get; } = new("DEM0210", Severity.Warning, "A comparison that is never true",
         "no level of {lever} is {relation} “{level}”",
@@ -78,6 +84,6 @@ public static class StatementRules
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Malformed, UnknownName, UnknownLever, AmbiguousLever, UnknownLevel, LevelMissing, Cycle, NoSuchState, NoNumbersHere, UnfoldsTooFar, NeverTrue, TowerTooTall,
+        Malformed, UnknownName, UnknownLever, AmbiguousLever, UnknownLevel, LevelMissing, Cycle, NoSuchState, NoNumbersHere, UnfoldsTooFar, NeverTrue, TowerTooTall, UnfoldTogether,
     ];
 }

@@ -223,7 +223,7 @@ public sealed record RecordedEvent(DateOnly On, string By, string Toward, string
 /// <summary>An earlier crisis like this one.</summary>
 public sealed record Precedent(string Name, string When, string What, string? Ended, string? Recovery, Grounds Grounds, SourceSpan Span);
 
-/// <summary>How one party sees another: an order it believes the other to have, and statements of states hidden from it.</summary>
+/// <summary>How one party sees another: an order it believes the other to have; or, when <paramref name="Of"/> is the party itself, which states are hidden from it.</summary>
 public sealed record Perception(int By, int Of, Preference? Preference, IReadOnlyList<Clause> Hidden, SourceSpan Span);
 
 /// <summary>How one party is disposed to another.</summary>

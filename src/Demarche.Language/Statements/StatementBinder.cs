@@ -25,7 +25,11 @@ public sealed class StatementBinder(Vocabulary vocabulary, Func<string, SourceSp
     /// <summary>The deepest nesting of a statement when all names in it are written out.</summary>
     public const int DeepestParts = 1_000;
 
+    /// <summary>The most parts of all statements together when all names in them are written out.</summary>
+    public const long MostPartsTogether = 10_000_000;
+
     private readonly LeverLookup levers = new(vocabulary, diagnostics);
+    private long together;
 
     /// <summary>The meaning of a statement, or null when it has none; then why is reported.</summary>
     public Proposition? Bind(YamlScalar statement, StatementScope scope)
@@ -38,10 +42,21 @@ public sealed class StatementBinder(Vocabulary vocabulary, Func<string, SourceSp
             return null;
         }
 
-        var bound = Bind(reading.Statement, statement, scope);
-        if (bound is null || (bound.Size <= MostParts && bound.Depth <= DeepestParts)) return bound;
-        diagnostics.Report(StatementRules.UnfoldsTooFar, statement.Span, bound.Size, bound.Depth, MostParts.ToString("N0"), DeepestParts.ToString("N0"));
-        return null;
+        return Bind(reading.Statement, statement, scope) is { } bound && IsBounded(bound, statement.Span) ? bound : null;
+    }
+
+    private bool IsBounded(Proposition bound, SourceSpan span)
+    {
+        if (bound.Size > MostParts || bound.Depth > DeepestParts)
+        {
+            diagnostics.Report(StatementRules.UnfoldsTooFar, span, bound.Size.ToString("N0"), bound.Depth.ToString("N0"), MostParts.ToString("N0"), DeepestParts.ToString("N0"));
+            return false;
+        }
+
+        var before = together;
+        together += bound.Size;
+        if (before <= MostPartsTogether && together > MostPartsTogether) diagnostics.Report(StatementRules.UnfoldTogether, span, MostPartsTogether.ToString("N0"));
+        return together <= MostPartsTogether;
     }
 
     private Proposition? Bind(StatementSyntax syntax, YamlScalar scalar, StatementScope scope) => syntax switch

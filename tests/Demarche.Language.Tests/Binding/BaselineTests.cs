@@ -11,6 +11,7 @@ public sealed class BaselineTests
     {
         [ModelRules.TooManyListed.Code] = nameof(SizeTests),
         [ModelRules.TooManyMoves.Code] = nameof(Compiling.CompilerTests),
+        [StatementRules.UnfoldTogether.Code] = nameof(SizeTests),
         [ContextRules.NoFolder.Code] = nameof(LoaderTests),
     };
 

@@ -29,6 +29,15 @@ public sealed class SizeTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000_000);
     }
 
+    [Fact]
+    public void Statements_that_unfold_too_far_only_together_are_refused_once()
+    {
+        var text = new StringBuilder("parties: { A: { levers: { strike: [no, yes], talk: [no, yes] }, priorities: [");
+        text.Append(string.Join(", ", Enumerable.Repeat("o14", 400))).Append("] } }\noutcomes:\n  o0: strike\n");
+        for (var k = 1; k <= 14; k++) text.Append($"  o{k}: o{k - 1} iff (o{k - 1} or talk)\n");
+        Assert.Equal([StatementRules.UnfoldTogether.Code], ModelLoader.Parse(text.ToString(), "m").Diagnostics.Select(d => d.Code));
+    }
+
     private static string YesNo(int levers)
     {
         var text = new StringBuilder("parties:\n  A:\n    priorities: [l0]\n    levers:\n");
