@@ -1,4 +1,5 @@
 using System.Numerics;
+using Demarche.Engine.Coalitions;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 
@@ -85,7 +86,7 @@ internal sealed class SanctionFormula
         var credible = concept is "seq" or "sseq";
         var looksForWayOut = concept is "smr" or "sseq";
         var sanctions = new List<int>();
-        new LegalSequences(graph, party, credible).Nearest(target, reached =>
+        new LegalSequences(graph, Coalition.All(graph.Parties).Without(Coalition.Of(party)), credible).Nearest(target, reached =>
         {
             sanctions.Add(reached);
             return false;

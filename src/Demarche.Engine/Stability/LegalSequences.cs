@@ -1,11 +1,13 @@
+using Demarche.Engine.Coalitions;
+
 namespace Demarche.Engine.Stability;
 
 /// <summary>
-/// Breadth-first search over the legal sequences of a party's opponents: no party moves twice in succession, any party any number of
+/// Breadth-first search over the legal sequences of a set of parties: no party moves twice in succession, any party any number of
 /// times. Finds shortest sequences; one instance for one search.
 /// </summary>
 /// <remarks>Source: Fang, Hipel and Kilgour (1993). O((states + moves) × parties) at worst; stops at the first state that will do.</remarks>
-internal sealed class LegalSequences(ConflictGraph graph, int focal, bool improvementsOnly)
+internal sealed class LegalSequences(ConflictGraph graph, Coalition movers, bool improvementsOnly)
 {
     private const int NoOne = -1;
     private readonly Dictionary<(int State, int Last), (int State, int Last)> cameFrom = [];
@@ -20,9 +22,9 @@ internal sealed class LegalSequences(ConflictGraph graph, int focal, bool improv
         var targets = new List<int>();
         while (queue.TryDequeue(out var at))
         {
-            for (var mover = 0; mover < graph.Parties; mover++)
+            foreach (var mover in movers.Members())
             {
-                if (mover == focal || mover == at.Last) continue;
+                if (mover == at.Last) continue;
                 graph.Moves.Targets(mover, at.State, targets);
                 foreach (var target in targets)
                 {

@@ -1,3 +1,4 @@
+using Demarche.Engine.Coalitions;
 using Demarche.Engine.States;
 using Demarche.Engine.Sweeps;
 
@@ -41,7 +42,7 @@ public abstract class SanctionConcept : SolutionConcept
     private Deviation Answer(ConflictGraph graph, int party, int state, int target)
     {
         var move = new Step(party, state, target);
-        var search = new LegalSequences(graph, party, CredibleOnly);
+        var search = new LegalSequences(graph, Coalition.All(graph.Parties).Without(Coalition.Of(party)), CredibleOnly);
         Step? lastWayOut = null;
         int? sanction = search.Nearest(target, reached =>
         {
