@@ -1,5 +1,4 @@
 using System.Numerics;
-using Demarche.Engine.Coalitions;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 
@@ -86,7 +85,7 @@ internal sealed class SanctionFormula
         var credible = concept is "seq" or "sseq";
         var looksForWayOut = concept is "smr" or "sseq";
         var sanctions = new List<int>();
-        new LegalSequences(graph, Coalition.All(graph.Parties).Without(Coalition.Of(party)), credible).Nearest(target, reached =>
+        LegalSequences.OfOpponents(graph, party, credible).Nearest(target, reached =>
         {
             sanctions.Add(reached);
             return false;

@@ -1,5 +1,3 @@
-using Demarche.Engine.Coalitions;
-
 namespace Demarche.Engine.Stability;
 
 /// <summary>
@@ -7,11 +5,15 @@ namespace Demarche.Engine.Stability;
 /// times. Finds shortest sequences; one instance for one search.
 /// </summary>
 /// <remarks>Source: Fang, Hipel and Kilgour (1993). O((states + moves) × parties) at worst; stops at the first state that will do.</remarks>
-internal sealed class LegalSequences(ConflictGraph graph, Coalition movers, bool improvementsOnly)
+internal sealed class LegalSequences(ConflictGraph graph, IReadOnlyList<int> movers, bool improvementsOnly)
 {
     private const int NoOne = -1;
     private readonly Dictionary<(int State, int Last), (int State, int Last)> cameFrom = [];
     private readonly Dictionary<int, int> lastInto = [];
+
+    /// <summary>The sequences of everybody but one party.</summary>
+    public static LegalSequences OfOpponents(ConflictGraph graph, int focal, bool improvementsOnly) =>
+        new(graph, [.. Enumerable.Range(0, graph.Parties).Where(p => p != focal)], improvementsOnly);
 
     /// <summary>The nearest state, by number of moves, that will do; null when none within reach does. Among equally near the first found, parties and states ascending.</summary>
     public int? Nearest(int start, Func<int, bool> willDo)
@@ -22,7 +24,7 @@ internal sealed class LegalSequences(ConflictGraph graph, Coalition movers, bool
         var targets = new List<int>();
         while (queue.TryDequeue(out var at))
         {
-            foreach (var mover in movers.Members())
+            foreach (var mover in movers)
             {
                 if (mover == at.Last) continue;
                 graph.Moves.Targets(mover, at.State, targets);

@@ -1,4 +1,3 @@
-using Demarche.Engine.Coalitions;
 using Demarche.Engine.States;
 using Demarche.Engine.Sweeps;
 
@@ -42,7 +41,7 @@ public abstract class SanctionConcept : SolutionConcept
     private Deviation Answer(ConflictGraph graph, int party, int state, int target)
     {
         var move = new Step(party, state, target);
-        var search = new LegalSequences(graph, Coalition.All(graph.Parties).Without(Coalition.Of(party)), CredibleOnly);
+        var search = LegalSequences.OfOpponents(graph, party, CredibleOnly);
         Step? lastWayOut = null;
         int? sanction = search.Nearest(target, reached =>
         {
