@@ -59,7 +59,8 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
         }
     }
 
-    private static string Unknown(string name) => $"there is no concept '{name}'{UsageErrors.DidYouMean(name, Names())} There are: {string.Join(", ", Names())}.";
+    /// <summary>What to say of a name that is no concept's.</summary>
+    public static string Unknown(string name) => $"there is no concept '{name}'{UsageErrors.DidYouMean(name, Names())} There are: {string.Join(", ", Names())}.";
 
     private static IEnumerable<string> Names() => Engine.Stability.Concepts.All.Select(c => c.Id);
 

@@ -17,11 +17,14 @@ internal static class ExplainCommand
             "Say why a state holds or fails, party by party, move by move",
             new Example("demarche explain geneva-2022 now", "the present state"),
             new Example("demarche explain geneva-2022 break --for Russia --concept seq", "the nearest state of an outcome, for one party"),
+            new Example("demarche explain geneva-2022 now --coalitions USA+Ukraine", "for parties that act together"),
             new Example("demarche explain geneva-2022 ties=severed,sanctions=tough --make-stable", "what would make a state hold"));
         var input = new ModelInput(command, takesTypes: true);
         var state = new Argument<string>("STATE") { HelpName = "STATE", Description = "A number, 'now', an outcome, a pattern such as NYN, or levels such as ties=severed,border=eased" };
         var party = new Option<string?>("--for") { HelpName = "PARTY", Description = "For one party only" };
         var concept = ConceptChoice.Option("--concept", "-c");
+        var foresight = new ForesightChoice(command, input);
+        var coalitions = new CoalitionChoice(command, input);
         var makeStable = new Option<bool>("--make-stable") { Description = "Say which preferences would make the state hold" };
         var format = Print.Option();
         state.CompletionSources.Add(input.Names(c => c.Outcomes.Select(o => o.Name).Concat(c.Graph?.States ?? []).Prepend("now")));
@@ -35,12 +38,16 @@ internal static class ExplainCommand
             var (states, problem) = StateReference.Find(compiled, text);
             if (states is null) return UsageErrors.Report(problem!, parsed, io);
             if (!PartyNames.TryFind(compiled.Crisis, parsed.GetValue(party), out var parties, out var noParty)) return UsageErrors.Report(noParty, parsed, io);
-            var asked = ConceptChoice.Read(parsed.GetValue(concept));
+            if (!foresight.TryRead(parsed, compiled.Crisis, out var mixed, out var wrong)) return UsageErrors.Report(wrong, parsed, io);
+            if (!coalitions.TryRead(parsed, compiled.Crisis, out var question, out wrong)) return UsageErrors.Report(wrong, parsed, io);
+            if (parsed.GetValue(party) is not null && !coalitions.IsGiven(parsed)) question = null;
+            if (parsed.GetValue(party) is null && coalitions.IsGiven(parsed) && !parsed.GetValue(makeStable)) parties = [];
+            var asked = ForesightChoice.InsteadOf(parsed.GetValue(concept), mixed);
             ConceptChoice.WarnOfInapplicable(asked, compiled.Graph, io);
             var document = Waiting.For(io, "Explaining", _ =>
             {
                 var chosen = Nearest(compiled, states, io);
-                return ExplanationDocument.Of(compiled, new ExplanationRequest(chosen, parties, asked.Concepts, parsed.GetValue(makeStable)), io.Cancellation);
+                return ExplanationDocument.Of(compiled, new ExplanationRequest(chosen, parties, asked.Concepts, parsed.GetValue(makeStable)) { Coalitions = question }, io.Cancellation);
             });
             if (states.Count > 1) io.Error.WriteLine($"demarche: '{text}' is {states.Count} states; this is the nearest to now");
             Print.Report(document, parsed.GetValue(format)!, io);

@@ -19,9 +19,13 @@ internal static class SolveCommand
             "Show which states hold, and under which assumption about the parties' foresight",
             new Example("demarche solve geneva-2022", "the equilibrium table"),
             new Example("demarche solve geneva-2022 --types Russia=bluffing", "if Russia's threat is a bluff"),
+            new Example("demarche solve geneva-2022 --coalitions USA+Ukraine", "who would leave together"),
+            new Example("demarche solve geneva-2022 --foresight Russia=nash,USA=seq", "parties that see differently far"),
             new Example("demarche solve geneva-2022 --format json --concepts nash,seq --limit 0", "for scripts"));
         var input = new ModelInput(command, takesTypes: true);
         var concepts = ConceptChoice.Option("--concepts");
+        var foresight = new ForesightChoice(command, input);
+        var coalitions = new CoalitionChoice(command, input);
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "text, md, json or csv", DefaultValueFactory = _ => "text" }.Among("format", "text", "md", "json", "csv");
         var limit = new Option<int?>("--limit") { HelpName = "N", Description = $"The most states in a list; 0 for all ({TableLimit} in a table, {MachineLimit} in JSON and CSV, when left out)" }.Between(0, int.MaxValue);
         var all = new Option<bool>("--all") { Description = "List every state in a table or CSV, not only equilibria and the present one" };
@@ -31,8 +35,14 @@ internal static class SolveCommand
         {
             var clock = new SolveClock(io.Time);
             if (!input.TryCompile(parsed, io, out var compiled, out var exitCode, clock.Begins)) return exitCode;
-            var asked = ConceptChoice.Read(parsed.GetValue(concepts));
-            var solution = Waiting.For(io, "Solving", say => Solution.Of(compiled, asked.Concepts, c => say($"Solving: {c.Name}"), io.Cancellation));
+            if (!foresight.TryRead(parsed, compiled.Crisis, out var mixed, out var problem)) return UsageErrors.Report(problem, parsed, io);
+            if (!coalitions.TryRead(parsed, compiled.Crisis, out var question, out problem)) return UsageErrors.Report(problem, parsed, io);
+            var asked = ForesightChoice.Beside(parsed.GetValue(concepts), mixed, compiled.Graph.Parties);
+            var solution = Waiting.For(io, "Solving", say =>
+            {
+                var solved = Solution.Of(compiled, asked.Concepts, c => say($"Solving: {c.Name}"), io.Cancellation);
+                return question is null ? solved : solved.WithCoalitions(question, c => say($"Solving: {c.Name}"), io.Cancellation);
+            });
             foreach (var result in solution.NotApplying.Where(_ => asked.ByName)) io.Error.WriteLine($"demarche: {result.Concept.Id} cannot be asked of this model: {result.WhyNot}");
             var measured = parsed.GetValue(timings) ? clock.Measured() : null;
             PrintSolution(solution, parsed.GetValue(format)!, parsed.GetValue(limit), parsed.GetValue(all), measured, io);

@@ -2,6 +2,7 @@ using Demarche.Engine.Paths;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
+using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
 
@@ -12,7 +13,11 @@ namespace Demarche.Reports.Explain;
 /// <param name="Parties">For which parties.</param>
 /// <param name="Concepts">Under which concepts; those that do not apply are passed over.</param>
 /// <param name="MakeStable">Whether to say what would make it hold.</param>
-public sealed record ExplanationRequest(int State, IReadOnlyList<int> Parties, IReadOnlyList<SolutionConcept> Concepts, bool MakeStable);
+public sealed record ExplanationRequest(int State, IReadOnlyList<int> Parties, IReadOnlyList<SolutionConcept> Concepts, bool MakeStable)
+{
+    /// <summary>The coalitions to explain it for as well; null for none.</summary>
+    public CoalitionQuestion? Coalitions { get; init; }
+}
 
 /// <summary>Why a state holds or fails, party by party, move by move.</summary>
 public static class ExplanationDocument
@@ -30,10 +35,11 @@ public static class ExplanationDocument
         var sections = new List<Section> { new("state", $"State {request.State + 1}", [Where(compiled, words, request.State, cancellation)]) };
         foreach (var party in request.Parties)
         {
-            var verdicts = concepts.Select(c => (Concept: c, Verdict: c.Explain(compiled.Graph, party, request.State))).ToList();
+            var verdicts = concepts.Select(c => c is MixedForesight mixed ? mixed.Of(party) : c).DistinctBy(c => c.Id).Select(c => (Concept: c, Verdict: c.Explain(compiled.Graph, party, request.State))).ToList();
             sections.Add(PartySection(compiled, words, party, verdicts));
         }
 
+        if (request.Coalitions is { } question) sections.AddRange(CoalitionExplanation.Sections(compiled, words, question, request.State, cancellation));
         if (request.MakeStable) sections.Add(MakeStable.Section(compiled, words, request, concepts, cancellation));
         return new Document(compiled.Crisis.Name, Phrases.Capitalise(words.Short(request.State)), sections);
     }
@@ -67,16 +73,22 @@ public static class ExplanationDocument
         {
             var (first, names) = (group.First(), string.Join(", ", group.Select(t => SolutionDocument.ColumnTitle(t.Concept))));
             var mark = new Run(names, first.IsStable ? Tone.Holds : Tone.Fails);
-            return new Bullet(new Prose([mark, new Run($": {first.Summary}")]), [.. Shown(first.Details)]);
+            return new Bullet(new Prose([mark, new Run($": {first.Summary}")]), Shown(first.Details));
         }).ToList();
         var name = compiled.Crisis.Parties[party];
         var block = bullets.Count == 0 ? (Block)new Block.Paragraph("None of the concepts asked for applies to this model.") : new Block.Bullets(bullets);
         return new Section($"party-{party + 1}", Phrases.Capitalise(name.Words), [block]);
     }
 
-    private static IEnumerable<Bullet> Shown(IReadOnlyList<string> details)
+    private static IReadOnlyList<Bullet> Shown(IReadOnlyList<string> details) => Shown(details, "moves it would gain by");
+
+    /// <summary>The first few sentences, and how many more there are.</summary>
+    /// <param name="details">The sentences.</param>
+    /// <param name="what">What each is about, for the count of the rest: "moves it would gain by".</param>
+    internal static IReadOnlyList<Bullet> Shown(IReadOnlyList<string> details, string what)
     {
-        foreach (var detail in details.Take(MaximumMoves)) yield return new Bullet(detail);
-        if (details.Count > MaximumMoves) yield return new Bullet(new Prose([new Run($"and {details.Count - MaximumMoves} more moves it would gain by", Tone.Quiet)]));
+        var shown = details.Take(MaximumMoves).Select(d => new Bullet(d));
+        var more = new Bullet(new Prose([new Run($"and {details.Count - MaximumMoves} more {what}", Tone.Quiet)]));
+        return details.Count > MaximumMoves ? [.. shown, more] : [.. shown];
     }
 }

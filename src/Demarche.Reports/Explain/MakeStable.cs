@@ -42,8 +42,9 @@ internal static class MakeStable
         {
             yield return new Block.Heading(Phrases.Capitalise(compiled.Crisis.Parties[party].Words));
             yield return Swaps(compiled, [party], Goals.StableFor(concept, party, request.State), cancellation);
-            if (StabilityConditions.Concepts.Contains(concept.Id, StringComparer.Ordinal))
-                foreach (var block in Conditions(compiled, words, StabilityConditions.For(compiled.Graph, party, request.State, concept.Id))) yield return block;
+            var own = concept is MixedForesight mixed ? mixed.Of(party) : concept;
+            if (StabilityConditions.Concepts.Contains(own.Id, StringComparer.Ordinal))
+                foreach (var block in Conditions(compiled, words, StabilityConditions.For(compiled.Graph, party, request.State, own.Id))) yield return block;
         }
 
         if (unstable.Count > 1)

@@ -1,3 +1,4 @@
+using Demarche.Engine.Coalitions;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
@@ -13,6 +14,9 @@ public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResu
 {
     /// <summary>The states in words.</summary>
     public StateWords Words { get; } = new(Compiled);
+
+    /// <summary>What was found of coalitions; null when none was asked about.</summary>
+    public CoalitionSolution? Coalitions { get; init; }
 
     /// <summary>The results of the concepts that apply.</summary>
     public IEnumerable<ConceptResult> Applying => Results.Where(r => r.WhyNot is null);
@@ -42,6 +46,13 @@ public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResu
         }
 
         return new Solution(compiled, results);
+    }
+
+    /// <summary>The same with coalitions asked about; jumps are looked for between sequential equilibria, or those of the first concept that applies where it is not among them.</summary>
+    public Solution WithCoalitions(CoalitionQuestion question, Action<CoalitionConcept>? begins = null, CancellationToken cancellation = default)
+    {
+        var equilibria = Applying.OrderByDescending(r => r.Concept.Id == "seq").FirstOrDefault() ?? ConceptResult.Of(Compiled.Graph, Concepts.Find("seq")!, cancellation);
+        return this with { Coalitions = CoalitionSolution.Of(Compiled, question, equilibria, begins, cancellation) };
     }
 
     /// <summary>How many of the applying concepts a state is an equilibrium under.</summary>

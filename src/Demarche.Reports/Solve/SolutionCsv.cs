@@ -6,7 +6,8 @@ namespace Demarche.Reports.Solve;
 /// <summary>A solution as comma-separated values (RFC 4180): a state a line.</summary>
 /// <remarks>
 /// Columns: <c>state</c> (from 1), <c>now</c>, <c>words</c>, <c>outcomes</c> (separated by semicolons), a column a lever with the level,
-/// then for each concept and party, and for each concept's equilibrium, 1 or 0: <c>nash:USA</c>, <c>nash</c>.
+/// then for each concept and party, and for each concept's equilibrium, 1 or 0: <c>nash:USA</c>, <c>nash</c>;
+/// then the same for coalitions when some are asked about: <c>cseq:Russia+USA</c>, <c>cseq</c>.
 /// </remarks>
 public static class SolutionCsv
 {
@@ -24,7 +25,7 @@ public static class SolutionCsv
     {
         var crisis = solution.Compiled.Crisis;
         var levers = crisis.Levers.Select(l => $"{crisis.Parties[l.Party].Name}.{l.Name}");
-        var concepts = solution.Applying.SelectMany(r => crisis.Parties.Select(p => $"{r.Concept.Id}:{p.Name}").Append(r.Concept.Id));
+        var concepts = solution.Applying.SelectMany(r => crisis.Parties.Select(p => $"{r.Concept.Id}:{p.Name}").Append(r.Concept.Id)).Concat(CoalitionHeader(solution));
         return ["state", "now", "words", "outcomes", .. levers, .. concepts];
     }
 
@@ -32,11 +33,17 @@ public static class SolutionCsv
     {
         var (compiled, words) = (solution.Compiled, solution.Words);
         var levels = compiled.Crisis.Levers.Select((lever, k) => lever.Levels[compiled.Space.LevelOf(state, k)]);
-        var concepts = solution.Applying.SelectMany(r => Sets(r).Select(s => Bit(s[state])));
+        var concepts = solution.Applying.SelectMany(Sets).Concat(CoalitionSets(solution)).Select(s => Bit(s[state]));
         return [$"{state + 1}", Bit(state == compiled.Now), words.Full(state), string.Join("; ", words.Outcomes(state)), .. levels, .. concepts];
     }
 
     private static IEnumerable<StateSet> Sets(ConceptResult result) => [.. result.Stable, result.Equilibria];
+
+    private static IEnumerable<string> CoalitionHeader(Solution solution) => solution.Coalitions is not { } coalitions ? []
+        : coalitions.Results.SelectMany(r => coalitions.Asked.Select(h => $"{r.Concept.Id}:{CoalitionSection.Key(solution, h)}").Append(r.Concept.Id));
+
+    private static IEnumerable<StateSet> CoalitionSets(Solution solution) =>
+        solution.Coalitions is { } coalitions ? coalitions.Results.SelectMany(r => r.Stable.Append(r.ForAll)) : [];
 
     private static string Bit(bool value) => value ? "1" : "0";
 

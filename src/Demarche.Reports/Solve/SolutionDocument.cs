@@ -1,5 +1,6 @@
 using System.Globalization;
 using Demarche.Engine.Stability;
+using Demarche.Language.Wording;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Rendering;
@@ -22,6 +23,7 @@ public static class SolutionDocument
         var sections = new List<Section> { new("states", "What holds", [Lead(solution), StateTable(solution, rows), .. Remarks(solution, rows)]) };
         if (solution.Compiled.Crisis.Graph is null && rows.States.Count is > 0 and <= MaximumColumns)
             sections.Add(new Section("levers", "The levers in these states", [LeverTable(solution, rows)]));
+        if (solution.Coalitions is { } coalitions) sections.Add(CoalitionSection.Of(solution, coalitions, rows));
         sections.Add(new Section("concepts", "What each column asks", [Meanings(solution)]));
         return new Document(solution.Compiled.Crisis.Name, null, sections);
     }
@@ -107,7 +109,11 @@ public static class SolutionDocument
     }
 
     private static Block.Facts Meanings(Solution solution) =>
-        new([.. solution.Applying.Select(r => new Fact(ColumnTitle(r.Concept), $"{r.Concept.Name}: a party {r.Concept.InWords}"))]);
+        new([.. solution.Applying.Select(r => new Fact(ColumnTitle(r.Concept), $"{r.Concept.Name}: {Meaning(solution, r.Concept)}")), .. CoalitionSection.Meanings(solution.Coalitions)]);
+
+    private static string Meaning(Solution solution, SolutionConcept concept) => concept is MixedForesight mixed
+        ? Phrases.List(solution.Compiled.Crisis.Parties.Select((party, p) => $"{party.Words} under {ColumnTitle(mixed.Of(p))}"))
+        : $"a party {concept.InWords}";
 
     private static string Number(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,7 @@ public sealed record SolutionTimings(TimeSpan Compile, TimeSpan Preferences, Tim
 /// <remarks>
 /// States are numbered from 1. <c>ids</c> are ascending and cut to a limit, <c>count</c> is always exact. <c>names</c> holds the present
 /// state and the states that <c>ids</c> mention, equilibria first, at most <see cref="MaximumNames"/>. <c>notApplicable</c> is there only
-/// when some concept does not apply, <c>timings</c> and <c>peakMemoryMb</c> only when asked for.
+/// when some concept does not apply, <c>coalitions</c> only when some are asked about, <c>timings</c> and <c>peakMemoryMb</c> only when asked for.
 /// </remarks>
 public static class SolutionJson
 {
@@ -43,6 +43,7 @@ public static class SolutionJson
             WriteStable(json, solution, most);
             WriteEquilibria(json, solution, most);
             WriteNotApplicable(json, solution);
+            if (solution.Coalitions is { } coalitions) WriteCoalitions(json, solution, coalitions, most);
             if (timings is not null) WriteTimings(json, solution, timings);
             json.WriteEndObject();
         }
@@ -92,6 +93,38 @@ public static class SolutionJson
         if (!solution.NotApplying.Any()) return;
         json.WriteStartObject("notApplicable");
         foreach (var result in solution.NotApplying) json.WriteString(result.Concept.Id, result.WhyNot);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCoalitions(Utf8JsonWriter json, Solution solution, CoalitionSolution coalitions, int most)
+    {
+        json.WriteStartObject("coalitions");
+        json.WriteBoolean("players", coalitions.Question.ArePlayers);
+        if (coalitions.WhyNot is { } reason) json.WriteString("notApplicable", reason);
+        json.WriteStartObject("stable");
+        foreach (var result in coalitions.Results)
+        {
+            json.WriteStartObject(result.Concept.Id);
+            for (var k = 0; k < coalitions.Asked.Count; k++) WriteSet(json, CoalitionSection.Key(solution, coalitions.Asked[k]), result.Stable[k], most);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("forAll");
+        foreach (var result in coalitions.Results) WriteSet(json, result.Concept.Id, result.ForAll, most);
+        json.WriteEndObject();
+        json.WriteString("jumpsAmong", coalitions.JumpsAmong);
+        json.WriteStartArray("jumps");
+        foreach (var jump in coalitions.Jumps.Take(most))
+        {
+            json.WriteStartObject();
+            json.WriteString("by", CoalitionSection.Key(solution, jump.By));
+            json.WriteNumber("from", jump.From + 1);
+            json.WriteNumber("to", jump.To + 1);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
