@@ -61,7 +61,7 @@ public sealed class CoalitionGraph
     /// <summary>A conflict whose players are the blocks of a partition: each acts as one, and no other coalition forms.</summary>
     /// <remarks>
     /// The kind of coalition that GMCR+ knows. A block moves by legal sequences of its members, prefers what all its members prefer, and
-    /// is deterred by what leaves one of them no better off. GMCR+ itself, as far as its earlier published source shows, lets a block
+    /// is deterred by what leaves one of them no better off. GMCR+ itself, in the version of its source that was read, lets a block
     /// change any of its options at once, through combinations that cannot be, and looks at a single move of one other block.
     /// </remarks>
     /// <exception cref="ArgumentException">The blocks overlap or leave a party out, or the conflict is too large.</exception>

@@ -5,13 +5,13 @@ using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Brief;
 
-/// <summary>What the model says that this brief tells but does not weigh: perceptions, attitudes, coalitions, strengths, optional statements.</summary>
+/// <summary>What the model says that this brief tells but does not weigh: perceptions, attitudes, strengths, optional statements.</summary>
 internal static class UnweighedSection
 {
     public static Section? Build(Assessment assessment)
     {
         var crisis = assessment.Compiled.Crisis;
-        Bullet[] told = [.. Perceptions(crisis), .. Attitudes(crisis), .. Coalitions(crisis), .. Statements(assessment)];
+        Bullet[] told = [.. Perceptions(crisis), .. Attitudes(crisis), .. Statements(assessment)];
         return told.Length == 0 ? null : new Section("unweighed", "Told in the model, not weighed here", [
             Say.Note("The findings above would be the same without these parts of the model; they are kept for analyses that use them."),
             new Block.Bullets(told),
@@ -36,12 +36,6 @@ internal static class UnweighedSection
         var stance = a.Disposition switch { Disposition.For => "wishes it well", Disposition.Against => "wishes it ill", _ => "does not care how it fares" };
         return Say.Bullet(Say.Strong("Attitude: "), new Run($"{crisis.Parties[a.By].Words} to {crisis.Parties[a.Toward].Words}: {stance}."));
     });
-
-    private static IEnumerable<Bullet> Coalitions(Crisis crisis)
-    {
-        if (crisis.AllCoalitions) yield return Say.Bullet(Say.Strong("Coalitions: "), new Run("every group of parties is asked about."));
-        foreach (var coalition in crisis.Coalitions) yield return Say.Bullet(Say.Strong("Coalition: "), new Run($"{Phrases.List(coalition.Select(p => crisis.Parties[p].Words))}."));
-    }
 
     private static IEnumerable<Bullet> Statements(Assessment assessment)
     {

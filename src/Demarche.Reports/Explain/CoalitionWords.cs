@@ -36,6 +36,17 @@ public sealed class CoalitionWords(CompiledCrisis compiled, StateWords words)
         return [.. verdict.Deviations.Select(d => Describe(verdict, d))];
     }
 
+    /// <summary>The reason in one sentence: of a stable state the joint improvement told first and its answer, of an unstable one the joint move that pays.</summary>
+    public string Reason(CoalitionVerdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        if (verdict.Ground == Ground.NoMove) return "There is no move to make from here.";
+        if (verdict.Ground == Ground.NoImprovement) return "Nothing they can reach together is better for each of them.";
+        var others = verdict.Deviations.Count - 1;
+        var more = others == 0 || !verdict.IsStable ? "" : others == 1 ? " So it is with one other end they would gain by." : $" So it is with {others} other ends they would gain by.";
+        return Describe(verdict, verdict.Deviations[0]) + more;
+    }
+
     private string Describe(CoalitionVerdict verdict, CoalitionDeviation deviation)
     {
         var move = $"If {words.Path(deviation.Improvement.Steps)}";

@@ -22,6 +22,7 @@ namespace Demarche.Reports.Findings;
 /// <param name="Levers">Unspent one-way levers.</param>
 /// <param name="Factions">Factions and their win-sets.</param>
 /// <param name="OpenOrders">Orders left open in places.</param>
+/// <param name="Coalitions">What parties could do together; null when the model asks about no coalition.</param>
 /// <param name="Grounds">Judgement and sources.</param>
 public sealed record BriefFindings(
     string Model,
@@ -40,6 +41,7 @@ public sealed record BriefFindings(
     IReadOnlyList<LeverFinding> Levers,
     IReadOnlyList<FactionFinding> Factions,
     IReadOnlyList<OpenOrderFinding> OpenOrders,
+    CoalitionsFinding? Coalitions,
     GroundsFinding Grounds)
 {
     /// <summary>The concept that "holds" means: the parties expect answers that pay for whoever makes them, and no others.</summary>
@@ -64,6 +66,8 @@ public sealed record BriefFindings(
             .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p), reference, ReferenceConcept, cancellation))];
         progress?.Report("distance");
         var distance = DistanceFinding.Of(assessment, cancellation);
+        progress?.Report("coalitions");
+        var coalitions = CoalitionsFinding.Of(assessment, cancellation);
         progress?.Report("threats and levers");
         var findings = new BriefFindings(
             crisis.Name,
@@ -82,6 +86,7 @@ public sealed record BriefFindings(
             LeverFinding.All(assessment),
             FactionFinding.All(assessment),
             OpenOrderFinding.All(assessment, cancellation),
+            coalitions,
             GroundsFinding.Of(main));
         return (findings, assessment);
     }
