@@ -6,7 +6,7 @@ using Demarche.Language.Syntax;
 namespace Demarche.Language.Binding;
 
 /// <summary>Binds threats, linked issues, the calendar and precedents.</summary>
-internal sealed class ContextBinder(Declarations declarations, ClauseBinder clauses, GroundsBinder grounds, StateNumbers numbers, DiagnosticBag diagnostics)
+internal sealed class ContextBinder(Declarations declarations, ClauseBinder clauses, GroundsBinder grounds, IntervalReader intervals, StateNumbers numbers, DiagnosticBag diagnostics)
 {
     public IReadOnlyList<Threat> Threats(YamlNode? list)
     {
@@ -18,7 +18,7 @@ internal sealed class ContextBinder(Declarations declarations, ClauseBinder clau
             var condition = clauses.Bind(entry["if"], new StatementScope(-1, numbers));
             var consequence = clauses.Bind(entry["then"], new StatementScope(by, numbers));
             if (by < 0 || against < 0 || condition is null || consequence is null) continue;
-            threats.Add(new Threat(by, against, condition, consequence, entry["said"].Date(), entry["promise"].YesNo() ?? false, grounds.Of(entry), entry.Span));
+            threats.Add(new Threat(by, against, condition, consequence, entry["said"].Date(), entry["promise"].YesNo() ?? false, grounds.Of(entry), entry.Span) { AudienceCost = intervals.Cost(entry["audience-cost"]) });
         }
 
         return threats;
@@ -51,7 +51,8 @@ internal sealed class ContextBinder(Declarations declarations, ClauseBinder clau
             var parties = entry["parties"] is YamlSequence named
                 ? named.Items.Select(declarations.Party).Where(p => p >= 0).Distinct().ToArray()
                 : [.. Enumerable.Range(0, declarations.Parties.Count)];
-            if (entry["on"].Date() is { } on && entry["what"].Text() is { } what) occasions.Add(new Occasion(on, what, parties, grounds.Of(entry), entry.Span));
+            if (entry["on"].Date() is not { } on || entry["what"].Text() is not { } what) continue;
+            occasions.Add(new Occasion(on, what, parties, grounds.Of(entry), entry.Span) { Order = PlayBinder.Order(entry["order"]) });
         }
 
         return [.. occasions.OrderBy(o => o.On)];

@@ -32,8 +32,10 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
         var states = diagnostics.HasErrors ? null : StateCount.Of(declarations, impossible, merges);
         var numbers = states?.Numbers ?? Unknown;
         var orders = new OrderBinder(clauses, new WeightsBinder(definitions.Vocabulary, diagnostics), grounds, numbers, diagnostics);
-        var parties = new PartyBinder(orders, grounds, diagnostics);
-        var context = new ContextBinder(declarations, clauses, grounds, numbers, diagnostics);
+        var intervals = new IntervalReader(diagnostics);
+        var parties = new PartyBinder(orders, grounds, intervals, diagnostics);
+        var context = new ContextBinder(declarations, clauses, grounds, intervals, numbers, diagnostics);
+        var play = new PlayBinder(clauses, grounds, intervals, numbers);
         var views = new ViewsBinder(declarations, clauses, orders, numbers, diagnostics);
         var regions = new NamedOutcomes(definitions, clauses, numbers, diagnostics).Bind(model);
         var crisis = new Crisis
@@ -57,7 +59,9 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
             Threats = context.Threats(model["threats"]),
             Issues = context.Issues(model["issues"]),
             Calendar = context.Calendar(model["calendar"]),
-            Record = new RecordBinder(grounds, files, diagnostics).Bind(model["record"]),
+            Risks = play.Risks(model["risks"]),
+            Play = play.Settings(model["play"]),
+            Record = new RecordBinder(new RecordedMoves(declarations, clauses, numbers, diagnostics), grounds, files, diagnostics).Bind(model["record"]),
             Precedents = context.Precedents(model["precedents"]),
             Perceptions = views.Perceptions(model["perceptions"]),
             Attitudes = views.Attitudes(model["attitudes"]),

@@ -8,7 +8,7 @@ namespace Demarche.Language.Binding;
 /// <summary>Binds what a party, a type, a faction or a perceived party prefers.</summary>
 internal sealed class OrderBinder(ClauseBinder clauses, WeightsBinder weights, GroundsBinder grounds, StateNumbers numbers, DiagnosticBag diagnostics)
 {
-    private static readonly string[] Kinds = ["priorities", "ranking", "weights"];
+    private static readonly string[] Kinds = ["priorities", "ranking", "weights", "utilities"];
 
     /// <summary>The order in a mapping; indifference when it has none.</summary>
     /// <param name="holder">The mapping.</param>
@@ -24,7 +24,8 @@ internal sealed class OrderBinder(ClauseBinder clauses, WeightsBinder weights, G
             [] => new Preference.Indifferent(),
             ["priorities", ..] => Priorities(holder!["priorities"]!, scope),
             ["ranking", ..] => Ranking(holder!["ranking"]!, scope),
-            _ => weights.Bind(holder!["weights"]!, party, who),
+            ["weights", ..] => weights.Bind(holder!["weights"]!, party, who),
+            _ => Utilities(holder!["utilities"]!, scope),
         };
         return order with { Grounds = grounds.Of(holder) };
     }
@@ -36,6 +37,12 @@ internal sealed class OrderBinder(ClauseBinder clauses, WeightsBinder weights, G
         [.. list.Items()
             .Select(entry => (IReadOnlyList<Clause>)[.. (entry is YamlSequence group ? group.Items : [entry]).Select(e => clauses.Bind(e, scope)).OfType<Clause>()])
             .Where(group => group.Count > 0)]);
+
+    private Preference.Utilities Utilities(YamlNode mapping, StatementScope scope) => new(
+        [.. mapping.Entries()
+            .Select(entry => (Clause: clauses.Bind(entry.Key, scope), Value: entry.Value.Number()))
+            .Where(term => term is { Clause: not null, Value: not null })
+            .Select(term => (term.Clause!, term.Value!.Value))]);
 
     private Preference.Ranking Ranking(YamlNode list, StatementScope scope) =>
         new([.. list.Items().Select(entry => entry is YamlSequence tie ? Tie(tie, scope) : clauses.Bind(entry, scope)).OfType<Clause>()]);

@@ -5,7 +5,7 @@ using Demarche.Language.Syntax;
 namespace Demarche.Language.Binding;
 
 /// <summary>Binds a party's order, types and factions; its levers are bound before.</summary>
-internal sealed class PartyBinder(OrderBinder orders, GroundsBinder grounds, DiagnosticBag diagnostics)
+internal sealed class PartyBinder(OrderBinder orders, GroundsBinder grounds, IntervalReader intervals, DiagnosticBag diagnostics)
 {
     private const decimal Tolerance = 0.000001m;
 
@@ -23,6 +23,8 @@ internal sealed class PartyBinder(OrderBinder orders, GroundsBinder grounds, Dia
             Preference = own,
             Types = Types(entry.Name, types, own, index),
             Factions = [.. (about?["factions"]).Entries().Select(f => Faction(f, entry.Name, index))],
+            AudienceCost = intervals.Cost(about?["audience-cost"]) ?? PlaySettings.MediumCost,
+            Precision = intervals.Precision(about?["precision"]),
             Span = entry.Key.Span,
         };
     }
@@ -35,20 +37,26 @@ internal sealed class PartyBinder(OrderBinder orders, GroundsBinder grounds, Dia
             var about = entry.Value as YamlMapping;
             var order = OrderBinder.HasOrder(about) ? orders.Bind(about, index, $"the type {entry.Name} of {party}") : own;
             if (order is Preference.Indifferent && !OrderBinder.HasOrder(about)) diagnostics.Report(PreferenceRules.Indifferent, entry.Key.Span, $"the type {entry.Name} of {party}");
-            return new PartyType(entry.Name, (double)priors[k], order, grounds.Of(about), entry.Key.Span);
+            return new PartyType(entry.Name, priors[k], order, grounds.Of(about), entry.Key.Span)
+            {
+                PriorBounds = about?["prior"] is YamlSequence bounds && intervals.Share(bounds) is { } given ? given : Interval.Of(priors[k]),
+            };
         })];
     }
 
-    private decimal[] Priors(string party, IReadOnlyList<YamlEntry> entries)
+    private double[] Priors(string party, IReadOnlyList<YamlEntry> entries)
     {
-        var given = entries.Select(e => (e.Value as YamlMapping)?["prior"].Share()).ToArray();
+        var given = entries.Select(e => Prior((e.Value as YamlMapping)?["prior"])).ToArray();
         var sum = given.Sum(p => p ?? 0);
         var open = given.Count(p => p is null);
         var isWrong = open == 0 ? Math.Abs(sum - 1) > Tolerance : sum > 1 + Tolerance;
-        var unreadable = entries.Any(e => (e.Value as YamlMapping)?["prior"] is { } prior && prior.Share() is null);
+        var unreadable = entries.Any(e => (e.Value as YamlMapping)?["prior"] is { } prior && Prior(prior) is null);
         if (entries.Count > 0 && isWrong && !unreadable) diagnostics.Report(PreferenceRules.Priors, entries[0].Key.Span, party, $"{sum * 100:0.######}%");
-        return [.. given.Select(p => p ?? Math.Max(0, 1 - sum) / open)];
+        return [.. given.Select(p => (double)(p ?? Math.Max(0, 1 - sum) / open))];
     }
+
+    /// <summary>The prior, or the middle of its bounds.</summary>
+    private static decimal? Prior(YamlNode? node) => node is YamlSequence { Items: [var low, var high] } ? (low.Share() + high.Share()) / 2 : node.Share();
 
     private Faction Faction(YamlEntry entry, string party, int index)
     {
@@ -56,6 +64,6 @@ internal sealed class PartyBinder(OrderBinder orders, GroundsBinder grounds, Dia
         var who = $"the faction {entry.Name} of {party}";
         if (!OrderBinder.HasOrder(about)) diagnostics.Report(PreferenceRules.Indifferent, entry.Key.Span, who);
         var voice = about?["voice"].Text() == "veto" ? Voice.Veto : Voice.Cost;
-        return new Faction(entry.Name, orders.Bind(about, index, who), voice, grounds.Of(about), entry.Key.Span);
+        return new Faction(entry.Name, orders.Bind(about, index, who), voice, grounds.Of(about), entry.Key.Span) { Cost = intervals.Cost(about?["cost"]) ?? PlaySettings.MediumCost };
     }
 }

@@ -4,11 +4,11 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;
 
-/// <summary>Binds the record: a list in the model, or a CSV file beside it with the columns date, by, toward, what, tone, source.</summary>
-internal sealed class RecordBinder(GroundsBinder grounds, ModelFiles files, DiagnosticBag diagnostics)
+/// <summary>Binds the record: a list in the model, or a CSV file beside it with the columns date, by, toward, what, tone, source, does, before.</summary>
+internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, ModelFiles files, DiagnosticBag diagnostics)
 {
     private static readonly string[] Needed = ["date", "by", "what"];
-    private static readonly string[] Known = ["date", "by", "toward", "what", "tone", "source"];
+    private static readonly string[] Known = ["date", "by", "toward", "what", "tone", "source", "does", "before"];
 
     /// <summary>The events in date order; those of one day in the order given.</summary>
     public IReadOnlyList<RecordedEvent> Bind(YamlNode? record)
@@ -26,7 +26,7 @@ internal sealed class RecordBinder(GroundsBinder grounds, ModelFiles files, Diag
     {
         if (entry["source"].Scalar() is { } source) grounds.Check(source.Text, source.Span);
         return entry["on"].Date() is { } on && entry["by"].Text() is { } by && entry["what"].Text() is { } what
-            ? new RecordedEvent(on, by, entry["toward"].Text() ?? "", what, (double?)entry["tone"].Number(), entry["source"].Text(), entry.Span)
+            ? moves.Of(new RecordedEvent(on, by, entry["toward"].Text() ?? "", what, (double?)entry["tone"].Number(), entry["source"].Text(), entry.Span), entry["does"], entry["before"])
             : null;
     }
 
@@ -60,7 +60,8 @@ internal sealed class RecordBinder(GroundsBinder grounds, ModelFiles files, Diag
         var tone = Field("tone") is null ? null : Read("tone", "a tone from -10 to 10", f => f.Number() is >= -10 and <= 10 ? f.Number() : null);
         var source = Field("source");
         if (source is not null) grounds.Check(source.Text, source.Span);
-        return on is { } day && by is not null && what is not null ? new RecordedEvent(day, by, Field("toward")?.Text ?? "", what, (double?)tone, source?.Text, line.Span) : null;
+        if (on is not { } day || by is null || what is null) return null;
+        return moves.Of(new RecordedEvent(day, by, Field("toward")?.Text ?? "", what, (double?)tone, source?.Text, line.Span), Field("does"), Field("before"));
 
         T? Read<T>(string column, string expected, Func<YamlScalar, T?> parse)
         {

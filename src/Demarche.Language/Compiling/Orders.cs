@@ -18,7 +18,28 @@ public static class Orders
             Preference.Priorities priorities => PriorityOrder.Rank(space, [.. priorities.Groups.SelectMany(g => g).Select(c => c.Condition)]),
             Preference.Ranking ranking => RankedGroups.Rank(space.Count, [.. ranking.Groups.Select(c => space.Where(c.Condition))]),
             Preference.Weights weights => WeightedLevels.Rank(space, weights.ByLever),
+            Preference.Utilities utilities => RankOf(Scores(space, utilities)),
             _ => throw new ArgumentException($"Unknown kind of order {preference?.GetType().Name}.", nameof(preference)),
         };
+    }
+
+    /// <summary>For each state the sum of the numbers of the statements true in it.</summary>
+    public static decimal[] Scores(StateSpace space, Preference.Utilities utilities)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        ArgumentNullException.ThrowIfNull(utilities);
+        var scores = new decimal[space.Count];
+        foreach (var (clause, value) in utilities.Terms)
+        {
+            foreach (var state in space.Where(clause.Condition).Members()) scores[state] += value;
+        }
+
+        return scores;
+    }
+
+    private static int[] RankOf(decimal[] scores)
+    {
+        var places = scores.Distinct().Order().Select((score, place) => (score, place)).ToDictionary(p => p.score, p => p.place);
+        return [.. scores.Select(s => places[s])];
     }
 }

@@ -7,5 +7,5 @@ public static class Catalogue
 {
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [.. SyntaxRules.All, .. StructureRules.All, .. StatementRules.All, .. ModelRules.All, .. PreferenceRules.All, .. ContextRules.All, .. ImportRules.All];
+        [.. SyntaxRules.All, .. StructureRules.All, .. StatementRules.All, .. ModelRules.All, .. PreferenceRules.All, .. ContextRules.All, .. PlayRules.All, .. ImportRules.All];
 }

@@ -48,7 +48,7 @@ public static class ContextRules
     /// <summary>A record whose columns are wrong.</summary>
     public static Rule RecordColumns { get; } = new("DEM0507", Severity.Error, "A record with the wrong columns",
         "the first line of a record names its columns, and this one {problem}",
-        "The columns are date, by, toward, what, tone, source; date, by and what must be there.",
+        "The columns are date, by, toward, what, tone, source, does, before; date, by and what must be there.",
         "record.csv:\nwhen,who,what\n2022-01-01,A,strikes");
 
     /// <summary>A line of a record that cannot be read.</summary>

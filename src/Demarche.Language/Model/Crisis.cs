@@ -63,6 +63,12 @@ public sealed record Crisis
     /// <summary>Issues linked to the crisis.</summary>
     public IReadOnlyList<LinkedIssue> Issues { get; init; } = [];
 
+    /// <summary>What may happen by itself.</summary>
+    public IReadOnlyList<Risk> Risks { get; init; } = [];
+
+    /// <summary>How the crisis is played forward.</summary>
+    public PlaySettings Play { get; init; } = new();
+
     /// <summary>Occasions to come at which moves can be made, in date order.</summary>
     public IReadOnlyList<Occasion> Calendar { get; init; } = [];
 
@@ -141,6 +147,12 @@ public sealed record Party
     /// <summary>Factions at home.</summary>
     public IReadOnlyList<Faction> Factions { get; init; } = [];
 
+    /// <summary>What it costs not to keep a threat or promise that gives no cost of its own, as a share of all that the party has to gain or lose.</summary>
+    public Interval AudienceCost { get; init; } = PlaySettings.MediumCost;
+
+    /// <summary>How exactly it acts on what is best for it; as the play's settings say when null.</summary>
+    public Interval? Precision { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required SourceSpan Span { get; init; }
 }
@@ -166,10 +178,17 @@ public abstract record Preference
 
     /// <summary>For each lever, a whole-number weight a level; scores add up.</summary>
     public sealed record Weights(IReadOnlyList<long[]> ByLever) : Preference;
+
+    /// <summary>Statements with a number each; the score of a state is the sum over those true in it.</summary>
+    public sealed record Utilities(IReadOnlyList<(Clause Clause, decimal Value)> Terms) : Preference;
 }
 
 /// <summary>A hidden type of a party.</summary>
-public sealed record PartyType(string Name, double Prior, Preference Preference, Grounds Grounds, SourceSpan Span);
+public sealed record PartyType(string Name, double Prior, Preference Preference, Grounds Grounds, SourceSpan Span)
+{
+    /// <summary>The bounds of the prior, where the author gave two; otherwise the prior.</summary>
+    public Interval PriorBounds { get; init; } = Interval.Of(Prior);
+}
 
 /// <summary>What a faction can do about a move it opposes.</summary>
 public enum Voice
@@ -182,7 +201,11 @@ public enum Voice
 }
 
 /// <summary>A faction inside a party.</summary>
-public sealed record Faction(string Name, Preference Preference, Voice Voice, Grounds Grounds, SourceSpan Span);
+public sealed record Faction(string Name, Preference Preference, Voice Voice, Grounds Grounds, SourceSpan Span)
+{
+    /// <summary>What a move it opposes costs the party where its voice is a cost, as a share of all that the party has to gain or lose.</summary>
+    public Interval Cost { get; init; } = PlaySettings.MediumCost;
+}
 
 /// <summary>States and arcs given one by one.</summary>
 /// <param name="States">Names of the states.</param>
@@ -197,7 +220,11 @@ public sealed record Merge(string Name, Clause When);
 public sealed record ForbiddenMove(int Party, Clause From, Clause To, Grounds Grounds, SourceSpan Span);
 
 /// <summary>A conditional threat, or a promise when <see cref="IsPromise"/>.</summary>
-public sealed record Threat(int By, int Against, Clause If, Clause Then, DateOnly? Said, bool IsPromise, Grounds Grounds, SourceSpan Span);
+public sealed record Threat(int By, int Against, Clause If, Clause Then, DateOnly? Said, bool IsPromise, Grounds Grounds, SourceSpan Span)
+{
+    /// <summary>What it costs its author not to keep it; the author's own when null.</summary>
+    public Interval? AudienceCost { get; init; }
+}
 
 /// <summary>An issue elsewhere that an outcome puts at risk.</summary>
 /// <param name="Name">Name.</param>
@@ -208,7 +235,11 @@ public sealed record Threat(int By, int Against, Clause If, Clause Then, DateOnl
 public sealed record LinkedIssue(string Name, Clause AtStakeIn, IReadOnlyList<(int Party, double Stake)> Stakes, Grounds Grounds, SourceSpan Span);
 
 /// <summary>An occasion at which moves can be made.</summary>
-public sealed record Occasion(DateOnly On, string What, IReadOnlyList<int> Parties, Grounds Grounds, SourceSpan Span);
+public sealed record Occasion(DateOnly On, string What, IReadOnlyList<int> Parties, Grounds Grounds, SourceSpan Span)
+{
+    /// <summary>Who of them acts first; as the play's settings say when null.</summary>
+    public TurnOrder? Order { get; init; }
+}
 
 /// <summary>Something said or done.</summary>
 /// <param name="On">Date.</param>
@@ -218,7 +249,17 @@ public sealed record Occasion(DateOnly On, string What, IReadOnlyList<int> Parti
 /// <param name="Tone">From −10 (most hostile) to +10 (most friendly), when given.</param>
 /// <param name="Source">Where it is taken from.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record RecordedEvent(DateOnly On, string By, string Toward, string What, double? Tone, string? Source, SourceSpan Span);
+public sealed record RecordedEvent(DateOnly On, string By, string Toward, string What, double? Tone, string? Source, SourceSpan Span)
+{
+    /// <summary>The party, where it is the author's move; −1 otherwise.</summary>
+    public int Party { get; init; } = -1;
+
+    /// <summary>What is true of its author's levers after it, where it is a move of a party; null otherwise.</summary>
+    public Clause? Does { get; init; }
+
+    /// <summary>What was true of them before; null when the move was to leave things as they were.</summary>
+    public Clause? Before { get; init; }
+}
 
 /// <summary>An earlier crisis like this one.</summary>
 public sealed record Precedent(string Name, string When, string What, string? Ended, string? Recovery, Grounds Grounds, SourceSpan Span);

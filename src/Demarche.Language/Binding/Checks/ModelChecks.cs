@@ -17,11 +17,11 @@ internal static class ModelChecks
     /// <summary>Beyond this many cells, checks that look at every statement are left out, since they would take longer than the answer.</summary>
     private const int MostCells = 1 << 24;
 
-    private static readonly Action<CheckedModel, DiagnosticBag>[] Cheap = [PresentState.Check, Dates.Check, ThreatAuthors.Check];
+    private static readonly Action<CheckedModel, DiagnosticBag>[] Cheap = [PresentState.Check, Dates.Check, ThreatAuthors.Check, Horizon.Check];
 
     private static readonly Action<CheckedModel, DiagnosticBag>[] Thorough =
     [
-        MergedStates.Check, ConstantOutcomes.Check, ConstantPriorities.Check, IncompleteRankings.Check, DividedMerges.Check, IdleForbiddenMoves.Check,
+        MergedStates.Check, ConstantOutcomes.Check, ConstantPriorities.Check, IncompleteRankings.Check, DividedMerges.Check, IdleForbiddenMoves.Check, IdleRisks.Check,
     ];
 
     public static void Run(CheckedModel model, DiagnosticBag diagnostics)

@@ -23,6 +23,7 @@ public static class ContextKeys
         new("then", new Statement(), "What would follow.", Required: true),
         new("said", new Date(), "When it was made."),
         new("promise", new YesNo(), "Whether it is a promise."),
+        new("audience-cost", PlayKeys.Cost, "What it costs its author at home and abroad not to keep it: none, low (up to 10% of all that it has to gain or lose), medium (10% to 30%), high (30% to 60%), a share or two bounds; the author's own when left out."),
         .. StatementKeys.Grounds,
     ]);
 
@@ -40,6 +41,7 @@ public static class ContextKeys
         new("on", new Date(), "The day.", Required: true),
         new("what", new Text(), "What it is.", Required: true),
         new("parties", new ListOf(new Name("party"), 1), "Who can move then; all when left out."),
+        new("order", PlayKeys.Order, "Who of them acts first; as `play:` says when left out."),
         .. StatementKeys.Grounds,
     ]);
 
@@ -52,6 +54,8 @@ public static class ContextKeys
         new("what", new Text(), "What.", Required: true),
         new("tone", new Number(-10, 10), "From -10, most hostile, to 10, most friendly."),
         new("source", new Text(), "Where it is taken from."),
+        new("does", new Statement(), "Where the event is a move by a party: what is true of its levers after it (`list is withheld`)."),
+        new("before", new Statement(), "What was true of them before; left out where the move was to leave things as they were."),
     ]);
 
     /// <summary>A precedent.</summary>

@@ -1,0 +1,49 @@
+using Demarche.Engine.States;
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Model;
+using Demarche.Language.Statements;
+using Demarche.Language.Syntax;
+
+namespace Demarche.Language.Binding;
+
+/// <summary>Binds what a recorded event did to the levers of the party that is its author.</summary>
+internal sealed class RecordedMoves(Declarations declarations, ClauseBinder clauses, StateNumbers numbers, DiagnosticBag diagnostics)
+{
+    /// <summary>The event with its move, if it is one.</summary>
+    public RecordedEvent Of(RecordedEvent recorded, YamlNode? does, YamlNode? before)
+    {
+        if ((does ?? before) is not { } told) return recorded;
+        var party = PartyNamed(recorded.By);
+        var scope = new StatementScope(party, numbers);
+        var (after, was) = (clauses.Bind(does, scope), clauses.Bind(before, scope));
+        if (party < 0) diagnostics.Report(PlayRules.NotItsMove, told.Span, told.Text() ?? "", $"“{recorded.By}”, who is no party");
+        foreach (var clause in new[] { after, was }.OfType<Clause>().Where(c => party >= 0 && !IsOwn(c.Condition, party)))
+        {
+            diagnostics.Report(PlayRules.NotItsMove, clause.Span, clause.Text, declarations.Parties[party].Name);
+        }
+
+        return after is null || party < 0 ? recorded : recorded with { Party = party, Does = after, Before = was };
+    }
+
+    private int PartyNamed(string name)
+    {
+        for (var party = 0; party < declarations.Parties.Count; party++)
+        {
+            if (declarations.Parties[party].Name == name) return party;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether a statement is about the party's levers alone, or about named states.</summary>
+    private bool IsOwn(Condition condition, int party) => condition switch
+    {
+        Condition.LevelIn level => declarations.Levers[level.Lever].Declaration.Party == party,
+        Condition.Not not => IsOwn(not.Operand, party),
+        Condition.And and => IsOwn(and.Left, party) && IsOwn(and.Right, party),
+        Condition.Or or => IsOwn(or.Left, party) && IsOwn(or.Right, party),
+        Condition.If then => IsOwn(then.Consequent, party) && IsOwn(then.Antecedent, party),
+        Condition.Iff iff => IsOwn(iff.Left, party) && IsOwn(iff.Right, party),
+        _ => true,
+    };
+}

@@ -1,0 +1,17 @@
+namespace Demarche.Language.Play;
+
+/// <summary>What of a crisis to make into a game.</summary>
+public sealed record GameOptions
+{
+    /// <summary>The most histories a game may have, when nothing else is said.</summary>
+    public const int UsualMost = 600_000;
+
+    /// <summary>The most histories; a game that would have more is not made.</summary>
+    public int MostHistories { get; init; } = UsualMost;
+
+    /// <summary>How high in their bounds the chances of risks lie, from 0 to 1.</summary>
+    public double RiskHeight { get; init; } = 0.5;
+
+    /// <summary>Moves taken away besides those that the model takes away: party, from, to.</summary>
+    public Func<int, int, int, bool>? Bars { get; init; }
+}
