@@ -57,7 +57,10 @@ public sealed class QreSolution
         return choices[plan.ChoiceAt[Tree.InformationSet(node)] + action * plan.Width[mover] + type];
     }
 
-    /// <summary>The probability that a party is of a type, to those who have seen a history.</summary>
+    /// <summary>
+    /// The probability that a party is of a type, to those who have seen a history. Where histories that told different things of a party
+    /// have been merged after its last choice, nobody needs to know any more, and its prior is given.
+    /// </summary>
     public double Belief(int node, int party, int type)
     {
         CheckType(party, type);

@@ -8,7 +8,7 @@ namespace Demarche.Engine.Play;
 /// </summary>
 /// <remarks>
 /// A history may be reached from several others (merged histories) as long as nothing that is known differs: <see cref="Build"/> checks
-/// that beliefs about every party are the same whichever way it is reached. Costs belong to the history they lead to; where only one of
+/// that beliefs about every party that still has a choice are the same whichever way it is reached. Costs belong to the history they lead to; where only one of
 /// the ways to a merged history has a cost, lead that way through a chance move of one outcome. Adding histories level by level keeps
 /// solving quick. O(histories × parties) time and memory.
 /// </remarks>

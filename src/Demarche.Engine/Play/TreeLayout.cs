@@ -116,7 +116,8 @@ internal sealed class TreeLayout(int[] types, StageTreeBuilder builder)
 
     /// <summary>
     /// Belief rows: one for each party's prior, then one for each action of an information set of a party with several types and actions.
-    /// A history that is reached with different rows would be a merge that loses information.
+    /// A history that is reached with different rows about a party would be a merge that loses information, unless that party has made its
+    /// last choice: then nobody's choice turns on its type any more, and its row there is that of its prior.
     /// </summary>
     private (int[] Belief, int[] SetFirstRow, int[] RowParty) Beliefs(int[] level)
     {
@@ -133,6 +134,7 @@ internal sealed class TreeLayout(int[] types, StageTreeBuilder builder)
         var belief = new int[mover.Length * parties];
         Array.Fill(belief, -1);
         for (var i = 0; i < parties; i++) belief[i] = i;
+        var chooses = ChoosesLater();
         foreach (var n in Enumerable.Range(0, mover.Length).OrderBy(n => level[n]))
         {
             for (var a = 0; a < firstEdge[n + 1] - firstEdge[n]; a++)
@@ -142,7 +144,8 @@ internal sealed class TreeLayout(int[] types, StageTreeBuilder builder)
                 {
                     var row = mover[n] == i && setFirstRow[set[n]] >= 0 ? setFirstRow[set[n]] + a : belief[n * parties + i];
                     ref var known = ref belief[child * parties + i];
-                    if (known >= 0 && known != row) throw new InvalidOperationException($"History {child} merges histories that tell different things of party {i}.");
+                    if (known >= 0 && known != row && !chooses[child * parties + i]) row = i;
+                    else if (known >= 0 && known != row) throw new InvalidOperationException($"History {child} merges histories that tell different things of party {i}.");
                     known = row;
                 }
             }
@@ -150,6 +153,23 @@ internal sealed class TreeLayout(int[] types, StageTreeBuilder builder)
 
         CheckSets(belief);
         return (belief, setFirstRow, [.. rowParty]);
+    }
+
+    /// <summary>By history and party: whether the party has a choice there or later.</summary>
+    private bool[] ChoosesLater()
+    {
+        var parties = types.Length;
+        var later = new bool[mover.Length * parties];
+        for (var n = mover.Length - 1; n >= 0; n--)
+        {
+            if (mover[n] >= 0) later[n * parties + mover[n]] = true;
+            for (var e = firstEdge[n]; e < firstEdge[n + 1]; e++)
+            {
+                for (var i = 0; i < parties; i++) later[n * parties + i] |= later[target[e] * parties + i];
+            }
+        }
+
+        return later;
     }
 
     private void CheckSets(int[] belief)

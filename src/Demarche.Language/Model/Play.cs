@@ -57,7 +57,7 @@ public sealed record PlaySettings
     public TurnOrder Order { get; init; } = TurnOrder.Listed;
 
     /// <summary>How exactly parties act on what is best for them: λ of the quantal response, payoffs having a range of 1.</summary>
-    public Interval Precision { get; init; } = new(4, 16);
+    public Interval Precision { get; init; } = new(8, 16);
 
     /// <summary>What a day's delay takes off, as a share.</summary>
     public Interval Discount { get; init; } = Interval.Of(0.01);

@@ -65,10 +65,10 @@ public sealed class CostItems
         return due;
     }
 
-    /// <summary>Adds the items that a party is charged for by moving, given the threats that are due.</summary>
-    public void Charge(ulong due, int party, int from, int to, List<int> items)
+    /// <summary>The items that a party is charged for by moving, given the threats that are due.</summary>
+    public int[] Bill(ulong due, int party, int from, int to)
     {
-        ArgumentNullException.ThrowIfNull(items);
+        var items = new List<int>();
         for (var k = 0; k < kept.Length; k++)
         {
             if ((due >> k & 1) == 1 && !kept[k][to]) items.Add(k);
@@ -78,5 +78,7 @@ public sealed class CostItems
         {
             if (factions[f].Party == party && factions[f].Ranks[to] < factions[f].Ranks[from]) items.Add(Threats.Count + f);
         }
+
+        return [.. items];
     }
 }

@@ -9,7 +9,7 @@ namespace Demarche.Language.Play;
 /// <remarks>
 /// At an occasion each party that can move chooses once: to stay, or one move. Between occasions the state lasts, and what may happen by
 /// itself may happen. Histories that agree in the state, in what is known of every party with types, in the threats called in and in
-/// whether the break has come about are one. Where a party can only stay there is no choice. O(histories × options).
+/// whether the break has come about are one; after a party's last choice it no longer matters what is known of it. Where a party can only stay there is no choice. O(histories × options).
 /// </remarks>
 public sealed class GameBuilder
 {
@@ -25,8 +25,8 @@ public sealed class GameBuilder
     private readonly List<int[]> orders = [];
     private readonly HashSet<string> notes = [];
     private readonly List<int> targets = [];
-    private readonly List<int> items = [];
     private List<int> frontier = [];
+    private readonly int[] lastChoice;
     private int level;
     private int observed;
 
@@ -36,6 +36,7 @@ public sealed class GameBuilder
         costs = new CostItems(compiled);
         types = [.. compiled.Crisis.Parties.Select(p => Math.Max(1, p.Types.Count))];
         beliefs = new BeliefRows(types);
+        lastChoice = [.. compiled.Crisis.Parties.Select((_, party) => LastOf(calendar, party))];
         replay = RecordReplay.Of(compiled, calendar);
         risks = [.. compiled.Crisis.Risks.Select(r => (r, compiled.Space.Where(r.While.Condition), new NearestState(compiled, r.Then)))];
     }
@@ -159,10 +160,8 @@ public sealed class GameBuilder
         foreach (var n in Advance())
         {
             var at = nodes[n].At;
-            var movers = about.Parties.Count(p => CanMove(p, at.State, occasion));
-            if (movers == 0) frontier.Add(n);
+            if (!about.Parties.Any(p => CanMove(p, at.State, occasion))) frontier.Add(n);
             else if (order == TurnOrder.Simultaneous) Decide(n, Growing.ByChance, occasion, [Reach(known, at with { Base = n })], [1]);
-            else if (movers == 1) Decide(n, Growing.ByChance, occasion, [Reach(known, at with { Order = first })], [1]);
             else
             {
                 int[] children = [.. Enumerable.Range(first, orders.Count - first).Select(o => Reach(known, at with { Order = o }))];
@@ -190,7 +189,7 @@ public sealed class GameBuilder
         }
     }
 
-    private void Choose(int n, int party, int occasion, bool simultaneous, Dictionary<Situation, int> known)
+    private void Choose(int n, int party, int occasion, bool simultaneous, Dictionary<Situation, int> reached)
     {
         var at = nodes[n].At;
         var from = simultaneous && at.Base >= 0 ? nodes[at.Base].At.State : at.State;
@@ -204,26 +203,25 @@ public sealed class GameBuilder
         var due = costs.Due(at.Called, party, ends);
         var set = simultaneous ? ((long)at.Base << 8) | (uint)party : ~(long)n;
         var children = new int[ends.Count];
+        var chosen = -1;
         for (var a = 0; a < children.Length; a++)
         {
-            var next = at with { Called = at.Called & ~due, Beliefs = beliefs.After(at.Beliefs, party, set, a) };
+            var known = occasion == lastChoice[party] ? beliefs.Without(at.Beliefs, party) : beliefs.After(at.Beliefs, party, set, a);
+            var next = at with { Called = at.Called & ~due, Beliefs = known };
             next = simultaneous
                 ? next with { State = Together(at.State, from, ends[a]) }
                 : next with { State = ends[a], Called = costs.Called(next.Called, from, ends[a]), Broken = at.Broken || IsBreak(ends[a]) };
-            items.Clear();
-            costs.Charge(due, party, from, ends[a], items);
-            children[a] = Reach(known, next);
-            if (items.Count > 0) children[a] = Toll(children[a], occasion);
+            children[a] = Reach(reached, next);
+            if (n == observed && occasion < calendar.Past && a == replay.Chosen(occasion, ends)) chosen = children[a];
         }
 
+        Charge(ends, due, party, occasion, simultaneous, children);
+
+        if (chosen >= 0) observed = chosen;
         Decide(n, party, occasion, children, []);
         nodes[n].Options = [.. ends];
         nodes[n].From = from;
-        if (n == observed && occasion < calendar.Past) observed = children[replay.Chosen(occasion, ends)];
-        else if (n == observed) now = n;
     }
-
-    private int now = -1;
 
     private List<int> Options(int party, int from, int occasion)
     {
@@ -279,18 +277,49 @@ public sealed class GameBuilder
         return nodes.Count - 1;
     }
 
-    /// <summary>A history in between that charges the items at hand, since the one it leads to may also be reached without paying.</summary>
-    private int Toll(int child, int occasion)
+    /// <summary>Charges what each end costs. Those who act at once must not be able to tell from how long the way is whether another has paid.</summary>
+    private void Charge(List<int> ends, ulong due, int party, int occasion, bool simultaneous, int[] children)
     {
-        nodes.Add(new Growing { At = nodes[child].At, Level = level - 1, Items = [.. items] });
-        Decide(nodes.Count - 1, Growing.ByChance, occasion, [child], [1]);
-        return nodes.Count - 1;
+        var bills = ends.Select(end => costs.Bill(due, party, ends[0], end)).ToArray();
+        var any = bills.Any(b => b.Length > 0);
+        for (var a = 0; a < children.Length; a++)
+        {
+            if (bills[a].Length > 0 || (simultaneous && any)) children[a] = Charge(children[a], bills[a], party, occasion);
+        }
+    }
+
+    /// <summary>
+    /// Charges items on the way to a history. One that tells something of a party with types is reached in no other way; any
+    /// other may also be reached without paying, and so a history in between takes the toll.
+    /// </summary>
+    private int Charge(int child, int[] items, int party, int occasion)
+    {
+        var payer = child;
+        if (!beliefs.IsTyped(party) || occasion == lastChoice[party])
+        {
+            nodes.Add(new Growing { At = nodes[child].At, Level = level - 1 });
+            payer = nodes.Count - 1;
+            Decide(payer, Growing.ByChance, occasion, [child], [1]);
+        }
+
+        (nodes[payer].Items, nodes[payer].PaidAt) = (items, occasion);
+        return payer;
     }
 
     private void Decide(int n, int mover, int occasion, int[] children, double[] chances)
     {
         var node = nodes[n];
         (node.Mover, node.Occasion, node.Children, node.Chances, node.From) = (mover, occasion, children, chances, node.At.State);
+    }
+
+    private static int LastOf(PlayCalendar calendar, int party)
+    {
+        for (var d = calendar.Occasions.Count - 1; d >= 0; d--)
+        {
+            if (calendar.Occasions[d].Parties.Contains(party)) return d;
+        }
+
+        return -1;
     }
 
     private bool IsBreak(int state) => compiled.Break is { } broken && broken[state];
@@ -301,12 +330,16 @@ public sealed class GameBuilder
         return parties.SelectMany(first => Permutations([.. parties.Where(p => p != first)]).Select(rest => (int[])[first, .. rest]));
     }
 
-    private CrisisGame Finish() => GameLayout.Of(nodes, types, observed, (nodes, tree, start) => new CrisisGame(nodes, tree)
+    private CrisisGame Finish()
     {
-        Compiled = compiled,
-        Calendar = calendar,
-        Costs = costs,
-        Now = start,
-        Notes = [.. replay.Notes, .. notes],
-    });
+        var (laid, tree, numbers) = GameLayout.Of(nodes, types);
+        return new CrisisGame(laid, tree)
+        {
+            Compiled = compiled,
+            Calendar = calendar,
+            Costs = costs,
+            Now = numbers[observed],
+            Notes = [.. replay.Notes, .. notes],
+        };
+    }
 }

@@ -14,6 +14,7 @@ internal sealed class Growing
     public int[] Options { get; set; } = [];
     public double[] Chances { get; set; } = [];
     public int[] Items { get; set; } = [];
+    public int PaidAt { get; set; }
 
     public const int End = -1;
     public const int ByChance = -2;
@@ -34,6 +35,7 @@ internal sealed class BeliefRows
     private readonly Dictionary<(int Prefix, int Choice), int> numbers = [];
     private readonly List<int[]> rows = [];
     private readonly Dictionary<(long Set, int Action), int> choices = [];
+    private readonly Dictionary<int, int> byNumber = [];
     private readonly int[] place;
 
     public BeliefRows(IReadOnlyList<int> types)
@@ -51,6 +53,14 @@ internal sealed class BeliefRows
     {
         if (!IsTyped(party)) return row;
         if (!choices.TryGetValue((set, action), out var choice)) choices[(set, action)] = choice = choices.Count + 1;
+        return With(row, party, choice);
+    }
+
+    /// <summary>The row with nothing known of a party.</summary>
+    public int Without(int row, int party) => IsTyped(party) ? With(row, party, 0) : row;
+
+    private int With(int row, int party, int choice)
+    {
         var next = (int[])rows[row].Clone();
         next[place[party]] = choice;
         return Intern(next);
@@ -73,6 +83,4 @@ internal sealed class BeliefRows
 
         return at;
     }
-
-    private readonly Dictionary<int, int> byNumber = [];
 }

@@ -40,7 +40,7 @@ public static class PlayKeys
     [
         new("horizon", new Date(), "The day the forecast ends; the last occasion when left out. Later occasions are left out."),
         new("order", Order, "Who acts first at an occasion: the parties as listed there, each seeing what those before it did (`listed`, when left out), all at once (`simultaneous`), or as chance will have it (`random`)."),
-        new("precision", Precision, "How exactly parties act on what is best for them: low (2 to 4), medium (4 to 8), high (8 to 16), a number (0: at random) or two bounds; 4 to 16 when left out."),
+        new("precision", Precision, "How exactly parties act on what is best for them: low (2 to 4), medium (4 to 8), high (8 to 16), a number (0: at random) or two bounds; high when left out."),
         new("discount", Chance, "What a day's delay takes off what is gained or lost, or two bounds; 1% when left out."),
         new("stake", Chance, "What one point of stake in a linked issue is worth, as a share of all that a party has to gain or lose, or two bounds; 0% to 5% when left out."),
         new("utilities", new OneOf("drawn", "midpoint"), "Whether the numbers behind an order are drawn from all that agree with it (when left out) or are the centre of these."),
