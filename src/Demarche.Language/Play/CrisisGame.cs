@@ -55,6 +55,9 @@ public sealed class CrisisGame
     /// <summary>Whether the break has come about by then, even if it has been undone since.</summary>
     public bool IsBroken(int node) => nodes.Broken[node];
 
+    /// <summary>Whether the state of a history is seen by all: it is not in the middle of simultaneous moves.</summary>
+    public bool IsSettled(int node) => nodes.Settled[node];
+
     /// <summary>The state from which the mover of a history chooses: that before the occasion, where moves are simultaneous.</summary>
     public int From(int node) => nodes.From[node];
 
@@ -66,6 +69,7 @@ public sealed class CrisisGame
 internal sealed record GameNodes(
     int[] State,
     bool[] Broken,
+    bool[] Settled,
     int[] From,
     int[] FirstOption,
     int[] Option,

@@ -41,6 +41,7 @@ internal static class GameLayout
         var nodes = new GameNodes(
             [.. order.Select(n => grown[n].At.State)],
             [.. order.Select(n => grown[n].At.Broken)],
+            [.. order.Select(n => grown[n].At.Base < 0)],
             [.. order.Select(n => grown[n].From)],
             first,
             [.. options],
