@@ -65,6 +65,11 @@ internal static class FigureStyle
         .dm-hostile{fill:var(--dm-fails)}
         .dm-even{fill:var(--dm-muted);stroke:var(--dm-muted);stroke-width:2}
         .dm-track{fill:var(--dm-panel);stroke:var(--dm-line);stroke-width:1}
+        .dm-median{stroke:var(--dm-fails);stroke-width:2.5;fill:none}
+        .dm-fan50{fill:var(--dm-fails);fill-opacity:.45}
+        .dm-fan80{fill:var(--dm-fails);fill-opacity:.28}
+        .dm-fan95{fill:var(--dm-fails);fill-opacity:.14}
+        .dm-lowmark{fill:var(--dm-paper);stroke:var(--dm-accent);stroke-width:2}
         .dm-leader{stroke:var(--dm-line);stroke-width:1;fill:none}
         """;
 }

@@ -41,9 +41,9 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
 
     private static string Say(PathStep step)
     {
-        var begins = step.Begins.Count > 0 ? $"{Phrases.List(step.Begins.Select(b => $"“{b}”"))} begin{(step.Begins.Count == 1 ? "s" : "")}" : null;
-        var ends = step.Ends.Count > 0 ? $"{Phrases.List(step.Ends.Select(b => $"“{b}”"))} end{(step.Ends.Count == 1 ? "s" : "")}" : null;
-        return $"{Phrases.List(new[] { begins, ends }.OfType<string>())} by {step.By} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} ({step.What})";
+        var quoted = Phrases.List((step.Begins.Count > 0 ? step.Begins : step.Ends).Select(b => $"“{b}”"));
+        var what = step.Begins.Count > 0 ? $"brings about {quoted}" : $"puts an end to {quoted}";
+        return $"{step.By} {what} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} ({step.What})";
     }
 
     private List<string> Named(long label) => crisis.Outcomes.Count is 0 or > 62

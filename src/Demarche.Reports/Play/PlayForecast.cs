@@ -73,8 +73,8 @@ public sealed class PlayForecast
     /// <summary>The party's name in running text; what happens by itself for −1, several parties for −2.</summary>
     internal static string Who(Crisis crisis, int mover) => mover switch
     {
-        Traces.ByItself => "nobody’s choice",
-        Traces.Together => "several at once",
+        Traces.ByItself => "chance",
+        Traces.Together => "what several parties do at once",
         _ => crisis.Parties[mover].Words,
     };
 }

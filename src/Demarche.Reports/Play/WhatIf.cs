@@ -9,7 +9,7 @@ namespace Demarche.Reports.Play;
 internal sealed class WhatIf(CompiledCrisis compiled, PlayTable table, PlayRequest request, CancellationToken cancellation)
 {
     private const double AsLikelyAsNot = 0.5;
-    private const double Close = 0.002;
+    private const double Close = 0.004;
     private const int LeverDraws = 16;
 
     private readonly PlayDraw centre = table.Sampler.Centre();
@@ -86,32 +86,15 @@ internal sealed class WhatIf(CompiledCrisis compiled, PlayTable table, PlayReque
 
     private static DateOnly Between(DateOnly before, DateOnly after) => before.AddDays((after.DayNumber - before.DayNumber) / 2);
 
-    /// <summary>Looks outwards from where the number is, in steps, for the first place where the probability crosses one half; then halves the step.</summary>
+    /// <summary>Looks whether the probability crosses one half on the way to either end of what makes sense, and where; the nearer place counts.</summary>
     private NearnessFinding? Nearest(PlayInput input)
     {
-        const int Steps = 4;
         var start = input.Get(centre);
-        (double At, double Change)? best = null;
-        foreach (var end in new[] { input.Widest.Low, input.Widest.High })
-        {
-            var (near, nearBreaks) = (start, AtCentre);
-            for (var k = 1; k <= Steps; k++)
-            {
-                var far = start + (end - start) * k / Steps;
-                if (best is { } found && Math.Abs(near - start) >= Math.Abs(found.Change)) break;
-                var farBreaks = At(input, far);
-                if (nearBreaks < AsLikelyAsNot != farBreaks < AsLikelyAsNot)
-                {
-                    var at = Bisect(input, near, far, nearBreaks < AsLikelyAsNot);
-                    if (best is null || Math.Abs(at - start) < Math.Abs(best.Value.Change)) best = (at, at - start);
-                    break;
-                }
-
-                (near, nearBreaks) = (far, farBreaks);
-            }
-        }
-
-        return best is { } place ? new NearnessFinding(input.Words, input.Say(start), input.Say(place.At), place.Change) : null;
+        var isBelow = AtCentre < AsLikelyAsNot;
+        double[] places = [.. new[] { input.Widest.Low, input.Widest.High }.Where(end => At(input, end) < AsLikelyAsNot != isBelow).Select(end => Bisect(input, start, end, isBelow))];
+        if (places.Length == 0) return null;
+        var nearest = places.MinBy(p => Math.Abs(p - start));
+        return new NearnessFinding(input.Words, input.Say(start), input.Say(nearest), nearest - start);
     }
 
     private double Bisect(PlayInput input, double near, double far, bool nearIsBelow)

@@ -1,0 +1,51 @@
+using Demarche.Reports.Brief;
+using Demarche.Reports.Documents;
+using Demarche.Reports.Figures;
+
+namespace Demarche.Reports.Play;
+
+/// <summary>What would change a forecast: tornado, nearness, another calendar.</summary>
+internal static class PlayChanges
+{
+    private const int NearestTold = 5;
+
+    public static Section? Section(PlayFindings findings)
+    {
+        Block[] blocks = [.. Tornado(findings), .. Nearness(findings), .. Refinement(findings)];
+        return blocks.Length == 0 ? null : new Section("changes", "What would change it", blocks);
+    }
+
+    private static IEnumerable<Block> Tornado(PlayFindings findings)
+    {
+        if (findings.Tornado.Count == 0) yield break;
+        yield return TornadoFigure.Draw("tornado", "The probability of a break as one number goes from its lower to its upper bound", findings.Tornado);
+        yield return Say.Note($"All other numbers stay in the middle of their bounds, where a break is {PlaySentences.Percent(findings.Tornado[0].AtMiddle)} likely. Priors without bounds are moved by 20 points, and so is what a break is worth.");
+    }
+
+    private static IEnumerable<Block> Nearness(PlayFindings findings)
+    {
+        if (findings.Tornado.Count == 0) yield break;
+        yield return new Block.Heading("How near a break is to being as likely as not");
+        if (findings.Nearness.Count == 0)
+        {
+            yield return Say.Paragraph(new Run("No change of any one prior, cost or worth makes a break as likely as not."));
+            yield break;
+        }
+
+        yield return new Block.Bullets([.. findings.Nearness.Take(NearestTold).Select(n => Say.Bullet(
+            new Run($"{PlaySentences.Capital(n.Words)}: "), Say.Strong($"from {n.From} to {n.To}"), Say.Quiet($" ({Math.Abs(n.Change) * 100:0.#} points)")))]);
+        if (findings.Nearness.Count > NearestTold) yield return Say.Note($"{findings.Nearness.Count - NearestTold} more in JSON.");
+    }
+
+    private static IEnumerable<Block> Refinement(PlayFindings findings)
+    {
+        if (findings.Refinement.Count == 0) yield break;
+        yield return new Block.Heading("If the calendar were cut otherwise");
+        yield return new Block.Table(
+            "The probability of a break, all numbers in the middle of their bounds",
+            [new("Calendar"), new("Occasions", true), new("Break", true)],
+            [.. findings.Refinement.Select(r => (IReadOnlyList<Prose>)[PlaySentences.Capital(r.Words), $"{r.Occasions}", r.Breaks is { } p ? PlaySentences.Percent(p) : $"not computed: {r.WhyNot}"])]);
+        var known = findings.Refinement.Select(r => r.Breaks).OfType<double>().ToArray();
+        if (known.Length > 1 && known.Max() - known.Min() > 0.1) yield return Say.Note("The answer hangs on how many occasions there are, as it must where every chance to act is a chance to err: read it for the dates that are known, and add none that are not.");
+    }
+}

@@ -1,0 +1,57 @@
+using Demarche.Reports.Brief;
+using Demarche.Reports.Documents;
+using Demarche.Reports.Figures;
+
+namespace Demarche.Reports.Play;
+
+/// <summary>Puts a forecast into words and pictures.</summary>
+public static class PlayDocument
+{
+    /// <summary>The report as a document for any renderer.</summary>
+    public static Document Of(PlayFindings findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        Section?[] sections =
+        [
+            Answer(findings),
+            PlayRoad.Section(findings),
+            PlayMoves.Section(findings),
+            PlayChanges.Section(findings),
+            Basis(findings),
+        ];
+        return new Document(findings.Model, $"Played forward from {PlaySentences.Day(findings.AsOf)} to {PlaySentences.Day(findings.Horizon)}", [.. sections.OfType<Section>()]);
+    }
+
+    private static Section Answer(PlayFindings findings)
+    {
+        var sentences = new[] { PlaySentences.Likely(findings), PlaySentences.Pivotal(findings), PlaySentences.Beside(findings) }.Where(s => !string.IsNullOrEmpty(s)).Select(s => (Prose)s!).ToArray();
+        var blocks = new List<Block>();
+        if (findings.Break is null) blocks.Add(Say.Note("The model names no break, so that its probability cannot be told; add break: with an outcome’s name."));
+        else blocks.Add(new Block.Lead(sentences));
+        if (Fan(findings) is { } fan) blocks.Add(fan);
+        blocks.Add(Say.Note(findings.Skill));
+        return new Section("answer", "How likely, and by when", blocks);
+    }
+
+    /// <summary>The fan chart of the break; null where the model names none.</summary>
+    internal static Block.Figure? Fan(PlayFindings findings) => findings.Break is null ? null : FanFigure.Draw(
+        "fan", "The probability that relations have broken by each day",
+        DateOnly.ParseExact(findings.AsOf, "yyyy-MM-dd"), [.. findings.Dates.Select(d => new FanPoint(DateOnly.ParseExact(d.On, "yyyy-MM-dd"), d.What, d.BreakBy))]);
+
+    private static Section Basis(PlayFindings findings)
+    {
+        var basis = findings.Basis;
+        var blocks = new List<Block>
+        {
+            new Block.Facts(
+            [
+                new Fact("Runs", basis.Draws == basis.Asked ? $"{basis.Draws}, seed {basis.Seed}" : $"{basis.Draws} of {basis.Asked} asked for, seed {basis.Seed}"),
+                new Fact("Game", $"{basis.Histories:N0} public histories, {basis.InformationSets:N0} points of choice; {basis.Method}"),
+                new Fact("Choice", $"{basis.Precision}; utilities {basis.Utilities}"),
+                new Fact("Solved to", basis.Incomplete == 0 ? $"a change of {basis.Residual:0e+0} at most in any belief" : $"a change of {basis.Residual:0e+0} at most in any belief; {basis.Incomplete} of {basis.Draws} runs did not reach the precision asked for"),
+            ]),
+        };
+        blocks.AddRange(basis.Notes.Select(Say.Note));
+        return new Section("basis", "How it was computed", blocks);
+    }
+}

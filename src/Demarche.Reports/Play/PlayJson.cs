@@ -1,0 +1,35 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Demarche.Reports.Play;
+
+/// <summary>The findings of play as JSON for scripts: the tree of <see cref="PlayFindings"/> in camel case, probabilities from 0 to 1 rounded to nine decimals.</summary>
+public static class PlayJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new Rounded() },
+    };
+
+    /// <summary>The object and a newline.</summary>
+    public static string Render(PlayFindings findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        return JsonSerializer.Serialize(findings, Options) + "\n";
+    }
+
+    /// <summary>Digits beyond what the solver settles are left out; what was not computed is null.</summary>
+    private sealed class Rounded : System.Text.Json.Serialization.JsonConverter<double>
+    {
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
+        {
+            if (!double.IsFinite(value)) writer.WriteNullValue();
+            else if (Math.Abs(value) is > 0 and < 1e-9) writer.WriteNumberValue(value);
+            else writer.WriteNumberValue(Math.Round(value, 9));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Demarche.Reports.Brief;
+using Demarche.Reports.Documents;
+
+namespace Demarche.Reports.Play;
+
+/// <summary>What each party can do at its first chance, what it tells, what it is worth; what giving up a lever would change.</summary>
+internal static class PlayMoves
+{
+    private const int MostOptions = 10;
+
+    public static Section? Section(PlayFindings findings)
+    {
+        Block[] blocks = [.. Beliefs(findings), .. findings.Chances.SelectMany(c => Chance(findings, c)), .. GivenUp(findings)];
+        return blocks.Length == 0 ? null : new Section("choices", "What each can do, and what it is worth", blocks);
+    }
+
+    private static IEnumerable<Block> Beliefs(PlayFindings findings)
+    {
+        if (findings.Beliefs.Count == 0) yield break;
+        yield return Say.Paragraph(new Run("What is believed when the forecast begins: "), new Run(
+            string.Join("; ", findings.Beliefs.Select(b => $"{b.Party} {b.Type} {PlaySentences.Percent(b.Now.Median)}{(Math.Abs(b.Now.Median - b.Prior) > 0.0005 ? $" (prior {PlaySentences.Percent(b.Prior)})" : "")}")) + "."));
+    }
+
+    private static IEnumerable<Block> Chance(PlayFindings findings, ChanceFinding chance)
+    {
+        yield return new Block.Heading($"{PlaySentences.Capital(chance.Party)}, at its first chance ({chance.What}, {PlaySentences.Day(chance.On)})");
+        var shown = chance.Options.Take(1).Concat(chance.Options.Skip(1).OrderByDescending(o => o.Share.Median)).Take(MostOptions).ToArray();
+        Column[] columns = [new("Option"), new("Chosen", true), .. findings.Break is null ? (Column[])[] : [new("Break after it", true), new("Points more than waiting", true)], new("Worth more than waiting", true), .. chance.Types.Select(t => new Column($"Then believed {t}", true))];
+        yield return new Block.Table(
+            "If everybody before stays as they are; worth in hundredths of all that the party has to gain or lose, in brackets four fifths of the runs",
+            columns,
+            [.. shown.Select((o, k) => (IReadOnlyList<Prose>)
+            [
+                PlaySentences.Capital(o.Words),
+                PlaySentences.Range(o.Share, PlaySentences.Percent),
+                .. findings.Break is null ? (Prose[])[] : [PlaySentences.Percent(o.Breaks.Median), k == 0 ? "–" : PlaySentences.Range(o.BreaksMore, PlaySentences.Points)],
+                k == 0 ? "–" : PlaySentences.Range(o.Gain, PlaySentences.Points),
+                .. o.Beliefs.Select(b => (Prose)PlaySentences.Percent(b)),
+            ])]);
+        if (shown.Length < chance.Options.Count) yield return Say.Note($"{chance.Options.Count - shown.Length} less likely options are left out here; JSON has them.");
+        if (chance.Options.Count > 1)
+        {
+            var best = chance.Options.Skip(1).MaxBy(o => o.Gain.Median)!;
+            yield return Say.Paragraph(new Run(best.Gain.Median switch
+            {
+                > 0.005 => $"The best it could do at once ({best.Words}) is worth {PlaySentences.Points(best.Gain.Median)} to it, compared with waiting.",
+                < -0.005 => $"Waiting is worth {PlaySentences.Points(-best.Gain.Median)} to it, compared with the best it could do at once ({best.Words}).",
+                _ => $"Waiting and the best it could do at once ({best.Words}) are worth the same to it.",
+            }));
+        }
+    }
+
+    private static IEnumerable<Block> GivenUp(PlayFindings findings)
+    {
+        if (findings.GivenUp.Count == 0) yield break;
+        yield return new Block.Heading("What holding a lever is worth");
+        yield return new Block.Table(
+            $"Levers that can be used only once, given up for good: points, over {findings.GivenUp[0].Draws} runs, each compared with itself",
+            [new("Lever"), new("Its owner loses", true), new("A break is likelier by", true)],
+            [.. findings.GivenUp.Select(g => (IReadOnlyList<Prose>)[g.Lever, PlaySentences.Range(g.Loss, PlaySentences.Points), PlaySentences.Range(g.BreaksMore, PlaySentences.Points)])]);
+        yield return Say.Note("A party that errs now and then can gain by giving a lever up: it can then no longer use it by mistake.");
+    }
+}

@@ -1,0 +1,64 @@
+using Demarche.Language.Wording;
+using Demarche.Reports.Documents;
+
+namespace Demarche.Reports.Play;
+
+/// <summary>The sentences that the play report and the brief share.</summary>
+public static class PlaySentences
+{
+    /// <summary>How likely a break is, with spread, word and confidence; null where the model names no break.</summary>
+    public static string? Likely(PlayFindings findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        if (findings.Break is not { } about) return null;
+        var band = about.Probability;
+        return $"Played forward, a break by {Day(findings.Horizon)} is {Likelihood.Adjective(band.Median)}: {Percent(band.Median)} in the median of {findings.Basis.Draws} runs, {Percent(band.Low80)} to {Percent(band.High80)} in four fifths of them. "
+            + $"Confidence in that is {about.Confidence.Level}: {about.Confidence.Why}.";
+    }
+
+    /// <summary>Which occasion and party settle most; null where nothing is settled.</summary>
+    public static string? Pivotal(PlayFindings findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        if (findings.Pivots.Count == 0 || findings.Break is null) return null;
+        var first = findings.Pivots[0];
+        var byDay = findings.Pivots.GroupBy(p => (p.On, p.What)).Select(g => (g.Key.What, g.Key.On, Share: g.Sum(p => p.Share))).MaxBy(d => d.Share);
+        var byParty = findings.Pivots.Where(p => p.By is not null).GroupBy(p => p.By).Select(g => (By: g.Key!, Share: g.Sum(p => p.Share))).OrderByDescending(p => p.Share).FirstOrDefault();
+        var actor = first.By is null ? "what happens by itself" : $"what {first.By} does";
+        var party = byParty.By is null ? "" : $"; over all occasions {byParty.By} settles {byParty.Share:0%}";
+        return $"What decides it most is {actor} on {Day(first.On)} ({first.What}), which settles {first.Share:0%} of what is open ({first.FirstIn:0%} of the runs have it first); that day as a whole settles {(byDay.On == first.On ? byDay.Share : findings.Pivots.Where(p => p.On == first.On && p.What == first.What).Sum(p => p.Share)):0%}{party}.";
+    }
+
+    /// <summary>The base rate beside the figure, and what would come of choosing at random.</summary>
+    public static string Beside(PlayFindings findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        if (findings.Break is not { } about) return "";
+        var rate = about.BaseRate is { } share
+            ? $"The base rate beside it: {Percent(share)} of {about.BaseRateOf}{(about.BaseRateSource is { } source ? $" ({source})" : ", by the modeller’s judgement")}."
+            : "No base rate is known to the model: how often crises like this one broke is not in it (play: base-rate).";
+        return double.IsNaN(about.AtRandom) ? rate : $"{rate} If everybody chose at random among what is open to them, a break would be {Percent(about.AtRandom)} likely.";
+    }
+
+    /// <summary>A probability as prose has it: whole per cent, "under 1%" and "over 99%" at the ends.</summary>
+    public static string Percent(double p) => p switch
+    {
+        > 0 and < 0.005 => "under 1%",
+        < 1 and > 0.995 => "over 99%",
+        _ => $"{p:0%}",
+    };
+
+    /// <summary>A difference in points with its sign: "+12", "−3", "0".</summary>
+    public static string Points(double p)
+    {
+        var points = Math.Round(p * 100);
+        return points == 0 ? "0" : points > 0 ? $"+{points:0}" : $"−{-points:0}";
+    }
+
+    /// <summary>A day in words.</summary>
+    public static string Day(string on) => DateOnly.ParseExact(on, "yyyy-MM-dd").ToString("d MMMM yyyy");
+
+    internal static Prose Range(Band band, Func<double, string> say) => new([new Run($"{say(band.Median)} "), new Run($"({say(band.Low80)} to {say(band.High80)})", Tone.Quiet)]);
+
+    internal static string Capital(string text) => Phrases.Capitalise(text);
+}
