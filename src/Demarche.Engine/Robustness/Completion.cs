@@ -78,7 +78,9 @@ internal sealed class Completion
         }
 
         Changed[question.Party] = true;
-        random.Shuffle(places[question.Party][question.Type][question.Group]);
+        var order = places[question.Party][question.Type][question.Group];
+        for (var k = 0; k < order.Length; k++) order[k] = k;
+        random.Shuffle(order);
     }
 
     /// <summary>Gives a question another answer, every other one as likely as any.</summary>

@@ -83,7 +83,7 @@ public sealed class RobustnessAnalysis
         var index = new CompletionIndex(conflict);
         var outcomes = new ulong[index.Count];
         var (stride, shift) = Spread(index.Points);
-        var (tally, wasStopped) = Work(index.Points, looked, stop, (worker, k, token) =>
+        var (tally, wasStopped) = Work(index.Points, looked, (worker, k, token) =>
         {
             var point = (long)((Int128)k * stride % index.Points) + shift;
             point -= point >= index.Points ? index.Points : 0;
@@ -93,7 +93,7 @@ public sealed class RobustnessAnalysis
                 var at = point * conflict.Concepts.Count + concept;
                 outcomes[at] = worker.Solve(concept, index.Weight(at), token);
             }
-        });
+        }, stop);
         return wasStopped ? new Run(tally, null, 0, true) : new Run(tally, FlipTally.OverAll(conflict, results.Count, headlines, index, outcomes), index.Count, false);
     }
 
@@ -102,18 +102,18 @@ public sealed class RobustnessAnalysis
         var seeds = new int[(options.Draws + Chunk - 1) / Chunk];
         foreach (ref var seed in seeds.AsSpan()) seed = random.Next();
         var flips = new FlipTally(conflict, results.Count, headlines);
-        var (tally, wasStopped) = Work(options.Draws, looked, stop, (worker, k, token) =>
+        var (tally, wasStopped) = Work(options.Draws, looked, (worker, k, token) =>
         {
             if (k % Chunk == 0) worker.Random = new Random(seeds[k / Chunk]);
             foreach (var question in conflict.Questions) worker.Completion.Draw(question, worker.Random!);
             var outcome = worker.Solve(worker.Completion.Concept, 1, token);
             if (k < options.FlipDraws) worker.Flip(flips, outcome, token);
-        });
+        }, stop);
         return new Run(tally, flips.Cases > 0 ? flips : null, flips.Cases, wasStopped);
     }
 
     /// <summary>Shares the numbers 0 … count−1 out over the cores in chunks, each worked off in ascending order.</summary>
-    private (Tally Tally, bool WasStopped) Work(long count, Action<long>? looked, CancellationToken stop, Action<Worker, long, CancellationToken> each)
+    private (Tally Tally, bool WasStopped) Work(long count, Action<long>? looked, Action<Worker, long, CancellationToken> each, CancellationToken stop)
     {
         var whole = new Tally(conflict, results, reachable);
         var chunks = (count + Chunk - 1) / Chunk;
