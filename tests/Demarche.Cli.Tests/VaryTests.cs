@@ -128,7 +128,7 @@ public class VaryTests
     {
         var lines = Shell.Run("vary", Geneva, "--format", "csv").Out.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("model,kind,question,answer,what,share,low,high,by-priors", lines[0]);
-        Assert.All(lines, line => Assert.Equal(9, Demarche.Language.Syntax.CsvText.Read(line, "x").Single().Fields.Count));
+        Assert.All(lines, line => Assert.Equal(9, Demarche.Language.Syntax.CsvText.Read(line + "\n", "x").Single().Fields.Count));
         Assert.Contains(lines, line => line.Contains(",flip,", StringComparison.Ordinal));
     }
 
