@@ -47,23 +47,20 @@ public static class RobustnessSections
             [.. finding.Results.Select(r => (IReadOnlyList<Prose>)[Phrases.Capitalise(r.What), Share(r.Share), .. weighs ? new Prose[] { ShareWords.Percent(r.ByPriors!.Value) } : []])]);
     }
 
-    /// <summary>A picture for each headline that is not the same throughout, the one that swings most first.</summary>
+    /// <summary>A picture for each headline that is not the same throughout, the one that swings most first; headlines that move alike share one.</summary>
     public static IEnumerable<Block> Tornados(RobustnessFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
         var varying = Enumerable.Range(0, finding.Results.Count)
             .Where(r => finding.Results[r].IsHeadline && finding.Questions.Any(q => q.Swing(r) > 0))
             .OrderByDescending(r => finding.Questions.Max(q => q.Swing(r)))
-            .Take(MaximumTornados);
-        foreach (var r in varying)
+            .Select(r => (Result: r, Rows: Rows(finding, r)));
+        foreach (var alike in varying.GroupBy(v => string.Join('\n', v.Rows)).Take(MaximumTornados))
         {
-            var result = finding.Results[r];
-            var rows = finding.Questions.Where(q => q.Answers.Count > 1 && q.Swing(r) > 0).OrderByDescending(q => q.Swing(r)).Take(MaximumQuestions).Select(q =>
-            {
-                AnswerFinding low = q.Answers.MinBy(a => a.Shares[r].Value)!, high = q.Answers.MaxBy(a => a.Shares[r].Value)!;
-                return new TornadoRow(Phrases.Capitalise(q.Question), low.Shares[r].Value, Answered(low, r), high.Shares[r].Value, Answered(high, r));
-            });
-            yield return TornadoFigure.Draw($"tornado-{r + 1}", Phrases.Capitalise(result.What), result.Share.Value, $"Over all completions {ShareWords.Percent(result.Share.Value)}", [.. rows]);
+            var (first, rows) = alike.First();
+            var share = finding.Results[first].Share.Value;
+            var caption = Phrases.Capitalise(string.Join("; ", alike.Select(v => finding.Results[v.Result].What)));
+            yield return TornadoFigure.Draw($"tornado-{first + 1}", caption, share, $"Over all completions {ShareWords.Percent(share)}", rows);
         }
     }
 
@@ -78,6 +75,13 @@ public static class RobustnessSections
         return $"What decides most is {deciding.Question}: another answer to that alone changes a headline in {ShareWords.Percent(deciding.FlipsAny!.Value)} of cases; "
             + $"{finding.Results[r].What}: {ShareWords.Of(high.Shares[r])} with “{high.Answer}”, {ShareWords.Of(low.Shares[r])} with “{low.Answer}”.";
     }
+
+    private static IReadOnlyList<TornadoRow> Rows(RobustnessFinding finding, int r) =>
+        [.. finding.Questions.Where(q => q.Answers.Count > 1 && q.Swing(r) > 0).OrderByDescending(q => q.Swing(r)).Take(MaximumQuestions).Select(q =>
+        {
+            AnswerFinding low = q.Answers.MinBy(a => a.Shares[r].Value)!, high = q.Answers.MaxBy(a => a.Shares[r].Value)!;
+            return new TornadoRow(Phrases.Capitalise(q.Question), low.Shares[r].Value, Answered(low, r), high.Shares[r].Value, Answered(high, r));
+        })];
 
     private static string Looked(RobustnessFinding finding)
     {
