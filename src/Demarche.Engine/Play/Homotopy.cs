@@ -1,18 +1,19 @@
 namespace Demarche.Engine.Play;
 
-/// <summary>Follows the equilibrium from λ = 0 to the λ asked for, each step from the last solution.</summary>
+/// <summary>
+/// Follows the equilibrium from λ = 0 to the λ asked for, each step from the last solutions: the principal branch. Where replies and
+/// learning do not settle within a step, the step is cut.
+/// </summary>
 internal sealed class Homotopy
 {
-    private const double SmallestStep = 1.0 / 4096;
+    private const double SmallestStep = 1.0 / 1024;
 
     private readonly SweepPlan plan;
-    private readonly Payoffs payoffs;
     private readonly QreOptions options;
     private readonly CancellationToken cancellation;
     private readonly double[] target;
-    private readonly double[] lambda;
     private readonly Sweep sweep;
-    private readonly BeliefMixing mixing;
+    private readonly AndersonAcceleration? mixing;
     private readonly double[] beliefs;
     private readonly double[] next;
     private readonly double[] good;
@@ -20,69 +21,81 @@ internal sealed class Homotopy
 
     public Homotopy(SweepPlan plan, Payoffs payoffs, Priors priors, QreOptions options, CancellationToken cancellation)
     {
-        (this.plan, this.payoffs, this.options, this.cancellation) = (plan, payoffs, options, cancellation);
+        (this.plan, this.options, this.cancellation) = (plan, options, cancellation);
         target = options.For(plan.Tree.Parties);
-        lambda = new double[target.Length];
-        sweep = new Sweep(plan, payoffs, lambda);
-        mixing = new BeliefMixing(plan.EndUnknown - plan.FirstUnknown, 8);
+        sweep = new Sweep(plan, payoffs, new double[target.Length], options.Threads, cancellation);
+        if (plan.Unknowns > 0) mixing = new AndersonAcceleration(plan.Unknowns, Math.Min(options.Memory, 50));
         (beliefs, next, good) = (new double[plan.Length], new double[plan.Length], new double[plan.Length]);
-        for (var i = 0; i < priors.Parties; i++) priors[i].ToArray().CopyTo(beliefs, plan.RowAt[i]);
+        plan.Start(priors, beliefs);
     }
+
+    /// <summary>The share of λ that has been reached.</summary>
+    public double Reached { get; private set; }
 
     public QreSolution Follow()
     {
-        sweep.Run(beliefs, next, all: false);
-        next.CopyTo(beliefs, 0);
         beliefs.CopyTo(good, 0);
         var top = target.Max();
-        double reached = 0, step = top <= 1 ? 1 : 1 / top;
-        while (reached < 1 && sweeps < options.Sweeps)
+        var step = top <= 1 ? 1 : 1 / top;
+        while (Reached < 1 && sweeps < options.Sweeps)
         {
-            var share = Math.Min(1, reached + step);
-            if (Converges(share))
+            var share = Math.Min(1, Reached + step);
+            var before = sweeps;
+            if (Converges(share, share < 1 ? Math.Max(options.Tolerance, 1e-6) : options.Tolerance))
             {
                 beliefs.CopyTo(good, 0);
-                (reached, step) = (share, Math.Max(step, share));
+                Reached = share;
+                step *= sweeps - before < options.SweepsAStep / 2 ? 2 : 1;
+                step = Math.Min(step, Math.Max(share, 1 / top));
             }
             else
             {
                 good.CopyTo(beliefs, 0);
                 step /= 2;
-                if (step < SmallestStep * Math.Max(reached, 1 / top)) break;
+                if (step < SmallestStep * Math.Max(Reached, 1 / top)) break;
             }
         }
 
-        Scale(reached);
+        return Solution();
+    }
+
+    private QreSolution Solution()
+    {
+        Scale(Reached);
+        if (Reached < 1 && Reached > 0) Converges(Reached, options.Tolerance);
+        good.CopyTo(beliefs, 0);
         sweep.Run(good, next, all: true);
-        return new QreSolution(plan, payoffs, next, sweep, [.. lambda])
+        return new QreSolution(plan, sweep, next, good)
         {
-            IsComplete = reached >= 1,
+            IsComplete = Reached >= 1,
             Residual = Residual(good),
-            Sweeps = sweeps,
+            Sweeps = sweeps + 1,
         };
     }
 
     private void Scale(double share)
     {
-        for (var i = 0; i < lambda.Length; i++) lambda[i] = target[i] * share;
+        for (var i = 0; i < target.Length; i++) sweep.Lambda[i] = target[i] * share;
     }
 
-    private bool Converges(double share)
+    private bool Converges(double share, double tolerance)
     {
         Scale(share);
-        mixing.Restart();
+        mixing?.Restart();
         for (var k = 0; k < options.SweepsAStep; k++)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (mixing is null) return true;
             sweep.Run(beliefs, next, all: false);
             sweeps++;
-            if (Residual(beliefs) <= options.Tolerance)
+            if (Residual(beliefs) <= tolerance)
             {
                 next.AsSpan(0, plan.EndUnknown).CopyTo(beliefs);
                 return true;
             }
 
-            Mix();
+            mixing.Next(beliefs.AsSpan(plan.FirstUnknown, plan.Unknowns), next.AsSpan(plan.FirstUnknown, plan.Unknowns), beliefs.AsSpan(plan.FirstUnknown, plan.Unknowns));
+            plan.Repair(beliefs, next);
         }
 
         return false;
@@ -93,15 +106,5 @@ internal sealed class Homotopy
         var worst = 0.0;
         for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) worst = Math.Max(worst, Math.Abs(next[k] - from[k]));
         return worst;
-    }
-
-    private void Mix()
-    {
-        var range = plan.FirstUnknown..plan.EndUnknown;
-        var image = next.AsSpan(range);
-        var x = beliefs.AsSpan(range);
-        mixing.Next(x, image, x);
-        for (var k = 0; k < x.Length; k++) if (!(x[k] > 0)) x[k] = image[k];
-        plan.Normalise(beliefs);
     }
 }

@@ -13,19 +13,17 @@ public sealed class QreSolution
     private readonly double[] mixes;
     private readonly double[] values;
 
-    internal QreSolution(SweepPlan plan, Payoffs payoffs, double[] beliefs, Sweep sweep, double[] lambda)
+    private readonly double[] replied;
+
+    internal QreSolution(SweepPlan plan, Sweep sweep, double[] beliefs, double[] replied)
     {
         this.plan = plan;
-        Payoffs = payoffs;
-        Lambda = lambda;
-        (this.beliefs, choices, mixes, values) = ([.. beliefs], [.. sweep.Choices], [.. sweep.Mixes], [.. sweep.Values]);
+        Lambda = [.. sweep.Lambda];
+        (this.beliefs, this.replied, choices, mixes, values) = ([.. beliefs], [.. replied], [.. sweep.Choices], [.. sweep.Mixes], [.. sweep.Values]);
     }
 
     /// <summary>The game.</summary>
     public StageTree Tree => plan.Tree;
-
-    /// <summary>What it was solved for.</summary>
-    public Payoffs Payoffs { get; }
 
     /// <summary>The precision of each party that has been reached: what was asked for when <see cref="IsComplete"/>.</summary>
     public IReadOnlyList<double> Lambda { get; }
@@ -89,7 +87,7 @@ public sealed class QreSolution
         var sum = 0.0;
         for (var m = a.SetFirstMember[u]; m < a.SetFirstMember[u + 1]; m++)
         {
-            sum += plan.Hidden.Weight(m, beliefs, plan.MixAt) * Value(Tree.Child(a.Member[m], action), mover, type);
+            sum += plan.Hidden.Weight(m, replied, plan.MixAt) * Value(Tree.Child(a.Member[m], action), mover, type);
         }
 
         return sum;
