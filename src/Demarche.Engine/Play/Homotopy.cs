@@ -6,7 +6,10 @@ namespace Demarche.Engine.Play;
 /// </summary>
 internal sealed class Homotopy
 {
-    private const double SmallestStep = 1.0 / 1024;
+    private const double SmallestStep = 1.0 / 64;
+    private const double FirstStep = 0.25;
+    private const double OnTheWay = 1e-6;
+    private const double NearEnough = 0.3;
 
     private readonly SweepPlan plan;
     private readonly QreOptions options;
@@ -16,8 +19,9 @@ internal sealed class Homotopy
     private readonly AndersonAcceleration? mixing;
     private readonly double[] beliefs;
     private readonly double[] next;
-    private readonly double[] good;
-    private int sweeps;
+    private readonly double[] predicted;
+    private double[] good;
+    private double[] earlier;
 
     public Homotopy(SweepPlan plan, Payoffs payoffs, Priors priors, QreOptions options, CancellationToken cancellation)
     {
@@ -25,52 +29,77 @@ internal sealed class Homotopy
         target = options.For(plan.Tree.Parties);
         sweep = new Sweep(plan, payoffs, new double[target.Length], options.Threads, cancellation);
         if (plan.Unknowns > 0) mixing = new AndersonAcceleration(plan.Unknowns, Math.Min(options.Memory, 50));
-        (beliefs, next, good) = (new double[plan.Length], new double[plan.Length], new double[plan.Length]);
+        (beliefs, next, predicted) = (new double[plan.Length], new double[plan.Length], new double[plan.Length]);
+        (good, earlier) = (new double[plan.Length], new double[plan.Length]);
         plan.Start(priors, beliefs);
     }
 
     /// <summary>The share of λ that has been reached.</summary>
     public double Reached { get; private set; }
 
-    public QreSolution Follow()
+    private double Before { get; set; }
+
+    /// <summary>The last good point.</summary>
+    public double[] Beliefs => good;
+
+    public int Sweeps { get; private set; }
+
+    public Sweep Sweep => sweep;
+
+    /// <summary>Goes as far as it gets.</summary>
+    public void Follow()
     {
         beliefs.CopyTo(good, 0);
         var top = target.Max();
-        var step = top <= 1 ? 1 : 1 / top;
-        while (Reached < 1 && sweeps < options.Sweeps)
+        var step = FirstStep / Math.Max(1, top);
+        while (Reached < 1 && Sweeps < options.Sweeps)
         {
-            var share = Math.Min(1, Reached + step);
-            var before = sweeps;
-            if (Converges(share, share < 1 ? Math.Max(options.Tolerance, 1e-6) : options.Tolerance))
+            var share = Reached + step >= 0.999 ? 1 : Reached + step;
+            var before = Sweeps;
+            Predict(share);
+            if (Converges(share, share < 1 ? Math.Max(options.Tolerance, OnTheWay) : options.Tolerance) && IsNear())
             {
-                beliefs.CopyTo(good, 0);
-                Reached = share;
-                step *= sweeps - before < options.SweepsAStep / 2 ? 2 : 1;
-                step = Math.Min(step, Math.Max(share, 1 / top));
+                Keep(share);
+                if (Sweeps - before < options.SweepsAStep / 2) step = share;
             }
             else
             {
-                good.CopyTo(beliefs, 0);
                 step /= 2;
-                if (step < SmallestStep * Math.Max(Reached, 1 / top)) break;
+                if (step < SmallestStep * Math.Max(Reached, FirstStep / Math.Max(1, top))) break;
             }
         }
 
-        return Solution();
+        good.CopyTo(beliefs, 0);
+        if (Reached is > 0 and < 1 && Converges(Reached, options.Tolerance)) beliefs.CopyTo(good, 0);
+        Scale(Reached);
     }
 
-    private QreSolution Solution()
+    private void Keep(double share)
     {
-        Scale(Reached);
-        if (Reached < 1 && Reached > 0) Converges(Reached, options.Tolerance);
+        (earlier, good) = (good, earlier);
+        beliefs.CopyTo(good, 0);
+        (Before, Reached) = (Reached, share);
+    }
+
+    /// <summary>Along the last two solutions in the logarithm of λ.</summary>
+    private void Predict(double share)
+    {
         good.CopyTo(beliefs, 0);
-        sweep.Run(good, next, all: true);
-        return new QreSolution(plan, sweep, next, good)
+        if (Before > 0)
         {
-            IsComplete = Reached >= 1,
-            Residual = Residual(good),
-            Sweeps = sweeps + 1,
-        };
+            var ahead = Math.Log(share / Reached) / Math.Log(Reached / Before);
+            for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) beliefs[k] += ahead * (good[k] - earlier[k]);
+            plan.Repair(beliefs, good);
+        }
+
+        beliefs.CopyTo(predicted, 0);
+    }
+
+    /// <summary>Whether a solution is where it was expected; one far off is likely to be on another branch.</summary>
+    private bool IsNear()
+    {
+        for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) if (Math.Abs(beliefs[k] - predicted[k]) > NearEnough) return false;
+        return true;
     }
 
     private void Scale(double share)
@@ -87,7 +116,7 @@ internal sealed class Homotopy
             cancellation.ThrowIfCancellationRequested();
             if (mixing is null) return true;
             sweep.Run(beliefs, next, all: false);
-            sweeps++;
+            Sweeps++;
             if (Residual(beliefs) <= tolerance)
             {
                 next.AsSpan(0, plan.EndUnknown).CopyTo(beliefs);

@@ -20,6 +20,7 @@ public sealed class QreSolution
         this.plan = plan;
         Lambda = [.. sweep.Lambda];
         (this.beliefs, this.replied, choices, mixes, values) = ([.. beliefs], [.. replied], [.. sweep.Choices], [.. sweep.Mixes], [.. sweep.Values]);
+        for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) Residual = Math.Max(Residual, Math.Abs(beliefs[k] - replied[k]));
     }
 
     /// <summary>The game.</summary>
@@ -32,12 +33,12 @@ public sealed class QreSolution
     public bool IsComplete { get; internal init; }
 
     /// <summary>The largest change of a belief (or of a mix that is hidden within an occasion) in one more round of reply and learning.</summary>
-    public double Residual { get; internal init; }
+    public double Residual { get; }
 
     /// <summary>How many sweeps over the tree it took.</summary>
     public int Sweeps { get; internal init; }
 
-    /// <summary>Values of λ, as shares of what was asked for, at which the branch turned back.</summary>
+    /// <summary>The greatest party's λ at each point where the branch turned, back or forth, in the order met.</summary>
     public IReadOnlyList<double> Folds { get; internal init; } = [];
 
     /// <summary>The probability of an action at a history to those who do not know the mover's type; for chance its probability.</summary>
@@ -105,6 +106,8 @@ public sealed class QreSolution
 
         return reach;
     }
+
+    internal double MixOf(int informationSet, int action) => mixes[Tree.Arrays.SetFirstAction[informationSet] + action];
 
     private int Decision(int node, int action)
     {

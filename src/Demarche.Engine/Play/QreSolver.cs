@@ -12,8 +12,12 @@ namespace Demarche.Engine.Play;
 /// </remarks>
 public sealed class QreSolver
 {
+    /// <summary>Newton's method keeps some hundred vectors of this length.</summary>
+    private const int MostForNewton = 50_000;
+
     private readonly StageTree tree;
     private readonly SweepPlan plan;
+    private SweepPlan? mixPlan;
 
     /// <summary>Lays out the work for a tree.</summary>
     public QreSolver(StageTree tree)
@@ -33,6 +37,37 @@ public sealed class QreSolver
         ArgumentNullException.ThrowIfNull(options);
         if (payoffs.Tree != tree) throw new ArgumentException("The payoffs are for another tree.", nameof(payoffs));
         priors.Check(tree);
-        return new Homotopy(plan, payoffs, priors, options, cancellation).Follow();
+        var homotopy = new Homotopy(plan, payoffs, priors, options, cancellation);
+        homotopy.Follow();
+        return homotopy.Reached >= 1 ? Solution(plan, homotopy.Sweep, homotopy.Beliefs, homotopy.Sweeps, 1, []) : RoundFolds(homotopy, payoffs, priors, options, cancellation);
+    }
+
+    /// <summary>Where smaller steps in λ do not help: by the branch's own length, on the public mixes, which are smoother in λ than beliefs.</summary>
+    private QreSolution RoundFolds(Homotopy homotopy, Payoffs payoffs, Priors priors, QreOptions options, CancellationToken cancellation)
+    {
+        var reached = Solution(plan, homotopy.Sweep, homotopy.Beliefs, homotopy.Sweeps, homotopy.Reached, []);
+        if (!(homotopy.Reached > 0)) return reached;
+        mixPlan ??= plan.AllByMixes ? plan : new SweepPlan(tree, allByMixes: true);
+        if (mixPlan.Unknowns > MostForNewton) return reached;
+        var target = options.For(tree.Parties);
+        var beliefs = new double[mixPlan.Length];
+        mixPlan.Start(priors, beliefs);
+        foreach (var u in mixPlan.MixSets)
+        {
+            for (var a = 0; a < tree.Arrays.SetActions[u]; a++) beliefs[mixPlan.MixAt[u] + a] = reached.MixOf(u, a);
+        }
+
+        var sweep = new Sweep(mixPlan, payoffs, new double[target.Length], options.Threads, cancellation);
+        var arc = new ArcLength(mixPlan, sweep, target, beliefs, cancellation);
+        var (end, share) = arc.Follow(homotopy.Reached, options.Sweeps - homotopy.Sweeps, options.Tolerance);
+        for (var i = 0; i < target.Length; i++) sweep.Lambda[i] = target[i] * share;
+        return Solution(mixPlan, sweep, end, homotopy.Sweeps + arc.Sweeps, share, arc.Folds);
+    }
+
+    private static QreSolution Solution(SweepPlan plan, Sweep sweep, double[] beliefs, int sweeps, double share, IReadOnlyList<double> folds)
+    {
+        var next = new double[plan.Length];
+        sweep.Run(beliefs, next, all: true);
+        return new QreSolution(plan, sweep, next, beliefs) { IsComplete = share >= 1, Sweeps = sweeps + 1, Folds = [.. folds.Select(f => f * (sweep.Lambda.Max() / share))] };
     }
 }
