@@ -8,7 +8,7 @@ namespace Demarche.Engine.Play;
 /// <remarks>A point is the unknowns and, last, the logarithm of the share of λ.</remarks>
 internal sealed class ArcLength
 {
-    private const int NewtonSteps = 8;
+    private const int NewtonSteps = 12;
     private const double Difference = 1e-7;
     private const double OnBranch = 1e-7;
 
@@ -70,6 +70,14 @@ internal sealed class ArcLength
         }
 
         return (Point(at), Math.Exp(at[size]));
+    }
+
+    /// <summary>Newton's method with λ as asked for, from wherever it begins; null where it does not settle.</summary>
+    public double[]? Settle(double tolerance)
+    {
+        var point = new double[size + 1];
+        beliefs.AsSpan(plan.FirstUnknown, size).CopyTo(point);
+        return Correct(point, null, tolerance, double.PositiveInfinity) >= 0 ? Point(point) : null;
     }
 
     /// <summary>The direction of the branch at a point, towards greater λ.</summary>

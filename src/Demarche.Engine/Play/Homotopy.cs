@@ -81,6 +81,16 @@ internal sealed class Homotopy
         (Before, Reached) = (Reached, share);
     }
 
+    /// <summary>With λ as asked for, from given beliefs: whether replies and learning settle, wherever that is.</summary>
+    public bool Settles(double[] from)
+    {
+        from.CopyTo(beliefs, 0);
+        if (!Converges(1, options.Tolerance)) return false;
+        beliefs.CopyTo(good, 0);
+        Reached = 1;
+        return true;
+    }
+
     /// <summary>Along the last two solutions in the logarithm of λ.</summary>
     private void Predict(double share)
     {

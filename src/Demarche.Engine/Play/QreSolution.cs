@@ -107,6 +107,12 @@ public sealed class QreSolution
         return reach;
     }
 
+    internal bool Differs(QreSolution other, double by)
+    {
+        for (var k = 0; k < mixes.Length; k++) if (Math.Abs(mixes[k] - other.mixes[k]) > by) return true;
+        return false;
+    }
+
     internal double MixOf(int informationSet, int action) => mixes[Tree.Arrays.SetFirstAction[informationSet] + action];
 
     private int Decision(int node, int action)

@@ -8,7 +8,7 @@ namespace Demarche.Engine.Play;
 /// e^x = 2^k e^r with |r| ≤ ln 2 / 2, the latter by its Taylor series to the thirteenth power. Within 2 units in the last place down to
 /// −708; below that 0, which is what a choice of that probability is. For x above 0, and for what is no number, the result is unspecified.
 /// </remarks>
-internal static class VectorExp
+public static class VectorExp
 {
     private const double Least = -708;
     private const double Log2E = 1.4426950408889634;
@@ -18,6 +18,7 @@ internal static class VectorExp
     /// <summary>Adding and taking away 1.5 · 2^52 rounds to a whole number, and leaves it in the low bits of the sum.</summary>
     private const double Round = 6755399441055744.0;
 
+    /// <summary>e to the power of each of four numbers not above 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> OfNegative(Vector256<double> x)
     {
