@@ -49,7 +49,7 @@ public static class FanFigure
         var scale = new TimeScale(points.Select(p => p.On).Prepend(from), 600);
         double[] at = [0, .. points.Select(p => scale.At(p.On))];
         for (var k = 1; k < at.Length; k++) at[k] = Math.Max(at[k], at[k - 1] + Narrowest);
-        var stretch = (Right - Left - 60) / Math.Max(1, at[^1]);
+        var stretch = (Right - Left - 104) / Math.Max(1, at[^1]);
         return [.. at.Select(x => Left + (x * stretch))];
     }
 

@@ -1,72 +1,79 @@
 using System.Xml.Linq;
 using Demarche.Reports.Documents;
-using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Figures;
 
-/// <summary>Draws what each number does to a probability: a bar from its value at the lower bound to that at the upper, the widest on top.</summary>
+/// <summary>What one open question does to a share.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Low">The least share under any answer, from 0 to 1.</param>
+/// <param name="LowAnswer">That answer with its share: "bluffing: 0 %".</param>
+/// <param name="High">The greatest share under any answer, from 0 to 1.</param>
+/// <param name="HighAnswer">That answer with its share.</param>
+public sealed record TornadoRow(string Question, double Low, string LowAnswer, double High, string HighAnswer);
+
+/// <summary>
+/// Draws how far each open question moves a share, the widest first: a bar from the share under one answer to the share under another,
+/// beside a line at the share over all.
+/// </summary>
 public static class TornadoFigure
 {
     private const double Margin = 14;
-    private const double LabelWidth = 290;
-    private const double BarLeft = 320;
-    private const double BarWidth = 400;
+    private const double LabelWidth = 250;
+    private const double TrackLeft = 282;
+    private const double TrackWidth = 250;
+    private const double WordsLeft = 556;
     private const double Step = 16;
+    private const double Head = 34;
 
     /// <summary>The figure.</summary>
-    public static Block.Figure Draw(string id, string caption, IReadOnlyList<TornadoBar> bars)
+    /// <param name="id">Stable, unique in the document.</param>
+    /// <param name="caption">What it shows.</param>
+    /// <param name="overall">The share over all, from 0 to 1.</param>
+    /// <param name="overallWords">The same in words: "over all completions 43 %".</param>
+    /// <param name="rows">The questions; the order is kept.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A share is not from 0 to 1.</exception>
+    public static Block.Figure Draw(string id, string caption, double overall, string overallWords, IReadOnlyList<TornadoRow> rows)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        ArgumentNullException.ThrowIfNull(bars);
-        var parts = new List<XElement> { Legend() };
-        var top = Margin + 52;
-        var y = top;
-        foreach (var bar in bars)
+        ArgumentNullException.ThrowIfNull(rows);
+        Within(overall, nameof(overall));
+        var parts = new List<XElement>();
+        var y = Margin + Head;
+        foreach (var row in rows)
         {
-            var label = TextMeasure.Wrap(PlainText.Of($"{bar.Words}: {bar.Low} to {bar.High}"), FigureStyle.Small, LabelWidth, 4);
-            parts.Add(Row(bar, label, y));
-            y += 16 + (Step * label.Count);
+            Within(row.Low, nameof(rows));
+            Within(row.High, nameof(rows));
+            var label = TextMeasure.Wrap(PlainText.Of(row.Question), FigureStyle.Size, LabelWidth, 5);
+            const double room = FigureFrame.Width - Margin - WordsLeft;
+            IReadOnlyList<string> high = TextMeasure.Wrap(PlainText.Of(row.HighAnswer), FigureStyle.Small, room, 3), low = TextMeasure.Wrap(PlainText.Of(row.LowAnswer), FigureStyle.Small, room, 3);
+            var height = 14 + (Step * Math.Max(label.Count, high.Count + low.Count));
+            parts.Add(Svg.Line("dm-hair", Margin, y, FigureFrame.Width - Margin, y));
+            parts.Add(Row(row, label, high, low, y, height));
+            y += height;
         }
 
-        parts.InsertRange(1, Scale(top, y));
-        if (bars.Count > 0) parts.Add(Svg.Line("dm-today dm-dotted", X(bars[0].AtMiddle), top - 4, X(bars[0].AtMiddle), y));
-        return FigureFrame.Of(id, caption, FigureFrame.Width, y + Margin, parts, [.. bars.Select(Words)]);
+        var line = TrackLeft + (TrackWidth * overall);
+        parts.Add(Svg.Line("dm-today dm-dotted", line, Margin + 22, line, y));
+        parts.Add(Svg.Text("dm-small dm-bold", line, Margin + 14, TextMeasure.Cut(PlainText.Of(overallWords), FigureStyle.Small, TrackLeft, bold: true), "middle"));
+        return FigureFrame.Of(id, caption, FigureFrame.Width, y + Margin, parts, [$"{overallWords}.", .. rows.Select(r => $"{r.Question}: {r.LowAnswer}; {r.HighAnswer}.")]);
     }
 
-    private static double X(double share) => BarLeft + (BarWidth * share);
-
-    private static XElement Legend()
+    private static XElement Row(TornadoRow row, IReadOnlyList<string> label, IReadOnlyList<string> high, IReadOnlyList<string> low, double top, double height)
     {
-        var legend = new Legend(Margin, 8, FigureFrame.Width - (2 * Margin));
-        legend.AddMark((x, y) => Svg.Circle("dm-lowmark", x, y, 5), "at the lower bound");
-        legend.AddMark((x, y) => Svg.Circle("dm-pill", x, y, 5), "at the upper bound");
-        legend.AddLine("dm-today dm-dotted", "all in the middle of their bounds");
-        return legend.Drawing;
-    }
-
-    private static IEnumerable<XElement> Scale(double top, double bottom)
-    {
-        foreach (var share in new[] { 0, 0.25, 0.5, 0.75, 1 })
-        {
-            yield return Svg.Line("dm-hair", X(share), top - 4, X(share), bottom);
-            yield return Svg.Text("dm-small dm-muted", X(share), top - 10, $"{share:0%}", "middle");
-        }
-    }
-
-    private static XElement Row(TornadoBar bar, IReadOnlyList<string> label, double y)
-    {
-        var middle = y + 5 + (Step * label.Count / 2);
-        var (left, right) = (Math.Min(bar.AtLow, bar.AtHigh), Math.Max(bar.AtLow, bar.AtHigh));
+        var middle = top + (height / 2);
+        double left = TrackLeft + (TrackWidth * row.Low), width = TrackWidth * (row.High - row.Low);
         return Svg.Group("dm-bar-row",
-            Svg.Title(Words(bar)),
-            Svg.Lines("dm-small", Margin, y + 16, Step, label),
-            Svg.Rectangle(bar.Flips ? "dm-fan50" : "dm-fan80", X(left), middle - 7, Math.Max(1, X(right) - X(left)), 14),
-            Svg.Circle("dm-lowmark", X(bar.AtLow), middle, 5),
-            Svg.Circle("dm-pill", X(bar.AtHigh), middle, 5),
-            Svg.Text("dm-small dm-bold", BarLeft + BarWidth + 14, middle + 4, $"{bar.AtLow:0%} to {bar.AtHigh:0%}{(bar.Flips ? "  flips" : "")}"));
+            Svg.Title($"{row.Question}: {row.LowAnswer}; {row.HighAnswer}"),
+            Svg.Lines("", Margin, top + 19, Step, label),
+            Svg.Rectangle("dm-track", TrackLeft, middle - 8, TrackWidth, 16),
+            Svg.Rectangle("dm-pill", left, middle - 8, Math.Max(2, width), 16),
+            Svg.Lines("dm-small dm-bold", WordsLeft, top + 19, Step, high),
+            Svg.Lines("dm-small dm-muted", WordsLeft, top + 19 + (high.Count * Step), Step, low));
     }
 
-    private static string Words(TornadoBar bar) =>
-        $"{bar.Words}, from {bar.Low} to {bar.High}: a break is {bar.AtLow:0%} likely at the lower bound, {bar.AtMiddle:0%} in the middle, {bar.AtHigh:0%} at the upper bound{(bar.Flips ? "; the likelihood word changes" : "")}.";
+    private static void Within(double share, string name)
+    {
+        if (share is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(name, share, "A share is not from 0 to 1.");
+    }
 }

@@ -18,7 +18,7 @@ internal static class PlayChanges
     private static IEnumerable<Block> Tornado(PlayFindings findings)
     {
         if (findings.Tornado.Count == 0) yield break;
-        yield return TornadoFigure.Draw("tornado", "The probability of a break as one number goes from its lower to its upper bound", findings.Tornado);
+        yield return SensitivityFigure.Draw("tornado", "The probability of a break as one number goes from its lower to its upper bound", findings.Tornado);
         yield return Say.Note($"All other numbers stay in the middle of their bounds, where a break is {PlaySentences.Percent(findings.Tornado[0].AtMiddle)} likely. Priors without bounds are moved by 20 points, and so is what a break is worth.");
     }
 
