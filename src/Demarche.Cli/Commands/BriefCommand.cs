@@ -3,6 +3,7 @@ using Demarche.Language.Compiling;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Findings;
+using Demarche.Reports.Play;
 
 namespace Demarche.Cli.Commands;
 
@@ -20,12 +21,16 @@ internal static class BriefCommand
         var input = new ModelInput(command, takesTypes: true);
         var output = OutputFile.ReportOption("brief");
         var format = Print.Option();
+        var draws = new Option<int?>("--draws") { HelpName = "N", Description = $"How many runs stand behind the forecast ({PlayRequest.BriefDraws} when left out; 0 for no forecast)" }.Between(0, 1_000_000);
+        var seed = new Option<int>("--seed") { HelpName = "SEED", Description = "The seed of the forecast's runs (1 when left out)", DefaultValueFactory = _ => 1 };
         command.Add(output);
+        command.Add(draws);
+        command.Add(seed);
         command.Add(format);
         command.SetAction(parsed =>
         {
             if (!input.TryCompile(parsed, io, out var compiled, out var exitCode)) return exitCode;
-            var brief = Waiting.For(io, "Weighing what holds", say => Brief.Of(compiled, say, io.Cancellation));
+            var brief = Waiting.For(io, "Weighing what holds", say => Brief.Of(compiled, new PlayRequest { Draws = parsed.GetValue(draws) ?? PlayRequest.BriefDraws, Seed = parsed.GetValue(seed), WhatIf = false }, say, io.Cancellation));
             var printed = parsed.GetValue(format)!;
             if (printed == "text") Print.Report(brief.Document, printed, io);
             else io.Out.Write(brief.As(printed));
@@ -37,9 +42,16 @@ internal static class BriefCommand
 
     private sealed record Brief(BriefFindings Findings, Document Document)
     {
-        public static Brief Of(CompiledCrisis compiled, Action<string> say, CancellationToken cancellation)
+        public static Brief Of(CompiledCrisis compiled, PlayRequest request, Action<string> say, CancellationToken cancellation)
         {
             var (findings, assessment) = BriefFindings.Of(compiled, new Saying(say), cancellation);
+            if (request.Draws > 0)
+            {
+                var forecast = PlayForecast.Of(compiled, request, at => say($"{at.What} ({at.Done} of {at.Of})"), cancellation).Forecast;
+                cancellation.ThrowIfCancellationRequested();
+                findings = findings with { Play = forecast?.Findings };
+            }
+
             return new Brief(findings, BriefDocument.Of(findings, assessment));
         }
 

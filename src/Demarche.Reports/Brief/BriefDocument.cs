@@ -18,7 +18,7 @@ public static class BriefDocument
             AnswerSection.Build(findings, assessment),
             HoldingSection.Build(findings, assessment),
             LeverageSection.Build(findings, assessment),
-            RoadSection.Build(assessment),
+            RoadSection.Build(findings, assessment),
             RecordSection.Build(assessment),
             UnweighedSection.Build(assessment),
             ChangeSection.Build(findings, assessment),

@@ -108,8 +108,11 @@ internal static class ChangeSection
             Say.Bullet(Say.Strong("Pays"), new Run(": the party that moves prefers where the move leads to where it stood.")),
             Say.Bullet(Say.Strong("Settles"), new Run(": moves that each pay lead to a state that holds.")),
             Say.Bullet(Say.Strong("Swap of priorities"), new Run(": two neighbouring entries in a party’s list of priorities change places; the fewer it takes, the nearer the other answer.")),
-            Say.Bullet(Say.Strong("Holds"), new Run($": {assessment.Reference.Concept.Name.ToLowerInvariant()} for every party. Robust is not likely: nothing in this part is a probability.")),
-            Say.Bullet(Say.Strong("Seed"), new Run(": none; nothing in this brief is drawn at random, and the same file gives the same words.")),
+            Say.Bullet(Say.Strong("Holds"), new Run($": {assessment.Reference.Concept.Name.ToLowerInvariant()} for every party. Robust is not likely: what holds is no probability.")),
+            Say.Bullet(Say.Strong("Seed"), new Run(findings.Play is { } play
+                ? $": {play.Basis.Seed}, for the runs behind the road; nothing else is drawn at random, and the same file gives the same words."
+                : ": none; nothing in this brief is drawn at random, and the same file gives the same words.")),
+            .. findings.Play is null ? (Bullet[])[] : [Say.Bullet(Say.Strong("Likely, unlikely"), new Run(": words for fixed bands of probability (almost no chance below 5%, very unlikely below 20%, unlikely below 45%, roughly even to 55%, likely to 80%, very likely to 95%, almost certain above). Confidence is told apart from them."))],
         ]);
     }
 }

@@ -1,18 +1,20 @@
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
 using Demarche.Reports.Findings;
+using Demarche.Reports.Play;
 
 namespace Demarche.Reports.Brief;
 
-/// <summary>The answer in three sentences: how far the break is, whether what is feared would hold, what decides it.</summary>
+/// <summary>The answer in a few sentences: how likely a break is where that was asked, how far it is, whether what is feared would hold, what decides it.</summary>
 public static class Headline
 {
-    /// <summary>The three sentences.</summary>
+    /// <summary>The sentences.</summary>
     public static IReadOnlyList<string> Of(BriefFindings findings, Crisis crisis)
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(crisis);
-        return [Distance(findings), Holding(findings, crisis), Deciding(findings, crisis)];
+        string[] likely = findings.Play is { } play && PlaySentences.Likely(play) is { } told ? [told] : [];
+        return [.. likely, Distance(findings), Holding(findings, crisis), Deciding(findings, crisis)];
     }
 
     private static string Distance(BriefFindings findings)

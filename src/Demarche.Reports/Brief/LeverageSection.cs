@@ -101,7 +101,7 @@ internal static class LeverageSection
         if (crisis.Issues.Count == 0) yield break;
         yield return new Block.Heading("Linked issues");
         yield return new Block.Table(
-            "What an outcome puts at risk elsewhere; stakes are told, not weighed, in this lens",
+            "What an outcome puts at risk elsewhere; stakes count in the forecast of the road and nowhere else",
             [new("Issue"), new("At stake in"), .. crisis.Parties.Select(p => new Column(Phrases.Capitalise(p.Words))), new("Source")],
             [.. crisis.Issues.Select(i => (IReadOnlyList<Prose>)
             [

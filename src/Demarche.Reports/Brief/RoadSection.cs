@@ -1,13 +1,15 @@
 using Demarche.Language.Wording;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Findings;
+using Demarche.Reports.Play;
 
 namespace Demarche.Reports.Brief;
 
-/// <summary>5. The road: the occasions to come and who can move at them.</summary>
+/// <summary>5. The road: the occasions to come, who can move at them, and where they lead when the crisis is played forward.</summary>
 internal static class RoadSection
 {
-    public static Section? Build(Assessment assessment)
+    public static Section? Build(BriefFindings findings, Assessment assessment)
     {
         var crisis = assessment.Compiled.Crisis;
         if (crisis.Calendar.Count == 0) return null;
@@ -19,9 +21,21 @@ internal static class RoadSection
         ]);
         return new Section("road", "The road", [
             new Block.Table("Occasions to come", [new("When"), new("What"), new("Who can move")], [.. rows]),
-            Say.Note("Probabilities along the calendar are not part of this brief: it tells what holds and how far things are, not how likely they are."),
+            .. findings.Play is { } play ? Played(play) : [Say.Note("The crisis was not played forward for this brief, so it tells how far things are and not how likely they are; `demarche play` does.")],
         ]);
     }
+
+    private static IEnumerable<Block> Played(PlayFindings play)
+    {
+        yield return new Block.Heading($"Played forward to {PlaySentences.Day(play.Horizon)}");
+        if (PlayDocument.Fan(play) is { } fan) yield return fan;
+        foreach (var sentence in new[] { PlaySentences.Pivotal(play), PlaySentences.Beside(play) }.Where(s => !string.IsNullOrEmpty(s))) yield return Say.Paragraph(new Run(sentence!));
+        foreach (var block in PlayRoad.Ways(play, WaysTold)) yield return block;
+        foreach (var note in play.Basis.Notes) yield return Say.Note(note);
+        yield return Say.Note($"{play.Basis.Draws} runs, {play.Basis.Precision}, utilities {play.Basis.Utilities}, seed {play.Basis.Seed}. {play.Skill} `demarche play` takes more runs and tells what would change it.");
+    }
+
+    private const int WaysTold = 3;
 
     private static string InDays(DateOnly? asOf, DateOnly on) => asOf is not { } from ? "" : (on.DayNumber - from.DayNumber) switch
     {

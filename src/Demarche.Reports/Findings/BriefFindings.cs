@@ -2,6 +2,7 @@ using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 using Demarche.Reports.Analysis;
+using Demarche.Reports.Play;
 
 namespace Demarche.Reports.Findings;
 
@@ -49,7 +50,10 @@ public sealed record BriefFindings(
 
     private const int MaximumProfiles = 64;
 
-    /// <summary>Draws all findings from a crisis.</summary>
+    /// <summary>The crisis played forward; null where it was not, for want of a calendar or of being asked.</summary>
+    public PlayFindings? Play { get; init; }
+
+    /// <summary>Draws all findings from a crisis but the forecast, which is made by itself since it takes longer.</summary>
     /// <param name="main">The crisis under the types the brief is told for.</param>
     /// <param name="progress">Told what is being worked on.</param>
     /// <param name="cancellation">Stops the work.</param>

@@ -80,9 +80,9 @@ public sealed record PlayBasis(int Seed, int Draws, int Asked, int Histories, in
 /// <param name="BaseRate">How often crises like this one broke; null where the model gives none.</param>
 /// <param name="BaseRateOf">Of what; null where the model gives none.</param>
 /// <param name="BaseRateSource">From where; null where none is named.</param>
-/// <param name="AtRandom">The probability of a break if every party chose among its options at random.</param>
+/// <param name="AtRandom">The probability of a break if every party chose among its options at random; null where stopped before that was asked.</param>
 /// <param name="Median">If there is a break: the day by which half of them have come about; null where there is next to none.</param>
-public sealed record BreakFinding(Band Probability, string Word, string WordLow, string WordHigh, Confidence Confidence, double? BaseRate, string? BaseRateOf, string? BaseRateSource, double AtRandom, string? Median);
+public sealed record BreakFinding(Band Probability, string Word, string WordLow, string WordHigh, Confidence Confidence, double? BaseRate, string? BaseRateOf, string? BaseRateSource, double? AtRandom, string? Median);
 
 /// <summary>A day at which something can happen.</summary>
 /// <param name="On">The day, yyyy-MM-dd.</param>

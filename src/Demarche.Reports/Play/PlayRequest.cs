@@ -10,7 +10,7 @@ public sealed record PlayRequest
     public const int UsualDraws = 200;
 
     /// <summary>How many runs the brief takes.</summary>
-    public const int BriefDraws = 40;
+    public const int BriefDraws = 20;
 
     /// <summary>The seed of every draw.</summary>
     public int Seed { get; init; } = 1;

@@ -37,7 +37,7 @@ public static class PlaySentences
         var rate = about.BaseRate is { } share
             ? $"The base rate beside it: {Percent(share)} of {about.BaseRateOf}{(about.BaseRateSource is { } source ? $" ({source})" : ", by the modeller’s judgement")}."
             : "No base rate is known to the model: how often crises like this one broke is not in it (play: base-rate).";
-        return double.IsNaN(about.AtRandom) ? rate : $"{rate} If everybody chose at random among what is open to them, a break would be {Percent(about.AtRandom)} likely.";
+        return about.AtRandom is { } random ? $"{rate} If everybody chose at random among what is open to them, a break would be {Percent(random)} likely." : rate;
     }
 
     /// <summary>A probability as prose has it: whole per cent, "under 1%" and "over 99%" at the ends.</summary>

@@ -1,0 +1,197 @@
+using System.Text.Json;
+using Demarche.Language;
+using Demarche.Language.Compiling;
+using Demarche.Reports.Play;
+using Demarche.Reports.Tests.Cases;
+
+namespace Demarche.Reports.Tests.Play;
+
+/// <summary>What a forecast says, on crises small enough to be played in no time.</summary>
+public sealed class PlayForecastTests
+{
+    private const string Standoff = """
+        crisis: A standoff
+        asof: 2022-01-01
+        parties:
+          North:
+            levers:
+              ties: { levels: [kept, severed], moves: up }
+              fleet: [port, sea]
+            types:
+              firm: { prior: [40%, 60%], priorities: [sanctions is none, ties is severed if sanctions is full, ties is kept, fleet is sea] }
+              soft: { priorities: [ties is kept, sanctions is none, fleet is port] }
+          South:
+            levers: { sanctions: { levels: [none, full], moves: up } }
+            priorities: [ties is kept, sanctions is full if fleet is sea, sanctions is none]
+        outcomes:
+          break: ties is severed
+          squeeze: sanctions is full
+          calm: not break and not squeeze
+        break: break
+        threats: [{ by: North, against: South, if: sanctions is full, then: ties is severed, audience-cost: high }]
+        issues: { trade: { at-stake-in: break, stakes: { North: low, South: high } } }
+        risks: [{ while: fleet is sea and ties is kept, then: ties is severed, chance: [0.1%, 2%] }]
+        calendar:
+          - { on: 2022-01-03, what: First talks }
+          - { on: 2022-01-08, what: Second talks, order: simultaneous }
+        play: { horizon: 2022-01-12 }
+        """;
+
+    private static CompiledCrisis Compile(string text)
+    {
+        var loaded = ModelLoader.Parse(text, "m.crisis.yaml");
+        Assert.Empty(loaded.Diagnostics.Select(d => $"{d.Code} {d.Span} {d.Message}"));
+        return Compiler.Compile(loaded.Crisis!);
+    }
+
+    private static PlayFindings Play(string text, PlayRequest request) => PlayForecast.Of(Compile(text), request).Forecast!.Findings;
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_on_any_number_of_threads()
+    {
+        var request = new PlayRequest { Draws = 24, Seed = 7 };
+        var one = PlayJson.Render(Play(Standoff, request with { Threads = 1 }));
+        Assert.Equal(one, PlayJson.Render(Play(Standoff, request with { Threads = 5 })));
+        Assert.NotEqual(one, PlayJson.Render(Play(Standoff, request with { Seed = 8, Threads = 5 })));
+    }
+
+    [Fact]
+    public void Figures_hang_together()
+    {
+        var findings = Play(Standoff, new PlayRequest { Draws = 30 });
+        Assert.Equal(["2022-01-03", "2022-01-08", "2022-01-12"], findings.Dates.Select(d => d.On));
+        Assert.Equal(findings.Dates.Select(d => d.BreakBy.Mean).Order(), findings.Dates.Select(d => d.BreakBy.Mean));
+        Assert.Equal(findings.Break!.Probability.Mean, findings.Dates[^1].BreakBy.Mean, 12);
+        Assert.Equal(1, findings.Dates.Sum(d => d.Share), 9);
+        Assert.Equal(findings.Break.Probability.Mean, findings.Outcomes.Single(o => o.Name == "break").Share.Mean, 9);
+        foreach (var chance in findings.Chances)
+        {
+            Assert.Equal(1, chance.Options.Sum(o => o.Share.Mean), 9);
+            Assert.Equal(0, chance.Options[0].Gain.Mean);
+            Assert.All(chance.Options, o => Assert.InRange(o.Breaks.Low95, 0, o.Breaks.High95));
+        }
+
+        Assert.All(findings.Chances.SelectMany(c => c.Options).Where(o => o.Beliefs.Count > 0), o => Assert.Equal(1, o.Beliefs.Sum(), 9));
+        Assert.InRange(findings.Pivots.Sum(p => p.Share), 0.5, 1.05);
+        Assert.InRange(findings.Break.AtRandom!.Value, 0.5, 1);
+        Assert.Equal(findings.Tornado.Select(b => b.Swing).OrderDescending(), findings.Tornado.Select(b => b.Swing));
+        Assert.Contains(findings.GivenUp, g => g.Lever == "North.ties");
+        Assert.True(findings.GivenUp.Single(g => g.Lever == "North.ties").BreaksMore.Mean < 0);
+        Assert.Equal(3, findings.Refinement.Count);
+        Assert.All(findings.Refinement, r => Assert.NotNull(r.Breaks));
+    }
+
+    [Fact]
+    public void One_run_read_whole_adds_up()
+    {
+        var compiled = Compile(Standoff);
+        var table = PlayTable.Of(compiled, new PlayRequest()).Table!;
+        var ensemble = new PlayEnsemble(table, 3);
+        foreach (var (draw, run) in ensemble.Run(6, 2, (game, solution) => game.Read(solution), null, CancellationToken.None))
+        {
+            Assert.Equal(1, run.Traces.Sum(), 9);
+            Assert.Equal(run.Breaks * (1 - run.Breaks), run.Settled.Cast<double>().Sum(), 9);
+            Assert.True(run.IsComplete, $"draw {draw}");
+            for (var type = 0; type < 2; type++) Assert.Equal(run.Beliefs[0][type], run.Options[0].Sum(o => o.Share * o.Beliefs[type]), 9);
+        }
+    }
+
+    [Fact]
+    public void A_dearer_threat_is_kept_more()
+    {
+        var asked = new[] { "none", "20%", "40%", "80%" }.Select(cost =>
+        {
+            var compiled = Compile(Standoff.Replace("audience-cost: high", $"audience-cost: {cost}", StringComparison.Ordinal));
+            var game = PlayTable.Of(compiled, new PlayRequest()).Table!.Centre;
+            var solution = game.Solve(new Demarche.Engine.Play.QreSolver(game.Game.Tree), game.Sampler.Centre());
+            var last = Enumerable.Range(game.Game.Now, game.Game.Tree.Nodes - game.Game.Now)
+                .Last(n => game.Game.Tree.Mover(n) == 0 && game.Game.Tree.Actions(n) > 1 && compiled.Outcomes[1][game.Game.From(n)] && !compiled.Break![game.Game.From(n)]);
+            return Enumerable.Range(0, game.Game.Tree.Actions(last)).Where(a => compiled.Break![game.Game.Option(last, a)]).Sum(a => solution.Mix(last, a));
+        }).ToArray();
+        Assert.Equal(asked.Order(), asked);
+        Assert.True(asked[^1] > asked[0]);
+    }
+
+    /// <summary>Worths 0, 1 and 0.9 + x scaled to a range of 1, λ 3: the last is chosen half of the time when e³ = 1 + e^(3/(0.9 + x)).</summary>
+    [Fact]
+    public void Nearness_is_where_a_break_is_as_likely_as_not()
+    {
+        const string Model = """
+            asof: 2022-01-01
+            parties:
+              A: { levers: { force: [none, some, all] }, utilities: { force is some: 1, force is all: 0.9 } }
+            outcomes: { break: force is all }
+            break: break
+            calendar: [{ on: 2022-01-01, what: Today }]
+            play: { precision: 3 }
+            """;
+        var near = Assert.Single(Play(Model, new PlayRequest { Draws = 1 }).Nearness);
+        Assert.StartsWith("what a break is worth to A", near.Words, StringComparison.Ordinal);
+        Assert.InRange(near.Change, 3 / Math.Log(Math.Exp(3) - 1) - 0.9 - 0.005, 3 / Math.Log(Math.Exp(3) - 1) - 0.9 + 0.005);
+    }
+
+    [Fact]
+    public void Stopping_keeps_what_is_done_and_says_how_much()
+    {
+        using var stop = new CancellationTokenSource();
+        var (forecast, whyNot) = PlayForecast.Of(Compile(Standoff), new PlayRequest { Draws = 5000, Threads = 1 }, at =>
+        {
+            if (at.Done == 3) stop.Cancel();
+        }, stop.Token);
+        Assert.Null(whyNot);
+        Assert.InRange(forecast!.Findings.Basis.Draws, 3, 4);
+        Assert.Contains(forecast.Findings.Basis.Notes, n => n.Contains("of 5000 runs are done", StringComparison.Ordinal));
+        Assert.Empty(forecast.Findings.Tornado);
+    }
+
+    [Fact]
+    public void A_crisis_too_large_is_made_smaller_and_says_how()
+    {
+        var findings = Play(Standoff, new PlayRequest { Draws = 2, MostHistories = 60, WhatIf = false });
+        Assert.NotEmpty(findings.Basis.Notes);
+        Assert.True(findings.Basis.Histories <= 60);
+        Assert.Contains("several levers at once", findings.Basis.Notes[0], StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Models => [.. BundledModels.All];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Every_bundled_model_is_played_or_says_what_it_lacks(string model)
+    {
+        var compiled = BundledModels.Compile(model);
+        var (forecast, whyNot) = PlayForecast.Of(compiled, new PlayRequest { Draws = 2, WhatIf = false });
+        if (forecast is null) Assert.Contains("calendar", whyNot, StringComparison.Ordinal);
+        else Assert.InRange(forecast.Findings.Break!.Probability.Median, 0.001, 0.999);
+        Assert.Equal(compiled.Crisis.Calendar.Count == 0, forecast is null);
+    }
+
+    [Fact]
+    public void Json_has_the_shape_that_is_documented()
+    {
+        using var json = JsonDocument.Parse(PlayJson.Render(Play(Standoff, new PlayRequest { Draws = 3 })));
+        string[] keys = ["model", "asOf", "horizon", "basis", "break", "dates", "outcomes", "paths", "pathsToBreak", "pivots", "beliefs", "chances", "givenUp", "tornado", "nearness", "refinement", "skill"];
+        Assert.Equal(keys.Order(), json.RootElement.EnumerateObject().Select(p => p.Name).Order());
+        var by = json.RootElement.GetProperty("dates")[0].GetProperty("breakBy");
+        Assert.Equal(["median", "mean", "low50", "high50", "low80", "high80", "low95", "high95"], by.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(3, json.RootElement.GetProperty("basis").GetProperty("draws").GetInt32());
+    }
+
+    [Fact]
+    public void Csv_has_a_line_a_day()
+    {
+        var lines = PlayCsv.Render(Play(Standoff, new PlayRequest { Draws = 3, WhatIf = false })).Split("\r\n");
+        Assert.Equal("date,occasion,median,mean,low50,high50,low80,high80,low95,high95,hazard,share", lines[0]);
+        Assert.Equal(["2022-01-03,First talks", "2022-01-08,Second talks", "2022-01-12,the horizon", ""], lines[1..].Select(l => string.Join(',', l.Split(',').Take(2))));
+    }
+
+    [Fact]
+    public void A_model_without_a_break_is_played_for_its_outcomes()
+    {
+        var findings = Play(Standoff.Replace("break: break\n", "", StringComparison.Ordinal), new PlayRequest { Draws = 3 });
+        Assert.Null(findings.Break);
+        Assert.Equal(3, findings.Outcomes.Count);
+        Assert.NotEmpty(findings.Paths);
+        Assert.Contains("names no break", Demarche.Reports.Rendering.TerminalRenderer.Render(PlayDocument.Of(findings)), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,62 @@
+using Demarche.Reports.Play;
+
+namespace Demarche.Reports.Tests.Play;
+
+/// <summary>Words and bands for probabilities.</summary>
+public sealed class WordsTests
+{
+    [Theory]
+    [InlineData(0, "almost no chance")]
+    [InlineData(0.049, "almost no chance")]
+    [InlineData(0.05, "very unlikely")]
+    [InlineData(0.199, "very unlikely")]
+    [InlineData(0.2, "unlikely")]
+    [InlineData(0.449, "unlikely")]
+    [InlineData(0.45, "roughly even chance")]
+    [InlineData(0.5, "roughly even chance")]
+    [InlineData(0.55, "roughly even chance")]
+    [InlineData(0.551, "likely")]
+    [InlineData(0.8, "likely")]
+    [InlineData(0.801, "very likely")]
+    [InlineData(0.95, "very likely")]
+    [InlineData(0.951, "almost certain")]
+    [InlineData(1, "almost certain")]
+    public void Likelihood_words_have_fixed_bands(double probability, string word) => Assert.Equal(word, Likelihood.Word(probability));
+
+    [Fact]
+    public void Words_are_symmetric_about_even()
+    {
+        string[] words = ["almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain"];
+        for (var k = 0; k <= 1000; k++)
+        {
+            Assert.Equal(6, Array.IndexOf(words, Likelihood.Word(k / 1000.0)) + Array.IndexOf(words, Likelihood.Word(1 - (k / 1000.0))));
+        }
+    }
+
+    [Fact]
+    public void Bands_are_quantiles()
+    {
+        var band = Band.Of(Enumerable.Range(0, 1001).Select(k => k / 1000.0).Reverse());
+        Assert.Equal([0.5, 0.5, 0.25, 0.75, 0.1, 0.9, 0.025, 0.975], new[] { band.Median, band.Mean, band.Low50, band.High50, band.Low80, band.High80, band.Low95, band.High95 }.Select(v => Math.Round(v, 12)));
+        Assert.Equal(new Band(3, 3, 3, 3, 3, 3, 3, 3), Band.Of([3]));
+        Assert.Throws<ArgumentException>(() => Band.Of([]));
+    }
+
+    [Theory]
+    [InlineData(0.1, 0.3, "high")]
+    [InlineData(0.3, 0.3, "moderate")]
+    [InlineData(0.6, 0.3, "low")]
+    [InlineData(0.1, 0.7, "moderate")]
+    [InlineData(0.3, 0.7, "low")]
+    [InlineData(0.6, 0.7, "low")]
+    public void Confidence_comes_from_spread_and_judgement(double width, double judged, string level) =>
+        Assert.Equal(level, Confidence.Of(new Band(0.4, 0.4, 0.3, 0.5, 0.2, 0.2 + width, 0.1, 0.9), judged).Level);
+
+    [Theory]
+    [InlineData(0, "0%")]
+    [InlineData(0.001, "under 1%")]
+    [InlineData(0.999, "over 99%")]
+    [InlineData(1, "100%")]
+    [InlineData(0.42, "42%")]
+    public void Percentages_do_not_round_to_nothing_or_all(double probability, string words) => Assert.Equal(words, PlaySentences.Percent(probability));
+}
