@@ -64,7 +64,7 @@ public static class SensitivityFigure
             Svg.Rectangle(bar.Flips ? "dm-fan50" : "dm-fan80", X(left), middle - 7, Math.Max(1, X(right) - X(left)), 14),
             Svg.Circle("dm-lowmark", X(bar.AtLow), middle, 5),
             Svg.Circle("dm-pill", X(bar.AtHigh), middle, 5),
-            Svg.Text("dm-small dm-bold", BarLeft + BarWidth + 14, middle + 4, $"{bar.AtLow:0%} to {bar.AtHigh:0%}{(bar.Flips ? "  flips" : "")}"));
+            Svg.Text("dm-small dm-bold", BarLeft + BarWidth + 14, middle + 4, $"{bar.AtLow:0%} to {bar.AtHigh:0%}{(bar.Flips ? ", flips" : "")}"));
     }
 
     private static string Words(TornadoBar bar) =>
