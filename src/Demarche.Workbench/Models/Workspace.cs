@@ -10,10 +10,13 @@ public sealed class Workspace(WorkbenchOptions options)
 {
     private readonly ConcurrentDictionary<string, Lazy<OpenedModel?>> opened = new(StringComparer.Ordinal);
 
+    private readonly Lazy<IReadOnlyList<GalleryModel>> gallery = new(() => [.. Names(options).Select(name => About(options, name))]);
+
     /// <summary>Names of the models that come with the program, in ordinal order.</summary>
-    public IReadOnlyList<string> Bundled { get; } = !Directory.Exists(options.BundledModels)
-        ? []
-        : [.. Directory.EnumerateDirectories(options.BundledModels).Where(d => File.Exists(Path.Combine(d, "crisis.yaml"))).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Bundled { get; } = Names(options);
+
+    /// <summary>The same with what each is about; read once.</summary>
+    public IReadOnlyList<GalleryModel> Gallery => gallery.Value;
 
     /// <summary>The key of the model that is shown when the address names none.</summary>
     public string First => options.Model ?? WorkbenchOptions.FirstModel;
@@ -37,5 +40,15 @@ public sealed class Workspace(WorkbenchOptions options)
         if (!isGiven && !Bundled.Contains(key, StringComparer.Ordinal)) return null;
         var (text, file, _) = ModelLoader.ReadText(isGiven ? key : Path.Combine(options.BundledModels, key));
         return text is null ? null : new OpenedModel(key, Path.GetFullPath(file), text);
+    }
+
+    private static IReadOnlyList<string> Names(WorkbenchOptions options) => !Directory.Exists(options.BundledModels)
+        ? []
+        : [.. Directory.EnumerateDirectories(options.BundledModels).Where(d => File.Exists(Path.Combine(d, "crisis.yaml"))).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
+
+    private static GalleryModel About(WorkbenchOptions options, string name)
+    {
+        var crisis = ModelLoader.Load(Path.Combine(options.BundledModels, name)).Crisis;
+        return new GalleryModel(name, crisis?.Name ?? name, crisis?.Question);
     }
 }
