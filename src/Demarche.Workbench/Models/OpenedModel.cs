@@ -1,5 +1,7 @@
 using Demarche.Language;
 using Demarche.Language.Compiling;
+using Demarche.Language.Editing;
+using Demarche.Workbench.Files;
 
 namespace Demarche.Workbench.Models;
 
@@ -10,21 +12,24 @@ namespace Demarche.Workbench.Models;
 public sealed class OpenedModel : IDisposable
 {
     private readonly Lock gate = new();
+    private readonly ModelText text;
     private CancellationTokenSource work = new();
     private Task settled = Task.CompletedTask;
 
     /// <summary>Opens a model; the answer is being worked out when this returns.</summary>
     /// <param name="key">How the address names it.</param>
-    /// <param name="file">The file it is in.</param>
-    /// <param name="text">Its text.</param>
-    public OpenedModel(string key, string file, string text)
+    /// <param name="file">The full path of the file it is in.</param>
+    /// <param name="text">Its text; this object lets go of it when it is disposed.</param>
+    public OpenedModel(string key, string file, ModelText text)
     {
-        (Key, File) = (key, file);
+        ArgumentNullException.ThrowIfNull(text);
+        (Key, File, this.text) = (key, file, text);
         State = new ModelState(0, "", null, [], null, 0, null, null);
-        Begin(text);
+        text.Changed += Follow;
+        Follow();
     }
 
-    /// <summary>Told after <see cref="State"/> has changed, from any thread.</summary>
+    /// <summary>Told after <see cref="State"/> or <see cref="Source"/> has changed, from any thread.</summary>
     public event Action? Changed;
 
     /// <summary>How the address names it.</summary>
@@ -36,6 +41,9 @@ public sealed class OpenedModel : IDisposable
     /// <summary>The present state.</summary>
     public ModelState State { get; private set; }
 
+    /// <summary>How the text stands to the file: whether it is saved, in conflict, and what can be undone.</summary>
+    public TextState Source => text.State;
+
     /// <summary>Ends when nothing is being worked on.</summary>
     public Task Settled
     {
@@ -45,13 +53,20 @@ public sealed class OpenedModel : IDisposable
         }
     }
 
-    /// <summary>Replaces the whole text.</summary>
-    public void Replace(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        if (string.Equals(text, State.Text, StringComparison.Ordinal)) return;
-        Begin(text);
-    }
+    /// <summary>Replaces the whole text; see <see cref="ModelText.Replace"/>.</summary>
+    public ChangeResult Replace(string newText, long basedOn) => text.Replace(newText, basedOn);
+
+    /// <summary>Makes a change from a form; see <see cref="ModelText.Edit"/>.</summary>
+    public ChangeResult Edit(ModelEdit edit) => text.Edit(edit);
+
+    /// <summary>Takes the last change back.</summary>
+    public ChangeResult Undo() => text.Undo();
+
+    /// <summary>Makes the change again that was taken back last.</summary>
+    public ChangeResult Redo() => text.Redo();
+
+    /// <summary>Settles a conflict with the file; see <see cref="ModelText.Resolve"/>.</summary>
+    public ChangeResult Resolve(Keep keep, TextConflict seen) => text.Resolve(keep, seen);
 
     /// <summary>Stops the work in hand; the answer before it stays.</summary>
     public void Cancel()
@@ -59,31 +74,48 @@ public sealed class OpenedModel : IDisposable
         lock (gate) work.Cancel();
     }
 
-    /// <summary>Stops the work in hand for good.</summary>
+    /// <summary>Stops the work in hand for good, and lets go of the file.</summary>
     public void Dispose()
     {
+        text.Changed -= Follow;
         lock (gate)
         {
             work.Cancel();
             work.Dispose();
         }
+
+        text.Dispose();
     }
 
-    private void Begin(string text)
+    /// <summary>Takes up a text that is not the one worked on.</summary>
+    private void Follow()
     {
         lock (gate)
         {
-            work.Cancel();
-            work.Dispose();
-            work = new CancellationTokenSource();
-            var cancellation = work.Token;
-            var loaded = ModelLoader.Parse(text, Path.GetFileName(File), Path.GetDirectoryName(File));
-            var revision = State.Revision + 1;
-            State = State with { Revision = revision, Text = text, Crisis = loaded.Crisis, Diagnostics = loaded.Diagnostics, Working = loaded.Crisis is null ? null : "reading the model", Failure = null };
-            settled = loaded.Crisis is null ? Task.CompletedTask : Task.Run(() => Work(loaded, revision, cancellation), CancellationToken.None);
+            var now = text.State;
+            if (now.Revision != State.Revision) Begin(now);
         }
 
         Changed?.Invoke();
+    }
+
+    private void Begin(TextState now)
+    {
+        work.Cancel();
+        work.Dispose();
+        work = new CancellationTokenSource();
+        var cancellation = work.Token;
+        var loaded = ModelLoader.Parse(now.Text, Path.GetFileName(File), Path.GetDirectoryName(File));
+        State = State with
+        {
+            Revision = now.Revision,
+            Text = now.Text,
+            Crisis = loaded.Crisis,
+            Diagnostics = loaded.Diagnostics,
+            Working = loaded.Crisis is null ? null : "reading the model",
+            Failure = null,
+        };
+        settled = loaded.Crisis is null ? Task.CompletedTask : Task.Run(() => Work(loaded, now.Revision, cancellation), CancellationToken.None);
     }
 
     private void Work(LoadResult loaded, long revision, CancellationToken cancellation)

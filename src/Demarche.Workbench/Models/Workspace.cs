@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Demarche.Language;
+using Demarche.Workbench.Files;
 using Demarche.Workbench.Hosting;
 
 namespace Demarche.Workbench.Models;
@@ -36,11 +37,25 @@ public sealed class Workspace(WorkbenchOptions options)
 
     private OpenedModel? Open(string key)
     {
-        var isGiven = string.Equals(key, options.Model, StringComparison.Ordinal);
-        if (!isGiven && !Bundled.Contains(key, StringComparer.Ordinal)) return null;
-        var (text, file, _) = ModelLoader.ReadText(isGiven ? key : Path.Combine(options.BundledModels, key));
-        return text is null ? null : new OpenedModel(key, Path.GetFullPath(file), text);
+        try
+        {
+            if (string.Equals(key, options.Model, StringComparison.Ordinal)) return OpenGiven(key);
+            return Bundled.Contains(key, StringComparer.Ordinal) ? Opened(key, new WorkFolder(options.BundledModels, isReadOnly: true), $"{key}/crisis.yaml") : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
+
+    private OpenedModel OpenGiven(string path)
+    {
+        var file = Path.GetFullPath(Directory.Exists(path) ? Path.Combine(path, "crisis.yaml") : path);
+        return Opened(path, new WorkFolder(Path.GetDirectoryName(file)!), Path.GetFileName(file));
+    }
+
+    private OpenedModel Opened(string key, WorkFolder folder, string name) =>
+        new(key, Path.Combine(folder.Root, name), new ModelText(folder, name, null, options.Time));
 
     private static IReadOnlyList<string> Names(WorkbenchOptions options) => !Directory.Exists(options.BundledModels)
         ? []
