@@ -1,5 +1,6 @@
 using Demarche.Workbench.Layout;
 using Demarche.Workbench.Models;
+using Demarche.Workbench.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,7 @@ public static class WorkbenchHost
         builder.Services.AddMudServices();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Time);
+        builder.Services.AddSingleton(_ => new Analyst(options.Limits, options.Time));
         builder.Services.AddSingleton<Workspace>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Browser>();
