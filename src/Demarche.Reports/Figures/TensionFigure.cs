@@ -9,7 +9,7 @@ public static class TensionFigure
 {
     private const double Left = 64;
     private const double Right = FigureFrame.Width - 24;
-    private const double Top = 34;
+    private const double Top = 46;
     private const double Height = 190;
 
     /// <summary>The figure; null when fewer than two days are covered.</summary>
@@ -26,7 +26,7 @@ public static class TensionFigure
         [
             Svg.Text("dm-small dm-muted", Left - 8, Y(high) + 4, Svg.Number(high), "end"),
             Svg.Text("dm-small dm-muted", Left - 8, Y(0) + 4, "0", "end"),
-            Svg.Text("dm-small dm-muted", Left, Top - 16, "more hostile ↑"),
+            Svg.Text("dm-small dm-muted", Left, Top - 32, "↑ more hostile"),
             Svg.Line("dm-axis", Left, Y(0), Right, Y(0)),
             Svg.Line("dm-hair", Left, Y(high), Right, Y(high)),
             Svg.Path("dm-arc dm-way", Line(curve, X, Y)),

@@ -1,7 +1,7 @@
 namespace Demarche.Workbench.Panels;
 
 /// <summary>Names for files that the reader saves.</summary>
-public static class FileName
+public static class DownloadName
 {
     private const int Longest = 60;
 
