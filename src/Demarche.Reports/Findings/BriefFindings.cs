@@ -59,7 +59,7 @@ public sealed record BriefFindings(
         ArgumentNullException.ThrowIfNull(main);
         var crisis = main.Crisis;
         progress?.Report("what holds");
-        var assessment = Assessment.Of(main, Concepts.All, ReferenceConcept, cancellation, c => LeftOut(c, main.Graph.States));
+        var assessment = Assessment.Of(main, Concepts.InBrief, ReferenceConcept, c => LeftOut(c, main.Graph.States), cancellation);
         progress?.Report("types");
         var count = TypeProfile.Count(crisis);
         var reference = new[] { Concepts.Find(ReferenceConcept)! };

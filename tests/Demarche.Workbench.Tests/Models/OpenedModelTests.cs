@@ -72,13 +72,13 @@ public sealed class OpenedModelTests : IDisposable
     }
 
     [Fact]
-    public void A_model_may_not_name_files_outside_of_the_opened_folder()
+    public async Task A_model_may_not_name_files_outside_of_the_opened_folder()
     {
         File.WriteAllText(Path.Combine(files.Outside, "..", "base.crisis.yaml"), "parties:\n  Secret:\n");
         files["crisis.yaml"] = "extends: ../base.crisis.yaml\n";
         using var workspace = Workspace("crisis.yaml");
         Assert.True(workspace.TryOpen(null, out var model, out _));
-        model.Settled.Wait(TestContext.Current.CancellationToken);
+        await model.Settled;
 
         Assert.Null(model.State.Crisis);
         Assert.DoesNotContain(model.State.Diagnostics, d => d.Message.Contains("Secret", StringComparison.Ordinal));
