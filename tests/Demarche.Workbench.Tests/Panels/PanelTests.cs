@@ -2,7 +2,6 @@ using System.Xml.Linq;
 using Bunit;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
-using Demarche.Workbench.Layout;
 using Demarche.Workbench.Panels;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +12,7 @@ public class PanelTests : BunitContext
 {
     public PanelTests()
     {
-        Services.AddScoped<Browser>();
+        Services.AddScoped<Demarche.Workbench.Layout.Browser>();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 

@@ -1,6 +1,5 @@
 using Bunit;
 using Demarche.Reports.Rendering;
-using Demarche.Workbench.Layout;
 using Demarche.Workbench.Models;
 using Demarche.Workbench.Stability;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +14,7 @@ public class StatesTests : BunitContext
 
     public StatesTests()
     {
-        Services.AddScoped<Browser>();
+        Services.AddScoped<Demarche.Workbench.Layout.Browser>();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
