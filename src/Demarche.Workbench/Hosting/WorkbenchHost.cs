@@ -1,3 +1,4 @@
+using Demarche.Workbench.Compare;
 using Demarche.Workbench.Layout;
 using Demarche.Workbench.Models;
 using Demarche.Workbench.Work;
@@ -36,6 +37,7 @@ public static class WorkbenchHost
         builder.Services.AddSingleton(_ => new Analyst(options.Limits, options.Time));
         builder.Services.AddSingleton<Workspace>();
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<Variants>();
         builder.Services.AddScoped<Browser>();
 
         var app = builder.Build();
