@@ -54,7 +54,7 @@ public sealed record VariantOrder(int Party, int Type, IReadOnlyList<int> Places
     {
         ArgumentNullException.ThrowIfNull(about);
         if (Read(text) is not { } tree || PathIn(tree) is not { } path) return new EditResult(null, "The model has no such list of priorities any more.", []);
-        var start = ModelEditor.Apply($"# {about.ReplaceLineEndings(" ")}\n", new ModelEdit.Set(YamlPath.Of("extends"), Value.Text(file)));
+        var start = ModelEditor.Apply($"# {about.ReplaceLineEndings(" ")}\nextends: model\n", new ModelEdit.Set(YamlPath.Of("extends"), Value.Text(file)));
         return start.Text is null ? start : ModelEditor.Apply(start.Text, new ModelEdit.Set(path, Reordered(tree, path)));
     }
 

@@ -45,4 +45,4 @@ public sealed class Chromium : IAsyncLifetime
 
 /// <summary>The collection of tests that share the browser.</summary>
 [CollectionDefinition(nameof(Chromium))]
-public sealed class ChromiumCollection : ICollectionFixture<Chromium>;
+public sealed class ChromiumSharing : ICollectionFixture<Chromium>;
