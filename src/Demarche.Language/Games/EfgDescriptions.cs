@@ -9,6 +9,8 @@ namespace Demarche.Language.Games;
 /// </summary>
 internal sealed class EfgDescriptions(GameCursor cursor, ExtensiveGameBuilder building, int players)
 {
+    private const string AfterName = "“{” before the actions, or the number of an outcome,";
+
     private readonly Dictionary<(int Player, int Number), (int Handle, InformationSetText Text)> sets = [];
     private readonly Dictionary<int, (int Handle, ChanceText Text)> chances = [];
     private readonly Dictionary<int, (int Handle, OutcomeText Text)> outcomes = [];
@@ -28,6 +30,10 @@ internal sealed class EfgDescriptions(GameCursor cursor, ExtensiveGameBuilder bu
         {
             if (!Actions(withProbabilities: false, out var actions, out _)) return false;
             given = given with { Actions = actions };
+        }
+        else if (cursor.Token.Kind != GameTokenKind.Number)
+        {
+            return cursor.Unexpected(AfterName);
         }
 
         if (sets.TryGetValue((player, number), out var known))
@@ -56,6 +62,10 @@ internal sealed class EfgDescriptions(GameCursor cursor, ExtensiveGameBuilder bu
         {
             if (!Actions(withProbabilities: true, out var actions, out var probabilities)) return false;
             given = given with { Actions = actions, Probabilities = probabilities };
+        }
+        else if (cursor.Token.Kind != GameTokenKind.Number)
+        {
+            return cursor.Unexpected(AfterName);
         }
 
         if (chances.TryGetValue(number, out var known))

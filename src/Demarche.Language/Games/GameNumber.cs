@@ -7,7 +7,8 @@ namespace Demarche.Language.Games;
 /// <param name="Above">The numerator.</param>
 /// <param name="Below">The denominator, above 0.</param>
 /// <param name="IsDecimal">Whether it was written with a point or an exponent, and so may be rounded.</param>
-internal readonly record struct GameNumber(BigInteger Above, BigInteger Below, bool IsDecimal)
+/// <param name="Value">The nearest floating-point number.</param>
+internal readonly record struct GameNumber(BigInteger Above, BigInteger Below, bool IsDecimal, double Value)
 {
     private const int LargestExponent = 300;
     private const int LongestSum = 4096;
@@ -19,7 +20,7 @@ internal readonly record struct GameNumber(BigInteger Above, BigInteger Below, b
         if (slash >= 0)
         {
             if (!Whole(text[..slash], out var above) || !Digits(text[(slash + 1)..], out var below) || below.IsZero) return null;
-            return new GameNumber(above, below, false).InRange();
+            return new GameNumber(above, below, false, Quotient(above, below)).InRange();
         }
 
         var mark = text.AsSpan().IndexOfAny('e', 'E');
@@ -31,24 +32,11 @@ internal readonly record struct GameNumber(BigInteger Above, BigInteger Below, b
         if (!Whole(point < 0 ? body : body.Remove(point, 1), out var digits)) return null;
         exponent -= places;
         var power = BigInteger.Pow(10, Math.Abs(exponent));
-        return new GameNumber(exponent > 0 ? digits * power : digits, exponent < 0 ? power : 1, mark >= 0 || point >= 0).InRange();
+        return new GameNumber(exponent > 0 ? digits * power : digits, exponent < 0 ? power : 1, mark >= 0 || point >= 0, double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)).InRange();
     }
 
     /// <summary>Whether the number is from 0 to 1.</summary>
     public bool IsProbability => Above.Sign >= 0 && Above <= Below;
-
-    /// <summary>The nearest floating-point number.</summary>
-    public double Value
-    {
-        get
-        {
-            const long exact = 1L << 53;
-            if (BigInteger.Abs(Above) <= exact && Below <= exact) return (double)Above / (double)Below;
-            var shift = (int)(Below.GetBitLength() - Above.GetBitLength()) + 64;
-            var quotient = shift >= 0 ? (Above << shift) / Below : Above / (Below << -shift);
-            return Math.ScaleB((double)quotient, -shift);
-        }
-    }
 
     /// <summary>The number as it would be written: a whole number or a fraction in lowest terms; a decimal when these are long.</summary>
     public string InWords
@@ -79,7 +67,17 @@ internal readonly record struct GameNumber(BigInteger Above, BigInteger Below, b
             if (below.GetBitLength() > LongestSum) return null;
         }
 
-        return new GameNumber(above, below, false);
+        return new GameNumber(above, below, false, Quotient(above, below));
+    }
+
+    /// <summary>Correctly rounded where both are floating-point numbers, else to within two units in the last place.</summary>
+    private static double Quotient(BigInteger above, BigInteger below)
+    {
+        const long exact = 1L << 53;
+        if (BigInteger.Abs(above) <= exact && below <= exact) return (double)above / (double)below;
+        var shift = (int)(below.GetBitLength() - above.GetBitLength()) + 64;
+        var quotient = shift >= 0 ? (above << shift) / below : above / (below << -shift);
+        return Math.ScaleB((double)quotient, -shift);
     }
 
     private GameNumber? InRange() => double.IsFinite(Value) ? this : null;

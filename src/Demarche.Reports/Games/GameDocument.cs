@@ -39,7 +39,7 @@ public static class GameDocument
             new("Game", $"{Counted(game.Players.Count, "player")}, {Counted(game.InformationSets.Count, "information set")}, {Counted(game.NodeCount, "node")}, at most {Counted(game.Depth, "move")} in a row"),
         };
         if (double.IsInfinity(answer.LambdaAsked)) facts.Add(new Fact("λ", $"infinite, taken as {Number(answer.Principal.Lambda)}"));
-        facts.Add(new Fact("Residual", $"{Number(answer.Principal.Residual)}, the largest difference between a probability and the logit answer to all of them"));
+        facts.Add(new Fact("Residual", $"{answer.Principal.Residual.ToString("G2", CultureInfo.InvariantCulture)}, the largest difference between a probability and the logit answer to all of them"));
         facts.Add(new Fact("Found by", Way(answer)));
         facts.Add(new Fact("Equilibria", Count(report)));
         yield return new Block.Facts(facts);

@@ -26,9 +26,9 @@ public class AgentQuantalResponseTests
     public void The_naive_branch_leads_to_the_same_equilibrium()
     {
         var compared = 0;
-        Gen.Select(TreeGen.WithRecall, Gen.Double[0, 6]).Sample((tree, lambda) =>
+        Gen.Select(TreeGen.Small, Gen.Double[0, 6]).Sample((tree, lambda) =>
         {
-            if (tree.Sets.Count == 0 || tree.Follow(lambda, 40) is not { } naive) return true;
+            if (tree.Sets.Count == 0 || tree.Follow(lambda, 25) is not { } naive) return true;
             Interlocked.Increment(ref compared);
             var found = Choices(tree, Solve(tree, lambda).Principal);
             return tree.Sets.All(s => found[s].Zip(naive[s], (p, q) => Math.Abs(p - q)).Max() < 1e-7);

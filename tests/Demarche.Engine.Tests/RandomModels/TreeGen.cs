@@ -9,14 +9,17 @@ public static class TreeGen
     /// <summary>Perfect recall: nodes share a set only where their player has the same experience.</summary>
     public static Gen<NaiveTree> WithRecall { get; } = Trees(remembers: true, alone: false);
 
+    /// <summary>The same, for what takes long.</summary>
+    public static Gen<NaiveTree> Small { get; } = Trees(remembers: true, alone: false, most: 3);
+
     /// <summary>Sets that may or may not make sense.</summary>
     public static Gen<NaiveTree> AnySets { get; } = Trees(remembers: false, alone: false);
 
     /// <summary>Perfect information: every set is one node.</summary>
     public static Gen<NaiveTree> WithInformation { get; } = Trees(remembers: true, alone: true);
 
-    private static Gen<NaiveTree> Trees(bool remembers, bool alone) =>
-        Gen.Select(Gen.Int[1, 3], Gen.Int[1, 4], Gen.UInt).Select((players, depth, seed) =>
+    private static Gen<NaiveTree> Trees(bool remembers, bool alone, int most = 4) =>
+        Gen.Select(Gen.Int[1, 3], Gen.Int[1, most], Gen.UInt).Select((players, depth, seed) =>
         {
             var random = new Random((int)(seed >> 1));
             var number = 0;
