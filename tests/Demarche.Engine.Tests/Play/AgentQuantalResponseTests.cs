@@ -32,7 +32,7 @@ public class AgentQuantalResponseTests
             Interlocked.Increment(ref compared);
             var found = Choices(tree, Solve(tree, lambda).Principal);
             return tree.Sets.All(s => found[s].Zip(naive[s], (p, q) => Math.Abs(p - q)).Max() < 1e-7);
-        }, iter: Samples.Count * 4 / 3);
+        }, iter: Samples.Count * 2);
         Assert.True(compared >= Samples.Count, $"only {compared} games were compared");
     }
 
