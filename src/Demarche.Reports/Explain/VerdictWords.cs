@@ -59,17 +59,21 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
         var ends = $"{Party(verdict.Party)} ends no better off than here";
         if (sanction.Count == 0) return $"the others leave it at that, and {ends}";
         if (deviation.Together) return $"while at the same moment {words.Path(sanction)}, {ends}";
-        return verdict.Concept is "gmr" or "smr"
-            ? $"the others could answer it, so that {ends}: {words.Path(sanction)}"
-            : $"then {words.Path(sanction)}, and {ends}";
+        var lastingly = Kind(verdict.Concept) is "maximin" or "mr" or "cmr" or "pss" or "cpss" ? $"{ends} and gets away with nothing better from there" : ends;
+        return Kind(verdict.Concept) is "gmr" or "smr" or "maximin" or "mr" or "pss"
+            ? $"the others could answer it, so that {lastingly}: {words.Path(sanction)}"
+            : $"then {words.Path(sanction)}, and {lastingly}";
     }
 
     private string Party(int party) => compiled.Crisis.Parties[party].Words;
 
-    private static string Unanswered(string concept) => concept switch
+    /// <summary>A concept's name without how far it looks: <c>maximin</c> for <c>maximin4</c>.</summary>
+    private static string Kind(string concept) => concept.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+
+    private static string Unanswered(string concept) => Kind(concept) switch
     {
-        "seq" or "sseq" => "no answer that would pay for the others takes the gain away",
-        "gmr" or "smr" => "no answer open to the others takes the gain away",
+        "seq" or "sseq" or "cmr" or "cpss" => "no answer that would pay for the others takes the gain away",
+        "gmr" or "smr" or "maximin" or "mr" or "pss" => "no answer open to the others takes the gain away",
         "sim" => "nothing that would pay for the others at the same moment takes the gain away",
         "nash" => "no answer is looked for that takes the gain away",
         _ => "expects matters to end there",
