@@ -14,12 +14,13 @@ public class PlayBenchmarks
     [Params(4, 6)]
     public int Moves { get; set; }
 
-    /// <summary>Makes the game; not measured.</summary>
+    /// <summary>Makes the game and checks that both agree on it; not measured.</summary>
     [GlobalSetup]
     public void Setup()
     {
         game = new RandomGame(Moves, actions: 3, types: 3, seed: 1);
         solver = new QreSolver(game.Tree);
+        if (Math.Abs(Plain() - Engine()) > 1e-6) throw new InvalidOperationException("The reference and the engine differ.");
     }
 
     /// <summary>The baseline.</summary>
