@@ -15,6 +15,7 @@ internal static class CommandList
         ExplainCommand.Create(io),
         PathsCommand.Create(io),
         PlayCommand.Create(io),
+        GameCommand.Create(io),
         VaryCommand.Create(io),
         WorkbenchCommand.Create(io),
         ImportCommand.Create(io),
