@@ -16,6 +16,7 @@ internal static class CommandList
         PathsCommand.Create(io),
         VaryCommand.Create(io),
         WorkbenchCommand.Create(io),
+        McpCommand.Create(io),
         ImportCommand.Create(io),
         FormatCommand.Create(io),
         ExportCommand.Create(io),

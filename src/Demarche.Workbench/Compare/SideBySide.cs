@@ -28,6 +28,13 @@ public static class SideBySide
         ]);
     }
 
+    /// <summary>One answer, question by question.</summary>
+    public static Block.Table Of(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return new Block.Table("The model’s answers", [new("Question"), new("The model")], [.. Facts(answer.Findings).Select(f => (IReadOnlyList<Prose>)[f.Question, f.Answer])]);
+    }
+
     private static IReadOnlyList<(string Question, string Answer)> Facts(BriefFindings findings)
     {
         var main = findings.Profiles.First(p => p.IsMain);

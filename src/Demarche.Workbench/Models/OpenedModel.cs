@@ -38,7 +38,7 @@ public sealed class OpenedModel : IDisposable
         Begin(TimeSpan.Zero);
     }
 
-    /// <summary>Told after <see cref="State"/> or <see cref="Saving"/> has changed, from any thread.</summary>
+    /// <summary>Told after <see cref="State"/> or <see cref="Source"/> has changed, from any thread.</summary>
     public event Action? Changed;
 
     /// <summary>How the address names it.</summary>
@@ -54,7 +54,7 @@ public sealed class OpenedModel : IDisposable
     public ModelState State { get; private set; }
 
     /// <summary>The text as a file: whether it is saved, in conflict, can be taken back.</summary>
-    public TextState Saving => text.State;
+    public TextState Source => text.State;
 
     /// <summary>Ends when nothing is being worked on.</summary>
     public Task Settled

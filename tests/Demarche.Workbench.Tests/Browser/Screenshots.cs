@@ -30,7 +30,7 @@ public class Screenshots(Chromium chromium)
                 foreach (var (name, address) in Views)
                 {
                     var page = await visit.Open(address);
-                    await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{(dark ? "dark" : "light")}-{width}.png"), Animations = ScreenshotAnimations.Disabled, FullPage = width < 600 });
+                    await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{(dark ? "dark" : "light")}-{width}.png"), Animations = ScreenshotAnimations.Disabled });
                 }
             }
         }
