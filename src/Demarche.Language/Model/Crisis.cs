@@ -224,7 +224,11 @@ public sealed record RecordedEvent(DateOnly On, string By, string Toward, string
 public sealed record Precedent(string Name, string When, string What, string? Ended, string? Recovery, Grounds Grounds, SourceSpan Span);
 
 /// <summary>How one party sees another: an order it believes the other to have; or, when <paramref name="Of"/> is the party itself, which states are hidden from it.</summary>
-public sealed record Perception(int By, int Of, Preference? Preference, IReadOnlyList<Clause> Hidden, SourceSpan Span);
+public sealed record Perception(int By, int Of, Preference? Preference, IReadOnlyList<Clause> Hidden, SourceSpan Span)
+{
+    /// <summary>How the party believes the other to see everybody else; null when it takes the other to see them as it does itself.</summary>
+    public IReadOnlyList<Perception>? Sees { get; init; }
+}
 
 /// <summary>How one party is disposed to another.</summary>
 public sealed record Attitude(int By, int Toward, Disposition Disposition, SourceSpan Span);

@@ -72,5 +72,15 @@ public static class ContextKeys
     ],
     new MapOf("party", new Mapping(Seen)));
 
-    private static KeyTable Seen => new("seen", "The order a party is believed to have.", PartyKeys.Order);
+    private static KeyTable BelievedPerception => new("believed perception", "How a party is believed to see the others, itself not among them.",
+    [
+        new("hidden", new ListOf(new Statement()), "States of which it is believed not to know that they are possible."),
+    ],
+    new MapOf("party", new Mapping(new KeyTable("believed order", "The order that a party is believed to be seen with.", PartyKeys.Order))));
+
+    private static KeyTable Seen => new("seen", "How one party is seen by another.",
+    [
+        .. PartyKeys.Order,
+        new("sees", new Mapping(BelievedPerception), "How it is believed to see the others; as the one who believes sees them, when left out."),
+    ]);
 }
