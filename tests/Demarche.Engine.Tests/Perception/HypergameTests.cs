@@ -64,7 +64,7 @@ public class HypergameTests
         Assert.False(new SequentialStability().Stable(games[0].Graph, 1, TestContext.Current.CancellationToken)[0]);
         Assert.True(solution.Holds[0]);
         Assert.True(solution.Surprises(0)[0]);
-        Assert.Equal([0, 1], solution.Holds.Members());
+        Assert.Equal([0, 1, 2], solution.Holds.Members());
         Assert.Equal([1], solution.Expected[0].Members());
     }
 

@@ -65,6 +65,16 @@ public static class ContextKeys
         .. StatementKeys.Grounds,
     ]);
 
+    /// <summary>Power of one party over another.</summary>
+    public static KeyTable Power { get; } = new("power", "Power of one party over another: means by which it bends what the other prefers to do.",
+    [
+        new("by", new Name("party"), "Whose it is.", Required: true),
+        new("over", new Name("party"), "Over whom.", Required: true),
+        new("when", new Statement(), "Where it is used.", Required: true),
+        new("kind", new OneOf("positive", "negative", "indirect"), "How it works: by reward, by penalty, by way of others."),
+        .. StatementKeys.Grounds,
+    ]);
+
     /// <summary>How a party sees the others.</summary>
     public static KeyTable Perception { get; } = new("perception", "How a party sees the others: for each party it is mistaken about, the order it believes that one to have.",
     [
