@@ -1,5 +1,6 @@
 using Demarche.Engine.States;
 using Demarche.Reports.Analysis;
+using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Solve;
 
@@ -18,8 +19,8 @@ public static class SolutionCsv
         ArgumentNullException.ThrowIfNull(solution);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(output);
-        WriteLine(output, Header(solution));
-        foreach (var state in rows.States) WriteLine(output, Row(solution, state));
+        CsvWriter.Line(output, Header(solution));
+        foreach (var state in rows.States) CsvWriter.Line(output, Row(solution, state));
     }
 
     private static IEnumerable<string> Header(Solution solution)
@@ -52,12 +53,4 @@ public static class SolutionCsv
     private static IEnumerable<StateSet> PerceptionSets(Solution solution) => solution.Perceptions?.Result is { } result ? result.Expected.Append(result.Holds) : [];
 
     private static string Bit(bool value) => value ? "1" : "0";
-
-    private static void WriteLine(TextWriter output, IEnumerable<string> fields)
-    {
-        output.Write(string.Join(',', fields.Select(Field)));
-        output.Write("\r\n");
-    }
-
-    private static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }
