@@ -85,8 +85,7 @@ internal static class WorkbenchCommand
         if (isOpen) io.Out.WriteLine("Others can reach it. What passes over the network is not encrypted: put a proxy with TLS in front, name it with --host, and let only the proxy reach this address.");
         io.Out.WriteLine("Press Ctrl-C to stop it.");
         io.Out.Flush();
-        io.Cancellation.WaitHandle.WaitOne();
-        app.StopAsync().GetAwaiter().GetResult();
+        app.WaitForShutdownAsync(io.Cancellation).GetAwaiter().GetResult();
         return ExitCode.Answered;
     }
 }

@@ -104,7 +104,7 @@ public sealed class Workspace : IDisposable
     {
         opened.Add(key, model);
         byAge.Add(key);
-        foreach (var old in byAge.Take(Math.Max(0, byAge.Count - MostOpen)).Where(k => opened[k] is { IsWatched: false, Source.IsSaved: true }).ToList())
+        foreach (var old in byAge.Take(Math.Max(0, byAge.Count - MostOpen)).Where(k => opened[k] is { IsWatched: false, Saving.IsSaved: true }).ToList())
         {
             opened[old].Dispose();
             opened.Remove(old);
