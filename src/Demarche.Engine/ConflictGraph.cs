@@ -1,4 +1,5 @@
 using Demarche.Engine.Moves;
+using Demarche.Engine.Preferences;
 using Demarche.Engine.States;
 
 namespace Demarche.Engine;
@@ -34,6 +35,9 @@ public sealed class ConflictGraph
     /// <summary>The moves of every party.</summary>
     public MoveRelation Moves { get; }
 
+    /// <summary>What is known of preferences beyond the orders: strength, what is unknown, how sure it is; null when there is nothing more to know.</summary>
+    public PreferenceStructure? Structure { get; init; }
+
     /// <summary>Number of parties.</summary>
     public int Parties => ranks.Length;
 
@@ -46,12 +50,12 @@ public sealed class ConflictGraph
     /// <summary>Whether the party strictly prefers <paramref name="better"/> to <paramref name="worse"/>.</summary>
     public bool Prefers(int party, int better, int worse) => ranks[party][better] > ranks[party][worse];
 
-    /// <summary>The same conflict with one party's order replaced.</summary>
+    /// <summary>The same conflict with one party's order replaced, and nothing more known of that party's preference.</summary>
     public ConflictGraph With(int party, int[] order)
     {
         var changed = (int[][])ranks.Clone();
         changed[party] = order;
-        return new ConflictGraph(Space, Moves, changed);
+        return new ConflictGraph(Space, Moves, changed) { Structure = Structure?.With(party, order) };
     }
 
     internal int[] RankArray(int party) => ranks[party];

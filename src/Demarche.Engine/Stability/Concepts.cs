@@ -1,10 +1,12 @@
+using Demarche.Engine.RicherPreferences;
+
 namespace Demarche.Engine.Stability;
 
 /// <summary>The solution concepts that commands, tests and pages read.</summary>
 public static class Concepts
 {
-    /// <summary>Every concept that stands by itself, in the order of a table.</summary>
-    public static IReadOnlyList<SolutionConcept> All { get; } =
+    /// <summary>Every concept that needs to know no more than the order of the states, in the order of a table.</summary>
+    public static IReadOnlyList<SolutionConcept> OfOrders { get; } =
     [
         new NashStability(),
         new GeneralMetarationality(),
@@ -17,6 +19,9 @@ public static class Concepts
         new NonMyopicStability(),
     ];
 
+    /// <summary>Every concept that stands by itself, in the order of a table: those of orders, then those of richer preferences with the usual thresholds.</summary>
+    public static IReadOnlyList<SolutionConcept> All { get; } = [.. OfOrders, .. RicherConcepts.Usual.Families.SelectMany(f => f.Concepts)];
+
     /// <summary>The concept with a short name, in any case, or null; <c>l</c> and a number is limited-move stability of that horizon.</summary>
     public static SolutionConcept? Find(string id)
     {
@@ -24,6 +29,6 @@ public static class Concepts
         if (All.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
         return id.Length > 1 && id[0] is 'l' or 'L' && int.TryParse(id.AsSpan(1), out var horizon) && horizon is > 0 and <= LimitedMoveStability.MaximumHorizon
             ? new LimitedMoveStability(horizon)
-            : null;
+            : RicherConcepts.Usual.Find(id);
     }
 }

@@ -72,7 +72,7 @@ public static class Compiler
             {
                 Crisis = crisis,
                 Profile = profile,
-                Graph = new ConflictGraph(space, moves, ranks),
+                Graph = new ConflictGraph(space, moves, ranks) { Structure = Structures.Of(space, crisis, profile, ranks) },
                 UnrestrictedMoves = unrestricted,
                 Now = now,
                 Outcomes = [.. crisis.Outcomes.Select(o => space.Where(o.Clause.Condition))],

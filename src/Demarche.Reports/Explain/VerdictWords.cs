@@ -1,3 +1,4 @@
+using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
@@ -14,13 +15,14 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
     {
         ArgumentNullException.ThrowIfNull(verdict);
         var party = Phrases.Capitalise(Party(verdict.Party));
+        var phrasing = Phrasing.Of(verdict.Concept, compiled.Graph);
         return verdict.Ground switch
         {
             Ground.NoMove => $"{party} has no move from here.",
-            Ground.NoImprovement => $"{party} stays: none of its moves leads to anything it prefers.",
-            Ground.Sanctioned when verdict.Deviations.Count == 1 => $"{party} is deterred: there is one move it would gain by, and it is answered.",
-            Ground.Sanctioned => $"{party} is deterred: there are {verdict.Deviations.Count} moves it would gain by, and each is answered.",
-            _ => $"{party} does not stay: it can better its position and get away with it.",
+            Ground.NoImprovement => $"{party} stays: {phrasing.NothingTempts}.",
+            Ground.Sanctioned => $"{party} {phrasing.HeldBack(verdict.Deviations.Count)}.",
+            Ground.Firmer => $"{party} {phrasing.Firmer(verdict.Deviations.Count)}.",
+            _ => $"{party} {phrasing.Leaves}.",
         };
     }
 
@@ -42,36 +44,50 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
         return Describe(verdict, verdict.Deviations[0]) + more;
     }
 
+    /// <summary>The most telling move alone, in one sentence.</summary>
+    public string MostTelling(Verdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return Describe(verdict, verdict.Deviations[0]);
+    }
+
     private string Describe(Verdict verdict, Deviation deviation)
     {
+        var phrasing = Phrasing.Of(verdict.Ground == Ground.Firmer ? verdict.Concept.Replace("-weak", "-strong", StringComparison.Ordinal) : verdict.Concept, compiled.Graph);
+        var (party, from, to) = deviation.Improvement;
         var move = $"If {words.Move(deviation.Improvement)}";
-        if (deviation.Sanction is { } sanction) return $"{move}, {Answer(verdict, deviation, sanction)}.";
+        if (deviation.Sanction is { } sanction) return $"{move}{phrasing.Aside(party, from, to)}, {Answer(verdict, deviation, sanction, phrasing)}.";
 
-        var gain = $"{move}, it gains";
+        var gain = $"{move}, {phrasing.Gains(party, from, to)}";
         if (deviation.WayOut is { } wayOut) return $"{gain}: what the others could do about it is undone when {words.Move(wayOut)}.";
         return deviation.Result == deviation.Improvement.To
-            ? $"{gain}, and {Unanswered(verdict.Concept)}."
+            ? $"{gain}, and {Unanswered(verdict.Concept, phrasing)}."
             : $"{gain}: it expects matters to end where {words.Short(deviation.Result)}.";
     }
 
-    private string Answer(Verdict verdict, Deviation deviation, IReadOnlyList<Step> sanction)
+    private string Answer(Verdict verdict, Deviation deviation, IReadOnlyList<Step> sanction, Phrasing phrasing)
     {
-        var ends = $"{Party(verdict.Party)} ends no better off than here";
+        var ends = $"{Party(verdict.Party)} ends {phrasing.Ends(verdict.Party, verdict.State, deviation.Result)}";
         if (sanction.Count == 0) return $"the others leave it at that, and {ends}";
         if (deviation.Together) return $"while at the same moment {words.Path(sanction)}, {ends}";
-        return verdict.Concept is "gmr" or "smr"
+        return ForesightOf(verdict.Concept) is "gmr" or "smr"
             ? $"the others could answer it, so that {ends}: {words.Path(sanction)}"
             : $"then {words.Path(sanction)}, and {ends}";
     }
 
     private string Party(int party) => compiled.Crisis.Parties[party].Words;
 
-    private static string Unanswered(string concept) => concept switch
+    private static string Unanswered(string concept, Phrasing phrasing) => ForesightOf(concept) switch
     {
-        "seq" or "sseq" => "no answer that would pay for the others takes the gain away",
-        "gmr" or "smr" => "no answer open to the others takes the gain away",
+        "seq" or "sseq" => $"no answer that would pay for the others {phrasing.Undoes}",
+        "gmr" or "smr" => $"no answer open to the others {phrasing.Undoes}",
         "sim" => "nothing that would pay for the others at the same moment takes the gain away",
         "nash" => "no answer is looked for that takes the gain away",
         _ => "expects matters to end there",
     };
+
+    /// <summary>The plain concept that a richer one extends; any other concept itself.</summary>
+    private static string ForesightOf(string concept) => Concepts.Find(concept) is PairwiseConcept richer
+        ? richer.Foresight switch { Foresight.OwnMove => "nash", Foresight.AnyAnswer => "gmr", Foresight.AnyAnswerAndWayOut => "smr", _ => "seq" }
+        : concept;
 }

@@ -22,6 +22,7 @@ namespace Demarche.Reports.Findings;
 /// <param name="Levers">Unspent one-way levers.</param>
 /// <param name="Factions">Factions and their win-sets.</param>
 /// <param name="OpenOrders">Orders left open in places.</param>
+/// <param name="Strength">What strength of preference changes; null when no preference has a strength.</param>
 /// <param name="Coalitions">What parties could do together; null when the model asks about no coalition.</param>
 /// <param name="Grounds">Judgement and sources.</param>
 public sealed record BriefFindings(
@@ -41,6 +42,7 @@ public sealed record BriefFindings(
     IReadOnlyList<LeverFinding> Levers,
     IReadOnlyList<FactionFinding> Factions,
     IReadOnlyList<OpenOrderFinding> OpenOrders,
+    StrengthFinding? Strength,
     CoalitionsFinding? Coalitions,
     GroundsFinding Grounds)
 {
@@ -58,7 +60,7 @@ public sealed record BriefFindings(
         ArgumentNullException.ThrowIfNull(main);
         var crisis = main.Crisis;
         progress?.Report("what holds");
-        var assessment = Assessment.Of(main, Concepts.All, ReferenceConcept, cancellation);
+        var assessment = Assessment.Of(main, Concepts.OfOrders, ReferenceConcept, cancellation);
         progress?.Report("types");
         var count = TypeProfile.Count(crisis);
         var reference = new[] { Concepts.Find(ReferenceConcept)! };
@@ -86,6 +88,7 @@ public sealed record BriefFindings(
             LeverFinding.All(assessment),
             FactionFinding.All(assessment),
             OpenOrderFinding.All(assessment, cancellation),
+            StrengthFinding.Of(assessment, cancellation),
             coalitions,
             GroundsFinding.Of(main));
         return (findings, assessment);
