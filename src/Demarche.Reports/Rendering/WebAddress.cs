@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Demarche.Reports.Rendering;
 
 /// <summary>Finds the web addresses in a text, so that a source can be followed by a click.</summary>
-internal static class WebAddress
+public static class WebAddress
 {
     private static readonly Regex Pattern = new(
         @"https?://[A-Za-z0-9](?:[A-Za-z0-9\-._~/?#@!$&'()*+,;=%:]*[A-Za-z0-9\-_~/#=&])?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Demarche.Engine.Tests.Architecture;
 
-/// <summary>One way only: Language → Engine, Reports → both, Cli → all; and the engine on the base class library alone.</summary>
+/// <summary>One way only: Language → Engine, Reports → both, Workbench → these, Cli → all; and the engine on the base class library alone.</summary>
 public class DependencyRule
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
@@ -10,7 +10,8 @@ public class DependencyRule
         ["Demarche.Engine"] = [],
         ["Demarche.Language"] = ["Demarche.Engine"],
         ["Demarche.Reports"] = ["Demarche.Engine", "Demarche.Language"],
-        ["Demarche.Cli"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Reports"],
+        ["Demarche.Workbench"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Reports"],
+        ["Demarche.Cli"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Reports", "Demarche.Workbench"],
     };
 
     public static TheoryData<string> Projects() =>
@@ -41,7 +42,7 @@ public class DependencyRule
     {
         var strangers = Allowed.Keys.Except([project, .. Allowed[project]], StringComparer.Ordinal).ToArray();
         var folder = Path.Combine(Source(), project);
-        var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+        var files = new[] { "*.cs", "*.razor" }.SelectMany(kind => Directory.EnumerateFiles(folder, kind, SearchOption.AllDirectories))
             .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
         Assert.All(files, file =>
         {

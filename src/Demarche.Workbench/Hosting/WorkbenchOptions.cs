@@ -1,0 +1,29 @@
+namespace Demarche.Workbench.Hosting;
+
+/// <summary>What the workbench is started with.</summary>
+public sealed record WorkbenchOptions
+{
+    /// <summary>The address it listens on when none is given.</summary>
+    public const string DefaultUrls = "http://127.0.0.1:5178";
+
+    /// <summary>The bundled model that is opened when none is named.</summary>
+    public const string FirstModel = "geneva-2022";
+
+    /// <summary>The model file or folder to open; null for the bundled <see cref="FirstModel"/>.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Addresses to listen on, separated by semicolons.</summary>
+    public string Urls { get; init; } = DefaultUrls;
+
+    /// <summary>The folder of the models that come with the program, each a folder with a <c>crisis.yaml</c>.</summary>
+    public required string BundledModels { get; init; }
+
+    /// <summary>The folder in which models are opened and kept.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The text of a new model.</summary>
+    public required string BlankModel { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

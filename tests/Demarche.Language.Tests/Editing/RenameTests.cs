@@ -1,0 +1,132 @@
+using Demarche.Language.Compiling;
+using Demarche.Language.Editing;
+using Demarche.Language.Model;
+
+namespace Demarche.Language.Tests.Editing;
+
+public sealed class RenameTests
+{
+    public static TheoryData<string> Models => [.. Repository.Models()];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Everything_with_a_name_can_be_renamed_and_named_back(string path)
+    {
+        var file = Path.Combine(Repository.Root, path);
+        var text = File.ReadAllText(file);
+        var before = Load(text, file);
+        foreach (var (what, back) in Nameable(before, "Zeta7"))
+        {
+            if (text.Contains("\nextends:", StringComparison.Ordinal))
+            {
+                Assert.Contains("laid over another", ModelEditor.Apply(text, new ModelEdit.Rename(what, "Zeta7"), file, Path.GetDirectoryName(file)).Problem, StringComparison.Ordinal);
+                continue;
+            }
+
+            var renamed = ModelEditor.Apply(text, new ModelEdit.Rename(what, "Zeta7"), file, Path.GetDirectoryName(file));
+            Assert.True(renamed.Text is not null, $"{what}: {renamed.Problem}");
+            Assert.Empty(renamed.CommentsRemoved);
+            var after = Load(renamed.Text, file);
+            AssertSameConflict(before, after);
+            Assert.DoesNotContain(what, Nameable(after, "").Select(n => n.What));
+            Assert.Contains(back, Nameable(after, "").Select(n => n.What));
+            Assert.Equal(text, ModelEditor.Apply(renamed.Text, new ModelEdit.Rename(back, what.Name), file, Path.GetDirectoryName(file)).Text);
+        }
+    }
+
+    private const string Rivals = """
+        parties:
+          A:
+            levers:
+              arms: [no, yes]   # first
+              talks: [no, yes]
+            priorities:
+              - not arms
+              - B.missiles is up if talks is yes
+          B:
+            levers:
+              missiles: [down, up]
+            priorities: [missiles is down, 'not A.arms and talks is no', "arms"]
+        order: [missiles, A.arms, talks]
+        outcomes:
+          calm: not arms and missiles is down
+        threats:
+          - { by: B, against: A, if: arms, then: missiles is up }
+        """;
+
+    [Fact]
+    public void A_lever_that_gets_a_name_in_use_is_told_apart_by_its_party()
+    {
+        var text = ModelEditor.Apply(Rivals, new ModelEdit.Rename(new Named.Lever("A", "arms"), "missiles")).Text;
+
+        Assert.NotNull(text);
+        AssertSameConflict(Load(Rivals, "m"), Load(text, "m"));
+        Assert.Contains("- not A.missiles\n", text, StringComparison.Ordinal);
+        Assert.Contains("order: [B.missiles, A.missiles, talks]", text, StringComparison.Ordinal);
+        Assert.Contains("calm: not A.missiles and B.missiles is down", text, StringComparison.Ordinal);
+        Assert.Contains("if: A.missiles, then: B.missiles is up", text, StringComparison.Ordinal);
+        Assert.Contains("missiles: [no, yes]   # first", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_with_a_dot_or_a_space_is_quoted_where_it_must_be()
+    {
+        var text = ModelEditor.Apply(Rivals, new ModelEdit.Rename(new Named.Party("A"), "St. Helena")).Text;
+
+        Assert.NotNull(text);
+        Assert.Contains("not 'St. Helena'.arms and talks is no", text, StringComparison.Ordinal);
+        AssertSameConflict(Load(Rivals, "m"), Load(text, "m"));
+    }
+
+    [Theory]
+    [InlineData("talks", "already")]
+    [InlineData("a and b", "statements")]
+    [InlineData(" ", "1 to 100")]
+    [InlineData("calm", "calm")]
+    public void A_name_that_cannot_be_is_refused(string name, string reason)
+    {
+        var result = ModelEditor.Apply(Rivals, new ModelEdit.Rename(new Named.Lever("A", "arms"), name));
+
+        Assert.Null(result.Text);
+        Assert.Contains(reason, result.Problem, StringComparison.Ordinal);
+    }
+
+    private static Crisis Load(string text, string file)
+    {
+        var loaded = ModelLoader.Parse(text, file, Path.GetDirectoryName(Path.GetFullPath(file)));
+        Assert.True(loaded.Crisis is not null, string.Join("\n", loaded.Diagnostics.Select(d => d.Message)) + text);
+        return loaded.Crisis;
+    }
+
+    private static void AssertSameConflict(Crisis before, Crisis after)
+    {
+        foreach (var (one, other) in TypeProfile.All(before).Take(4).Zip(TypeProfile.All(after)))
+        {
+            CompiledCrisis a = Compiler.Compile(before, one), b = Compiler.Compile(after, other);
+            Assert.Equal(a.Now, b.Now);
+            Assert.Equal(a.Graph.States, b.Graph.States);
+            Assert.Equal(a.Outcomes.Select(o => o.Members()), b.Outcomes.Select(o => o.Members()));
+            for (var party = 0; party < before.Parties.Count; party++)
+            {
+                for (var s = 1; s < a.Graph.States; s++) Assert.Equal(a.Graph.Prefers(party, s, s - 1), b.Graph.Prefers(party, s, s - 1));
+            }
+        }
+
+        Assert.Equal(before.Threats.Select(t => (t.By, t.Against)), after.Threats.Select(t => (t.By, t.Against)));
+        Assert.Equal(before.Issues.SelectMany(i => i.Stakes), after.Issues.SelectMany(i => i.Stakes));
+        Assert.Equal(before.Calendar.SelectMany(o => o.Parties), after.Calendar.SelectMany(o => o.Parties));
+    }
+
+    private static IEnumerable<(Named What, Named Back)> Nameable(Crisis crisis, string to)
+    {
+        foreach (var party in crisis.Parties) yield return (new Named.Party(party.Name), new Named.Party(to.Length > 0 ? to : party.Name));
+        foreach (var lever in crisis.Levers)
+        {
+            var owner = crisis.Parties[lever.Party].Name;
+            yield return (new Named.Lever(owner, lever.Name), new Named.Lever(owner, to));
+            foreach (var level in lever.Levels) yield return (new Named.Level(owner, lever.Name, level), new Named.Level(owner, lever.Name, to));
+        }
+
+        foreach (var outcome in crisis.Outcomes) yield return (new Named.Outcome(outcome.Name), new Named.Outcome(to));
+    }
+}

@@ -1,0 +1,45 @@
+using Demarche.Workbench.Hosting;
+using Microsoft.AspNetCore.Builder;
+
+namespace Demarche.Workbench.Tests;
+
+/// <summary>A workbench on a free port of this machine, with a folder of its own that is gone afterwards.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private Server(WebApplication app, string folder) => (this.app, Folder) = (app, folder);
+
+    /// <summary>The folder in which it keeps models.</summary>
+    public string Folder { get; }
+
+    /// <summary>Its address, without a slash at the end.</summary>
+    public string Address => app.Urls.Single();
+
+    /// <summary>Starts one.</summary>
+    /// <param name="model">The text of the model to open; null for the bundled first one.</param>
+    public static async Task<Server> Start(string? model = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("demarche-workbench-").FullName;
+        var file = model is null ? null : Path.Combine(folder, "crisis.yaml");
+        if (file is not null) await File.WriteAllTextAsync(file, model);
+        using var blank = new StreamReader(typeof(Server).Assembly.GetManifestResourceStream("blank.crisis.yaml")!);
+        var built = WorkbenchHost.Build(new WorkbenchOptions
+        {
+            Model = file,
+            Urls = "http://127.0.0.1:0",
+            BundledModels = Repository.PathOf("models"),
+            Folder = folder,
+            BlankModel = await blank.ReadToEndAsync(),
+        });
+        await built.StartAsync();
+        return new Server(built, folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
