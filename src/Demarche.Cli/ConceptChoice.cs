@@ -70,7 +70,7 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
 
     /// <summary>The concepts in words: those of orders one by one, the others by family.</summary>
     private static string Known =>
-        $"{string.Join(", ", Engine.Stability.Concepts.OfOrders.Select(c => c.Id))}, l and any number of moves; for richer preferences {string.Join(", ", Families().Select(f => f.Name))}, or one of theirs such as {Families()[0].Concepts[0].Id}";
+        $"{string.Join(", ", Engine.Stability.Concepts.OfOrders.Select(c => c.Id))}, and any other number of moves; for richer preferences {string.Join(", ", Families().Select(f => f.Name))}, or one of theirs such as {Families()[0].Concepts[0].Id}";
 
     private static IEnumerable<string> Names() => Engine.Stability.Concepts.All.Select(c => c.Id);
 

@@ -15,6 +15,13 @@ internal static class ModelFiles
         return argument;
     }
 
+    /// <summary>Makes an option complete folders and files that may be models.</summary>
+    public static Option<T> Complete<T>(Option<T> option)
+    {
+        option.CompletionSources.Add(context => Candidates(context.WordToComplete));
+        return option;
+    }
+
     /// <summary>What to tell a user who named a bundled model where a path was wanted; null when that is not the case.</summary>
     public static string? MeantBundled(string path, Io io) =>
         !Path.Exists(path) && new BundledModels(io.BundledModels).Names.Contains(path, StringComparer.Ordinal)

@@ -48,34 +48,32 @@ internal sealed class ModelInput
         Arity = ArgumentArity.OneOrMore,
     };
 
+    /// <summary>The files to lay over the model, as the user gave them.</summary>
+    public IReadOnlyList<string> Overlays(ParseResult parsed) => parsed.GetValue(overlays) ?? [];
+
+    /// <summary>Whether the user said which types to take.</summary>
+    public bool NamesTypes(ParseResult parsed) => parsed.GetValue(types) is not null;
+
     /// <summary>The model's path as the user gave it.</summary>
     public string PathOf(ParseResult parsed) => parsed.GetRequiredValue(model);
 
     /// <summary>Reads and checks the model; problems go to standard error.</summary>
     /// <returns>Whether there is a crisis to work on; otherwise <paramref name="exitCode"/> is what to end with.</returns>
-    public bool TryLoad(ParseResult parsed, Io io, [NotNullWhen(true)] out Crisis? crisis, out int exitCode)
-    {
-        crisis = null;
-        exitCode = ExitCode.Problems;
-        var path = PathOf(parsed);
-        if (ModelFiles.MeantBundled(path, io) is { } hint)
-        {
-            io.Error.WriteLine(hint);
-            return false;
-        }
-
-        var loaded = Waiting.For(io, "Reading the model", _ => ModelLoader.Load(path, parsed.GetValue(overlays)));
-        DiagnosticText.Write(loaded.Diagnostics, io);
-        crisis = loaded.Crisis;
-        return crisis is not null;
-    }
+    public bool TryLoad(ParseResult parsed, Io io, [NotNullWhen(true)] out Crisis? crisis, out int exitCode) =>
+        TryLoad(PathOf(parsed), Overlays(parsed), io, out crisis, out exitCode);
 
     /// <summary>Reads, checks and compiles the model under the types asked for; problems go to standard error.</summary>
     /// <returns>Whether there is a compiled crisis to work on; otherwise <paramref name="exitCode"/> is what to end with.</returns>
-    public bool TryCompile(ParseResult parsed, Io io, [NotNullWhen(true)] out CompiledCrisis? compiled, out int exitCode, Action<CompileStage>? begins = null)
+    public bool TryCompile(ParseResult parsed, Io io, [NotNullWhen(true)] out CompiledCrisis? compiled, out int exitCode, Action<CompileStage>? begins = null) =>
+        TryCompile(PathOf(parsed), Overlays(parsed), parsed, io, out compiled, out exitCode, begins);
+
+    /// <summary>Reads, checks and compiles any model under the types asked for; problems go to standard error.</summary>
+    /// <returns>Whether there is a compiled crisis to work on; otherwise <paramref name="exitCode"/> is what to end with.</returns>
+    public bool TryCompile(
+        string path, IReadOnlyList<string> over, ParseResult parsed, Io io, [NotNullWhen(true)] out CompiledCrisis? compiled, out int exitCode, Action<CompileStage>? begins = null)
     {
         compiled = null;
-        if (!TryLoad(parsed, io, out var crisis, out exitCode)) return false;
+        if (!TryLoad(path, over, io, out var crisis, out exitCode)) return false;
         TypeProfile? profile = null;
         if (parsed.GetValue(types) is { } text)
         {
@@ -96,6 +94,22 @@ internal sealed class ModelInput
         compiled = result.Compiled;
         exitCode = ExitCode.Problems;
         return compiled is not null;
+    }
+
+    private static bool TryLoad(string path, IReadOnlyList<string> over, Io io, [NotNullWhen(true)] out Crisis? crisis, out int exitCode)
+    {
+        crisis = null;
+        exitCode = ExitCode.Problems;
+        if (ModelFiles.MeantBundled(path, io) is { } hint)
+        {
+            io.Error.WriteLine(hint);
+            return false;
+        }
+
+        var loaded = Waiting.For(io, "Reading the model", _ => ModelLoader.Load(path, over));
+        DiagnosticText.Write(loaded.Diagnostics, io);
+        crisis = loaded.Crisis;
+        return crisis is not null;
     }
 
     private static string Words(CompileStage stage) => stage switch

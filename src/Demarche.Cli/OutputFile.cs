@@ -8,6 +8,28 @@ internal static class OutputFile
 {
     private const string StandardOutput = "-";
 
+    /// <summary>The option that names a file for a report, whose ending says the format.</summary>
+    /// <param name="what">What is written: "brief".</param>
+    public static Option<string?> ReportOption(string what)
+    {
+        var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = $"Write the {what} to a file as well: .html, .md, .txt or .json" };
+        output.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } file && FormatOf(file) is null) result.AddError($"'{file}' should end in .html, .md, .txt or .json");
+        });
+        return output;
+    }
+
+    /// <summary>The format that a file's ending stands for; null for any other.</summary>
+    public static string? FormatOf(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".html" or ".htm" => "html",
+        ".md" => "md",
+        ".txt" => "text",
+        ".json" => "json",
+        _ => null,
+    };
+
     /// <summary>Writes the text to a file and tells which, or to standard output when the file is <c>-</c>; what went wrong is wrong usage.</summary>
     public static int Write(string file, string text, TextWriter teller, ParseResult parsed, Io io)
     {

@@ -92,6 +92,14 @@ public sealed class RicherPreferenceTests : IDisposable
         Assert.Contains("\"nowStrongly\": false", Shell.Run("brief", water, "--format", "json").Out);
     }
 
+    [Fact]
+    public void What_puts_orders_in_place_of_one_another_refuses_what_rests_on_more()
+    {
+        Assert.Contains("seq-strong rests on more than the order of the states", Shell.Run("vary", water, "--concepts", "seq,seq-strong").Error);
+        Assert.Equal(ExitCode.Answered, Shell.Run("vary", water, "--concepts", "all").ExitCode);
+        Assert.Contains("is asked of concepts that rest on the order alone", Shell.Run("explain", water, "now", "--concept", "seq-strong", "--make-stable").Out);
+    }
+
     [Theory]
     [InlineData("--threshold", "Up=40%", "there is no party 'Up'")]
     [InlineData("--threshold", "0", "'0' is not a share above 0 and at most 100%")]

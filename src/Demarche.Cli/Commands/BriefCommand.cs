@@ -18,11 +18,7 @@ internal static class BriefCommand
             new Example("demarche brief geneva-2022 -o brief.html", "and write one printable file with figures"),
             new Example("demarche brief geneva-2022 --format json", "the findings, for scripts"));
         var input = new ModelInput(command, takesTypes: true);
-        var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Write the brief to a file as well: .html, .md, .txt or .json" };
-        output.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } file && FormatOf(file) is null) result.AddError($"'{file}' should end in .html, .md, .txt or .json");
-        });
+        var output = OutputFile.ReportOption("brief");
         var format = Print.Option();
         command.Add(output);
         command.Add(format);
@@ -34,19 +30,10 @@ internal static class BriefCommand
             if (printed == "text") Print.Report(brief.Document, printed, io);
             else io.Out.Write(brief.As(printed));
             if (parsed.GetValue(output) is not { } file) return ExitCode.Answered;
-            return OutputFile.Write(file, brief.As(FormatOf(file)!), printed is "text" or "md" ? io.Out : io.Error, parsed, io);
+            return OutputFile.Write(file, brief.As(OutputFile.FormatOf(file)!), printed is "text" or "md" ? io.Out : io.Error, parsed, io);
         });
         return command;
     }
-
-    private static string? FormatOf(string file) => Path.GetExtension(file).ToLowerInvariant() switch
-    {
-        ".html" or ".htm" => "html",
-        ".md" => "md",
-        ".txt" => "text",
-        ".json" => "json",
-        _ => null,
-    };
 
     private sealed record Brief(BriefFindings Findings, Document Document)
     {

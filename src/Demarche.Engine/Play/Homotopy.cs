@@ -1,88 +1,140 @@
 namespace Demarche.Engine.Play;
 
-/// <summary>Follows the equilibrium from λ = 0 to the λ asked for, each step from the last solution.</summary>
+/// <summary>
+/// Follows the equilibrium from λ = 0 to the λ asked for, each step from the last solutions: the principal branch. Where replies and
+/// learning do not settle within a step, the step is cut.
+/// </summary>
 internal sealed class Homotopy
 {
-    private const double SmallestStep = 1.0 / 4096;
+    private const double SmallestStep = 1.0 / 64;
+    private const double FirstStep = 0.25;
+    private const double OnTheWay = 1e-6;
+    private const double NearEnough = 0.3;
 
     private readonly SweepPlan plan;
-    private readonly Payoffs payoffs;
     private readonly QreOptions options;
     private readonly CancellationToken cancellation;
     private readonly double[] target;
-    private readonly double[] lambda;
     private readonly Sweep sweep;
-    private readonly BeliefMixing mixing;
+    private readonly AndersonAcceleration? mixing;
     private readonly double[] beliefs;
     private readonly double[] next;
-    private readonly double[] good;
-    private int sweeps;
+    private readonly double[] predicted;
+    private double[] good;
+    private double[] earlier;
 
     public Homotopy(SweepPlan plan, Payoffs payoffs, Priors priors, QreOptions options, CancellationToken cancellation)
     {
-        (this.plan, this.payoffs, this.options, this.cancellation) = (plan, payoffs, options, cancellation);
+        (this.plan, this.options, this.cancellation) = (plan, options, cancellation);
         target = options.For(plan.Tree.Parties);
-        lambda = new double[target.Length];
-        sweep = new Sweep(plan, payoffs, lambda);
-        mixing = new BeliefMixing(plan.EndUnknown - plan.FirstUnknown, 8);
-        (beliefs, next, good) = (new double[plan.Length], new double[plan.Length], new double[plan.Length]);
-        for (var i = 0; i < priors.Parties; i++) priors[i].ToArray().CopyTo(beliefs, plan.RowAt[i]);
+        sweep = new Sweep(plan, payoffs, new double[target.Length], options.Threads, cancellation);
+        if (plan.Unknowns > 0) mixing = new AndersonAcceleration(plan.Unknowns, Math.Min(options.Memory, 50));
+        (beliefs, next, predicted) = (new double[plan.Length], new double[plan.Length], new double[plan.Length]);
+        (good, earlier) = (new double[plan.Length], new double[plan.Length]);
+        plan.Start(priors, beliefs);
     }
 
-    public QreSolution Follow()
+    /// <summary>The share of λ that has been reached.</summary>
+    public double Reached { get; private set; }
+
+    private double Before { get; set; }
+
+    /// <summary>The last good point.</summary>
+    public double[] Beliefs => good;
+
+    public int Sweeps { get; private set; }
+
+    public Sweep Sweep => sweep;
+
+    /// <summary>Goes as far as it gets.</summary>
+    public void Follow()
     {
-        sweep.Run(beliefs, next, all: false);
-        next.CopyTo(beliefs, 0);
         beliefs.CopyTo(good, 0);
         var top = target.Max();
-        double reached = 0, step = top <= 1 ? 1 : 1 / top;
-        while (reached < 1 && sweeps < options.Sweeps)
+        var step = FirstStep / Math.Max(1, top);
+        while (Reached < 1 && Sweeps < options.Sweeps)
         {
-            var share = Math.Min(1, reached + step);
-            if (Converges(share))
+            var share = Reached + step >= 0.999 ? 1 : Reached + step;
+            var before = Sweeps;
+            Predict(share);
+            if (Converges(share, share < 1 ? Math.Max(options.Tolerance, OnTheWay) : options.Tolerance) && IsNear())
             {
-                beliefs.CopyTo(good, 0);
-                (reached, step) = (share, Math.Max(step, share));
+                Keep(share);
+                if (Sweeps - before < options.SweepsAStep / 2) step = share;
             }
             else
             {
-                good.CopyTo(beliefs, 0);
                 step /= 2;
-                if (step < SmallestStep * Math.Max(reached, 1 / top)) break;
+                if (step < SmallestStep * Math.Max(Reached, FirstStep / Math.Max(1, top))) break;
             }
         }
 
-        Scale(reached);
-        sweep.Run(good, next, all: true);
-        return new QreSolution(plan, payoffs, next, sweep, [.. lambda])
+        good.CopyTo(beliefs, 0);
+        if (Reached is > 0 and < 1 && Converges(Reached, options.Tolerance)) beliefs.CopyTo(good, 0);
+        Scale(Reached);
+    }
+
+    private void Keep(double share)
+    {
+        (earlier, good) = (good, earlier);
+        beliefs.CopyTo(good, 0);
+        (Before, Reached) = (Reached, share);
+    }
+
+    /// <summary>With λ as asked for, from given beliefs: whether replies and learning settle, wherever that is.</summary>
+    public bool Settles(double[] from)
+    {
+        from.CopyTo(beliefs, 0);
+        if (!Converges(1, options.Tolerance)) return false;
+        beliefs.CopyTo(good, 0);
+        Reached = 1;
+        return true;
+    }
+
+    /// <summary>Along the last two solutions in the logarithm of λ.</summary>
+    private void Predict(double share)
+    {
+        good.CopyTo(beliefs, 0);
+        if (Before > 0)
         {
-            IsComplete = reached >= 1,
-            Residual = Residual(good),
-            Sweeps = sweeps,
-        };
+            var ahead = Math.Log(share / Reached) / Math.Log(Reached / Before);
+            for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) beliefs[k] += ahead * (good[k] - earlier[k]);
+            plan.Repair(beliefs, good);
+        }
+
+        beliefs.CopyTo(predicted, 0);
+    }
+
+    /// <summary>Whether a solution is where it was expected; one far off is likely to be on another branch.</summary>
+    private bool IsNear()
+    {
+        for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) if (Math.Abs(beliefs[k] - predicted[k]) > NearEnough) return false;
+        return true;
     }
 
     private void Scale(double share)
     {
-        for (var i = 0; i < lambda.Length; i++) lambda[i] = target[i] * share;
+        for (var i = 0; i < target.Length; i++) sweep.Lambda[i] = target[i] * share;
     }
 
-    private bool Converges(double share)
+    private bool Converges(double share, double tolerance)
     {
         Scale(share);
-        mixing.Restart();
+        mixing?.Restart();
         for (var k = 0; k < options.SweepsAStep; k++)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (mixing is null) return true;
             sweep.Run(beliefs, next, all: false);
-            sweeps++;
-            if (Residual(beliefs) <= options.Tolerance)
+            Sweeps++;
+            if (Residual(beliefs) <= tolerance)
             {
                 next.AsSpan(0, plan.EndUnknown).CopyTo(beliefs);
                 return true;
             }
 
-            Mix();
+            mixing.Next(beliefs.AsSpan(plan.FirstUnknown, plan.Unknowns), next.AsSpan(plan.FirstUnknown, plan.Unknowns), beliefs.AsSpan(plan.FirstUnknown, plan.Unknowns));
+            plan.Repair(beliefs, next);
         }
 
         return false;
@@ -93,15 +145,5 @@ internal sealed class Homotopy
         var worst = 0.0;
         for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) worst = Math.Max(worst, Math.Abs(next[k] - from[k]));
         return worst;
-    }
-
-    private void Mix()
-    {
-        var range = plan.FirstUnknown..plan.EndUnknown;
-        var image = next.AsSpan(range);
-        var x = beliefs.AsSpan(range);
-        mixing.Next(x, image, x);
-        for (var k = 0; k < x.Length; k++) if (!(x[k] > 0)) x[k] = image[k];
-        plan.Normalise(beliefs);
     }
 }

@@ -14,6 +14,9 @@ public sealed record QreOptions(params IReadOnlyList<double> Lambda)
     /// <summary>How many sweeps in all, after which the last good λ is what is reached.</summary>
     public int Sweeps { get; init; } = 20_000;
 
+    /// <summary>How many earlier rounds Anderson acceleration combines, 1 to 50: more where long learning makes it slow to settle.</summary>
+    public int Memory { get; init; } = 8;
+
     /// <summary>How many threads a sweep may use. The result is the same bytes whatever the number.</summary>
     public int Threads { get; init; } = 1;
 

@@ -13,19 +13,18 @@ public sealed class QreSolution
     private readonly double[] mixes;
     private readonly double[] values;
 
-    internal QreSolution(SweepPlan plan, Payoffs payoffs, double[] beliefs, Sweep sweep, double[] lambda)
+    private readonly double[] replied;
+
+    internal QreSolution(SweepPlan plan, Sweep sweep, double[] beliefs, double[] replied)
     {
         this.plan = plan;
-        Payoffs = payoffs;
-        Lambda = lambda;
-        (this.beliefs, choices, mixes, values) = ([.. beliefs], [.. sweep.Choices], [.. sweep.Mixes], [.. sweep.Values]);
+        Lambda = [.. sweep.Lambda];
+        (this.beliefs, this.replied, choices, mixes, values) = ([.. beliefs], [.. replied], [.. sweep.Choices], [.. sweep.Mixes], [.. sweep.Values]);
+        for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) Residual = Math.Max(Residual, Math.Abs(beliefs[k] - replied[k]));
     }
 
     /// <summary>The game.</summary>
     public StageTree Tree => plan.Tree;
-
-    /// <summary>What it was solved for.</summary>
-    public Payoffs Payoffs { get; }
 
     /// <summary>The precision of each party that has been reached: what was asked for when <see cref="IsComplete"/>.</summary>
     public IReadOnlyList<double> Lambda { get; }
@@ -34,12 +33,12 @@ public sealed class QreSolution
     public bool IsComplete { get; internal init; }
 
     /// <summary>The largest change of a belief (or of a mix that is hidden within an occasion) in one more round of reply and learning.</summary>
-    public double Residual { get; internal init; }
+    public double Residual { get; }
 
     /// <summary>How many sweeps over the tree it took.</summary>
     public int Sweeps { get; internal init; }
 
-    /// <summary>Values of λ, as shares of what was asked for, at which the branch turned back.</summary>
+    /// <summary>The greatest party's λ at each point where the branch turned, back or forth, in the order met.</summary>
     public IReadOnlyList<double> Folds { get; internal init; } = [];
 
     /// <summary>The probability of an action at a history to those who do not know the mover's type; for chance its probability.</summary>
@@ -89,7 +88,7 @@ public sealed class QreSolution
         var sum = 0.0;
         for (var m = a.SetFirstMember[u]; m < a.SetFirstMember[u + 1]; m++)
         {
-            sum += plan.Hidden.Weight(m, beliefs, plan.MixAt) * Value(Tree.Child(a.Member[m], action), mover, type);
+            sum += plan.Hidden.Weight(m, replied, plan.MixAt) * Value(Tree.Child(a.Member[m], action), mover, type);
         }
 
         return sum;
@@ -107,6 +106,14 @@ public sealed class QreSolution
 
         return reach;
     }
+
+    internal bool Differs(QreSolution other, double by)
+    {
+        for (var k = 0; k < mixes.Length; k++) if (Math.Abs(mixes[k] - other.mixes[k]) > by) return true;
+        return false;
+    }
+
+    internal double MixOf(int informationSet, int action) => mixes[Tree.Arrays.SetFirstAction[informationSet] + action];
 
     private int Decision(int node, int action)
     {

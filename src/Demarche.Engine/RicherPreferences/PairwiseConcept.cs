@@ -32,6 +32,9 @@ public abstract class PairwiseConcept : SolutionConcept
         return WhyNot(structure) ?? WhyTooLarge(graph);
     }
 
+    /// <inheritdoc/>
+    public override bool RestsOnOrders => false;
+
     /// <summary>Why there is nothing to ask of a conflict of whose preferences nothing more than the order is known.</summary>
     private protected abstract string Missing { get; }
 

@@ -16,7 +16,10 @@ public static class BriefJson
     };
 
     /// <summary>The object and a newline.</summary>
-    public static string Render(BriefFindings findings)
+    public static string Render(BriefFindings findings) => Write(findings);
+
+    /// <summary>Any tree of findings in the same spelling.</summary>
+    internal static string Write<T>(T findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
         return JsonSerializer.Serialize(findings, Options) + "\n";

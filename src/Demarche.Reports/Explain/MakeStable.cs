@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using Demarche.Engine.Inverse;
-using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
@@ -23,7 +22,7 @@ internal static class MakeStable
         CompiledCrisis compiled, StateWords words, ExplanationRequest request, IReadOnlyList<SolutionConcept> concepts, CancellationToken cancellation)
     {
         var blocks = new List<Block>();
-        var concept = concepts.FirstOrDefault(c => c.Id == "seq") ?? concepts.FirstOrDefault(c => c is not PairwiseConcept);
+        var concept = concepts.FirstOrDefault(c => c.Id == "seq") ?? concepts.FirstOrDefault(c => c.RestsOnOrders);
         if (concept is null && concepts.Count > 0) blocks.Add(new Block.Paragraph("Which orders would make a state hold is asked of concepts that rest on the order alone, such as SEQ."));
         else if (concept is null) blocks.Add(new Block.Paragraph("None of the concepts asked for applies to this model."));
         else if (compiled.Space.Count > MaximumStates) blocks.Add(new Block.Note($"Orders are compared one by one up to {MaximumStates} states; this model has {compiled.Space.Count}."));

@@ -70,24 +70,26 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
         var ends = $"{Party(verdict.Party)} ends {phrasing.Ends(verdict.Party, verdict.State, deviation.Result)}";
         if (sanction.Count == 0) return $"the others leave it at that, and {ends}";
         if (deviation.Together) return $"while at the same moment {words.Path(sanction)}, {ends}";
-        return ForesightOf(verdict.Concept) is "gmr" or "smr"
-            ? $"the others could answer it, so that {ends}: {words.Path(sanction)}"
-            : $"then {words.Path(sanction)}, and {ends}";
+        var foresight = ForesightOf(verdict.Concept);
+        var lastingly = foresight is "maximin" or "mr" or "cmr" or "pss" or "cpss" ? $"{ends} and gets away with nothing better from there" : ends;
+        return foresight is "gmr" or "smr" or "maximin" or "mr" or "pss"
+            ? $"the others could answer it, so that {lastingly}: {words.Path(sanction)}"
+            : $"then {words.Path(sanction)}, and {lastingly}";
     }
 
     private string Party(int party) => compiled.Crisis.Parties[party].Words;
 
     private static string Unanswered(string concept, Phrasing phrasing) => ForesightOf(concept) switch
     {
-        "seq" or "sseq" => $"no answer that would pay for the others {phrasing.Undoes}",
-        "gmr" or "smr" => $"no answer open to the others {phrasing.Undoes}",
+        "seq" or "sseq" or "cmr" or "cpss" => $"no answer that would pay for the others {phrasing.Undoes}",
+        "gmr" or "smr" or "maximin" or "mr" or "pss" => $"no answer open to the others {phrasing.Undoes}",
         "sim" => "nothing that would pay for the others at the same moment takes the gain away",
         "nash" => "no answer is looked for that takes the gain away",
         _ => "expects matters to end there",
     };
 
-    /// <summary>The plain concept that a richer one extends; any other concept itself.</summary>
+    /// <summary>The plain concept that a richer one extends; any other concept without how far it looks: <c>maximin</c> for <c>maximin4</c>.</summary>
     private static string ForesightOf(string concept) => Concepts.Find(concept) is PairwiseConcept richer
         ? richer.Foresight switch { Foresight.OwnMove => "nash", Foresight.AnyAnswer => "gmr", Foresight.AnyAnswerAndWayOut => "smr", _ => "seq" }
-        : concept;
+        : concept.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 }

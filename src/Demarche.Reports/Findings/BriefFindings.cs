@@ -60,7 +60,7 @@ public sealed record BriefFindings(
         ArgumentNullException.ThrowIfNull(main);
         var crisis = main.Crisis;
         progress?.Report("what holds");
-        var assessment = Assessment.Of(main, Concepts.OfOrders, ReferenceConcept, cancellation);
+        var assessment = Assessment.Of(main, Concepts.InBrief, ReferenceConcept, cancellation);
         progress?.Report("types");
         var count = TypeProfile.Count(crisis);
         var reference = new[] { Concepts.Find(ReferenceConcept)! };

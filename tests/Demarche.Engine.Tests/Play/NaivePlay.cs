@@ -7,6 +7,8 @@ namespace Demarche.Engine.Tests.Play;
 /// </summary>
 internal sealed class NaivePlay
 {
+    private const int Nobody = -2;
+
     private readonly GameDescription game;
     private readonly double[] lambda;
     private readonly Position[][] sets;
@@ -58,13 +60,13 @@ internal sealed class NaivePlay
 
     /// <summary>The probability of an action at a position to one who does not know the types: from the joint distribution of all.</summary>
     public double Mix(Position at, int action) =>
-        Profiles().Sum(p => p.Prior * ReachOf(at, p.Types, -1) * Step(at, action, p.Types, -1)) / Profiles().Sum(p => p.Prior * ReachOf(at, p.Types, -1));
+        Profiles().Sum(p => p.Prior * ReachOf(at, p.Types, Nobody) * Step(at, action, p.Types)) / Profiles().Sum(p => p.Prior * ReachOf(at, p.Types, Nobody));
 
     /// <summary>The probability of a party's type, given that a position has come about.</summary>
     public double Belief(Position at, int party, int type) =>
-        Profiles().Where(p => p.Types[party] == type).Sum(p => p.Prior * ReachOf(at, p.Types, -1)) / Profiles().Sum(p => p.Prior * ReachOf(at, p.Types, -1));
+        Profiles().Where(p => p.Types[party] == type).Sum(p => p.Prior * ReachOf(at, p.Types, Nobody)) / Profiles().Sum(p => p.Prior * ReachOf(at, p.Types, Nobody));
 
-    public double Reach(Position at) => Profiles().Sum(p => p.Prior * ReachOf(at, p.Types, -1));
+    public double Reach(Position at) => Profiles().Sum(p => p.Prior * ReachOf(at, p.Types, Nobody));
 
     /// <summary>The value of an action at a set to a type: over all profiles of the others and all members of the set.</summary>
     public double ActionValue(Position[] set, int type, int action)
@@ -116,7 +118,7 @@ internal sealed class NaivePlay
             if (ReferenceEquals(at, target)) return p;
             for (var a = 0; a < at.Next.Length; a++)
             {
-                var found = Search(at.Next[a], p * (at.Party == own && !at.IsEnd ? 1 : Step(at, a, types, own)));
+                var found = Search(at.Next[a], p * (at.Party == own && !at.IsEnd ? 1 : Step(at, a, types)));
                 if (found >= 0) return found;
             }
 
@@ -126,12 +128,12 @@ internal sealed class NaivePlay
         return Search(game.Root, 1);
     }
 
-    private double Step(Position at, int action, int[] types, int own) => at.Party < 0 ? at.Chance[action] : choice[(at.Set, types[at.Party], action)];
+    private double Step(Position at, int action, int[] types) => at.Party < 0 ? at.Chance[action] : choice[(at.Set, types[at.Party], action)];
 
     private double Worth(Position at, int[] types, int party)
     {
         var worth = at.Gain[party][types[party]];
-        for (var a = 0; a < at.Next.Length; a++) worth += Step(at, a, types, -1) * Worth(at.Next[a], types, party);
+        for (var a = 0; a < at.Next.Length; a++) worth += Step(at, a, types) * Worth(at.Next[a], types, party);
         return worth;
     }
 }

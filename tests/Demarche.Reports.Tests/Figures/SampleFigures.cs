@@ -48,6 +48,14 @@ internal static class SampleFigures
         new("De-escalation holds", 0, "none"),
     ];
 
+    /// <summary>What open questions do to a share.</summary>
+    public static IReadOnlyList<TornadoRow> Swings { get; } =
+    [
+        new("Whether Russia is resolute or bluffing", 0, "bluffing: never", 1, "resolute: always"),
+        new("How far the parties look ahead", 0.3, "Nash: 30%", 0.62, "SEQ: 62%"),
+        new("Which of two wishes matters more to Ukraine: that the United States sends Kyiv lethal arms or that the United States imposes tough sanctions", 0.41, "that the United States imposes tough sanctions, then that the United States sends Kyiv lethal arms: 41%", 0.45, "that the United States sends Kyiv lethal arms, then that the United States imposes tough sanctions: 45%"),
+    ];
+
     /// <summary>Three states under four concepts.</summary>
     public static Block.Table Equilibria { get; } = EquilibriumTable.Of("Who would stay where, by what the parties foresee", ["Russia", "USA"], ["Nash", "GMR", "SMR", "SEQ"],
     [
@@ -64,6 +72,7 @@ internal static class SampleFigures
         new("distance", "Distance", [DistanceFigure.Draw("distance-to-break", "How far the break is", Distance)]),
         new("time", "Record and calendar", [TimelineFigure.Draw("record-and-calendar", "What was said and done, and what is to come", Timeline)]),
         new("shares", "Shares", [BarListFigure.Draw("shares-of-completions", "In how many completions each outcome holds", Bars)]),
+        new("swings", "What decides", [TornadoFigure.Draw("what-decides", "Moves that pay settle in a break", 0.43, "Over all completions 43%", Swings)]),
     ]);
 
     /// <summary>Every figure with the same text wherever a text can stand.</summary>
@@ -75,6 +84,7 @@ internal static class SampleFigures
         DistanceFigure.Draw("b", text, new([text], text, text, [new(text, 2, text) { Steps = [new(text, 0), new(text)] }, new(text, null, text)])),
         TimelineFigure.Draw("c", text, new(new(2022, 1, 5), [new(new(2022, 1, 1), text, text) { Tone = 3, Source = text }], [new(new(2022, 2, 1), text, [text])])),
         BarListFigure.Draw("d", text, [new(text, 0.5, text)]),
+        TornadoFigure.Draw("e", text, 0.5, text, [new(text, 0.2, text, 0.8, text)]),
     ];
 
     private static StateGraph Build()

@@ -1,0 +1,198 @@
+using Demarche.Engine.Masks;
+using Demarche.Engine.Paths;
+using Demarche.Engine.States;
+
+namespace Demarche.Engine.Robustness;
+
+/// <summary>How far to go.</summary>
+/// <param name="ExactUpTo">Up to so many completions every one is looked at; at most 2²² are.</param>
+/// <param name="Draws">How many are drawn at random when there are more.</param>
+/// <param name="FlipDraws">For how many of those it is tried what another answer to each question changes.</param>
+public sealed record RobustnessOptions(long ExactUpTo = 100_000, int Draws = 20_000, int FlipDraws = 2_000);
+
+/// <summary>
+/// What comes out over everything that is left open: every completion is looked at while there are few enough, in an order that is
+/// spread evenly over all of them; else completions are drawn at random, each answer to each question as likely as any other.
+/// </summary>
+/// <remarks>
+/// Every answer to every question counts alike, so that a type does not count for more because more is open under it. O(completions ×
+/// states × parties × words) on rows of bits. The same seed gives the same answer on any number of threads.
+/// </remarks>
+public sealed class RobustnessAnalysis
+{
+    private const int Chunk = 512;
+    private const long MostExact = 1 << 22;
+    private readonly OpenConflict conflict;
+    private readonly IReadOnlyList<TrackedResult> results;
+    private readonly RobustnessOptions options;
+    private readonly MaskMoves? moves;
+    private readonly StateSet reachable;
+    private readonly ulong headlines;
+
+    /// <summary>Asks the question.</summary>
+    /// <param name="conflict">What is open.</param>
+    /// <param name="results">What is counted, at most 64 results.</param>
+    /// <param name="options">How far to go.</param>
+    public RobustnessAnalysis(OpenConflict conflict, IReadOnlyList<TrackedResult> results, RobustnessOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(conflict);
+        ArgumentNullException.ThrowIfNull(results);
+        ArgumentNullException.ThrowIfNull(options);
+        if (results.Count > 64) throw new ArgumentException($"{results.Count} results; at most 64 are counted at a time.", nameof(results));
+        (this.conflict, this.results, this.options) = (conflict, results, options);
+        moves = VariantSolver.IsCompact(conflict) ? new MaskMoves(conflict.Graph.States, conflict.Graph.Moves) : null;
+        reachable = Ways.ByAnyMoves(conflict.Graph, conflict.Now).Reached;
+        for (var r = 0; r < results.Count; r++) headlines |= results[r].IsHeadline ? 1UL << r : 0;
+        IsExact = conflict.Completions <= Math.Min(options.ExactUpTo, MostExact);
+    }
+
+    /// <summary>Whether every completion will be looked at.</summary>
+    public bool IsExact { get; }
+
+    /// <summary>How many will be looked at.</summary>
+    public long ToLookAt => IsExact ? (long)conflict.Completions : options.Draws;
+
+    /// <summary>Answers it.</summary>
+    /// <param name="priors">For each party the priors of its types, for the one figure that weighs by them; null for none.</param>
+    /// <param name="random">Where completions are drawn from; not touched when every one is looked at.</param>
+    /// <param name="looked">Told now and then how many have been looked at.</param>
+    /// <param name="stop">Ends the work early; what was done until then is the answer, and it says so.</param>
+    public RobustnessAnswer Answer(IReadOnlyList<IReadOnlyList<double>>? priors, Random random, Action<long>? looked = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        var run = IsExact ? Enumerate(looked, stop) : Draw(random, looked, stop);
+        var isExact = IsExact && !run.WasStopped;
+        var questions = conflict.Questions.Select((question, q) =>
+            new QuestionAnswer(question, run.Tally.Answers(q, isExact), run.Flips?.Of(q), run.Flips?.OfAny(q))).ToArray();
+        return new RobustnessAnswer(
+            conflict.Completions,
+            run.Tally.Looked,
+            isExact,
+            run.WasStopped,
+            run.Tally.States(isExact),
+            run.Tally.Results(isExact),
+            priors is null || conflict.Types.All(t => t.Count == 1) ? null : run.Tally.ByPriors(priors),
+            questions,
+            run.FlipCases);
+    }
+
+    private sealed record Run(Tally Tally, FlipTally? Flips, long FlipCases, bool WasStopped);
+
+    private Run Enumerate(Action<long>? looked, CancellationToken stop)
+    {
+        var index = new CompletionIndex(conflict);
+        var outcomes = new ulong[index.Count];
+        var (stride, shift) = Spread(index.Points);
+        var (tally, wasStopped) = Work(index.Points, looked, (worker, k, token) =>
+        {
+            var point = (long)((Int128)k * stride % index.Points) + shift;
+            point -= point >= index.Points ? index.Points : 0;
+            index.Fill(point, worker.Completion);
+            for (var concept = 0; concept < conflict.Concepts.Count; concept++)
+            {
+                var at = point * conflict.Concepts.Count + concept;
+                outcomes[at] = worker.Solve(concept, index.Weight(at), token);
+            }
+        }, stop);
+        return wasStopped ? new Run(tally, null, 0, true) : new Run(tally, FlipTally.OverAll(conflict, results.Count, headlines, index, outcomes), index.Count, false);
+    }
+
+    private Run Draw(Random random, Action<long>? looked, CancellationToken stop)
+    {
+        var seeds = new int[(options.Draws + Chunk - 1) / Chunk];
+        foreach (ref var seed in seeds.AsSpan()) seed = random.Next();
+        var flips = new FlipTally(conflict, results.Count, headlines);
+        var (tally, wasStopped) = Work(options.Draws, looked, (worker, k, token) =>
+        {
+            if (k % Chunk == 0) worker.Random = new Random(seeds[k / Chunk]);
+            foreach (var question in conflict.Questions) worker.Completion.Draw(question, worker.Random!);
+            var outcome = worker.Solve(worker.Completion.Concept, 1, token);
+            if (k < options.FlipDraws) worker.Flip(flips, outcome, token);
+        }, stop);
+        return new Run(tally, flips.Cases > 0 ? flips : null, flips.Cases, wasStopped);
+    }
+
+    /// <summary>Shares the numbers 0 … count−1 out over the cores in chunks, each worked off in ascending order.</summary>
+    private (Tally Tally, bool WasStopped) Work(long count, Action<long>? looked, Action<Worker, long, CancellationToken> each, CancellationToken stop)
+    {
+        var whole = new Tally(conflict, results, reachable);
+        var chunks = (count + Chunk - 1) / Chunk;
+        var done = 0L;
+        try
+        {
+            Parallel.For(0L, chunks, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new Worker(this), (chunk, _, worker) =>
+            {
+                var end = Math.Min(count, (chunk + 1) * Chunk);
+                for (var k = chunk * Chunk; k < end && !stop.IsCancellationRequested; k++) each(worker, k, stop);
+                looked?.Invoke(Interlocked.Add(ref done, end - chunk * Chunk));
+                return worker;
+            }, worker =>
+            {
+                lock (whole) whole.Take(worker.Tally);
+            });
+        }
+        catch (Exception stopped) when (stop.IsCancellationRequested && stopped is OperationCanceledException or AggregateException)
+        {
+            return (whole, true);
+        }
+
+        return (whole, stop.IsCancellationRequested);
+    }
+
+    /// <summary>A step through the points that spreads any first part of the walk over all of them: the golden section of their number, made coprime to it.</summary>
+    private static (long Stride, long Shift) Spread(long points)
+    {
+        var stride = Math.Max(1, (long)(points * 0.6180339887498949));
+        while (System.Numerics.BigInteger.GreatestCommonDivisor(stride, points) != 1) stride++;
+        return (stride, points / 3);
+    }
+
+    private sealed class Worker
+    {
+        private readonly RobustnessAnalysis asked;
+        private readonly VariantSolver solver;
+        private readonly Completion other;
+        private readonly VariantSolver otherSolver;
+
+        public Worker(RobustnessAnalysis asked)
+        {
+            this.asked = asked;
+            Completion = new Completion(asked.conflict);
+            solver = VariantSolver.For(asked.conflict, asked.moves);
+            Tally = new Tally(asked.conflict, asked.results, asked.reachable);
+            other = new Completion(asked.conflict);
+            otherSolver = VariantSolver.For(asked.conflict, asked.moves);
+        }
+
+        public Completion Completion { get; }
+
+        public Tally Tally { get; }
+
+        public Random? Random { get; set; }
+
+        public ulong Solve(int concept, long weight, CancellationToken stop)
+        {
+            Completion.Concept = concept;
+            solver.Solve(Completion, stop);
+            var outcome = Tally.Read(solver);
+            Tally.Add(Completion, solver, outcome, weight);
+            return outcome;
+        }
+
+        /// <summary>Tries another answer to each question that arises, all else being left alone.</summary>
+        public void Flip(FlipTally flips, ulong outcome, CancellationToken stop)
+        {
+            foreach (var question in asked.conflict.Questions) other.Copy(Completion, question);
+            flips.Begin();
+            for (var q = 0; q < asked.conflict.Questions.Count; q++)
+            {
+                var question = asked.conflict.Questions[q];
+                if (!Completion.Arises(question)) continue;
+                other.DrawOther(question, Random!);
+                otherSolver.Solve(other, stop);
+                flips.Add(q, outcome ^ Tally.Read(otherSolver));
+                other.Copy(Completion, question);
+            }
+        }
+    }
+}

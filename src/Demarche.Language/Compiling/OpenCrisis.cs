@@ -1,0 +1,83 @@
+using Demarche.Engine.Robustness;
+using Demarche.Engine.Stability;
+using Demarche.Engine.States;
+using Demarche.Language.Model;
+
+namespace Demarche.Language.Compiling;
+
+/// <summary>Which kinds of things count as open; whatever does not is taken as the compiled crisis has it.</summary>
+/// <param name="Orders">The order within groups of statements.</param>
+/// <param name="Types">The hidden types.</param>
+/// <param name="Optional">Whether optional statements belong.</param>
+public sealed record OpenKinds(bool Orders = true, bool Types = true, bool Optional = true);
+
+/// <summary>A crisis with what its author left open, and the way back from the engine's questions to the author's words.</summary>
+/// <remarks>
+/// Factions' orders are taken as written, since vetoes make moves and moves are the same in every completion. A group of open order
+/// that does not count as open is taken in the order written, an optional statement as belonging.
+/// </remarks>
+public sealed class OpenCrisis
+{
+    private readonly IReadOnlyList<IReadOnlyList<int>> types;
+    private readonly IReadOnlyList<IReadOnlyList<IReadOnlyList<IReadOnlyList<Clause>>>> clauses;
+
+    private OpenCrisis(CompiledCrisis compiled, IReadOnlyList<IReadOnlyList<int>> types, OpenKinds kinds, IReadOnlyList<SolutionConcept> concepts)
+    {
+        Compiled = compiled;
+        this.types = types;
+        clauses = [.. types.Select((own, party) => own.Select(type => Groups(PreferenceOf(party, type), kinds)).ToArray())];
+        var known = new Dictionary<Condition, StateSet>(ReferenceEqualityComparer.Instance);
+        var orders = types.Select((own, party) => own.Select((type, k) => OrderOf(compiled.Space, PreferenceOf(party, type), clauses[party][k], kinds, known)).ToArray()).ToArray();
+        Conflict = new OpenConflict(compiled.Graph, compiled.Now, orders, concepts);
+    }
+
+    /// <summary>The crisis.</summary>
+    public CompiledCrisis Compiled { get; }
+
+    /// <summary>What is open, for the engine.</summary>
+    public OpenConflict Conflict { get; }
+
+    /// <summary>For each party the priors of the types that are open; of a type taken as given, 1.</summary>
+    public IReadOnlyList<IReadOnlyList<double>> Priors =>
+        [.. types.Select((own, party) => own.Select(t => own.Count == 1 ? 1 : Compiled.Crisis.Parties[party].Types[t].Prior).ToArray())];
+
+    /// <summary>Finds what is open.</summary>
+    /// <param name="compiled">The crisis; its profile says which types are taken where types do not count as open.</param>
+    /// <param name="kinds">What counts as open.</param>
+    /// <param name="concepts">The concepts held possible; each must apply.</param>
+    public static OpenCrisis Of(CompiledCrisis compiled, OpenKinds kinds, IReadOnlyList<SolutionConcept> concepts)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        ArgumentNullException.ThrowIfNull(kinds);
+        IReadOnlyList<IReadOnlyList<int>> open = [.. compiled.Crisis.Parties.Select((party, p) =>
+            kinds.Types && party.Types.Count > 1 ? Enumerable.Range(0, party.Types.Count).ToArray() : [compiled.Types[p]])];
+        return new OpenCrisis(compiled, open, kinds, concepts);
+    }
+
+    /// <summary>The type that a question's type stands for; null where the party has none.</summary>
+    public PartyType? TypeOf(int party, int type) => types[party][type] is >= 0 and var declared ? Compiled.Crisis.Parties[party].Types[declared] : null;
+
+    /// <summary>The statements of a group that a question is about, in the order written.</summary>
+    public IReadOnlyList<Clause> GroupOf(OpenQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return clauses[question.Party][question.Type][question.Group];
+    }
+
+    private Preference PreferenceOf(int party, int type) =>
+        type < 0 ? Compiled.Crisis.Parties[party].Preference : Compiled.Crisis.Parties[party].Types[type].Preference;
+
+    private static IReadOnlyList<IReadOnlyList<Clause>> Groups(Preference preference, OpenKinds kinds) => preference is not Preference.Priorities priorities
+        ? []
+        : kinds.Orders ? priorities.Groups : [.. priorities.Groups.SelectMany(g => g).Select(c => new[] { c })];
+
+    private static OpenOrder OrderOf(StateSpace space, Preference preference, IReadOnlyList<IReadOnlyList<Clause>> groups, OpenKinds kinds, Dictionary<Condition, StateSet> known)
+    {
+        if (preference is not Preference.Priorities) return OpenOrder.Fixed(Orders.Rank(space, preference));
+        return OpenOrder.Of([.. groups.Select(group => group.Select(clause =>
+        {
+            if (!known.TryGetValue(clause.Condition, out var where)) known[clause.Condition] = where = space.Where(clause.Condition);
+            return new OpenStatement(where, kinds.Optional && clause.Optional);
+        }).ToArray())]);
+    }
+}

@@ -1,0 +1,11 @@
+using Demarche.Reports.Brief;
+using Demarche.Reports.Findings;
+
+namespace Demarche.Reports.Vary;
+
+/// <summary>The findings of <c>vary</c> as JSON for scripts: the tree of <see cref="VaryFindings"/> in camel case, states numbered from 1.</summary>
+public static class VaryJson
+{
+    /// <summary>The object and a newline.</summary>
+    public static string Render(VaryFindings findings) => BriefJson.Write(findings);
+}

@@ -1,0 +1,156 @@
+using System.Text.Json;
+
+namespace Demarche.Cli.Tests;
+
+public class VaryTests
+{
+    private const string Open = """
+        parties:
+          A:
+            levers: { door: [open, shut] }
+            types:
+              calm: { prior: 80%, priorities: [door is open] }
+              cross: { prior: 20%, priorities: [door is shut] }
+          B:
+            levers: { window: [open, shut] }
+            priorities:
+              - [window is shut, window is open if door is shut]
+              - { say: door is shut, optional: yes }
+        outcomes: { slam: door is shut and window is shut }
+        break: slam
+        """;
+
+    private static string Geneva => Repository.PathOf("models", "geneva-2022");
+
+    public static TheoryData<string> Models => BundledFiles.All;
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Every_model_can_be_varied(string file)
+    {
+        var ran = Shell.Run("vary", Repository.PathOf(file));
+        Assert.Equal((ExitCode.Answered, ""), (ran.ExitCode, ran.Error));
+        Assert.Contains("How robust the answer is", ran.Out);
+        Assert.Contains("is not a probability", ran.Out);
+    }
+
+    /// <summary>The door: calm, open; cross, shut. The window: shut as long as its first statement comes first; open beside a shut door otherwise.</summary>
+    [Fact]
+    public void Shares_are_those_counted_by_hand()
+    {
+        using var scratch = new ScratchFolder();
+        var file = scratch.Write("x.crisis.yaml", Open);
+        using var json = JsonDocument.Parse(Shell.Run("vary", file, "--concepts", "nash", "--format", "json").Out);
+        var robustness = json.RootElement.GetProperty("robustness");
+        Assert.Equal("8", robustness.GetProperty("completions").GetString());
+        Assert.True(robustness.GetProperty("isExact").GetBoolean());
+        var results = robustness.GetProperty("results").EnumerateArray().ToDictionary(r => r.GetProperty("what").GetString()!);
+        Assert.Equal(0.25, results["a break would hold"].GetProperty("share").GetProperty("value").GetDouble());
+        Assert.Equal(0.1, results["a break would hold"].GetProperty("byPriors").GetDouble(), 1e-12);
+        Assert.Equal(0, results["the present state holds"].GetProperty("share").GetProperty("value").GetDouble());
+        var optional = robustness.GetProperty("questions").EnumerateArray().Single(q => q.GetProperty("kind").GetString() == "optional");
+        Assert.Equal(0, optional.GetProperty("flipsAny").GetDouble());
+        Assert.All(robustness.GetProperty("questions").EnumerateArray().Where(q => q.GetProperty("kind").GetString() != "optional"), q => Assert.Equal(0.5, q.GetProperty("flipsAny").GetDouble()));
+    }
+
+    [Theory]
+    [InlineData("orders", "2")]
+    [InlineData("types", "2")]
+    [InlineData("optional", "2")]
+    [InlineData("orders,types", "4")]
+    [InlineData("concepts", "5")]
+    public void Only_what_is_named_counts_as_open(string over, string completions)
+    {
+        using var scratch = new ScratchFolder();
+        var file = scratch.Write("x.crisis.yaml", Open);
+        using var json = JsonDocument.Parse(Shell.Run("vary", file, "--over", over, "--format", "json").Out);
+        Assert.Equal(completions, json.RootElement.GetProperty("robustness").GetProperty("completions").GetString());
+    }
+
+    [Fact]
+    public void Types_that_are_named_are_not_open()
+    {
+        using var scratch = new ScratchFolder();
+        var file = scratch.Write("x.crisis.yaml", Open);
+        var ran = Shell.Run("vary", file, "--types", "A=cross", "--concepts", "nash", "--over", "types,orders");
+        Assert.Contains("All 2 completions", ran.Out);
+        Assert.DoesNotContain("By priors", ran.Out);
+    }
+
+    [Fact]
+    public void What_is_drawn_says_its_seed_and_its_interval()
+    {
+        var ran = Shell.Run("vary", Geneva, "--exact-up-to", "10", "--draws", "500", "--seed", "7");
+        Assert.Equal(ExitCode.Answered, ran.ExitCode);
+        Assert.Contains("seed 7", ran.Out);
+        Assert.Contains("Wilson", ran.Out);
+        Assert.Equal(ran.Out, Shell.Run("vary", Geneva, "--exact-up-to", "10", "--draws", "500", "--seed", "7").Out);
+        Assert.NotEqual(ran.Out, Shell.Run("vary", Geneva, "--exact-up-to", "10", "--draws", "500", "--seed", "8").Out);
+    }
+
+    [Fact]
+    public void An_overlay_stands_beside_the_model()
+    {
+        using var scratch = new ScratchFolder();
+        var overlay = scratch.Write("spent.yaml", "parties: { USA: { levers: { sanctions: { now: tough } } } }");
+        var ran = Shell.Run("vary", Geneva, "--with", overlay);
+        Assert.Equal((ExitCode.Answered, ""), (ran.ExitCode, ran.Error));
+        Assert.Contains("spent.yaml, beside as it stands", ran.Out);
+        Assert.Contains("What changed", ran.Out);
+        Assert.Contains("Side by side", ran.Out);
+        var same = scratch.Write("same.yaml", "asof: 2022-01-05");
+        Assert.Contains("Nothing that was asked comes out differently", Shell.Run("vary", Geneva, "--with", same).Out);
+        Assert.Contains("spent.yaml, beside same.yaml", Shell.Run("vary", Geneva, "--with", same, "--against", overlay).Out);
+    }
+
+    [Fact]
+    public void Another_model_stands_beside_it()
+    {
+        var ran = Shell.Run("vary", Repository.PathOf("models", "chicken"), "--against", Repository.PathOf("models", "prisoners-dilemma"));
+        Assert.Equal((ExitCode.Answered, ""), (ran.ExitCode, ran.Error));
+        Assert.Contains("Holds in “prisoners-dilemma” only", ran.Out);
+    }
+
+    [Theory]
+    [InlineData("vary.html", "</html>")]
+    [InlineData("vary.md", "# ")]
+    [InlineData("vary.json", "robustness")]
+    public void A_file_is_written_and_named(string name, string holds)
+    {
+        using var scratch = new ScratchFolder();
+        var ran = Shell.Run("vary", Geneva, "-o", scratch[name]);
+        Assert.EndsWith($"Wrote {scratch[name]}\n", ran.Out.ReplaceLineEndings("\n"));
+        Assert.Contains(holds, File.ReadAllText(scratch[name]));
+    }
+
+    [Fact]
+    public void Csv_has_a_field_a_column_in_every_line()
+    {
+        var lines = Shell.Run("vary", Geneva, "--format", "csv").Out.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("model,kind,question,answer,what,share,low,high,by-priors", lines[0]);
+        Assert.All(lines, line => Assert.Equal(9, Demarche.Language.Syntax.CsvText.Read(line + "\n", "x").Single().Fields.Count));
+        Assert.Contains(lines, line => line.Contains(",flip,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Stopped_it_keeps_what_it_has_and_says_so()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        using var scratch = new ScratchFolder();
+        var ran = Shell.Run(io => io with { Cancellation = stop.Token }, "vary", scratch.Write("x.crisis.yaml", Open));
+        Assert.Equal(ExitCode.Cancelled, ran.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--over", "ordres", "did you mean 'orders'?")]
+    [InlineData("--draws", "0", "from 1 to")]
+    [InlineData("--concepts", "sqe", "did you mean 'seq'?")]
+    [InlineData("--output", "x.docx", "should end in")]
+    public void Options_out_of_range_are_wrong_usage(string option, string value, string message)
+    {
+        var ran = Shell.Run("vary", Geneva, option, value);
+        Assert.Equal(ExitCode.WrongUsage, ran.ExitCode);
+        Assert.Contains(message, ran.Error);
+    }
+}
