@@ -71,8 +71,7 @@ public abstract class PairwiseConcept : SolutionConcept
     {
         var move = new Step(party, state, target);
         if (Foresight == Foresight.OwnMove) return new Deviation(move, null, Together: false, target);
-        var search = new LegalSequences(graph, LegalSequences.Opponents(graph, party), step =>
-            Foresight != Foresight.CredibleAnswer || reading.Pays(step.Party, step.To, step.From));
+        var search = LegalSequences.OfOpponents(graph, party, Foresight == Foresight.CredibleAnswer ? (mover, from, to) => reading.Pays(mover, to, from) : null);
         Step? lastWayOut = null;
         int? sanction = search.Nearest(target, reached =>
         {

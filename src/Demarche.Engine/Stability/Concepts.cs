@@ -1,3 +1,4 @@
+using Demarche.Engine.Attitudes;
 using Demarche.Engine.RicherPreferences;
 
 namespace Demarche.Engine.Stability;
@@ -29,6 +30,10 @@ public static class Concepts
         new CredibleMetarationality(4),
         new PolicyStability(),
         new CrediblePolicyStability(),
+        new RelationalNash(),
+        new RelationalGeneralMetarationality(),
+        new RelationalSymmetricMetarationality(),
+        new RelationalSequentialStability(),
     ];
 
     /// <summary>Every concept that stands by itself, in the order of a table: those of orders, then those of richer preferences with the usual thresholds.</summary>

@@ -5,26 +5,19 @@ namespace Demarche.Engine.Stability;
 /// times. Finds shortest sequences; one instance for one search.
 /// </summary>
 /// <remarks>Source: Fang, Hipel and Kilgour (1993). O((states + moves) × parties) at worst; stops at the first state that will do.</remarks>
-/// <param name="graph">The conflict.</param>
-/// <param name="movers">Who moves.</param>
-/// <param name="allows">Which steps may be taken: by a party, from a state, to a state.</param>
-internal sealed class LegalSequences(ConflictGraph graph, IReadOnlyList<int> movers, Func<Step, bool> allows)
+internal sealed class LegalSequences(ConflictGraph graph, IReadOnlyList<int> movers, Func<int, int, int, bool>? mayStep)
 {
     private const int NoOne = -1;
     private readonly Dictionary<(int State, int Last), (int State, int Last)> cameFrom = [];
     private readonly Dictionary<int, int> lastInto = [];
 
-    /// <summary>The sequences of any moves, or of improvements only.</summary>
-    public LegalSequences(ConflictGraph graph, IReadOnlyList<int> movers, bool improvementsOnly)
-        : this(graph, movers, step => !improvementsOnly || graph.Prefers(step.Party, step.To, step.From))
-    {
-    }
-
     /// <summary>The sequences of everybody but one party.</summary>
-    public static LegalSequences OfOpponents(ConflictGraph graph, int focal, bool improvementsOnly) => new(graph, Opponents(graph, focal), improvementsOnly);
+    public static LegalSequences OfOpponents(ConflictGraph graph, int focal, bool improvementsOnly) =>
+        OfOpponents(graph, focal, improvementsOnly ? (mover, from, to) => graph.Prefers(mover, to, from) : null);
 
-    /// <summary>Everybody but one party.</summary>
-    public static int[] Opponents(ConflictGraph graph, int focal) => [.. Enumerable.Range(0, graph.Parties).Where(p => p != focal)];
+    /// <summary>The sequences of everybody but one party, of steps that will do: told mover, from and to; null for all.</summary>
+    public static LegalSequences OfOpponents(ConflictGraph graph, int focal, Func<int, int, int, bool>? mayStep) =>
+        new(graph, [.. Enumerable.Range(0, graph.Parties).Where(p => p != focal)], mayStep);
 
     /// <summary>The nearest state, by number of moves, that will do; null when none within reach does. Among equally near the first found, parties and states ascending.</summary>
     public int? Nearest(int start, Func<int, bool> willDo)
@@ -41,7 +34,7 @@ internal sealed class LegalSequences(ConflictGraph graph, IReadOnlyList<int> mov
                 graph.Moves.Targets(mover, at.State, targets);
                 foreach (var target in targets)
                 {
-                    if (!allows(new Step(mover, at.State, target))) continue;
+                    if (mayStep is not null && !mayStep(mover, at.State, target)) continue;
                     if (!cameFrom.TryAdd((target, mover), at)) continue;
                     if (lastInto.TryAdd(target, mover) && willDo(target)) return target;
                     queue.Enqueue((target, mover));

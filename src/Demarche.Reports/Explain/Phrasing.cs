@@ -1,4 +1,5 @@
 using Demarche.Engine;
+using Demarche.Engine.Attitudes;
 using Demarche.Engine.Preferences;
 using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
@@ -28,6 +29,9 @@ internal class Phrasing
     /// <summary>Where an answer leaves the party, after "ends".</summary>
     public virtual string Ends(int party, int from, int end) => "no better off than here";
 
+    /// <summary>Where an answer leaves the party, in a clause.</summary>
+    public virtual string Ending(string name, int party, int from, int end) => $"{name} ends {Ends(party, from, end)}";
+
     /// <summary>What no answer does.</summary>
     public virtual string Undoes => "takes the gain away";
 
@@ -42,8 +46,19 @@ internal class Phrasing
         (HybridStability hybrid, { } structure) => new HybridPhrasing(structure, hybrid),
         (FuzzyStability, { } structure) => new FuzzyPhrasing(structure),
         (ProbabilisticStability, { } structure) => new ProbabilityPhrasing(structure),
+        (RelationalConcept, _) => new RelationalPhrasing(),
         _ => new Phrasing(),
     };
+}
+
+/// <summary>Verdicts by attitudes.</summary>
+internal sealed class RelationalPhrasing : Phrasing
+{
+    public override string NothingTempts => "none of its moves is a gain by its attitudes";
+
+    public override string Leaves => "does not stay: it can make a gain by its attitudes and get away with it";
+
+    public override string Ending(string name, int party, int from, int end) => $"for {name} that is no gain on here by its attitudes";
 }
 
 /// <summary>Verdicts under strength of preference.</summary>

@@ -38,7 +38,7 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
     {
         ArgumentNullException.ThrowIfNull(verdict);
         if (verdict.Ground == Ground.NoMove) return "There is no move to make from here.";
-        if (verdict.Ground == Ground.NoImprovement) return "No move leads to anything better.";
+        if (verdict.Ground == Ground.NoImprovement) return Phrasing.Of(verdict.Concept, compiled.Graph) is RelationalPhrasing ? "No move is a gain by its attitudes." : "No move leads to anything better.";
         var others = verdict.Deviations.Count - 1;
         var more = others == 0 ? "" : verdict.IsStable ? $" So it is with {others} other {(others == 1 ? "move" : "moves")} it would gain by." : "";
         return Describe(verdict, verdict.Deviations[0]) + more;
@@ -67,12 +67,12 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
 
     private string Answer(Verdict verdict, Deviation deviation, IReadOnlyList<Step> sanction, Phrasing phrasing)
     {
-        var ends = $"{Party(verdict.Party)} ends {phrasing.Ends(verdict.Party, verdict.State, deviation.Result)}";
+        var ends = phrasing.Ending(Party(verdict.Party), verdict.Party, verdict.State, deviation.Result);
         if (sanction.Count == 0) return $"the others leave it at that, and {ends}";
         if (deviation.Together) return $"while at the same moment {words.Path(sanction)}, {ends}";
         var foresight = ForesightOf(verdict.Concept);
         var lastingly = foresight is "maximin" or "mr" or "cmr" or "pss" or "cpss" ? $"{ends} and gets away with nothing better from there" : ends;
-        return foresight is "gmr" or "smr" or "maximin" or "mr" or "pss"
+        return foresight is "gmr" or "smr" or "maximin" or "mr" or "pss" or "rgmr" or "rsmr"
             ? $"the others could answer it, so that {lastingly}: {words.Path(sanction)}"
             : $"then {words.Path(sanction)}, and {lastingly}";
     }
@@ -81,6 +81,9 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
 
     private static string Unanswered(string concept, Phrasing phrasing) => ForesightOf(concept) switch
     {
+        "rseq" => "no answer that would be a gain by the attitudes of those who give it takes that away",
+        "rgmr" or "rsmr" => "no answer open to the others takes that away",
+        "rnash" => "no answer is looked for",
         "seq" or "sseq" or "cmr" or "cpss" => $"no answer that would pay for the others {phrasing.Undoes}",
         "gmr" or "smr" or "maximin" or "mr" or "pss" => $"no answer open to the others {phrasing.Undoes}",
         "sim" => "nothing that would pay for the others at the same moment takes the gain away",
