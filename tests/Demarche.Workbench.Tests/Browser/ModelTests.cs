@@ -148,6 +148,32 @@ public class ModelTests(Chromium chromium)
         await Expect(page.GetByLabel("What", new() { Exact = true })).ToHaveValueAsync("A meeting");
     }
 
+    [Fact]
+    public async Task Long_work_is_told_can_be_stopped_and_begun_again_and_the_page_stays_alive()
+    {
+        // Some 260 000 states: seconds of work.
+        string Levers(string prefix) => string.Join("\n", Enumerable.Range(1, 6).Select(n => $"      {prefix}{n}: [no, yes]"));
+        string Wants(string own, string other) => string.Join("\n", Enumerable.Range(1, 6).SelectMany(n => new[] { $"      - {own}{n} is yes if {other}{n} is yes", $"      - {other}{(n % 6) + 1} is no" }));
+        string Party(string name, string own, string other) => $"  {name}:\n    levers:\n{Levers(own)}\n    priorities:\n{Wants(own, other)}\n";
+        var large = $"crisis: Large\nparties:\n{Party("Alpha", "a", "b")}{Party("Beta", "b", "c")}{Party("Gamma", "c", "a")}outcomes:\n  break: a1 is yes\nbreak: break\n";
+        await using var server = await Server.Start(large);
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("model?part=crisis&view=forms");
+        var strip = page.Locator(".wb-strip");
+        await Expect(strip).Not.ToContainTextAsync("Working", new() { Timeout = 60_000 });
+
+        await page.GetByLabel("Title").FillAsync("Larger");
+        await page.GetByLabel("Title").PressAsync("Tab");
+        await strip.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
+        await Expect(strip).ToContainTextAsync("stopped");
+        await Expect(page.GetByLabel("Title")).ToHaveValueAsync("Larger");
+
+        await strip.GetByRole(AriaRole.Button, new() { Name = "Work it out again" }).ClickAsync();
+        await Expect(strip).ToContainTextAsync("Working");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Parties and levers" }).ClickAsync();
+        await Expect(page.Locator("legend").First).ToHaveTextAsync("Alpha");
+    }
+
     private static async Task Eventually(Func<Task<bool>> holds)
     {
         for (var i = 0; i < 100 && !await holds(); i++) await Task.Delay(100);
