@@ -45,7 +45,7 @@ internal static class UnweighedSection
             foreach (var statement in assessment.Compiled.PriorityStatements(party).Select(s => s.Clause))
             {
                 if (statement.Strength > 0) yield return Say.Bullet(Say.Strong("Strength: "), new Run($"{crisis.Parties[party].Words} cares {(statement.Strength == 1 ? "strongly" : $"to degree {statement.Strength}")} that {statement.Words}."));
-                if (statement.Optional) yield return Say.Bullet(Say.Strong("Unsure: "), new Run($"whether {crisis.Parties[party].Words} cares that {statement.Words}; it is counted in."));
+                if (statement.Optional) yield return Say.Bullet(Say.Strong("Unsure: "), new Run($"whether {crisis.Parties[party].Words} cares that {statement.Words}; it is counted in, except where it is told what would change the answer."));
             }
         }
     }
