@@ -18,8 +18,8 @@ internal static class MakeStable
     private const int MaximumStates = 2048;
     private const int MaximumOrders = 20_000;
     private const int MaximumConditions = 6;
-    private const int MaximumRankings = 20_000;
-    private const long MaximumJudged = 100_000;
+    private const int MaximumRankings = 10_000;
+    private const long MaximumJudged = 30_000;
 
     public static Section Section(
         CompiledCrisis compiled, StateWords words, ExplanationRequest request, IReadOnlyList<SolutionConcept> concepts, CancellationToken cancellation)

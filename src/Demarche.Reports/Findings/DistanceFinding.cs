@@ -65,7 +65,7 @@ public sealed record DistanceFinding(
     string? WhyNoSwaps)
 {
     private const int MaximumStatesForSwaps = 2048;
-    private const int MaximumOrders = 20_000;
+    private const int MaximumOrders = 5_000;
 
     /// <summary>Measures it; null when the model names no break.</summary>
     public static DistanceFinding? Of(Assessment assessment, CancellationToken cancellation = default)
