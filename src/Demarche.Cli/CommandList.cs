@@ -14,6 +14,7 @@ internal static class CommandList
         SolveCommand.Create(io),
         ExplainCommand.Create(io),
         PathsCommand.Create(io),
+        GameCommand.Create(io),
         VaryCommand.Create(io),
         WorkbenchCommand.Create(io),
         ImportCommand.Create(io),

@@ -6,6 +6,8 @@ public sealed class Forecast
 {
     private readonly double[] at;
 
+    internal Forecast(double already, double[] at) => (Already, this.at) = (already, at);
+
     /// <summary>Follows play until the event.</summary>
     /// <param name="solution">How the game is played.</param>
     /// <param name="inEvent">By state: whether it belongs to the event.</param>

@@ -127,11 +127,7 @@ internal sealed class Homotopy
             if (mixing is null) return true;
             sweep.Run(beliefs, next, all: false);
             Sweeps++;
-            if (Residual(beliefs) <= tolerance)
-            {
-                next.AsSpan(0, plan.EndUnknown).CopyTo(beliefs);
-                return true;
-            }
+            if (Residual(beliefs) <= tolerance) return true;
 
             mixing.Next(beliefs.AsSpan(plan.FirstUnknown, plan.Unknowns), next.AsSpan(plan.FirstUnknown, plan.Unknowns), beliefs.AsSpan(plan.FirstUnknown, plan.Unknowns));
             plan.Repair(beliefs, next);

@@ -26,6 +26,7 @@ public sealed class QreSolver
     public QreSolver(StageTree tree)
     {
         ArgumentNullException.ThrowIfNull(tree);
+        if (tree.IsPositions) throw new ArgumentException("Merged positions are solved on a grid of beliefs.", nameof(tree));
         this.tree = tree;
         plan = new SweepPlan(tree);
     }

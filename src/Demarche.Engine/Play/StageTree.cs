@@ -87,6 +87,9 @@ public sealed class StageTree
     public ReadOnlySpan<int> Members(int informationSet) =>
         Arrays.Member.AsSpan(Arrays.SetFirstMember[informationSet], Arrays.SetFirstMember[informationSet + 1] - Arrays.SetFirstMember[informationSet]);
 
+    /// <summary>Whether histories may have been merged whatever was learnt on the way: then only <see cref="BeliefGridSolver"/> takes them.</summary>
+    public bool IsPositions => Arrays.RowParty.Length == 0;
+
     internal TreeArrays Arrays { get; }
 
     /// <summary>Length of a row of values: one for each party and type, rounded up to whole vectors.</summary>

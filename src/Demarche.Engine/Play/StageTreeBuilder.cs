@@ -103,7 +103,14 @@ public sealed class StageTreeBuilder
     /// <exception cref="InvalidOperationException">
     /// A history cannot be reached, merged histories differ in what is known, or an information set is not one of simultaneous moves.
     /// </exception>
-    public StageTree Build() => new(new TreeLayout(types, this).Arrays());
+    public StageTree Build() => new(new TreeLayout(types, this, merged: false).Arrays());
+
+    /// <summary>
+    /// The same, but histories may have been merged whatever was learnt on the way to them: positions, for <see cref="BeliefGridSolver"/>
+    /// alone, which keeps beliefs beside the position.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A position cannot be reached, or moves are simultaneous.</exception>
+    public StageTree BuildPositions() => new(new TreeLayout(types, this, merged: true).Arrays());
 
     internal int[] MoverArray => [.. mover];
     internal int[] StateArray => [.. state];

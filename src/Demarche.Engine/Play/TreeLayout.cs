@@ -1,7 +1,7 @@
 namespace Demarche.Engine.Play;
 
 /// <summary>Turns what a builder holds into arrays, and refuses what is not a game of observed actions.</summary>
-internal sealed class TreeLayout(int[] types, StageTreeBuilder builder)
+internal sealed class TreeLayout(int[] types, StageTreeBuilder builder, bool merged)
 {
     private readonly int[] mover = builder.MoverArray;
     private readonly List<int> setMover = [];
@@ -19,7 +19,7 @@ internal sealed class TreeLayout(int[] types, StageTreeBuilder builder)
         var level = Levels();
         InformationSets(level);
         int[] setFirstAction = [.. Sums(setActions)];
-        var (belief, setFirstRow, rowParty) = Beliefs(level);
+        var (belief, setFirstRow, rowParty) = merged ? NoBeliefs() : Beliefs(level);
         var (order, firstOfLevel) = Sorted(level);
         var charges = builder.ChargeList.OrderBy(c => c.Node).ToArray();
         return new TreeArrays
@@ -150,6 +150,13 @@ internal sealed class TreeLayout(int[] types, StageTreeBuilder builder)
 
         CheckSets(belief);
         return (belief, setFirstRow, [.. rowParty]);
+    }
+
+    /// <summary>Positions stand for many beliefs; none is kept.</summary>
+    private (int[] Belief, int[] SetFirstRow, int[] RowParty) NoBeliefs()
+    {
+        if (members.Count > setMover.Count) throw new InvalidOperationException("Simultaneous moves have no positions of their own: beliefs differ within an information set.");
+        return ([], [.. setMover.Select(_ => -1)], []);
     }
 
     private void CheckSets(int[] belief)

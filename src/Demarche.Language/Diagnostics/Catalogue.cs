@@ -1,3 +1,4 @@
+using Demarche.Language.Games;
 using Demarche.Language.Import;
 
 namespace Demarche.Language.Diagnostics;
@@ -7,5 +8,5 @@ public static class Catalogue
 {
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [.. SyntaxRules.All, .. StructureRules.All, .. StatementRules.All, .. ModelRules.All, .. PreferenceRules.All, .. ContextRules.All, .. ImportRules.All];
+        [.. SyntaxRules.All, .. StructureRules.All, .. StatementRules.All, .. ModelRules.All, .. PreferenceRules.All, .. ContextRules.All, .. ImportRules.All, .. GameRules.All];
 }

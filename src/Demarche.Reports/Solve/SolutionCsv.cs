@@ -1,5 +1,6 @@
 using Demarche.Engine.States;
 using Demarche.Reports.Analysis;
+using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Solve;
 
@@ -17,8 +18,8 @@ public static class SolutionCsv
         ArgumentNullException.ThrowIfNull(solution);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(output);
-        WriteLine(output, Header(solution));
-        foreach (var state in rows.States) WriteLine(output, Row(solution, state));
+        CsvWriter.Line(output, Header(solution));
+        foreach (var state in rows.States) CsvWriter.Line(output, Row(solution, state));
     }
 
     private static IEnumerable<string> Header(Solution solution)
@@ -46,12 +47,4 @@ public static class SolutionCsv
         solution.Coalitions is { } coalitions ? coalitions.Results.SelectMany(r => r.Stable.Append(r.ForAll)) : [];
 
     private static string Bit(bool value) => value ? "1" : "0";
-
-    private static void WriteLine(TextWriter output, IEnumerable<string> fields)
-    {
-        output.Write(string.Join(',', fields.Select(Field)));
-        output.Write("\r\n");
-    }
-
-    private static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }
