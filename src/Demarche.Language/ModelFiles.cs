@@ -7,7 +7,9 @@ namespace Demarche.Language;
 /// Reads files: the model itself, and those it names, which must lie in the model's folder tree. Links are resolved before that is
 /// judged. Whatever goes wrong is a diagnostic.
 /// </summary>
-internal sealed class ModelFiles(DiagnosticBag diagnostics)
+/// <param name="diagnostics">Receives what is wrong.</param>
+/// <param name="within">A folder outside of which no file that a model names is read; null for no such bound.</param>
+internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = null)
 {
     private readonly Dictionary<string, string?> folders = new(StringComparer.Ordinal);
 
@@ -57,7 +59,7 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics)
     }
 
     /// <summary>The path behind a name when it lies in the tree of the folder, or null.</summary>
-    private static string? Locate(string folder, string name, bool mayRise)
+    private string? Locate(string folder, string name, bool mayRise)
     {
         try
         {
@@ -65,14 +67,16 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics)
             var home = RealPath(Path.GetFullPath(folder));
             var root = mayRise ? Path.GetDirectoryName(home) ?? home : home;
             var path = RealPath(Path.GetFullPath(Path.Combine(home, name)));
-            var prefix = root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar;
-            return path.StartsWith(prefix, StringComparison.Ordinal) ? path : null;
+            return LiesIn(root, path) && (within is null || LiesIn(RealPath(Path.GetFullPath(within)), path)) ? path : null;
         }
         catch (Exception failure) when (failure is IOException or ArgumentException or NotSupportedException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    private static bool LiesIn(string root, string path) =>
+        path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>The path with every link on the way to it followed.</summary>
     private static string RealPath(string path)

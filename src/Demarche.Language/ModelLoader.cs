@@ -46,12 +46,13 @@ public static class ModelLoader
     /// <param name="text">YAML.</param>
     /// <param name="fileName">The name under which diagnostics mention it.</param>
     /// <param name="folder">The folder in which files that the model names are looked for; none are read when it is null.</param>
-    public static LoadResult Parse(string text, string fileName, string? folder = null)
+    /// <param name="within">A folder outside of which none of them is read, whatever the model says; null for no such bound.</param>
+    public static LoadResult Parse(string text, string fileName, string? folder = null, string? within = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(fileName);
         var diagnostics = new DiagnosticBag();
-        var files = new ModelFiles(diagnostics);
+        var files = new ModelFiles(diagnostics, within);
         files.Know(fileName, folder);
         var root = YamlReader.Read(text, fileName, diagnostics);
         if (root is not null) root = Extended(root, [fileName], files, diagnostics);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 namespace Demarche.Workbench.Tests;
 
 /// <summary>A workbench on a free port of this machine, with a folder of its own that is gone afterwards.</summary>
-internal sealed class Server : IAsyncDisposable
+public sealed class Server : IAsyncDisposable
 {
     private readonly WebApplication app;
 

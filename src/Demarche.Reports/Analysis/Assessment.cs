@@ -79,11 +79,25 @@ public sealed class Assessment
     public ConflictGraph Graph => Compiled.Graph;
 
     /// <summary>Solves under the given concepts, one of which is the reference.</summary>
-    public static Assessment Of(CompiledCrisis compiled, IReadOnlyList<SolutionConcept> concepts, string reference, CancellationToken cancellation = default)
+    public static Assessment Of(CompiledCrisis compiled, IReadOnlyList<SolutionConcept> concepts, string reference, CancellationToken cancellation = default) =>
+        Of(compiled, concepts, reference, _ => null, cancellation);
+
+    /// <summary>Solves under those of the given concepts that are not left out.</summary>
+    /// <param name="compiled">The crisis.</param>
+    /// <param name="concepts">The concepts.</param>
+    /// <param name="reference">The id of the one that "holds" refers to.</param>
+    /// <param name="leaveOut">Gives the reason why a concept is not asked of this model although it may apply; null where it is.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static Assessment Of(
+        CompiledCrisis compiled, IReadOnlyList<SolutionConcept> concepts, string reference, Func<SolutionConcept, string?> leaveOut, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(concepts);
-        return new Assessment(compiled, [.. concepts.Select(c => ConceptResult.Of(compiled.Graph, c, cancellation))], reference, cancellation);
+        ArgumentNullException.ThrowIfNull(leaveOut);
+        ConceptResult Solve(SolutionConcept concept) => leaveOut(concept) is { } reason
+            ? new ConceptResult(concept, [], new StateSet(compiled.Graph.States), reason, TimeSpan.Zero)
+            : ConceptResult.Of(compiled.Graph, concept, cancellation);
+        return new Assessment(compiled, [.. concepts.Select(Solve)], reference, cancellation);
     }
 
     /// <summary>Whether some equilibrium of a region can be reached from now under the reference concept.</summary>

@@ -4,9 +4,9 @@ using Demarche.Reports.Rendering;
 namespace Demarche.Reports.Figures;
 
 /// <summary>The style sheet inside every figure, so that it looks alike on a page and as a file of its own.</summary>
-internal static class FigureStyle
+public static class FigureStyle
 {
-    /// <summary>Sizes of text in the units of the figure.</summary>
+    /// <summary>Size of text in the units of the figure.</summary>
     public const double Size = 13;
 
     /// <summary>Size of secondary text.</summary>
@@ -15,16 +15,19 @@ internal static class FigureStyle
     /// <summary>Dashes of the parties' lines, in the order of their colours.</summary>
     private static readonly string[] Dashes = ["none", "8 4", "2 4", "12 4 3 4", "5 3", "14 3 2 3 2 3"];
 
-    public static string Css { get; } = Build();
+    /// <summary>The rules without the colours, for a page that gives the colours itself.</summary>
+    public static string Rules { get; } = Build();
+
+    /// <summary>The whole sheet: colours for light and dark screens, then <see cref="Rules"/>.</summary>
+    internal static string Css { get; } =
+        $"\n:root{{{Palette.Light.Declarations()}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{Palette.Dark.Declarations()}}}}}\n{Rules}";
 
     /// <summary>Classes of a party's lines and marks: a colour and a dash; when the colours are used up, they begin again with other dashes.</summary>
     public static string Party(int party) => $"dm-p{party % Palette.PartyColours} dm-d{(party + (party / Palette.PartyColours)) % Dashes.Length}";
 
     private static string Build()
     {
-        var css = new StringBuilder("\n");
-        css.Append(":root{").Append(Palette.Light.Declarations()).Append("}\n");
-        css.Append("@media screen and (prefers-color-scheme:dark){:root{").Append(Palette.Dark.Declarations()).Append("}}\n");
+        var css = new StringBuilder();
         css.Append(Base).Append('\n');
         for (var i = 0; i < Palette.PartyColours; i++)
             css.Append($".dm-p{i}{{--dm-c:var(--dm-party-{i})}} .dm-d{i}.dm-arc{{stroke-dasharray:{Dashes[i]}}}\n");

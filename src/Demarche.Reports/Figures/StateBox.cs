@@ -49,7 +49,7 @@ internal sealed class StateBox
 
     public XElement Draw(double left, double top)
     {
-        var group = Svg.Group("dm-state", Svg.Title(Words), Outline(left, top));
+        var group = Svg.Group("dm-state", new XAttribute("data-state", PlainText.Of(Node.Number)), Svg.Title(Words), Outline(left, top));
         if (holds.Count > 0) group.Add(Svg.Path("dm-inner", Shape(left + 3, top + 3, Width - 6, Height - 6)));
         var baseline = top + Pad + 11;
         var right = left + Width - Pad;

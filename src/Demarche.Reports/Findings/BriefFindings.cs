@@ -55,6 +55,7 @@ public sealed record BriefFindings(
     private const int RobustnessSeed = 1;
     private const long MostWork = 1L << 31;
     private static readonly string[] RobustnessConcepts = ["nash", "gmr", "smr", "seq", "sseq"];
+    private const int MaximumStatesForSimultaneous = 20_000;
 
     /// <summary>Draws all findings from a crisis.</summary>
     /// <param name="main">The crisis under the types the brief is told for.</param>
@@ -65,7 +66,7 @@ public sealed record BriefFindings(
         ArgumentNullException.ThrowIfNull(main);
         var crisis = main.Crisis;
         progress?.Report("what holds");
-        var assessment = Assessment.Of(main, Concepts.InBrief, ReferenceConcept, cancellation);
+        var assessment = Assessment.Of(main, Concepts.InBrief, ReferenceConcept, c => LeftOut(c, main.Graph.States), cancellation);
         progress?.Report("types");
         var count = TypeProfile.Count(crisis);
         var reference = new[] { Concepts.Find(ReferenceConcept)! };
@@ -112,4 +113,9 @@ public sealed record BriefFindings(
         cancellation.ThrowIfCancellationRequested();
         return finding;
     }
+
+    /// <summary>Simultaneous stability tries combinations of moves one by one, which takes many times as long as all other concepts together.</summary>
+    private static string? LeftOut(SolutionConcept concept, int states) => concept is SimultaneousStability && states > MaximumStatesForSimultaneous
+        ? $"it tries combinations of moves one by one, which a brief does up to {MaximumStatesForSimultaneous:N0} states; `demarche solve --concepts {concept.Id}` asks it of any model"
+        : null;
 }

@@ -85,12 +85,18 @@ public static class PathsDocument
     {
         if (compiled.Space.Count > MaximumCounted || WayCounts.To(compiled.Graph, lane.Ways, goal, cancellation) is not { } counts || counts.Total <= 1) yield break;
         string Who(ColouredCount count) => Phrases.List(Enumerable.Range(0, count.MovesOf.Count).Where(p => count.MovesOf[p] > 0)
-            .Select(p => count.MovesOf[p] == 1 ? compiled.Crisis.Parties[p].Words : $"{compiled.Crisis.Parties[p].Words} {count.MovesOf[p]} times"));
-        var colours = counts.Coloured.Take(MaximumColours).Select(c => $"{c.Ways} by {Who(c)}").ToList();
-        if (counts.Coloured.Count > MaximumColours) colours.Add("others");
+            .Select(p => $"{compiled.Crisis.Parties[p].Words} moves {(count.MovesOf[p] switch { 1 => "once", 2 => "twice", var n => $"{n} times" })}"));
+        if (counts.Coloured.Count == 1)
+        {
+            yield return new Bullet(new Prose([new Run($"{counts.Total} ways in all are this short; on each {Who(counts.Coloured[0])}", Tone.Quiet)]));
+            yield break;
+        }
+
+        var colours = counts.Coloured.Take(MaximumColours).Select(c => new Bullet(new Prose([new Run($"on {c.Ways}, {Who(c)}", Tone.Quiet)]))).ToList();
+        if (counts.Coloured.Count > MaximumColours) colours.Add(new Bullet(new Prose([new Run("on the others, otherwise", Tone.Quiet)])));
         var needed = counts.Needed.Select(p => compiled.Crisis.Parties[p].Words).ToList();
-        var everywhere = counts.Coloured.Count == 1 || needed.Count == 0 ? "" : $"; on every one {Phrases.List(needed)} moves";
-        yield return new Bullet(new Prose([new Run($"{counts.Total} ways are as short: {Phrases.List(colours)}{everywhere}", Tone.Quiet)]));
+        var everywhere = needed.Count == 0 ? "no party moves on every one" : $"{Phrases.List(needed)} must move on every one";
+        yield return new Bullet(new Prose([new Run($"{counts.Total} ways in all are this short; {everywhere}", Tone.Quiet)]), colours);
     }
 
     private static string Proof(Lane lane) => $"; none of the {lane.Ways.Reached.Count} states that such moves lead to is one";

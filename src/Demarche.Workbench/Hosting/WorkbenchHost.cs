@@ -1,7 +1,10 @@
+using Demarche.Workbench.Compare;
 using Demarche.Workbench.Layout;
 using Demarche.Workbench.Models;
+using Demarche.Workbench.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MudBlazor.Services;
@@ -11,6 +14,9 @@ namespace Demarche.Workbench.Hosting;
 /// <summary>The web application of the workbench.</summary>
 public static class WorkbenchHost
 {
+    /// <summary>The most bytes that the browser may send at once: the longest model, with room for escapes.</summary>
+    private const int LongestMessage = 8 << 20;
+
     /// <summary>Builds it; the caller starts and stops it.</summary>
     public static WebApplication Build(WorkbenchOptions options)
     {
@@ -24,15 +30,20 @@ public static class WorkbenchHost
         builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.ClearProviders();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         builder.Services.AddMudServices();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Time);
+        builder.Services.AddSingleton(_ => new Analyst(options.Limits, options.Time));
         builder.Services.AddSingleton<Workspace>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<Variants>();
+        builder.Services.AddScoped<Browser>();
 
         var app = builder.Build();
         app.UseStaticFiles();
         app.UseAntiforgery();
+        app.MapGet(ThemeSheet.Path, () => Results.Text(ThemeSheet.Css, "text/css"));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

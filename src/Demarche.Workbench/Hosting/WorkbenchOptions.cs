@@ -1,3 +1,5 @@
+using Demarche.Workbench.Work;
+
 namespace Demarche.Workbench.Hosting;
 
 /// <summary>What the workbench is started with.</summary>
@@ -23,6 +25,12 @@ public sealed record WorkbenchOptions
 
     /// <summary>The text of a new model.</summary>
     public required string BlankModel { get; init; }
+
+    /// <summary>The folder in which changes are kept until they are in their file; null to keep none.</summary>
+    public string? Drafts { get; init; }
+
+    /// <summary>How much of the machine analyses may take.</summary>
+    public WorkLimits Limits { get; init; } = new();
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -4,7 +4,7 @@ using Demarche.Language.Model;
 namespace Demarche.Workbench.Models;
 
 /// <summary>An opened model at one moment. Immutable; every change makes another.</summary>
-/// <param name="Revision">Counts the texts this model has had, from 1.</param>
+/// <param name="Revision">Counts the texts this model has had, from 1; what a page passes back with a change of the whole text.</param>
 /// <param name="Text">The text, as edited last.</param>
 /// <param name="Crisis">The model as written; null while it has errors.</param>
 /// <param name="Diagnostics">What is wrong or doubtful in the text.</param>

@@ -1,5 +1,10 @@
 using Demarche.Language;
 using Demarche.Language.Compiling;
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Editing;
+using Demarche.Language.Model;
+using Demarche.Workbench.Files;
+using Demarche.Workbench.Work;
 
 namespace Demarche.Workbench.Models;
 
@@ -9,32 +14,47 @@ namespace Demarche.Workbench.Models;
 /// </summary>
 public sealed class OpenedModel : IDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+
     private readonly Lock gate = new();
+    private readonly ModelText text;
+    private readonly WorkFolder folder;
+    private readonly Analyst analyst;
+    private readonly TimeProvider time;
     private CancellationTokenSource work = new();
     private Task settled = Task.CompletedTask;
 
     /// <summary>Opens a model; the answer is being worked out when this returns.</summary>
     /// <param name="key">How the address names it.</param>
-    /// <param name="file">The file it is in.</param>
-    /// <param name="text">Its text.</param>
-    public OpenedModel(string key, string file, string text)
+    /// <param name="folder">The folder it is in.</param>
+    /// <param name="text">Its text; let go of with the model.</param>
+    /// <param name="analyst">Does the analyses.</param>
+    /// <param name="time">The clock.</param>
+    public OpenedModel(string key, WorkFolder folder, ModelText text, Analyst analyst, TimeProvider time)
     {
-        (Key, File) = (key, file);
+        (Key, this.folder, this.text, this.analyst, this.time) = (key, folder, text, analyst, time);
         State = new ModelState(0, "", null, [], null, 0, null, null);
-        Begin(text);
+        text.Changed += Follow;
+        Begin(TimeSpan.Zero);
     }
 
-    /// <summary>Told after <see cref="State"/> has changed, from any thread.</summary>
+    /// <summary>Told after <see cref="State"/> or <see cref="Saving"/> has changed, from any thread.</summary>
     public event Action? Changed;
 
     /// <summary>How the address names it.</summary>
     public string Key { get; }
 
     /// <summary>The file it is in.</summary>
-    public string File { get; }
+    public string File => Path.Combine(folder.Root, text.Name);
+
+    /// <summary>Whether its file is never written, since it comes with the program; changes stay a draft until a copy is saved.</summary>
+    public bool IsBundled => folder.IsReadOnly;
 
     /// <summary>The present state.</summary>
     public ModelState State { get; private set; }
+
+    /// <summary>The text as a file: whether it is saved, in conflict, can be taken back.</summary>
+    public TextState Saving => text.State;
 
     /// <summary>Ends when nothing is being worked on.</summary>
     public Task Settled
@@ -45,13 +65,28 @@ public sealed class OpenedModel : IDisposable
         }
     }
 
+    internal bool IsWatched => Changed is not null;
+
     /// <summary>Replaces the whole text.</summary>
-    public void Replace(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        if (string.Equals(text, State.Text, StringComparison.Ordinal)) return;
-        Begin(text);
-    }
+    public ChangeResult Replace(string changed) => text.Replace(changed, text.State.Revision);
+
+    /// <summary>Replaces the whole text as a page knows it that shows the text of a revision; changes made elsewhere in it since are kept.</summary>
+    public ChangeResult Replace(string changed, long basedOn) => text.Replace(changed, basedOn);
+
+    /// <summary>Makes a change from a form; comments and all else stay as they are.</summary>
+    public ChangeResult Edit(ModelEdit edit) => text.Edit(edit);
+
+    /// <summary>Takes the last change back.</summary>
+    public ChangeResult Undo() => text.Undo();
+
+    /// <summary>Makes the change again that was taken back last.</summary>
+    public ChangeResult Redo() => text.Redo();
+
+    /// <summary>Settles a conflict between this text and the file; see <see cref="TextState.Conflict"/>.</summary>
+    public ChangeResult Resolve(Keep keep, TextConflict seen) => text.Resolve(keep, seen);
+
+    /// <summary>Saves at once what would be saved within a second.</summary>
+    public void Save() => text.Save();
 
     /// <summary>Stops the work in hand; the answer before it stays.</summary>
     public void Cancel()
@@ -59,53 +94,61 @@ public sealed class OpenedModel : IDisposable
         lock (gate) work.Cancel();
     }
 
-    /// <summary>Stops the work in hand for good.</summary>
+    /// <summary>Works the answer out again, after it was stopped or failed.</summary>
+    public void Retry() => Begin(TimeSpan.Zero);
+
+    /// <summary>Stops the work in hand for good and saves the text.</summary>
     public void Dispose()
     {
+        text.Changed -= Follow;
         lock (gate)
         {
             work.Cancel();
             work.Dispose();
         }
+
+        text.Dispose();
     }
 
-    private void Begin(string text)
+    private void Follow()
+    {
+        if (text.State.Revision != State.Revision) Begin(Pause);
+        else Changed?.Invoke();
+    }
+
+    private void Begin(TimeSpan pause)
     {
         lock (gate)
         {
+            var source = text.State;
             work.Cancel();
             work.Dispose();
             work = new CancellationTokenSource();
-            var cancellation = work.Token;
-            var loaded = ModelLoader.Parse(text, Path.GetFileName(File), Path.GetDirectoryName(File));
-            var revision = State.Revision + 1;
-            State = State with { Revision = revision, Text = text, Crisis = loaded.Crisis, Diagnostics = loaded.Diagnostics, Working = loaded.Crisis is null ? null : "reading the model", Failure = null };
-            settled = loaded.Crisis is null ? Task.CompletedTask : Task.Run(() => Work(loaded, revision, cancellation), CancellationToken.None);
+            State = State with { Revision = source.Revision, Text = source.Text, Working = "reading the model", Failure = null };
+            settled = Work(source, pause, work.Token);
         }
 
         Changed?.Invoke();
     }
 
-    private void Work(LoadResult loaded, long revision, CancellationToken cancellation)
+    private async Task Work(TextState source, TimeSpan pause, CancellationToken cancellation)
     {
-        try
-        {
-            var (compiled, problems) = Compiler.TryCompile(loaded.Crisis!);
-            var answer = compiled is null ? null : Answer.Of(compiled, new Saying(said => Set(revision, s => s with { Working = said })), cancellation);
-            Set(revision, s => answer is null
-                ? s with { Diagnostics = [.. loaded.Diagnostics, .. problems], Working = null }
-                : s with { Answer = answer, AnswerRevision = revision, Working = null });
-        }
-        catch (OperationCanceledException)
-        {
-            Set(revision, s => s with { Working = null, Failure = "The work was stopped. Change the model, or ask again." });
-        }
-#pragma warning disable CA1031 // A fault of the program while it works on one model must not end the program; the reader is told.
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            Set(revision, s => s with { Working = null, Failure = $"Something went wrong that is not your mistake: {fault.Message}" });
-        }
+        await Task.Delay(pause, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var (name, home) = (Path.GetFileName(text.Name), Path.GetDirectoryName(File));
+        var finished = await analyst.Do(Key, ModelKey.Of(source.Text, name, home), context => Read(source, name, home, context), new Saying(said => Set(source.Revision, s => s with { Working = said })), cancellation).ConfigureAwait(false);
+        Set(source.Revision, s => finished.Value is { } reading
+            ? s with { Crisis = reading.Crisis, Diagnostics = reading.Diagnostics, Working = null, Answer = reading.Answer ?? s.Answer, AnswerRevision = reading.Answer is null ? s.AnswerRevision : source.Revision }
+            : s with { Working = null, Failure = finished.End == WorkEnd.Stopped ? "The work was stopped. Change the model, or ask again." : finished.Why });
+    }
+
+    private Reading Read(TextState source, string name, string? home, WorkContext context)
+    {
+        var loaded = ModelLoader.Parse(source.Text, name, home, folder.Root);
+        Set(source.Revision, s => s with { Crisis = loaded.Crisis, Diagnostics = loaded.Diagnostics });
+        if (loaded.Crisis is not { } crisis) return new Reading(null, loaded.Diagnostics, null);
+        context.Expect(crisis);
+        var (compiled, problems) = Compiler.TryCompile(crisis);
+        return new Reading(crisis, [.. loaded.Diagnostics, .. problems], compiled is null ? null : Answer.Of(compiled, context, context.Cancellation));
     }
 
     private void Set(long revision, Func<ModelState, ModelState> change)
@@ -118,6 +161,8 @@ public sealed class OpenedModel : IDisposable
 
         Changed?.Invoke();
     }
+
+    private sealed record Reading(Crisis? Crisis, IReadOnlyList<Diagnostic> Diagnostics, Answer? Answer);
 
     private sealed class Saying(Action<string> say) : IProgress<string>
     {

@@ -1,0 +1,27 @@
+using Demarche.Engine.Robustness;
+using Demarche.Engine.Stability;
+using Demarche.Language.Compiling;
+using Demarche.Reports.Documents;
+using Demarche.Reports.Findings;
+using Demarche.Reports.Vary;
+using Demarche.Workbench.Models;
+using Demarche.Workbench.Work;
+
+namespace Demarche.Workbench.Compare;
+
+/// <summary>How robust an answer is over all that the model leaves open.</summary>
+public static class RobustnessAnswer
+{
+    private const int Seed = 1;
+
+    /// <summary>The report: what is open, how often each answer comes out, what decides it.</summary>
+    public static Document Of(Answer answer, WorkContext work)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(work);
+        var open = OpenCrisis.Of(answer.Compiled, new OpenKinds(true, true, true), [Concepts.Find(BriefFindings.ReferenceConcept)!]);
+        var finding = RobustnessFinding.Of(open, new RobustnessOptions(), Seed, (looked, of) => work.Report($"looked at {looked:N0} of {of:N0} completions"), work.Cancellation);
+        work.Cancellation.ThrowIfCancellationRequested();
+        return VaryDocument.Of(new VaryFindings(answer.Crisis.Name, finding, null, null));
+    }
+}

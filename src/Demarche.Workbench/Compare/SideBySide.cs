@@ -1,0 +1,60 @@
+using Demarche.Reports.Documents;
+using Demarche.Reports.Findings;
+using Demarche.Workbench.Models;
+
+namespace Demarche.Workbench.Compare;
+
+/// <summary>Two answers beside one another, question by question.</summary>
+public static class SideBySide
+{
+    /// <summary>The table; where the answers differ, the second is set apart.</summary>
+    /// <param name="first">Name of the one.</param>
+    /// <param name="a">Its answer.</param>
+    /// <param name="second">Name of the other.</param>
+    /// <param name="b">Its answer.</param>
+    public static Block.Table Of(string first, Answer a, string second, Answer b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        var (before, after) = (Facts(a.Findings), Facts(b.Findings));
+        return new Block.Table("The two side by side", [new("Question"), new(first), new(second)],
+        [
+            .. before.Zip(after).Select(p => (IReadOnlyList<Prose>)
+            [
+                p.First.Question,
+                p.First.Answer,
+                p.First.Answer == p.Second.Answer ? p.Second.Answer : new Prose([new Run(p.Second.Answer, Tone.Strong), new Run(" (differs)", Tone.Quiet)]),
+            ]),
+        ]);
+    }
+
+    /// <summary>One answer, question by question.</summary>
+    public static Block.Table Of(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return new Block.Table("The model’s answers", [new("Question"), new("The model")], [.. Facts(answer.Findings).Select(f => (IReadOnlyList<Prose>)[f.Question, f.Answer])]);
+    }
+
+    private static IReadOnlyList<(string Question, string Answer)> Facts(BriefFindings findings)
+    {
+        var main = findings.Profiles.First(p => p.IsMain);
+        return
+        [
+            ("Told for", findings.Types.Length == 0 ? "no hidden types" : findings.Types),
+            ("States", $"{findings.States:N0}"),
+            ("Moves to the break", Away(findings.Distance, findings.Distance?.ByAnyMoves)),
+            ("Moves to the break that each pay", Away(findings.Distance, findings.Distance?.ByImprovements)),
+            ("The present state holds", YesNo(main.NowHolds)),
+            ("A break would hold", YesNo(main.Break?.Holds)),
+            ("Moves that pay end in a break", YesNo(main.Break?.Settles)),
+            ("Mutual aggravation would hold", YesNo(main.Aggravation?.Holds)),
+            ("Moves that pay end in mutual aggravation", YesNo(main.Aggravation?.Settles)),
+            ("Outcomes that hold", main.Holding.Count == 0 ? "none that is named" : string.Join(", ", main.Holding)),
+            ("Fewest swaps of priorities that change an answer", findings.Distance?.Swaps.Where(s => s.Swaps > 0).Min(s => s.Swaps) is { } least ? $"{least}" : "none found"),
+        ];
+    }
+
+    private static string Away(DistanceFinding? distance, WayRef? way) => distance is null ? "no break is named" : distance.IsBroken ? "it is there" : way is null ? "out of reach" : $"{way.Moves.Count}";
+
+    private static string YesNo(bool? value) => value switch { true => "yes", false => "no", null => "not asked" };
+}

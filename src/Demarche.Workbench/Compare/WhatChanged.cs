@@ -1,0 +1,96 @@
+using Demarche.Language.Wording;
+using Demarche.Reports.Documents;
+using Demarche.Reports.Findings;
+using Demarche.Workbench.Models;
+
+namespace Demarche.Workbench.Compare;
+
+/// <summary>How two answers differ, in sentences; what is alike is not told.</summary>
+public static class WhatChanged
+{
+    private const int MostStates = 4;
+
+    /// <summary>The differences, the most important first; empty when the answers say the same.</summary>
+    /// <param name="before">The one.</param>
+    /// <param name="after">The other, told as it differs from the one.</param>
+    public static IReadOnlyList<Prose> Between(Answer before, Answer after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return [.. Distance(before.Findings, after.Findings), .. Regions(before.Findings, after.Findings), .. States(before, after), .. Threats(before.Findings, after.Findings), .. Size(before.Findings, after.Findings)];
+    }
+
+    private static IEnumerable<Prose> Distance(BriefFindings before, BriefFindings after)
+    {
+        if ((before.Distance is null) != (after.Distance is null))
+        {
+            yield return after.Distance is null ? "No break is named any more, so there is no distance to tell." : "A break is named now.";
+            yield break;
+        }
+
+        if (before.Distance is not { } a || after.Distance is not { } b) yield break;
+        if (Moves(a.ByAnyMoves) != Moves(b.ByAnyMoves))
+            yield return Told("By any moves the break is ", Away(b.ByAnyMoves), $"; it was {Away(a.ByAnyMoves)}.", IsWorse(a.ByAnyMoves, b.ByAnyMoves));
+        if (Moves(a.ByImprovements) != Moves(b.ByImprovements))
+            yield return Told("By moves that each pay the break is ", Away(b.ByImprovements), $"; it was {Away(a.ByImprovements)}.", IsWorse(a.ByImprovements, b.ByImprovements));
+    }
+
+    private static IEnumerable<Prose> Regions(BriefFindings before, BriefFindings after)
+    {
+        var (a, b) = (before.Profiles.First(p => p.IsMain), after.Profiles.First(p => p.IsMain));
+        if (a.NowHolds != b.NowHolds) yield return b.NowHolds ? Told("The present state ", "now holds", ".", false) : Told("The present state ", "no longer holds", ".", true);
+        foreach (var sentence in Region("a break", a.Break, b.Break).Concat(Region("mutual aggravation", a.Aggravation, b.Aggravation))) yield return sentence;
+        if (!before.Types.Equals(after.Types, StringComparison.Ordinal) && after.Types.Length > 0) yield return $"The answer is now told for {after.Types}.";
+    }
+
+    private static IEnumerable<Prose> Region(string what, RegionFinding? a, RegionFinding? b)
+    {
+        if (a is null || b is null) yield break;
+        var name = Phrases.Capitalise(what);
+        if (a.Holds != b.Holds) yield return b.Holds ? Told($"{name} ", "would now hold", " once it came about.", true) : Told($"{name} ", "would no longer hold", " even if it came about.", false);
+        if (a.Settles != b.Settles) yield return b.Settles ? Told("Moves that pay ", $"now end in {what}", ".", true) : Told("Moves that pay ", $"no longer end in {what}", ".", false);
+        else if (a.Pays != b.Pays) yield return b.Pays ? Told("Moves that pay ", $"now lead to {what}", ".", true) : Told("Moves that pay ", $"no longer lead to {what}", ".", false);
+    }
+
+    /// <summary>States are known by their words, since their numbers may have changed with the levers.</summary>
+    private static IEnumerable<Prose> States(Answer before, Answer after)
+    {
+        var (a, b) = (Holding(before), Holding(after));
+        var gained = b.Except(a, StringComparer.Ordinal).ToArray();
+        var lost = a.Except(b, StringComparer.Ordinal).ToArray();
+        if (gained.Length > 0) yield return new Prose([new Run(gained.Length == 1 ? "One state holds that did not: " : $"{gained.Length} states hold that did not: "), new Run(Listed(gained), Tone.Strong), new Run(".")]);
+        if (lost.Length > 0) yield return new Prose([new Run(lost.Length == 1 ? "One state holds no longer: " : $"{lost.Length} states hold no longer: "), new Run(Listed(lost), Tone.Strong), new Run(".")]);
+    }
+
+    private static string[] Holding(Answer answer) =>
+        answer.Assessment.Graph.States > 4096 ? [] : [.. answer.Assessment.Reference.Equilibria.Intersect(answer.Assessment.Reached).Members().Select(s => answer.Assessment.Words.Short(s))];
+
+    private static IEnumerable<Prose> Threats(BriefFindings before, BriefFindings after)
+    {
+        foreach (var threat in after.Threats)
+        {
+            var old = before.Threats.FirstOrDefault(t => t.By == threat.By && t.Against == threat.Against && t.If == threat.If && t.Then == threat.Then);
+            if (old is null) continue;
+            var (a, b) = (Verdicts(old), Verdicts(threat));
+            if (a != b) yield return $"{Phrases.Capitalise(threat.By)}’s {(threat.IsPromise ? "promise" : "threat")} ({threat.Then} if {threat.If}) was {a}; it is {b}.";
+        }
+    }
+
+    private static string Verdicts(ThreatFinding threat) => string.Join(", or ", threat.Readings.Select(r => r.Verdict).Distinct(StringComparer.Ordinal));
+
+    private static IEnumerable<Prose> Size(BriefFindings before, BriefFindings after)
+    {
+        if (before.States != after.States) yield return $"There are {after.States:N0} states; there were {before.States:N0}.";
+        if (!before.Parties.SequenceEqual(after.Parties, StringComparer.Ordinal)) yield return $"The parties are {Phrases.List(after.Parties)}.";
+    }
+
+    private static string Listed(string[] states) => string.Join("; ", states.Take(MostStates)) + (states.Length > MostStates ? "; and others" : "");
+
+    private static int? Moves(WayRef? way) => way?.Moves.Count;
+
+    private static bool IsWorse(WayRef? before, WayRef? after) => (Moves(after) ?? int.MaxValue) < (Moves(before) ?? int.MaxValue);
+
+    private static string Away(WayRef? way) => way?.Moves.Count switch { null => "out of reach", 1 => "1 move away", var n => $"{n} moves away" };
+
+    private static Prose Told(string start, string point, string end, bool isWorse) => new([new Run(start), new Run(point, isWorse ? Tone.Fails : Tone.Holds), new Run(end)]);
+}

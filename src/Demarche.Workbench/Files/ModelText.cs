@@ -1,0 +1,318 @@
+using Demarche.Language.Editing;
+using Demarche.Language.Syntax;
+
+namespace Demarche.Workbench.Files;
+
+/// <summary>
+/// The text of one model, shared by all that look at it. A change is in the journal on the disk when it is made, and in the file within a
+/// second. The file is the truth: what another program writes is taken over when nothing here is unsaved, and shown as a
+/// <see cref="TextConflict"/> when something is; no text is ever overwritten that nobody here has seen. Safe for use from any thread.
+/// </summary>
+public sealed class ModelText : IDisposable
+{
+    private static readonly TimeSpan SaveAfter = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(2);
+
+    private readonly Lock gate = new();
+    private readonly Lock saving = new();
+    private readonly WorkFolder folder;
+    private readonly Journal? journal;
+    private readonly TextHistory history = new();
+    private readonly ITimer saveTimer;
+    private readonly FileWatch watch;
+    private string mark = "";
+    private (DateTime Written, long Length) stamp;
+    private string? onDisk;
+    private bool isDisposed;
+
+    /// <summary>Opens a text; changes that an earlier run did not save are found again.</summary>
+    /// <param name="folder">The folder; nothing is saved in one that is read-only, changes stay drafts.</param>
+    /// <param name="name">The file's name in it.</param>
+    /// <param name="drafts">Where drafts are kept; null to keep none.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="IOException">The file cannot be read; the message says why.</exception>
+    public ModelText(WorkFolder folder, string name, string? drafts, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(time);
+        (this.folder, Name) = (folder, name);
+        var (text, whyNot) = folder.Read(name);
+        if (text is null) throw new IOException(whyNot);
+        (onDisk, stamp) = (Unmarked(text), folder.Stamp(name));
+        State = new TextState(1, onDisk!, true, null, null, false, false, false);
+        try
+        {
+            journal = drafts is null ? null : Journal.Open(drafts, Path.Combine(folder.Root, name));
+            Recover();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            State = State with { Problem = $"No draft can be kept: {failure.Message}" };
+        }
+
+        saveTimer = time.CreateTimer(_ => Save(), null, State.IsSaved ? Timeout.InfiniteTimeSpan : SaveAfter, Timeout.InfiniteTimeSpan);
+        watch = new FileWatch(folder.IsReadOnly ? null : folder.Locate(name).Path, Glance, time);
+    }
+
+    /// <summary>Told after <see cref="State"/> has changed, from any thread.</summary>
+    public event Action? Changed;
+
+    /// <summary>The file's name in the folder.</summary>
+    public string Name { get; }
+
+    /// <summary>The present state.</summary>
+    public TextState State { get; private set; }
+
+    /// <summary>Replaces the whole text, as a page that showed an older revision knows it: changes made elsewhere in it since are kept.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="basedOn">The revision that was changed into it.</param>
+    public ChangeResult Replace(string text, long basedOn)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Change(state =>
+        {
+            if (history.TextAt(state.Text, basedOn, state.Revision) is not { } before) return (null, "The text was changed elsewhere meanwhile. Compare it with the present one and make the change again.");
+            var edit = history.Rebase(TextEdit.Between(before, text), basedOn, state.Revision);
+            return (edit?.Apply(state.Text), edit is null ? "The same lines were changed elsewhere meanwhile. Compare them with the present text and make the change again." : null);
+        });
+    }
+
+    /// <summary>Makes a change from a form; see <see cref="ModelEditor"/>.</summary>
+    public ChangeResult Edit(ModelEdit edit)
+    {
+        IReadOnlyList<string> gone = [];
+        var path = folder.Locate(Name).Path;
+        var result = Change(state =>
+        {
+            var edited = ModelEditor.Apply(state.Text, edit, Path.GetFileName(Name), path is null ? null : Path.GetDirectoryName(path));
+            gone = edited.CommentsRemoved;
+            return (edited.Text, edited.Problem);
+        });
+        return result with { CommentsRemoved = gone };
+    }
+
+    /// <summary>Takes the last change back.</summary>
+    public ChangeResult Undo() => Step(h => h.CanUndo, (h, revision) => h.Undo(revision), "There is nothing to take back.");
+
+    /// <summary>Makes the change again that was taken back last.</summary>
+    public ChangeResult Redo() => Step(h => h.CanRedo, (h, revision) => h.Redo(revision), "There is nothing to make again.");
+
+    /// <summary>Settles a conflict. When the file has changed again since it was shown, nothing is done and the new conflict is shown.</summary>
+    public ChangeResult Resolve(Keep keep, TextConflict seen)
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+        Look();
+        lock (gate)
+        {
+            if (State.Conflict is null) return new ChangeResult(State, "There is nothing to choose any more.");
+            if (keep == Keep.Disk && seen.Disk is null) return new ChangeResult(State, "The file is gone. Keep your text to write it again, or leave it as a draft.");
+            if (State.Conflict.Disk != seen.Disk) return new ChangeResult(State, "The file was changed once more. Look at it again and choose.");
+            onDisk = seen.Disk;
+            var text = keep switch { Keep.Mine => State.Text, Keep.Disk => seen.Disk!, _ => seen.Base };
+            State = State with { Conflict = null };
+            var edit = TextEdit.Between(State.Text, text);
+            if (!edit.IsEmpty)
+            {
+                history.Do(edit, State.Revision + 1);
+                Take(edit, text);
+            }
+
+            State = State with { IsSaved = text == onDisk };
+            if (State.IsSaved) journal?.Clear();
+        }
+
+        Changed?.Invoke();
+        Save();
+        return new ChangeResult(State, null);
+    }
+
+    /// <summary>Writes the text to the file now, if it has unsaved changes and nothing is in the way.</summary>
+    public void Save()
+    {
+        lock (saving)
+        {
+            LookAgain();
+            TextState state;
+            lock (gate)
+            {
+                if (isDisposed || State.IsSaved || State.Conflict is not null || folder.IsReadOnly) return;
+                state = State;
+            }
+
+            var problem = folder.Write(Name, mark + state.Text);
+            lock (gate)
+            {
+                stamp = folder.Stamp(Name);
+                if (problem is null) onDisk = state.Text;
+                State = State with { Problem = problem, IsSaved = problem is null && State.Text == state.Text };
+                if (State.IsSaved) Forget();
+                else if (!isDisposed) saveTimer.Change(problem is null ? SaveAfter : TryAgainAfter, Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>Looks whether the file was changed by somebody else.</summary>
+    public void Look()
+    {
+        bool isNews;
+        lock (saving) isNews = LookAgain();
+        if (isNews) Changed?.Invoke();
+    }
+
+    /// <summary>Saves and lets go of the file.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (isDisposed) return;
+        }
+
+        Save();
+        lock (gate)
+        {
+            isDisposed = true;
+            saveTimer.Dispose();
+            watch.Dispose();
+            journal?.Dispose();
+        }
+    }
+
+    /// <summary>Looks only if the file's time or length is another than when it was read or written last.</summary>
+    private void Glance()
+    {
+        lock (gate)
+        {
+            if (isDisposed || folder.Stamp(Name) == stamp) return;
+        }
+
+        Look();
+    }
+
+    private bool LookAgain()
+    {
+        var seen = folder.Stamp(Name);
+        var (text, whyNot) = folder.Read(Name);
+        lock (gate)
+        {
+            stamp = seen;
+            return !isDisposed && TakeOver(text is null ? null : Unmarked(text), whyNot);
+        }
+    }
+
+    /// <summary>Takes account of what the file holds now; whether anything came of it.</summary>
+    private bool TakeOver(string? disk, string? whyNot)
+    {
+        if (disk == onDisk || (disk is not null && disk == State.Text))
+        {
+            var isNews = disk != onDisk || State.Conflict is not null || (State.Text == disk && !State.IsSaved);
+            onDisk = disk;
+            if (isNews) State = State with { Conflict = null, IsSaved = State.Text == disk };
+            if (State.IsSaved) Forget();
+            return isNews;
+        }
+
+        if (disk is not null && State.IsSaved)
+        {
+            onDisk = disk;
+            var edit = TextEdit.Between(State.Text, disk);
+            history.Do(edit, State.Revision + 1);
+            State = Numbered(disk) with { IsSaved = true };
+            return true;
+        }
+
+        var problem = disk is null && folder.Locate(Name).Path is { } path && File.Exists(path) ? whyNot : null;
+        var conflict = problem is null ? new TextConflict(State.Text, disk, onDisk ?? State.Text) : State.Conflict;
+        if (Equals(conflict, State.Conflict) && problem == State.Problem) return false;
+        State = State with { Conflict = conflict, Problem = problem, IsSaved = false };
+        return true;
+    }
+
+    private ChangeResult Change(Func<TextState, (string? Text, string? Problem)> change)
+    {
+        lock (gate)
+        {
+            var (text, problem) = change(State);
+            if (text is null) return new ChangeResult(State, problem);
+            if (text.Length > YamlLimits.Bytes) return new ChangeResult(State, $"The text would be longer than {YamlLimits.Bytes / 1_000_000} million characters.");
+            var edit = TextEdit.Between(State.Text, text);
+            if (edit.IsEmpty) return new ChangeResult(State, null);
+            history.Do(edit, State.Revision + 1);
+            Take(edit, text);
+        }
+
+        Changed?.Invoke();
+        return new ChangeResult(State, null);
+    }
+
+    private ChangeResult Step(Func<TextHistory, bool> can, Func<TextHistory, long, TextEdit> step, string otherwise)
+    {
+        lock (gate)
+        {
+            if (!can(history)) return new ChangeResult(State, otherwise);
+            var edit = step(history, State.Revision + 1);
+            Take(edit, edit.Apply(State.Text));
+        }
+
+        Changed?.Invoke();
+        return new ChangeResult(State, null);
+    }
+
+    /// <summary>Makes a text the present one, in the journal first.</summary>
+    private void Take(TextEdit edit, string text)
+    {
+        string? problem = null;
+        try
+        {
+            journal?.Append(onDisk ?? State.Text, edit, text);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            problem = $"No draft can be kept: {failure.Message}";
+        }
+
+        State = Numbered(text) with { IsSaved = false, Problem = problem, Conflict = State.Conflict is null ? null : State.Conflict with { Mine = text } };
+        if (!isDisposed) saveTimer.Change(SaveAfter, Timeout.InfiniteTimeSpan);
+    }
+
+    private TextState Numbered(string text) => State with { Revision = State.Revision + 1, Text = text, CanUndo = history.CanUndo, CanRedo = history.CanRedo };
+
+    private void Recover()
+    {
+        if (journal?.Read() is not { } kept) return;
+        var text = kept.Edits.Aggregate(kept.Base, (t, edit) => edit.Apply(t));
+        if (text == onDisk || kept.Edits.Count == 0)
+        {
+            journal.Clear();
+            return;
+        }
+
+        foreach (var edit in kept.Edits)
+        {
+            history.Do(edit, State.Revision + 1);
+            State = State with { Revision = State.Revision + 1 };
+        }
+
+        var conflict = kept.Base == onDisk ? null : new TextConflict(text, onDisk, kept.Base);
+        State = State with { Text = text, IsSaved = false, Conflict = conflict, CanUndo = true, WasRecovered = true };
+    }
+
+    private void Forget()
+    {
+        try
+        {
+            journal?.Clear();
+        }
+        catch (IOException failure)
+        {
+            State = State with { Problem = $"No draft can be kept: {failure.Message}" };
+        }
+    }
+
+    private string Unmarked(string text)
+    {
+        mark = text.StartsWith('\uFEFF') ? "\uFEFF" : "";
+        return text[mark.Length..];
+    }
+}

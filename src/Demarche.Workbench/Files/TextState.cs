@@ -1,0 +1,43 @@
+namespace Demarche.Workbench.Files;
+
+/// <summary>The text of an opened model at one moment. Immutable.</summary>
+/// <param name="Revision">Counts the texts there were, from 1.</param>
+/// <param name="Text">The text, without a byte order mark.</param>
+/// <param name="IsSaved">Whether the file has this text.</param>
+/// <param name="Conflict">The choice to be made since the file was changed by somebody else while this text had changes of its own; null when there is none.</param>
+/// <param name="Problem">Why the text could not be saved, in words; the text is kept as a draft meanwhile. Null when nothing is wrong.</param>
+/// <param name="CanUndo">Whether a change can be taken back.</param>
+/// <param name="CanRedo">Whether a change that was taken back can be made again.</param>
+/// <param name="WasRecovered">Whether changes were found that an earlier run did not come to save.</param>
+public sealed record TextState(long Revision, string Text, bool IsSaved, TextConflict? Conflict, string? Problem, bool CanUndo, bool CanRedo, bool WasRecovered);
+
+/// <summary>A file changed in two places. Nothing is overwritten until a person has chosen.</summary>
+/// <param name="Mine">The text of the workbench.</param>
+/// <param name="Disk">The text of the file; null when the file is gone.</param>
+/// <param name="Base">The text that both began with.</param>
+public sealed record TextConflict(string Mine, string? Disk, string Base);
+
+/// <summary>What to keep of a <see cref="TextConflict"/>.</summary>
+public enum Keep
+{
+    /// <summary>The text of the workbench; the file gets it.</summary>
+    Mine,
+
+    /// <summary>The text of the file; the workbench takes it over.</summary>
+    Disk,
+
+    /// <summary>The text that both began with; both go back to it.</summary>
+    Base,
+}
+
+/// <summary>What came of asking for a change.</summary>
+/// <param name="State">The text afterwards.</param>
+/// <param name="Problem">Why the change was not made, as a sentence; null when it was.</param>
+public sealed record ChangeResult(TextState State, string? Problem)
+{
+    /// <summary>Whether the change was made.</summary>
+    public bool WasMade => Problem is null;
+
+    /// <summary>Comments that went with what a form took away.</summary>
+    public IReadOnlyList<string> CommentsRemoved { get; init; } = [];
+}

@@ -1,0 +1,88 @@
+// What only the browser can do. Everything else is done on the server.
+
+const year = 31536000;
+let listener = null;
+
+export function listen(dotnet) {
+  if (listener) document.removeEventListener('keydown', listener);
+  listener = event => {
+    const field = event.target.closest('input, textarea, select, [contenteditable], [role=dialog]');
+    if (field || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+    if (/^[1-6?tn\[\]uz]$/.test(event.key)) {
+      event.preventDefault();
+      dotnet.invokeMethodAsync('Key', event.key);
+    }
+  };
+  document.addEventListener('keydown', listener);
+  document.documentElement.dataset.ready = 'yes';
+}
+
+export function save(name, type, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+export function print() {
+  window.print();
+}
+
+export function toggleTheme() {
+  const root = document.documentElement;
+  const isDark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  root.dataset.theme = isDark ? 'light' : 'dark';
+  keep('demarche-theme', root.dataset.theme);
+}
+
+export function keep(name, value) {
+  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${year}; samesite=strict`;
+}
+
+export function kept(name) {
+  const found = document.cookie.split('; ').find(c => c.startsWith(name + '='));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : null;
+}
+
+export function focus(id) {
+  const element = document.getElementById(id);
+  if (!element) return;
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+export function show(id) {
+  document.getElementById(id)?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+
+// The editor of the model's text: what is typed is sent a moment after the last key; what comes from elsewhere keeps the caret.
+export function attachEditor(area, dotnet, delay) {
+  let timer = 0;
+  const send = () => {
+    clearTimeout(timer);
+    timer = 0;
+    dotnet.invokeMethodAsync('Typed', area.value);
+  };
+  area.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(send, delay);
+  });
+  area.addEventListener('blur', () => timer && send());
+}
+
+export function setEditor(area, text) {
+  if (area.value === text) return;
+  const { selectionStart, selectionEnd } = area;
+  area.value = text;
+  area.setSelectionRange(Math.min(selectionStart, text.length), Math.min(selectionEnd, text.length));
+}
+
+export function goToLine(area, line, column) {
+  const lines = area.value.split('\n');
+  const at = lines.slice(0, line - 1).reduce((n, l) => n + l.length + 1, 0) + column - 1;
+  area.focus({ preventScroll: true });
+  area.setSelectionRange(at, at);
+  const height = area.getBoundingClientRect().height / lines.length;
+  area.parentElement.scrollTop = Math.max(0, (line - 5) * height);
+}

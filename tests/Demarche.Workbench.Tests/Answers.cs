@@ -1,0 +1,20 @@
+using Demarche.Language;
+using Demarche.Language.Compiling;
+using Demarche.Workbench.Models;
+
+namespace Demarche.Workbench.Tests;
+
+/// <summary>Answers to models, worked out here and now.</summary>
+internal static class Answers
+{
+    /// <summary>The answer to a bundled model.</summary>
+    public static Answer Bundled(string name) => Of(File.ReadAllText(Repository.PathOf("models", name, "crisis.yaml")), Repository.PathOf("models", name));
+
+    /// <summary>The answer to a text.</summary>
+    public static Answer Of(string text, string? folder = null)
+    {
+        var loaded = ModelLoader.Parse(text, "crisis.yaml", folder);
+        Assert.NotNull(loaded.Crisis);
+        return Answer.Of(Compiler.Compile(loaded.Crisis));
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace Demarche.Workbench.Tests.Browser;
+
+/// <summary>One headless Chromium for all browser tests, and one server of bundled models; both are started when a test first needs them.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>The program: <c>CHROME_PATH</c>, or <c>chromium</c> on the path; null when there is none.</summary>
+    public static string? Executable { get; } = Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } given
+        ? given
+        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists);
+
+    /// <summary>A page of its own, which notes what goes wrong on it.</summary>
+    public async Task<Visit> Visit(Server server, bool dark = false, int width = 1280, bool tour = false)
+    {
+        Assert.SkipWhen(Executable is null, "There is no Chromium here: install it, or name it in CHROME_PATH.");
+        playwright ??= await Playwright.CreateAsync();
+        browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments });
+        var context = await browser.NewContextAsync(new()
+        {
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        if (!tour) await context.AddCookiesAsync([new() { Name = "demarche-tour", Value = "done", Url = server.Address }]);
+        return new Visit(server, context, await context.NewPageAsync());
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>The collection of tests that share the browser.</summary>
+[CollectionDefinition(nameof(Chromium))]
+public sealed class ChromiumSharing : ICollectionFixture<Chromium>;

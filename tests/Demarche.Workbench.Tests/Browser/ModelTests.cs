@@ -1,0 +1,129 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Demarche.Workbench.Tests.Browser;
+
+/// <summary>A change by form or by text is in the other, in the file and in the answer.</summary>
+[Collection(nameof(Chromium))]
+public class ModelTests(Chromium chromium)
+{
+    private const string Small = """
+        # A model to be changed.
+        crisis: Two sides
+        parties:
+          Alpha:
+            levers:
+              ties: { levels: [kept, severed], moves: up }
+            priorities:
+              - ties is kept # the wish
+              - ties is severed if sanctions is heavy
+          Beta:
+            levers:
+              sanctions: [light, heavy]
+            priorities:
+              - sanctions is heavy
+              - ties is kept
+        outcomes:
+          break: ties is severed
+        break: break
+        """;
+
+    [Fact]
+    public async Task A_priority_moved_by_keyboard_changes_the_text_the_file_and_the_answer_and_keeps_comments()
+    {
+        await using var server = await Server.Start(Small);
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("model");
+
+        await page.Locator("#order-0-0-down").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        var area = page.GetByLabel("The model as text (YAML)");
+        await Expect(area).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"ties is severed if sanctions is heavy\s+- ties is kept # the wish"));
+        await Expect(page.Locator(".wb-changes")).ToContainTextAsync("hold");
+        await Expect(page.Locator("#order-0-1-up")).ToBeFocusedAsync();
+        await Eventually(async () => (await File.ReadAllTextAsync(Path.Combine(server.Folder, "crisis.yaml"))).Contains("sanctions is heavy\n      - ties is kept # the wish", StringComparison.Ordinal));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(area).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"- ties is kept # the wish\s+- ties is severed"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_checked_beside_its_line_and_the_forms_follow()
+    {
+        await using var server = await Server.Start(Small);
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("model?part=crisis");
+        var area = page.GetByLabel("The model as text (YAML)");
+
+        await area.FillAsync(Small.Replace("sanctions is heavy\n      - ties is kept\n", "sanctons is heavy\n      - ties is kept\n", StringComparison.Ordinal));
+        await Expect(page.Locator(".wb-remark")).ToContainTextAsync("sanctons");
+        await Expect(page.Locator("#editor-problems")).ToContainTextAsync("sanctions");
+        await Expect(page.Locator(".wb-strip")).ToContainTextAsync("error");
+
+        await area.FillAsync(Small.Replace("Two sides", "Two neighbours", StringComparison.Ordinal));
+        await Expect(page.GetByLabel("Title")).ToHaveValueAsync("Two neighbours");
+        await Expect(page.Locator(".wb-remark")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_party_renamed_in_a_form_is_renamed_everywhere()
+    {
+        await using var server = await Server.Start(Small);
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("model?part=parties");
+
+        var name = page.GetByLabel("Lever", new() { Exact = true }).First;
+        await name.FillAsync("relations");
+        await name.PressAsync("Tab");
+
+        await Expect(page.GetByLabel("The model as text (YAML)")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("break: relations is severed"));
+    }
+
+    [Fact]
+    public async Task Two_tabs_on_one_file_show_the_same()
+    {
+        await using var server = await Server.Start(Small);
+        await using var one = await chromium.Visit(server);
+        await using var two = await chromium.Visit(server);
+        var first = await one.Open("model?part=crisis");
+        var second = await two.Open("model?part=crisis");
+
+        await first.GetByLabel("Title").FillAsync("Seen by both");
+        await first.GetByLabel("Title").PressAsync("Tab");
+
+        await Expect(second.GetByLabel("Title")).ToHaveValueAsync("Seen by both");
+    }
+
+    [Fact]
+    public async Task What_another_program_writes_is_taken_over()
+    {
+        await using var server = await Server.Start(Small);
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("model?part=crisis");
+
+        await File.WriteAllTextAsync(Path.Combine(server.Folder, "crisis.yaml"), Small.Replace("Two sides", "From elsewhere", StringComparison.Ordinal));
+
+        await Expect(page.GetByLabel("Title")).ToHaveValueAsync("From elsewhere");
+    }
+
+    [Fact]
+    public async Task A_threat_and_an_occasion_are_added_by_form()
+    {
+        await using var server = await Server.Start(Small);
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("model?part=threats");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a threat" }).ClickAsync();
+        await Expect(page.GetByLabel("If", new() { Exact = true })).ToHaveValueAsync("Beta.sanctions is heavy");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Calendar" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add an occasion" }).ClickAsync();
+        await Expect(page.GetByLabel("What", new() { Exact = true })).ToHaveValueAsync("A meeting");
+    }
+
+    private static async Task Eventually(Func<Task<bool>> holds)
+    {
+        for (var i = 0; i < 100 && !await holds(); i++) await Task.Delay(100);
+        Assert.True(await holds());
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+
+namespace Demarche.Workbench.Tests.Browser;
+
+/// <summary>One visitor with one page. Errors on the console and failed requests are noted and make <see cref="DisposeAsync"/> fail the test.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly Server server;
+    private readonly IBrowserContext context;
+    private readonly List<string> faults = [];
+
+    internal Visit(Server server, IBrowserContext context, IPage page)
+    {
+        (this.server, this.context, Page) = (server, context, page);
+        page.SetDefaultTimeout(20_000);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") faults.Add(message.Text);
+        };
+        page.PageError += (_, error) => faults.Add(error);
+    }
+
+    /// <summary>The page.</summary>
+    public IPage Page { get; }
+
+    /// <summary>What went wrong so far.</summary>
+    public IReadOnlyList<string> Faults => faults;
+
+    /// <summary>Goes to an address and waits until the page can be used.</summary>
+    public async Task<IPage> Open(string address)
+    {
+        await Page.GotoAsync($"{server.Address}/{address}");
+        await Page.Locator("html[data-ready=yes]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return Page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Assert.Empty(faults);
+    }
+}

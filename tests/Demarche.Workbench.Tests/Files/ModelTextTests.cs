@@ -1,0 +1,177 @@
+using CsCheck;
+using Demarche.Language.Editing;
+using Demarche.Workbench.Files;
+
+namespace Demarche.Workbench.Tests.Files;
+
+public sealed class ModelTextTests : IDisposable
+{
+    private const string Name = "m.crisis.yaml";
+    private const string First = "crisis: One\nasof: 2022-01-05\nquestion: Why?\n";
+
+    private readonly TemporaryFolder files = new();
+
+    public ModelTextTests() => files[Name] = First;
+
+    public void Dispose() => files.Dispose();
+
+    [Fact]
+    public void A_change_is_in_the_file_after_saving_and_can_be_taken_back()
+    {
+        using var text = files.Open();
+        var seen = 0;
+        text.Changed += () => Interlocked.Increment(ref seen);
+
+        Assert.True(text.Edit(new ModelEdit.Set(YamlPath.Of("crisis"), Value.Text("Two"))).WasMade);
+        Assert.Equal(First, files[Name]);
+        text.Save();
+        Assert.Equal(First.Replace("One", "Two", StringComparison.Ordinal), files[Name]);
+        Assert.True(text.State is { IsSaved: true, CanUndo: true, CanRedo: false });
+        Assert.Equal(0, files.DraftsLeft);
+        text.Undo();
+        text.Save();
+        Assert.Equal(First, files[Name]);
+        text.Redo();
+        Assert.Equal(First.Replace("One", "Two", StringComparison.Ordinal), text.State.Text);
+        Assert.True(seen >= 4);
+    }
+
+    [Fact]
+    public async Task A_change_is_saved_without_being_asked()
+    {
+        using var text = files.Open();
+        text.Replace(First + "# more\n", 1);
+
+        for (var wait = 0; wait < 100 && !text.State.IsSaved; wait++) await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.Equal(First + "# more\n", files[Name]);
+    }
+
+    [Fact]
+    public async Task A_file_changed_by_another_program_is_taken_over()
+    {
+        using var text = files.Open();
+        files[Name] = "crisis: Three\n";
+
+        for (var wait = 0; wait < 100 && text.State.Text != "crisis: Three\n"; wait++) await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.Equal("crisis: Three\n", text.State.Text);
+        Assert.True(text.State is { IsSaved: true, Conflict: null });
+        text.Undo();
+        Assert.Equal(First, text.State.Text);
+    }
+
+    [Theory]
+    [InlineData(Keep.Mine, "mine\n")]
+    [InlineData(Keep.Disk, "theirs\n")]
+    [InlineData(Keep.Base, First)]
+    public void A_file_changed_in_both_places_waits_for_a_choice(Keep keep, string kept)
+    {
+        using var text = files.Open();
+        text.Replace("mine\n", 1);
+        files[Name] = "theirs\n";
+        text.Save();
+
+        Assert.Equal(new TextConflict("mine\n", "theirs\n", First), text.State.Conflict);
+        Assert.Equal("theirs\n", files[Name]);
+        Assert.True(text.Resolve(keep, text.State.Conflict!).WasMade);
+        Assert.Equal(kept, files[Name]);
+        Assert.True(text.State is { IsSaved: true, Conflict: null } && text.State.Text == kept);
+        if (keep != Keep.Mine) Assert.Equal("mine\n", text.Undo().State.Text);
+    }
+
+    [Fact]
+    public void A_choice_made_on_an_old_sight_is_not_carried_out()
+    {
+        using var text = files.Open();
+        text.Replace("mine\n", 1);
+        files[Name] = "theirs\n";
+        text.Look();
+        var seen = text.State.Conflict!;
+        files[Name] = "theirs again\n";
+
+        Assert.False(text.Resolve(Keep.Mine, seen).WasMade);
+        Assert.Equal("theirs again\n", files[Name]);
+        Assert.Equal("theirs again\n", text.State.Conflict!.Disk);
+    }
+
+    [Fact]
+    public void A_file_that_is_gone_is_written_again_only_when_asked()
+    {
+        using var text = files.Open();
+        File.Delete(Path.Combine(files.Opened, Name));
+        text.Look();
+
+        Assert.Null(text.State.Conflict!.Disk);
+        text.Save();
+        Assert.False(File.Exists(Path.Combine(files.Opened, Name)));
+        Assert.False(text.Resolve(Keep.Disk, text.State.Conflict).WasMade);
+        Assert.True(text.Resolve(Keep.Mine, text.State.Conflict).WasMade);
+        Assert.Equal(First, files[Name]);
+    }
+
+    [Fact]
+    public void Two_tabs_that_change_different_lines_both_win()
+    {
+        using var text = files.Open();
+        Assert.True(text.Replace(First.Replace("One", "Two", StringComparison.Ordinal), 1).WasMade);
+        Assert.True(text.Replace(First.Replace("Why?", "How far?", StringComparison.Ordinal), 1).WasMade);
+
+        Assert.Equal("crisis: Two\nasof: 2022-01-05\nquestion: How far?\n", text.State.Text);
+        var refused = text.Replace(First.Replace("One", "Three", StringComparison.Ordinal), 1);
+        Assert.Contains("changed elsewhere", refused.Problem, StringComparison.Ordinal);
+        Assert.Equal("crisis: Two\nasof: 2022-01-05\nquestion: How far?\n", text.State.Text);
+    }
+
+    [Fact]
+    public void Tabs_that_change_different_lines_at_random_lose_nothing() => Gen.Select(Gen.Int[0, 1], Gen.Int[0, 4]).Array[1, 20].Sample(steps =>
+    {
+        using var one = new TemporaryFolder();
+        one[Name] = string.Concat(Enumerable.Range(0, 5).Select(k => $"k{k}: 0\n"));
+        using var text = one.Open();
+        var tabs = new[] { text.State, text.State };
+        var counts = new int[5];
+        foreach (var (tab, line) in steps)
+        {
+            var owner = line % 2;
+            if (owner != tab) tabs[tab] = text.State;
+            else
+            {
+                var lines = tabs[tab].Text.Split('\n');
+                lines[line] = $"k{line}: {++counts[line]}";
+                Assert.True(text.Replace(string.Join('\n', lines), tabs[tab].Revision).WasMade);
+                tabs[tab] = tabs[tab] with { Text = text.State.Text, Revision = text.State.Revision };
+            }
+        }
+
+        Assert.Equal(string.Concat(counts.Select((n, k) => $"k{k}: {n}\n")), text.State.Text);
+    }, iter: 100, threads: 1);
+
+    [Fact]
+    public void A_byte_order_mark_and_line_ends_stay()
+    {
+        File.WriteAllText(Path.Combine(files.Opened, Name), "crisis: One\r\n", new System.Text.UTF8Encoding(true));
+        using var text = files.Open();
+        Assert.Equal("crisis: One\r\n", text.State.Text);
+        text.Edit(new ModelEdit.Set(YamlPath.Of("question"), Value.Text("Why?")));
+        text.Save();
+
+        Assert.Equal([0xEF, 0xBB, 0xBF, .. "crisis: One\r\nquestion: Why?\r\n"u8], File.ReadAllBytes(Path.Combine(files.Opened, Name)));
+    }
+
+    [Fact]
+    public void A_bundled_model_keeps_its_changes_as_a_draft()
+    {
+        var bundled = new WorkFolder(files.Opened, isReadOnly: true);
+        using (var text = new ModelText(bundled, Name, files.Drafts, TimeProvider.System))
+        {
+            text.Replace("mine\n", 1);
+            text.Save();
+            Assert.False(text.State.IsSaved);
+        }
+
+        Assert.Equal(First, files[Name]);
+        using var again = new ModelText(bundled, Name, files.Drafts, TimeProvider.System);
+        Assert.Equal("mine\n", again.State.Text);
+        Assert.True(again.State.WasRecovered);
+        Assert.Equal(First, again.Undo().State.Text);
+    }
+}

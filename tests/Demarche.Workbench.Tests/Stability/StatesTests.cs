@@ -1,0 +1,114 @@
+using Bunit;
+using Demarche.Reports.Rendering;
+using Demarche.Workbench.Models;
+using Demarche.Workbench.Stability;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Demarche.Workbench.Tests.Stability;
+
+/// <summary>The table of states and what is drawn beside it.</summary>
+public class StatesTests : BunitContext
+{
+    private static readonly Answer Geneva = Answers.Bundled("geneva-2022");
+    private static readonly Answer Trade = Answers.Bundled("us-china-trade-2017");
+
+    public StatesTests()
+    {
+        Services.AddScoped<Demarche.Workbench.Layout.Browser>();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    [Fact]
+    public void Rows_are_levers_by_party_then_ranks_then_concepts()
+    {
+        int[] states = [.. Enumerable.Range(0, Geneva.Assessment.Graph.States)];
+
+        var groups = StateRows.Of(Geneva.Assessment, states);
+
+        Assert.Equal(["Russia", "USA", "Ukraine", "Ranks, 1 for the best", "Who would stay"], groups.Select(g => g.Title));
+        var space = Geneva.Compiled.Space;
+        Assert.All(states, s => Assert.Equal(Geneva.Crisis.Levers[1].Levels[space.LevelOf(s, 1)], groups[0].Rows[1].Cells[s].Text));
+    }
+
+    [Fact]
+    public void A_rank_counts_the_ranks_that_are_better_and_a_tick_is_an_equilibrium()
+    {
+        int[] states = [.. Enumerable.Range(0, Geneva.Assessment.Graph.States)];
+        var groups = StateRows.Of(Geneva.Assessment, states);
+
+        for (var party = 0; party < 3; party++)
+        {
+            var ranks = Geneva.Assessment.Graph.Ranks(party).ToArray();
+            Assert.All(states, s => Assert.Equal($"{ranks.Where(r => r > ranks[s]).Distinct().Count() + 1}", groups[3].Rows[party].Cells[s].Text));
+        }
+
+        foreach (var row in groups[4].Rows)
+        {
+            var result = Geneva.Assessment.Concepts.First(c => c.Concept.Id == row.Concept);
+            Assert.All(states, s => Assert.Equal(result.Equilibria[s], row.Cells[s].Text == Marks.Holds));
+        }
+    }
+
+    [Fact]
+    public void A_choice_in_the_table_is_told()
+    {
+        var (chosen, concept) = (-1, "");
+        var table = Render<StatesTable>(p => p
+            .Add(t => t.Assessment, Geneva.Assessment).Add(t => t.States, [1, 2, 3]).Add(t => t.Caption, "some").Add(t => t.Chosen, 2)
+            .Add(t => t.ChosenChanged, s => chosen = s).Add(t => t.ConceptChanged, c => concept = c));
+
+        table.Find("#state-4").Click();
+        Assert.Equal(3, chosen);
+        table.Find("#state-3").KeyDown("ArrowLeft");
+        Assert.Equal(1, chosen);
+        table.FindAll("tbody th button").First(b => b.TextContent.Trim() == "Nash").Click();
+        Assert.Equal("nash", concept);
+        Assert.Single(table.FindAll("thead [aria-pressed=true]"));
+        Assert.Single(table.FindAll("thead [tabindex='0']"));
+    }
+
+    [Theory]
+    [InlineData(Shown.All, 60)]
+    [InlineData(Shown.Holding, 0)]
+    [InlineData(Shown.Paying, 0)]
+    public void The_chosen_state_is_always_among_the_columns(Shown shown, int atLeast)
+    {
+        foreach (var answer in new[] { Geneva, Trade })
+        {
+            for (var chosen = 0; chosen < answer.Assessment.Graph.States; chosen += 7)
+            {
+                var (states, left) = StateColumns.Of(answer.Assessment, shown, null, chosen);
+                Assert.Contains(chosen, states);
+                Assert.True(states.Count >= atLeast && states.Count <= StateColumns.Most + 1);
+                Assert.Equal(states.Order(), states);
+                Assert.True(left >= 0);
+            }
+        }
+    }
+
+    [Fact]
+    public void Around_any_state_of_a_large_crisis_are_its_neighbours_and_the_way_from_now()
+    {
+        foreach (var answer in new[] { Geneva, Trade })
+        {
+            for (var chosen = 0; chosen < answer.Assessment.Graph.States; chosen += 5)
+            {
+                var graph = StatesNear.Around(answer.Assessment, chosen);
+                Assert.Contains(graph.Nodes, n => n.Id == chosen);
+                Assert.Contains(graph.Nodes, n => n.IsNow);
+                Assert.InRange(graph.Nodes.Count, 1, 41);
+                if (answer.Assessment.AnyWay.MovesTo(chosen) > 0) Assert.Contains(graph.Arcs, a => a.To == chosen && a.OnWay);
+            }
+        }
+    }
+
+    [Fact]
+    public void Types_asked_for_again_are_not_worked_out_again()
+    {
+        var typed = new TypedAssessment();
+        var profile = Demarche.Language.Compiling.TypeProfile.Of(Geneva.Crisis, [1, 0, -1]);
+
+        Assert.Same(typed.Of(Geneva, profile), typed.Of(Geneva, profile));
+        Assert.True(typed.Of(Geneva, Geneva.Compiled.Profile).IsCompletedSuccessfully);
+    }
+}
