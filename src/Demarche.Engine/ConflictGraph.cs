@@ -1,3 +1,4 @@
+using Demarche.Engine.Attitudes;
 using Demarche.Engine.Moves;
 using Demarche.Engine.States;
 
@@ -34,6 +35,14 @@ public sealed class ConflictGraph
     /// <summary>The moves of every party.</summary>
     public MoveRelation Moves { get; }
 
+    /// <summary>How the parties are disposed to one another; null when nothing is said of it. Only the relational concepts go by it.</summary>
+    /// <exception cref="ArgumentException">It is of another number of parties.</exception>
+    public AttitudeMatrix? Attitudes
+    {
+        get;
+        init => field = value is null || value.Parties == Parties ? value : throw new ArgumentException($"Attitudes of {value.Parties} parties, and there are {Parties}.", nameof(value));
+    }
+
     /// <summary>Number of parties.</summary>
     public int Parties => ranks.Length;
 
@@ -51,8 +60,11 @@ public sealed class ConflictGraph
     {
         var changed = (int[][])ranks.Clone();
         changed[party] = order;
-        return new ConflictGraph(Space, Moves, changed);
+        return new ConflictGraph(Space, Moves, changed) { Attitudes = Attitudes };
     }
+
+    /// <summary>The same conflict with other attitudes.</summary>
+    public ConflictGraph With(AttitudeMatrix? attitudes) => new(Space, Moves, ranks) { Attitudes = attitudes };
 
     internal int[] RankArray(int party) => ranks[party];
 }

@@ -26,11 +26,12 @@ internal static class ExplainCommand
         var foresight = new ForesightChoice(command, input);
         var coalitions = new CoalitionChoice(command, input);
         var makeStable = new Option<bool>("--make-stable") { Description = "Say which preferences would make the state hold" };
+        var attitudes = new Option<bool>("--attitudes") { Description = "Say which attitudes of the parties to one another would make the state hold" };
         var format = Print.Option();
         state.CompletionSources.Add(input.Names(c => c.Outcomes.Select(o => o.Name).Concat(c.Graph?.States ?? []).Prepend("now")));
         party.CompletionSources.Add(input.Names(c => c.Parties.Select(p => p.Name)));
         command.Add(state);
-        foreach (var option in new Option[] { party, concept, makeStable, format }) command.Add(option);
+        foreach (var option in new Option[] { party, concept, makeStable, attitudes, format }) command.Add(option);
         command.SetAction(parsed =>
         {
             if (!input.TryCompile(parsed, io, out var compiled, out var exitCode)) return exitCode;
@@ -47,7 +48,7 @@ internal static class ExplainCommand
             var document = Waiting.For(io, "Explaining", _ =>
             {
                 var chosen = Nearest(compiled, states, io);
-                return ExplanationDocument.Of(compiled, new ExplanationRequest(chosen, parties, asked.Concepts, parsed.GetValue(makeStable)) { Coalitions = question }, io.Cancellation);
+                return ExplanationDocument.Of(compiled, new ExplanationRequest(chosen, parties, asked.Concepts, parsed.GetValue(makeStable)) { Coalitions = question, Attitudes = parsed.GetValue(attitudes) }, io.Cancellation);
             });
             if (states.Count > 1) io.Error.WriteLine($"demarche: '{text}' is {states.Count} states; this is the nearest to now");
             Print.Report(document, parsed.GetValue(format)!, io);

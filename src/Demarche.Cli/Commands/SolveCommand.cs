@@ -40,7 +40,7 @@ internal static class SolveCommand
             var asked = ForesightChoice.Beside(parsed.GetValue(concepts), mixed, compiled.Graph.Parties);
             var solution = Waiting.For(io, "Solving", say =>
             {
-                var solved = Solution.Of(compiled, asked.Concepts, c => say($"Solving: {c.Name}"), io.Cancellation);
+                var solved = Solution.Of(compiled, asked.Concepts, c => say($"Solving: {c.Name}"), io.Cancellation).WithPerceptions(io.Cancellation);
                 return question is null ? solved : solved.WithCoalitions(question, c => say($"Solving: {c.Name}"), io.Cancellation);
             });
             foreach (var result in solution.NotApplying.Where(_ => asked.ByName)) io.Error.WriteLine($"demarche: {result.Concept.Id} cannot be asked of this model: {result.WhyNot}");

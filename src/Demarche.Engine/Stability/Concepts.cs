@@ -1,3 +1,5 @@
+using Demarche.Engine.Attitudes;
+
 namespace Demarche.Engine.Stability;
 
 /// <summary>The solution concepts that commands, tests and pages read.</summary>
@@ -27,6 +29,10 @@ public static class Concepts
         new CredibleMetarationality(4),
         new PolicyStability(),
         new CrediblePolicyStability(),
+        new RelationalNash(),
+        new RelationalGeneralMetarationality(),
+        new RelationalSymmetricMetarationality(),
+        new RelationalSequentialStability(),
     ];
 
     private static readonly string[] BriefIds = ["nash", "gmr", "smr", "seq", "sseq", "sim", "l2", "l3", "nm"];

@@ -24,6 +24,7 @@ public static class SolutionDocument
         if (solution.Compiled.Crisis.Graph is null && rows.States.Count is > 0 and <= MaximumColumns)
             sections.Add(new Section("levers", "The levers in these states", [LeverTable(solution, rows)]));
         if (solution.Coalitions is { } coalitions) sections.Add(CoalitionSection.Of(solution, coalitions, rows));
+        if (solution.Perceptions is { } perceptions) sections.Add(PerceptionSection.Of(solution, perceptions));
         sections.Add(new Section("concepts", "What each column asks", [Meanings(solution)]));
         return new Document(solution.Compiled.Crisis.Name, null, sections);
     }
