@@ -25,7 +25,11 @@ namespace Demarche.Reports.Findings;
 /// <param name="Factions">Factions and their win-sets.</param>
 /// <param name="OpenOrders">Orders left open in places.</param>
 /// <param name="Robustness">What comes out over everything left open; null when nothing is.</param>
+/// <param name="Strength">What strength of preference changes; null when no preference has a strength.</param>
 /// <param name="Coalitions">What parties could do together; null when the model asks about no coalition.</param>
+/// <param name="Perceptions">What changes because parties do not see the conflict as it is; null when all do.</param>
+/// <param name="Attitudes">What changes because parties care how others fare; null when the model says nothing of it.</param>
+/// <param name="Power">Power of one party over another.</param>
 /// <param name="Grounds">Judgement and sources.</param>
 public sealed record BriefFindings(
     string Model,
@@ -45,7 +49,11 @@ public sealed record BriefFindings(
     IReadOnlyList<FactionFinding> Factions,
     IReadOnlyList<OpenOrderFinding> OpenOrders,
     RobustnessFinding? Robustness,
+    StrengthFinding? Strength,
     CoalitionsFinding? Coalitions,
+    PerceptionsFinding? Perceptions,
+    AttitudesFinding? Attitudes,
+    IReadOnlyList<PowerFinding> Power,
     GroundsFinding Grounds)
 {
     /// <summary>The concept that "holds" means: the parties expect answers that pay for whoever makes them, and no others.</summary>
@@ -97,7 +105,11 @@ public sealed record BriefFindings(
             FactionFinding.All(assessment),
             OpenOrderFinding.All(assessment, cancellation),
             robustness,
+            StrengthFinding.Of(assessment, cancellation),
             coalitions,
+            PerceptionsFinding.Of(assessment, cancellation),
+            AttitudesFinding.Of(assessment, cancellation),
+            PowerFinding.All(assessment, cancellation),
             GroundsFinding.Of(main));
         return (findings, assessment);
     }

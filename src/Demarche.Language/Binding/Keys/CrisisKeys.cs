@@ -30,7 +30,8 @@ public static class CrisisKeys
         new("record", new Either(new Text(), new ListOf(new Mapping(ContextKeys.Event))), "What was said and done: a CSV file in the model's folder with the columns date, by, toward, what, tone, source; or a list."),
         new("precedents", new ListOf(new Mapping(ContextKeys.Precedent)), "Earlier crises held to be like this one."),
         new("perceptions", new MapOf("party", new Mapping(ContextKeys.Perception)), "How a party sees the others, where it differs from how they are."),
-        new("attitudes", new MapOf("party", new MapOf("party", new OneOf("for", "neutral", "against"))), "How a party is disposed to the others."),
+        new("power", new ListOf(new Mapping(ContextKeys.Power)), "Power of one party over another."),
+        new("attitudes", new MapOf("party", new MapOf("party", new OneOf("for", "neutral", "against"))), "How a party is disposed to the others, and to itself: neutral to others and for itself where nothing is said."),
         new("coalitions", new Either(new OneOf("all"), new ListOf(new ListOf(new Name("party"), 2))), "Coalitions that are asked about: lists of parties, or `all`."),
     ]);
 
