@@ -17,6 +17,7 @@ internal static class CommandList
         GameCommand.Create(io),
         VaryCommand.Create(io),
         WorkbenchCommand.Create(io),
+        McpCommand.Create(io),
         ImportCommand.Create(io),
         FormatCommand.Create(io),
         ExportCommand.Create(io),
