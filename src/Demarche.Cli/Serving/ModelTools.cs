@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 using Demarche.Workbench.Asking;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -10,7 +9,6 @@ namespace Demarche.Cli.Serving;
 [McpServerToolType]
 internal sealed class ModelTools(Questions questions)
 {
-    private const string Session = "mcp";
     private const string ModelText = "The text of the model, in the YAML of .crisis.yaml files. Give this or file.";
     private const string FileName = "A bundled model, such as geneva-2022, or a file in the opened folder, such as my.crisis.yaml.";
     private const string TypesText = "Hidden types to take as given, such as Russia=bluffing; the likeliest when left out.";
@@ -46,29 +44,11 @@ internal sealed class ModelTools(Questions questions)
         CancellationToken cancellation = default) =>
         Ask(new ExplainRequest { State = state, Model = model, File = file, For = party, Concept = concept, Types = types, MakeStable = makeStable }, "md", cancellation);
 
-    [McpServerTool(Name = "play", Title = "How likely the break is", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Works out the probability of the break over the calendar of a crisis model, with its spread, the likeliest paths and the pivotal occasion. Markdown.")]
-    public Task<CallToolResult> Play(
-        [Description(ModelText)] string? model = null,
-        [Description(FileName)] string? file = null,
-        [Description("The seed of all that is drawn; the same seed gives the same answer. 1 when left out.")] int? seed = null,
-        [Description("How many runs are drawn.")] int? draws = null,
-        [Description("How exactly parties choose: low, medium, high, a number, or two as in 4..16.")] string? lambda = null,
-        CancellationToken cancellation = default) =>
-        Ask(new PlayRequest { Model = model, File = file, Seed = seed, Draws = draws, Lambda = lambda }, "md", cancellation);
-
     [McpServerTool(Name = "brief", Title = "The answer in sentences", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Answers the question of a crisis model in sentences, then shows the grounds: what holds, threats, levers, factions, what would change the answer. Markdown.")]
     public Task<CallToolResult> Brief(
         [Description(ModelText)] string? model = null, [Description(FileName)] string? file = null, [Description(TypesText)] string? types = null, CancellationToken cancellation = default) =>
         Ask(new BriefRequest { Model = model, File = file, Types = types }, "md", cancellation);
 
-    private async Task<CallToolResult> Ask(ModelRequest request, string format, CancellationToken cancellation)
-    {
-        var reply = await questions.Ask(Session, request, format, cancellation);
-        var text = reply.Kind == ReplyKind.Answered
-            ? Encoding.UTF8.GetString(reply.Output.Span)
-            : string.Join('\n', reply.Diagnostics.Select(d => $"{DiagnosticText.Headline(d)}\n    help: {d.Help}").Prepend(reply.Problem));
-        return new CallToolResult { IsError = reply.Kind != ReplyKind.Answered, Content = [new TextContentBlock { Text = text }] };
-    }
+    private Task<CallToolResult> Ask(ModelRequest request, string format, CancellationToken cancellation) => ToolReply.Ask(questions, request, format, cancellation);
 }

@@ -13,6 +13,7 @@ internal sealed class PairwiseStability(ConflictGraph graph, Reading reading, Fo
         var answers = foresight == Foresight.OwnMove ? null : AnswersOf(party);
         var stable = new StateSet(graph.States);
         var holds = new ulong[StateRelation.WordsFor(graph.States)];
+        var ways = foresight == Foresight.AnyAnswerAndWayOut ? WaysOf(party) : null;
         for (var s = 0; s < graph.States; s++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -22,7 +23,7 @@ internal sealed class PairwiseStability(ConflictGraph graph, Reading reading, Fo
             else if (answers is not null)
             {
                 int[] tempting = [.. targets];
-                HoldingBack(party, s, holds);
+                HoldingBack(party, s, holds, ways);
                 stable[s] = Array.TrueForAll(tempting, t => StateRelation.Intersects(answers.Row(t), holds));
             }
         }
@@ -59,8 +60,21 @@ internal sealed class PairwiseStability(ConflictGraph graph, Reading reading, Fo
         return relation;
     }
 
+    /// <summary>The party's own moves from each state, listed once.</summary>
+    private int[][] WaysOf(int party)
+    {
+        var ways = new int[graph.States][];
+        for (var s = 0; s < ways.Length; s++)
+        {
+            graph.Moves.Targets(party, s, targets);
+            ways[s] = [.. targets];
+        }
+
+        return ways;
+    }
+
     /// <summary>The ends that hold the party back from leaving a state, and that it has no way out of where it looks for one.</summary>
-    private void HoldingBack(int party, int state, ulong[] holds)
+    private void HoldingBack(int party, int state, ulong[] holds, int[][]? ways)
     {
         Array.Clear(holds);
         for (var end = 0; end < graph.States; end++)
@@ -68,13 +82,11 @@ internal sealed class PairwiseStability(ConflictGraph graph, Reading reading, Fo
             if (reading.HoldsBack(party, end, state)) holds[end >> 6] |= 1UL << end;
         }
 
-        if (foresight != Foresight.AnyAnswerAndWayOut) return;
+        if (ways is null) return;
         var escaped = new List<int>();
         for (var end = 0; end < graph.States; end++)
         {
-            if (!StateRelation.Contains(holds, end)) continue;
-            graph.Moves.Targets(party, end, targets);
-            if (targets.Exists(t => !StateRelation.Contains(holds, t))) escaped.Add(end);
+            if (StateRelation.Contains(holds, end) && Array.Exists(ways[end], t => !StateRelation.Contains(holds, t))) escaped.Add(end);
         }
 
         foreach (var end in escaped) holds[end >> 6] &= ~(1UL << end);

@@ -15,6 +15,7 @@ public static class SolutionDocument
     public const int MaximumColumns = 8;
 
     private const int MaximumNamed = 8;
+    private const int MaximumConceptColumns = 10;
 
     /// <summary>Puts the report together.</summary>
     /// <param name="solution">The solution.</param>
@@ -69,18 +70,24 @@ public static class SolutionDocument
         return new Prose([new Run($"The present state (no. {now + 1}) "), verdict, new Run(".")]);
     }
 
-    /// <summary>The concepts of orders in one table, state by state; each family of richer preferences in one more, concept by concept.</summary>
+    /// <summary>
+    /// The states and, where there are few, the concepts of orders in one table, state by state. Where there are many they stand in a table of
+    /// their own, concept by concept, and so does each family of richer preferences.
+    /// </summary>
     private static IEnumerable<Block> StateTables(Solution solution, SolutionRows rows)
     {
-        yield return StateTable(solution, rows, [.. solution.Applying.Where(r => r.Concept is not PairwiseConcept)]);
+        ConceptResult[] plain = [.. solution.Applying.Where(r => r.Concept is not PairwiseConcept)];
+        var isMany = plain.Length > MaximumConceptColumns;
+        yield return StateTable(solution, rows, isMany ? [] : plain);
+        if (isMany) yield return ConceptTable(solution, rows, "Foresight", plain);
         foreach (var family in solution.Applying.Where(r => r.Concept is PairwiseConcept).GroupBy(r => Family(r.Concept), StringComparer.Ordinal))
-        {
-            yield return new Block.Table(
-                $"{family.Key}: the same states by number",
-                [new(family.Key), .. rows.States.Select(s => new Column(s == solution.Compiled.Now ? $"{s + 1} (now)" : $"{s + 1}"))],
-                [.. family.Select(r => (IReadOnlyList<Prose>)[ColumnTitle(r.Concept), .. rows.States.Select(s => Holds(r, s))])]);
-        }
+            yield return ConceptTable(solution, rows, family.Key, family);
     }
+
+    private static Block.Table ConceptTable(Solution solution, SolutionRows rows, string family, IEnumerable<ConceptResult> results) => new(
+        $"{family}: the same states by number",
+        [new(family), .. rows.States.Select(s => new Column(s == solution.Compiled.Now ? $"{s + 1} (now)" : $"{s + 1}"))],
+        [.. results.Select(r => (IReadOnlyList<Prose>)[ColumnTitle(r.Concept), .. rows.States.Select(s => Holds(r, s))])]);
 
     private static string Family(SolutionConcept concept) => concept.Name.Split(',')[0];
 
@@ -90,7 +97,7 @@ public static class SolutionDocument
         var columns = new List<Column> { new("No.", IsNumber: true), new("State, as it differs from the present one") };
         if (hasOutcomes) columns.Add(new Column("Outcome"));
         columns.AddRange(results.Select(r => new Column(ColumnTitle(r.Concept))));
-        return new Block.Table("States and the concepts under which they hold", columns, [.. rows.States.Select(s => Row(solution, s, hasOutcomes, results))]);
+        return new Block.Table(results.Count == 0 ? "The states" : "States and the concepts under which they hold", columns, [.. rows.States.Select(s => Row(solution, s, hasOutcomes, results))]);
     }
 
     private static IReadOnlyList<Prose> Row(Solution solution, int state, bool hasOutcomes, IReadOnlyList<ConceptResult> results)
@@ -115,9 +122,10 @@ public static class SolutionDocument
         var types = solution.Compiled.Profile.Describe(solution.Compiled.Crisis);
         if (types.Length > 0)
             yield return new Block.Note($"Types taken to be in force: {types} (probability {solution.Compiled.Profile.Probability.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}).");
-        foreach (var left in solution.NotApplying.GroupBy(r => (r.WhyNot, Family: r.Concept is PairwiseConcept ? Family(r.Concept) : r.Concept.Id)))
+        foreach (var left in solution.NotApplying.GroupBy(r => (r.WhyNot, Family: r.Concept is PairwiseConcept ? Family(r.Concept) : "")))
         {
-            var what = left.Count() == 1 ? ColumnTitle(left.First().Concept) : $"{left.Key.Family} ({ColumnTitle(left.First().Concept)} to {ColumnTitle(left.Last().Concept)})";
+            string[] titles = [.. left.Select(r => ColumnTitle(r.Concept))];
+            var what = left.Key.Family.Length > 0 && titles.Length > 1 ? $"{left.Key.Family} ({titles[0]} to {titles[^1]})" : Phrases.List(titles);
             yield return new Block.Note($"{what} cannot be asked here: {left.Key.WhyNot}.");
         }
     }

@@ -58,10 +58,10 @@ public static class WorkbenchHost
         if (options.Run is not null)
         {
             app.MapOpenApi(Api.Description);
-            app.MapApi();
+            app.MapApi(options.CanPlay);
         }
 
-        app.MapGet(ThemeSheet.Path, () => Results.Text(ThemeSheet.Css, "text/css"));
+        app.MapGet(ThemeSheet.Path, () => Results.Text(ThemeSheet.Css, "text/css")).ExcludeFromDescription();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
@@ -69,7 +69,11 @@ public static class WorkbenchHost
     private static void AddQuestions(IServiceCollection services, WorkbenchOptions options)
     {
         if (options.Run is not { } run) return;
-        services.AddOpenApi();
+        services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Demarche";
+            return Task.CompletedTask;
+        }));
         services.AddProblemDetails();
         services.AddSingleton(given =>
         {
