@@ -29,7 +29,7 @@ public class HorizonBenchmarks
 
 /// <summary>Concepts that compare states pair by pair: three parties, twelve statements each, every party against the next.</summary>
 [MemoryDiagnoser]
-public class PairwiseBenchmarks
+public class StatePairBenchmarks
 {
     private ConflictGraph graph = null!;
 

@@ -24,6 +24,7 @@ internal static class ExplainCommand
         var party = new Option<string?>("--for") { HelpName = "PARTY", Description = "For one party only" };
         var concept = ConceptChoice.Option("--concept", "-c");
         var foresight = new ForesightChoice(command, input);
+        var thresholds = new ThresholdChoice(command, input);
         var coalitions = new CoalitionChoice(command, input);
         var makeStable = new Option<bool>("--make-stable") { Description = "Say which preferences would make the state hold" };
         var attitudes = new Option<bool>("--attitudes") { Description = "Say which attitudes of the parties to one another would make the state hold" };
@@ -43,7 +44,8 @@ internal static class ExplainCommand
             if (!coalitions.TryRead(parsed, compiled.Crisis, out var question, out wrong)) return UsageErrors.Report(wrong, parsed, io);
             if (parsed.GetValue(party) is not null && !coalitions.IsGiven(parsed)) question = null;
             if (parsed.GetValue(party) is null && coalitions.IsGiven(parsed) && !parsed.GetValue(makeStable)) parties = [];
-            var asked = ForesightChoice.InsteadOf(parsed.GetValue(concept), mixed);
+            if (!thresholds.TryRead(parsed, compiled.Crisis, out var richer, out wrong)) return UsageErrors.Report(wrong, parsed, io);
+            var asked = ForesightChoice.InsteadOf(parsed.GetValue(concept), mixed).With(richer, compiled.Graph.Parties);
             ConceptChoice.WarnOfInapplicable(asked, compiled.Graph, io);
             var document = Waiting.For(io, "Explaining", _ =>
             {

@@ -73,7 +73,7 @@ public static class Compiler
             {
                 Crisis = crisis,
                 Profile = profile,
-                Graph = new ConflictGraph(space, moves, ranks) { Attitudes = Attitudes(crisis) },
+                Graph = new ConflictGraph(space, moves, ranks) { Attitudes = Attitudes(crisis), Structure = Structures.Of(space, crisis, profile, ranks) },
                 UnrestrictedMoves = unrestricted,
                 Now = now,
                 Outcomes = [.. crisis.Outcomes.Select(o => space.Where(o.Clause.Condition))],

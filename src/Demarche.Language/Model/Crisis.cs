@@ -111,7 +111,11 @@ public sealed record Source(string Id, string Title, string? Publisher, DateOnly
 /// <param name="Strength">Degree of preference it carries: 0 ordinary, 1 strong, 2 and up stronger still.</param>
 /// <param name="Optional">Whether the author is unsure that it belongs.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record Clause(Condition Condition, string Text, string Words, Grounds Grounds, int Strength, bool Optional, SourceSpan Span);
+public sealed record Clause(Condition Condition, string Text, string Words, Grounds Grounds, int Strength, bool Optional, SourceSpan Span)
+{
+    /// <summary>How probable it is that the party cares about it at all, from 0 to 1; of statements in priorities only.</summary>
+    public double Certainty { get; init; } = 1;
+}
 
 /// <summary>A named region of states.</summary>
 public sealed record Outcome(string Name, Clause Clause);

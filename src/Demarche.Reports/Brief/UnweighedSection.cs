@@ -5,7 +5,7 @@ using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Brief;
 
-/// <summary>What the model says that this brief tells but does not weigh: strengths, optional statements.</summary>
+/// <summary>What the model says that this brief tells but does not weigh: optional and uncertain statements.</summary>
 internal static class UnweighedSection
 {
     public static Section? Build(Assessment assessment)
@@ -24,8 +24,8 @@ internal static class UnweighedSection
         {
             foreach (var statement in assessment.Compiled.PriorityStatements(party).Select(s => s.Clause))
             {
-                if (statement.Strength > 0) yield return Say.Bullet(Say.Strong("Strength: "), new Run($"{crisis.Parties[party].Words} cares {(statement.Strength == 1 ? "strongly" : $"to degree {statement.Strength}")} that {statement.Words}."));
                 if (statement.Optional) yield return Say.Bullet(Say.Strong("Unsure: "), new Run($"whether {crisis.Parties[party].Words} cares that {statement.Words}; it is counted in."));
+                if (statement.Certainty < 1) yield return Say.Bullet(Say.Strong("Uncertain: "), new Run($"it is only {statement.Certainty:0%} certain that {crisis.Parties[party].Words} cares that {statement.Words}; it is counted in. “solve --concepts fuzzy” weighs it."));
             }
         }
     }

@@ -22,8 +22,9 @@ internal static class MakeStable
         CompiledCrisis compiled, StateWords words, ExplanationRequest request, IReadOnlyList<SolutionConcept> concepts, CancellationToken cancellation)
     {
         var blocks = new List<Block>();
-        var concept = concepts.FirstOrDefault(c => c.Id == "seq") ?? (concepts.Count > 0 ? concepts[0] : null);
-        if (concept is null) blocks.Add(new Block.Paragraph("None of the concepts asked for applies to this model."));
+        var concept = concepts.FirstOrDefault(c => c.Id == "seq") ?? concepts.FirstOrDefault(c => c.RestsOnOrders);
+        if (concept is null && concepts.Count > 0) blocks.Add(new Block.Paragraph("Which orders would make a state hold is asked of concepts that rest on the order alone, such as SEQ."));
+        else if (concept is null) blocks.Add(new Block.Paragraph("None of the concepts asked for applies to this model."));
         else if (compiled.Space.Count > MaximumStates) blocks.Add(new Block.Note($"Orders are compared one by one up to {MaximumStates} states; this model has {compiled.Space.Count}."));
         else blocks.AddRange(Blocks(compiled, words, request, concept, cancellation));
         return new Section("make-stable", concept is null ? "What would make it hold" : $"What would make it hold ({SolutionDocument.ColumnTitle(concept)})", blocks);

@@ -22,6 +22,7 @@ namespace Demarche.Reports.Findings;
 /// <param name="Levers">Unspent one-way levers.</param>
 /// <param name="Factions">Factions and their win-sets.</param>
 /// <param name="OpenOrders">Orders left open in places.</param>
+/// <param name="Strength">What strength of preference changes; null when no preference has a strength.</param>
 /// <param name="Coalitions">What parties could do together; null when the model asks about no coalition.</param>
 /// <param name="Perceptions">What changes because parties do not see the conflict as it is; null when all do.</param>
 /// <param name="Attitudes">What changes because parties care how others fare; null when the model says nothing of it.</param>
@@ -44,6 +45,7 @@ public sealed record BriefFindings(
     IReadOnlyList<LeverFinding> Levers,
     IReadOnlyList<FactionFinding> Factions,
     IReadOnlyList<OpenOrderFinding> OpenOrders,
+    StrengthFinding? Strength,
     CoalitionsFinding? Coalitions,
     PerceptionsFinding? Perceptions,
     AttitudesFinding? Attitudes,
@@ -93,6 +95,7 @@ public sealed record BriefFindings(
             LeverFinding.All(assessment),
             FactionFinding.All(assessment),
             OpenOrderFinding.All(assessment, cancellation),
+            StrengthFinding.Of(assessment, cancellation),
             coalitions,
             PerceptionsFinding.Of(assessment, cancellation),
             AttitudesFinding.Of(assessment, cancellation),

@@ -108,6 +108,33 @@ public class ModelTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task When_both_changed_the_reader_chooses_and_nothing_is_overwritten_before()
+    {
+        await using var server = await Server.Start(Small);
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("model?part=crisis");
+        var file = Path.Combine(server.Folder, "crisis.yaml");
+        var conflict = page.Locator(".wb-conflict");
+
+        // What is typed is saved within a second; whether the other program gets in before that is a matter of luck, so that it is tried again.
+        for (var i = 1; i <= 10 && !await conflict.IsVisibleAsync(); i++)
+        {
+            await page.GetByLabel("Title").FillAsync($"Mine {i}");
+            await page.GetByLabel("Title").PressAsync("Tab");
+            await File.WriteAllTextAsync(file, Small.Replace("Two sides", $"Theirs {i}", StringComparison.Ordinal));
+            await page.WaitForTimeoutAsync(1500);
+        }
+
+        await Expect(conflict).ToContainTextAsync("Mine");
+        await Expect(conflict).ToContainTextAsync("Theirs");
+        Assert.Contains("Theirs", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep my text" }).ClickAsync();
+
+        await Expect(conflict).ToHaveCountAsync(0);
+        await Eventually(async () => (await File.ReadAllTextAsync(file)).Contains("Mine", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_threat_and_an_occasion_are_added_by_form()
     {
         await using var server = await Server.Start(Small);
