@@ -19,8 +19,8 @@ public static class ListenAddresses
         var names = new HashSet<string>([.. Loopback, .. given], StringComparer.OrdinalIgnoreCase);
         foreach (var host in Hosts(urls))
         {
+            names.Add(host);
             if (host is "0.0.0.0" or "[::]" or "*" or "+") names.UnionWith(OfThisMachine());
-            else names.Add(host);
         }
 
         return names;

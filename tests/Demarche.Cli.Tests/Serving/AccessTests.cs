@@ -84,6 +84,17 @@ public sealed class AccessTests
     [InlineData("http://localhost.evil.example:80", false)]
     public void Only_this_machine_goes_without_a_token(string urls, bool isLoopback) => Assert.Equal(isLoopback, ListenAddresses.AreLoopback(urls));
 
+    [Fact]
+    public void A_workbench_for_others_goes_by_the_names_of_this_machine_and_those_given()
+    {
+        var names = ListenAddresses.Names("http://0.0.0.0:5178", ["crisis.example.org"]);
+
+        Assert.Contains(System.Net.Dns.GetHostName(), names);
+        Assert.Contains("0.0.0.0", names);
+        Assert.Contains("crisis.example.org", names);
+        Assert.DoesNotContain("evil.example", names);
+    }
+
     [Theory]
     [InlineData("short")]
     [InlineData("with spaces in between")]
