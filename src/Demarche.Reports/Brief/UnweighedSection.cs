@@ -24,7 +24,7 @@ internal static class UnweighedSection
         {
             foreach (var statement in assessment.Compiled.PriorityStatements(party).Select(s => s.Clause))
             {
-                if (statement.Optional) yield return Say.Bullet(Say.Strong("Unsure: "), new Run($"whether {crisis.Parties[party].Words} cares that {statement.Words}; it is counted in."));
+                if (statement.Optional) yield return Say.Bullet(Say.Strong("Unsure: "), new Run($"whether {crisis.Parties[party].Words} cares that {statement.Words}; it is counted in, except where it is told what would change the answer."));
                 if (statement.Certainty < 1) yield return Say.Bullet(Say.Strong("Uncertain: "), new Run($"it is only {statement.Certainty:0%} certain that {crisis.Parties[party].Words} cares that {statement.Words}; it is counted in. “solve --concepts fuzzy” weighs it."));
             }
         }

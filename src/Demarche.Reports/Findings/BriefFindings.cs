@@ -1,3 +1,5 @@
+using Demarche.Engine.Masks;
+using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
@@ -22,6 +24,7 @@ namespace Demarche.Reports.Findings;
 /// <param name="Levers">Unspent one-way levers.</param>
 /// <param name="Factions">Factions and their win-sets.</param>
 /// <param name="OpenOrders">Orders left open in places.</param>
+/// <param name="Robustness">What comes out over everything left open; null when nothing is.</param>
 /// <param name="Strength">What strength of preference changes; null when no preference has a strength.</param>
 /// <param name="Coalitions">What parties could do together; null when the model asks about no coalition.</param>
 /// <param name="Perceptions">What changes because parties do not see the conflict as it is; null when all do.</param>
@@ -45,6 +48,7 @@ public sealed record BriefFindings(
     IReadOnlyList<LeverFinding> Levers,
     IReadOnlyList<FactionFinding> Factions,
     IReadOnlyList<OpenOrderFinding> OpenOrders,
+    RobustnessFinding? Robustness,
     StrengthFinding? Strength,
     CoalitionsFinding? Coalitions,
     PerceptionsFinding? Perceptions,
@@ -56,6 +60,9 @@ public sealed record BriefFindings(
     public const string ReferenceConcept = "seq";
 
     private const int MaximumProfiles = 64;
+    private const int RobustnessSeed = 1;
+    private const long MostWork = 1L << 31;
+    private static readonly string[] RobustnessConcepts = ["nash", "gmr", "smr", "seq", "sseq"];
     private const int MaximumStatesForSimultaneous = 20_000;
 
     /// <summary>Draws all findings from a crisis.</summary>
@@ -77,6 +84,8 @@ public sealed record BriefFindings(
         var distance = DistanceFinding.Of(assessment, cancellation);
         progress?.Report("coalitions");
         var coalitions = CoalitionsFinding.Of(assessment, cancellation);
+        progress?.Report("what is left open");
+        var robustness = RobustnessOf(main, cancellation);
         progress?.Report("threats and levers");
         var findings = new BriefFindings(
             crisis.Name,
@@ -95,6 +104,7 @@ public sealed record BriefFindings(
             LeverFinding.All(assessment),
             FactionFinding.All(assessment),
             OpenOrderFinding.All(assessment, cancellation),
+            robustness,
             StrengthFinding.Of(assessment, cancellation),
             coalitions,
             PerceptionsFinding.Of(assessment, cancellation),
@@ -102,6 +112,18 @@ public sealed record BriefFindings(
             PowerFinding.All(assessment, cancellation),
             GroundsFinding.Of(main));
         return (findings, assessment);
+    }
+
+    /// <summary>Over types, open orders, optional statements and the concepts usually asked; fewer draws on models where each takes long.</summary>
+    private static RobustnessFinding? RobustnessOf(CompiledCrisis main, CancellationToken cancellation)
+    {
+        if (main.Space.Count > MaskMoves.MaximumStates) return null;
+        var open = OpenCrisis.Of(main, new OpenKinds(), [.. RobustnessConcepts.Select(id => Concepts.Find(id)!)]);
+        if (open.Conflict.Questions.All(q => q.Kind == QuestionKind.Concept)) return null;
+        var most = Math.Clamp(MostWork / ((long)main.Space.Count * main.Space.Count), 500, 20_000);
+        var finding = RobustnessFinding.Of(open, new RobustnessOptions(most, (int)most, (int)most / 10), RobustnessSeed, null, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return finding;
     }
 
     /// <summary>Simultaneous stability tries combinations of moves one by one, which takes many times as long as all other concepts together.</summary>
