@@ -120,6 +120,22 @@ public sealed class ViewsTests : IDisposable
         Assert.Contains("DEM0502", wrong.Out + wrong.Error);
     }
 
+    [Fact]
+    public void An_order_misjudged_is_told_by_its_gravest_mistake()
+    {
+        var brief = OneLine(Shell.Run("brief", Repository.PathOf("models", "cuba-1962", "misperceived.crisis.yaml")).Out);
+        Assert.Contains("The Soviet Union takes the United States to prefer “as now” (1) to “the United States blockades Cuba; the Soviet Union withdraws its missiles” (7), which it does not.", brief);
+        Assert.Contains("The Soviet Union expects the present state to hold", brief);
+    }
+
+    [Fact]
+    public void The_table_says_that_attitudes_are_there_to_be_weighed()
+    {
+        var path = Write("attitudes:\n  North: { South: against }");
+        Assert.Contains("The model tells of attitudes", Shell.Run("solve", path).Out);
+        Assert.DoesNotContain("The model tells of attitudes", Shell.Run("solve", path, "--concepts", "all").Out);
+    }
+
     /// <summary>The text with lines joined, wherever they were broken.</summary>
     private static string OneLine(string text) => string.Join(' ', text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
 

@@ -9,6 +9,9 @@ namespace Demarche.Reports.Explain;
 /// <summary>Which attitudes would make a state hold, and which changes of the present ones would.</summary>
 internal static class AttitudeExplanation
 {
+    /// <summary>States times sets of attitudes that are gone through, roughly: fewer sets on larger models.</summary>
+    private const int MaximumWork = 4_000_000;
+
     private static readonly RelationalConcept Concept = new RelationalSequentialStability();
 
     public static Section Section(CompiledCrisis compiled, int state, CancellationToken cancellation)
@@ -16,7 +19,7 @@ internal static class AttitudeExplanation
         const string title = "The attitudes that would make it hold";
         var graph = compiled.Graph.With(compiled.Graph.Attitudes ?? AttitudeMatrix.Discrete(compiled.Graph.Parties));
         if (Concept.WhyNot(graph) is { } reason) return new Section("attitudes", title, [new Block.Note($"Attitudes cannot be asked about here: {reason}.")]);
-        var answer = DominatingAttitudes.For(graph, state, Concept, cancellation: cancellation);
+        var answer = DominatingAttitudes.For(graph, state, Concept, Math.Clamp(MaximumWork / graph.States, 1000, DominatingAttitudes.MaximumMatrices), cancellation);
         var words = new AttitudeWords(compiled);
         var blocks = new List<Block> { new Block.Paragraph(Answer(answer)) };
         if (answer.Nearest is [{ Count: > 0 }, ..] nearest)

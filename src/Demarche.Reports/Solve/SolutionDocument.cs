@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Engine.Attitudes;
 using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
 using Demarche.Language.Wording;
@@ -122,6 +123,8 @@ public static class SolutionDocument
         var types = solution.Compiled.Profile.Describe(solution.Compiled.Crisis);
         if (types.Length > 0)
             yield return new Block.Note($"Types taken to be in force: {types} (probability {solution.Compiled.Profile.Probability.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}).");
+        if (solution.Compiled.Graph.Attitudes is not null && !solution.Results.Any(r => r.Concept is RelationalConcept))
+            yield return new Block.Note("The model tells of attitudes; only --concepts rnash,rgmr,rsmr,rseq weigh them.");
         foreach (var left in solution.NotApplying.GroupBy(r => (r.WhyNot, Family: r.Concept is PairwiseConcept ? Family(r.Concept) : "")))
         {
             string[] titles = [.. left.Select(r => ColumnTitle(r.Concept))];
