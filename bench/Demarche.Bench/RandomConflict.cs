@@ -14,7 +14,9 @@ public static class RandomConflict
     /// <param name="statements">Statements in each party's order.</param>
     /// <param name="seed">Seed.</param>
     /// <param name="oneWay">Whether every third lever is one-way.</param>
-    public static ConflictGraph Make(int levers, int parties, int statements, int seed, bool oneWay = false)
+    /// <param name="strong">How many of each party's most important statements are strong.</param>
+    /// <param name="open">How many statements stand in each group of open order.</param>
+    public static ConflictGraph Make(int levers, int parties, int statements, int seed, bool oneWay = false, int strong = 0, int open = 1)
     {
         var random = new Random(seed);
         var all = Enumerable.Range(0, levers)
@@ -33,9 +35,10 @@ public static class RandomConflict
             1 => new Condition.And(Atom(), Atom()),
             _ => new Condition.If(Atom(), new Condition.Or(Atom(), Atom())),
         };
-        var orders = Enumerable.Range(0, parties)
-            .Select(_ => PriorityOrder.Rank(space, [.. Enumerable.Range(0, statements).Select(_ => Statement())]))
-            .ToArray();
-        return new ConflictGraph(space, new LeverMoves(space, parties), orders);
+        Condition[][] priorities = [.. Enumerable.Range(0, parties).Select(_ => Enumerable.Range(0, statements).Select(_ => Statement()).ToArray())];
+        int[][] orders = [.. priorities.Select(p => PriorityOrder.Rank(space, p))];
+        if (strong == 0 && open == 1) return new ConflictGraph(space, new LeverMoves(space, parties), orders);
+        PairwisePreference[] known = [.. priorities.Select(p => new StatementPreference(space, [.. p.Select((c, k) => new GradedStatement(c, k < strong ? 1 : 0)).Chunk(open)]))];
+        return new ConflictGraph(space, new LeverMoves(space, parties), orders) { Structure = new PreferenceStructure(known, [.. known.Select(_ => (IReadOnlyList<PossiblePreference>)[])]) };
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Demarche.Engine;
+using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
 
 namespace Demarche.Cli;
@@ -17,12 +18,12 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
         var option = new Option<string?>(name, aliases)
         {
             HelpName = "NAMES",
-            Description = $"Which concepts, separated by commas, or all: {string.Join(", ", Names())} or l and any number of moves; {string.Join(",", Usual)} when left out",
+            Description = $"Which concepts, separated by commas, or all: {Known}; {string.Join(",", Usual)} when left out",
         };
-        option.CompletionSources.Add(_ => [.. Names(), "all"]);
+        option.CompletionSources.Add(_ => [.. Names(), .. Families().Select(f => f.Name), "all"]);
         option.Validators.Add(result =>
         {
-            foreach (var name in Split(result.GetValueOrDefault<string?>()).Where(n => !IsAll(n) && Engine.Stability.Concepts.Find(n) is null))
+            foreach (var name in Split(result.GetValueOrDefault<string?>()).Where(n => !IsAll(n) && Find(n).Count == 0))
                 result.AddError(Unknown(name));
         });
         return option;
@@ -46,23 +47,45 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
         var names = Split(text);
         if (names.Count == 0) return new([.. Usual.Select(n => Engine.Stability.Concepts.Find(n)!)], ByName: false);
         if (names.Any(IsAll)) return new(Engine.Stability.Concepts.All, ByName: false);
-        return new([.. names.Select(n => Engine.Stability.Concepts.Find(n)!).DistinctBy(c => c.Id)], ByName: true);
+        return new([.. names.SelectMany(Find).DistinctBy(c => c.Id)], ByName: true);
     }
 
+    /// <summary>The same with the thresholds of richer preferences.</summary>
+    public ConceptChoice With(RicherConcepts richer, int parties) => this with { Concepts = [.. Concepts.Select(c => With(c, richer, parties))] };
+
     /// <summary>Tells, on standard error, which of the concepts that were asked for by name do not apply.</summary>
-    public static void WarnOfInapplicable(ConceptChoice asked, ConflictGraph graph, Io io)
+    public static void WarnOfInapplicable(ConceptChoice asked, ConflictGraph graph, Io io) =>
+        WarnOfInapplicable(asked, asked.Concepts.Select(c => (c, c.WhyNot(graph))).Where(c => c.Item2 is not null).Select(c => (c.c, c.Item2!)), io);
+
+    /// <summary>The same with the reasons known; concepts that do not apply for one reason are told together.</summary>
+    public static void WarnOfInapplicable(ConceptChoice asked, IEnumerable<(SolutionConcept Concept, string Reason)> left, Io io)
     {
         if (!asked.ByName) return;
-        foreach (var concept in asked.Concepts)
-        {
-            if (concept.WhyNot(graph) is { } reason) io.Error.WriteLine($"demarche: {concept.Id} cannot be asked of this model: {reason}");
-        }
+        foreach (var group in left.GroupBy(l => l.Reason, l => l.Concept.Id, StringComparer.Ordinal))
+            io.Error.WriteLine($"demarche: {string.Join(", ", group)} cannot be asked of this model: {group.Key}");
     }
 
     /// <summary>What to say of a name that is no concept's.</summary>
-    public static string Unknown(string name) => $"there is no concept '{name}'{UsageErrors.DidYouMean(name, Names())} There are: {string.Join(", ", Names())}.";
+    public static string Unknown(string name) => $"there is no concept '{name}'{UsageErrors.DidYouMean(name, Names())} There are: {Known}.";
+
+    /// <summary>The concepts in words: those of orders one by one, the others by family.</summary>
+    private static string Known =>
+        $"{string.Join(", ", Engine.Stability.Concepts.OfOrders.Select(c => c.Id))}, and any other number of moves; for richer preferences {string.Join(", ", Families().Select(f => f.Name))}, or one of theirs such as {Families()[0].Concepts[0].Id}";
 
     private static IEnumerable<string> Names() => Engine.Stability.Concepts.All.Select(c => c.Id);
+
+    private static IReadOnlyList<(string Name, IReadOnlyList<SolutionConcept> Concepts)> Families() => RicherConcepts.Usual.Families;
+
+    /// <summary>The concept of a name, or those of a family; empty when there is none.</summary>
+    private static IReadOnlyList<SolutionConcept> Find(string name)
+    {
+        if (Families().FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase)).Concepts is { } family) return family;
+        return Engine.Stability.Concepts.Find(name) is { } one ? [one] : [];
+    }
+
+    private static SolutionConcept With(SolutionConcept concept, RicherConcepts richer, int parties) => concept is MixedForesight mixed
+        ? new MixedForesight([.. Enumerable.Range(0, parties).Select(p => With(mixed.Of(p), richer, parties))])
+        : richer.Find(concept.Id) ?? concept;
 
     private static bool IsAll(string name) => string.Equals(name, "all", StringComparison.OrdinalIgnoreCase);
 

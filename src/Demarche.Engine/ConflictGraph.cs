@@ -1,4 +1,6 @@
+using Demarche.Engine.Attitudes;
 using Demarche.Engine.Moves;
+using Demarche.Engine.Preferences;
 using Demarche.Engine.States;
 
 namespace Demarche.Engine;
@@ -34,6 +36,17 @@ public sealed class ConflictGraph
     /// <summary>The moves of every party.</summary>
     public MoveRelation Moves { get; }
 
+    /// <summary>What is known of preferences beyond the orders: strength, what is unknown, how sure it is; null when there is nothing more to know.</summary>
+    public PreferenceStructure? Structure { get; init; }
+
+    /// <summary>How the parties are disposed to one another; null when nothing is said of it. Only the relational concepts go by it.</summary>
+    /// <exception cref="ArgumentException">It is of another number of parties.</exception>
+    public AttitudeMatrix? Attitudes
+    {
+        get;
+        init => field = value is null || value.Parties == Parties ? value : throw new ArgumentException($"Attitudes of {value.Parties} parties, and there are {Parties}.", nameof(value));
+    }
+
     /// <summary>Number of parties.</summary>
     public int Parties => ranks.Length;
 
@@ -46,13 +59,16 @@ public sealed class ConflictGraph
     /// <summary>Whether the party strictly prefers <paramref name="better"/> to <paramref name="worse"/>.</summary>
     public bool Prefers(int party, int better, int worse) => ranks[party][better] > ranks[party][worse];
 
-    /// <summary>The same conflict with one party's order replaced.</summary>
+    /// <summary>The same conflict with one party's order replaced, and nothing more known of that party's preference.</summary>
     public ConflictGraph With(int party, int[] order)
     {
         var changed = (int[][])ranks.Clone();
         changed[party] = order;
-        return new ConflictGraph(Space, Moves, changed);
+        return new ConflictGraph(Space, Moves, changed) { Attitudes = Attitudes, Structure = Structure?.With(party, order) };
     }
+
+    /// <summary>The same conflict with other attitudes.</summary>
+    public ConflictGraph With(AttitudeMatrix? attitudes) => new(Space, Moves, ranks) { Attitudes = attitudes, Structure = Structure };
 
     internal int[] RankArray(int party) => ranks[party];
 }

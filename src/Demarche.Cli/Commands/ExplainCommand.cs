@@ -24,13 +24,15 @@ internal static class ExplainCommand
         var party = new Option<string?>("--for") { HelpName = "PARTY", Description = "For one party only" };
         var concept = ConceptChoice.Option("--concept", "-c");
         var foresight = new ForesightChoice(command, input);
+        var thresholds = new ThresholdChoice(command, input);
         var coalitions = new CoalitionChoice(command, input);
         var makeStable = new Option<bool>("--make-stable") { Description = "Say which preferences would make the state hold" };
+        var attitudes = new Option<bool>("--attitudes") { Description = "Say which attitudes of the parties to one another would make the state hold" };
         var format = Print.Option();
         state.CompletionSources.Add(input.Names(c => c.Outcomes.Select(o => o.Name).Concat(c.Graph?.States ?? []).Prepend("now")));
         party.CompletionSources.Add(input.Names(c => c.Parties.Select(p => p.Name)));
         command.Add(state);
-        foreach (var option in new Option[] { party, concept, makeStable, format }) command.Add(option);
+        foreach (var option in new Option[] { party, concept, makeStable, attitudes, format }) command.Add(option);
         command.SetAction(parsed =>
         {
             if (!input.TryCompile(parsed, io, out var compiled, out var exitCode)) return exitCode;
@@ -42,12 +44,13 @@ internal static class ExplainCommand
             if (!coalitions.TryRead(parsed, compiled.Crisis, out var question, out wrong)) return UsageErrors.Report(wrong, parsed, io);
             if (parsed.GetValue(party) is not null && !coalitions.IsGiven(parsed)) question = null;
             if (parsed.GetValue(party) is null && coalitions.IsGiven(parsed) && !parsed.GetValue(makeStable)) parties = [];
-            var asked = ForesightChoice.InsteadOf(parsed.GetValue(concept), mixed);
+            if (!thresholds.TryRead(parsed, compiled.Crisis, out var richer, out wrong)) return UsageErrors.Report(wrong, parsed, io);
+            var asked = ForesightChoice.InsteadOf(parsed.GetValue(concept), mixed).With(richer, compiled.Graph.Parties);
             ConceptChoice.WarnOfInapplicable(asked, compiled.Graph, io);
             var document = Waiting.For(io, "Explaining", _ =>
             {
                 var chosen = Nearest(compiled, states, io);
-                return ExplanationDocument.Of(compiled, new ExplanationRequest(chosen, parties, asked.Concepts, parsed.GetValue(makeStable)) { Coalitions = question }, io.Cancellation);
+                return ExplanationDocument.Of(compiled, new ExplanationRequest(chosen, parties, asked.Concepts, parsed.GetValue(makeStable)) { Coalitions = question, Attitudes = parsed.GetValue(attitudes) }, io.Cancellation);
             });
             if (states.Count > 1) io.Error.WriteLine($"demarche: '{text}' is {states.Count} states; this is the nearest to now");
             Print.Report(document, parsed.GetValue(format)!, io);

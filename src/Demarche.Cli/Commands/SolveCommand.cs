@@ -25,6 +25,7 @@ internal static class SolveCommand
         var input = new ModelInput(command, takesTypes: true);
         var concepts = ConceptChoice.Option("--concepts");
         var foresight = new ForesightChoice(command, input);
+        var thresholds = new ThresholdChoice(command, input);
         var coalitions = new CoalitionChoice(command, input);
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "text, md, json or csv", DefaultValueFactory = _ => "text" }.Among("format", "text", "md", "json", "csv");
         var limit = new Option<int?>("--limit") { HelpName = "N", Description = $"The most states in a list; 0 for all ({TableLimit} in a table, {MachineLimit} in JSON and CSV, when left out)" }.Between(0, int.MaxValue);
@@ -37,13 +38,14 @@ internal static class SolveCommand
             if (!input.TryCompile(parsed, io, out var compiled, out var exitCode, clock.Begins)) return exitCode;
             if (!foresight.TryRead(parsed, compiled.Crisis, out var mixed, out var problem)) return UsageErrors.Report(problem, parsed, io);
             if (!coalitions.TryRead(parsed, compiled.Crisis, out var question, out problem)) return UsageErrors.Report(problem, parsed, io);
-            var asked = ForesightChoice.Beside(parsed.GetValue(concepts), mixed, compiled.Graph.Parties);
+            if (!thresholds.TryRead(parsed, compiled.Crisis, out var richer, out problem)) return UsageErrors.Report(problem, parsed, io);
+            var asked = ForesightChoice.Beside(parsed.GetValue(concepts), mixed, compiled.Graph.Parties).With(richer, compiled.Graph.Parties);
             var solution = Waiting.For(io, "Solving", say =>
             {
-                var solved = Solution.Of(compiled, asked.Concepts, c => say($"Solving: {c.Name}"), io.Cancellation);
+                var solved = Solution.Of(compiled, asked.Concepts, c => say($"Solving: {c.Name}"), io.Cancellation).WithPerceptions(io.Cancellation);
                 return question is null ? solved : solved.WithCoalitions(question, c => say($"Solving: {c.Name}"), io.Cancellation);
             });
-            foreach (var result in solution.NotApplying.Where(_ => asked.ByName)) io.Error.WriteLine($"demarche: {result.Concept.Id} cannot be asked of this model: {result.WhyNot}");
+            ConceptChoice.WarnOfInapplicable(asked, solution.NotApplying.Select(r => (r.Concept, r.WhyNot!)), io);
             var measured = parsed.GetValue(timings) ? clock.Measured() : null;
             PrintSolution(solution, parsed.GetValue(format)!, parsed.GetValue(limit), parsed.GetValue(all), measured, io);
             return ExitCode.Answered;

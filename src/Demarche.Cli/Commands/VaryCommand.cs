@@ -38,9 +38,12 @@ internal static class VaryCommand
         command.SetAction(parsed =>
         {
             if (!TryCompile(input, parsed, parsed.GetValue(against), io, out var first, out var second, out var exitCode)) return exitCode;
+            var choice = ConceptChoice.Read(parsed.GetValue(concepts));
+            if (choice.ByName && choice.Concepts.FirstOrDefault(c => !c.RestsOnOrders) is { } richer)
+                return UsageErrors.Report($"{richer.Id} rests on more than the order of the states, and orders are what is put in place of one another here", parsed, io);
             var asked = new Asked(
                 OpenChoice.Read(parsed.GetValue(over), input.NamesTypes(parsed)),
-                ConceptChoice.Read(parsed.GetValue(concepts)),
+                choice with { Concepts = [.. choice.Concepts.Where(c => c.RestsOnOrders)] },
                 new RobustnessOptions(parsed.GetValue(exact) ?? 100_000, parsed.GetValue(draws) ?? 20_000),
                 parsed.GetValue(seed) ?? 1);
             ConceptChoice.WarnOfInapplicable(asked.Concepts, first.Compiled.Graph, io);

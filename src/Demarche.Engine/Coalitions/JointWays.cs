@@ -11,7 +11,7 @@ internal sealed class JointWays(CoalitionGraph graph)
     /// <summary>A joint move to each of the given states, all within R_H(start), in their order.</summary>
     public IEnumerable<JointMove> From(Coalition coalition, int start, IEnumerable<int> targets)
     {
-        var search = new LegalSequences(graph.Graph, [.. coalition.Members()], improvementsOnly: false);
+        var search = new LegalSequences(graph.Graph, [.. coalition.Members()], mayStep: null);
         search.Nearest(start, static _ => false);
         return targets.Select(t => new JointMove(coalition, start, t, search.PathTo(t)));
     }
@@ -20,7 +20,7 @@ internal sealed class JointWays(CoalitionGraph graph)
     public IReadOnlyList<JointMove>? ShortestAnswer(Coalition coalition, int start, Func<int, bool> willDo)
     {
         var others = Coalition.All(graph.Graph.Parties).Without(coalition);
-        var search = new LegalSequences(graph.Graph, [.. others.Members()], improvementsOnly: false);
+        var search = new LegalSequences(graph.Graph, [.. others.Members()], mayStep: null);
         return search.Nearest(start, willDo) is { } end ? [new JointMove(others, start, end, search.PathTo(end))] : null;
     }
 

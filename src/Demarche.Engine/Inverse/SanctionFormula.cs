@@ -70,6 +70,20 @@ internal sealed class SanctionFormula
         return (ToStates(sets.Take(limit)), complete && sets.Count <= limit);
     }
 
+    /// <summary>Whether the condition holds when some relevant states are known to be in B and some are still open: true or false where that is settled, null where it is not.</summary>
+    public bool? Settled(BigInteger inB, BigInteger open)
+    {
+        var holds = true;
+        foreach (var clause in clauses)
+        {
+            if (Satisfies(inB, clause)) continue;
+            if (!Satisfies(inB | open, clause)) return false;
+            holds = false;
+        }
+
+        return holds ? true : null;
+    }
+
     /// <summary>How many sets B of each size satisfy every clause; null when that takes too many steps.</summary>
     public BigInteger[]? CountBySize()
     {

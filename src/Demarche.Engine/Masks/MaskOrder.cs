@@ -103,6 +103,16 @@ public sealed class MaskOrder
         End();
     }
 
+    /// <summary>Takes over the order given by each state's place, places counting from the worst, 0, without gaps.</summary>
+    public void SetPlaces(ReadOnlySpan<int> places)
+    {
+        Classes = 0;
+        foreach (var place in places) Classes = Math.Max(Classes, place + 1);
+        classes.AsSpan(0, Classes * words).Clear();
+        for (var s = 0; s < states; s++) classes[places[s] * words + (s >> 6)] |= 1UL << s;
+        End();
+    }
+
     /// <summary>Takes over another order.</summary>
     public void Set(MaskOrder other)
     {

@@ -42,6 +42,12 @@ public sealed class MaskSolver
     /// <summary>The concepts it can be asked about.</summary>
     public static IReadOnlyList<string> Concepts { get; } = ["nash", "gmr", "smr", "seq", "sseq"];
 
+    /// <summary>Number of parties.</summary>
+    public int Parties => orders.Length;
+
+    /// <summary>Words of 64 bits in a row.</summary>
+    public int Words => moves.Words;
+
     /// <summary>How many states were taken out of a queue since the solver was made: the work done, for tests of how it grows.</summary>
     public long Visited { get; private set; }
 

@@ -1,10 +1,13 @@
+using Demarche.Engine.Attitudes;
+using Demarche.Engine.RicherPreferences;
+
 namespace Demarche.Engine.Stability;
 
 /// <summary>The solution concepts that commands, tests and pages read.</summary>
 public static class Concepts
 {
-    /// <summary>Every concept that stands by itself, in the order of a table.</summary>
-    public static IReadOnlyList<SolutionConcept> All { get; } =
+    /// <summary>Every concept that needs to know no more than the order of the states, in the order of a table.</summary>
+    public static IReadOnlyList<SolutionConcept> OfOrders { get; } =
     [
         new NashStability(),
         new GeneralMetarationality(),
@@ -27,7 +30,14 @@ public static class Concepts
         new CredibleMetarationality(4),
         new PolicyStability(),
         new CrediblePolicyStability(),
+        new RelationalNash(),
+        new RelationalGeneralMetarationality(),
+        new RelationalSymmetricMetarationality(),
+        new RelationalSequentialStability(),
     ];
+
+    /// <summary>Every concept that stands by itself, in the order of a table: those of orders, then those of richer preferences with the usual thresholds.</summary>
+    public static IReadOnlyList<SolutionConcept> All { get; } = [.. OfOrders, .. RicherConcepts.Usual.Families.SelectMany(f => f.Concepts)];
 
     private static readonly string[] BriefIds = ["nash", "gmr", "smr", "seq", "sseq", "sim", "l2", "l3", "nm"];
 
@@ -56,6 +66,6 @@ public static class Concepts
             if (int.TryParse(id.AsSpan(before.Length, id.Length - before.Length - after.Length), out var horizon) && horizon is > 0 and <= LimitedMoveStability.MaximumHorizon) return make(horizon);
         }
 
-        return null;
+        return RicherConcepts.Usual.Find(id);
     }
 }

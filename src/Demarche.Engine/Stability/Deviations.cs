@@ -4,12 +4,16 @@ namespace Demarche.Engine.Stability;
 internal static class Deviations
 {
     /// <summary>The verdict, given what becomes of each improvement.</summary>
-    public static Verdict Judge(string concept, ConflictGraph graph, int party, int state, Func<int, Deviation> answer)
+    public static Verdict Judge(string concept, ConflictGraph graph, int party, int state, Func<int, Deviation> answer) =>
+        Judge(concept, graph, party, state, t => graph.Prefers(party, t, state), answer);
+
+    /// <summary>The verdict, given which moves tempt the party and what becomes of each.</summary>
+    public static Verdict Judge(string concept, ConflictGraph graph, int party, int state, Func<int, bool> tempts, Func<int, Deviation> answer)
     {
         var targets = new List<int>();
         graph.Moves.Targets(party, state, targets);
         if (targets.Count == 0) return new Verdict(concept, party, state, Ground.NoMove, []);
-        var deviations = targets.Where(t => graph.Prefers(party, t, state))
+        var deviations = targets.Where(tempts)
             .OrderByDescending(t => graph.Ranks(party)[t])
             .Select(answer)
             .OrderBy(d => d.IsSanctioned)

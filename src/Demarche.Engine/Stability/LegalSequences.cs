@@ -5,7 +5,7 @@ namespace Demarche.Engine.Stability;
 /// times. Finds shortest sequences; one instance for one search.
 /// </summary>
 /// <remarks>Source: Fang, Hipel and Kilgour (1993). O((states + moves) × parties) at worst; stops at the first state that will do.</remarks>
-internal sealed class LegalSequences(ConflictGraph graph, IReadOnlyList<int> movers, bool improvementsOnly)
+internal sealed class LegalSequences(ConflictGraph graph, IReadOnlyList<int> movers, Func<int, int, int, bool>? mayStep)
 {
     private const int NoOne = -1;
     private readonly Dictionary<(int State, int Last), (int State, int Last)> cameFrom = [];
@@ -13,7 +13,11 @@ internal sealed class LegalSequences(ConflictGraph graph, IReadOnlyList<int> mov
 
     /// <summary>The sequences of everybody but one party.</summary>
     public static LegalSequences OfOpponents(ConflictGraph graph, int focal, bool improvementsOnly) =>
-        new(graph, [.. Enumerable.Range(0, graph.Parties).Where(p => p != focal)], improvementsOnly);
+        OfOpponents(graph, focal, improvementsOnly ? (mover, from, to) => graph.Prefers(mover, to, from) : null);
+
+    /// <summary>The sequences of everybody but one party, of steps that will do: told mover, from and to; null for all.</summary>
+    public static LegalSequences OfOpponents(ConflictGraph graph, int focal, Func<int, int, int, bool>? mayStep) =>
+        new(graph, [.. Enumerable.Range(0, graph.Parties).Where(p => p != focal)], mayStep);
 
     /// <summary>The nearest state, by number of moves, that will do; null when none within reach does. Among equally near the first found, parties and states ascending.</summary>
     public int? Nearest(int start, Func<int, bool> willDo)
@@ -30,7 +34,7 @@ internal sealed class LegalSequences(ConflictGraph graph, IReadOnlyList<int> mov
                 graph.Moves.Targets(mover, at.State, targets);
                 foreach (var target in targets)
                 {
-                    if (improvementsOnly && !graph.Prefers(mover, target, at.State)) continue;
+                    if (mayStep is not null && !mayStep(mover, at.State, target)) continue;
                     if (!cameFrom.TryAdd((target, mover), at)) continue;
                     if (lastInto.TryAdd(target, mover) && willDo(target)) return target;
                     queue.Enqueue((target, mover));

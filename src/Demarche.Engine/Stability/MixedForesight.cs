@@ -28,6 +28,9 @@ public sealed class MixedForesight : SolutionConcept
     /// <inheritdoc/>
     public override string InWords => "stays or leaves under the concept given for it";
 
+    /// <inheritdoc/>
+    public override bool RestsOnOrders => Array.TrueForAll(concepts, c => c.RestsOnOrders);
+
     /// <summary>The concept of one party.</summary>
     public SolutionConcept Of(int party) => concepts[party];
 

@@ -20,6 +20,9 @@ public abstract class SolutionConcept
     /// <summary>Why the concept cannot be asked of this conflict, in words; null when it can.</summary>
     public virtual string? WhyNot(ConflictGraph graph) => null;
 
+    /// <summary>Whether the concept needs to know no more of preferences than the orders, so that it can be asked again with an order replaced.</summary>
+    public virtual bool RestsOnOrders => true;
+
     /// <summary>The states that are stable for one party.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public abstract StateSet Stable(ConflictGraph graph, int party, CancellationToken cancellation = default);

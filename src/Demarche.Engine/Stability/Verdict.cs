@@ -17,6 +17,9 @@ public enum Ground
 
     /// <summary>At least one improvement is not sanctioned: unstable.</summary>
     Unsanctioned,
+
+    /// <summary>The party stays, and more firmly than the concept means: so not merely weakly stable.</summary>
+    Firmer,
 }
 
 /// <summary>One improvement and what becomes of it.</summary>
@@ -40,5 +43,5 @@ public sealed record Deviation(Step Improvement, IReadOnlyList<Step>? Sanction, 
 public sealed record Verdict(string Concept, int Party, int State, Ground Ground, IReadOnlyList<Deviation> Deviations)
 {
     /// <summary>Whether the state is stable for the party.</summary>
-    public bool IsStable => Ground != Ground.Unsanctioned;
+    public bool IsStable => Ground is not (Ground.Unsanctioned or Ground.Firmer);
 }

@@ -5,7 +5,7 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;
 
-/// <summary>Binds a statement with what stands beside it: words, grounds, strength.</summary>
+/// <summary>Binds a statement with what stands beside it: words, grounds, strength, certainty.</summary>
 internal sealed class ClauseBinder
 {
     private readonly Definitions definitions;
@@ -40,7 +40,10 @@ internal sealed class ClauseBinder
             grounds.Of(about),
             about?["strength"].Text() == "strong" ? 1 : about?["strength"].Whole() ?? 0,
             about?["optional"].YesNo() ?? false,
-            span);
+            span)
+        {
+            Certainty = (double)(about?["certainty"].Share() ?? 1),
+        };
     }
 
     /// <summary>The meanings of several statements; null when one has none, or when there are more than <paramref name="most"/>, which has been reported.</summary>

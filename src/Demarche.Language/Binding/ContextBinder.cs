@@ -5,7 +5,7 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;
 
-/// <summary>Binds threats, linked issues, the calendar and precedents.</summary>
+/// <summary>Binds threats, power, linked issues, the calendar and precedents.</summary>
 internal sealed class ContextBinder(Declarations declarations, ClauseBinder clauses, GroundsBinder grounds, IntervalReader intervals, StateNumbers numbers, DiagnosticBag diagnostics)
 {
     public IReadOnlyList<Threat> Threats(YamlNode? list)
@@ -22,6 +22,21 @@ internal sealed class ContextBinder(Declarations declarations, ClauseBinder clau
         }
 
         return threats;
+    }
+
+    public IReadOnlyList<PowerOver> Power(YamlNode? list)
+    {
+        var powers = new List<PowerOver>();
+        foreach (var entry in list.Items().OfType<YamlMapping>())
+        {
+            int by = declarations.Party(entry["by"]), over = declarations.Party(entry["over"]);
+            if (by >= 0 && by == over) diagnostics.Report(ContextRules.SelfAddressed, entry["over"]!.Span, declarations.Parties[by].Name);
+            if (clauses.Bind(entry["when"], new StatementScope(by, numbers)) is not { } when || by < 0 || over < 0) continue;
+            var kind = entry["kind"].Text() switch { "positive" => PowerKind.Positive, "negative" => PowerKind.Negative, "indirect" => PowerKind.Indirect, _ => PowerKind.Unsaid };
+            powers.Add(new PowerOver(by, over, when, kind, grounds.Of(entry), entry.Span));
+        }
+
+        return powers;
     }
 
     public IReadOnlyList<LinkedIssue> Issues(YamlNode? mapping)

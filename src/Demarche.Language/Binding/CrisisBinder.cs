@@ -64,6 +64,7 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
             Record = new RecordBinder(new RecordedMoves(declarations, clauses, numbers, diagnostics), grounds, files, diagnostics).Bind(model["record"]),
             Precedents = context.Precedents(model["precedents"]),
             Perceptions = views.Perceptions(model["perceptions"]),
+            Power = context.Power(model["power"]),
             Attitudes = views.Attitudes(model["attitudes"]),
             Coalitions = views.Coalitions(model["coalitions"]),
             AllCoalitions = model["coalitions"].Text() == "all",

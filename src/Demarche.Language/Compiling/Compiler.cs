@@ -1,4 +1,5 @@
 using Demarche.Engine;
+using Demarche.Engine.Attitudes;
 using Demarche.Engine.Moves;
 using Demarche.Engine.States;
 using Demarche.Language.Diagnostics;
@@ -72,7 +73,7 @@ public static class Compiler
             {
                 Crisis = crisis,
                 Profile = profile,
-                Graph = new ConflictGraph(space, moves, ranks),
+                Graph = new ConflictGraph(space, moves, ranks) { Attitudes = Attitudes(crisis), Structure = Structures.Of(space, crisis, profile, ranks) },
                 UnrestrictedMoves = unrestricted,
                 Now = now,
                 Outcomes = [.. crisis.Outcomes.Select(o => space.Where(o.Clause.Condition))],
@@ -104,6 +105,15 @@ public static class Compiler
             : (crisis.Parties.SelectMany(p => p.Factions).First(f => f.Voice == Voice.Veto).Span, "a faction that can veto");
         return new Diagnostic(rule.Code, rule.Severity, span, rule.Fill(cause, limit.ToString("N0")), rule.Help);
     }
+
+    /// <summary>The attitudes the model gives, discrete where it says nothing; null when it gives none at all.</summary>
+    private static AttitudeMatrix? Attitudes(Crisis crisis) => crisis.Attitudes.Count == 0 ? null
+        : crisis.Attitudes.Aggregate(AttitudeMatrix.Discrete(crisis.Parties.Count), (matrix, a) => matrix.With(a.By, a.Toward, a.Disposition switch
+        {
+            Disposition.For => Stance.For,
+            Disposition.Against => Stance.Against,
+            _ => Stance.Neutral,
+        }));
 
     private static Lever EngineLever(LeverDeclaration lever) => new(lever.Party, lever.Levels.Count, lever.Rule);
 

@@ -16,7 +16,7 @@ public static class GameLimits
     public const int Players = 100;
 
     /// <summary>The most numbers that nodes times players may come to.</summary>
-    public const int Values = 20_000_000;
+    public const int Values = 5_000_000;
 
     /// <summary>The longest text in quotes, in characters.</summary>
     public const int Text = 100_000;

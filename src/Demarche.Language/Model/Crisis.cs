@@ -81,6 +81,9 @@ public sealed record Crisis
     /// <summary>How parties see one another, where it differs from how they are.</summary>
     public IReadOnlyList<Perception> Perceptions { get; init; } = [];
 
+    /// <summary>Power of one party over another.</summary>
+    public IReadOnlyList<PowerOver> Power { get; init; } = [];
+
     /// <summary>Attitudes of parties to one another.</summary>
     public IReadOnlyList<Attitude> Attitudes { get; init; } = [];
 
@@ -114,7 +117,11 @@ public sealed record Source(string Id, string Title, string? Publisher, DateOnly
 /// <param name="Strength">Degree of preference it carries: 0 ordinary, 1 strong, 2 and up stronger still.</param>
 /// <param name="Optional">Whether the author is unsure that it belongs.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record Clause(Condition Condition, string Text, string Words, Grounds Grounds, int Strength, bool Optional, SourceSpan Span);
+public sealed record Clause(Condition Condition, string Text, string Words, Grounds Grounds, int Strength, bool Optional, SourceSpan Span)
+{
+    /// <summary>How probable it is that the party cares about it at all, from 0 to 1; of statements in priorities only.</summary>
+    public double Certainty { get; init; } = 1;
+}
 
 /// <summary>A named region of states.</summary>
 public sealed record Outcome(string Name, Clause Clause);
@@ -265,7 +272,36 @@ public sealed record RecordedEvent(DateOnly On, string By, string Toward, string
 public sealed record Precedent(string Name, string When, string What, string? Ended, string? Recovery, Grounds Grounds, SourceSpan Span);
 
 /// <summary>How one party sees another: an order it believes the other to have; or, when <paramref name="Of"/> is the party itself, which states are hidden from it.</summary>
-public sealed record Perception(int By, int Of, Preference? Preference, IReadOnlyList<Clause> Hidden, SourceSpan Span);
+public sealed record Perception(int By, int Of, Preference? Preference, IReadOnlyList<Clause> Hidden, SourceSpan Span)
+{
+    /// <summary>How the party believes the other to see everybody else; null when it takes the other to see them as it does itself.</summary>
+    public IReadOnlyList<Perception>? Sees { get; init; }
+}
+
+/// <summary>Power of one party over another: it has means by which it bends what the other prefers to do.</summary>
+/// <param name="By">Whose it is.</param>
+/// <param name="Over">Over whom.</param>
+/// <param name="When">Where it is used.</param>
+/// <param name="Kind">How it works.</param>
+/// <param name="Grounds">What it rests on.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record PowerOver(int By, int Over, Clause When, PowerKind Kind, Grounds Grounds, SourceSpan Span);
+
+/// <summary>How power works.</summary>
+public enum PowerKind
+{
+    /// <summary>It is not said how.</summary>
+    Unsaid,
+
+    /// <summary>By reward: direct positive.</summary>
+    Positive,
+
+    /// <summary>By penalty: direct negative.</summary>
+    Negative,
+
+    /// <summary>By way of others: indirect.</summary>
+    Indirect,
+}
 
 /// <summary>How one party is disposed to another.</summary>
 public sealed record Attitude(int By, int Toward, Disposition Disposition, SourceSpan Span);

@@ -17,6 +17,7 @@ public static class BriefDocument
             SituationSection.Build(findings, assessment),
             AnswerSection.Build(findings, assessment),
             HoldingSection.Build(findings, assessment),
+            ViewsSection.Build(findings),
             LeverageSection.Build(findings, assessment),
             RoadSection.Build(findings, assessment),
             RecordSection.Build(assessment),

@@ -2,6 +2,7 @@ using Demarche.Language.Wording;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Findings;
+using Demarche.Reports.Vary;
 
 namespace Demarche.Reports.Brief;
 
@@ -13,7 +14,20 @@ internal static class ChangeSection
     public static Section Build(BriefFindings findings, Assessment assessment) => new(
         "change",
         "What would change this answer",
-        [.. Swaps(findings), .. Types(findings), .. Foresight(findings), .. OpenOrders(findings), .. Grounds(findings), .. Definitions(findings, assessment)]);
+        [.. Robustness(findings), .. Swaps(findings), .. Types(findings), .. Foresight(findings), .. OpenOrders(findings), .. Grounds(findings), .. Definitions(findings, assessment)]);
+
+    /// <summary>Flips first: the open question that decides most, then the shares.</summary>
+    private static IEnumerable<Block> Robustness(BriefFindings findings)
+    {
+        if (findings.Robustness is not { } robustness) yield break;
+        yield return new Block.Heading("What the answer hangs on");
+        yield return new Block.Paragraph(RobustnessSections.Deciding(robustness));
+        foreach (var tornado in RobustnessSections.Tornados(robustness)) yield return tornado;
+        yield return new Block.Heading("How robust it is");
+        foreach (var sentence in RobustnessSections.Lead(robustness).Take(2)) yield return new Block.Paragraph(sentence);
+        yield return RobustnessSections.Results(robustness);
+        yield return Say.Note(RobustnessSections.NotLikely);
+    }
 
     private static IEnumerable<Block> Swaps(BriefFindings findings)
     {
@@ -75,7 +89,7 @@ internal static class ChangeSection
 
     private static IEnumerable<Block> OpenOrders(BriefFindings findings)
     {
-        if (findings.OpenOrders.Count == 0) yield break;
+        if (findings.OpenOrders.Count == 0 || findings.Robustness is not null) yield break;
         yield return new Block.Heading("Orders left open");
         yield return new Block.Bullets([.. findings.OpenOrders.Select(o => Say.Bullet(
             new Run($"{Phrases.Capitalise(o.Party)}: {string.Join("; ", o.Open.Select(g => Phrases.List(g)))}. "),
@@ -109,10 +123,21 @@ internal static class ChangeSection
             Say.Bullet(Say.Strong("Settles"), new Run(": moves that each pay lead to a state that holds.")),
             Say.Bullet(Say.Strong("Swap of priorities"), new Run(": two neighbouring entries in a party’s list of priorities change places; the fewer it takes, the nearer the other answer.")),
             Say.Bullet(Say.Strong("Holds"), new Run($": {assessment.Reference.Concept.Name.ToLowerInvariant()} for every party. Robust is not likely: what holds is no probability.")),
-            Say.Bullet(Say.Strong("Seed"), new Run(findings.Play is { } play
-                ? $": {play.Basis.Seed}, for the runs behind the road; nothing else is drawn at random, and the same file gives the same words."
-                : ": none; nothing in this brief is drawn at random, and the same file gives the same words.")),
+            Say.Bullet(Say.Strong("Completion"), new Run(": one way of answering everything the model leaves open. A share of completions is not a probability.")),
+            Say.Bullet(Say.Strong("Seed"), new Run(Seeds(findings))),
             .. findings.Play is null ? (Bullet[])[] : [Say.Bullet(Say.Strong("Likely, unlikely"), new Run(": words for fixed bands of probability (almost no chance below 5%, very unlikely below 20%, unlikely below 45%, roughly even to 55%, likely to 80%, very likely to 95%, almost certain above). Confidence is told apart from them."))],
         ]);
+    }
+
+    private static string Seeds(BriefFindings findings)
+    {
+        var drawn = new[]
+        {
+            findings.Play is { } play ? $"{play.Basis.Seed} for the runs behind the road" : null,
+            findings.Robustness?.Seed is { } seed ? $"{seed} for the completions drawn" : null,
+        }.OfType<string>().ToArray();
+        return drawn.Length == 0
+            ? ": none; nothing in this brief is drawn at random, and the same file gives the same words."
+            : $": {Phrases.List(drawn)}; nothing else is drawn at random, and the same file gives the same words.";
     }
 }

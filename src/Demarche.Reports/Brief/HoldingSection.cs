@@ -35,6 +35,7 @@ internal static class HoldingSection
             blocks.Add(Say.Paragraph(new Run("No state within reach holds under any of the concepts: whatever comes about, some party would move on.")));
         }
 
+        blocks.AddRange(StrengthBlocks.Of(findings.Strength));
         blocks.AddRange(CoalitionBlocks.Of(findings.Coalitions));
         return new Section("holds", "What holds", blocks);
     }

@@ -10,7 +10,7 @@ internal static class LeverageSection
 {
     public static Section? Build(BriefFindings findings, Assessment assessment)
     {
-        Block[] blocks = [.. Threats(findings), .. Levers(findings), .. Factions(findings), .. Issues(assessment)];
+        Block[] blocks = [.. Threats(findings), .. PowerBlocks.Of(findings), .. Levers(findings), .. Factions(findings), .. Issues(assessment)];
         return blocks.Length == 0 ? null : new Section("leverage", "Threats, levers, factions, linked issues", blocks);
     }
 

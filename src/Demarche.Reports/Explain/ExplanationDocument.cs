@@ -17,6 +17,9 @@ public sealed record ExplanationRequest(int State, IReadOnlyList<int> Parties, I
 {
     /// <summary>The coalitions to explain it for as well; null for none.</summary>
     public CoalitionQuestion? Coalitions { get; init; }
+
+    /// <summary>Whether to say which attitudes would make it hold.</summary>
+    public bool Attitudes { get; init; }
 }
 
 /// <summary>Why a state holds or fails, party by party, move by move.</summary>
@@ -40,6 +43,8 @@ public static class ExplanationDocument
         }
 
         if (request.Coalitions is { } question) sections.AddRange(CoalitionExplanation.Sections(compiled, words, question, request.State, cancellation));
+        sections.AddRange(PerceptionExplanation.Sections(compiled, words, request, concepts, cancellation));
+        if (request.Attitudes) sections.Add(AttitudeExplanation.Section(compiled, request.State, cancellation));
         if (request.MakeStable) sections.Add(MakeStable.Section(compiled, words, request, concepts, cancellation));
         return new Document(compiled.Crisis.Name, Phrases.Capitalise(words.Short(request.State)), sections);
     }

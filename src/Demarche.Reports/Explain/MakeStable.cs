@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Demarche.Engine.Inverse;
+using Demarche.Engine.Masks;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
@@ -17,13 +18,16 @@ internal static class MakeStable
     private const int MaximumStates = 2048;
     private const int MaximumOrders = 20_000;
     private const int MaximumConditions = 6;
+    private const int MaximumRankings = 10_000;
+    private const long MaximumJudged = 30_000;
 
     public static Section Section(
         CompiledCrisis compiled, StateWords words, ExplanationRequest request, IReadOnlyList<SolutionConcept> concepts, CancellationToken cancellation)
     {
         var blocks = new List<Block>();
-        var concept = concepts.FirstOrDefault(c => c.Id == "seq") ?? (concepts.Count > 0 ? concepts[0] : null);
-        if (concept is null) blocks.Add(new Block.Paragraph("None of the concepts asked for applies to this model."));
+        var concept = concepts.FirstOrDefault(c => c.Id == "seq") ?? concepts.FirstOrDefault(c => c.RestsOnOrders);
+        if (concept is null && concepts.Count > 0) blocks.Add(new Block.Paragraph("Which orders would make a state hold is asked of concepts that rest on the order alone, such as SEQ."));
+        else if (concept is null) blocks.Add(new Block.Paragraph("None of the concepts asked for applies to this model."));
         else if (compiled.Space.Count > MaximumStates) blocks.Add(new Block.Note($"Orders are compared one by one up to {MaximumStates} states; this model has {compiled.Space.Count}."));
         else blocks.AddRange(Blocks(compiled, words, request, concept, cancellation));
         return new Section("make-stable", concept is null ? "What would make it hold" : $"What would make it hold ({SolutionDocument.ColumnTitle(concept)})", blocks);
@@ -41,17 +45,56 @@ internal static class MakeStable
         foreach (var party in unstable)
         {
             yield return new Block.Heading(Phrases.Capitalise(compiled.Crisis.Parties[party].Words));
-            yield return Swaps(compiled, [party], Goals.StableFor(concept, party, request.State), cancellation);
             var own = concept is MixedForesight mixed ? mixed.Of(party) : concept;
-            if (StabilityConditions.Concepts.Contains(own.Id, StringComparer.Ordinal))
-                foreach (var block in Conditions(compiled, words, StabilityConditions.For(compiled.Graph, party, request.State, own.Id))) yield return block;
+            if (!StabilityConditions.Concepts.Contains(own.Id, StringComparer.Ordinal))
+            {
+                yield return Swaps(compiled, [party], Goals.StableFor(concept, party, request.State), cancellation);
+                continue;
+            }
+
+            yield return Orders(compiled, party, request.State, own.Id, cancellation);
+            foreach (var block in Conditions(compiled, words, StabilityConditions.For(compiled.Graph, party, request.State, own.Id))) yield return block;
         }
 
-        if (unstable.Count > 1)
+        if (unstable.Count > 1 || request.Parties.Count > 1)
         {
             yield return new Block.Heading("All of them together");
-            yield return Swaps(compiled, unstable, Goals.EquilibriumIn(concept, StateSet.Of(compiled.Space.Count, [request.State])), cancellation);
+            yield return MaskSolver.Concepts.Contains(concept.Id, StringComparer.Ordinal)
+                ? Together(compiled, request, concept.Id, cancellation)
+                : Swaps(compiled, unstable, Goals.EquilibriumIn(concept, StateSet.Of(compiled.Space.Count, [request.State])), cancellation);
         }
+    }
+
+    /// <summary>The nearest order of one party's priorities, proved so, and how many orders there are that do.</summary>
+    private static Block Orders(CompiledCrisis compiled, int party, int state, string concept, CancellationToken cancellation)
+    {
+        var statements = compiled.PriorityStatements(party);
+        if (statements.Count is 0 or > PriorityConditions.MaximumStatements) return new Block.Paragraph("Its order is not given as priorities, so there are none to swap.");
+        var found = PriorityConditions.For(compiled.Graph, party, state, concept, [.. statements.Select(s => s.Where)], cancellation: cancellation);
+        var count = found.StableOrders is { } orders ? $"{Number(orders)} of the {Number(found.AllOrders)} orders of its {statements.Count} priorities make it stay." : "";
+        if (found.Nearest is { } nearest) return new Block.Bullets([Changes(compiled, AdjacentSwaps.To(party, nearest)), .. count.Length > 0 ? new[] { new Bullet(count) } : []]);
+        return new Block.Paragraph(found.IsProved ? "No order of these priorities does it." : $"No order within {found.Swaps - 1} swaps of neighbouring priorities does it; beyond that it was not searched. {count}");
+    }
+
+    /// <summary>The nearest orders of all parties asked about that make the state stable for every one of them, and how many do.</summary>
+    private static Block Together(CompiledCrisis compiled, ExplanationRequest request, string concept, CancellationToken cancellation)
+    {
+        var movable = request.Parties.Where(p => compiled.PriorityStatements(p).Count > 0).ToList();
+        IReadOnlyList<IReadOnlyList<StateSet>> statements = [.. movable.Select(p => (IReadOnlyList<StateSet>)[.. compiled.PriorityStatements(p).Select(s => s.Where)])];
+        if (movable.Count == 0 || JointInverse.Of(compiled.Graph, movable, statements, MaximumRankings) is not { } joint)
+            return new Block.Paragraph("The parties' orders cannot be tried together.");
+        var found = joint.Answer(new MaskMoves(compiled.Space.Count, compiled.Graph.Moves), MaskGoals.StableFor(concept, request.Parties, request.State), MaximumJudged, cancellation: cancellation);
+        if (found.Nearest is not { } nearest)
+            return new Block.Paragraph(found.IsProved ? "No orders of these priorities do it." : $"No orders within {found.Swaps - 1} swaps of neighbouring priorities do it; beyond that it was not searched.");
+        var bullets = new List<Bullet> { Changes(compiled, [.. movable.Zip(nearest).SelectMany(n => AdjacentSwaps.To(n.First, n.Second))]) };
+        if (found.Orders is { } orders) bullets.Add(new Bullet($"{Number(orders)} of the {Number(found.AllOrders)} combinations of orders do it."));
+        return new Block.Bullets(bullets);
+    }
+
+    private static Bullet Changes(CompiledCrisis compiled, IReadOnlyList<PrioritySwap> swaps)
+    {
+        if (swaps.Count == 0) return new Bullet("Nothing needs to change.");
+        return new Bullet($"{Count(swaps.Count)[..^1]}, and fewer do not:", [.. SwapWords.Of(compiled, swaps).Select(c => new Bullet(c.Full))]);
     }
 
     private static Block Swaps(CompiledCrisis compiled, IReadOnlyList<int> parties, Func<Engine.ConflictGraph, bool> goal, CancellationToken cancellation)
@@ -60,7 +103,7 @@ internal static class MakeStable
         if (movable.Count == 0) return new Block.Paragraph("Its order is not given as priorities, so there are none to swap.");
         var statements = Enumerable.Range(0, compiled.Graph.Parties).Select(p => (IReadOnlyList<StateSet>)[.. compiled.PriorityStatements(p).Select(s => s.Where)]).ToArray();
         var answer = new SwapDistance(compiled.Graph, statements, movable, goal).Search(MaximumOrders, cancellation);
-        var changes = SwapWords.Of(compiled, answer).Select(c => c.Full).ToArray();
+        var changes = SwapWords.Of(compiled, answer.Swaps ?? []).Select(c => c.Full).ToArray();
         if (answer.Swaps is not null) return new Block.Bullets([new Bullet(Count(changes.Length), [.. changes.Select(c => new Bullet(c))])]);
         return new Block.Paragraph(answer.IsExhausted
             ? "No order of these priorities does it."
@@ -89,6 +132,8 @@ internal static class MakeStable
         var states = held.Members().Select(s => $"“{words.Short(s)}” ({s + 1})").ToList();
         return states.Count == 0 ? "in any case" : $"{party} holds {Phrases.List(states)} no better than this state";
     }
+
+    private static string Number(BigInteger number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Share(BigInteger stable, BigInteger all)
     {

@@ -7,16 +7,16 @@ namespace Demarche.Reports.Explain;
 /// <summary>Exchanges of neighbouring priorities in words.</summary>
 public static class SwapWords
 {
-    /// <summary>Each swap by what rises above what, in the order as it then stands; empty when none was found.</summary>
+    /// <summary>Each swap by what rises above what, in the order as it then stands.</summary>
     /// <param name="compiled">The crisis.</param>
-    /// <param name="answer">The swaps.</param>
-    public static IReadOnlyList<SwapRef> Of(CompiledCrisis compiled, SwapAnswer answer)
+    /// <param name="swaps">The swaps, in order.</param>
+    public static IReadOnlyList<SwapRef> Of(CompiledCrisis compiled, IReadOnlyList<PrioritySwap> swaps)
     {
         ArgumentNullException.ThrowIfNull(compiled);
-        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(swaps);
         var orders = new Dictionary<int, string[]>();
         var changes = new List<SwapRef>();
-        foreach (var swap in answer.Swaps ?? [])
+        foreach (var swap in swaps)
         {
             if (!orders.TryGetValue(swap.Party, out var order))
                 orders[swap.Party] = order = [.. compiled.PriorityStatements(swap.Party).Select(s => s.Clause.Words)];

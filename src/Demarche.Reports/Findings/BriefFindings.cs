@@ -1,3 +1,5 @@
+using Demarche.Engine.Masks;
+using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
@@ -23,7 +25,12 @@ namespace Demarche.Reports.Findings;
 /// <param name="Levers">Unspent one-way levers.</param>
 /// <param name="Factions">Factions and their win-sets.</param>
 /// <param name="OpenOrders">Orders left open in places.</param>
+/// <param name="Robustness">What comes out over everything left open; null when nothing is.</param>
+/// <param name="Strength">What strength of preference changes; null when no preference has a strength.</param>
 /// <param name="Coalitions">What parties could do together; null when the model asks about no coalition.</param>
+/// <param name="Perceptions">What changes because parties do not see the conflict as it is; null when all do.</param>
+/// <param name="Attitudes">What changes because parties care how others fare; null when the model says nothing of it.</param>
+/// <param name="Power">Power of one party over another.</param>
 /// <param name="Grounds">Judgement and sources.</param>
 public sealed record BriefFindings(
     string Model,
@@ -42,13 +49,21 @@ public sealed record BriefFindings(
     IReadOnlyList<LeverFinding> Levers,
     IReadOnlyList<FactionFinding> Factions,
     IReadOnlyList<OpenOrderFinding> OpenOrders,
+    RobustnessFinding? Robustness,
+    StrengthFinding? Strength,
     CoalitionsFinding? Coalitions,
+    PerceptionsFinding? Perceptions,
+    AttitudesFinding? Attitudes,
+    IReadOnlyList<PowerFinding> Power,
     GroundsFinding Grounds)
 {
     /// <summary>The concept that "holds" means: the parties expect answers that pay for whoever makes them, and no others.</summary>
     public const string ReferenceConcept = "seq";
 
     private const int MaximumProfiles = 64;
+    private const int RobustnessSeed = 1;
+    private const long MostWork = 1L << 31;
+    private static readonly string[] RobustnessConcepts = ["nash", "gmr", "smr", "seq", "sseq"];
     private const int MaximumStatesForSimultaneous = 20_000;
 
     /// <summary>The crisis played forward; null where it was not, for want of a calendar or of being asked.</summary>
@@ -73,6 +88,8 @@ public sealed record BriefFindings(
         var distance = DistanceFinding.Of(assessment, cancellation);
         progress?.Report("coalitions");
         var coalitions = CoalitionsFinding.Of(assessment, cancellation);
+        progress?.Report("what is left open");
+        var robustness = RobustnessOf(main, cancellation);
         progress?.Report("threats and levers");
         var findings = new BriefFindings(
             crisis.Name,
@@ -91,9 +108,26 @@ public sealed record BriefFindings(
             LeverFinding.All(assessment),
             FactionFinding.All(assessment),
             OpenOrderFinding.All(assessment, cancellation),
+            robustness,
+            StrengthFinding.Of(assessment, cancellation),
             coalitions,
+            PerceptionsFinding.Of(assessment, cancellation),
+            AttitudesFinding.Of(assessment, cancellation),
+            PowerFinding.All(assessment, cancellation),
             GroundsFinding.Of(main));
         return (findings, assessment);
+    }
+
+    /// <summary>Over types, open orders, optional statements and the concepts usually asked; fewer draws on models where each takes long.</summary>
+    private static RobustnessFinding? RobustnessOf(CompiledCrisis main, CancellationToken cancellation)
+    {
+        if (main.Space.Count > MaskMoves.MaximumStates) return null;
+        var open = OpenCrisis.Of(main, new OpenKinds(), [.. RobustnessConcepts.Select(id => Concepts.Find(id)!)]);
+        if (open.Conflict.Questions.All(q => q.Kind == QuestionKind.Concept)) return null;
+        var most = Math.Clamp(MostWork / ((long)main.Space.Count * main.Space.Count), 500, 20_000);
+        var finding = RobustnessFinding.Of(open, new RobustnessOptions(most, (int)most, (int)most / 10), RobustnessSeed, null, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return finding;
     }
 
     /// <summary>Simultaneous stability tries combinations of moves one by one, which takes many times as long as all other concepts together.</summary>

@@ -1,5 +1,5 @@
-using Demarche.Engine;
 using Demarche.Engine.Inverse;
+using Demarche.Engine.Masks;
 using Demarche.Engine.Paths;
 using Demarche.Engine.States;
 using Demarche.Language.Model;
@@ -65,7 +65,7 @@ public sealed record DistanceFinding(
     string? WhyNoSwaps)
 {
     private const int MaximumStatesForSwaps = 2048;
-    private const int MaximumOrders = 3000;
+    private const int MaximumOrders = 5_000;
 
     /// <summary>Measures it; null when the model names no break.</summary>
     public static DistanceFinding? Of(Assessment assessment, CancellationToken cancellation = default)
@@ -103,34 +103,37 @@ public sealed record DistanceFinding(
 
     private static IEnumerable<SwapFinding> SwapsTo(Assessment assessment, StateSet broken, CancellationToken cancellation)
     {
-        var concept = assessment.Reference.Concept;
+        var (concept, now) = (assessment.Reference.Concept.Id, assessment.Compiled.Now);
         var movable = Movable(assessment);
-        var now = assessment.Compiled.Now;
-        var holds = Goals.EquilibriumIn(concept, broken.Intersect(assessment.Reached));
-        var settles = Goals.ImprovementsLeadTo(concept, now, broken);
-        var nowFalls = Goals.Unstable(concept, now);
-        (string Words, Func<ConflictGraph, bool> Test)[] goals =
+        int[] everybody = [.. Enumerable.Range(0, assessment.Graph.Parties)];
+        var within = broken.Intersect(assessment.Reached);
+        (string Words, string Otherwise, bool IsSo, Func<Func<MaskSolver, bool>> Test)[] goals =
         [
-            holds(assessment.Graph) ? ("a break would not hold", g => !holds(g)) : ("a break would hold", holds),
-            settles(assessment.Graph) ? ("moves that pay no longer end in a break", g => !settles(g)) : ("moves that pay end in a break", settles),
-            nowFalls(assessment.Graph) ? ("the present state holds", g => !nowFalls(g)) : ("the present state no longer holds", nowFalls),
+            ("a break would hold", "a break would not hold", assessment.HoldsIn(broken), () => MaskGoals.EquilibriumIn(concept, within)),
+            ("moves that pay end in a break", "moves that pay no longer end in a break", assessment.SettlesIn(broken), () => MaskGoals.ImprovementsLeadTo(concept, now, broken)),
+            ("the present state holds", "the present state no longer holds", assessment.Reference.Equilibria[now], () => MaskGoals.StableFor(concept, everybody, now)),
         ];
-        var questions =
-            from goal in goals
-            from whose in movable.Select(p => (Words: assessment.Party(p), Movable: (IReadOnlyList<int>)[p]))
-                .Concat(movable.Count > 1 ? [(SwapFinding.OverAll, movable)] : [])
-            select (goal, whose);
-        return questions.AsParallel().AsOrdered().WithCancellation(cancellation)
-            .Select(q => Ask(assessment, q.goal.Words, q.whose.Words, q.whose.Movable, q.goal.Test, cancellation));
+        var moves = new MaskMoves(assessment.Graph.States, assessment.Graph.Moves);
+        var whose = movable.Select(p => (Words: assessment.Party(p), Movable: (IReadOnlyList<int>)[p]))
+            .Concat(movable.Count > 1 ? [(SwapFinding.OverAll, movable)] : [])
+            .AsParallel().AsOrdered().WithCancellation(cancellation).Select(w => (w.Words, w.Movable, Search: Search(assessment, w.Movable))).ToArray();
+        var questions = from goal in goals from w in whose select (goal, w);
+        return questions.AsParallel().AsOrdered().WithCancellation(cancellation).Select(q =>
+        {
+            var test = q.goal.Test();
+            var answer = q.w.Search?.Answer(moves, q.goal.IsSo ? solver => !test(solver) : test, MaximumOrders, counts: false, cancellation);
+            return Told(assessment, q.goal.IsSo ? q.goal.Otherwise : q.goal.Words, q.w.Words, q.w.Movable, answer);
+        });
     }
 
-    private static SwapFinding Ask(
-        Assessment assessment, string goal, string whose, IReadOnlyList<int> movable, Func<ConflictGraph, bool> test, CancellationToken cancellation)
+    private static JointInverse? Search(Assessment assessment, IReadOnlyList<int> movable) =>
+        JointInverse.Of(assessment.Graph, movable, [.. movable.Select(p => (IReadOnlyList<StateSet>)[.. assessment.Compiled.PriorityStatements(p).Select(s => s.Where)])], MaximumOrders);
+
+    private static SwapFinding Told(Assessment assessment, string goal, string whose, IReadOnlyList<int> movable, JointAnswer? answer)
     {
-        var statements = Enumerable.Range(0, assessment.Graph.Parties)
-            .Select(p => assessment.Compiled.PriorityStatements(p)).ToArray();
-        var sets = statements.Select(s => (IReadOnlyList<StateSet>)[.. s.Select(x => x.Where)]).ToArray();
-        var answer = new SwapDistance(assessment.Graph, sets, movable, test).Search(MaximumOrders, cancellation);
-        return new SwapFinding(goal, whose, answer.Swaps?.Count, answer.SearchedTo, answer.IsExhausted, SwapWords.Of(assessment.Compiled, answer));
+        if (answer is null) return new SwapFinding(goal, whose, null, 0, false, []);
+        if (answer.Nearest is not { } nearest) return new SwapFinding(goal, whose, null, Math.Max(0, answer.Swaps - 1), answer.IsProved, []);
+        PrioritySwap[] swaps = [.. movable.Zip(nearest).SelectMany(n => AdjacentSwaps.To(n.First, n.Second))];
+        return new SwapFinding(goal, whose, swaps.Length, 0, false, SwapWords.Of(assessment.Compiled, swaps));
     }
 }

@@ -19,6 +19,8 @@ public static class PathsDocument
 {
     private const int MaximumWays = 5;
     private const int MaximumListed = 12;
+    private const int MaximumCounted = 4096;
+    private const int MaximumColours = 4;
 
     /// <summary>Puts the report together.</summary>
     /// <param name="compiled">The crisis.</param>
@@ -33,10 +35,10 @@ public static class PathsDocument
         var words = new WayWords(compiled, ConceptResult.Of(compiled.Graph, concept, cancellation));
         var lanes = Lanes(compiled, request.SetBacks, cancellation);
         var sections = new List<Section> { Reach(compiled, lanes) };
-        if (request.States is { } states) sections.Add(new Section("goal", $"To: {request.Goal}", [To(compiled, words, lanes, states)]));
+        if (request.States is { } states) sections.Add(new Section("goal", $"To: {request.Goal}", [To(compiled, words, lanes, states, cancellation)]));
         else
         {
-            if (compiled.Break is { } broken) sections.Add(new Section("break", "To the break", [To(compiled, words, lanes, broken)]));
+            if (compiled.Break is { } broken) sections.Add(new Section("break", "To the break", [To(compiled, words, lanes, broken, cancellation)]));
             sections.Add(new Section("equilibria", $"To what holds ({concept.Name.ToLowerInvariant()})", [.. Equilibria(compiled, words, lanes)]));
         }
 
@@ -56,7 +58,7 @@ public static class PathsDocument
         "reach", "What can be reached", [new Block.Facts([.. lanes.Select(l => new Fact(Phrases.Capitalise(l.Name), $"{l.Ways.Reached.Count} of {compiled.Space.Count} states"))])]);
 
     /// <summary>The way to a goal in every lane in which it is shorter than in the lanes before.</summary>
-    private static Block To(CompiledCrisis compiled, WayWords words, IReadOnlyList<Lane> lanes, StateSet goal)
+    private static Block To(CompiledCrisis compiled, WayWords words, IReadOnlyList<Lane> lanes, StateSet goal, CancellationToken cancellation)
     {
         if (goal[compiled.Now]) return new Block.Paragraph("It is so already.");
         var bullets = new List<Bullet>();
@@ -72,10 +74,29 @@ public static class PathsDocument
             var way = lane.Ways.WayTo(end);
             if (told.Count > 0 && way.Count >= told.Count) continue;
             told = way;
-            bullets.Add(new Bullet(new Prose([new Run($"{Phrases.Capitalise(lane.Name)}: {WayWords.Moves(way.Count)}")]), words.Steps(way)));
+            bullets.Add(new Bullet(new Prose([new Run($"{Phrases.Capitalise(lane.Name)}: {WayWords.Moves(way.Count)}")]), [.. words.Steps(way), .. Others(compiled, lane, goal, cancellation)]));
         }
 
         return new Block.Bullets(bullets);
+    }
+
+    /// <summary>How many ways are as short, and who moves on them.</summary>
+    private static IEnumerable<Bullet> Others(CompiledCrisis compiled, Lane lane, StateSet goal, CancellationToken cancellation)
+    {
+        if (compiled.Space.Count > MaximumCounted || WayCounts.To(compiled.Graph, lane.Ways, goal, cancellation) is not { } counts || counts.Total <= 1) yield break;
+        string Who(ColouredCount count) => Phrases.List(Enumerable.Range(0, count.MovesOf.Count).Where(p => count.MovesOf[p] > 0)
+            .Select(p => $"{compiled.Crisis.Parties[p].Words} moves {(count.MovesOf[p] switch { 1 => "once", 2 => "twice", var n => $"{n} times" })}"));
+        if (counts.Coloured.Count == 1)
+        {
+            yield return new Bullet(new Prose([new Run($"{counts.Total} ways in all are this short; on each {Who(counts.Coloured[0])}", Tone.Quiet)]));
+            yield break;
+        }
+
+        var colours = counts.Coloured.Take(MaximumColours).Select(c => new Bullet(new Prose([new Run($"on {c.Ways}, {Who(c)}", Tone.Quiet)]))).ToList();
+        if (counts.Coloured.Count > MaximumColours) colours.Add(new Bullet(new Prose([new Run("on the others, otherwise", Tone.Quiet)])));
+        var needed = counts.Needed.Select(p => compiled.Crisis.Parties[p].Words).ToList();
+        var everywhere = needed.Count == 0 ? "no party moves on every one" : $"{Phrases.List(needed)} must move on every one";
+        yield return new Bullet(new Prose([new Run($"{counts.Total} ways in all are this short; {everywhere}", Tone.Quiet)]), colours);
     }
 
     private static string Proof(Lane lane) => $"; none of the {lane.Ways.Reached.Count} states that such moves lead to is one";

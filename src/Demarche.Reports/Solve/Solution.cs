@@ -18,6 +18,9 @@ public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResu
     /// <summary>What was found of coalitions; null when none was asked about.</summary>
     public CoalitionSolution? Coalitions { get; init; }
 
+    /// <summary>What was found of how parties see the conflict; null when all see it as it is, or it was not asked.</summary>
+    public PerceptionSolution? Perceptions { get; init; }
+
     /// <summary>The results of the concepts that apply.</summary>
     public IEnumerable<ConceptResult> Applying => Results.Where(r => r.WhyNot is null);
 
@@ -51,9 +54,20 @@ public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResu
     /// <summary>The same with coalitions asked about; jumps are looked for between sequential equilibria, or those of the first concept that applies where it is not among them.</summary>
     public Solution WithCoalitions(CoalitionQuestion question, Action<CoalitionConcept>? begins = null, CancellationToken cancellation = default)
     {
-        var equilibria = Applying.OrderByDescending(r => r.Concept.Id == "seq").FirstOrDefault() ?? ConceptResult.Of(Compiled.Graph, Concepts.Find("seq")!, cancellation);
+        var equilibria = Main(cancellation);
         return this with { Coalitions = CoalitionSolution.Of(Compiled, question, equilibria, begins, cancellation) };
     }
+
+    /// <summary>The same as each party sees it, under sequential stability, or the first concept that applies where it is not among them.</summary>
+    public Solution WithPerceptions(CancellationToken cancellation = default)
+    {
+        if (Compiled.Crisis.Perceptions.Count == 0) return this;
+        var main = Main(cancellation);
+        return this with { Perceptions = PerceptionSolution.Of(Compiled, main.Concept, main.Equilibria, cancellation) };
+    }
+
+    private ConceptResult Main(CancellationToken cancellation) =>
+        Applying.OrderByDescending(r => r.Concept.Id == "seq").FirstOrDefault() ?? ConceptResult.Of(Compiled.Graph, Concepts.Find("seq")!, cancellation);
 
     /// <summary>How many of the applying concepts a state is an equilibrium under.</summary>
     public int Support(int state) => Applying.Count(r => r.Equilibria[state]);

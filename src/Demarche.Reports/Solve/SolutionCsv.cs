@@ -8,7 +8,8 @@ namespace Demarche.Reports.Solve;
 /// <remarks>
 /// Columns: <c>state</c> (from 1), <c>now</c>, <c>words</c>, <c>outcomes</c> (separated by semicolons), a column a lever with the level,
 /// then for each concept and party, and for each concept's equilibrium, 1 or 0: <c>nash:USA</c>, <c>nash</c>;
-/// then the same for coalitions when some are asked about: <c>cseq:Russia+USA</c>, <c>cseq</c>.
+/// then the same for coalitions when some are asked about: <c>cseq:Russia+USA</c>, <c>cseq</c>; then, where parties see the conflict
+/// differently, what each expects to hold, and what does: <c>expects:Russia</c>, <c>perceived</c>.
 /// </remarks>
 public static class SolutionCsv
 {
@@ -26,7 +27,7 @@ public static class SolutionCsv
     {
         var crisis = solution.Compiled.Crisis;
         var levers = crisis.Levers.Select(l => $"{crisis.Parties[l.Party].Name}.{l.Name}");
-        var concepts = solution.Applying.SelectMany(r => crisis.Parties.Select(p => $"{r.Concept.Id}:{p.Name}").Append(r.Concept.Id)).Concat(CoalitionHeader(solution));
+        var concepts = solution.Applying.SelectMany(r => crisis.Parties.Select(p => $"{r.Concept.Id}:{p.Name}").Append(r.Concept.Id)).Concat(CoalitionHeader(solution)).Concat(PerceptionHeader(solution));
         return ["state", "now", "words", "outcomes", .. levers, .. concepts];
     }
 
@@ -34,7 +35,7 @@ public static class SolutionCsv
     {
         var (compiled, words) = (solution.Compiled, solution.Words);
         var levels = compiled.Crisis.Levers.Select((lever, k) => lever.Levels[compiled.Space.LevelOf(state, k)]);
-        var concepts = solution.Applying.SelectMany(Sets).Concat(CoalitionSets(solution)).Select(s => Bit(s[state]));
+        var concepts = solution.Applying.SelectMany(Sets).Concat(CoalitionSets(solution)).Concat(PerceptionSets(solution)).Select(s => Bit(s[state]));
         return [$"{state + 1}", Bit(state == compiled.Now), words.Full(state), string.Join("; ", words.Outcomes(state)), .. levels, .. concepts];
     }
 
@@ -45,6 +46,11 @@ public static class SolutionCsv
 
     private static IEnumerable<StateSet> CoalitionSets(Solution solution) =>
         solution.Coalitions is { } coalitions ? coalitions.Results.SelectMany(r => r.Stable.Append(r.ForAll)) : [];
+
+    private static IEnumerable<string> PerceptionHeader(Solution solution) => solution.Perceptions?.Result is null ? []
+        : solution.Compiled.Crisis.Parties.Select(p => $"expects:{p.Name}").Append("perceived");
+
+    private static IEnumerable<StateSet> PerceptionSets(Solution solution) => solution.Perceptions?.Result is { } result ? result.Expected.Append(result.Holds) : [];
 
     private static string Bit(bool value) => value ? "1" : "0";
 }

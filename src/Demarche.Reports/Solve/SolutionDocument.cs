@@ -1,4 +1,6 @@
 using System.Globalization;
+using Demarche.Engine.Attitudes;
+using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
 using Demarche.Language.Wording;
 using Demarche.Reports.Analysis;
@@ -13,6 +15,9 @@ public static class SolutionDocument
     /// <summary>The most states that are set side by side, lever by lever.</summary>
     public const int MaximumColumns = 8;
 
+    private const int MaximumNamed = 8;
+    private const int MaximumConceptColumns = 10;
+
     /// <summary>Puts the report together.</summary>
     /// <param name="solution">The solution.</param>
     /// <param name="rows">The states to show.</param>
@@ -20,10 +25,11 @@ public static class SolutionDocument
     {
         ArgumentNullException.ThrowIfNull(solution);
         ArgumentNullException.ThrowIfNull(rows);
-        var sections = new List<Section> { new("states", "What holds", [Lead(solution), StateTable(solution, rows), .. Remarks(solution, rows)]) };
+        var sections = new List<Section> { new("states", "What holds", [Lead(solution), .. StateTables(solution, rows), .. Remarks(solution, rows)]) };
         if (solution.Compiled.Crisis.Graph is null && rows.States.Count is > 0 and <= MaximumColumns)
             sections.Add(new Section("levers", "The levers in these states", [LeverTable(solution, rows)]));
         if (solution.Coalitions is { } coalitions) sections.Add(CoalitionSection.Of(solution, coalitions, rows));
+        if (solution.Perceptions is { } perceptions) sections.Add(PerceptionSection.Of(solution, perceptions));
         sections.Add(new Section("concepts", "What each column asks", [Meanings(solution)]));
         return new Document(solution.Compiled.Crisis.Name, null, sections);
     }
@@ -54,27 +60,52 @@ public static class SolutionDocument
     private static Prose Now(Solution solution)
     {
         var now = solution.Compiled.Now;
-        var under = solution.Applying.Where(r => r.Equilibria[now]).Select(r => ColumnTitle(r.Concept)).ToList();
+        var holding = solution.Applying.Where(r => r.Equilibria[now]).ToList();
+        var richer = holding.Count(r => r.Concept is PairwiseConcept);
+        var isLong = richer > MaximumNamed;
+        List<string> under = [.. holding.Where(r => !isLong || r.Concept is not PairwiseConcept).Select(r => ColumnTitle(r.Concept))];
+        if (isLong) under.Add($"{richer} of the {solution.Applying.Count(r => r.Concept is PairwiseConcept)} concepts of richer preferences");
         var all = solution.Applying.Count();
         var verdict = under.Count == 0 ? new Run("does not hold", Tone.Fails)
-            : new Run(under.Count == all ? "holds under every concept asked" : $"holds under {string.Join(", ", under)}", Tone.Holds);
+            : new Run(holding.Count == all ? "holds under every concept asked" : $"holds under {string.Join(", ", under)}", Tone.Holds);
         return new Prose([new Run($"The present state (no. {now + 1}) "), verdict, new Run(".")]);
     }
 
-    private static Block.Table StateTable(Solution solution, SolutionRows rows)
+    /// <summary>
+    /// The states and, where there are few, the concepts of orders in one table, state by state. Where there are many they stand in a table of
+    /// their own, concept by concept, and so does each family of richer preferences.
+    /// </summary>
+    private static IEnumerable<Block> StateTables(Solution solution, SolutionRows rows)
+    {
+        ConceptResult[] plain = [.. solution.Applying.Where(r => r.Concept is not PairwiseConcept)];
+        var isMany = plain.Length > MaximumConceptColumns;
+        yield return StateTable(solution, rows, isMany ? [] : plain);
+        if (isMany) yield return ConceptTable(solution, rows, "Foresight", plain);
+        foreach (var family in solution.Applying.Where(r => r.Concept is PairwiseConcept).GroupBy(r => Family(r.Concept), StringComparer.Ordinal))
+            yield return ConceptTable(solution, rows, family.Key, family);
+    }
+
+    private static Block.Table ConceptTable(Solution solution, SolutionRows rows, string family, IEnumerable<ConceptResult> results) => new(
+        $"{family}: the same states by number",
+        [new(family), .. rows.States.Select(s => new Column(s == solution.Compiled.Now ? $"{s + 1} (now)" : $"{s + 1}"))],
+        [.. results.Select(r => (IReadOnlyList<Prose>)[ColumnTitle(r.Concept), .. rows.States.Select(s => Holds(r, s))])]);
+
+    private static string Family(SolutionConcept concept) => concept.Name.Split(',')[0];
+
+    private static Block.Table StateTable(Solution solution, SolutionRows rows, IReadOnlyList<ConceptResult> results)
     {
         var hasOutcomes = solution.Compiled.Crisis.Outcomes.Count > 0;
         var columns = new List<Column> { new("No.", IsNumber: true), new("State, as it differs from the present one") };
         if (hasOutcomes) columns.Add(new Column("Outcome"));
-        columns.AddRange(solution.Applying.Select(r => new Column(ColumnTitle(r.Concept))));
-        return new Block.Table("States and the concepts under which they hold", columns, [.. rows.States.Select(s => Row(solution, s, hasOutcomes))]);
+        columns.AddRange(results.Select(r => new Column(ColumnTitle(r.Concept))));
+        return new Block.Table(results.Count == 0 ? "The states" : "States and the concepts under which they hold", columns, [.. rows.States.Select(s => Row(solution, s, hasOutcomes, results))]);
     }
 
-    private static IReadOnlyList<Prose> Row(Solution solution, int state, bool hasOutcomes)
+    private static IReadOnlyList<Prose> Row(Solution solution, int state, bool hasOutcomes, IReadOnlyList<ConceptResult> results)
     {
         var cells = new List<Prose> { $"{state + 1}", state == solution.Compiled.Now ? new Prose([new Run("as now", Tone.Strong)]) : solution.Words.Short(state) };
         if (hasOutcomes) cells.Add(new Prose([new Run(string.Join(", ", solution.Words.Outcomes(state)), Tone.Quiet)]));
-        cells.AddRange(solution.Applying.Select(r => Holds(r, state)));
+        cells.AddRange(results.Select(r => Holds(r, state)));
         return cells;
     }
 
@@ -92,7 +123,14 @@ public static class SolutionDocument
         var types = solution.Compiled.Profile.Describe(solution.Compiled.Crisis);
         if (types.Length > 0)
             yield return new Block.Note($"Types taken to be in force: {types} (probability {solution.Compiled.Profile.Probability.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}).");
-        foreach (var result in solution.NotApplying) yield return new Block.Note($"{ColumnTitle(result.Concept)} cannot be asked here: {result.WhyNot}.");
+        if (solution.Compiled.Graph.Attitudes is not null && !solution.Results.Any(r => r.Concept is RelationalConcept))
+            yield return new Block.Note("The model tells of attitudes; only --concepts rnash,rgmr,rsmr,rseq weigh them.");
+        foreach (var left in solution.NotApplying.GroupBy(r => (r.WhyNot, Family: r.Concept is PairwiseConcept ? Family(r.Concept) : "")))
+        {
+            string[] titles = [.. left.Select(r => ColumnTitle(r.Concept))];
+            var what = left.Key.Family.Length > 0 && titles.Length > 1 ? $"{left.Key.Family} ({titles[0]} to {titles[^1]})" : Phrases.List(titles);
+            yield return new Block.Note($"{what} cannot be asked here: {left.Key.WhyNot}.");
+        }
     }
 
     private static Block.Table LeverTable(Solution solution, SolutionRows rows)

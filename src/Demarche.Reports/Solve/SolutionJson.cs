@@ -15,7 +15,7 @@ public sealed record SolutionTimings(TimeSpan Compile, TimeSpan Preferences, Tim
 /// <remarks>
 /// States are numbered from 1. <c>ids</c> are ascending and cut to a limit, <c>count</c> is always exact. <c>names</c> holds the present
 /// state and the states that <c>ids</c> mention, equilibria first, at most <see cref="MaximumNames"/>. <c>notApplicable</c> is there only
-/// when some concept does not apply, <c>coalitions</c> only when some are asked about, <c>timings</c> and <c>peakMemoryMb</c> only when asked for.
+/// when some concept does not apply, <c>coalitions</c> only when some are asked about, <c>perceptions</c> only where parties see the conflict differently, <c>timings</c> and <c>peakMemoryMb</c> only when asked for.
 /// </remarks>
 public static class SolutionJson
 {
@@ -44,6 +44,7 @@ public static class SolutionJson
             WriteEquilibria(json, solution, most);
             WriteNotApplicable(json, solution);
             if (solution.Coalitions is { } coalitions) WriteCoalitions(json, solution, coalitions, most);
+            if (solution.Perceptions is { } perceptions) WritePerceptions(json, solution, perceptions, most);
             if (timings is not null) WriteTimings(json, solution, timings);
             json.WriteEndObject();
         }
@@ -125,6 +126,32 @@ public static class SolutionJson
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WritePerceptions(Utf8JsonWriter json, Solution solution, PerceptionSolution perceptions, int most)
+    {
+        json.WriteStartObject("perceptions");
+        json.WriteString("concept", perceptions.Concept);
+        if (perceptions.WhyNot is { } reason) json.WriteString("notApplicable", reason);
+        if (perceptions.Result is { } result)
+        {
+            WriteSet(json, "holds", result.Holds, most);
+            json.WriteStartObject("parties");
+            for (var party = 0; party < result.Stable.Count; party++)
+            {
+                json.WriteStartObject(solution.Compiled.Crisis.Parties[party].Name);
+                json.WriteNumber("known", perceptions.Hypergame!.Own(party).Known.Count);
+                WriteSet(json, "stable", result.Stable[party], most);
+                WriteSet(json, "expected", result.Expected[party], most);
+                WriteSet(json, "surprises", result.Surprises(party), most);
+                WriteSet(json, "falseHopes", result.FalseHopes(party), most);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

@@ -1,12 +1,14 @@
+using Demarche.Workbench.Asking;
 using Demarche.Workbench.Compare;
 using Demarche.Workbench.Layout;
 using Demarche.Workbench.Models;
 using Demarche.Workbench.Work;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using MudBlazor.Services;
 
 namespace Demarche.Workbench.Hosting;
@@ -16,6 +18,8 @@ public static class WorkbenchHost
 {
     /// <summary>The most bytes that the browser may send at once: the longest model, with room for escapes.</summary>
     private const int LongestMessage = 8 << 20;
+
+    private const int MostConnections = 1000;
 
     /// <summary>Builds it; the caller starts and stops it.</summary>
     public static WebApplication Build(WorkbenchOptions options)
@@ -29,8 +33,10 @@ public static class WorkbenchHost
         });
         builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         builder.WebHost.UseStaticWebAssets();
-        builder.Logging.ClearProviders();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
+        builder.AddWatching(options);
+        builder.WebHost.ConfigureKestrel(Limit);
+        builder.Services.AddHealth();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(Limit).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         builder.Services.AddMudServices();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Time);
@@ -40,11 +46,56 @@ public static class WorkbenchHost
         builder.Services.AddSingleton<Variants>();
         builder.Services.AddScoped<Browser>();
 
+        AddQuestions(builder.Services, options);
+
         var app = builder.Build();
+        app.UseMiddleware<RequestLog>();
+        app.Use(ResponseHeaders.Add);
+        app.UseMiddleware<Gate>(ListenAddresses.Names(options.Urls, options.Hosts), new Secret(options.Token));
         app.UseStaticFiles();
         app.UseAntiforgery();
-        app.MapGet(ThemeSheet.Path, () => Results.Text(ThemeSheet.Css, "text/css"));
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapHealth();
+        if (options.Run is not null)
+        {
+            app.MapOpenApi(Api.Description);
+            app.MapApi(options.CanPlay);
+        }
+
+        app.MapGet(ThemeSheet.Path, () => Results.Text(ThemeSheet.Css, "text/css")).ExcludeFromDescription();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
         return app;
+    }
+
+    private static void AddQuestions(IServiceCollection services, WorkbenchOptions options)
+    {
+        if (options.Run is not { } run) return;
+        services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Demarche";
+            return Task.CompletedTask;
+        }));
+        services.AddProblemDetails();
+        services.AddSingleton(given =>
+        {
+            var workspace = given.GetRequiredService<Workspace>();
+            return new Questions(workspace.Folder, workspace.BundledFolder, given.GetRequiredService<Analyst>(), run);
+        });
+    }
+
+    private static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = MostConnections;
+        kestrel.Limits.MaxConcurrentUpgradedConnections = MostConnections;
+        kestrel.Limits.MaxRequestBodySize = LongestMessage;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+    }
+
+    /// <summary>A tab that lost its connection is remembered for a few minutes, and not too many are: each holds memory.</summary>
+    private static void Limit(CircuitOptions circuits)
+    {
+        circuits.DisconnectedCircuitMaxRetained = 50;
+        circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+        circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(30);
     }
 }

@@ -1,3 +1,4 @@
+using Demarche.Workbench.Asking;
 using Demarche.Workbench.Work;
 
 namespace Demarche.Workbench.Hosting;
@@ -31,6 +32,24 @@ public sealed record WorkbenchOptions
 
     /// <summary>How much of the machine analyses may take.</summary>
     public WorkLimits Limits { get; init; } = new();
+
+    /// <summary>The secret that whoever comes must show; null to ask for none, which is for this machine alone.</summary>
+    public AccessToken? Token { get; init; }
+
+    /// <summary>Further names under which it is reached, as behind a proxy.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>How requests are logged.</summary>
+    public LogFormat Log { get; init; }
+
+    /// <summary>Whether metrics are sent by OpenTelemetry.</summary>
+    public bool Metrics { get; init; }
+
+    /// <summary>Runs commands for the HTTP interface; without it there is none.</summary>
+    public RunCommand? Run { get; init; }
+
+    /// <summary>Whether the program can play a crisis through its calendar, so that this can be asked too.</summary>
+    public bool CanPlay { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -36,6 +36,9 @@ public sealed class Workspace : IDisposable
     /// <summary>The opened folder: the only place where models are kept.</summary>
     public WorkFolder Folder { get; }
 
+    /// <summary>The models that come with the program; null when there are none.</summary>
+    public WorkFolder? BundledFolder => bundled;
+
     /// <summary>The name in the folder of the model that the program was started with; null when none was given.</summary>
     public string? Given { get; }
 

@@ -41,6 +41,15 @@ public sealed class Analyst : IDisposable
         }
     }
 
+    /// <summary>Whether so many analyses were left behind that no new one can begin.</summary>
+    public bool IsStuck
+    {
+        get
+        {
+            lock (gate) return leftBehind.Count >= 2 * limits.AtOnce;
+        }
+    }
+
     /// <summary>Asks for an analysis. The task never fails; how the analysis ended is in its result.</summary>
     /// <param name="session">Who asks; sessions take turns.</param>
     /// <param name="key">What is asked, so that one answer serves all who ask the same; null to work it out in any case.</param>

@@ -4,7 +4,11 @@ namespace Demarche.Engine.Tests.Oracle;
 public static class LegalSequence
 {
     /// <summary>What a set of parties can reach from a state by at least one move, with the least number of moves each takes: R_H(s), or R_H⁺(s).</summary>
-    public static Dictionary<int, int> Reached(NaiveModel model, IEnumerable<int> parties, int start, bool improvementsOnly)
+    public static Dictionary<int, int> Reached(NaiveModel model, IEnumerable<int> parties, int start, bool improvementsOnly) =>
+        Reached(model, parties, start, (mover, to, from) => !improvementsOnly || model.Prefers(mover, to, from));
+
+    /// <summary>The same by the steps that are allowed: by a mover, to a state, from a state.</summary>
+    public static Dictionary<int, int> Reached(NaiveModel model, IEnumerable<int> parties, int start, Func<int, int, int, bool> allowed)
     {
         var movers = parties.ToArray();
         var seen = new HashSet<(int State, int Last)> { (start, -1) };
@@ -15,7 +19,7 @@ public static class LegalSequence
             if (at.Length > 0) reached.TryAdd(at.State, at.Length);
             foreach (var mover in movers.Where(p => p != at.Last))
             {
-                foreach (var next in improvementsOnly ? model.Improvements(mover, at.State) : model.Moves(mover, at.State))
+                foreach (var next in model.Moves(mover, at.State).Where(to => allowed(mover, to, at.State)))
                 {
                     if (seen.Add((next, mover))) queue.Enqueue((next, mover, at.Length + 1));
                 }

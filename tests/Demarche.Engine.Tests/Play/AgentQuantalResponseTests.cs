@@ -136,6 +136,26 @@ public class AgentQuantalResponseTests
         Assert.Equal(3, answer.Others.Prepend(answer.Principal).Select(e => Math.Round(e.Probabilities[0][0], 3)).Distinct().Count());
     }
 
+    /// <summary>
+    /// A game, found by drawing, whose principal branch turns back at λ = 2.428 and on again at 1.698: raising λ in small steps gets to the first of these and not beyond.
+    /// </summary>
+    [Fact]
+    public void A_branch_that_turns_back_is_followed_and_told()
+    {
+        var pays = new[] { "27 59 23 37", "21 50 31 74", "26 75 91 61", "47 05 71 07" }.Select(row => row.Split(' ').Select(p => p.Select(c => (double)(c - '0')).ToArray()).ToArray()).ToArray();
+        var tree = new NaiveTree { Players = 2, Root = NaiveTree.Choice(0, "row", [.. pays.Select(row => NaiveTree.Choice(1, "column", [.. row.Select(p => NaiveTree.End(p))]))]) };
+        var (before, between, beyond) = (Solve(tree, 2.42), Solve(tree, 2, 48), Solve(tree, 3));
+
+        Assert.Empty(before.Folds);
+        Assert.NotNull(tree.Follow(2.42, 200));
+        Assert.Null(tree.Follow(2.45, 200));
+        Assert.True(beyond.IsSolved);
+        Assert.Equal([2.42822, 1.69764], beyond.Folds, (a, b) => Math.Abs(a - b) < 1e-4);
+        Assert.True(tree.Residual(3, Choices(tree, beyond.Principal)) < 1e-10);
+        Assert.True(AgentQuantalResponse.Apart(before.Principal, beyond.Principal) > 0.3);
+        Assert.True(between.Others.Count >= 2, $"{between.Others.Count} others");
+    }
+
     [Fact]
     public void Constant_payoffs_keep_everybody_even()
     {

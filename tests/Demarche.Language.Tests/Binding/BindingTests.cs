@@ -53,13 +53,14 @@ public sealed class BindingTests
     [Fact]
     public void Priorities_have_groups_words_strength_and_grounds()
     {
-        var text = Levers.Replace("[not arms]", "[ { say: not arms, words: B sends nothing, strength: strong, source: wire ¶1, because: cost }, [A.ties is kept, { say: border is eased, optional: yes, strength: 2 }] ]", StringComparison.Ordinal);
+        var text = Levers.Replace("[not arms]", "[ { say: not arms, words: B sends nothing, strength: strong, source: wire ¶1, because: cost }, [A.ties is kept, { say: border is eased, optional: yes, strength: 2, certainty: 70% }] ]", StringComparison.Ordinal);
         var order = (Preference.Priorities)Bind(text + "sources: { wire: A wire }").Parties[1].Preference;
         Assert.Equal([1, 2], order.Groups.Select(g => g.Count));
         var first = order.Groups[0][0];
         Assert.Equal(("not arms", "B sends nothing", 1, false, "wire ¶1", "cost"), (first.Text, first.Words, first.Strength, first.Optional, first.Grounds.Source, first.Grounds.Because));
         Assert.Equal(("ties is kept", 0, false, true), (order.Groups[1][0].Text, order.Groups[1][0].Strength, order.Groups[1][0].Optional, order.Groups[1][0].Grounds.IsJudgement));
-        Assert.Equal((2, true), (order.Groups[1][1].Strength, order.Groups[1][1].Optional));
+        Assert.Equal((2, true, 0.7), (order.Groups[1][1].Strength, order.Groups[1][1].Optional, order.Groups[1][1].Certainty));
+        Assert.Equal(1, first.Certainty);
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed partial class EditPropertyTests
         Assert.Equal(intended.Shown, place.Shown);
         Assert.Equal(text, TextEdit.Between(text, result.Text).Inverse.Apply(result.Text));
         var left = Comments(result.Text).ToList();
-        foreach (var comment in Comments(text).Where(c => !left.Remove(c))) Assert.Contains(comment, result.CommentsRemoved);
+        foreach (var comment in Comments(text).Where(c => !left.Remove(c))) Assert.Contains(result.CommentsRemoved, gone => gone.Contains(comment, StringComparison.Ordinal));
         if (edit is ModelEdit.Insert or ModelEdit.Move or ModelEdit.RenameKey) Assert.Empty(result.CommentsRemoved);
         return result;
     }

@@ -108,6 +108,33 @@ public class ModelTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task When_both_changed_the_reader_chooses_and_nothing_is_overwritten_before()
+    {
+        await using var server = await Server.Start(Small);
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("model?part=crisis");
+        var file = Path.Combine(server.Folder, "crisis.yaml");
+        var conflict = page.Locator(".wb-conflict");
+
+        // What is typed is saved within a second; whether the other program gets in before that is a matter of luck, so that it is tried again.
+        for (var i = 1; i <= 10 && !await conflict.IsVisibleAsync(); i++)
+        {
+            await page.GetByLabel("Title").FillAsync($"Mine {i}");
+            await page.GetByLabel("Title").PressAsync("Tab");
+            await File.WriteAllTextAsync(file, Small.Replace("Two sides", $"Theirs {i}", StringComparison.Ordinal));
+            await page.WaitForTimeoutAsync(1500);
+        }
+
+        await Expect(conflict).ToContainTextAsync("Mine");
+        await Expect(conflict).ToContainTextAsync("Theirs");
+        Assert.Contains("Theirs", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep my text" }).ClickAsync();
+
+        await Expect(conflict).ToHaveCountAsync(0);
+        await Eventually(async () => (await File.ReadAllTextAsync(file)).Contains("Mine", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_threat_and_an_occasion_are_added_by_form()
     {
         await using var server = await Server.Start(Small);
@@ -119,6 +146,32 @@ public class ModelTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Calendar" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add an occasion" }).ClickAsync();
         await Expect(page.GetByLabel("What", new() { Exact = true })).ToHaveValueAsync("A meeting");
+    }
+
+    [Fact]
+    public async Task Long_work_is_told_can_be_stopped_and_begun_again_and_the_page_stays_alive()
+    {
+        // Some 260 000 states: seconds of work.
+        string Levers(string prefix) => string.Join("\n", Enumerable.Range(1, 6).Select(n => $"      {prefix}{n}: [no, yes]"));
+        string Wants(string own, string other) => string.Join("\n", Enumerable.Range(1, 6).SelectMany(n => new[] { $"      - {own}{n} is yes if {other}{n} is yes", $"      - {other}{(n % 6) + 1} is no" }));
+        string Party(string name, string own, string other) => $"  {name}:\n    levers:\n{Levers(own)}\n    priorities:\n{Wants(own, other)}\n";
+        var large = $"crisis: Large\nparties:\n{Party("Alpha", "a", "b")}{Party("Beta", "b", "c")}{Party("Gamma", "c", "a")}outcomes:\n  break: a1 is yes\nbreak: break\n";
+        await using var server = await Server.Start(large);
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("model?part=crisis&view=forms");
+        var strip = page.Locator(".wb-strip");
+        await Expect(strip).Not.ToContainTextAsync("Working", new() { Timeout = 60_000 });
+
+        await page.GetByLabel("Title").FillAsync("Larger");
+        await page.GetByLabel("Title").PressAsync("Tab");
+        await strip.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
+        await Expect(strip).ToContainTextAsync("stopped");
+        await Expect(page.GetByLabel("Title")).ToHaveValueAsync("Larger");
+
+        await strip.GetByRole(AriaRole.Button, new() { Name = "Work it out again" }).ClickAsync();
+        await Expect(strip).ToContainTextAsync("Working");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Parties and levers" }).ClickAsync();
+        await Expect(page.Locator("legend").First).ToHaveTextAsync("Alpha");
     }
 
     private static async Task Eventually(Func<Task<bool>> holds)

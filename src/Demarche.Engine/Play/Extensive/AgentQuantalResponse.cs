@@ -8,7 +8,7 @@ namespace Demarche.Engine.Play.Extensive;
 public static class AgentQuantalResponse
 {
     /// <summary>What stands for an infinite λ: this over the game's payoff range.</summary>
-    public const double LargestPrecision = 1e8;
+    public const double LargestPrecision = 1e7;
 
     private const double SameEquilibrium = 1e-6;
 

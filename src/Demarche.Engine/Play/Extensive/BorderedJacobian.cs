@@ -58,34 +58,21 @@ internal sealed class DenseJacobian(LogitSystem system) : BorderedJacobian(syste
     }
 }
 
-/// <summary>
-/// Without the matrix, by GMRES with restarts (Saad and Schultz 1986) on products with it: O(nodes × players) a product, memory for
-/// <see cref="Basis"/> vectors.
-/// </summary>
-internal sealed class KrylovJacobian : BorderedJacobian
+/// <summary>Without the matrix, by GMRES with restarts on products with it: O(nodes × players) a product.</summary>
+internal sealed class KrylovJacobian(LogitSystem system) : BorderedJacobian(system)
 {
     private const int Basis = 60;
     private const int Restarts = 20;
     private const double Tolerance = 1e-10;
+    private const double Useful = 1e-3;
 
-    private readonly double[][] basis;
-    private readonly double[] hessenberg = new double[(Basis + 1) * Basis];
-    private readonly double[] cosines = new double[Basis];
-    private readonly double[] sines = new double[Basis];
-    private readonly double[] reduced = new double[Basis + 1];
-    private readonly double[] slope;
-    private readonly double[] solution;
-    private readonly double[] product;
+    private readonly Gmres gmres = new(system.Unknowns + 1, Basis);
+    private readonly double[] slope = new double[system.Unknowns];
+    private readonly double[] solution = new double[system.Unknowns + 1];
+    private readonly double[] correction = new double[system.Unknowns + 1];
+    private readonly double[] rest = new double[system.Unknowns + 1];
     private double[] border = [];
     private double precision;
-
-    public KrylovJacobian(LogitSystem system)
-        : base(system)
-    {
-        var size = system.Unknowns + 1;
-        basis = [.. Enumerable.Range(0, Basis + 1).Select(_ => new double[size])];
-        (slope, solution, product) = (new double[size - 1], new double[size], new double[size]);
-    }
 
     public override bool Take(double precision, double[] border)
     {
@@ -96,84 +83,20 @@ internal sealed class KrylovJacobian : BorderedJacobian
 
     public override bool Solve(double[] side)
     {
-        var goal = Tolerance * Length(side);
+        var whole = Length(side);
+        side.CopyTo(rest, 0);
         Array.Clear(solution);
-        for (var restart = 0; restart < Restarts; restart++)
+        for (var restart = 0; restart < Restarts && Length(rest) > Tolerance * whole; restart++)
         {
-            Product(solution, product);
-            Vectors.Difference(side, product, basis[0]);
-            var length = Length(basis[0]);
-            if (!double.IsFinite(length)) return false;
-            if (length <= goal)
-            {
-                solution.CopyTo(side, 0);
-                return true;
-            }
-
-            Improve(length, goal);
+            gmres.Solve(Product, rest, correction, Tolerance);
+            Vectors.Add(1, correction, solution);
+            Product(solution, rest);
+            Vectors.Difference(side, rest, rest);
         }
 
-        Product(solution, product);
-        Vectors.Difference(side, product, basis[0]);
-        var close = Length(basis[0]) <= 1e-3 * Length(side);
+        var isClose = Length(rest) <= Useful * whole;
         solution.CopyTo(side, 0);
-        return close;
-    }
-
-    /// <summary>One cycle of Arnoldi's process from the residual in the first basis vector; adds the least-squares correction to the solution.</summary>
-    private void Improve(double length, double goal)
-    {
-        Scale(basis[0], 1 / length);
-        Array.Clear(reduced);
-        reduced[0] = length;
-        var used = 0;
-        while (used < Basis && Math.Abs(reduced[used]) > goal)
-        {
-            Product(basis[used], basis[used + 1]);
-            Orthogonalise(used);
-            Rotate(used);
-            used++;
-        }
-
-        for (var row = used - 1; row >= 0; row--)
-        {
-            for (var column = row + 1; column < used; column++) reduced[row] -= hessenberg[row * Basis + column] * reduced[column];
-            reduced[row] /= hessenberg[row * Basis + row];
-        }
-
-        for (var k = 0; k < used; k++) Vectors.Add(reduced[k], basis[k], solution);
-    }
-
-    private void Orthogonalise(int column)
-    {
-        var added = basis[column + 1];
-        for (var row = 0; row <= column; row++)
-        {
-            var share = Vectors.Dot(added, basis[row]);
-            hessenberg[row * Basis + column] = share;
-            Vectors.Add(-share, basis[row], added);
-        }
-
-        var length = Length(added);
-        hessenberg[(column + 1) * Basis + column] = length;
-        if (length > 0) Scale(added, 1 / length);
-    }
-
-    /// <summary>Keeps the least-squares problem triangular by plane rotations.</summary>
-    private void Rotate(int column)
-    {
-        for (var row = 0; row < column; row++)
-        {
-            var (above, below) = (hessenberg[row * Basis + column], hessenberg[(row + 1) * Basis + column]);
-            hessenberg[row * Basis + column] = cosines[row] * above + sines[row] * below;
-            hessenberg[(row + 1) * Basis + column] = cosines[row] * below - sines[row] * above;
-        }
-
-        var (diagonal, under) = (hessenberg[column * Basis + column], hessenberg[(column + 1) * Basis + column]);
-        var radius = Math.Sqrt(diagonal * diagonal + under * under);
-        (cosines[column], sines[column]) = radius > 0 ? (diagonal / radius, under / radius) : (1, 0);
-        hessenberg[column * Basis + column] = radius;
-        (reduced[column], reduced[column + 1]) = (cosines[column] * reduced[column], -sines[column] * reduced[column]);
+        return isClose;
     }
 
     private void Product(double[] vector, double[] result)
@@ -184,9 +107,4 @@ internal sealed class KrylovJacobian : BorderedJacobian
     }
 
     private static double Length(double[] vector) => Math.Sqrt(Vectors.Dot(vector, vector));
-
-    private static void Scale(double[] vector, double factor)
-    {
-        for (var k = 0; k < vector.Length; k++) vector[k] *= factor;
-    }
 }

@@ -99,7 +99,7 @@ internal sealed class BranchTracer
         var unknowns = system.Unknowns;
         point.CopyTo(nextPoint, 0);
         Vectors.Add(step, tangent, nextPoint);
-        system.Passes.Choose(nextPoint.AsSpan(0, unknowns));
+        system.Choose(nextPoint.AsSpan(0, unknowns));
         system.Passes.Probabilities.CopyTo(predictedChoices, 0);
         if (!corrector.Across(nextPoint, tangent)) return false;
         var corrected = AndersonAcceleration.Residual(predictedChoices, system.Passes.Probabilities);
@@ -140,6 +140,9 @@ internal sealed class BranchTracer
 
         (point, nextPoint) = (nextPoint, point);
         (tangent, nextTangent) = (nextTangent, tangent);
+        system.Refer(point.AsSpan(0, system.Unknowns), tangent.AsSpan(0, system.Unknowns));
+        var length = Math.Sqrt(Vectors.Dot(tangent, tangent));
+        for (var k = 0; k < tangent.Length; k++) tangent[k] /= length;
     }
 
     /// <summary>Solves at the target itself, from where the step first gets there, which is not after a share of it.</summary>
@@ -156,10 +159,16 @@ internal sealed class BranchTracer
 
         var odds = new double[unknowns];
         for (var k = 0; k < unknowns; k++) odds[k] = Hermite(step, high, k);
-        system.Passes.Choose(odds);
+        var references = system.References();
+        system.Refer(odds);
+        system.Choose(odds);
         system.Passes.Probabilities.CopyTo(predictedChoices, 0);
-        if (!corrector.At(target, odds)) return false;
-        if (AndersonAcceleration.Residual(predictedChoices, system.Passes.Probabilities) > FurthestCorrection) return false;
+        if (!corrector.At(target, odds) || AndersonAcceleration.Residual(predictedChoices, system.Passes.Probabilities) > FurthestCorrection)
+        {
+            system.ReferTo(references);
+            return false;
+        }
+
         odds.CopyTo(point, 0);
         point[^1] = target;
         Steps++;

@@ -24,7 +24,7 @@ internal sealed class GamePasses
         LogChange = new double[game.Actions];
     }
 
-    /// <summary>The probability of every action, set by <see cref="Choose"/>.</summary>
+    /// <summary>The probability of every action, set by <see cref="Normalise"/>.</summary>
     public double[] Probabilities { get; }
 
     /// <summary>Their logarithms.</summary>
@@ -33,7 +33,7 @@ internal sealed class GamePasses
     /// <summary>What every action is worth to its player once its information set is reached, set by <see cref="Evaluate"/>.</summary>
     public double[] Worth { get; }
 
-    /// <summary>How fast each logarithm of a probability changes: the direction for <see cref="Differentiate"/>.</summary>
+    /// <summary>How fast each logarithm of a weight changes: the direction for <see cref="Differentiate"/>, which makes of it that of the probability.</summary>
     public double[] LogChange { get; }
 
     /// <summary>How fast each worth then changes.</summary>
@@ -42,16 +42,12 @@ internal sealed class GamePasses
     /// <summary>What the whole game is worth to each player.</summary>
     public ReadOnlySpan<double> Payoffs => values.AsSpan(0, game.Players);
 
-    /// <summary>Takes the choices from log-odds against the first action of each set, which are left out: one number for every further action.</summary>
-    public void Choose(ReadOnlySpan<double> odds)
+    /// <summary>Takes the choices: <see cref="LogProbabilities"/> holds logarithms of weights and is brought to sum to 1.</summary>
+    public void Normalise()
     {
-        var at = 0;
         for (var s = 0; s < game.Sets; s++)
         {
             var (from, count) = (game.Offsets[s], game.Offsets[s + 1] - game.Offsets[s]);
-            LogProbabilities[from] = 0;
-            odds.Slice(at, count - 1).CopyTo(LogProbabilities.AsSpan(from + 1));
-            at += count - 1;
             Softmax.Normalise(LogProbabilities.AsSpan(from, count), Probabilities.AsSpan(from, count));
         }
     }
@@ -82,6 +78,7 @@ internal sealed class GamePasses
     /// <summary>How worths change in the direction of <see cref="LogChange"/>; after <see cref="Evaluate"/>.</summary>
     public void Differentiate()
     {
+        CentreChange();
         ForwardChange();
         Array.Clear(changes);
         Array.Clear(WorthChange);
@@ -124,6 +121,17 @@ internal sealed class GamePasses
             foreach (var n in nodes) most = Math.Max(most, reach[n]);
             foreach (var n in nodes) sum += belief[n] = Math.Exp(reach[n] - most);
             foreach (var n in nodes) belief[n] /= sum;
+        }
+    }
+
+    /// <summary>Probabilities sum to 1, so that their mean change is 0.</summary>
+    private void CentreChange()
+    {
+        for (var s = 0; s < game.Sets; s++)
+        {
+            var (from, count) = (game.Offsets[s], game.Offsets[s + 1] - game.Offsets[s]);
+            var mean = Vectors.Dot(Probabilities.AsSpan(from, count), LogChange.AsSpan(from, count));
+            foreach (ref var change in LogChange.AsSpan(from, count)) change -= mean;
         }
     }
 

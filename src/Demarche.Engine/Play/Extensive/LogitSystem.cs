@@ -1,15 +1,21 @@
 namespace Demarche.Engine.Play.Extensive;
 
 /// <summary>
-/// The equations of an agent quantal-response equilibrium in log-odds: for every information set and every action a but the first,
-/// F(x, μ) = x − μ (u(a) − u(first)) / range = 0, where u is what actions are worth under the choices x. The precision is
+/// The equations of an agent quantal-response equilibrium in log-odds: for every information set and every action a but one, the set's
+/// reference r, F(x, μ) = x − μ (u(a) − u(r)) / range = 0, where u is what actions are worth under the choices x. The precision is
 /// μ = λ × payoff range, a number without units, so that one step length suits all games. Turocy (2005, 2010).
 /// </summary>
 internal sealed class LogitSystem
 {
+    /// <summary>A reference chosen less often than this makes way for the likeliest action, lest log-odds of likely ones be differences of large numbers.</summary>
+    private const double RareReference = 0.1;
+
     private readonly GameArrays game;
     private readonly GamePasses passes;
     private readonly double scale;
+    private readonly int[] references;
+    private readonly int[] actions;
+    private readonly int[] against;
 
     public LogitSystem(ExtensiveGame game)
     {
@@ -17,6 +23,8 @@ internal sealed class LogitSystem
         passes = new GamePasses(this.game);
         scale = game.PayoffRange > 0 ? 1 / game.PayoffRange : 1;
         Unknowns = this.game.Actions - this.game.Sets;
+        (references, actions, against) = (new int[this.game.Sets], new int[Unknowns], new int[Unknowns]);
+        ReferToFirst();
     }
 
     /// <summary>The number of log-odds.</summary>
@@ -32,50 +40,92 @@ internal sealed class LogitSystem
     /// <summary>The precision without units for λ.</summary>
     public double PrecisionOf(double lambda) => lambda / scale;
 
+    /// <summary>Makes the first action of each set its reference.</summary>
+    public void ReferToFirst() => ReferTo(game.Offsets.AsSpan(0, game.Sets));
+
+    /// <summary>Makes given actions the references of the sets.</summary>
+    public void ReferTo(ReadOnlySpan<int> actionOfEachSet)
+    {
+        actionOfEachSet.CopyTo(references);
+        Number();
+    }
+
+    /// <summary>The reference of each set.</summary>
+    public int[] References() => [.. references];
+
+    /// <summary>Makes the likeliest action the reference of each set whose own is rare at given log-odds; changes these, and a direction, to match.</summary>
+    public void Refer(Span<double> odds, Span<double> direction = default)
+    {
+        Choose(odds);
+        var old = References();
+        for (var s = 0; s < game.Sets; s++)
+        {
+            if (passes.Probabilities[references[s]] >= RareReference) continue;
+            for (var a = game.Offsets[s]; a < game.Offsets[s + 1]; a++)
+            {
+                if (passes.Probabilities[a] > passes.Probabilities[references[s]]) references[s] = a;
+            }
+        }
+
+        if (old.AsSpan().SequenceEqual(references)) return;
+        var (wholeOdds, wholeDirection) = (new double[game.Actions], new double[game.Actions]);
+        for (var k = 0; k < Unknowns; k++)
+        {
+            wholeOdds[actions[k]] = odds[k];
+            if (direction.Length > 0) wholeDirection[actions[k]] = direction[k];
+        }
+
+        Number();
+        for (var k = 0; k < Unknowns; k++)
+        {
+            odds[k] = wholeOdds[actions[k]] - wholeOdds[against[k]];
+            if (direction.Length > 0) direction[k] = wholeDirection[actions[k]] - wholeDirection[against[k]];
+        }
+    }
+
+    /// <summary>The log-odds of given logarithms of weights, one for each action.</summary>
+    public void OddsOf(ReadOnlySpan<double> logs, Span<double> odds)
+    {
+        for (var k = 0; k < Unknowns; k++) odds[k] = logs[actions[k]] - logs[against[k]];
+    }
+
+    /// <summary>Sets the choices alone.</summary>
+    public void Choose(ReadOnlySpan<double> odds)
+    {
+        foreach (var reference in references) passes.LogProbabilities[reference] = 0;
+        for (var k = 0; k < Unknowns; k++) passes.LogProbabilities[actions[k]] = odds[k];
+        passes.Normalise();
+    }
+
     /// <summary>Sets the point that all else refers to, and gives F there. Its derivative in μ is <see cref="PrecisionSlope"/>.</summary>
     public void At(ReadOnlySpan<double> odds, double precision, Span<double> residual)
     {
-        passes.Choose(odds);
+        Choose(odds);
         passes.Evaluate();
-        for (int s = 0, k = 0; s < game.Sets; s++)
-        {
-            for (var a = game.Offsets[s] + 1; a < game.Offsets[s + 1]; a++, k++) residual[k] = odds[k] - precision * Gap(passes.Worth, s, a);
-        }
+        for (var k = 0; k < Unknowns; k++) residual[k] = odds[k] - precision * Gap(passes.Worth, k);
     }
 
     /// <summary>The log-odds with which players would answer the choices of the point.</summary>
     public void Answer(ReadOnlySpan<double> odds, double precision, Span<double> answer)
     {
-        At(odds, precision, answer);
-        for (var k = 0; k < answer.Length; k++) answer[k] = odds[k] - answer[k];
+        Choose(odds);
+        passes.Evaluate();
+        for (var k = 0; k < Unknowns; k++) answer[k] = precision * Gap(passes.Worth, k);
     }
 
     /// <summary>∂F/∂μ at the point.</summary>
     public void PrecisionSlope(Span<double> slope)
     {
-        for (int s = 0, k = 0; s < game.Sets; s++)
-        {
-            for (var a = game.Offsets[s] + 1; a < game.Offsets[s + 1]; a++, k++) slope[k] = -Gap(passes.Worth, s, a);
-        }
+        for (var k = 0; k < Unknowns; k++) slope[k] = -Gap(passes.Worth, k);
     }
 
     /// <summary>∂F/∂x at the point times a direction. O(nodes × players).</summary>
     public void Times(ReadOnlySpan<double> direction, double precision, Span<double> product)
     {
-        for (int s = 0, k = 0; s < game.Sets; s++)
-        {
-            var (from, to) = (game.Offsets[s], game.Offsets[s + 1]);
-            var mean = 0.0;
-            for (var a = from + 1; a < to; a++) mean += passes.Probabilities[a] * direction[k + a - from - 1];
-            passes.LogChange[from] = -mean;
-            for (var a = from + 1; a < to; a++, k++) passes.LogChange[a] = direction[k] - mean;
-        }
-
+        foreach (var reference in references) passes.LogChange[reference] = 0;
+        for (var k = 0; k < Unknowns; k++) passes.LogChange[actions[k]] = direction[k];
         passes.Differentiate();
-        for (int s = 0, k = 0; s < game.Sets; s++)
-        {
-            for (var a = game.Offsets[s] + 1; a < game.Offsets[s + 1]; a++, k++) product[k] = direction[k] - precision * Gap(passes.WorthChange, s, a);
-        }
+        for (var k = 0; k < Unknowns; k++) product[k] = direction[k] - precision * Gap(passes.WorthChange, k);
     }
 
     /// <summary>How far the choices of the point are from the logit answers to them: the largest difference of two probabilities.</summary>
@@ -91,5 +141,19 @@ internal sealed class LogitSystem
         return AndersonAcceleration.Residual(passes.Probabilities, answers);
     }
 
-    private double Gap(double[] worths, int set, int action) => (worths[action] - worths[game.Offsets[set]]) * scale;
+    private double Gap(double[] worths, int unknown) => (worths[actions[unknown]] - worths[against[unknown]]) * scale;
+
+    /// <summary>Numbers the unknowns: every action but the references, in order.</summary>
+    private void Number()
+    {
+        for (int s = 0, k = 0; s < game.Sets; s++)
+        {
+            for (var a = game.Offsets[s]; a < game.Offsets[s + 1]; a++)
+            {
+                if (a == references[s]) continue;
+                (actions[k], against[k]) = (a, references[s]);
+                k++;
+            }
+        }
+    }
 }

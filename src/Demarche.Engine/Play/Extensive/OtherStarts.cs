@@ -8,11 +8,13 @@ internal sealed class OtherStarts
 {
     private const int Answers = 300;
     private const double Settled = 1e-9;
+    private const double FavouriteOdds = 8;
 
     private readonly LogitSystem system;
     private readonly NewtonCorrector corrector;
     private readonly Random random;
     private readonly AndersonAcceleration acceleration;
+    private readonly double[] logs;
     private readonly double[] odds;
     private readonly double[] answer;
 
@@ -20,7 +22,7 @@ internal sealed class OtherStarts
     {
         (this.system, this.corrector, this.random) = (system, corrector, random);
         acceleration = new AndersonAcceleration(system.Unknowns, 6);
-        (odds, answer) = (new double[system.Unknowns], new double[system.Unknowns]);
+        (logs, odds, answer) = (new double[system.Game.Actions], new double[system.Unknowns], new double[system.Unknowns]);
     }
 
     /// <summary>Starts anew; true when an equilibrium was found, at which the system then is.</summary>
@@ -28,21 +30,23 @@ internal sealed class OtherStarts
     {
         Draw(nearlyPure: start % 4 >= 2);
         if (start % 2 == 0) Settle(precision);
+        system.Refer(odds);
         return corrector.At(precision, odds);
     }
 
     /// <summary>Every information set apart: choices uniform over all mixtures, or one action all but certain.</summary>
     private void Draw(bool nearlyPure)
     {
+        system.ReferToFirst();
         var game = system.Game;
-        for (int s = 0, k = 0; s < game.Sets; s++)
+        for (var s = 0; s < game.Sets; s++)
         {
-            var count = game.Offsets[s + 1] - game.Offsets[s];
-            var favourite = random.Next(count);
-            double Log(int action) => nearlyPure ? action == favourite ? 8 : 0 : Math.Log(-Math.Log(1 - random.NextDouble()) + 1e-300);
-            var first = Log(0);
-            for (var a = 1; a < count; a++, k++) odds[k] = Log(a) - first;
+            var (from, to) = (game.Offsets[s], game.Offsets[s + 1]);
+            var favourite = random.Next(from, to);
+            for (var a = from; a < to; a++) logs[a] = !nearlyPure ? Math.Log(-Math.Log(1 - random.NextDouble()) + double.Epsilon) : a == favourite ? FavouriteOdds : 0;
         }
+
+        system.OddsOf(logs, odds);
     }
 
     private void Settle(double precision)

@@ -34,7 +34,7 @@ internal static class ModelChecks
     /// <summary>Every order in a crisis: of parties, types, factions and perceived parties; one that several share only once.</summary>
     public static IEnumerable<Preference> Orders(Crisis crisis) =>
         crisis.Parties.SelectMany(p => p.Types.Select(t => t.Preference).Prepend(p.Preference).Concat(p.Factions.Select(f => f.Preference)))
-            .Concat(crisis.Perceptions.Select(p => p.Preference).OfType<Preference>())
+            .Concat(crisis.Perceptions.SelectMany(p => (p.Sees ?? []).Prepend(p)).Select(p => p.Preference).OfType<Preference>())
             .Distinct<Preference>(ReferenceEqualityComparer.Instance);
 
     /// <summary>Every priority statement of every order.</summary>

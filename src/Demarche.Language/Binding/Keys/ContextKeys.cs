@@ -69,6 +69,16 @@ public static class ContextKeys
         .. StatementKeys.Grounds,
     ]);
 
+    /// <summary>Power of one party over another.</summary>
+    public static KeyTable Power { get; } = new("power", "Power of one party over another: means by which it bends what the other prefers to do.",
+    [
+        new("by", new Name("party"), "Whose it is.", Required: true),
+        new("over", new Name("party"), "Over whom.", Required: true),
+        new("when", new Statement(), "Where it is used.", Required: true),
+        new("kind", new OneOf("positive", "negative", "indirect"), "How it works: by reward, by penalty, by way of others."),
+        .. StatementKeys.Grounds,
+    ]);
+
     /// <summary>How a party sees the others.</summary>
     public static KeyTable Perception { get; } = new("perception", "How a party sees the others: for each party it is mistaken about, the order it believes that one to have.",
     [
@@ -76,5 +86,15 @@ public static class ContextKeys
     ],
     new MapOf("party", new Mapping(Seen)));
 
-    private static KeyTable Seen => new("seen", "The order a party is believed to have.", PartyKeys.Order);
+    private static KeyTable BelievedPerception => new("believed perception", "How a party is believed to see the others, itself not among them.",
+    [
+        new("hidden", new ListOf(new Statement()), "States of which it is believed not to know that they are possible."),
+    ],
+    new MapOf("party", new Mapping(new KeyTable("believed order", "The order that a party is believed to be seen with.", PartyKeys.Order))));
+
+    private static KeyTable Seen => new("seen", "How one party is seen by another.",
+    [
+        .. PartyKeys.Order,
+        new("sees", new Mapping(BelievedPerception), "How it is believed to see the others; as the one who believes sees them, when left out."),
+    ]);
 }

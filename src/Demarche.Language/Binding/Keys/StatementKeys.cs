@@ -20,7 +20,8 @@ public static class StatementKeys
     [
         new("say", new Statement(), "The statement.", Required: true),
         new("words", new Text(), "The statement in plain English, for reports."),
-        new("strength", new Either(new OneOf("strong"), new Whole(0)), "Degree of preference: `strong` or 1, or 2 and up for stronger still."),
+        new("strength", new Either(new OneOf("strong"), new Whole(0)), "How strong a preference is that this statement decides: `strong` or 1, or 2 and up for stronger still; mild when left out."),
+        new("certainty", new Share(), "How probable it is that the party cares about it at all: 100% when left out."),
         new("optional", new YesNo(), "Whether it is open that the statement belongs here."),
         .. Grounds,
     ]);

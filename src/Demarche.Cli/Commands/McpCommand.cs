@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Demarche.Cli.Serving;
+using Demarche.Workbench.Asking;
+using Demarche.Workbench.Files;
+using Demarche.Workbench.Work;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Demarche.Cli.Commands;
+
+/// <summary><c>demarche mcp</c>: the questions as tools for a model of language, over standard input and output.</summary>
+internal static class McpCommand
+{
+    public static Command Create(Io io)
+    {
+        var folder = new Option<string>("--folder") { HelpName = "FOLDER", Description = "The folder whose models can be asked about; the present one when left out", DefaultValueFactory = _ => Directory.GetCurrentDirectory() };
+        var command = new ExemplifiedCommand(
+            "mcp",
+            "Answer a model of language over standard input and output (Model Context Protocol)",
+            new Example("demarche mcp --folder my-crises", "for a program that starts it"))
+        {
+            folder,
+        };
+        command.SetAction(parsed =>
+        {
+            var root = parsed.GetRequiredValue(folder);
+            if (!Directory.Exists(root)) return UsageErrors.Report($"there is no folder '{root}'", parsed, io);
+            using var host = Build(new WorkFolder(root), io);
+            host.RunAsync(io.Cancellation).GetAwaiter().GetResult();
+            return ExitCode.Answered;
+        });
+        return command;
+    }
+
+    private static IHost Build(WorkFolder folder, Io io)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        // Standard output carries the protocol and nothing else.
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(_ => new Analyst(new WorkLimits(), io.Time));
+        builder.Services.AddSingleton(services => new Questions(
+            folder,
+            Directory.Exists(io.BundledModels) ? new WorkFolder(io.BundledModels, isReadOnly: true) : null,
+            services.GetRequiredService<Analyst>(),
+            (arguments, cancellation) => InProcess.Run(arguments, io, cancellation)));
+        var server = builder.Services.AddMcpServer(mcp => mcp.ServerInfo = new() { Name = "demarche", Version = Application.Version }).WithStdioServerTransport().WithTools<ModelTools>();
+        if (CommandList.Has("play", io)) server.WithTools<PlayTools>();
+        return builder.Build();
+    }
+}

@@ -1,0 +1,88 @@
+using Demarche.Engine.Preferences;
+using Demarche.Engine.Stability;
+using Demarche.Engine.States;
+
+namespace Demarche.Engine.RicherPreferences;
+
+/// <summary>
+/// Strength and what is unknown together: strong and weak stability in the four attitudes to what is unknown. An end holds the party back
+/// strongly when it is known to like it less to at least a degree, or, in the cautious attitudes, when it is unknown how it likes it.
+/// </summary>
+/// <remarks>Source: Xu, Hipel, Kilgour and Chen (2010); its text was not at hand, see docs/concepts.md.</remarks>
+public sealed class HybridStability : PairwiseConcept
+{
+    /// <summary>Makes the concept.</summary>
+    /// <param name="foresight">What the party looks at; not its own move only.</param>
+    /// <param name="attitude">What it makes of what is unknown.</param>
+    /// <param name="degree">The least degree of preference that counts as strong, 1 or more.</param>
+    /// <param name="isWeak">Whether stability is asked that is not strong.</param>
+    public HybridStability(Foresight foresight, UnknownAttitude attitude, int degree, bool isWeak)
+        : base(foresight)
+    {
+        if (foresight == Foresight.OwnMove) throw new ArgumentException("Nash stability has no strong form.", nameof(foresight));
+        ArgumentOutOfRangeException.ThrowIfLessThan(degree, 1);
+        (Attitude, Degree, IsWeak) = (attitude, degree, isWeak);
+    }
+
+    /// <summary>The attitude to what is unknown.</summary>
+    public UnknownAttitude Attitude { get; }
+
+    /// <summary>The least degree of preference that counts as strong.</summary>
+    public int Degree { get; }
+
+    /// <summary>Whether stability is asked that is not strong.</summary>
+    public bool IsWeak { get; }
+
+    /// <inheritdoc/>
+    public override string Id => $"{Foresight.Id()}-{Attitude.Letter()}-{(IsWeak ? "weak" : "strong")}{(Degree == 1 ? "" : $"-{Degree}")}";
+
+    /// <inheritdoc/>
+    public override string Name => $"Hybrid preference, {Foresight.Name()}, attitude {Attitude.Letter()}, {(IsWeak ? "weak" : "strong")}{(Degree == 1 ? "" : $" to degree {Degree}")}";
+
+    /// <inheritdoc/>
+    public override string InWords => IsWeak
+        ? $"stays as under {General.Id.ToUpperInvariant()}, but not as under {Strong.Id.ToUpperInvariant()}"
+        : Foresight.InWords(Attitude.IsTempted() ? "an improvement or may be one" : "surely an improvement", Feared);
+
+    private string Feared => $"something it is known to like {(Degree == 1 ? "much less" : $"less to degree {Degree} or more")}{(Attitude.IsHeldBack() ? ", or that it may like less" : "")}";
+
+    private UnknownStability General => new(Foresight, Attitude);
+
+    private HybridStability Strong => new(Foresight, Attitude, Degree, isWeak: false);
+
+    private protected override string Missing => "no party's preference has a strength and none is left open";
+
+    internal override Reading Read(ConflictGraph graph) => new Mixed(StructureOf(graph), Attitude, Degree);
+
+    private protected override string? WhyNot(PreferenceStructure structure) => (structure.HighestDegree >= Degree, structure.HasUnknown) switch
+    {
+        (true, true) => null,
+        (true, false) => "no party's order is left open, so it is the same as strength of preference alone",
+        (false, true) => $"no party's preference has a strength{(Degree == 1 ? "" : $" of degree {Degree}")}, so it is the same as unknown preference alone",
+        _ => Missing,
+    };
+
+    /// <inheritdoc/>
+    public override StateSet Stable(ConflictGraph graph, int party, CancellationToken cancellation = default) => IsWeak
+        ? General.Stable(graph, party, cancellation).Except(Strong.Stable(graph, party, cancellation))
+        : base.Stable(graph, party, cancellation);
+
+    /// <inheritdoc/>
+    public override Verdict Explain(ConflictGraph graph, int party, int state) => IsWeak
+        ? Weakness.Judge(Id, General.Explain(graph, party, state), Strong.Explain(graph, party, state))
+        : base.Explain(graph, party, state);
+
+    private sealed class Mixed(PreferenceStructure structure, UnknownAttitude attitude, int degree) : Reading
+    {
+        public override bool Tempts(int party, int to, int from) => attitude.Tempts(structure.Of(party).Compare(to, from));
+
+        public override bool Pays(int party, int to, int from) => structure.Of(party).Compare(to, from) is Comparison.Better or Comparison.Unknown;
+
+        public override bool HoldsBack(int party, int end, int from) => structure.Of(party).Compare(end, from) switch
+        {
+            Comparison.Worse => structure.Of(party).KnownDegree(from, end) >= degree,
+            Comparison.Unknown => attitude.IsHeldBack(),
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using Demarche.Cli.Serving;
+using Demarche.Workbench.Asking;
+using Demarche.Workbench.Files;
+using Demarche.Workbench.Work;
+using ModelContextProtocol.Protocol;
+
+namespace Demarche.Cli.Tests.Serving;
+
+public sealed class ModelToolsTests : IDisposable
+{
+    private readonly ScratchFolder folder = new();
+    private readonly Analyst analyst = new(new WorkLimits(), TimeProvider.System);
+
+    public void Dispose()
+    {
+        analyst.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Tools_answer_about_files_of_the_folder_and_bundled_models()
+    {
+        folder.Write("mine.crisis.yaml", "parties:\n  A:\n    levers: { l: [no, yes] }\n    priorities: [l]\n");
+
+        Assert.Contains("\"feasible\":2", Text(await Tools().Solve(file: "mine.crisis.yaml", concepts: "nash"), isError: false), StringComparison.Ordinal);
+        Assert.Contains("feasible", Text(await Tools().Check(file: "chicken"), isError: false), StringComparison.Ordinal);
+        Assert.Contains("#", Text(await Tools().Explain("now", file: "chicken"), isError: false), StringComparison.Ordinal);
+        Assert.Contains("#", Text(await Tools().Brief(file: "chicken"), isError: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_with_its_place_and_help()
+    {
+        var told = Text(await Tools().Solve(model: "parties:\n  A: { lever: 3 }\n"), isError: true);
+
+        Assert.Contains("model.crisis.yaml:2:8: error DEM0100", told, StringComparison.Ordinal);
+        Assert.Contains("Did you mean", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("../x.yaml")]
+    [InlineData("/etc/passwd.yaml")]
+    [InlineData("nowhere.yaml")]
+    public async Task Nothing_outside_of_the_folder_is_read(string file) => Text(await Tools().Check(file: file), isError: true);
+
+    private static string Text(CallToolResult result, bool isError)
+    {
+        var text = Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
+        Assert.True(isError == (result.IsError == true), text);
+        return text;
+    }
+
+    private ModelTools Tools()
+    {
+        var io = new Io(TextWriter.Null, Stream.Null, TextWriter.Null) { BundledModels = Repository.PathOf("models") };
+        return new ModelTools(new Questions(new WorkFolder(folder.Path), new WorkFolder(io.BundledModels, isReadOnly: true), analyst, (arguments, cancellation) => InProcess.Run(arguments, io, cancellation)));
+    }
+}

@@ -1,0 +1,40 @@
+using CsCheck;
+using Demarche.Engine.Power;
+using Demarche.Engine.Stability;
+using Demarche.Engine.States;
+using Demarche.Engine.Tests.Oracle;
+using Demarche.Engine.Tests.RandomModels;
+
+namespace Demarche.Engine.Tests.Power;
+
+/// <summary>The conflict without a power is the conflict in which the states where it is used are impossible.</summary>
+public class PowerComparisonTests
+{
+    private static readonly string[] Ids = [.. NaiveConcepts.ById.Keys];
+
+    [Fact]
+    public void Without_it_the_states_of_its_use_are_impossible() =>
+        Gen.Select(ModelGen.Infeasible(cells: 48), Gen.Int[0, Ids.Length - 1], Gen.Int[0, 100], Gen.Int[1, 3]).Where(x => x.Item1.Levers.Count > 0).Sample((d, k, pick, level) =>
+        {
+            var graph = EngineModel.Graph(d);
+            var lever = pick % d.Levers.Count;
+            var use = new Condition.LevelIn(lever, Math.Min(level, d.Levers[lever].Levels - 1), d.Levers[lever].Levels - 1);
+            var used = graph.Space.Where(use);
+            if (used.Count == graph.States) return;
+            var compared = PowerComparison.Of(graph, used, Concepts.Find(Ids[k])!, TestContext.Current.CancellationToken);
+            var weaker = new NaiveModel(d with { Impossible = d.Impossible is null ? use : Condition.Any([d.Impossible, use]) });
+            var all = new NaiveModel(d);
+            for (var i = 0; i < graph.Parties; i++)
+            {
+                foreach (var s in Enumerable.Range(0, graph.States).Where(s => !used[s]))
+                {
+                    var there = weaker.StateAt(all.CellsOf[s][0]);
+                    bool without = NaiveConcepts.ById[Ids[k]](weaker, i, there), with = NaiveConcepts.ById[Ids[k]](all, i, s);
+                    Assert.Equal((without, with), (compared.Without[i][s], compared.With[i][s]));
+                    Assert.Equal((without && !with, with && !without), (compared.Unsettled(i)[s], compared.Deterred(i)[s]));
+                }
+
+                Assert.Empty(compared.Without[i].Intersect(used).Members());
+            }
+        }, iter: Samples.Count, print: x => ModelGen.Print(x.Item1));
+}
