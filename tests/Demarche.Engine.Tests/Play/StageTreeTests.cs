@@ -22,9 +22,10 @@ public class StageTreeTests
     public void A_merge_that_would_forget_what_a_move_told_is_refused()
     {
         var builder = new StageTreeBuilder(2, 1);
-        for (var n = 0; n < 3; n++) builder.Add(0, 0);
+        for (var n = 0; n < 4; n++) builder.Add(0, 0);
         builder.Decide(0, 0, 1, 2);
         builder.Decide(1, 1, 2);
+        builder.Decide(2, 0, 3);
         Assert.Contains("tell different things of party 0", Assert.Throws<InvalidOperationException>(builder.Build).Message, StringComparison.Ordinal);
     }
 
