@@ -1,5 +1,3 @@
-using Demarche.Engine.States;
-
 namespace Demarche.Engine.Stability;
 
 /// <summary>
@@ -12,36 +10,18 @@ namespace Demarche.Engine.Stability;
 /// O(h · states²).
 /// </remarks>
 /// <param name="horizon">How many moves ahead, at least 1; the others' answer counts as one move.</param>
-public sealed class CooperativeLimitedMoveStability(int horizon) : SolutionConcept
+public sealed class CooperativeLimitedMoveStability(int horizon) : CoalitionHorizonConcept(horizon)
 {
     /// <inheritdoc/>
-    public override string Id => $"l{horizon}-cc";
+    public override string Id => $"l{Horizon}-cc";
 
     /// <inheritdoc/>
-    public override string Name => $"Limited-move stability with a cooperative coalition, {horizon} moves ahead";
+    public override string Name => $"Limited-move stability with a cooperative coalition, {Horizon} moves ahead";
 
     /// <inheritdoc/>
-    public override string InWords => $"stays if, looking {horizon} moves ahead with the others doing together what all of them gain by, leaving would not end better for it";
+    public override string InWords => $"stays if, looking {Horizon} moves ahead with the others doing together what all of them gain by, leaving would not end better for it";
 
-    /// <inheritdoc/>
-    public override string? WhyNot(ConflictGraph graph) => CoalitionAnticipation.WhyNot(graph);
-
-    /// <inheritdoc/>
-    public override StateSet Stable(ConflictGraph graph, int party, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(graph);
-        var ends = new CoalitionAnticipation(graph, party, horizon, Choice(graph), cancellation).Ends(horizon);
-        return StateSet.Of(graph.States, Enumerable.Range(0, graph.States).Where(s => ends[s] == s));
-    }
-
-    /// <inheritdoc/>
-    public override Verdict Explain(ConflictGraph graph, int party, int state)
-    {
-        ArgumentNullException.ThrowIfNull(graph);
-        return new CoalitionAnticipation(graph, party, horizon, Choice(graph), CancellationToken.None).Explain(Id, state, horizon);
-    }
-
-    private static CoalitionChoice Choice(ConflictGraph graph) => (party, from, reached, ends) =>
+    private protected override CoalitionChoice Choice(ConflictGraph graph) => (party, from, reached, ends) =>
     {
         int[] others = [.. Enumerable.Range(0, graph.Parties).Where(p => p != party)];
         var best = new List<int>();

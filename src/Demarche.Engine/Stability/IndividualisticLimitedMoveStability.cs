@@ -1,5 +1,3 @@
-using Demarche.Engine.States;
-
 namespace Demarche.Engine.Stability;
 
 /// <summary>
@@ -12,36 +10,18 @@ namespace Demarche.Engine.Stability;
 /// With two parties it is L_h. O(h · states² · parties).
 /// </remarks>
 /// <param name="horizon">How many moves ahead, at least 1; the others' answer counts as one move.</param>
-public sealed class IndividualisticLimitedMoveStability(int horizon) : SolutionConcept
+public sealed class IndividualisticLimitedMoveStability(int horizon) : CoalitionHorizonConcept(horizon)
 {
     /// <inheritdoc/>
-    public override string Id => $"l{horizon}-ci";
+    public override string Id => $"l{Horizon}-ci";
 
     /// <inheritdoc/>
-    public override string Name => $"Limited-move stability with an individualistic coalition, {horizon} moves ahead";
+    public override string Name => $"Limited-move stability with an individualistic coalition, {Horizon} moves ahead";
 
     /// <inheritdoc/>
-    public override string InWords => $"stays if, looking {horizon} moves ahead with the others doing what is best for one of them, whichever of them harms it most, leaving would not end better for it";
+    public override string InWords => $"stays if, looking {Horizon} moves ahead with the others doing what is best for one of them, whichever of them harms it most, leaving would not end better for it";
 
-    /// <inheritdoc/>
-    public override string? WhyNot(ConflictGraph graph) => CoalitionAnticipation.WhyNot(graph);
-
-    /// <inheritdoc/>
-    public override StateSet Stable(ConflictGraph graph, int party, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(graph);
-        var ends = new CoalitionAnticipation(graph, party, horizon, Choice(graph), cancellation).Ends(horizon);
-        return StateSet.Of(graph.States, Enumerable.Range(0, graph.States).Where(s => ends[s] == s));
-    }
-
-    /// <inheritdoc/>
-    public override Verdict Explain(ConflictGraph graph, int party, int state)
-    {
-        ArgumentNullException.ThrowIfNull(graph);
-        return new CoalitionAnticipation(graph, party, horizon, Choice(graph), CancellationToken.None).Explain(Id, state, horizon);
-    }
-
-    private static CoalitionChoice Choice(ConflictGraph graph) => (party, from, reached, ends) =>
+    private protected override CoalitionChoice Choice(ConflictGraph graph) => (party, from, reached, ends) =>
     {
         int? worst = null;
         for (var j = 0; j < graph.Parties && reached.Count > 0; j++)

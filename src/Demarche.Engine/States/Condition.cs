@@ -36,6 +36,18 @@ public abstract record Condition
     /// <summary>True nowhere.</summary>
     public static Condition Never { get; } = new Constant(false);
 
+    /// <summary>The levers it speaks of, in the order it names them, one named twice given twice. None for a constant or for listed states.</summary>
+    public IEnumerable<int> Levers() => this switch
+    {
+        LevelIn level => [level.Lever],
+        Not not => not.Operand.Levers(),
+        And and => and.Left.Levers().Concat(and.Right.Levers()),
+        Or or => or.Left.Levers().Concat(or.Right.Levers()),
+        If then => then.Consequent.Levers().Concat(then.Antecedent.Levers()),
+        Iff iff => iff.Left.Levers().Concat(iff.Right.Levers()),
+        _ => [],
+    };
+
     /// <summary>True where at least one of <paramref name="conditions"/> is; nowhere when there are none. Nested only as deep as the logarithm of their number.</summary>
     public static Condition Any(IEnumerable<Condition> conditions)
     {

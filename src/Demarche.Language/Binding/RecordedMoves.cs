@@ -36,14 +36,5 @@ internal sealed class RecordedMoves(Declarations declarations, ClauseBinder clau
     }
 
     /// <summary>Whether a statement is about the party's levers alone, or about named states.</summary>
-    private bool IsOwn(Condition condition, int party) => condition switch
-    {
-        Condition.LevelIn level => declarations.Levers[level.Lever].Declaration.Party == party,
-        Condition.Not not => IsOwn(not.Operand, party),
-        Condition.And and => IsOwn(and.Left, party) && IsOwn(and.Right, party),
-        Condition.Or or => IsOwn(or.Left, party) && IsOwn(or.Right, party),
-        Condition.If then => IsOwn(then.Consequent, party) && IsOwn(then.Antecedent, party),
-        Condition.Iff iff => IsOwn(iff.Left, party) && IsOwn(iff.Right, party),
-        _ => true,
-    };
+    private bool IsOwn(Condition condition, int party) => condition.Levers().All(k => declarations.Levers[k].Declaration.Party == party);
 }

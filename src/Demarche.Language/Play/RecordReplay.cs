@@ -54,21 +54,10 @@ internal sealed class RecordReplay
     {
         var after = Start;
         var before = recorded.Before is { } was ? new NearestState(compiled, was).From(after) : after;
-        (ends[k], levers[k]) = (after, [.. Levers(recorded.Does!.Condition), .. recorded.Before is { } b ? Levers(b.Condition) : []]);
+        (ends[k], levers[k]) = (after, [.. recorded.Does!.Condition.Levers(), .. recorded.Before is { } b ? b.Condition.Levers() : []]);
         var told = $"“{recorded.What}” ({recorded.On:d MMMM yyyy})";
         if (!space.Where(recorded.Does.Condition)[after]) Notes.Add($"{told} could not be replayed: after it {recorded.Does.Words}, which is not so in the state that the model has then.");
         else if (before != after && (before < 0 || !compiled.Graph.Moves.CanMove(recorded.Party, before, after))) Notes.Add($"{told} could not be replayed: no move of {compiled.Crisis.Parties[recorded.Party].Words} does that.");
         else (isMatched[k], Start) = (true, before);
     }
-
-    private static IEnumerable<int> Levers(Condition condition) => condition switch
-    {
-        Condition.LevelIn level => [level.Lever],
-        Condition.Not not => Levers(not.Operand),
-        Condition.And and => Levers(and.Left).Concat(Levers(and.Right)),
-        Condition.Or or => Levers(or.Left).Concat(Levers(or.Right)),
-        Condition.If then => Levers(then.Consequent).Concat(Levers(then.Antecedent)),
-        Condition.Iff iff => Levers(iff.Left).Concat(Levers(iff.Right)),
-        _ => [],
-    };
 }

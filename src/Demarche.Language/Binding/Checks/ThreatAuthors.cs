@@ -1,4 +1,3 @@
-using Demarche.Engine.States;
 using Demarche.Language.Diagnostics;
 
 namespace Demarche.Language.Binding.Checks;
@@ -11,19 +10,8 @@ internal static class ThreatAuthors
         if (model.Crisis.Graph is not null) return;
         foreach (var threat in model.Crisis.Threats)
         {
-            if (Levers(threat.Then.Condition).Any(k => model.Crisis.Levers[k].Party == threat.By)) continue;
+            if (threat.Then.Condition.Levers().Any(k => model.Crisis.Levers[k].Party == threat.By)) continue;
             diagnostics.Report(ContextRules.ThreatNotOwn, threat.Then.Span, model.Crisis.Parties[threat.By].Name, threat.Then.Text);
         }
     }
-
-    private static IEnumerable<int> Levers(Condition condition) => condition switch
-    {
-        Condition.LevelIn level => [level.Lever],
-        Condition.Not not => Levers(not.Operand),
-        Condition.And and => Levers(and.Left).Concat(Levers(and.Right)),
-        Condition.Or or => Levers(or.Left).Concat(Levers(or.Right)),
-        Condition.If then => Levers(then.Consequent).Concat(Levers(then.Antecedent)),
-        Condition.Iff iff => Levers(iff.Left).Concat(Levers(iff.Right)),
-        _ => [],
-    };
 }
