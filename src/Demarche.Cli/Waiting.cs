@@ -35,29 +35,44 @@ internal static class Waiting
     /// only where a person reads standard error.
     /// </summary>
     /// <param name="io">Where to show it.</param>
-    /// <param name="label">What is being done.</param>
-    /// <param name="work">The work; it may say how many of how many steps are done.</param>
-    public static T WithBar<T>(Io io, string label, Func<Action<long, long>, T> work)
+    /// <param name="label">What is being done until the work says otherwise.</param>
+    /// <param name="work">The work; it may say, from any thread, what it is at and how many of how many steps are done.</param>
+    public static T WithBar<T>(Io io, string label, Func<Action<Steps>, T> work)
     {
-        var (done, of) = (0L, 1L);
-        var task = Task.Run(() => work((steps, all) =>
+        var gate = new Lock();
+        var now = new Steps(label, 0, 1);
+        var task = Task.Run(() => work(said =>
         {
-            Interlocked.Exchange(ref of, Math.Max(1, all));
-            Interlocked.Exchange(ref done, steps);
-        }), CancellationToken.None);
-        if (!io.ErrorIsTerminal || Task.WaitAny([task], (int)Patience.TotalMilliseconds) == 0) return task.GetAwaiter().GetResult();
-        var columns = new ProgressColumn[] { new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn() };
-        io.ErrorConsole().Progress().AutoClear(true).Columns(columns).Start(progress =>
-        {
-            var bar = progress.AddTask(Markup.Escape(label));
-            while (Task.WaitAny([task], (int)Refresh.TotalMilliseconds) != 0)
+            lock (gate)
             {
-                bar.MaxValue = Interlocked.Read(ref of);
-                bar.Value = Interlocked.Read(ref done);
+                if (said.What != now.What || said.Done > now.Done) now = said;
             }
-        });
+        }), CancellationToken.None);
+        if (Task.WaitAny([task], Patience) < 0 && io.ErrorIsTerminal) Show(io, task, () => { lock (gate) return now; });
         return task.GetAwaiter().GetResult();
     }
 
+    private static void Show(Io io, Task task, Func<Steps> now) => io.ErrorConsole().Progress()
+        .AutoClear(true)
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        .Start(progress =>
+        {
+            var bar = progress.AddTask(Markup.Escape(now().What));
+            while (Task.WaitAny([task], Refresh) < 0)
+            {
+                var at = now();
+                bar.Description = Markup.Escape(io.Cancellation.IsCancellationRequested ? "Stopping; what is done is kept" : at.What);
+                bar.MaxValue = Math.Max(1, at.Of);
+                bar.Value = at.Done;
+                bar.IsIndeterminate = at.Done >= at.Of;
+            }
+        });
+
     private static bool Ends(Task task, TimeSpan within, Io io) => Task.WaitAny([task], (int)within.TotalMilliseconds, io.Cancellation) == 0;
+
+    /// <summary>How far work has come.</summary>
+    /// <param name="What">What is being done.</param>
+    /// <param name="Done">How many steps are done.</param>
+    /// <param name="Of">Of how many.</param>
+    public readonly record struct Steps(string What, long Done, long Of);
 }

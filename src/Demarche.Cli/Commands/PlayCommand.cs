@@ -55,7 +55,7 @@ internal static class PlayCommand
                 Threads = parsed.GetValue(threads) ?? Environment.ProcessorCount,
                 WhatIf = !parsed.GetValue(quick),
             };
-            var (forecast, whyNot) = Progressing.For(io, say => PlayForecast.Of(compiled, request, say, io.Cancellation));
+            var (forecast, whyNot) = Waiting.WithBar(io, "Playing it forward", say => PlayForecast.Of(compiled, request, at => say(new(at.What, at.Done, at.Of)), io.Cancellation));
             if (forecast is null)
             {
                 io.Error.WriteLine($"demarche: {whyNot!.TrimEnd('.')}.");

@@ -111,7 +111,8 @@ internal static class VaryCommand
         private RobustnessFinding Robustness(Named model, Io io)
         {
             var open = OpenCrisis.Of(model.Compiled, Open.Kinds, Possible(model.Compiled));
-            return Waiting.WithBar(io, $"Looking at completions ({model.Name})", looked => RobustnessFinding.Of(open, Options, Seed, looked, io.Cancellation));
+            var label = $"Looking at completions ({model.Name})";
+            return Waiting.WithBar(io, label, say => RobustnessFinding.Of(open, Options, Seed, (looked, of) => say(new(label, looked, of)), io.Cancellation));
         }
 
         /// <summary>The concepts held possible: those asked for where foresight is open, else the first of those asked for by name, else the one that "holds" means everywhere.</summary>
