@@ -53,7 +53,8 @@ internal static class VaryCommand
                 ? OutputFile.Write(file, As(findings, OutputFile.FormatOf(file)!), parsed.GetValue(format) is "text" or "md" ? io.Out : io.Error, parsed, io)
                 : ExitCode.Answered;
             if (!findings.Robustness.WasStopped && findings.Other?.WasStopped != true) return exitCode;
-            io.Error.WriteLine($"demarche: stopped after {findings.Robustness.Looked} of {findings.Robustness.Completions} completions; what was done is the answer above");
+            var looked = findings.Robustness;
+            io.Error.WriteLine($"demarche: stopped after {looked.Looked} {(looked.Seed is null ? $"of {looked.Completions} completions" : $"completions drawn from {looked.Completions}")}; what was done is the answer above");
             return ExitCode.Cancelled;
         });
         return command;

@@ -88,8 +88,10 @@ public static class RobustnessSections
         var completions = $"{Number(finding.Completions)} completions of what is left open";
         var looked = finding.Looked.ToString("#,0", CultureInfo.InvariantCulture);
         if (finding.IsExact) return $"All {completions} were looked at.";
-        var how = finding.Seed is { } seed ? $"drawn with seed {seed}, each answer to each question as likely as any other" : "spread evenly over them";
-        return $"{(finding.WasStopped ? "Stopped early: " : "")}{looked} of {completions} were looked at, {how}; intervals are 95% (Wilson).";
+        var which = finding.Seed is { } seed
+            ? $"{looked} drawn from {completions} were looked at, with seed {seed}, each answer to each question as likely as any other"
+            : $"{looked} of {completions} were looked at, spread evenly over them";
+        return $"{(finding.WasStopped ? "Stopped early: " : "")}{which}; intervals are 95% (Wilson).";
     }
 
     private static string Fixed(RobustnessFinding finding)
