@@ -1,5 +1,7 @@
 using Demarche.Language;
 using Demarche.Language.Compiling;
+using Demarche.Reports.Brief;
+using Demarche.Reports.Findings;
 using Demarche.Workbench.Models;
 using Demarche.Workbench.Work;
 
@@ -15,16 +17,17 @@ public sealed class Variants(Analyst analyst)
     public async Task<(Answer? Answer, string? WhyNot)> Answer(OpenedModel model, string text, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var folder = Path.GetDirectoryName(model.File);
-        var loaded = ModelLoader.Parse(text, Path.GetFileName(model.File), folder);
-        if (loaded.Crisis is not { } crisis) return (null, loaded.Diagnostics.FirstOrDefault(d => d.Severity == Language.Diagnostics.Severity.Error)?.Message ?? "The variant has errors.");
-        var done = await analyst.Do($"what-if {model.Key}", null, work => Work(crisis, work), null, cancellation);
-        return (done.Value, done.Why);
+        var done = await analyst.Do($"what-if {model.Key}", null, work => Work(model.File, text, work), null, cancellation);
+        return (done.Value?.Answer, done.Value?.WhyNot ?? done.Why);
     }
 
-    private static Answer Work(Language.Model.Crisis crisis, WorkContext work)
+    private static Found Work(string file, string text, WorkContext work)
     {
+        var loaded = ModelLoader.Parse(text, Path.GetFileName(file), Path.GetDirectoryName(file));
+        if (loaded.Crisis is not { } crisis) return new Found(null, loaded.Diagnostics.FirstOrDefault(d => d.Severity == Language.Diagnostics.Severity.Error)?.Message ?? "The variant has errors.");
         work.Expect(crisis);
-        return Models.Answer.Of(Compiler.Compile(crisis), work, work.Cancellation);
+        return new Found(Reports.Brief.Answer.Of(BriefFindings.Assess(Compiler.Compile(crisis), work.Cancellation), work, work.Cancellation), null);
     }
+
+    private sealed record Found(Answer? Answer, string? WhyNot);
 }

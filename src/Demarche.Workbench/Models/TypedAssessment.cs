@@ -1,6 +1,7 @@
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Analysis;
+using Demarche.Reports.Brief;
 using Demarche.Reports.Findings;
 
 namespace Demarche.Workbench.Models;

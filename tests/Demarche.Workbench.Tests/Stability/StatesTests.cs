@@ -1,4 +1,5 @@
 using Bunit;
+using Demarche.Reports.Brief;
 using Demarche.Reports.Rendering;
 using Demarche.Workbench.Models;
 using Demarche.Workbench.Stability;
