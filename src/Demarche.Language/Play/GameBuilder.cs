@@ -132,7 +132,7 @@ public sealed class GameBuilder
             if (nodes.Count > options.MostHistories) return false;
         }
 
-        if (order != TurnOrder.Listed) Close(order == TurnOrder.Simultaneous);
+        if (order != TurnOrder.Listed) Close(occasion, order == TurnOrder.Simultaneous);
         return true;
     }
 
@@ -171,7 +171,7 @@ public sealed class GameBuilder
     }
 
     /// <summary>After everybody has acted: what was done at once is seen by all; the order no longer matters.</summary>
-    private void Close(bool simultaneous)
+    private void Close(int occasion, bool simultaneous)
     {
         var known = NextStep();
         foreach (var n in Advance())
@@ -185,7 +185,7 @@ public sealed class GameBuilder
             }
 
             if (next == at) frontier.Add(n);
-            else Decide(n, Growing.ByChance, nodes[n].Occasion, [Reach(known, next)], [1]);
+            else Decide(n, Growing.ByChance, occasion, [Reach(known, next)], [1]);
         }
     }
 

@@ -38,6 +38,9 @@ public sealed class PlayGame
     /// <summary>The history at which a party first chooses if all before it stay; −1 when it never does.</summary>
     public int FirstChoice(int party) => firstChoice[party];
 
+    /// <summary>What every party and type gets under a draw.</summary>
+    public Payoffs Payoffs(PlayDraw draw) => payoffs.Of(draw);
+
     /// <summary>Solves under a draw. O(histories × sweeps).</summary>
     public QreSolution Solve(QreSolver solver, PlayDraw draw, CancellationToken cancellation = default)
     {

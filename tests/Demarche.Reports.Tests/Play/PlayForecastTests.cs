@@ -130,6 +130,28 @@ public sealed class PlayForecastTests
         Assert.InRange(near.Change, 3 / Math.Log(Math.Exp(3) - 1) - 0.9 - 0.005, 3 / Math.Log(Math.Exp(3) - 1) - 0.9 + 0.005);
     }
 
+    /// <summary>A found bug: where all act at once, what came of it was told as if it had come about at the first occasion.</summary>
+    [Fact]
+    public void What_comes_of_acting_at_once_comes_about_on_that_day()
+    {
+        const string Model = """
+            asof: 2022-01-01
+            parties:
+              A: { levers: { force: [none, all] }, priorities: [force is none] }
+              B: { levers: { guard: [down, up] }, priorities: [guard is up] }
+            outcomes: { break: force is all }
+            break: break
+            calendar:
+              - { on: 2022-01-02, what: First, parties: [B] }
+              - { on: 2022-01-05, what: Second, parties: [A, B], order: simultaneous }
+            play: { precision: 2 }
+            """;
+        var findings = Play(Model, new PlayRequest { Draws = 3, WhatIf = false });
+        Assert.Equal(0, findings.Dates[0].BreakBy.Mean);
+        Assert.True(findings.Dates[1].BreakBy.Mean > 0.01);
+        Assert.All(findings.Pivots, p => Assert.Equal("2022-01-05", p.On));
+    }
+
     [Fact]
     public void Stopping_keeps_what_is_done_and_says_how_much()
     {
