@@ -8,7 +8,7 @@ using Demarche.Workbench.Work;
 namespace Demarche.Workbench.Compare;
 
 /// <summary>Works out the answer of a variant that is in no file yet.</summary>
-public sealed class Variants(Analyst analyst)
+public sealed class Variants(Session session)
 {
     /// <summary>The answer; or, without one, why.</summary>
     /// <param name="model">The model that it is a variant of.</param>
@@ -17,7 +17,8 @@ public sealed class Variants(Analyst analyst)
     public async Task<(Answer? Answer, string? WhyNot)> Answer(OpenedModel model, string text, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var done = await analyst.Do($"what-if {model.Key}", null, work => Work(model.File, text, work), null, cancellation);
+        var key = ModelKey.Of(text, Path.GetFileName(model.File), Path.GetDirectoryName(model.File));
+        var done = await session.Do($"variant {key}", work => Work(model.File, text, work), null, cancellation);
         return (done.Value?.Answer, done.Value?.WhyNot ?? done.Why);
     }
 
