@@ -24,10 +24,10 @@ public sealed class Variants(Session session)
 
     private static Found Work(string file, string text, WorkContext work)
     {
-        var loaded = ModelLoader.Parse(text, Path.GetFileName(file), Path.GetDirectoryName(file));
+        var loaded = ModelLoader.Parse(text, Path.GetFileName(file), Path.GetDirectoryName(file), null, work.Cancellation);
         if (loaded.Crisis is not { } crisis) return new Found(null, loaded.Diagnostics.FirstOrDefault(d => d.Severity == Language.Diagnostics.Severity.Error)?.Message ?? "The variant has errors.");
         work.Expect(crisis);
-        return new Found(Reports.Brief.Answer.Of(BriefFindings.Assess(Compiler.Compile(crisis), work.Cancellation), work, work.Cancellation), null);
+        return new Found(Reports.Brief.Answer.Of(BriefFindings.Assess(Compiler.Compile(crisis, null, work.Cancellation), work.Cancellation), work, work.Cancellation), null);
     }
 
     private sealed record Found(Answer? Answer, string? WhyNot);

@@ -185,11 +185,11 @@ public sealed class OpenedModel : IDisposable
 
     private Reading Read(TextState source, string name, string? home, WorkContext context)
     {
-        var loaded = ModelLoader.Parse(source.Text, name, home, folder.Root);
+        var loaded = ModelLoader.Parse(source.Text, name, home, folder.Root, context.Cancellation);
         Set(source.Revision, s => s with { Crisis = loaded.Crisis, Diagnostics = loaded.Diagnostics });
         if (loaded.Crisis is not { } crisis) return new Reading(null, loaded.Diagnostics, null);
         context.Expect(crisis);
-        var (compiled, problems) = Compiler.TryCompile(crisis);
+        var (compiled, problems) = Compiler.TryCompile(crisis, cancellation: context.Cancellation);
         IReadOnlyList<Diagnostic> diagnostics = [.. loaded.Diagnostics, .. problems];
         if (compiled is null) return new Reading(crisis, diagnostics, null);
         context.Report("what holds");
