@@ -59,7 +59,7 @@ public static class WorkbenchHost
         if (options.Run is not null)
         {
             app.MapOpenApi(Api.Description);
-            app.MapApi(options.CanPlay);
+            app.MapApi();
         }
 
         app.MapGet(ThemeSheet.Path, () => Results.Text(ThemeSheet.Css, "text/css")).ExcludeFromDescription();
