@@ -38,7 +38,7 @@ public class GrowthBenchmarks
     private ConflictGraph graph = null!;
 
     /// <summary>Yes/no levers; 2^levers states.</summary>
-    [Params(12, 16, 20)]
+    [Params(6, 12, 16, 20, 24)]
     public int Levers { get; set; }
 
     /// <summary>The concept.</summary>

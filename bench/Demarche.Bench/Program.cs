@@ -1,10 +1,34 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Demarche.Bench;
 
-if (args is ["scale", .. var rest]) return Scale.Run(rest);
-if (args is ["bandwidth", .. var sizes]) return Bandwidth.Run(sizes);
-if (args is ["load", var address, .. var numbers]) return await Load.Run(address, Number(numbers, 0, 50), Number(numbers, 1, 10));
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;
+const string results = "bench/results/benchmarks.json";
 
-static int Number(string[] given, int place, int usual) => place < given.Length ? int.Parse(given[place], System.Globalization.CultureInfo.InvariantCulture) : usual;
+switch (args)
+{
+    case ["all"]:
+        var code = RunAll.Run(results);
+        WritePage();
+        return code;
+    case ["page"]:
+        WritePage();
+        return 0;
+    case ["scale", .. var rest]:
+        return Scale.Run(rest);
+    case ["bandwidth", .. var sizes]:
+        return Bandwidth.Run(sizes);
+    case ["load", var address, .. var numbers]:
+        return await Load.Run(address, Number(numbers, 0, 50), Number(numbers, 1, 10));
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+}
+
+static void WritePage()
+{
+    var found = ResultSet.Load(results);
+    GrowthChart.Draw(found, "docs/images/growth.svg");
+    File.WriteAllText("docs/benchmarks.md", ResultPage.Of(found, "images/growth.svg"));
+}
+
+static int Number(string[] given, int place, int usual) => place < given.Length ? int.Parse(given[place], CultureInfo.InvariantCulture) : usual;

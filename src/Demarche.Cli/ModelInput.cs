@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
 using Demarche.Language;
 using Demarche.Language.Compiling;
@@ -27,8 +28,10 @@ internal sealed class ModelInput
     /// <summary>Puts the model's argument and options on a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="takesTypes">Whether the command analyses the model and so needs to know which types are in force.</param>
-    public ModelInput(Command command, bool takesTypes)
+    /// <param name="isOptional">Whether the command can do without a model.</param>
+    public ModelInput(Command command, bool takesTypes, bool isOptional = false)
     {
+        if (isOptional) model.Arity = ArgumentArity.ZeroOrOne;
         command.Add(model);
         command.Add(overlays);
         if (!takesTypes) return;
@@ -53,6 +56,9 @@ internal sealed class ModelInput
 
     /// <summary>Whether the user said which types to take.</summary>
     public bool NamesTypes(ParseResult parsed) => parsed.GetValue(types) is not null;
+
+    /// <summary>Whether the user named a model.</summary>
+    public bool NamesModel(CommandResult result) => result.GetResult(model) is { Tokens.Count: > 0 };
 
     /// <summary>The model's path as the user gave it.</summary>
     public string PathOf(ParseResult parsed) => parsed.GetRequiredValue(model);
@@ -89,7 +95,7 @@ internal sealed class ModelInput
         {
             say(Words(stage));
             begins?.Invoke(stage);
-        }));
+        }, io.Cancellation));
         DiagnosticText.Write(result.Problems, io);
         compiled = result.Compiled;
         exitCode = ExitCode.Problems;
@@ -106,7 +112,7 @@ internal sealed class ModelInput
             return false;
         }
 
-        var loaded = Waiting.For(io, "Reading the model", _ => ModelLoader.Load(path, over));
+        var loaded = Waiting.For(io, "Reading the model", _ => ModelLoader.Load(path, over, io.Cancellation));
         DiagnosticText.Write(loaded.Diagnostics, io);
         crisis = loaded.Crisis;
         return crisis is not null;

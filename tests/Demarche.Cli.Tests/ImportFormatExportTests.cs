@@ -110,4 +110,33 @@ public class ImportFormatExportTests
         Assert.Equal(File.ReadAllText(Repository.PathOf("docs", "demarche.schema.json")).ReplaceLineEndings("\n"), ran.Out);
         Assert.Equal(ExitCode.WrongUsage, Shell.Run("export").ExitCode);
     }
+
+    [Theory]
+    [InlineData("say what to export", "--efg", "--nfg")]
+    [InlineData("--efg takes a model", "--efg")]
+    [InlineData("go together", "m.crisis.yaml", "--nfg")]
+    [InlineData("go together", "m.crisis.yaml", "--efg", "--occasion", "2024-03-11")]
+    [InlineData("not of a model", "m.crisis.yaml", "--schema")]
+    public void What_cannot_be_exported_is_wrong_usage(string why, params string[] options)
+    {
+        var ran = Shell.Run(["export", .. options]);
+        Assert.Equal(ExitCode.WrongUsage, ran.ExitCode);
+        Assert.Contains(why, ran.Error);
+    }
+
+    [Fact]
+    public void A_tree_that_is_exported_can_be_solved_as_it_says()
+    {
+        using var scratch = new ScratchFolder();
+        var file = scratch["geneva.efg"];
+        var exported = Shell.Run("export", Repository.PathOf("models", "geneva-2022"), "--efg", "--run", "2", "--seed", "5", "--horizon", "2022-01-10", "-o", file);
+        Assert.Equal(ExitCode.Answered, exported.ExitCode);
+        var lambda = exported.Error.TrimEnd().Split(' ')[^1];
+        var solved = Shell.Run("game", file, "--lambda", lambda, "--starts", "0", "--format", "csv");
+        Assert.Equal(ExitCode.Answered, solved.ExitCode);
+        Assert.Contains("2022-01-10 Russia, resolute: as now", solved.Out);
+        var refused = Shell.Run("export", Repository.PathOf("models", "geneva-2022"), "--efg", "--nodes", "100", "--horizon", "2022-01-10");
+        Assert.Equal((ExitCode.Problems, ""), (refused.ExitCode, refused.Out));
+        Assert.Contains("--nodes 271", refused.Error);
+    }
 }

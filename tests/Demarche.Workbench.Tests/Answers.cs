@@ -1,6 +1,7 @@
 using Demarche.Language;
 using Demarche.Language.Compiling;
-using Demarche.Workbench.Models;
+using Demarche.Reports.Brief;
+using Demarche.Reports.Findings;
 
 namespace Demarche.Workbench.Tests;
 
@@ -15,6 +16,6 @@ internal static class Answers
     {
         var loaded = ModelLoader.Parse(text, "crisis.yaml", folder);
         Assert.NotNull(loaded.Crisis);
-        return Answer.Of(Compiler.Compile(loaded.Crisis));
+        return Answer.Of(BriefFindings.Assess(Compiler.Compile(loaded.Crisis)));
     }
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Demarche.Language.Compiling;
 using Demarche.Reports.Brief;
-using Demarche.Reports.Documents;
 using Demarche.Reports.Findings;
 using Demarche.Reports.Play;
 
@@ -30,33 +28,20 @@ internal static class BriefCommand
         command.SetAction(parsed =>
         {
             if (!input.TryCompile(parsed, io, out var compiled, out var exitCode)) return exitCode;
-            var brief = Waiting.For(io, "Weighing what holds", say => Brief.Of(compiled, new PlayRequest { Draws = parsed.GetValue(draws) ?? PlayRequest.BriefDraws, Seed = parsed.GetValue(seed), WhatIf = false }, say, io.Cancellation));
+            var request = new PlayRequest { Draws = parsed.GetValue(draws) ?? PlayRequest.BriefDraws, Seed = parsed.GetValue(seed), WhatIf = false };
+            var answer = Waiting.For(io, "Weighing what holds", say => Answer
+                .Of(BriefFindings.Assess(compiled, io.Cancellation), new Saying(say), io.Cancellation)
+                .PlayedForward(request, at => say($"{at.What} ({at.Done} of {at.Of})"), io.Cancellation));
             var printed = parsed.GetValue(format)!;
-            if (printed == "text") Print.Report(brief.Document, printed, io);
-            else io.Out.Write(brief.As(printed));
+            if (printed == "text") Print.Report(answer.Brief, printed, io);
+            else io.Out.Write(As(answer, printed));
             if (parsed.GetValue(output) is not { } file) return ExitCode.Answered;
-            return OutputFile.Write(file, brief.As(OutputFile.FormatOf(file)!), printed is "text" or "md" ? io.Out : io.Error, parsed, io);
+            return OutputFile.Write(file, As(answer, OutputFile.FormatOf(file)!), printed is "text" or "md" ? io.Out : io.Error, parsed, io);
         });
         return command;
     }
 
-    private sealed record Brief(BriefFindings Findings, Document Document)
-    {
-        public static Brief Of(CompiledCrisis compiled, PlayRequest request, Action<string> say, CancellationToken cancellation)
-        {
-            var (findings, assessment) = BriefFindings.Of(compiled, new Saying(say), cancellation);
-            if (request.Draws > 0)
-            {
-                var forecast = PlayForecast.Of(compiled, request, at => say($"{at.What} ({at.Done} of {at.Of})"), cancellation).Forecast;
-                cancellation.ThrowIfCancellationRequested();
-                findings = findings with { Play = forecast?.Findings };
-            }
-
-            return new Brief(findings, BriefDocument.Of(findings, assessment));
-        }
-
-        public string As(string format) => format == "json" ? BriefJson.Render(Findings) : Print.Render(Document, format);
-    }
+    private static string As(Answer answer, string format) => format == "json" ? BriefJson.Render(answer.Findings) : Print.Render(answer.Brief, format);
 
     private sealed class Saying(Action<string> say) : IProgress<string>
     {

@@ -44,6 +44,14 @@ public sealed class Payoffs
         for (var type = 0; type < Tree.Types(party); type++) SetCost(party, type, item, value);
     }
 
+    /// <summary>What a type gets on reaching a history: its weight times the utility of the state that holds, less the costs charged there.</summary>
+    public double On(int node, int party, int type)
+    {
+        var (arrays, paid) = (Tree.Arrays, Tree.Weight(node) * Utility(party, type, Tree.State(node)));
+        for (var c = arrays.FirstCharge[node]; c < arrays.FirstCharge[node + 1]; c++) paid -= arrays.ChargeFactor[c] * Cost(party, type, arrays.ChargeItem[c]);
+        return paid;
+    }
+
     internal double[] Utilities { get; }
 
     internal double[] Costs { get; }

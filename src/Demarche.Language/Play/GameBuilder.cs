@@ -29,6 +29,7 @@ public sealed class GameBuilder
     private readonly int[] lastChoice;
     private int level;
     private int observed;
+    private readonly List<int> told = [];
 
     private GameBuilder(CompiledCrisis compiled, PlayCalendar calendar, GameOptions options)
     {
@@ -66,6 +67,7 @@ public sealed class GameBuilder
             }
 
             if (!Act(d)) return false;
+            if (d < calendar.Past) told.Add(observed);
         }
 
         var (after, left) = (calendar.Occasions.Count, calendar.Horizon.DayNumber - calendar.Start.DayNumber - day);
@@ -132,7 +134,7 @@ public sealed class GameBuilder
             if (nodes.Count > options.MostHistories) return false;
         }
 
-        if (order != TurnOrder.Listed) Close(order == TurnOrder.Simultaneous);
+        if (order != TurnOrder.Listed) Close(occasion, order == TurnOrder.Simultaneous);
         return true;
     }
 
@@ -171,7 +173,7 @@ public sealed class GameBuilder
     }
 
     /// <summary>After everybody has acted: what was done at once is seen by all; the order no longer matters.</summary>
-    private void Close(bool simultaneous)
+    private void Close(int occasion, bool simultaneous)
     {
         var known = NextStep();
         foreach (var n in Advance())
@@ -185,7 +187,7 @@ public sealed class GameBuilder
             }
 
             if (next == at) frontier.Add(n);
-            else Decide(n, Growing.ByChance, nodes[n].Occasion, [Reach(known, next)], [1]);
+            else Decide(n, Growing.ByChance, occasion, [Reach(known, next)], [1]);
         }
     }
 
@@ -339,6 +341,7 @@ public sealed class GameBuilder
             Calendar = calendar,
             Costs = costs,
             Now = numbers[observed],
+            Told = [.. told.Select(n => numbers[n])],
             Notes = [.. replay.Notes, .. notes],
         };
     }

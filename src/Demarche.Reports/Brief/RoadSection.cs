@@ -21,7 +21,8 @@ internal static class RoadSection
         ]);
         return new Section("road", "The road", [
             new Block.Table("Occasions to come", [new("When"), new("What"), new("Who can move")], [.. rows]),
-            .. findings.Play is { } play ? Played(play) : [Say.Note("The crisis was not played forward for this brief, so it tells how far things are and not how likely they are; `demarche play` does.")],
+            .. findings.Play is { } play ? Played(play) : [],
+            .. findings.WhyNotPlayed is { } reason ? [Say.Note($"This brief tells how far things are and not how likely they are, since the crisis was not played forward. {reason.TrimEnd('.')}.")] : Array.Empty<Block>(),
         ]);
     }
 

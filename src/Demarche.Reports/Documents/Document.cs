@@ -76,7 +76,14 @@ public abstract record Block
     public sealed record Bullets(IReadOnlyList<Bullet> Items, bool Numbered = false) : Block;
 
     /// <summary>A table. <paramref name="Caption"/> says what it shows.</summary>
-    public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Prose>> Rows) : Block;
+    /// <param name="Caption">What it shows.</param>
+    /// <param name="Columns">Its columns.</param>
+    /// <param name="Rows">Its rows, a cell a column.</param>
+    /// <param name="Labels">
+    /// How many of its first columns name the row. Where there are any, a page too narrow for the table breaks it into bands, each with these
+    /// columns again; where there are none, each row becomes a list.
+    /// </param>
+    public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Prose>> Rows, int Labels = 0) : Block;
 
     /// <summary>A picture as SVG with the same content in words.</summary>
     /// <param name="Id">Stable, unique in the document.</param>

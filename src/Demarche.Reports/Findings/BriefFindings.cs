@@ -69,21 +69,32 @@ public sealed record BriefFindings(
     /// <summary>The crisis played forward; null where it was not, for want of a calendar or of being asked.</summary>
     public PlayFindings? Play { get; init; }
 
-    /// <summary>Draws all findings from a crisis but the forecast, which is made by itself since it takes longer.</summary>
+    /// <summary>Why it was not, in words; null where it was, or is still to be.</summary>
+    public string? WhyNotPlayed { get; init; }
+
+    /// <summary>What holds under every concept of a brief: the first step, and on large models the quickest.</summary>
     /// <param name="main">The crisis under the types the brief is told for.</param>
-    /// <param name="progress">Told what is being worked on.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static (BriefFindings Findings, Assessment Assessment) Of(CompiledCrisis main, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    public static Assessment Assess(CompiledCrisis main, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(main);
+        return Assessment.Of(main, Concepts.InBrief, ReferenceConcept, c => LeftOut(c, main.Graph.States), cancellation);
+    }
+
+    /// <summary>Draws all findings from what holds but the forecast, which is made by itself since it takes longer.</summary>
+    /// <param name="assessment">What holds, by <see cref="Assess"/>.</param>
+    /// <param name="progress">Told what is being worked on.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static BriefFindings Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        var main = assessment.Compiled;
         var crisis = main.Crisis;
-        progress?.Report("what holds");
-        var assessment = Assessment.Of(main, Concepts.InBrief, ReferenceConcept, c => LeftOut(c, main.Graph.States), cancellation);
         progress?.Report("types");
         var count = TypeProfile.Count(crisis);
         var reference = new[] { Concepts.Find(ReferenceConcept)! };
         Assessment[] profiles = [.. TypeProfile.All(crisis).Take(MaximumProfiles)
-            .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p), reference, ReferenceConcept, cancellation))];
+            .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p, cancellation), reference, ReferenceConcept, cancellation))];
         progress?.Report("distance");
         var distance = DistanceFinding.Of(assessment, cancellation);
         progress?.Report("coalitions");
@@ -91,7 +102,7 @@ public sealed record BriefFindings(
         progress?.Report("what is left open");
         var robustness = RobustnessOf(main, cancellation);
         progress?.Report("threats and levers");
-        var findings = new BriefFindings(
+        return new BriefFindings(
             crisis.Name,
             crisis.Question,
             crisis.AsOf?.ToString("d MMMM yyyy"),
@@ -115,7 +126,6 @@ public sealed record BriefFindings(
             AttitudesFinding.Of(assessment, cancellation),
             PowerFinding.All(assessment, cancellation),
             GroundsFinding.Of(main));
-        return (findings, assessment);
     }
 
     /// <summary>Over types, open orders, optional statements and the concepts usually asked; fewer draws on models where each takes long.</summary>

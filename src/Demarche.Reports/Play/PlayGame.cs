@@ -38,6 +38,9 @@ public sealed class PlayGame
     /// <summary>The history at which a party first chooses if all before it stay; −1 when it never does.</summary>
     public int FirstChoice(int party) => firstChoice[party];
 
+    /// <summary>What every party and type gets under a draw.</summary>
+    public Payoffs Payoffs(PlayDraw draw) => payoffs.Of(draw);
+
     /// <summary>Solves under a draw. O(histories × sweeps).</summary>
     public QreSolution Solve(QreSolver solver, PlayDraw draw, CancellationToken cancellation = default)
     {
@@ -85,12 +88,15 @@ public sealed class PlayGame
             Traces = Traces.Shares(mix),
             Settled = settled,
             Options = [.. Enumerable.Range(0, tree.Parties).Select(p => Options(solution, breaks, p))],
-            Beliefs = [.. Enumerable.Range(0, tree.Parties).Select(p => Enumerable.Range(0, tree.Types(p)).Select(t => solution.Belief(Game.Now, p, t)).ToArray())],
+            Beliefs = [.. Enumerable.Range(0, tree.Parties).Select(p => Believed(solution, Game.Now, p))],
+            Learnt = [.. Game.Told.Select((n, k) => Believed(solution, n, Game.Calendar.Occasions[k].Parties[0]))],
             Values = [.. Enumerable.Range(0, tree.Parties).Select(p => solution.Value(Game.Now, p))],
             Residual = solution.Residual,
             IsComplete = solution.IsComplete,
         };
     }
+
+    private static double[] Believed(QreSolution solution, int node, int party) => [.. Enumerable.Range(0, solution.Tree.Types(party)).Select(t => solution.Belief(node, party, t))];
 
     private OptionRun[] Options(QreSolution solution, double[] breaks, int party)
     {

@@ -95,13 +95,13 @@ public static class HtmlRenderer
     {
         var caption = PlainText.Of(table.Caption);
         var head = new XElement("tr", table.Columns.Select(c => new XElement("th", new XAttribute("scope", "col"), NumberClass(c), PlainText.Of(c.Title))));
-        var rows = table.Rows.Select(row => new XElement("tr", row.Select((cell, i) => Cell(cell, i, table.Columns[i]))));
+        var rows = table.Rows.Select(row => new XElement("tr", row.Select((cell, i) => Cell(cell, i < Math.Max(1, table.Labels), table.Columns[i]))));
         return new XElement("div", new XAttribute("class", "wide"), new XAttribute("role", "region"), new XAttribute("aria-label", caption),
             new XAttribute("tabindex", "0"),
             Lines("table", new XAttribute("class", table.Rows.Count <= ShortTable ? "short" : "long"), new XElement("caption", caption), new XElement("thead", head), Lines("tbody", [.. rows])));
     }
 
-    private static XElement Cell(Prose cell, int column, Column shape) => column == 0
+    private static XElement Cell(Prose cell, bool isLabel, Column shape) => isLabel
         ? new XElement("th", new XAttribute("scope", "row"), NumberClass(shape), Inline(cell))
         : new XElement("td", NumberClass(shape), Inline(cell));
 

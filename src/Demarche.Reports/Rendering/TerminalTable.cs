@@ -6,21 +6,24 @@ namespace Demarche.Reports.Rendering;
 
 /// <summary>
 /// A table on a terminal. Columns are as wide as their text while there is room, then give way from the widest on, never below their longest
-/// word; where even that is too wide, each row becomes a list of titles and values.
+/// word; where even that is too wide, a table whose first columns name the row is broken into bands, and each row of any other becomes a list
+/// of titles and values.
 /// </summary>
 internal sealed class TerminalTable
 {
     private const int Gap = 2;
 
     private readonly Block.Table table;
+    private readonly int[] least;
     private readonly int[] widths;
+    private readonly int width;
     private readonly bool fits;
 
     public TerminalTable(Block.Table table, int width)
     {
-        this.table = table;
+        (this.table, this.width) = (table, width);
         var columns = table.Columns.Select((c, i) => table.Rows.Select(r => Words(r[i])).Prepend(PlainText.Of(c.Title)).ToArray()).ToArray();
-        var least = columns.Select(c => c.SelectMany(t => t.Split(' ')).Max(Cells)).ToArray();
+        least = [.. columns.Select(c => c.SelectMany(t => t.Split(' ')).Max(Cells))];
         widths = [.. columns.Select(c => c.Max(Cells))];
         var room = width - (Gap * (widths.Length - 1));
         fits = least.Sum() <= room;
@@ -31,7 +34,7 @@ internal sealed class TerminalTable
         }
     }
 
-    public IRenderable Draw() => fits ? Grid() : Stacked();
+    public IRenderable Draw() => fits ? Grid() : Bands() is { Count: > 1 } bands ? new Rows(bands) : Stacked();
 
     /// <summary>Terms and what they stand for, side by side.</summary>
     public static Grid Facts(IReadOnlyList<Fact> items)
@@ -65,6 +68,25 @@ internal sealed class TerminalTable
 
         return grid;
     }
+
+    private List<IRenderable> Bands()
+    {
+        var bands = new List<IRenderable>();
+        if (table.Labels == 0) return bands;
+        for (int from = table.Labels, next; from < least.Length; from = next)
+        {
+            var room = width - least.Take(table.Labels).Sum(w => w + Gap);
+            for (next = from; next < least.Length && least[next] <= room; next++) room -= least[next] + Gap;
+            if (next == from) return [];
+            if (from > table.Labels) bands.Add(new Text(" "));
+            bands.Add(new TerminalTable(Only([.. Enumerable.Range(0, table.Labels), .. Enumerable.Range(from, next - from)]), width).Draw());
+        }
+
+        return bands;
+    }
+
+    private Block.Table Only(int[] columns) =>
+        new(table.Caption, [.. columns.Select(c => table.Columns[c])], [.. table.Rows.Select(r => (IReadOnlyList<Prose>)[.. columns.Select(c => r[c])])]);
 
     private Rows Stacked() => new(table.Rows.SelectMany((row, r) => new IRenderable[]
     {

@@ -88,7 +88,8 @@ public static class SolutionDocument
     private static Block.Table ConceptTable(Solution solution, SolutionRows rows, string family, IEnumerable<ConceptResult> results) => new(
         $"{family}: the same states by number",
         [new(family), .. rows.States.Select(s => new Column(s == solution.Compiled.Now ? $"{s + 1} (now)" : $"{s + 1}"))],
-        [.. results.Select(r => (IReadOnlyList<Prose>)[ColumnTitle(r.Concept), .. rows.States.Select(s => Holds(r, s))])]);
+        [.. results.Select(r => (IReadOnlyList<Prose>)[ColumnTitle(r.Concept), .. rows.States.Select(s => Holds(r, s))])],
+        Labels: 1);
 
     private static string Family(SolutionConcept concept) => concept.Name.Split(',')[0];
 
@@ -143,7 +144,7 @@ public static class SolutionDocument
             lever.Name,
             .. rows.States.Select(s => (Prose)(s < space.OrdinaryCount ? lever.Levels[space.LevelOf(s, k)] : "·")),
         ]);
-        return new Block.Table("Levels by party and state", [new Column("Party"), new Column("Lever"), .. columns], [.. lines]);
+        return new Block.Table("Levels by party and state", [new Column("Party"), new Column("Lever"), .. columns], [.. lines], Labels: 2);
     }
 
     private static Block.Facts Meanings(Solution solution) =>

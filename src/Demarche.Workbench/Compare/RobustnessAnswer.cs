@@ -1,6 +1,7 @@
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
+using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Findings;
 using Demarche.Reports.Vary;

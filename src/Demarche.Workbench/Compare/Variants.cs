@@ -1,12 +1,14 @@
 using Demarche.Language;
 using Demarche.Language.Compiling;
+using Demarche.Reports.Brief;
+using Demarche.Reports.Findings;
 using Demarche.Workbench.Models;
 using Demarche.Workbench.Work;
 
 namespace Demarche.Workbench.Compare;
 
 /// <summary>Works out the answer of a variant that is in no file yet.</summary>
-public sealed class Variants(Analyst analyst)
+public sealed class Variants(Session session)
 {
     /// <summary>The answer; or, without one, why.</summary>
     /// <param name="model">The model that it is a variant of.</param>
@@ -15,16 +17,18 @@ public sealed class Variants(Analyst analyst)
     public async Task<(Answer? Answer, string? WhyNot)> Answer(OpenedModel model, string text, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var folder = Path.GetDirectoryName(model.File);
-        var loaded = ModelLoader.Parse(text, Path.GetFileName(model.File), folder);
-        if (loaded.Crisis is not { } crisis) return (null, loaded.Diagnostics.FirstOrDefault(d => d.Severity == Language.Diagnostics.Severity.Error)?.Message ?? "The variant has errors.");
-        var done = await analyst.Do($"what-if {model.Key}", null, work => Work(crisis, work), null, cancellation);
-        return (done.Value, done.Why);
+        var key = ModelKey.Of(text, Path.GetFileName(model.File), Path.GetDirectoryName(model.File));
+        var done = await session.Do($"variant {key}", work => Work(model.File, text, work), null, cancellation);
+        return (done.Value?.Answer, done.Value?.WhyNot ?? done.Why);
     }
 
-    private static Answer Work(Language.Model.Crisis crisis, WorkContext work)
+    private static Found Work(string file, string text, WorkContext work)
     {
+        var loaded = ModelLoader.Parse(text, Path.GetFileName(file), Path.GetDirectoryName(file), null, work.Cancellation);
+        if (loaded.Crisis is not { } crisis) return new Found(null, loaded.Diagnostics.FirstOrDefault(d => d.Severity == Language.Diagnostics.Severity.Error)?.Message ?? "The variant has errors.");
         work.Expect(crisis);
-        return Models.Answer.Of(Compiler.Compile(crisis), work, work.Cancellation);
+        return new Found(Reports.Brief.Answer.Of(BriefFindings.Assess(Compiler.Compile(crisis, null, work.Cancellation), work.Cancellation), work, work.Cancellation), null);
     }
+
+    private sealed record Found(Answer? Answer, string? WhyNot);
 }

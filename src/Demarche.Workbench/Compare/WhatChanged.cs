@@ -1,4 +1,5 @@
 using Demarche.Language.Wording;
+using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Findings;
 using Demarche.Workbench.Models;

@@ -1,5 +1,7 @@
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
+using Demarche.Reports.Analysis;
+using Demarche.Reports.Brief;
 
 namespace Demarche.Workbench.Models;
 
@@ -17,4 +19,13 @@ public sealed record ModelState(
 {
     /// <summary>Whether the answer is that of the present text.</summary>
     public bool IsCurrent => Answer is not null && AnswerRevision == Revision;
+
+    /// <summary>What holds, of the last text of which that was worked out: known before the rest of the answer. Null before the first.</summary>
+    public Assessment? Solved { get; init; }
+
+    /// <summary>The answer played forward, once a page has asked for that; null until then.</summary>
+    public Forecast? Forecast { get; init; }
+
+    /// <summary>The answer with its forecast where there is one, else without.</summary>
+    public Answer? Told => Forecast is { Told: { } told } && ReferenceEquals(Forecast.Of, Answer) ? told : Answer;
 }

@@ -3,6 +3,10 @@ using Demarche.Language.Compiling;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Model;
+using Demarche.Reports.Analysis;
+using Demarche.Reports.Brief;
+using Demarche.Reports.Findings;
+using Demarche.Reports.Play;
 using Demarche.Workbench.Files;
 using Demarche.Workbench.Work;
 
@@ -22,7 +26,9 @@ public sealed class OpenedModel : IDisposable
     private readonly Analyst analyst;
     private readonly TimeProvider time;
     private CancellationTokenSource work = new();
+    private CancellationTokenSource playing = new();
     private Task settled = Task.CompletedTask;
+    private Task foretold = Task.CompletedTask;
 
     /// <summary>Opens a model; the answer is being worked out when this returns.</summary>
     /// <param name="key">How the address names it.</param>
@@ -56,12 +62,21 @@ public sealed class OpenedModel : IDisposable
     /// <summary>The text as a file: whether it is saved, in conflict, can be taken back.</summary>
     public TextState Saving => text.State;
 
-    /// <summary>Ends when nothing is being worked on.</summary>
+    /// <summary>Ends when the answer is there, or none is to be; the forecast may still be worked on.</summary>
     public Task Settled
     {
         get
         {
             lock (gate) return settled;
+        }
+    }
+
+    /// <summary>Ends when the forecast that was asked for last is there, or none is to be.</summary>
+    public Task Foretold
+    {
+        get
+        {
+            lock (gate) return foretold;
         }
     }
 
@@ -110,6 +125,31 @@ public sealed class OpenedModel : IDisposable
     /// <summary>Works the answer out again, after it was stopped or failed.</summary>
     public void Retry() => Begin(TimeSpan.Zero);
 
+    /// <summary>
+    /// Plays the present answer forward in the background, with the few runs of a brief, unless that was begun already. Pages that show
+    /// the forecast ask for it at every change, so that no work is spent on it while nobody looks.
+    /// </summary>
+    /// <param name="again">Whether one that was stopped, or failed, is begun again.</param>
+    public void Foretell(bool again = false)
+    {
+        lock (gate)
+        {
+            if (!State.IsCurrent || (State.Forecast is { } begun && ReferenceEquals(begun.Of, State.Answer) && !(again && begun.Failure is not null))) return;
+            playing.Dispose();
+            playing = CancellationTokenSource.CreateLinkedTokenSource(work.Token);
+            State = State with { Forecast = new Forecast(State.Answer!, null, "Laying out the game", null) };
+            foretold = Play(State, playing.Token);
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>Stops the forecast in hand; the answer without it stays.</summary>
+    public void StopForecast()
+    {
+        lock (gate) playing.Cancel();
+    }
+
     /// <summary>Stops the work in hand for good and saves the text.</summary>
     public void Dispose()
     {
@@ -118,6 +158,7 @@ public sealed class OpenedModel : IDisposable
         {
             work.Cancel();
             work.Dispose();
+            playing.Dispose();
         }
 
         text.Dispose();
@@ -137,7 +178,8 @@ public sealed class OpenedModel : IDisposable
             work.Cancel();
             work.Dispose();
             work = new CancellationTokenSource();
-            State = State with { Revision = source.Revision, Text = source.Text, Working = "reading the model", Failure = null };
+            var forecast = State.Forecast is { Working: null } done ? done : null;
+            State = State with { Revision = source.Revision, Text = source.Text, Working = "reading the model", Failure = null, Forecast = forecast };
             settled = Work(source, pause, work.Token);
         }
 
@@ -150,18 +192,37 @@ public sealed class OpenedModel : IDisposable
         var (name, home) = (Path.GetFileName(text.Name), Path.GetDirectoryName(File));
         var finished = await analyst.Do(Key, ModelKey.Of(source.Text, name, home), context => Read(source, name, home, context), new Saying(said => Set(source.Revision, s => s with { Working = said })), cancellation).ConfigureAwait(false);
         Set(source.Revision, s => finished.Value is { } reading
-            ? s with { Crisis = reading.Crisis, Diagnostics = reading.Diagnostics, Working = null, Answer = reading.Answer ?? s.Answer, AnswerRevision = reading.Answer is null ? s.AnswerRevision : source.Revision }
+            ? s with { Crisis = reading.Crisis, Diagnostics = reading.Diagnostics, Working = null, Solved = reading.Answer?.Assessment ?? s.Solved, Answer = reading.Answer ?? s.Answer, AnswerRevision = reading.Answer is null ? s.AnswerRevision : source.Revision }
             : s with { Working = null, Failure = finished.End == WorkEnd.Stopped ? "The work was stopped. Change the model, or ask again." : finished.Why });
     }
 
     private Reading Read(TextState source, string name, string? home, WorkContext context)
     {
-        var loaded = ModelLoader.Parse(source.Text, name, home, folder.Root);
+        var loaded = ModelLoader.Parse(source.Text, name, home, folder.Root, context.Cancellation);
         Set(source.Revision, s => s with { Crisis = loaded.Crisis, Diagnostics = loaded.Diagnostics });
         if (loaded.Crisis is not { } crisis) return new Reading(null, loaded.Diagnostics, null);
         context.Expect(crisis);
-        var (compiled, problems) = Compiler.TryCompile(crisis);
-        return new Reading(crisis, [.. loaded.Diagnostics, .. problems], compiled is null ? null : Answer.Of(compiled, context, context.Cancellation));
+        var (compiled, problems) = Compiler.TryCompile(crisis, cancellation: context.Cancellation);
+        IReadOnlyList<Diagnostic> diagnostics = [.. loaded.Diagnostics, .. problems];
+        if (compiled is null) return new Reading(crisis, diagnostics, null);
+        context.Report("what holds");
+        var solved = BriefFindings.Assess(compiled, context.Cancellation);
+        Set(source.Revision, s => s with { Solved = solved });
+        return new Reading(crisis, diagnostics, Answer.Of(solved, context, context.Cancellation));
+    }
+
+    /// <summary>Played on one thread, so that one forecast takes one processor.</summary>
+    private async Task Play(ModelState of, CancellationToken cancellation)
+    {
+        var request = new PlayRequest { Draws = PlayRequest.BriefDraws, WhatIf = false, Threads = 1 };
+        var key = $"forecast {request.Draws} {request.Seed} {ModelKey.Of(of.Text, Path.GetFileName(text.Name), Path.GetDirectoryName(File))}";
+        void Tell(Func<Forecast, Forecast> change) => Set(of.Revision, s => s.Forecast is { } forecast && ReferenceEquals(forecast.Of, of.Answer) ? s with { Forecast = change(forecast) } : s);
+        var finished = await analyst.Later(Key, key, context =>
+        {
+            context.Expect(of.Answer!.Crisis);
+            return of.Answer.PlayedForward(request, at => context.Report($"{at.What}: {at.Done} of {at.Of} runs done"), context.Cancellation);
+        }, new Saying(said => Tell(f => f with { Working = said })), cancellation).ConfigureAwait(false);
+        Tell(f => f with { Told = finished.Value, Working = null, Failure = finished.Why });
     }
 
     private void Set(long revision, Func<ModelState, ModelState> change)

@@ -1,3 +1,4 @@
+using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;
 using Demarche.Workbench.Models;
@@ -8,6 +9,16 @@ namespace Demarche.Workbench.Road;
 /// <summary>The crisis played forward through its calendar, as <c>demarche play</c> tells it.</summary>
 public static class PlayAnswer
 {
+    /// <summary>What the button says that asks for it.</summary>
+    public static string Offer { get; } = $"Play it forward {PlayRequest.UsualDraws} times, and ask what would change it";
+
+    /// <summary>On how many runs a forecast rests, and what more would give.</summary>
+    public static string Said(PlayFindings forecast)
+    {
+        ArgumentNullException.ThrowIfNull(forecast);
+        return $"What follows rests on {forecast.Basis.Draws} runs. More runs draw its bounds more sharply.";
+    }
+
     /// <summary>The report: how likely the break is by each date, the ways, what decides it and what would change it.</summary>
     /// <exception cref="InvalidOperationException">The crisis is not played; the message says why, and what to add.</exception>
     public static Document Of(Answer answer, WorkContext work)

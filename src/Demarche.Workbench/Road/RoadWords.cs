@@ -1,5 +1,6 @@
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
+using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Workbench.Models;
 

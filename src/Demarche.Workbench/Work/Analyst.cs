@@ -13,7 +13,8 @@ public sealed class Analyst : IDisposable
     private static readonly TimeSpan GuardEvery = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock gate = new();
-    private readonly FairQueue queue = new();
+    private readonly FairQueue soon = new();
+    private readonly FairQueue later = new();
     private readonly HashSet<Job> running = [];
     private readonly HashSet<Job> leftBehind = [];
     private readonly Dictionary<string, Job> byKey = new(StringComparer.Ordinal);
@@ -37,18 +38,21 @@ public sealed class Analyst : IDisposable
     {
         get
         {
-            lock (gate) return (running.Count, queue.Count);
+            lock (gate) return (running.Count, Waiting);
+        }
+    }
+
+    /// <summary>How many run on although they were stopped.</summary>
+    public int LeftBehind
+    {
+        get
+        {
+            lock (gate) return leftBehind.Count;
         }
     }
 
     /// <summary>Whether so many analyses were left behind that no new one can begin.</summary>
-    public bool IsStuck
-    {
-        get
-        {
-            lock (gate) return leftBehind.Count >= 2 * limits.AtOnce;
-        }
-    }
+    public bool IsStuck => LeftBehind >= 2 * limits.AtOnce;
 
     /// <summary>Asks for an analysis. The task never fails; how the analysis ended is in its result.</summary>
     /// <param name="session">Who asks; sessions take turns.</param>
@@ -56,7 +60,28 @@ public sealed class Analyst : IDisposable
     /// <param name="work">The analysis; it says which model it takes by <see cref="WorkContext.Expect"/> before it begins in earnest.</param>
     /// <param name="progress">Told what is being worked on, from another thread.</param>
     /// <param name="cancellation">Stops it, when nobody else waits for the same.</param>
-    public async Task<Finished<T>> Do<T>(string session, string? key, Func<WorkContext, T> work, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    public Task<Finished<T>> Do<T>(string session, string? key, Func<WorkContext, T> work, IProgress<string>? progress = null, CancellationToken cancellation = default)
+        where T : class => Ask(session, key, isLater: false, work, progress, cancellation);
+
+    /// <summary>Asks for an analysis that only adds to what is shown already: it takes its turn among others of that kind, so that nobody waits for an answer because of it.</summary>
+    /// <inheritdoc cref="Do"/>
+    public Task<Finished<T>> Later<T>(string session, string? key, Func<WorkContext, T> work, IProgress<string>? progress = null, CancellationToken cancellation = default)
+        where T : class => Ask(session, key, isLater: true, work, progress, cancellation);
+
+    /// <summary>Stops everything.</summary>
+    public void Dispose()
+    {
+        guard.Dispose();
+        lock (gate)
+        {
+            while ((soon.Next() ?? later.Next()) is { } job) job.Ended.TrySetResult((WorkEnd.Stopped, null, "The workbench is closing."));
+            foreach (var job in running) job.Stop.Cancel();
+        }
+    }
+
+    private int Waiting => soon.Count + later.Count;
+
+    private async Task<Finished<T>> Ask<T>(string session, string? key, bool isLater, Func<WorkContext, T> work, IProgress<string>? progress, CancellationToken cancellation)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -67,10 +92,10 @@ public sealed class Analyst : IDisposable
             if (keyed is not null && kept.Find(keyed) is T found) return new Finished<T>(WorkEnd.Done, found, null);
             if (keyed is null || !byKey.TryGetValue(keyed, out job!))
             {
-                if (queue.CountOf(session) >= limits.WaitingEach || queue.Count >= limits.WaitingAll) return new Finished<T>(WorkEnd.Busy, null, "Too many analyses are waiting. Try again in a few seconds.");
-                job = new Job(session, keyed, work);
+                if (QueueOf(isLater).CountOf(session) >= limits.WaitingEach || Waiting >= limits.WaitingAll) return new Finished<T>(WorkEnd.Busy, null, "Too many analyses are waiting. Try again in a few seconds.");
+                job = new Job(session, keyed, isLater, work);
                 if (keyed is not null) byKey[keyed] = job;
-                queue.Add(job);
+                QueueOf(isLater).Add(job);
             }
 
             job.Waiters++;
@@ -90,24 +115,13 @@ public sealed class Analyst : IDisposable
         }
     }
 
-    /// <summary>Stops everything.</summary>
-    public void Dispose()
-    {
-        guard.Dispose();
-        lock (gate)
-        {
-            while (queue.Next() is { } job) job.Ended.TrySetResult((WorkEnd.Stopped, null, "The workbench is closing."));
-            foreach (var job in running) job.Stop.Cancel();
-        }
-    }
-
     private void Leave(Job job)
     {
         lock (gate)
         {
             if (--job.Waiters > 0) return;
             if (job.Key is not null && byKey.GetValueOrDefault(job.Key) == job) byKey.Remove(job.Key);
-            queue.Remove(job);
+            QueueOf(job.IsLater).Remove(job);
         }
 
         Halt(job, WorkEnd.Stopped);
@@ -117,13 +131,18 @@ public sealed class Analyst : IDisposable
     {
         lock (gate)
         {
-            while (running.Count < limits.AtOnce && leftBehind.Count < 2 * limits.AtOnce && queue.Next() is { } job)
+            while (leftBehind.Count < 2 * limits.AtOnce && Next() is { } job)
             {
                 running.Add(job);
-                new Thread(() => Run(job)) { IsBackground = true, Name = "analysis", Priority = ThreadPriority.BelowNormal }.Start();
+                new Thread(() => Run(job)) { IsBackground = true, Name = "analysis", Priority = job.IsLater ? ThreadPriority.Lowest : ThreadPriority.BelowNormal }.Start();
             }
         }
     }
+
+    private Job? Next() =>
+        (running.Count(j => !j.IsLater) < limits.AtOnce ? soon.Next() : null) ?? (running.Count(j => j.IsLater) < limits.LaterAtOnce ? later.Next() : null);
+
+    private FairQueue QueueOf(bool isLater) => isLater ? later : soon;
 
     private void Run(Job job)
     {

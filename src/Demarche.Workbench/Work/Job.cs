@@ -1,7 +1,7 @@
 namespace Demarche.Workbench.Work;
 
 /// <summary>An analysis that waits or runs, and all who wait for it.</summary>
-internal sealed class Job(string session, string? key, Func<WorkContext, object> work)
+internal sealed class Job(string session, string? key, bool isLater, Func<WorkContext, object> work)
 {
     private readonly List<IProgress<string>> told = [];
     private volatile string? last;
@@ -9,6 +9,9 @@ internal sealed class Job(string session, string? key, Func<WorkContext, object>
     public string Session => session;
 
     public string? Key => key;
+
+    /// <summary>Whether it runs beside those that somebody waits for.</summary>
+    public bool IsLater => isLater;
 
     public Func<WorkContext, object> Work => work;
 

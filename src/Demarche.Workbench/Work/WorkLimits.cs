@@ -6,6 +6,9 @@ public sealed record WorkLimits
     /// <summary>The most that run at once; one a processor when left out.</summary>
     public int AtOnce { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
+    /// <summary>The most that run at once of those that nobody is held up by; beside the others, so that neither waits for the other.</summary>
+    public int LaterAtOnce { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
+
     /// <summary>The most of one session that wait.</summary>
     public int WaitingEach { get; init; } = 8;
 

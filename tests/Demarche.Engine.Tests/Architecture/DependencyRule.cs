@@ -54,11 +54,5 @@ public class DependencyRule
     private static IEnumerable<string> Items(string project, string kind) =>
         XDocument.Load(Path.Combine(Source(), project, project + ".csproj")).Descendants(kind).Select(item => item.Attribute("Include")!.Value);
 
-    private static string Source()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Demarche.slnx"))) folder = folder.Parent;
-        Assert.NotNull(folder);
-        return Path.Combine(folder.FullName, "src");
-    }
+    private static string Source() => Repository.PathOf("src");
 }

@@ -17,7 +17,7 @@ public class PageTests
         foreach (var link in Pages.Links(page))
         {
             var (file, anchor) = link.Split('#', 2) is [var before, var after] ? (before, after) : (link, null);
-            var target = file.Length == 0 ? page : Path.GetRelativePath(Pages.Root, Path.GetFullPath(Path.Combine(Pages.Root, folder, file))).Replace('\\', '/');
+            var target = file.Length == 0 ? page : Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, folder, file))).Replace('\\', '/');
             Assert.True(Pages.Exists(target), $"{page} links to {link}, which is not there.");
             if (anchor is not null) Assert.True(Pages.Anchors(target).Contains(anchor, StringComparer.Ordinal), $"{page} links to {link}; {target} has no such heading.");
         }

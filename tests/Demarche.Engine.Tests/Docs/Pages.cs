@@ -7,14 +7,12 @@ internal static partial class Pages
 {
     private static readonly string[] TopFolders = [".ci", "bench", "docs", "models", "src", "tests"];
 
-    public static string Root { get; } = FindRoot();
-
     /// <summary>Every page, as a path from the root.</summary>
     public static IEnumerable<string> All =>
-        Directory.GetFiles(Path.Combine(Root, "docs"), "*.md").Concat(Directory.GetFiles(Root, "*.md")).Append(Path.Combine(Root, "models", "README.md"))
-            .Where(File.Exists).Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md").Concat(Directory.GetFiles(Repository.Root, "*.md")).Append(Path.Combine(Repository.Root, "models", "README.md"))
+            .Where(File.Exists).Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
-    public static string Read(string page) => File.ReadAllText(Path.Combine(Root, page)).ReplaceLineEndings("\n");
+    public static string Read(string page) => File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n");
 
     /// <summary>The page without what stands in fences.</summary>
     public static string Prose(string page) => Fence().Replace(Read(page), "\n");
@@ -31,7 +29,7 @@ internal static partial class Pages
     public static bool Exists(string path)
     {
         var parts = path.TrimEnd('/').Split('/');
-        IEnumerable<string> found = [Root];
+        IEnumerable<string> found = [Repository.Root];
         foreach (var part in parts) found = found.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFileSystemEntries(folder, part));
         return found.Any();
     }
@@ -42,14 +40,6 @@ internal static partial class Pages
 
     private static bool IsPath(string span) =>
         span.Contains('/') && !span.Contains(' ') && !span.Contains('…') && TopFolders.Contains(span[..span.IndexOf('/')], StringComparer.Ordinal) && !Placeholder().IsMatch(span);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Demarche.slnx"))) folder = folder.Parent;
-        Assert.NotNull(folder);
-        return folder.FullName;
-    }
 
     [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();

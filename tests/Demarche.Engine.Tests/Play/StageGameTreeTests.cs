@@ -56,12 +56,12 @@ public class StageGameTreeTests
     }
 
     private static ExtensiveGame Made(StageTree tree, Payoffs payoffs, Priors priors) => StageGameTree.Of(
-        tree, payoffs, priors, new StageNames("made", [.. Enumerable.Range(0, tree.Parties).Select(i => $"P{i}")], (_, type) => $"t{type}", (_, action) => $"a{action}", node => $"h{node}"));
+        tree, payoffs, priors, new StageNames("made", [.. Enumerable.Range(0, tree.Parties).Select(i => $"P{i}")], (_, type) => $"t{type}", (_, action) => $"a{action}", node => $"h{node}", (_, type, node) => $"t{type}: h{node}"));
 
     private static (int Type, int Node) Parse(string label)
     {
         var parts = label.Split(": ");
-        return (parts.Length == 1 ? 0 : int.Parse(parts[0][1..]), int.Parse(parts[^1][1..]));
+        return (int.Parse(parts[0][1..]), int.Parse(parts[1][1..]));
     }
 
     /// <summary>Where the histories of a set part: its lowest common ancestor, by listing ancestors.</summary>

@@ -34,7 +34,7 @@ public class MixedForesightTests
             Orders = [.. Enumerable.Repeat(new Order.Ranking([0]), 3)],
         });
         var mixed = new MixedForesight([new NashStability(), new LimitedMoveStability(2), new NashStability()]);
-        Assert.Equal("l2: it is defined for two parties, and there are 3", mixed.WhyNot(graph));
+        Assert.Equal("l2: two parties are needed, and there are 3", mixed.WhyNot(graph));
         Assert.Null(new MixedForesight([new NashStability(), new SequentialStability(), new NashStability()]).WhyNot(graph));
         Assert.Throws<ArgumentException>(() => new MixedForesight([new NashStability()]).WhyNot(graph));
     }

@@ -20,7 +20,7 @@ public sealed class BaselineTests
 
     private const int MostShown = 30;
 
-    private static string Folder => Path.Combine(Repository.TestFolder, "Baselines");
+    private static string Folder => Repository.PathOf("tests", "Demarche.Language.Tests", "Baselines");
 
     public static TheoryData<string> Names => [.. Directory.GetDirectories(Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 

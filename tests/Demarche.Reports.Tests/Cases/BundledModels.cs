@@ -7,7 +7,7 @@ namespace Demarche.Reports.Tests.Cases;
 /// <summary>The models of the <c>models</c> folder at the root of the repository.</summary>
 internal static class BundledModels
 {
-    public static string Folder { get; } = FindFolder();
+    public static string Folder { get; } = Repository.PathOf("models");
 
     /// <summary>Every model and variant, as paths below <see cref="Folder"/>.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -25,14 +25,4 @@ internal static class BundledModels
     }
 
     public static CompiledCrisis Compile(string model) => Compiler.Compile(Load(model));
-
-    private static string FindFolder()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder, "Demarche.slnx"))) return Path.Combine(folder, "models");
-        }
-
-        throw new InvalidOperationException($"No Demarche.slnx above {AppContext.BaseDirectory}.");
-    }
 }

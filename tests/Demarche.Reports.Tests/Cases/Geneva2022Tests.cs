@@ -143,7 +143,7 @@ public sealed class Geneva2022Tests
     [Fact]
     public void Threats_are_weighed_against_whoever_can_call_them_in()
     {
-        var (findings, _) = BriefFindings.Of(Compiler.Compile(crisis));
+        var findings = BriefFindings.Of(BriefFindings.Assess(Compiler.Compile(crisis)));
         var (rupture, sanctions, promise) = (findings.Threats[0].Readings, findings.Threats[1].Readings, findings.Threats[2].Readings);
 
         Assert.Equal([true, true, false, false], rupture.Select(r => r.Credible));

@@ -130,6 +130,45 @@ public sealed class PlayForecastTests
         Assert.InRange(near.Change, 3 / Math.Log(Math.Exp(3) - 1) - 0.9 - 0.005, 3 / Math.Log(Math.Exp(3) - 1) - 0.9 + 0.005);
     }
 
+    /// <summary>A found bug: where all act at once, what came of it was told as if it had come about at the first occasion.</summary>
+    [Fact]
+    public void What_comes_of_acting_at_once_comes_about_on_that_day()
+    {
+        const string Model = """
+            asof: 2022-01-01
+            parties:
+              A: { levers: { force: [none, all] }, priorities: [force is none] }
+              B: { levers: { guard: [down, up] }, priorities: [guard is up] }
+            outcomes: { break: force is all }
+            break: break
+            calendar:
+              - { on: 2022-01-02, what: First, parties: [B] }
+              - { on: 2022-01-05, what: Second, parties: [A, B], order: simultaneous }
+            play: { precision: 2 }
+            """;
+        var findings = Play(Model, new PlayRequest { Draws = 3, WhatIf = false });
+        Assert.Equal(0, findings.Dates[0].BreakBy.Mean);
+        Assert.True(findings.Dates[1].BreakBy.Mean > 0.01);
+        Assert.All(findings.Pivots, p => Assert.Equal("2022-01-05", p.On));
+    }
+
+    [Fact]
+    public void Recorded_moves_are_told_with_what_they_leave_to_believe()
+    {
+        var findings = Play(Standoff + """
+
+            record:
+              - { on: 2021-12-20, by: North, what: Leaves its ships in port, does: fleet is port }
+              - { on: 2021-12-22, by: South, what: Speaks }
+              - { on: 2021-12-24, by: North, what: Keeps its embassy, does: ties is kept }
+            """, new PlayRequest { Draws = 9, WhatIf = false });
+        Assert.Equal(["2021-12-20", "2021-12-24"], findings.Signals.Select(s => s.On));
+        Assert.All(findings.Signals, s => Assert.Equal(1, s.Beliefs.Sum(b => b.Mean), 9));
+        Assert.Equal(findings.Beliefs.Select(b => b.Now), findings.Signals[^1].Beliefs);
+        Assert.True(findings.Signals[0].Beliefs[0].Mean < findings.Beliefs[0].Prior, "a firm North would have sent its ships more often");
+        Assert.Contains("What the recorded moves tell", Demarche.Reports.Rendering.TerminalRenderer.Render(PlayDocument.Of(findings)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Stopping_keeps_what_is_done_and_says_how_much()
     {
@@ -170,7 +209,7 @@ public sealed class PlayForecastTests
     public void Json_has_the_shape_that_is_documented()
     {
         using var json = JsonDocument.Parse(PlayJson.Render(Play(Standoff, new PlayRequest { Draws = 3 })));
-        string[] keys = ["model", "asOf", "horizon", "basis", "break", "dates", "outcomes", "paths", "pathsToBreak", "pivots", "beliefs", "chances", "givenUp", "tornado", "nearness", "refinement", "skill"];
+        string[] keys = ["model", "asOf", "horizon", "basis", "break", "dates", "outcomes", "paths", "pathsToBreak", "pivots", "beliefs", "signals", "chances", "givenUp", "tornado", "nearness", "refinement", "skill"];
         Assert.Equal(keys.Order(), json.RootElement.EnumerateObject().Select(p => p.Name).Order());
         var by = json.RootElement.GetProperty("dates")[0].GetProperty("breakBy");
         Assert.Equal(["median", "mean", "low50", "high50", "low80", "high80", "low95", "high95"], by.EnumerateObject().Select(p => p.Name));

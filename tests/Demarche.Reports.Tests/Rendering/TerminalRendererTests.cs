@@ -50,6 +50,17 @@ public class TerminalRendererTests
     }
 
     [Fact]
+    public void A_table_whose_first_column_names_the_row_is_broken_into_bands_that_lose_no_cell()
+    {
+        var table = new Block.Table("C", [new("Concept"), .. Enumerable.Range(1, 20).Select(i => new Column($"{i}"))],
+            [.. new[] { "Nash", "GMR" }.Select(name => (IReadOnlyList<Prose>)[name, .. Enumerable.Range(1, 20).Select(i => (Prose)$"{name[0]}{i}")])], Labels: 1);
+        var text = TerminalRenderer.Render(new("T", null, [new("s", "S", [table])]), 40);
+        var lines = text.Split('\n').Where(l => l.StartsWith("Nash", StringComparison.Ordinal)).ToArray();
+        Assert.InRange(lines.Length, 2, 4);
+        Assert.Equal(Enumerable.Range(1, 20).Select(i => $"N{i}"), lines.SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)));
+    }
+
+    [Fact]
     public void A_table_too_wide_for_the_terminal_becomes_a_list_of_titles_and_values()
     {
         var table = new Block.Table("C", [.. Enumerable.Range(1, 9).Select(i => new Column($"Concept{i}"))], [[.. Enumerable.Range(1, 9).Select(i => (Prose)$"answer{i}")]]);

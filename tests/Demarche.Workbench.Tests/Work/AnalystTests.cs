@@ -27,6 +27,21 @@ public sealed class AnalystTests
     }
 
     [Fact]
+    public async Task What_only_adds_to_an_answer_holds_up_nobody_who_waits_for_one()
+    {
+        using var analyst = new Analyst(Small with { LaterAtOnce = 1, WaitingEach = 100 }, TimeProvider.System);
+        using var gate = new ManualResetEventSlim();
+        var later = Enumerable.Range(0, 5).Select(k => analyst.Later("s", null, _ => { gate.Wait(Test); return "later"; }, cancellation: Test)).ToList();
+
+        var soon = await Task.WhenAll(Enumerable.Range(0, 10).Select(k => analyst.Do("s", null, _ => "soon", cancellation: Test)));
+
+        Assert.All(soon, f => Assert.Equal("soon", f.Value));
+        Assert.Equal((1, 4), analyst.Load);
+        gate.Set();
+        Assert.All(await Task.WhenAll(later), f => Assert.Equal("later", f.Value));
+    }
+
+    [Fact]
     public async Task No_more_run_at_once_than_are_allowed()
     {
         using var analyst = new Analyst(Small with { AtOnce = 3, WaitingEach = 100 }, TimeProvider.System);

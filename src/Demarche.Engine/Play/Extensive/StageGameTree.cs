@@ -6,7 +6,10 @@ namespace Demarche.Engine.Play.Extensive;
 /// <param name="Type">The name of a party's type.</param>
 /// <param name="Action">The name of an action, or of an outcome of chance, at a history.</param>
 /// <param name="History">The name of a history; may be empty.</param>
-public sealed record StageNames(string Title, IReadOnlyList<string> Parties, Func<int, int, string> Type, Func<int, int, string> Action, Func<int, string> History);
+/// <param name="Set">The name of an information set: of a party, its type, and the last history that it knows.</param>
+/// <param name="Comment">A remark; may be empty.</param>
+public sealed record StageNames(
+    string Title, IReadOnlyList<string> Parties, Func<int, int, string> Type, Func<int, int, string> Action, Func<int, string> History, Func<int, int, int, string> Set, string Comment = "");
 
 /// <summary>
 /// A game of public histories and private types as a game in extensive form: chance first draws every party's type, then the histories
@@ -32,7 +35,7 @@ public sealed class StageGameTree
     private StageGameTree(StageTree tree, Payoffs payoffs, Priors priors, StageNames names)
     {
         (this.tree, this.payoffs, this.priors, this.names) = (tree, payoffs, priors, names);
-        builder = new ExtensiveGameBuilder(names.Title, names.Parties);
+        builder = new ExtensiveGameBuilder(names.Title, names.Parties, names.Comment);
         heads = Heads(tree);
         drawn = new int[tree.Parties];
         setsOfParty = new int[tree.Parties];
@@ -140,21 +143,13 @@ public sealed class StageGameTree
         while (known.Node != heads[set]) known = known.Before!;
         var key = (known.History, set, drawn[party]);
         if (sets.TryGetValue(key, out var handle)) return handle;
-        var label = string.Join(": ", new[] { tree.Types(party) > 1 ? names.Type(party, drawn[party]) : "", names.History(heads[set]) }.Where(t => t.Length > 0));
-        return sets[key] = builder.InformationSet(party, ++setsOfParty[party], label, [.. Enumerable.Range(0, tree.Actions(node)).Select(a => names.Action(node, a))]);
+        return sets[key] = builder.InformationSet(party, ++setsOfParty[party], names.Set(party, drawn[party], heads[set]), [.. Enumerable.Range(0, tree.Actions(node)).Select(a => names.Action(node, a))]);
     }
 
     /// <summary>What is paid on reaching a history under the types drawn.</summary>
     private int Outcome(int node)
     {
-        var pays = new double[tree.Parties];
-        var arrays = tree.Arrays;
-        for (var i = 0; i < pays.Length; i++)
-        {
-            pays[i] = tree.Weight(node) * payoffs.Utility(i, drawn[i], tree.State(node));
-            for (var c = arrays.FirstCharge[node]; c < arrays.FirstCharge[node + 1]; c++) pays[i] -= arrays.ChargeFactor[c] * payoffs.Cost(i, drawn[i], arrays.ChargeItem[c]);
-        }
-
+        double[] pays = [.. Enumerable.Range(0, tree.Parties).Select(i => payoffs.On(node, i, drawn[i]))];
         if (Array.TrueForAll(pays, p => p == 0)) return -1;
         var key = $"{names.History(node)}|{string.Join('|', pays.Select(p => p.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}";
         if (!outcomes.TryGetValue(key, out var outcome)) outcomes[key] = outcome = builder.Outcome(outcomes.Count + 1, names.History(node), pays);

@@ -1,18 +1,21 @@
-namespace Demarche.Language.Tests;
+namespace Demarche.Tests;
 
 /// <summary>Files of the repository, and the one rule for generated ones: equal to what is committed, rewritten when DEMARCHE_UPDATE=1.</summary>
 internal static class Repository
 {
+    /// <summary>Its root, found by the solution file.</summary>
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    public static string TestFolder { get; } = Path.Combine(Root, "tests", "Demarche.Language.Tests");
+    /// <summary>The path of something in it.</summary>
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     /// <summary>The bundled models, as paths from the root, in order.</summary>
     public static IEnumerable<string> Models() => Directory
-        .EnumerateFiles(Path.Combine(Root, "models"), "*crisis.yaml", SearchOption.AllDirectories)
+        .EnumerateFiles(PathOf("models"), "*crisis.yaml", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
         .Order(StringComparer.Ordinal);
 
+    /// <summary>Fails unless the file holds the text.</summary>
     public static void AssertCommitted(string path, string text)
     {
         if (Environment.GetEnvironmentVariable("DEMARCHE_UPDATE") == "1")
