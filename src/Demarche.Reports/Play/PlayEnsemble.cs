@@ -1,38 +1,34 @@
 using System.Collections.Concurrent;
-using Demarche.Engine.Play;
 using Demarche.Language.Play;
 
 namespace Demarche.Reports.Play;
 
 /// <summary>Solves a game under many draws, on several threads.</summary>
 /// <remarks>Draw number k takes its numbers from a generator seeded by the seed and k alone, so that the runs are the same whatever the number of threads and whoever else is drawn.</remarks>
-public sealed class PlayEnsemble(PlayTable table, int seed)
+public sealed class PlayEnsemble(PlayTable table, PlayRequest request)
 {
     /// <summary>The draw of a number.</summary>
-    public PlayDraw Draw(int number) => table.Sampler.Draw(new Random(Mixed(seed, number)));
+    public PlayDraw Draw(int number) => table.Sampler.Draw(new Random(Mixed(request.Seed, number)));
 
-    /// <summary>Runs draws 0 to <paramref name="draws"/> − 1 and reads something off each; those not done when cancelled are missing.</summary>
+    /// <summary>Runs draws 0 to <paramref name="draws"/> − 1; those not done when cancelled are missing.</summary>
     /// <param name="draws">How many.</param>
-    /// <param name="threads">On how many threads.</param>
-    /// <param name="read">What to keep of a solution.</param>
     /// <param name="done">Told after each run how many are done.</param>
     /// <param name="cancellation">Stops early; what is done is kept.</param>
     /// <returns>Draw numbers and results in order of draws.</returns>
-    public IReadOnlyList<(int Draw, T Result)> Run<T>(int draws, int threads, Func<PlayGame, QreSolution, T> read, Action<int>? done, CancellationToken cancellation)
+    public IReadOnlyList<(int Draw, PlayRun Result)> Run(int draws, Action<int>? done, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(read);
-        var results = new (bool IsDone, T Result)[draws];
+        var results = new PlayRun?[draws];
         var count = 0;
-        var solvers = new ConcurrentBag<Dictionary<PlayGame, QreSolver>>();
+        var solvers = new ConcurrentBag<Dictionary<PlayGame, PlaySolver>>();
         try
         {
-            Parallel.For(0, draws, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation }, k =>
+            Parallel.For(0, draws, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellation }, k =>
             {
                 var own = solvers.TryTake(out var idle) ? idle : [];
                 var draw = Draw(k);
                 var game = table.For(draw);
-                if (!own.TryGetValue(game, out var solver)) own[game] = solver = new QreSolver(game.Game.Tree);
-                results[k] = (true, read(game, game.Solve(solver, draw, cancellation)));
+                if (!own.TryGetValue(game, out var solver)) own[game] = solver = new PlaySolver(game, request.Sweeps);
+                results[k] = solver.Run(draw, cancellation);
                 solvers.Add(own);
                 done?.Invoke(Interlocked.Increment(ref count));
             });
@@ -42,7 +38,7 @@ public sealed class PlayEnsemble(PlayTable table, int seed)
             // What is done is kept; the caller says how much that is.
         }
 
-        return [.. Enumerable.Range(0, draws).Where(k => results[k].IsDone).Select(k => (k, results[k].Result))];
+        return [.. Enumerable.Range(0, draws).Where(k => results[k] is not null).Select(k => (k, results[k]!))];
     }
 
     /// <summary>A seed from two numbers, all of whose bits depend on all of theirs (the finaliser of SplitMix64, Steele, Lea and Flood 2014).</summary>

@@ -1,4 +1,3 @@
-using Demarche.Engine.Play;
 using Demarche.Language.Compiling;
 using Demarche.Language.Play;
 using Demarche.Language.Wording;
@@ -16,11 +15,18 @@ internal sealed class WhatIf(CompiledCrisis compiled, PlayTable table, PlayReque
     private readonly IReadOnlyList<PlayInput> inputs = PlayInput.Of(compiled.Crisis, table);
 
     /// <summary>The probability of a break with everything in the middle of its bounds.</summary>
-    public double AtCentre { get; } = Breaks(table, table.Sampler.Centre(), cancellation);
+    public double AtCentre { get; } = Breaks(table, request, table.Sampler.Centre(), cancellation);
 
     /// <summary>The break if everybody chose at random.</summary>
-    public static double AtRandom(PlayTable table, CancellationToken cancellation) =>
-        Breaks(table, table.Sampler.Centre() with { Precision = [.. table.Sampler.Centre().Precision.Select(_ => 0.0)] }, cancellation);
+    public static double AtRandom(PlayTable table, PlayRequest request, CancellationToken cancellation) =>
+        Breaks(table, request, table.Sampler.Centre() with { Precision = [.. table.Sampler.Centre().Precision.Select(_ => 0.0)] }, cancellation);
+
+    /// <summary>How far the probability at the centre moves when the grid of beliefs has half the cells.</summary>
+    public static double GridError(PlayTable table, PlayRequest request, CancellationToken cancellation)
+    {
+        var (solver, draw, cells) = (new PlaySolver(table.Centre, request.Sweeps), table.Sampler.Centre(), table.Centre.Cells);
+        return Math.Abs(solver.Breaks(draw, cells, cancellation) - solver.Breaks(draw, cells / 2, cancellation));
+    }
 
     /// <summary>Every number at its two bounds, the strongest first.</summary>
     public IReadOnlyList<TornadoBar> Tornado()
@@ -43,15 +49,16 @@ internal sealed class WhatIf(CompiledCrisis compiled, PlayTable table, PlayReque
     {
         var space = compiled.Space;
         var found = new List<GivenUpFinding>();
+        var alike = request with { Mode = table.Centre.Cells > 0 ? PlayMode.Grid : request.Mode };
         for (var lever = 0; lever < space.Levers.Count; lever++)
         {
             var (about, at) = (space.Levers[lever], space.LevelOf(compiled.Now, lever));
             var isOnce = Enumerable.Range(0, about.Levels).Any(l => l != at && about.Allows(at, l) && !about.Allows(l, at));
             if (!isOnce || table.Centre.FirstChoice(about.Party) < 0) continue;
             var own = lever;
-            var without = PlayTable.Changed(compiled, table.Centre.Game.Calendar, request, (_, from, to) => space.LevelOf(from, own) != space.LevelOf(to, own), table.Sampler, cancellation);
+            var without = PlayTable.Changed(compiled, table.Centre.Game.Calendar, alike, (_, from, to) => space.LevelOf(from, own) != space.LevelOf(to, own), table.Sampler, cancellation);
             if (without is null) continue;
-            var other = new PlayEnsemble(without, request.Seed).Run(Math.Min(LeverDraws, runs.Count), request.Threads, (game, solution) => game.Read(solution), null, cancellation);
+            var other = new PlayEnsemble(without, request).Run(Math.Min(LeverDraws, runs.Count), null, cancellation);
             var pairs = other.Join(runs, o => o.Draw, r => r.Draw, (o, r) => (Without: o.Result, With: r.Result)).ToArray();
             if (pairs.Length == 0) continue;
             var party = compiled.Crisis.Parties[about.Party];
@@ -80,7 +87,7 @@ internal sealed class WhatIf(CompiledCrisis compiled, PlayTable table, PlayReque
             var changed = PlayTable.Changed(compiled, other, request, null, table.Sampler, cancellation);
             return changed is null
                 ? new RefinementFinding(words, occasions.Length, null, $"the game would have more than {request.MostHistories:N0} histories")
-                : new RefinementFinding(words, occasions.Length, Breaks(changed, centre, cancellation), null);
+                : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, Breaks(changed, request, centre, cancellation), null);
         }
     }
 
@@ -109,7 +116,7 @@ internal sealed class WhatIf(CompiledCrisis compiled, PlayTable table, PlayReque
         return far;
     }
 
-    private double At(PlayInput input, double value) => Breaks(table, input.Set(centre, value), cancellation);
+    private double At(PlayInput input, double value) => Breaks(table, request, input.Set(centre, value), cancellation);
 
     private T[] Each<T>(IReadOnlyList<PlayInput> some, Func<PlayInput, T> ask)
     {
@@ -118,9 +125,6 @@ internal sealed class WhatIf(CompiledCrisis compiled, PlayTable table, PlayReque
         return answers;
     }
 
-    private static double Breaks(PlayTable table, PlayDraw draw, CancellationToken cancellation)
-    {
-        var game = table.For(draw);
-        return game.Breaks(game.Solve(new QreSolver(game.Game.Tree), draw, cancellation));
-    }
+    private static double Breaks(PlayTable table, PlayRequest request, PlayDraw draw, CancellationToken cancellation) =>
+        new PlaySolver(table.For(draw), request.Sweeps).Breaks(draw, cancellation);
 }
