@@ -77,7 +77,6 @@ public static class FormWords
         ["ranked.say"] = "Statement",
         ["ranked.words"] = "In running text",
         ["source.url"] = "Address on the web",
-        ["record.file"] = "Name of the file",
     };
 }
 
