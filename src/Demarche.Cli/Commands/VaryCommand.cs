@@ -3,6 +3,7 @@ using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Findings;
+using Demarche.Reports.Play;
 using Demarche.Reports.Vary;
 
 namespace Demarche.Cli.Commands;
@@ -20,7 +21,8 @@ internal static class VaryCommand
             new Example("demarche vary geneva-2022", "over types, open orders, optional statements and foresight"),
             new Example("demarche vary geneva-2022 --over types,orders --concepts seq", "with the parties' foresight taken as given"),
             new Example("demarche vary geneva-2022 --with no-list.yaml -o vary.html", "the model with an overlay beside the model, with figures"),
-            new Example("demarche vary geneva-2022 --with a.yaml --against b.yaml", "two overlays side by side"));
+            new Example("demarche vary geneva-2022 --with a.yaml --against b.yaml", "two overlays side by side"),
+            new Example("demarche vary geneva-2022 --play --with no-list.yaml", "how likely a break is, and what moves that, in both"));
         var input = new ModelInput(command, takesTypes: true);
         var against = ModelFiles.Complete(new Option<string?>("--against")
         {
@@ -29,23 +31,31 @@ internal static class VaryCommand
         });
         var over = OpenChoice.Option();
         var concepts = ConceptChoice.Option("--concepts", "-c");
-        var seed = new Option<int?>("--seed") { HelpName = "N", Description = "Seed of the draws where there are too many completions to look at all (1 when left out)" }.Between(0, int.MaxValue);
+        var play = new Option<bool>("--play") { Description = "Vary the probability of a break: play the model forward, with one open thing settled at a time" };
         var exact = new Option<int?>("--exact-up-to") { HelpName = "N", Description = "Look at every completion while there are no more than so many (100000 when left out)" }.Between(0, 1 << 22);
-        var draws = new Option<int?>("--draws") { HelpName = "N", Description = "How many completions to draw when there are more (20000 when left out)" }.Between(1, 100_000_000);
+        var draws = new Option<int?>("--draws") { HelpName = "N", Description = $"How many completions to draw when there are more (20000 when left out); with --play, how many runs ({VaryPlay.UsualDraws})" }.Between(1, 100_000_000);
         var output = OutputFile.ReportOption("report");
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "text, md, json, html or csv", DefaultValueFactory = _ => "text" }.Among("format", "text", "md", "json", "html", "csv");
-        foreach (var option in new Option[] { against, over, concepts, seed, exact, draws, output, format }) command.Add(option);
+        foreach (var option in new Option[] { play, against, over, concepts, exact, draws, output, format }) command.Add(option);
+        var choice = new PlayChoice(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(play) && result.GetValue(concepts) is not null) result.AddError("--concepts says what holds; play has parties that err, and no concept: leave it out with --play");
+        });
         command.SetAction(parsed =>
         {
             if (!TryCompile(input, parsed, parsed.GetValue(against), io, out var first, out var second, out var exitCode)) return exitCode;
-            var choice = ConceptChoice.Read(parsed.GetValue(concepts));
-            if (choice.ByName && choice.Concepts.FirstOrDefault(c => !c.RestsOnOrders) is { } richer)
+            var request = choice.Read(parsed);
+            var kinds = OpenChoice.Read(parsed.GetValue(over), input.NamesTypes(parsed));
+            if (parsed.GetValue(play)) return Play(first, second, request with { Draws = parsed.GetValue(draws) ?? VaryPlay.UsualDraws }, kinds.Kinds, parsed.GetValue(format)!, parsed.GetValue(output), parsed, io);
+            var asking = ConceptChoice.Read(parsed.GetValue(concepts));
+            if (asking.ByName && asking.Concepts.FirstOrDefault(c => !c.RestsOnOrders) is { } richer)
                 return UsageErrors.Report($"{richer.Id} rests on more than the order of the states, and orders are what is put in place of one another here", parsed, io);
             var asked = new Asked(
-                OpenChoice.Read(parsed.GetValue(over), input.NamesTypes(parsed)),
-                choice with { Concepts = [.. choice.Concepts.Where(c => c.RestsOnOrders)] },
+                kinds,
+                asking with { Concepts = [.. asking.Concepts.Where(c => c.RestsOnOrders)] },
                 new RobustnessOptions(parsed.GetValue(exact) ?? 100_000, parsed.GetValue(draws) ?? 20_000),
-                parsed.GetValue(seed) ?? 1);
+                request.Seed);
             ConceptChoice.WarnOfInapplicable(asked.Concepts, first.Compiled.Graph, io);
             var findings = asked.Of(first, second, io);
             Show(findings, parsed.GetValue(format)!, io);
@@ -58,6 +68,24 @@ internal static class VaryCommand
             return ExitCode.Cancelled;
         });
         return command;
+    }
+
+    private static int Play(Named first, Named? second, PlayRequest request, OpenKinds kinds, string format, string? output, ParseResult parsed, Io io)
+    {
+        (string, CompiledCrisis)? beside = second is null ? null : (second.Name, second.Compiled);
+        var (findings, whyNot) = VaryPlay.Of((first.Name, first.Compiled), beside, request, kinds, io);
+        if (findings is null)
+        {
+            io.Error.WriteLine($"demarche: {whyNot!.TrimEnd('.')}.");
+            return ExitCode.Problems;
+        }
+
+        if (format == "text") Print.Report(PlayVariationDocument.Of(findings), format, io);
+        else io.Out.Write(VaryPlay.As(findings, format));
+        var exitCode = output is null ? ExitCode.Answered : OutputFile.Write(output, VaryPlay.As(findings, OutputFile.FormatOf(output)!), format is "text" or "md" ? io.Out : io.Error, parsed, io);
+        if (!findings.WasStopped) return exitCode;
+        io.Error.WriteLine($"demarche: stopped; {findings.First.Draws} of {findings.First.Asked} runs are done, and {findings.First.Left + (findings.Second?.Left ?? 0)} open things were not asked about; what was done is the answer above");
+        return ExitCode.Cancelled;
     }
 
     /// <summary>The model, and what stands beside it: the overlays, the other overlay, the other model, or nothing.</summary>
