@@ -6,9 +6,6 @@ namespace Demarche.Cli;
 /// <summary>The commands, in the order in which help lists them.</summary>
 internal static class CommandList
 {
-    /// <summary>Whether there is a command of that name.</summary>
-    public static bool Has(string name, Io io) => All(io).Any(c => c.Name == name);
-
     public static IReadOnlyList<Command> All(Io io) =>
     [
         BriefCommand.Create(io),

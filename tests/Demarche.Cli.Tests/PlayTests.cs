@@ -4,7 +4,7 @@ namespace Demarche.Cli.Tests;
 
 public sealed class PlayTests
 {
-    private const string Model = """
+    internal const string Model = """
         crisis: A strait
         asof: 2024-03-01
         parties:

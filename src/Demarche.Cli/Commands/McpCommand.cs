@@ -44,8 +44,7 @@ internal static class McpCommand
             Directory.Exists(io.BundledModels) ? new WorkFolder(io.BundledModels, isReadOnly: true) : null,
             services.GetRequiredService<Analyst>(),
             (arguments, cancellation) => InProcess.Run(arguments, io, cancellation)));
-        var server = builder.Services.AddMcpServer(mcp => mcp.ServerInfo = new() { Name = "demarche", Version = Application.Version }).WithStdioServerTransport().WithTools<ModelTools>();
-        if (CommandList.Has("play", io)) server.WithTools<PlayTools>();
+        builder.Services.AddMcpServer(mcp => mcp.ServerInfo = new() { Name = "demarche", Version = Application.Version }).WithStdioServerTransport().WithTools<ModelTools>().WithTools<PlayTools>();
         return builder.Build();
     }
 }

@@ -54,7 +54,6 @@ internal static class WorkbenchCommand
                 Log = Enum.Parse<LogFormat>(parsed.GetRequiredValue(log), ignoreCase: true),
                 Metrics = parsed.GetValue(metrics),
                 Run = (arguments, cancellation) => InProcess.Run(arguments, io, cancellation),
-                CanPlay = CommandList.Has("play", io),
                 Token = parsed.GetValue(token) is { } given ? new AccessToken(given) : null,
             },
             parsed,

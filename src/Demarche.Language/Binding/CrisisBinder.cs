@@ -11,7 +11,7 @@ namespace Demarche.Language.Binding;
 /// From the tree of a model to a <see cref="Crisis"/>: shapes first, then declarations, definitions, what can be, and all that is said
 /// about it, then the checks that need the states. All problems are reported, not the first only.
 /// </summary>
-internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag diagnostics)
+internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
     /// <summary>The crisis, or null when there are errors.</summary>
     public Crisis? Bind(YamlNode root)
@@ -70,7 +70,7 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
             AllCoalitions = model["coalitions"].Text() == "all",
         };
         if (diagnostics.HasErrors || states is null) return null;
-        ModelChecks.Run(new CheckedModel(crisis, states), diagnostics);
+        ModelChecks.Run(new CheckedModel(crisis, states, cancellation), diagnostics);
         return diagnostics.HasErrors ? null : crisis;
     }
 

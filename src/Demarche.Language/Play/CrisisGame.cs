@@ -34,6 +34,9 @@ public sealed class CrisisGame
     /// <summary>The history that the record has led to: where the forecast begins.</summary>
     public required int Now { get; init; }
 
+    /// <summary>For each recorded move, in the calendar's order, the history that it led to; the last of them is <see cref="Now"/>.</summary>
+    public required IReadOnlyList<int> Told { get; init; }
+
     /// <summary>What had to be taken otherwise than the model says, or could not be replayed, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 

@@ -29,6 +29,7 @@ public sealed class GameBuilder
     private readonly int[] lastChoice;
     private int level;
     private int observed;
+    private readonly List<int> told = [];
 
     private GameBuilder(CompiledCrisis compiled, PlayCalendar calendar, GameOptions options)
     {
@@ -66,6 +67,7 @@ public sealed class GameBuilder
             }
 
             if (!Act(d)) return false;
+            if (d < calendar.Past) told.Add(observed);
         }
 
         var (after, left) = (calendar.Occasions.Count, calendar.Horizon.DayNumber - calendar.Start.DayNumber - day);
@@ -339,6 +341,7 @@ public sealed class GameBuilder
             Calendar = calendar,
             Costs = costs,
             Now = numbers[observed],
+            Told = [.. told.Select(n => numbers[n])],
             Notes = [.. replay.Notes, .. notes],
         };
     }

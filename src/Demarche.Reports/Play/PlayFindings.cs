@@ -38,6 +38,9 @@ public sealed record PlayFindings
     /// <summary>What is believed of each party with types when the forecast begins.</summary>
     public required IReadOnlyList<StartingBelief> Beliefs { get; init; }
 
+    /// <summary>The recorded moves of parties with types, and what others believed of them after each.</summary>
+    public required IReadOnlyList<SignalFinding> Signals { get; init; }
+
     /// <summary>For each party that has a choice, its options at its first chance.</summary>
     public required IReadOnlyList<ChanceFinding> Chances { get; init; }
 
@@ -119,6 +122,15 @@ public sealed record PivotFinding(string On, string What, string? By, double Sha
 /// <param name="Prior">The prior.</param>
 /// <param name="Now">After the record has been replayed.</param>
 public sealed record StartingBelief(string Party, string Type, double Prior, Band Now);
+
+/// <summary>A recorded move that tells something of a party's type.</summary>
+/// <param name="On">The day, yyyy-MM-dd.</param>
+/// <param name="What">What the record says.</param>
+/// <param name="Party">Whose move it was.</param>
+/// <param name="Does">What was true of the party's levers after it, in words.</param>
+/// <param name="Types">The names of the party's types.</param>
+/// <param name="Beliefs">What is believed after it, for each type.</param>
+public sealed record SignalFinding(string On, string What, string Party, string Does, IReadOnlyList<string> Types, IReadOnlyList<Band> Beliefs);
 
 /// <summary>A party's first chance.</summary>
 /// <param name="Party">Who.</param>

@@ -88,12 +88,15 @@ public sealed class PlayGame
             Traces = Traces.Shares(mix),
             Settled = settled,
             Options = [.. Enumerable.Range(0, tree.Parties).Select(p => Options(solution, breaks, p))],
-            Beliefs = [.. Enumerable.Range(0, tree.Parties).Select(p => Enumerable.Range(0, tree.Types(p)).Select(t => solution.Belief(Game.Now, p, t)).ToArray())],
+            Beliefs = [.. Enumerable.Range(0, tree.Parties).Select(p => Believed(solution, Game.Now, p))],
+            Learnt = [.. Game.Told.Select((n, k) => Believed(solution, n, Game.Calendar.Occasions[k].Parties[0]))],
             Values = [.. Enumerable.Range(0, tree.Parties).Select(p => solution.Value(Game.Now, p))],
             Residual = solution.Residual,
             IsComplete = solution.IsComplete,
         };
     }
+
+    private static double[] Believed(QreSolution solution, int node, int party) => [.. Enumerable.Range(0, solution.Tree.Types(party)).Select(t => solution.Belief(node, party, t))];
 
     private OptionRun[] Options(QreSolution solution, double[] breaks, int party)
     {

@@ -18,7 +18,16 @@ internal static class PlayMoves
     {
         if (findings.Beliefs.Count == 0) yield break;
         yield return Say.Paragraph(new Run("What is believed when the forecast begins: "), new Run(
-            string.Join("; ", findings.Beliefs.Select(b => $"{b.Party} {b.Type} {PlaySentences.Percent(b.Now.Median)}{(Math.Abs(b.Now.Median - b.Prior) > 0.0005 ? $" (prior {PlaySentences.Percent(b.Prior)})" : "")}")) + "."));
+            string.Join("; ", findings.Beliefs.Select(b => $"{b.Party} {b.Type} {PlaySentences.Percent(b.Now.Median)}{(PlaySentences.Percent(b.Now.Median) != PlaySentences.Percent(b.Prior) ? $" (prior {PlaySentences.Percent(b.Prior)})" : "")}")) + "."));
+        if (findings.Signals.Count == 0) yield break;
+        yield return new Block.Table(
+            "What the recorded moves tell, one after another; in brackets four fifths of the runs",
+            [new("Day"), new("Recorded"), new("The move"), new("Then believed of its author")],
+            [.. findings.Signals.Select(s => (IReadOnlyList<Prose>)
+            [
+                PlaySentences.Day(s.On), s.What, PlaySentences.Capital(s.Does), string.Join("; ", s.Types.Zip(s.Beliefs, (type, b) => $"{type} {PlaySentences.Percent(b.Median)} ({PlaySentences.Percent(b.Low80)} to {PlaySentences.Percent(b.High80)})")),
+            ])]);
+        yield return Say.Note("A move tells something where the types would have made it with different probabilities; what is known of a party beforehand is the prior.");
     }
 
     private static IEnumerable<Block> Chance(PlayFindings findings, ChanceFinding chance)

@@ -31,6 +31,9 @@ public sealed record PlayRun
     /// <summary>For each party what is believed of its type at the beginning.</summary>
     public required double[][] Beliefs { get; init; }
 
+    /// <summary>For each recorded move what is believed of its author's type after it.</summary>
+    public required double[][] Learnt { get; init; }
+
     /// <summary>For each party what the game is worth to it at the beginning, over what is believed of its type.</summary>
     public required double[] Values { get; init; }
 

@@ -1,6 +1,7 @@
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
+using Demarche.Language.Play;
 using Demarche.Language.Wording;
 
 namespace Demarche.Reports.Play;
@@ -33,6 +34,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
             PathsToBreak = compiled.Break is null ? [] : paths.Likeliest(breaksOnly: true),
             Pivots = Pivots(),
             Beliefs = [.. Beliefs()],
+            Signals = [.. Signals()],
             Chances = [.. Enumerable.Range(0, crisis.Parties.Count).Where(p => game.FirstChoice(p) >= 0).Select(Chance)],
             GivenUp = [],
             Tornado = [],
@@ -51,6 +53,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         var recorded = crisis.Record.Count(e => e.Does is not null);
         List<string> notes = [.. table.Notes, .. game.Game.Notes];
         if (crisis.Record.Count > 0) notes.Add(recorded == 0 ? $"None of the {crisis.Record.Count} recorded events is told as a move (does:), so the record changes no belief." : $"Of {crisis.Record.Count} recorded events {recorded} {(recorded == 1 ? "is" : "are")} told as moves and replayed.");
+        notes.AddRange(IdleCosts.Of(game.Game));
         if (bounds.Any(b => b.High > 16)) notes.Add("A λ above 16 with few types misleads: parties then learn more from each move than they could.");
         if (runs.Length < request.Draws) notes.Add($"Stopped early: {runs.Length} of {request.Draws} runs are done and count here.");
         return new PlayBasis(request.Seed, runs.Length, request.Draws, game.Game.Tree.Nodes, game.Game.Tree.InformationSets, precision, utilities,
@@ -103,6 +106,18 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
                 var (party, type) = (p, t);
                 yield return new StartingBelief(crisis.Parties[p].Words, crisis.Parties[p].Types[t].Name, crisis.Parties[p].Types[t].Prior, Band.Of(runs.Select(r => r.Beliefs[party][type])));
             }
+        }
+    }
+
+    private IEnumerable<SignalFinding> Signals()
+    {
+        for (var k = 0; k < game.Game.Told.Count; k++)
+        {
+            var (signal, occasion) = (k, game.Game.Calendar.Occasions[k]);
+            var party = crisis.Parties[occasion.Parties[0]];
+            if (party.Types.Count < 2) continue;
+            yield return new SignalFinding($"{occasion.On:yyyy-MM-dd}", occasion.What, party.Words, occasion.Recorded!.Does!.Words, [.. party.Types.Select(t => t.Name)],
+                [.. party.Types.Select((_, t) => Band.Of(runs.Select(r => r.Learnt[signal][t])))]);
         }
     }
 

@@ -20,14 +20,14 @@ internal static class Api
 
     private const string ProblemType = "application/problem+json";
 
-    public static void MapApi(this IEndpointRouteBuilder routes, bool canPlay)
+    public static void MapApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Root).WithTags("Questions").DisableAntiforgery();
         Map<CheckRequest>(api, "check", "What is wrong with a model, and how big it is");
         Map<SolveRequest>(api, "solve", "Which states hold, and under which assumption about the parties' foresight");
         Map<ExplainRequest>(api, "explain", "Why a state holds or fails, party by party, move by move");
         Map<BriefRequest>(api, "brief", "The findings of the brief");
-        if (canPlay) Map<PlayRequest>(api, "play", "The probability of the break over the calendar");
+        Map<PlayRequest>(api, "play", "The probability of the break over the calendar");
         api.MapFallback(() => Results.Problem("There is no such question. The questions are described at /api/openapi.json.", statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
     }
 

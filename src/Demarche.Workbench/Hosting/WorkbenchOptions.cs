@@ -48,9 +48,6 @@ public sealed record WorkbenchOptions
     /// <summary>Runs commands for the HTTP interface; without it there is none.</summary>
     public RunCommand? Run { get; init; }
 
-    /// <summary>Whether the program can play a crisis through its calendar, so that this can be asked too.</summary>
-    public bool CanPlay { get; init; }
-
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -6,19 +6,20 @@ namespace Demarche.Cli.Tests.Serving;
 
 public sealed class ApiTests
 {
-    private static readonly string Geneva = Repository.PathOf("models", "chicken", "crisis.yaml");
+    private static readonly string Chicken = Repository.PathOf("models", "chicken", "crisis.yaml");
 
     [Theory]
     [InlineData("check", "{}", "check")]
     [InlineData("solve", """{"concepts":"nash,seq"}""", "solve --concepts nash,seq")]
     [InlineData("explain", """{"state":"now"}""", "explain STATE now")]
     [InlineData("brief", "{}", "brief")]
+    [InlineData("play", """{"draws":6,"seed":4,"lambda":"2..5","horizon":"2024-03-12"}""", "play --draws 6 --seed 4 --lambda 2..5 --horizon 2024-03-12")]
     public async Task The_answer_is_that_of_the_command_line(string question, string options, string command)
     {
         await using var workbench = await RunningWorkbench.Start();
-        var text = await File.ReadAllTextAsync(Geneva, TestContext.Current.CancellationToken);
+        var text = question == "play" ? PlayTests.Model : await File.ReadAllTextAsync(Chicken, TestContext.Current.CancellationToken);
         using var request = JsonDocument.Parse(options);
-        var body = request.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => (object)p.Value.ToString());
+        var body = request.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.ValueKind == JsonValueKind.Number ? p.Value.GetInt32() : (object)p.Value.ToString());
         body["model"] = text;
 
         var response = await workbench.Post($"/api/{question}", JsonSerializer.Serialize(body));
@@ -112,7 +113,7 @@ public sealed class ApiTests
         using var description = JsonDocument.Parse(await workbench.Client.GetStringAsync(new Uri("/api/openapi.json", UriKind.Relative), TestContext.Current.CancellationToken));
 
         var paths = description.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
-        Assert.Equal(["/api/check", "/api/solve", "/api/explain", "/api/brief"], paths);
+        Assert.Equal(["/api/check", "/api/solve", "/api/explain", "/api/brief", "/api/play"], paths);
         Assert.Equal(HttpStatusCode.NotFound, (await workbench.Client.GetAsync(new Uri("/api/other", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
     }
 

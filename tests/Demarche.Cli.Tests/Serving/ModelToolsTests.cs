@@ -43,6 +43,18 @@ public sealed class ModelToolsTests : IDisposable
     [InlineData("nowhere.yaml")]
     public async Task Nothing_outside_of_the_folder_is_read(string file) => Text(await Tools().Check(file: file), isError: true);
 
+    [Fact]
+    public async Task Play_answers_with_what_was_asked_or_says_what_the_model_lacks()
+    {
+        var tool = new PlayTools(Questions());
+        var told = Text(await tool.Play(model: PlayTests.Model, draws: 7, seed: 3, lambda: "2", horizon: "2024-03-12"), isError: false);
+        Assert.Contains("a break by 12 March 2024 is", told, StringComparison.Ordinal);
+        Assert.Contains("7, seed 3", told, StringComparison.Ordinal);
+        Assert.Contains("λ 2", told, StringComparison.Ordinal);
+        Assert.Contains("The model has no calendar", Text(await tool.Play(file: "chicken"), isError: true), StringComparison.Ordinal);
+        Assert.Contains("'soon' is not a day", Text(await tool.Play(model: PlayTests.Model, horizon: "soon"), isError: true), StringComparison.Ordinal);
+    }
+
     private static string Text(CallToolResult result, bool isError)
     {
         var text = Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
@@ -50,9 +62,11 @@ public sealed class ModelToolsTests : IDisposable
         return text;
     }
 
-    private ModelTools Tools()
+    private ModelTools Tools() => new(Questions());
+
+    private Questions Questions()
     {
         var io = new Io(TextWriter.Null, Stream.Null, TextWriter.Null) { BundledModels = Repository.PathOf("models") };
-        return new ModelTools(new Questions(new WorkFolder(folder.Path), new WorkFolder(io.BundledModels, isReadOnly: true), analyst, (arguments, cancellation) => InProcess.Run(arguments, io, cancellation)));
+        return new Questions(new WorkFolder(folder.Path), new WorkFolder(io.BundledModels, isReadOnly: true), analyst, (arguments, cancellation) => InProcess.Run(arguments, io, cancellation));
     }
 }

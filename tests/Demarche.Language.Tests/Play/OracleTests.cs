@@ -31,7 +31,7 @@ public sealed class OracleTests
         }
     }, iter: SampleCount);
 
-    private static string RandomCrisis(Random random)
+    internal static string RandomCrisis(Random random)
     {
         string Pick(params string[] from) => from[random.Next(from.Length)];
         string Truth() => Pick("x", "y", "z at least mid", "z is high", "not x", "x iff y", "y and z is low", "x or z is high");

@@ -153,6 +153,23 @@ public sealed class PlayForecastTests
     }
 
     [Fact]
+    public void Recorded_moves_are_told_with_what_they_leave_to_believe()
+    {
+        var findings = Play(Standoff + """
+
+            record:
+              - { on: 2021-12-20, by: North, what: Leaves its ships in port, does: fleet is port }
+              - { on: 2021-12-22, by: South, what: Speaks }
+              - { on: 2021-12-24, by: North, what: Keeps its embassy, does: ties is kept }
+            """, new PlayRequest { Draws = 9, WhatIf = false });
+        Assert.Equal(["2021-12-20", "2021-12-24"], findings.Signals.Select(s => s.On));
+        Assert.All(findings.Signals, s => Assert.Equal(1, s.Beliefs.Sum(b => b.Mean), 9));
+        Assert.Equal(findings.Beliefs.Select(b => b.Now), findings.Signals[^1].Beliefs);
+        Assert.True(findings.Signals[0].Beliefs[0].Mean < findings.Beliefs[0].Prior, "a firm North would have sent its ships more often");
+        Assert.Contains("What the recorded moves tell", Demarche.Reports.Rendering.TerminalRenderer.Render(PlayDocument.Of(findings)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Stopping_keeps_what_is_done_and_says_how_much()
     {
         using var stop = new CancellationTokenSource();
@@ -192,7 +209,7 @@ public sealed class PlayForecastTests
     public void Json_has_the_shape_that_is_documented()
     {
         using var json = JsonDocument.Parse(PlayJson.Render(Play(Standoff, new PlayRequest { Draws = 3 })));
-        string[] keys = ["model", "asOf", "horizon", "basis", "break", "dates", "outcomes", "paths", "pathsToBreak", "pivots", "beliefs", "chances", "givenUp", "tornado", "nearness", "refinement", "skill"];
+        string[] keys = ["model", "asOf", "horizon", "basis", "break", "dates", "outcomes", "paths", "pathsToBreak", "pivots", "beliefs", "signals", "chances", "givenUp", "tornado", "nearness", "refinement", "skill"];
         Assert.Equal(keys.Order(), json.RootElement.EnumerateObject().Select(p => p.Name).Order());
         var by = json.RootElement.GetProperty("dates")[0].GetProperty("breakBy");
         Assert.Equal(["median", "mean", "low50", "high50", "low80", "high80", "low95", "high95"], by.EnumerateObject().Select(p => p.Name));
