@@ -84,6 +84,9 @@ public sealed record Crisis
     /// <summary>Power of one party over another.</summary>
     public IReadOnlyList<PowerOver> Power { get; init; } = [];
 
+    /// <summary>Changes that a mediator may bring about.</summary>
+    public IReadOnlyList<AllowedChange> Changes { get; init; } = [];
+
     /// <summary>Attitudes of parties to one another.</summary>
     public IReadOnlyList<Attitude> Attitudes { get; init; } = [];
 
