@@ -95,7 +95,7 @@ internal sealed class ModelInput
         {
             say(Words(stage));
             begins?.Invoke(stage);
-        }));
+        }, io.Cancellation));
         DiagnosticText.Write(result.Problems, io);
         compiled = result.Compiled;
         exitCode = ExitCode.Problems;
@@ -112,7 +112,7 @@ internal sealed class ModelInput
             return false;
         }
 
-        var loaded = Waiting.For(io, "Reading the model", _ => ModelLoader.Load(path, over));
+        var loaded = Waiting.For(io, "Reading the model", _ => ModelLoader.Load(path, over, io.Cancellation));
         DiagnosticText.Write(loaded.Diagnostics, io);
         crisis = loaded.Crisis;
         return crisis is not null;

@@ -25,7 +25,9 @@ public static class ModelLoader
     /// <summary>Loads a <c>.crisis.yaml</c> or other YAML file, the <c>crisis.yaml</c> of a folder, or a <c>.gmcr</c> save file of GMCR+.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="overlays">YAML files laid over the model one after the other; see <see cref="YamlOverlay"/>.</param>
-    public static LoadResult Load(string path, IReadOnlyList<string>? overlays = null)
+    /// <param name="cancellation">Stops the checks that look at every state.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static LoadResult Load(string path, IReadOnlyList<string>? overlays = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         var diagnostics = new DiagnosticBag();
@@ -39,7 +41,7 @@ public static class ModelLoader
             root = top is null || root is null ? null : YamlOverlay.Lay(top is YamlMapping mapping ? YamlOverlay.Without(mapping, "extends") : top, root);
         }
 
-        return Finish(root, file ?? path, files, diagnostics);
+        return Finish(root, file ?? path, files, diagnostics, cancellation);
     }
 
     /// <summary>Loads a model from a text.</summary>
@@ -47,7 +49,9 @@ public static class ModelLoader
     /// <param name="fileName">The name under which diagnostics mention it.</param>
     /// <param name="folder">The folder in which files that the model names are looked for; none are read when it is null.</param>
     /// <param name="within">A folder outside of which none of them is read, whatever the model says; null for no such bound.</param>
-    public static LoadResult Parse(string text, string fileName, string? folder = null, string? within = null)
+    /// <param name="cancellation">Stops the checks that look at every state.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static LoadResult Parse(string text, string fileName, string? folder = null, string? within = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(fileName);
@@ -56,7 +60,7 @@ public static class ModelLoader
         files.Know(fileName, folder);
         var root = YamlReader.Read(text, fileName, diagnostics);
         if (root is not null) root = Extended(root, [fileName], files, diagnostics);
-        return Finish(root, fileName, files, diagnostics);
+        return Finish(root, fileName, files, diagnostics, cancellation);
     }
 
     /// <summary>Reads the text of a model file, or of the <c>crisis.yaml</c> of a folder, as it stands; nothing is checked but that it is text.</summary>
@@ -71,9 +75,9 @@ public static class ModelLoader
         return (text, file ?? path, diagnostics.InOrder());
     }
 
-    private static LoadResult Finish(YamlNode? root, string file, ModelFiles files, DiagnosticBag diagnostics)
+    private static LoadResult Finish(YamlNode? root, string file, ModelFiles files, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        var crisis = root is null ? null : new CrisisBinder(file, files, diagnostics).Bind(root);
+        var crisis = root is null ? null : new CrisisBinder(file, files, diagnostics, cancellation).Bind(root);
         return new LoadResult(diagnostics.HasErrors ? null : crisis, diagnostics.InOrder());
     }
 

@@ -20,9 +20,9 @@ internal sealed record CheckedModel(string Path, Crisis? Crisis, int Combination
     /// <summary>Reads a model and lays its states out as every other command would.</summary>
     public static CheckedModel Read(string path, IReadOnlyList<string>? overlays, Io io)
     {
-        var loaded = Waiting.For(io, $"Checking {path}", _ => ModelLoader.Load(path, overlays));
+        var loaded = Waiting.For(io, $"Checking {path}", _ => ModelLoader.Load(path, overlays, io.Cancellation));
         if (loaded.Crisis is not { } crisis) return new CheckedModel(path, null, 0, 0, loaded.Diagnostics);
-        var compiled = Waiting.For(io, $"Checking {path}", _ => Compiler.TryCompile(crisis));
+        var compiled = Waiting.For(io, $"Checking {path}", _ => Compiler.TryCompile(crisis, cancellation: io.Cancellation));
         return compiled.Compiled is { } laidOut
             ? new CheckedModel(path, crisis, laidOut.Space.Cells, laidOut.Space.Count, loaded.Diagnostics)
             : new CheckedModel(path, null, 0, 0, [.. loaded.Diagnostics, .. compiled.Problems]);

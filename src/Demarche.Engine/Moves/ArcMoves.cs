@@ -28,8 +28,9 @@ public sealed class ArcMoves : MoveRelation
     /// <param name="moves">The relation to thin out.</param>
     /// <param name="keep">Told party, from and to, whether the arc stays.</param>
     /// <param name="maximumArcs">The most arcs to hold.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArcLimitException">More arcs than allowed.</exception>
-    public static ArcMoves Filter(int states, MoveRelation moves, Func<int, int, int, bool> keep, long maximumArcs = 1L << 27)
+    public static ArcMoves Filter(int states, MoveRelation moves, Func<int, int, int, bool> keep, long maximumArcs = 1L << 27, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(moves);
         ArgumentNullException.ThrowIfNull(keep);
@@ -41,6 +42,7 @@ public sealed class ArcMoves : MoveRelation
             arcs[party] = [];
             for (var state = 0; state < states; state++)
             {
+                if ((state & 0xFFF) == 0) cancellation.ThrowIfCancellationRequested();
                 moves.Targets(party, state, targets);
                 foreach (var target in targets)
                 {

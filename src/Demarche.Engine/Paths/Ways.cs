@@ -10,7 +10,8 @@ namespace Demarche.Engine.Paths;
 /// <remarks>
 /// Status-quo analysis: Li, Kilgour and Hipel (2005). A party may move again directly after itself, since time passes between moves;
 /// where moves compose this changes nothing. Among equally short ways the one that moves the fewest levers in all, then the one found
-/// first, parties and states ascending.
+/// first, parties and states ascending. Where moves compose, a party that led to a state from one nearer to the start need not be asked
+/// again there: all it could do it could do before. With levers that are free that leaves about one move a state and party to look at.
 /// O((states + moves) × (set-backs + 1)).
 /// </remarks>
 public sealed class Ways
@@ -23,6 +24,9 @@ public sealed class Ways
     private readonly int[] from;
     private readonly short[] mover;
 
+    /// <summary>The parties that led to a state from one nearer to the start; null where every party must be asked everywhere.</summary>
+    private readonly uint[]? done;
+
     private Ways(ConflictGraph graph, int start, int? setBacks)
     {
         this.graph = graph;
@@ -34,6 +38,7 @@ public sealed class Ways
         mover = new short[distance.Length];
         effort = new int[distance.Length];
         Array.Fill(distance, Unreached);
+        if (layers == 1 && graph.Parties <= 32 && graph.Moves.IsTransitive) done = new uint[graph.States];
     }
 
     /// <summary>Where the ways begin.</summary>
@@ -131,6 +136,7 @@ public sealed class Ways
             int state = node % graph.States, layer = node / graph.States;
             for (var party = 0; party < graph.Parties; party++)
             {
+                if (done is not null && (done[state] >> party & 1) != 0) continue;
                 graph.Moves.Targets(party, state, targets);
                 foreach (var t in targets)
                 {
@@ -139,6 +145,7 @@ public sealed class Ways
                     var reached = next * graph.States + t;
                     var isNew = distance[reached] == Unreached;
                     if (!isNew && distance[reached] <= distance[node]) continue;
+                    if (done is not null) done[t] |= 1u << party;
                     var spent = effort[node] + LeversMoved(state, t);
                     if (!isNew && effort[reached] <= spent) continue;
                     (distance[reached], effort[reached], from[reached]) = (distance[node] + 1, spent, node);

@@ -16,31 +16,36 @@ public static class PriorityOrder
     /// statements at a time and replaced by their place in order. O(states × statements / 8), plus a sort when there are more than 30.
     /// </summary>
     /// <param name="space">The states.</param>
-    /// <param name="statements">Most important first.</param>
-    public static int[] Rank(StateSpace space, IReadOnlyList<Condition> statements)
+    /// <param name="statements">Most important first; where each is true is worked out when its turn comes, so that 30 are held at most.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static int[] Rank(StateSpace space, IReadOnlyList<Condition> statements, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(space);
         ArgumentNullException.ThrowIfNull(statements);
-        return Rank(space.Count, [.. statements.Select(space.Where)]);
+        return Rank(space.Count, statements.Count, statements.Select(statement =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return space.Where(statement);
+        }));
     }
 
     /// <summary>Ranks every state from the sets in which each statement, most important first, is true.</summary>
     public static int[] Rank(int states, IReadOnlyList<StateSet> trueIn)
     {
         ArgumentNullException.ThrowIfNull(trueIn);
-        var ranks = new int[states];
-        var chunk = new int[trueIn.Count > ChunkSize ? states : 0];
-        for (var first = 0; first < trueIn.Count; first += ChunkSize)
-        {
-            var columns = trueIn.Skip(first).Take(ChunkSize).ToArray();
-            if (first == 0)
-            {
-                Keys(columns, ranks);
-                continue;
-            }
+        return Rank(states, trueIn.Count, trueIn);
+    }
 
-            Keys(columns, chunk);
-            Refine(ranks, chunk);
+    private static int[] Rank(int states, int count, IEnumerable<StateSet> trueIn)
+    {
+        var ranks = new int[states];
+        var chunk = new int[count > ChunkSize ? states : 0];
+        var isFirst = true;
+        foreach (var columns in trueIn.Chunk(ChunkSize))
+        {
+            Keys(columns, isFirst ? ranks : chunk);
+            if (!isFirst) Refine(ranks, chunk);
+            isFirst = false;
         }
 
         return ranks;

@@ -9,10 +9,19 @@ public static class RankedGroups
     public static int[] Rank(int states, IReadOnlyList<StateSet> bestToWorst)
     {
         ArgumentNullException.ThrowIfNull(bestToWorst);
+        return Rank(states, bestToWorst.Reverse());
+    }
+
+    /// <summary>The same for groups given worst first, which are looked at one by one and not kept.</summary>
+    public static int[] Rank(int states, IEnumerable<StateSet> worstToBest)
+    {
+        ArgumentNullException.ThrowIfNull(worstToBest);
         var ranks = new int[states];
-        for (var group = bestToWorst.Count - 1; group >= 0; group--)
+        var rank = 0;
+        foreach (var group in worstToBest)
         {
-            foreach (var state in bestToWorst[group].Members()) ranks[state] = bestToWorst.Count - group;
+            rank++;
+            foreach (var state in group.Members()) ranks[state] = rank;
         }
 
         return ranks;

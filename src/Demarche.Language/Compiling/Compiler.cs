@@ -41,10 +41,11 @@ public static class Compiler
     /// <summary>Compiles a crisis whose problems, if any, are a fault of the caller's; see <see cref="TryCompile"/>.</summary>
     /// <param name="crisis">The crisis.</param>
     /// <param name="profile">The types in force; the likeliest when null.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InvalidOperationException">The crisis cannot be compiled; the message says why.</exception>
-    public static CompiledCrisis Compile(Crisis crisis, TypeProfile? profile = null)
+    public static CompiledCrisis Compile(Crisis crisis, TypeProfile? profile = null, CancellationToken cancellation = default)
     {
-        var result = TryCompile(crisis, profile);
+        var result = TryCompile(crisis, profile, null, cancellation);
         return result.Compiled ?? throw new InvalidOperationException(string.Join(" ", result.Problems.Select(p => p.Message)));
     }
 
@@ -52,10 +53,12 @@ public static class Compiler
     /// <param name="crisis">The crisis.</param>
     /// <param name="profile">The types in force; the likeliest when null.</param>
     /// <param name="begins">Told of each stage before it begins.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">The crisis has what binding refuses: too many states, none, or an impossible present one.</exception>
-    public static CompileResult TryCompile(Crisis crisis, TypeProfile? profile = null, Action<CompileStage>? begins = null)
+    public static CompileResult TryCompile(Crisis crisis, TypeProfile? profile = null, Action<CompileStage>? begins = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(crisis);
+        cancellation.ThrowIfCancellationRequested();
         profile ??= TypeProfile.Likeliest(crisis);
         begins?.Invoke(CompileStage.States);
         var space = SpaceOf(crisis);
@@ -65,9 +68,9 @@ public static class Compiler
         {
             begins?.Invoke(CompileStage.Moves);
             var unrestricted = UnrestrictedMoves(crisis, space);
-            var moves = Restrict(crisis, space, unrestricted);
+            var moves = Restrict(crisis, space, unrestricted, cancellation);
             begins?.Invoke(CompileStage.Preferences);
-            var ranks = crisis.Parties.Select((_, party) => Orders.Rank(space, profile.PreferenceOf(crisis, party))).ToList();
+            var ranks = crisis.Parties.Select((_, party) => Orders.Rank(space, profile.PreferenceOf(crisis, party), cancellation)).ToList();
             begins?.Invoke(CompileStage.Outcomes);
             return new CompileResult(new CompiledCrisis
             {
@@ -120,20 +123,21 @@ public static class Compiler
     private static MoveRelation UnrestrictedMoves(Crisis crisis, StateSpace space) =>
         crisis.Graph is null ? new LeverMoves(space, crisis.Parties.Count) : new ArcMoves(space.Count, crisis.Graph.Arcs);
 
-    private static MoveRelation Restrict(Crisis crisis, StateSpace space, MoveRelation moves)
+    private static MoveRelation Restrict(Crisis crisis, StateSpace space, MoveRelation moves, CancellationToken cancellation)
     {
-        var rules = Restrictions(crisis, space);
+        var rules = Restrictions(crisis, space, cancellation);
         if (rules.Count == 0) return moves;
         var byParty = Enumerable.Range(0, crisis.Parties.Count).Select(p => rules.Where(r => r.Party == p).Select(r => r.Bars).ToArray()).ToArray();
-        return ArcMoves.Filter(space.Count, moves, (party, from, to) => !Array.Exists(byParty[party], bars => bars(from, to)), MaximumArcs);
+        return ArcMoves.Filter(space.Count, moves, (party, from, to) => !Array.Exists(byParty[party], bars => bars(from, to)), MaximumArcs, cancellation);
     }
 
     /// <summary>What takes moves away: moves the model forbids, and moves to a state that a faction with a veto likes less.</summary>
-    private static List<(int Party, Func<int, int, bool> Bars)> Restrictions(Crisis crisis, StateSpace space)
+    private static List<(int Party, Func<int, int, bool> Bars)> Restrictions(Crisis crisis, StateSpace space, CancellationToken cancellation)
     {
         var rules = new List<(int, Func<int, int, bool>)>();
         foreach (var forbidden in crisis.ForbiddenMoves)
         {
+            cancellation.ThrowIfCancellationRequested();
             StateSet from = space.Where(forbidden.From.Condition), to = space.Where(forbidden.To.Condition);
             rules.Add((forbidden.Party, (a, b) => from[a] && to[b]));
         }
@@ -142,7 +146,7 @@ public static class Compiler
         {
             foreach (var faction in crisis.Parties[party].Factions.Where(f => f.Voice == Voice.Veto))
             {
-                var ranks = Orders.Rank(space, faction.Preference);
+                var ranks = Orders.Rank(space, faction.Preference, cancellation);
                 rules.Add((party, (a, b) => ranks[b] < ranks[a]));
             }
         }

@@ -8,33 +8,43 @@ namespace Demarche.Language.Compiling;
 public static class Orders
 {
     /// <summary>Ranks every state, the higher the better, equal ranks tied. Groups of open order are taken in the order written.</summary>
+    /// <param name="space">The states.</param>
+    /// <param name="preference">The order.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OverflowException">Weights add up beyond 64 bits.</exception>
-    public static int[] Rank(StateSpace space, Preference preference)
+    public static int[] Rank(StateSpace space, Preference preference, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(space);
+        cancellation.ThrowIfCancellationRequested();
         return preference switch
         {
             Preference.Indifferent => new int[space.Count],
-            Preference.Priorities priorities => PriorityOrder.Rank(space, [.. priorities.Groups.SelectMany(g => g).Select(c => c.Condition)]),
-            Preference.Ranking ranking => RankedGroups.Rank(space.Count, [.. ranking.Groups.Select(c => space.Where(c.Condition))]),
+            Preference.Priorities priorities => PriorityOrder.Rank(space, [.. priorities.Groups.SelectMany(g => g).Select(c => c.Condition)], cancellation),
+            Preference.Ranking ranking => RankedGroups.Rank(space.Count, ranking.Groups.Reverse().Select(c => Where(space, c, cancellation))),
             Preference.Weights weights => WeightedLevels.Rank(space, weights.ByLever),
-            Preference.Utilities utilities => RankOf(Scores(space, utilities)),
+            Preference.Utilities utilities => RankOf(Scores(space, utilities, cancellation)),
             _ => throw new ArgumentException($"Unknown kind of order {preference?.GetType().Name}.", nameof(preference)),
         };
     }
 
     /// <summary>For each state the sum of the numbers of the statements true in it.</summary>
-    public static decimal[] Scores(StateSpace space, Preference.Utilities utilities)
+    public static decimal[] Scores(StateSpace space, Preference.Utilities utilities, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(space);
         ArgumentNullException.ThrowIfNull(utilities);
         var scores = new decimal[space.Count];
         foreach (var (clause, value) in utilities.Terms)
         {
-            foreach (var state in space.Where(clause.Condition).Members()) scores[state] += value;
+            foreach (var state in Where(space, clause, cancellation).Members()) scores[state] += value;
         }
 
         return scores;
+    }
+
+    private static StateSet Where(StateSpace space, Clause clause, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return space.Where(clause.Condition);
     }
 
     private static int[] RankOf(decimal[] scores)

@@ -39,6 +39,8 @@ public sealed record ConceptResult(SolutionConcept Concept, IReadOnlyList<StateS
 /// <summary>A compiled crisis solved under several concepts, with the ways from the present state; what every finding is drawn from.</summary>
 public sealed class Assessment
 {
+    private readonly Lazy<int[]>[] levels;
+
     private Assessment(CompiledCrisis compiled, IReadOnlyList<ConceptResult> concepts, string reference, CancellationToken cancellation)
     {
         Compiled = compiled;
@@ -49,6 +51,7 @@ public sealed class Assessment
         Improving = Ways.ByImprovements(compiled.Graph, compiled.Now, 0, cancellation);
         Reached = AnyWay.Reached;
         ReachedByImprovements = Improving.Reached;
+        levels = [.. Enumerable.Range(0, Graph.Parties).Select(p => new Lazy<int[]>(() => [.. Graph.Ranks(p).ToArray().Distinct().Order()]))];
     }
 
     /// <summary>The crisis.</summary>
@@ -98,6 +101,13 @@ public sealed class Assessment
             ? new ConceptResult(concept, [], new StateSet(compiled.Graph.States), reason, TimeSpan.Zero)
             : ConceptResult.Of(compiled.Graph, concept, cancellation);
         return new Assessment(compiled, [.. concepts.Select(Solve)], reference, cancellation);
+    }
+
+    /// <summary>How a party ranks a state, 1 for the best, and how many ranks it has. O(states log ranks) when first asked of a party, then O(log ranks).</summary>
+    public (int Rank, int Of) Place(int party, int state)
+    {
+        var known = levels[party].Value;
+        return (known.Length - Array.BinarySearch(known, Graph.Ranks(party)[state]), known.Length);
     }
 
     /// <summary>Whether some equilibrium of a region can be reached from now under the reference concept.</summary>

@@ -19,6 +19,7 @@ public sealed class QuestionWords(OpenCrisis open)
             QuestionKind.Concept => "how far the parties look ahead",
             QuestionKind.Type => $"whether {Party(question)} is {Phrases.List(Types(question).Select(t => t), "or")}",
             QuestionKind.Order => $"which of {Count(open.GroupOf(question).Count)} wishes matters {(open.GroupOf(question).Count == 2 ? "more" : "most")} to {Party(question)}{Under(question)}: that {Phrases.List(open.GroupOf(question).Select(c => c.Words), "or that")}",
+            QuestionKind.Strength => $"how strongly {Party(question)}{Under(question)} prefers that {open.GroupOf(question)[question.Statement].Words}",
             _ => $"whether {Party(question)}{Under(question)} cares that {open.GroupOf(question)[question.Statement].Words}",
         };
     }
@@ -31,6 +32,7 @@ public sealed class QuestionWords(OpenCrisis open)
         {
             case QuestionKind.Concept: return SolutionDocument.ColumnTitle(open.Conflict.Concepts[answer]);
             case QuestionKind.Type: return Types(question).ElementAt(answer);
+            case QuestionKind.Strength: return Degree(open.GroupOf(question)[question.Statement].Strengths[answer]);
             case QuestionKind.Optional: return answer == 0 ? "it does" : "it does not";
             default:
                 var group = open.GroupOf(question);
@@ -52,6 +54,8 @@ public sealed class QuestionWords(OpenCrisis open)
     private string Under(OpenQuestion question) => open.TypeOf(question.Party, question.Type) is { } type ? $", if {type.Name}," : "";
 
     private IEnumerable<string> Types(OpenQuestion question) => Enumerable.Range(0, (int)question.Answers).Select(t => open.TypeOf(question.Party, t)!.Name);
+
+    private static string Degree(int degree) => degree switch { 0 => "mildly", 1 => "strongly", _ => $"to degree {degree}" };
 
     private static string Count(int wishes) => wishes == 2 ? "two" : wishes == 3 ? "three" : $"{wishes}";
 }

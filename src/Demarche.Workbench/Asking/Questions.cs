@@ -76,7 +76,7 @@ public sealed class Questions(WorkFolder folder, WorkFolder? bundled, Analyst an
         var path = source.Path ?? place!.Path;
         if (!path.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase))
         {
-            var loaded = ModelLoader.Parse(source.Text, source.Name, source.Home, source.Within);
+            var loaded = ModelLoader.Parse(source.Text, source.Name, source.Home, source.Within, context.Cancellation);
             if (loaded.Crisis is { } crisis) context.Expect(crisis);
             else if (question.Command != "check") return Reply.Not(ReplyKind.Problems, "The model has mistakes.", loaded.Diagnostics);
             else if (loaded.Diagnostics.Any(d => d.Code == ContextRules.OutsideFolder.Code)) return Reply.Not(ReplyKind.Problems, "The model names a file outside of the opened folder.", loaded.Diagnostics);

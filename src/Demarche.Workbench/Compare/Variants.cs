@@ -8,7 +8,7 @@ using Demarche.Workbench.Work;
 namespace Demarche.Workbench.Compare;
 
 /// <summary>Works out the answer of a variant that is in no file yet.</summary>
-public sealed class Variants(Analyst analyst)
+public sealed class Variants(Session session)
 {
     /// <summary>The answer; or, without one, why.</summary>
     /// <param name="model">The model that it is a variant of.</param>
@@ -17,16 +17,17 @@ public sealed class Variants(Analyst analyst)
     public async Task<(Answer? Answer, string? WhyNot)> Answer(OpenedModel model, string text, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var done = await analyst.Do($"what-if {model.Key}", null, work => Work(model.File, text, work), null, cancellation);
+        var key = ModelKey.Of(text, Path.GetFileName(model.File), Path.GetDirectoryName(model.File));
+        var done = await session.Do($"variant {key}", work => Work(model.File, text, work), null, cancellation);
         return (done.Value?.Answer, done.Value?.WhyNot ?? done.Why);
     }
 
     private static Found Work(string file, string text, WorkContext work)
     {
-        var loaded = ModelLoader.Parse(text, Path.GetFileName(file), Path.GetDirectoryName(file));
+        var loaded = ModelLoader.Parse(text, Path.GetFileName(file), Path.GetDirectoryName(file), null, work.Cancellation);
         if (loaded.Crisis is not { } crisis) return new Found(null, loaded.Diagnostics.FirstOrDefault(d => d.Severity == Language.Diagnostics.Severity.Error)?.Message ?? "The variant has errors.");
         work.Expect(crisis);
-        return new Found(Reports.Brief.Answer.Of(BriefFindings.Assess(Compiler.Compile(crisis), work.Cancellation), work, work.Cancellation), null);
+        return new Found(Reports.Brief.Answer.Of(BriefFindings.Assess(Compiler.Compile(crisis, null, work.Cancellation), work.Cancellation), work, work.Cancellation), null);
     }
 
     private sealed record Found(Answer? Answer, string? WhyNot);

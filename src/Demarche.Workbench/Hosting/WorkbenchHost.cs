@@ -43,7 +43,8 @@ public static class WorkbenchHost
         builder.Services.AddSingleton(_ => new Analyst(options.Limits, options.Time));
         builder.Services.AddSingleton<Workspace>();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSingleton<Variants>();
+        builder.Services.AddScoped<Session>();
+        builder.Services.AddScoped<Variants>();
         builder.Services.AddScoped<Browser>();
 
         AddQuestions(builder.Services, options);

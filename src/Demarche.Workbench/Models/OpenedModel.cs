@@ -91,6 +91,19 @@ public sealed class OpenedModel : IDisposable
     /// <summary>Makes a change from a form; comments and all else stay as they are.</summary>
     public ChangeResult Edit(ModelEdit edit) => text.Edit(edit);
 
+    /// <summary>Makes a change from a form unless the model would have an error by it that it has not now; the problem is then that error, with what to do.</summary>
+    public ChangeResult EditSoundly(ModelEdit edit)
+    {
+        var (name, home, before) = (Path.GetFileName(text.Name), Path.GetDirectoryName(File), text.State);
+        var tried = ModelEditor.Apply(before.Text, edit, name, home);
+        if (tried.Text is null) return new ChangeResult(before, tried.Problem);
+        var known = Errors(before.Text).Select(d => (d.Code, d.Message)).ToHashSet();
+        var fresh = Errors(tried.Text).FirstOrDefault(d => !known.Contains((d.Code, d.Message)));
+        return fresh is null ? text.Edit(edit) : new ChangeResult(before, $"{fresh.Message} {fresh.Help}".Trim());
+
+        IEnumerable<Diagnostic> Errors(string of) => ModelLoader.Parse(of, name, home, folder.Root).Diagnostics.Where(d => d.Severity == Severity.Error);
+    }
+
     /// <summary>Takes the last change back.</summary>
     public ChangeResult Undo() => text.Undo();
 
@@ -185,11 +198,11 @@ public sealed class OpenedModel : IDisposable
 
     private Reading Read(TextState source, string name, string? home, WorkContext context)
     {
-        var loaded = ModelLoader.Parse(source.Text, name, home, folder.Root);
+        var loaded = ModelLoader.Parse(source.Text, name, home, folder.Root, context.Cancellation);
         Set(source.Revision, s => s with { Crisis = loaded.Crisis, Diagnostics = loaded.Diagnostics });
         if (loaded.Crisis is not { } crisis) return new Reading(null, loaded.Diagnostics, null);
         context.Expect(crisis);
-        var (compiled, problems) = Compiler.TryCompile(crisis);
+        var (compiled, problems) = Compiler.TryCompile(crisis, cancellation: context.Cancellation);
         IReadOnlyList<Diagnostic> diagnostics = [.. loaded.Diagnostics, .. problems];
         if (compiled is null) return new Reading(crisis, diagnostics, null);
         context.Report("what holds");

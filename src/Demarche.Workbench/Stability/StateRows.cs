@@ -61,16 +61,9 @@ public static class StateRows
     {
         for (var party = 0; party < assessment.Graph.Parties; party++)
         {
-            var ranks = assessment.Graph.Ranks(party).ToArray();
-            var best = ranks.Distinct().OrderDescending().ToArray();
-            yield return new StateRow(assessment.Compiled.Crisis.Parties[party].Name, null, $"{best.Length} ranks", [.. states.Select(s => Rank(ranks, best, s))]);
+            var places = states.Select(s => assessment.Place(party, s)).ToArray();
+            yield return new StateRow(assessment.Compiled.Crisis.Parties[party].Name, null, $"{places.FirstOrDefault().Of} ranks", [.. places.Select(p => new StateCell($"{p.Rank}", null, $"rank {p.Rank} of {p.Of}"))]);
         }
-    }
-
-    private static StateCell Rank(int[] ranks, int[] best, int state)
-    {
-        var rank = Array.BinarySearch(best, ranks[state], Comparer<int>.Create((a, b) => b.CompareTo(a)));
-        return new StateCell($"{rank + 1}", null, $"rank {rank + 1} of {best.Length}");
     }
 
     private static IEnumerable<StateRow> Concepts(Assessment assessment, IReadOnlyList<int> states)

@@ -42,14 +42,17 @@ public sealed class Analyst : IDisposable
         }
     }
 
-    /// <summary>Whether so many analyses were left behind that no new one can begin.</summary>
-    public bool IsStuck
+    /// <summary>How many run on although they were stopped.</summary>
+    public int LeftBehind
     {
         get
         {
-            lock (gate) return leftBehind.Count >= 2 * limits.AtOnce;
+            lock (gate) return leftBehind.Count;
         }
     }
+
+    /// <summary>Whether so many analyses were left behind that no new one can begin.</summary>
+    public bool IsStuck => LeftBehind >= 2 * limits.AtOnce;
 
     /// <summary>Asks for an analysis. The task never fails; how the analysis ended is in its result.</summary>
     /// <param name="session">Who asks; sessions take turns.</param>

@@ -1,4 +1,5 @@
 using CsCheck;
+using Demarche.Engine.Moves;
 using Demarche.Engine.Paths;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
@@ -52,6 +53,20 @@ public class WaysTests
     }, iter: Samples.Count, print: q => $"from {q.Start} in {ModelGen.Print(q.Description)}");
 
     [Fact]
+    public void Asks_a_party_nothing_where_all_it_could_do_it_could_do_before()
+    {
+        var space = StateSpace.OfLevers([.. Enumerable.Range(0, 12).Select(k => new Lever(k % 4, 2, MoveRule.Free))]);
+        var counted = new CountedMoves(new LeverMoves(space, 4));
+        var graph = new ConflictGraph(space, counted, [.. Enumerable.Range(0, 4).Select(_ => new int[space.Count])]);
+
+        var ways = Ways.ByAnyMoves(graph, 0);
+
+        Assert.Equal(space.Count, ways.Reached.Count);
+        // A state at which k of the four parties have moved is left by the other 4 − k alone: Σ C(4,k) 7^k (4−k) = 4 · 8³.
+        Assert.Equal(4 * 512, counted.Asked);
+    }
+
+    [Fact]
     public void Names_the_mover_among_very_many_parties()
     {
         var graph = EngineModel.Graph(new Description
@@ -71,6 +86,25 @@ public class WaysTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Ways.ByImprovements(graph, 0, -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Ways.ByImprovements(graph, 0, int.MaxValue));
         Assert.Throws<InvalidOperationException>(() => Ways.ByAnyMoves(graph, 0).WayTo(1));
+    }
+
+    private sealed class CountedMoves(MoveRelation moves) : MoveRelation
+    {
+        public int Asked { get; private set; }
+
+        public override int Parties => moves.Parties;
+
+        public override bool IsTransitive => moves.IsTransitive;
+
+        public override void Targets(int party, int state, List<int> into)
+        {
+            Asked++;
+            moves.Targets(party, state, into);
+        }
+
+        public override void Sources(int party, int state, List<int> into) => moves.Sources(party, state, into);
+
+        public override bool CanMove(int party, int from, int to) => moves.CanMove(party, from, to);
     }
 
     private static void Agrees(NaiveModel naive, Ways ways, Dictionary<int, (int Moves, int Levers)> lengths, int? setBacks)

@@ -1,7 +1,6 @@
 using Bunit;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Rendering;
-using Demarche.Workbench.Models;
 using Demarche.Workbench.Stability;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -101,15 +100,5 @@ public class StatesTests : BunitContext
                 if (answer.Assessment.AnyWay.MovesTo(chosen) > 0) Assert.Contains(graph.Arcs, a => a.To == chosen && a.OnWay);
             }
         }
-    }
-
-    [Fact]
-    public void Types_asked_for_again_are_not_worked_out_again()
-    {
-        var typed = new TypedAssessment();
-        var profile = Demarche.Language.Compiling.TypeProfile.Of(Geneva.Crisis, [1, 0, -1]);
-
-        Assert.Same(typed.Of(Geneva, profile), typed.Of(Geneva, profile));
-        Assert.True(typed.Of(Geneva, Geneva.Compiled.Profile).IsCompletedSuccessfully);
     }
 }

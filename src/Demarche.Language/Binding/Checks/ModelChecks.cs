@@ -5,10 +5,14 @@ using Demarche.Language.Model;
 namespace Demarche.Language.Binding.Checks;
 
 /// <summary>A bound crisis with its states, for the checks.</summary>
-internal sealed record CheckedModel(Crisis Crisis, StateCount States)
+internal sealed record CheckedModel(Crisis Crisis, StateCount States, CancellationToken Cancellation)
 {
     /// <summary>The states in which a clause is true.</summary>
-    public StateSet Where(Clause clause) => States.Space.Where(clause.Condition);
+    public StateSet Where(Clause clause)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        return States.Space.Where(clause.Condition);
+    }
 }
 
 /// <summary>The checks that need the states, in the order in which they run. A new check is a file in this folder and a line here.</summary>
@@ -21,7 +25,7 @@ internal static class ModelChecks
 
     private static readonly Action<CheckedModel, DiagnosticBag>[] Thorough =
     [
-        MergedStates.Check, ConstantOutcomes.Check, ConstantPriorities.Check, IncompleteRankings.Check, DividedMerges.Check, IdleForbiddenMoves.Check, IdleRisks.Check,
+        MergedStates.Check, ConstantOutcomes.Check, ConstantPriorities.Check, IncompleteRankings.Check, DividedMerges.Check, IdleForbiddenMoves.Check, IdleRisks.Check, IdleChanges.Check,
     ];
 
     public static void Run(CheckedModel model, DiagnosticBag diagnostics)

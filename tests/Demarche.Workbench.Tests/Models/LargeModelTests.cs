@@ -1,0 +1,90 @@
+using System.Text;
+using Demarche.Language.Editing;
+using Demarche.Reports.Brief;
+using Demarche.Reports.Documents;
+using Demarche.Workbench.Hosting;
+using Demarche.Workbench.Models;
+using Demarche.Workbench.Stability;
+using Demarche.Workbench.Tests.Files;
+using Demarche.Workbench.Work;
+
+namespace Demarche.Workbench.Tests.Models;
+
+/// <summary>A crisis of 131,072 states: what is shown first, and what is left for when it is asked for.</summary>
+public sealed class LargeModelTests : IDisposable
+{
+    private readonly TemporaryFolder files = new();
+    private readonly Analyst analyst = new(new WorkLimits(), TimeProvider.System);
+
+    public void Dispose()
+    {
+        analyst.Dispose();
+        files.Dispose();
+    }
+
+    /// <summary>Four parties that share seventeen yes/no levers, each with an order of a dozen statements.</summary>
+    private static string Text { get; } = Write(levers: 17, parties: 4, statements: 12);
+
+    [Fact]
+    public async Task After_a_change_what_holds_is_shown_before_the_rest_is_worked_out()
+    {
+        using var workspace = Open();
+        Assert.True(workspace.TryOpen(null, out var model, out _));
+        await model.Settled;
+        var before = model.State;
+        var seen = new List<ModelState>();
+        model.Changed += () => seen.Add(model.State);
+
+        Assert.True(model.Edit(new ModelEdit.Move(YamlPath.Of("parties", "P1", "priorities"), 0, 3)).WasMade);
+        await model.Settled;
+
+        var first = seen.First(s => !ReferenceEquals(s.Solved, before.Solved));
+        Assert.Equal(131_072, first.Solved!.Graph.States);
+        Assert.Same(before.Answer, first.Answer);
+        Assert.NotNull(first.Working);
+        Assert.Same(first.Solved, model.State.Answer!.Assessment);
+    }
+
+    [Fact]
+    public async Task The_heavy_questions_are_left_for_later_and_it_is_said_which()
+    {
+        using var workspace = Open();
+        Assert.True(workspace.TryOpen(null, out var model, out _));
+        await model.Settled;
+        var answer = model.State.Answer!;
+
+        Assert.Contains("one by one", answer.Assessment.Concepts.Single(c => c.Concept.Id == "sim").WhyNot, StringComparison.Ordinal);
+        Assert.NotNull(answer.Findings.Distance!.WhyNoSwaps);
+        Assert.Null(answer.Findings.Robustness);
+        Assert.Null(model.State.Forecast);
+        Assert.InRange(StateColumns.Of(answer.Assessment, Shown.All, null, answer.Compiled.Now).States.Count, 1, StateColumns.Most + 1);
+        Assert.InRange(answer.Brief.Sections.SelectMany(s => s.Blocks).OfType<Block.Table>().Max(t => t.Rows.Count), 1, 64);
+    }
+
+    private Workspace Open()
+    {
+        files["crisis.yaml"] = Text;
+        return new Workspace(new WorkbenchOptions { Model = Path.Combine(files.Opened, "crisis.yaml"), BundledModels = Repository.PathOf("models"), Folder = files.Opened, BlankModel = "" }, analyst);
+    }
+
+    private static string Write(int levers, int parties, int statements)
+    {
+        var random = new Random(3);
+        string Term()
+        {
+            var lever = random.Next(levers);
+            return $"{(random.Next(2) == 0 ? "not " : "")}P{lever % parties}.l{lever} is used";
+        }
+
+        var text = new StringBuilder("crisis: A large crisis\nparties:\n");
+        for (var party = 0; party < parties; party++)
+        {
+            text.Append($"  P{party}:\n    levers:\n");
+            for (var lever = party; lever < levers; lever += parties) text.Append($"      l{lever}: [unused, used]\n");
+            text.Append("    priorities:\n");
+            for (var k = 0; k < statements; k++) text.Append($"      - {Term()} or {Term()}\n");
+        }
+
+        return text.Append("outcomes:\n  break: P0.l0 is used and P1.l1 is used and P2.l2 is used\nbreak: break\n").ToString();
+    }
+}
