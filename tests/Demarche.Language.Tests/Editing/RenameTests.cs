@@ -135,6 +135,26 @@ public sealed class RenameTests
     }
 
     [Fact]
+    public void In_changes_and_powers_the_party_they_are_of_comes_first()
+    {
+        const string more = """
+
+            changes:
+              - { of: A, drop: not arms, cost: 2 }
+              - { of: B, allow: arms, from: missiles is up }
+            power:
+              - { by: A, over: B, when: arms }
+            """;
+        var text = ModelEditor.Apply(Rivals + more, new ModelEdit.Rename(new Named.Lever("A", "arms"), "missiles")).Text;
+
+        Assert.NotNull(text);
+        AssertSameConflict(Load(Rivals + more, "m"), Load(text, "m"));
+        Assert.Contains("{ of: A, drop: not A.missiles, cost: 2 }", text, StringComparison.Ordinal);
+        Assert.Contains("{ of: B, allow: A.missiles, from: B.missiles is up }", text, StringComparison.Ordinal);
+        Assert.Contains("when: A.missiles }", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_name_with_a_dot_or_a_space_is_quoted_where_it_must_be()
     {
         var text = ModelEditor.Apply(Rivals, new ModelEdit.Rename(new Named.Party("A"), "St. Helena")).Text;
