@@ -244,4 +244,26 @@ public class VaryTests
         Assert.Equal(ExitCode.WrongUsage, ran.ExitCode);
         Assert.Contains(message, ran.Error);
     }
+
+    [Fact]
+    public void With_play_the_probability_of_a_break_is_varied_in_every_format()
+    {
+        using var scratch = new ScratchFolder();
+        var (model, overlay) = (scratch.Write("m.crisis.yaml", PlayTests.Model), scratch.Write("dear.yaml", "play: { precision: 2 }\n"));
+        var text = Shell.Run("vary", model, "--play", "--draws", "3", "--with", overlay, "-o", scratch["v.html"]);
+        Assert.Equal((ExitCode.Answered, ""), (text.ExitCode, text.Error));
+        Assert.Contains("In “dear.yaml” a break is likelier than in “as it stands”", text.Out);
+        Assert.Contains("What moves it most is", text.Out);
+        Assert.Contains("<svg", File.ReadAllText(scratch["v.html"]));
+        using var json = JsonDocument.Parse(Shell.Run("vary", model, "--play", "--draws", "3", "--seed", "4", "--format", "json").Out);
+        var first = json.RootElement.GetProperty("first");
+        Assert.Equal((3, 4), (first.GetProperty("draws").GetInt32(), first.GetProperty("seed").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("comparison").ValueKind);
+        var lines = Shell.Run("vary", model, "--play", "--draws", "2", "--format", "csv").Out.Split("\r\n");
+        Assert.Equal("model,kind,question,answer,draws,median,mean,low80,high80,more-median,more-low80,more-high80", lines[0]);
+        Assert.Contains(lines, l => l.Contains(",lever,whether the lever North.ties is kept,given up for good,2,0,0,0,0,", StringComparison.Ordinal));
+        Assert.Contains("# A strait", Shell.Run("vary", model, "--play", "--draws", "2", "--format", "md").Out);
+        Assert.Equal(ExitCode.WrongUsage, Shell.Run("vary", model, "--play", "--concepts", "seq").ExitCode);
+        Assert.Contains("no calendar", Shell.Run("vary", Repository.PathOf("models", "chicken"), "--play").Error);
+    }
 }

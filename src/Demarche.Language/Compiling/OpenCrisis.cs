@@ -78,6 +78,42 @@ public sealed class OpenCrisis
         return clauses[question.Party][question.Type][question.Group];
     }
 
+    /// <summary>In which order an answer to a question of order puts the statements of the group: all of them where there are up to three, otherwise which comes first.</summary>
+    public IReadOnlyList<int> OrderIn(OpenQuestion question, int answer)
+    {
+        var size = GroupOf(question).Count;
+        if (size > 3) return [answer];
+        var left = Enumerable.Range(0, size).ToList();
+        var order = new List<int>();
+        for (var k = size; k > 0; k--)
+        {
+            var block = Enumerable.Range(1, k - 1).Aggregate(1, (a, b) => a * b);
+            order.Add(left[answer / block]);
+            left.RemoveAt(answer / block);
+            answer %= block;
+        }
+
+        return order;
+    }
+
+    /// <summary>The order that a question of order or of an optional statement is about, with the question answered; everything else in it stays open.</summary>
+    public Preference Answered(OpenQuestion question, int answer)
+    {
+        var group = GroupOf(question);
+        IReadOnlyList<IReadOnlyList<Clause>> settled = question.Kind switch
+        {
+            QuestionKind.Optional when answer == 0 => [[.. group.Select((c, k) => k == question.Statement ? c with { Optional = false } : c)]],
+            QuestionKind.Optional => [[.. group.Where((_, k) => k != question.Statement)]],
+            QuestionKind.Order => Split(group, OrderIn(question, answer)),
+            _ => throw new ArgumentException("Only an order or an optional statement is part of an order.", nameof(question)),
+        };
+        return new Preference.Priorities([.. clauses[question.Party][question.Type].SelectMany((g, k) => k == question.Group ? settled.Where(s => s.Count > 0) : [g])]);
+    }
+
+    /// <summary>Statements one after another as told, then the others as a group.</summary>
+    private static IReadOnlyList<IReadOnlyList<Clause>> Split(IReadOnlyList<Clause> group, IReadOnlyList<int> first) =>
+        [.. first.Select(k => new[] { group[k] }), .. first.Count < group.Count ? [[.. group.Where((_, k) => !first.Contains(k))]] : Array.Empty<Clause[]>()];
+
     private Preference PreferenceOf(int party, int type) =>
         type < 0 ? Compiled.Crisis.Parties[party].Preference : Compiled.Crisis.Parties[party].Types[type].Preference;
 

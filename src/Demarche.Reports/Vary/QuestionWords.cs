@@ -37,7 +37,7 @@ public sealed class QuestionWords(OpenCrisis open)
             default:
                 var group = open.GroupOf(question);
                 if (group.Count > 3) return $"first that {group[answer].Words}";
-                return string.Join(", then ", Order(answer, group.Count).Select(k => $"that {group[k].Words}"));
+                return string.Join(", then ", open.OrderIn(question, answer).Select(k => $"that {group[k].Words}"));
         }
     }
 
@@ -58,17 +58,4 @@ public sealed class QuestionWords(OpenCrisis open)
     private static string Degree(int degree) => degree switch { 0 => "mildly", 1 => "strongly", _ => $"to degree {degree}" };
 
     private static string Count(int wishes) => wishes == 2 ? "two" : wishes == 3 ? "three" : $"{wishes}";
-
-    /// <summary>The permutation of a few things with a number, in lexicographic order.</summary>
-    private static IEnumerable<int> Order(int number, int size)
-    {
-        var left = Enumerable.Range(0, size).ToList();
-        for (var k = size; k > 0; k--)
-        {
-            var block = Enumerable.Range(1, k - 1).Aggregate(1, (a, b) => a * b);
-            yield return left[number / block];
-            left.RemoveAt(number / block);
-            number %= block;
-        }
-    }
 }
