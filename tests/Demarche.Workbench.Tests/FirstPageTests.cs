@@ -9,7 +9,7 @@ public class FirstPageTests
     public async Task The_answer_stands_in_the_first_page()
     {
         await using var server = await Server.Start();
-        using var client = new HttpClient();
+        using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };
 
         var page = await client.GetStringAsync(new Uri(server.Address));
 

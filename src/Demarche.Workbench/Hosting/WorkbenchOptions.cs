@@ -48,6 +48,9 @@ public sealed record WorkbenchOptions
     /// <summary>Runs commands for the HTTP interface; without it there is none.</summary>
     public RunCommand? Run { get; init; }
 
+    /// <summary>How long the first page waits for the answer, so that it stands in what is sent; a longer answer follows when it is done.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }
