@@ -1,4 +1,5 @@
 using Demarche.Workbench.Hosting;
+using Demarche.Workbench.Work;
 using Microsoft.AspNetCore.Builder;
 
 namespace Demarche.Workbench.Tests;
@@ -18,7 +19,8 @@ public sealed class Server : IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="model">The text of the model to open; null for the bundled first one.</param>
-    public static async Task<Server> Start(string? model = null)
+    /// <param name="limits">What analyses may take; the usual limits when null.</param>
+    public static async Task<Server> Start(string? model = null, WorkLimits? limits = null)
     {
         var folder = Directory.CreateTempSubdirectory("demarche-workbench-").FullName;
         var file = model is null ? null : Path.Combine(folder, "crisis.yaml");
@@ -31,6 +33,7 @@ public sealed class Server : IAsyncDisposable
             BundledModels = Repository.PathOf("models"),
             Folder = folder,
             BlankModel = await blank.ReadToEndAsync(),
+            Limits = limits ?? new WorkLimits(),
         });
         await built.StartAsync();
         return new Server(built, folder);
