@@ -14,6 +14,7 @@ internal static class CommandList
         SolveCommand.Create(io),
         ExplainCommand.Create(io),
         PathsCommand.Create(io),
+        AdviseCommand.Create(io),
         PlayCommand.Create(io),
         GameCommand.Create(io),
         VaryCommand.Create(io),

@@ -56,7 +56,6 @@ internal sealed class ArcLength
             var last = ahead[size] >= 0;
             if (last) Shorten(at, ahead);
             var steps = Correct(ahead, last ? null : tangent, last ? tolerance : OnBranch, length);
-            if (Environment.GetEnvironmentVariable("TR") is not null) Console.WriteLine($"λ {target[0]*Math.Exp(at[size]):g5} ->{target[0]*Math.Exp(ahead[size]):g5} h {length:g3} steps {steps} tz {tangent[size]:g3} gap {Worst(gap.AsSpan(0,size)):g3} n {size}");
             if (steps < 0)
             {
                 length /= 2;

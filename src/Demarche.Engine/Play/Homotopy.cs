@@ -7,31 +7,40 @@ namespace Demarche.Engine.Play;
 internal sealed class Homotopy
 {
     private const double SmallestStep = 1.0 / 64;
-    private const double FirstStep = 0.25;
-    private const double OnTheWay = 1e-6;
+    private const double FirstStep = 1;
+    private const double OnTheWay = 1e-4;
     private const double NearEnough = 0.3;
 
     private readonly SweepPlan plan;
-    private readonly QreOptions options;
-    private readonly CancellationToken cancellation;
-    private readonly double[] target;
     private readonly Sweep sweep;
-    private readonly AndersonAcceleration? mixing;
     private readonly double[] beliefs;
     private readonly double[] next;
     private readonly double[] predicted;
+    private QreOptions options = null!;
+    private CancellationToken cancellation;
+    private double[] target = [];
+    private AndersonAcceleration? mixing;
+    private int memory;
     private double[] good;
     private double[] earlier;
 
-    public Homotopy(SweepPlan plan, Payoffs payoffs, Priors priors, QreOptions options, CancellationToken cancellation)
+    public Homotopy(SweepPlan plan)
     {
-        (this.plan, this.options, this.cancellation) = (plan, options, cancellation);
-        target = options.For(plan.Tree.Parties);
-        sweep = new Sweep(plan, payoffs, new double[target.Length], options.Threads, cancellation);
-        if (plan.Unknowns > 0) mixing = new AndersonAcceleration(plan.Unknowns, Math.Min(options.Memory, 50));
+        this.plan = plan;
+        sweep = new Sweep(plan);
         (beliefs, next, predicted) = (new double[plan.Length], new double[plan.Length], new double[plan.Length]);
         (good, earlier) = (new double[plan.Length], new double[plan.Length]);
+    }
+
+    /// <summary>Back to λ = 0, with other payoffs; the arrays stay.</summary>
+    public void Begin(Payoffs payoffs, Priors priors, QreOptions options, CancellationToken cancellation)
+    {
+        (this.options, this.cancellation) = (options, cancellation);
+        target = options.For(plan.Tree.Parties);
+        sweep.Begin(payoffs, options.Threads, cancellation);
+        if (plan.Unknowns > 0 && memory != options.Memory) mixing = new AndersonAcceleration(plan.Unknowns, Math.Min(memory = options.Memory, 50));
         plan.Start(priors, beliefs);
+        (Before, Reached, Sweeps) = (0, 0, 0);
     }
 
     /// <summary>The share of λ that has been reached.</summary>

@@ -12,14 +12,14 @@ public sealed class QreSolution
     private readonly double[] choices;
     private readonly double[] mixes;
     private readonly double[] values;
-
     private readonly double[] replied;
 
+    /// <summary>Takes <paramref name="beliefs"/> over; copies the rest.</summary>
     internal QreSolution(SweepPlan plan, Sweep sweep, double[] beliefs, double[] replied)
     {
         this.plan = plan;
         Lambda = [.. sweep.Lambda];
-        (this.beliefs, this.replied, choices, mixes, values) = ([.. beliefs], [.. replied], [.. sweep.Choices], [.. sweep.Mixes], [.. sweep.Values]);
+        (this.beliefs, this.replied, choices, mixes, values) = (beliefs, plan.Hidden.Sets.Count > 0 ? [.. replied] : [], [.. sweep.Choices], [.. sweep.Mixes], [.. sweep.Values]);
         for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) Residual = Math.Max(Residual, Math.Abs(beliefs[k] - replied[k]));
     }
 

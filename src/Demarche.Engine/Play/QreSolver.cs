@@ -20,7 +20,9 @@ public sealed class QreSolver
 
     private readonly StageTree tree;
     private readonly SweepPlan plan;
+    private Homotopy? homotopy;
     private SweepPlan? mixPlan;
+    private Homotopy? mixHomotopy;
 
     /// <summary>Lays out the work for a tree.</summary>
     public QreSolver(StageTree tree)
@@ -76,11 +78,12 @@ public sealed class QreSolver
 
     private QreSolution? From(double[] start, Payoffs payoffs, Priors priors, QreOptions options, CancellationToken cancellation)
     {
-        var homotopy = new Homotopy(mixPlan!, payoffs, priors, options, cancellation);
-        if (homotopy.Settles(start)) return Solution(mixPlan!, homotopy.Sweep, homotopy.Beliefs, homotopy.Sweeps, 1, []);
+        mixHomotopy ??= new Homotopy(mixPlan!);
+        mixHomotopy.Begin(payoffs, priors, options, cancellation);
+        if (mixHomotopy.Settles(start)) return Solution(mixPlan!, mixHomotopy.Sweep, mixHomotopy.Beliefs, mixHomotopy.Sweeps, 1, []);
         if (mixPlan!.Unknowns > MostForNewton) return null;
-        var arc = new ArcLength(mixPlan, homotopy.Sweep, options.For(tree.Parties), start, cancellation);
-        return arc.Settle(options.Tolerance) is { } settled ? Solution(mixPlan, homotopy.Sweep, settled, homotopy.Sweeps + arc.Sweeps, 1, []) : null;
+        var arc = new ArcLength(mixPlan, mixHomotopy.Sweep, options.For(tree.Parties), start, cancellation);
+        return arc.Settle(options.Tolerance) is { } settled ? Solution(mixPlan, mixHomotopy.Sweep, settled, mixHomotopy.Sweeps + arc.Sweeps, 1, []) : null;
     }
 
     /// <summary>Any mix as likely as any other, near the corners as well.</summary>
@@ -101,16 +104,17 @@ public sealed class QreSolver
 
     private QreSolution Principal(Payoffs payoffs, Priors priors, QreOptions options, CancellationToken cancellation)
     {
-        var homotopy = new Homotopy(plan, payoffs, priors, options, cancellation);
+        homotopy ??= new Homotopy(plan);
+        homotopy.Begin(payoffs, priors, options, cancellation);
         homotopy.Follow();
         return homotopy.Reached >= 1 ? Solution(plan, homotopy.Sweep, homotopy.Beliefs, homotopy.Sweeps, 1, []) : RoundFolds(homotopy, payoffs, priors, options, cancellation);
     }
 
     /// <summary>Where smaller steps in λ do not help: by the branch's own length, on the public mixes, which are smoother in λ than beliefs.</summary>
-    private QreSolution RoundFolds(Homotopy homotopy, Payoffs payoffs, Priors priors, QreOptions options, CancellationToken cancellation)
+    private QreSolution RoundFolds(Homotopy way, Payoffs payoffs, Priors priors, QreOptions options, CancellationToken cancellation)
     {
-        var reached = Solution(plan, homotopy.Sweep, homotopy.Beliefs, homotopy.Sweeps, homotopy.Reached, []);
-        if (!(homotopy.Reached > 0)) return reached;
+        var reached = Solution(plan, way.Sweep, way.Beliefs, way.Sweeps, way.Reached, []);
+        if (!(way.Reached > 0)) return reached;
         mixPlan ??= plan.AllByMixes ? plan : new SweepPlan(tree, allByMixes: true);
         if (mixPlan.Unknowns > MostForNewton) return reached;
         var target = options.For(tree.Parties);
@@ -121,11 +125,12 @@ public sealed class QreSolver
             for (var a = 0; a < tree.Arrays.SetActions[u]; a++) beliefs[mixPlan.MixAt[u] + a] = reached.MixOf(u, a);
         }
 
-        var sweep = new Sweep(mixPlan, payoffs, new double[target.Length], options.Threads, cancellation);
+        var sweep = new Sweep(mixPlan);
+        sweep.Begin(payoffs, options.Threads, cancellation);
         var arc = new ArcLength(mixPlan, sweep, target, beliefs, cancellation);
-        var (end, share) = arc.Follow(homotopy.Reached, options.Sweeps - homotopy.Sweeps, options.Tolerance);
+        var (end, share) = arc.Follow(way.Reached, options.Sweeps - way.Sweeps, options.Tolerance);
         for (var i = 0; i < target.Length; i++) sweep.Lambda[i] = target[i] * share;
-        return Solution(mixPlan, sweep, end, homotopy.Sweeps + arc.Sweeps, share, arc.Folds);
+        return Solution(mixPlan, sweep, end, way.Sweeps + arc.Sweeps, share, arc.Folds);
     }
 
     private static QreSolution Solution(SweepPlan plan, Sweep sweep, double[] beliefs, int sweeps, double share, IReadOnlyList<double> folds)

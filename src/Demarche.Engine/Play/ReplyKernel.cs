@@ -13,27 +13,36 @@ internal sealed class ReplyKernel
 {
     private readonly SweepPlan plan;
     private readonly TreeArrays tree;
-    private readonly Payoffs payoffs;
     private readonly Sweep sweep;
     private readonly int row;
     private readonly double[] settledFor;
+    private Payoffs payoffs = null!;
     private double[] beliefs = [];
-    private bool fresh;
 
-    public ReplyKernel(SweepPlan plan, Payoffs payoffs, Sweep sweep)
+    public ReplyKernel(SweepPlan plan, Sweep sweep)
     {
-        (this.plan, this.payoffs, this.sweep) = (plan, payoffs, sweep);
+        (this.plan, this.sweep) = (plan, sweep);
         tree = plan.Tree.Arrays;
         row = plan.Tree.RowLength;
-        settledFor = [.. sweep.Lambda.Select(_ => double.NaN)];
+        settledFor = new double[sweep.Lambda.Length];
+    }
+
+    /// <summary>Whether λ or payoffs have changed since the last round, so that nothing can be kept from it.</summary>
+    public bool IsFresh { get; private set; }
+
+    /// <summary>Other payoffs: nothing is kept.</summary>
+    public void Begin(Payoffs payoffs)
+    {
+        this.payoffs = payoffs;
+        Array.Fill(settledFor, double.NaN);
         for (var n = 0; n < plan.Tree.Nodes; n++) if (plan.Tree.IsEnd(n)) Gain(n);
     }
 
-    /// <summary>Choices that depend on λ and payoffs alone are made anew only when λ has changed.</summary>
+    /// <summary>Choices and values that depend on λ and payoffs alone are made anew only when those have changed.</summary>
     public void Begin(double[] beliefs)
     {
         this.beliefs = beliefs;
-        fresh = !sweep.Lambda.AsSpan().SequenceEqual(settledFor);
+        IsFresh = !sweep.Lambda.AsSpan().SequenceEqual(settledFor);
         sweep.Lambda.CopyTo(settledFor, 0);
     }
 
@@ -47,53 +56,99 @@ internal sealed class ReplyKernel
         }
     }
 
-    /// <summary>The row of values of a history; at a party's own information set its choices first.</summary>
+    /// <summary>The row of values of a history with actions; at a party's own information set its choices first.</summary>
     public void Value(int node)
     {
-        int from = tree.FirstEdge[node], actions = tree.FirstEdge[node + 1] - from, u = tree.Set[node];
-        if (actions == 0) return;
+        var u = tree.Set[node];
         if (u >= 0 && tree.SetFirstMember[u + 1] - tree.SetFirstMember[u] == 1)
         {
-            if (fresh || !plan.Settled[u]) Choose(u);
+            if (IsFresh || !plan.Settled[u]) Choose(u);
             else Mix(u);
         }
 
         Gain(node);
-        ref var values = ref MemoryMarshal.GetArrayDataReference(sweep.Values);
-        ref var own = ref Unsafe.Add(ref values, node * row);
-        ref var mix = ref u < 0 ? ref tree.Chance[from] : ref sweep.Mixes[tree.SetFirstAction[u]];
-        var mover = tree.Mover[node];
-        var (slot, types, width) = mover < 0 ? (0, 0, 0) : (plan.Tree.Slot(mover), plan.Tree.Types(mover), plan.Width[mover]);
-        Span<double> gain = stackalloc double[types];
-        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref own, slot), types).CopyTo(gain);
-        for (var v = 0; v < row; v += 4)
-        {
-            var sum = Vector256.LoadUnsafe(ref own, (nuint)v);
-            for (var a = 0; a < actions; a++)
-            {
-                sum += Unsafe.Add(ref mix, a) * Vector256.LoadUnsafe(ref values, (nuint)(tree.Target[from + a] * row + v));
-            }
+        var from = tree.FirstEdge[node];
+        var targets = tree.Target.AsSpan(from, tree.FirstEdge[node + 1] - from);
+        ref var own = ref sweep.Values[node * row];
+        if (u < 0) Expect(ref own, ref tree.Chance[from], targets);
+        else if (plan.Width[tree.Mover[node]] == 4) Decide(ref own, u, tree.Mover[node], targets);
+        else DecideMany(ref own, u, tree.Mover[node], targets);
+    }
 
-            sum.StoreUnsafe(ref own, (nuint)v);
+    /// <summary>Values where a party of up to four types moves: by its own choices for itself, by their mix for everybody else.</summary>
+    private void Decide(ref double own, int u, int mover, ReadOnlySpan<int> targets)
+    {
+        var slot = plan.Tree.Slot(mover);
+        ref var theirs = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(sweep.Values), slot);
+        ref var choice = ref sweep.Choices[plan.ChoiceAt[u]];
+        var chosen = Vector256<double>.Zero;
+        for (var a = 0; a < targets.Length; a++)
+        {
+            chosen += Vector256.LoadUnsafe(ref choice, (nuint)(a * 4)) * Vector256.LoadUnsafe(ref theirs, (nuint)(targets[a] * row));
         }
 
+        chosen += Vector256.LoadUnsafe(ref own, (nuint)slot);
+        Expect(ref own, ref sweep.Mixes[tree.SetFirstAction[u]], targets);
+        for (var t = 0; t < plan.Tree.Types(mover); t++) Unsafe.Add(ref own, slot + t) = chosen[t];
+    }
+
+    private void DecideMany(ref double own, int u, int mover, ReadOnlySpan<int> targets)
+    {
+        var (slot, types, width) = (plan.Tree.Slot(mover), plan.Tree.Types(mover), plan.Width[mover]);
+        ref var values = ref MemoryMarshal.GetArrayDataReference(sweep.Values);
+        Span<double> chosen = stackalloc double[width];
         for (var v = 0; v < types; v += 4)
         {
             var sum = Vector256<double>.Zero;
-            for (var a = 0; a < actions; a++)
+            for (var a = 0; a < targets.Length; a++)
             {
-                sum += Vector256.LoadUnsafe(ref sweep.Choices[plan.ChoiceAt[u] + a * width + v])
-                    * Vector256.LoadUnsafe(ref values, (nuint)(tree.Target[from + a] * row + slot + v));
+                sum += Vector256.LoadUnsafe(ref sweep.Choices[plan.ChoiceAt[u] + a * width + v]) * Vector256.LoadUnsafe(ref values, (nuint)(targets[a] * row + slot + v));
             }
 
-            for (var t = v; t < Math.Min(types, v + 4); t++) Unsafe.Add(ref own, slot + t) = gain[t] + sum[t - v];
+            (sum + Vector256.LoadUnsafe(ref own, (nuint)(slot + v))).StoreUnsafe(ref chosen[v]);
         }
+
+        Expect(ref own, ref sweep.Mixes[tree.SetFirstAction[u]], targets);
+        chosen[..types].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref own, slot), types));
+    }
+
+    /// <summary>Adds to a row the rows that follow, by their probabilities.</summary>
+    private void Expect(ref double own, ref double mix, ReadOnlySpan<int> targets)
+    {
+        ref var values = ref MemoryMarshal.GetArrayDataReference(sweep.Values);
+        var v = 0;
+        for (; v + 8 <= row; v += 8)
+        {
+            var (left, right) = (Vector256.LoadUnsafe(ref own, (nuint)v), Vector256.LoadUnsafe(ref own, (nuint)(v + 4)));
+            for (var a = 0; a < targets.Length; a++)
+            {
+                var p = Vector256.Create(Unsafe.Add(ref mix, a));
+                ref var next = ref Unsafe.Add(ref values, targets[a] * row + v);
+                left += p * Vector256.LoadUnsafe(ref next);
+                right += p * Vector256.LoadUnsafe(ref next, 4);
+            }
+
+            left.StoreUnsafe(ref own, (nuint)v);
+            right.StoreUnsafe(ref own, (nuint)(v + 4));
+        }
+
+        if (v == row) return;
+        var last = Vector256.LoadUnsafe(ref own, (nuint)v);
+        for (var a = 0; a < targets.Length; a++) last += Unsafe.Add(ref mix, a) * Vector256.LoadUnsafe(ref values, (nuint)(targets[a] * row + v));
+        last.StoreUnsafe(ref own, (nuint)v);
     }
 
     /// <summary>The values of an information set's actions to each type of the mover, from the present beliefs.</summary>
     public void ActionValues(int u, Span<double> q)
     {
         int party = tree.SetMover[u], actions = tree.SetActions[u], width = plan.Width[party], slot = plan.Tree.Slot(party);
+        if (tree.SetFirstMember[u + 1] - tree.SetFirstMember[u] == 1)
+        {
+            var first = tree.FirstEdge[tree.Member[tree.SetFirstMember[u]]];
+            for (var a = 0; a < actions; a++) sweep.Values.AsSpan(tree.Target[first + a] * row + slot, width).CopyTo(q[(a * width)..]);
+            return;
+        }
+
         q.Clear();
         for (var m = tree.SetFirstMember[u]; m < tree.SetFirstMember[u + 1]; m++)
         {

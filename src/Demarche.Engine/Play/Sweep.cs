@@ -13,30 +13,34 @@ internal sealed class Sweep
     private const int Chunk = 512;
 
     private readonly SweepPlan plan;
-    private readonly TreeArrays tree;
     private readonly ReplyKernel reply;
     private readonly LearnKernel learn;
-    private readonly ParallelOptions? parallel;
     private readonly Action<int> values;
     private readonly Action<int> learning;
+    private ParallelOptions? parallel;
     private int[] learners = [];
     private int first;
     private int end;
     private double[] next = [];
 
-    public Sweep(SweepPlan plan, Payoffs payoffs, double[] lambda, int threads, CancellationToken cancellation)
+    public Sweep(SweepPlan plan)
     {
         this.plan = plan;
-        tree = plan.Tree.Arrays;
-        Lambda = lambda;
+        Lambda = new double[plan.Tree.Parties];
         Values = new double[plan.Tree.Nodes * plan.Tree.RowLength + 8];
         Choices = new double[plan.ChoiceAt[^1]];
-        Mixes = new double[tree.SetFirstAction[^1]];
-        reply = new ReplyKernel(plan, payoffs, this);
+        Mixes = new double[plan.Tree.Arrays.SetFirstAction[^1]];
+        reply = new ReplyKernel(plan, this);
         learn = new LearnKernel(plan, reply, this);
-        parallel = threads > 1 ? new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation } : null;
         values = ValueChunk;
         learning = LearnChunk;
+    }
+
+    /// <summary>Other payoffs; the arrays stay.</summary>
+    public void Begin(Payoffs payoffs, int threads, CancellationToken cancellation)
+    {
+        reply.Begin(payoffs);
+        parallel = threads > 1 ? new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation } : null;
     }
 
     /// <summary>By party: the precision of choice; the caller changes it between rounds.</summary>
@@ -58,7 +62,7 @@ internal sealed class Sweep
         for (var level = plan.Levels - 1; level >= 0; level--)
         {
             if (plan.Hidden.Sets.Count > 0) reply.ChooseInSets(level);
-            (first, end) = (tree.FirstOfLevel[level], tree.FirstOfLevel[level + 1]);
+            (first, end) = (plan.FirstOfLevel[level], reply.IsFresh ? plan.FirstOfLevel[level + 1] : plan.FirstConstantOfLevel[level]);
             Share(values);
         }
 
@@ -84,7 +88,7 @@ internal sealed class Sweep
     private void ValueChunk(int chunk)
     {
         var stop = Math.Min(end, first + (chunk + 1) * Chunk);
-        for (var x = first + chunk * Chunk; x < stop; x++) reply.Value(tree.Order[x]);
+        for (var x = first + chunk * Chunk; x < stop; x++) reply.Value(plan.Order[x]);
     }
 
     private void LearnChunk(int chunk)

@@ -32,6 +32,7 @@ internal sealed class SweepPlan
         (SetOrder, FirstSetOfLevel) = SetsByLevel(_ => true);
         (Learners, FirstLearnerOfLevel) = SetsByLevel(u => MixAt[u] >= 0 || TellsLater(u, read));
         Settled = SettledSets();
+        (Order, FirstOfLevel, FirstConstantOfLevel) = ByConstancy();
     }
 
     public StageTree Tree { get; }
@@ -72,6 +73,13 @@ internal sealed class SweepPlan
 
     /// <summary>By information set: whether choices there depend on payoffs and λ alone, because nobody whose type is private moves after.</summary>
     public bool[] Settled { get; }
+
+    /// <summary>Histories with actions, by level; within a level those first whose values depend on beliefs.</summary>
+    public int[] Order { get; }
+    public int[] FirstOfLevel { get; }
+
+    /// <summary>By level: where in <see cref="Order"/> those begin whose values depend on payoffs and λ alone.</summary>
+    public int[] FirstConstantOfLevel { get; }
 
     public int Levels => FirstSetOfLevel.Length - 1;
 
@@ -170,6 +178,32 @@ internal sealed class SweepPlan
         }
 
         return ([.. order], first);
+    }
+
+    /// <summary>Values are constant where nobody of private type has a choice from there on, nor is a move hidden.</summary>
+    private (int[] Order, int[] First, int[] FirstConstant) ByConstancy()
+    {
+        var a = Tree.Arrays;
+        var constant = new bool[Tree.Nodes];
+        for (var x = a.Order.Length - 1; x >= 0; x--)
+        {
+            var (n, u) = (a.Order[x], a.Set[a.Order[x]]);
+            constant[n] = u < 0 || (Settled[u] && MixAt[u] < 0 && (Tree.Types(a.Mover[n]) == 1 || a.SetActions[u] == 1));
+            for (var e = a.FirstEdge[n]; e < a.FirstEdge[n + 1]; e++) constant[n] &= constant[a.Target[e]];
+        }
+
+        var order = new List<int>(Tree.Nodes);
+        var (first, firstConstant) = (new int[Levels + 1], new int[Levels]);
+        for (var level = 0; level < Levels; level++)
+        {
+            int[] here = [.. a.Order[a.FirstOfLevel[level]..a.FirstOfLevel[level + 1]].Where(n => !Tree.IsEnd(n))];
+            order.AddRange(here.Where(n => !constant[n]));
+            firstConstant[level] = order.Count;
+            order.AddRange(here.Where(n => constant[n]));
+            first[level + 1] = order.Count;
+        }
+
+        return ([.. order], first, firstConstant);
     }
 
     private bool[] SettledSets()

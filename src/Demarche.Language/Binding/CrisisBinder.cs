@@ -37,6 +37,7 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
         var context = new ContextBinder(declarations, clauses, grounds, intervals, numbers, diagnostics);
         var play = new PlayBinder(clauses, grounds, intervals, numbers);
         var views = new ViewsBinder(declarations, clauses, orders, numbers, diagnostics);
+        var bound = declarations.Parties.Select((p, index) => parties.Bind(p, declarations.PartyNames[index].Words, index)).ToArray();
         var regions = new NamedOutcomes(definitions, clauses, numbers, diagnostics).Bind(model);
         var crisis = new Crisis
         {
@@ -45,7 +46,7 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
             AsOf = model["asof"].Date(),
             Question = model["question"].Text(),
             Sources = grounds.Sources,
-            Parties = [.. declarations.Parties.Select((p, index) => parties.Bind(p, declarations.PartyNames[index].Words, index))],
+            Parties = bound,
             Levers = [.. declarations.Levers.Select(l => l.Declaration)],
             Graph = declarations.Graph?.Form,
             NowLevels = [.. declarations.Levers.Select(l => l.Now)],
@@ -65,6 +66,7 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
             Precedents = context.Precedents(model["precedents"]),
             Perceptions = views.Perceptions(model["perceptions"]),
             Power = context.Power(model["power"]),
+            Changes = new ChangesBinder(declarations, clauses, grounds, numbers, diagnostics).Bind(model["changes"], bound),
             Attitudes = views.Attitudes(model["attitudes"]),
             Coalitions = views.Coalitions(model["coalitions"]),
             AllCoalitions = model["coalitions"].Text() == "all",

@@ -38,6 +38,19 @@ public sealed class CompiledCrisis
     /// <summary>The states.</summary>
     public StateSpace Space => Graph.Space;
 
+    /// <summary>The same crisis with another conflict over the same states in its place: other orders or moves.</summary>
+    public CompiledCrisis With(ConflictGraph graph) => new()
+    {
+        Crisis = Crisis,
+        Profile = Profile,
+        Graph = graph,
+        Now = Now,
+        Outcomes = Outcomes,
+        Break = Break,
+        Aggravation = Aggravation,
+        UnrestrictedMoves = UnrestrictedMoves,
+    };
+
     /// <summary>The order in force for a party.</summary>
     public Preference PreferenceOf(int party) => Profile.PreferenceOf(Crisis, party);
 

@@ -84,6 +84,9 @@ public sealed record Crisis
     /// <summary>Power of one party over another.</summary>
     public IReadOnlyList<PowerOver> Power { get; init; } = [];
 
+    /// <summary>Changes that a mediator may bring about.</summary>
+    public IReadOnlyList<AllowedChange> Changes { get; init; } = [];
+
     /// <summary>Attitudes of parties to one another.</summary>
     public IReadOnlyList<Attitude> Attitudes { get; init; } = [];
 
@@ -114,13 +117,19 @@ public sealed record Source(string Id, string Title, string? Publisher, DateOnly
 /// <param name="Text">The statement in canonical spelling.</param>
 /// <param name="Words">The statement as a clause of plain English.</param>
 /// <param name="Grounds">What it rests on.</param>
-/// <param name="Strength">Degree of preference it carries: 0 ordinary, 1 strong, 2 and up stronger still.</param>
+/// <param name="Strength">Degree of preference it carries: 0 ordinary, 1 strong, 2 and up stronger still; where that is open, the least it may be.</param>
 /// <param name="Optional">Whether the author is unsure that it belongs.</param>
 /// <param name="Span">Where it stands.</param>
 public sealed record Clause(Condition Condition, string Text, string Words, Grounds Grounds, int Strength, bool Optional, SourceSpan Span)
 {
     /// <summary>How probable it is that the party cares about it at all, from 0 to 1; of statements in priorities only.</summary>
     public double Certainty { get; init; } = 1;
+
+    /// <summary>Where its strength is open, the degrees that it may carry, ascending; empty otherwise.</summary>
+    public IReadOnlyList<int> OpenStrengths { get; init; } = [];
+
+    /// <summary>The degrees that it may carry, ascending; one where that is not open.</summary>
+    public IReadOnlyList<int> Strengths => OpenStrengths.Count > 0 ? OpenStrengths : [Strength];
 }
 
 /// <summary>A named region of states.</summary>

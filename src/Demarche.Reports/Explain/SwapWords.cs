@@ -10,7 +10,14 @@ public static class SwapWords
     /// <summary>Each swap by what rises above what, in the order as it then stands.</summary>
     /// <param name="compiled">The crisis.</param>
     /// <param name="swaps">The swaps, in order.</param>
-    public static IReadOnlyList<SwapRef> Of(CompiledCrisis compiled, IReadOnlyList<PrioritySwap> swaps)
+    public static IReadOnlyList<SwapRef> Of(CompiledCrisis compiled, IReadOnlyList<PrioritySwap> swaps) =>
+        Of(compiled, swaps, party => [.. compiled.PriorityStatements(party).Select(s => s.Clause.Words)]);
+
+    /// <summary>The same where the swaps begin from another order than the one in force.</summary>
+    /// <param name="compiled">The crisis.</param>
+    /// <param name="swaps">The swaps, in order.</param>
+    /// <param name="orderOf">A party's statements in words, most important first.</param>
+    internal static IReadOnlyList<SwapRef> Of(CompiledCrisis compiled, IReadOnlyList<PrioritySwap> swaps, Func<int, string[]> orderOf)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(swaps);
@@ -19,7 +26,7 @@ public static class SwapWords
         foreach (var swap in swaps)
         {
             if (!orders.TryGetValue(swap.Party, out var order))
-                orders[swap.Party] = order = [.. compiled.PriorityStatements(swap.Party).Select(s => s.Clause.Words)];
+                orders[swap.Party] = order = orderOf(swap.Party);
             var (above, below) = (order[swap.Position], order[swap.Position + 1]);
             changes.Add(new SwapRef(
                 swap.Party,

@@ -18,8 +18,18 @@ internal static class PlayChanges
     private static IEnumerable<Block> Tornado(PlayFindings findings)
     {
         if (findings.Tornado.Count == 0) yield break;
-        yield return SensitivityFigure.Draw("tornado", "The probability of a break as one number goes from its lower to its upper bound", findings.Tornado);
+        var middle = findings.Tornado[0].AtMiddle;
+        yield return TornadoFigure.Draw("tornado", "The probability of a break as one number goes from its lower to its upper bound", middle, $"All in the middle {PlaySentences.Percent(middle)}", [.. findings.Tornado.Select(Row)]);
         yield return Say.Note($"All other numbers stay in the middle of their bounds, where a break is {PlaySentences.Percent(findings.Tornado[0].AtMiddle)} likely. Priors without bounds are moved by 20 points, and so is what a break is worth.");
+    }
+
+    private static TornadoRow Row(TornadoBar bar)
+    {
+        (double Share, string Where)[] places = [(bar.AtLow, bar.Low), (bar.AtMiddle, "in the middle"), (bar.AtHigh, bar.High)];
+        var (low, high) = (places.MinBy(p => p.Share), places.MaxBy(p => p.Share));
+        return new TornadoRow(PlaySentences.Capital(bar.Words), low.Share, Said(low), high.Share, $"{Said(high)}{(bar.Flips ? $"; from “{Likelihood.Word(low.Share)}” to “{Likelihood.Word(high.Share)}”" : "")}");
+
+        static string Said((double Share, string Where) at) => $"{at.Where}: {PlaySentences.Percent(at.Share)}";
     }
 
     private static IEnumerable<Block> Nearness(PlayFindings findings)

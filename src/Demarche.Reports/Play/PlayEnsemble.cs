@@ -6,10 +6,18 @@ namespace Demarche.Reports.Play;
 
 /// <summary>Solves a game under many draws, on several threads.</summary>
 /// <remarks>Draw number k takes its numbers from a generator seeded by the seed and k alone, so that the runs are the same whatever the number of threads and whoever else is drawn.</remarks>
-public sealed class PlayEnsemble(PlayTable table, int seed)
+/// <param name="table">The games.</param>
+/// <param name="seed">The seed of all draws.</param>
+/// <param name="sampler">Where draws come from; the table's own when null.</param>
+/// <param name="change">What is changed in each draw; nothing when null.</param>
+public sealed class PlayEnsemble(PlayTable table, int seed, PlaySampler? sampler = null, Func<PlayDraw, PlayDraw>? change = null)
 {
     /// <summary>The draw of a number.</summary>
-    public PlayDraw Draw(int number) => table.Sampler.Draw(new Random(Mixed(seed, number)));
+    public PlayDraw Draw(int number)
+    {
+        var draw = (sampler ?? table.Sampler).Draw(new Random(Mixed(seed, number)));
+        return change is null ? draw : change(draw);
+    }
 
     /// <summary>Runs draws 0 to <paramref name="draws"/> − 1 and reads something off each; those not done when cancelled are missing.</summary>
     /// <param name="draws">How many.</param>

@@ -41,22 +41,15 @@ internal sealed class WhatIf(CompiledCrisis compiled, PlayTable table, PlayReque
     /// <summary>What giving up each lever that can be used only once would change, over the first runs of the ensemble.</summary>
     public IReadOnlyList<GivenUpFinding> GivenUp(IReadOnlyList<(int Draw, PlayRun Result)> runs)
     {
-        var space = compiled.Space;
         var found = new List<GivenUpFinding>();
-        for (var lever = 0; lever < space.Levers.Count; lever++)
+        foreach (var lever in GivenUpLevers.Of(compiled, table))
         {
-            var (about, at) = (space.Levers[lever], space.LevelOf(compiled.Now, lever));
-            var isOnce = Enumerable.Range(0, about.Levels).Any(l => l != at && about.Allows(at, l) && !about.Allows(l, at));
-            if (!isOnce || table.Centre.FirstChoice(about.Party) < 0) continue;
-            var own = lever;
-            var without = PlayTable.Changed(compiled, table.Centre.Game.Calendar, request, (_, from, to) => space.LevelOf(from, own) != space.LevelOf(to, own), table.Sampler, cancellation);
-            if (without is null) continue;
+            if (lever.Table(compiled, table, request, cancellation) is not { } without) continue;
             var other = new PlayEnsemble(without, request.Seed).Run(Math.Min(LeverDraws, runs.Count), request.Threads, (game, solution) => game.Read(solution), null, cancellation);
             var pairs = other.Join(runs, o => o.Draw, r => r.Draw, (o, r) => (Without: o.Result, With: r.Result)).ToArray();
             if (pairs.Length == 0) continue;
-            var party = compiled.Crisis.Parties[about.Party];
-            found.Add(new GivenUpFinding($"{party.Name}.{compiled.Crisis.Levers[lever].Name}", party.Words,
-                Band.Of(pairs.Select(p => p.With.Values[about.Party] - p.Without.Values[about.Party])),
+            found.Add(new GivenUpFinding(lever.Name, compiled.Crisis.Parties[lever.Party].Words,
+                Band.Of(pairs.Select(p => p.With.Values[lever.Party] - p.Without.Values[lever.Party])),
                 Band.Of(pairs.Select(p => p.Without.Breaks - p.With.Breaks)), pairs.Length));
         }
 

@@ -1,4 +1,3 @@
-using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Syntax;
 using Demarche.Workbench.Models;
@@ -10,71 +9,83 @@ namespace Demarche.Workbench.Forms;
 /// <summary>What the forms have in common: the model's tree, and how a change is made in it and told when it cannot be.</summary>
 public abstract class ModelForm : ComponentBase
 {
-    private string? read;
-
     /// <summary>The model.</summary>
     [CascadingParameter]
     public required View View { get; set; }
+
+    /// <summary>Its text as read for the forms; see <see cref="FormScope"/>.</summary>
+    [CascadingParameter]
+    public required FormModel Model { get; set; }
 
     /// <summary>Where messages appear.</summary>
     [Inject]
     public required ISnackbar Messages { get; set; }
 
-    /// <summary>The tree of the text; null when it is no mapping.</summary>
-    protected YamlMapping? Tree { get; private set; }
-
-    /// <inheritdoc/>
-    protected override void OnParametersSet()
-    {
-        if (ReferenceEquals(read, View.State.Text)) return;
-        read = View.State.Text;
-        Tree = YamlReader.Read(read, "crisis.yaml", new DiagnosticBag()) as YamlMapping;
-    }
-
     /// <summary>The node at a path; null when there is none.</summary>
-    protected YamlNode? At(YamlPath path) => Tree is null ? null : path?.In(Tree);
+    protected YamlNode? At(YamlPath path) => Model.At(path);
 
     /// <summary>The text at a path; empty when there is none.</summary>
-    protected string Text(YamlPath path) => At(path) is YamlScalar { IsNull: false } scalar ? scalar.Text : "";
+    protected string Text(YamlPath path) => Model.TextAt(path);
 
     /// <summary>The texts of a list at a path.</summary>
-    protected IReadOnlyList<string> Texts(YamlPath path) => At(path) is YamlSequence list ? [.. list.Items.OfType<YamlScalar>().Select(s => s.Text)] : [];
+    protected IReadOnlyList<string> Texts(YamlPath path) => Model.Texts(path);
 
     /// <summary>The keys of a mapping at a path, in order.</summary>
-    protected IReadOnlyList<string> Keys(YamlPath path) => At(path) is YamlMapping mapping ? [.. mapping.Entries.Select(e => e.Name)] : [];
+    protected IReadOnlyList<string> Keys(YamlPath path) => Model.Keys(path);
 
     /// <summary>How many items a list at a path has.</summary>
-    protected int Count(YamlPath path) => At(path) is YamlSequence list ? list.Items.Count : 0;
+    protected int Count(YamlPath path) => Model.Count(path);
 
     /// <summary>Names of the parties.</summary>
-    protected IReadOnlyList<string> Parties => Keys(YamlPath.Of("parties"));
+    protected IReadOnlyList<string> Parties => Model.Parties;
 
-    /// <summary>Makes a change; what stands in its way is told.</summary>
-    protected bool Change(ModelEdit edit)
+    /// <summary>The id that an element about a path has in the page.</summary>
+    protected static string IdOf(YamlPath path) => $"at-{string.Join('/', path.Steps.Select(s => Uri.EscapeDataString(s.ToString())))}";
+
+    /// <summary>What the checks say of a text, with what to do; null when nothing.</summary>
+    protected string? RemarkOn(YamlScalar scalar)
     {
-        var result = View.Model.Edit(edit);
-        if (result.Problem is { } problem) Messages.Add(problem, MudBlazor.Severity.Error);
-        else if (result.CommentsRemoved.Count > 0) Messages.Add($"With it went {(result.CommentsRemoved.Count == 1 ? "a comment" : $"{result.CommentsRemoved.Count} comments")}; undo brings back both.", MudBlazor.Severity.Info);
-        return result.WasMade;
+        ArgumentNullException.ThrowIfNull(scalar);
+        var (file, at) = (Path.GetFileName(View.Model.File), scalar.Span);
+        return View.State.Diagnostics
+            .Where(d => d.Severity != Language.Diagnostics.Severity.Note && d.Span.File == file && (d.Span.Line, d.Span.Column).CompareTo((at.Line, at.Column)) >= 0 && (d.Span.EndLine, d.Span.EndColumn).CompareTo((at.EndLine, at.EndColumn)) <= 0)
+            .Select(d => $"{(d.Severity == Language.Diagnostics.Severity.Error ? "✗" : "!")} {d.Message} {d.Help}").FirstOrDefault();
     }
 
-    /// <summary>Sets the text at a path; an empty one takes the key away.</summary>
-    protected void Put(YamlPath path, object? value)
+    /// <summary>Makes a change; what stands in its way is told.</summary>
+    protected bool Change(ModelEdit edit) => Tell(View.Model.Edit(edit));
+
+    /// <summary>Makes a change unless the model would have an error by it that it has not now.</summary>
+    /// <returns>Why it was not made; null when it was.</returns>
+    protected string? TryChange(ModelEdit edit)
     {
-        var text = value?.ToString()?.Trim() ?? "";
-        if (text == Text(path)) return;
-        if (text.Length > 0) Change(new ModelEdit.Set(path, Value.Text(text)));
-        else if (At(path) is not null) Change(new ModelEdit.Remove(path));
+        var result = View.Model.EditSoundly(edit);
+        if (result.WasMade) Tell(result);
+        return result.Problem;
+    }
+
+    /// <summary>Makes a change that <see cref="TryChange"/> would make; what stands in its way is told.</summary>
+    protected bool ChangeSoundly(ModelEdit edit)
+    {
+        if (TryChange(edit) is not { } problem) return true;
+        Messages.Add(problem, Severity.Error);
+        return false;
     }
 
     /// <summary>Puts an item at the end of a list, which is made where it is missing.</summary>
-    protected void Add(YamlPath list, YamlNode item)
-    {
-        if (At(list) is YamlSequence items) Change(new ModelEdit.Insert(list, items.Items.Count, item));
-        else Change(new ModelEdit.Set(list, new YamlSequence([item], false, default)));
-    }
+    protected bool Add(YamlPath list, YamlNode item) => ChangeSoundly(At(list) is YamlSequence items
+        ? new ModelEdit.Insert(list, items.Items.Count, item)
+        : new ModelEdit.Set(list, new YamlSequence([item], item is YamlScalar, default)));
 
     /// <summary>A name that is not taken: the wished-for one, or that with a number.</summary>
     protected static string Free(string wished, IReadOnlyCollection<string> taken) =>
         Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? wished : $"{wished} {n}").First(name => !taken.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    private bool Tell(Files.ChangeResult result)
+    {
+        if (result.Problem is { } problem) Messages.Add(problem, Severity.Error);
+        else if (result.CommentsRemoved.Count > 0) Messages.Add($"With it went {(result.CommentsRemoved.Count == 1 ? "a comment" : $"{result.CommentsRemoved.Count} comments")}; undo brings back both.", Severity.Info);
+        if (result.Told is { } told) Messages.Add(told, Severity.Info);
+        return result.WasMade;
+    }
 }

@@ -33,6 +33,7 @@ public static class CrisisKeys
         new("play", new Mapping(PlayKeys.Play), "How the crisis is played forward through its calendar."),
         new("perceptions", new MapOf("party", new Mapping(ContextKeys.Perception)), "How a party sees the others, where it differs from how they are."),
         new("power", new ListOf(new Mapping(ContextKeys.Power)), "Power of one party over another."),
+        new("changes", new ListOf(new Mapping(AdviceKeys.Change), Most: Engine.Advice.AdviceQuestion.MaximumChanges), "Changes that a mediator may bring about, with what each costs; what `advise` chooses from. Where there are none, every swap of neighbouring priorities costs 1."),
         new("attitudes", new MapOf("party", new MapOf("party", new OneOf("for", "neutral", "against"))), "How a party is disposed to the others, and to itself: neutral to others and for itself where nothing is said."),
         new("coalitions", new Either(new OneOf("all"), new ListOf(new ListOf(new Name("party"), 2))), "Coalitions that are asked about: lists of parties, or `all`."),
     ]);

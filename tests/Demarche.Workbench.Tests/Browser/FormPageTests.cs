@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Demarche.Workbench.Forms;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Demarche.Workbench.Tests.Browser;
+
+/// <summary>The forms that are made from the tables of keys, in a browser.</summary>
+[Collection(nameof(Chromium))]
+public class FormPageTests(Chromium chromium)
+{
+    private const string Small = """
+        # A model to be changed.
+        crisis: Two sides
+        parties:
+          Alpha:
+            levers:
+              ties: { levels: [kept, severed], moves: up } # one way
+            priorities: [ties is kept]
+          Beta:
+            levers:
+              sanctions: [light, heavy]
+            priorities: [sanctions is heavy]
+        outcomes:
+          break: ties is severed
+        break: break
+        """;
+
+    [Fact]
+    public async Task A_faction_is_made_by_keyboard_alone_and_stands_in_the_file()
+    {
+        await using var server = await Server.Start(Small);
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("model?part=parties");
+        async Task Press(string button)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+        }
+
+        await Press("Factions");
+        await Press("Add a faction");
+        await page.GetByLabel("Name of the faction").FocusAsync();
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.TypeAsync("hawks");
+        await page.Keyboard.PressAsync("Tab");
+        await Press("Voice");
+        await page.GetByLabel("Voice").FocusAsync();
+        await page.Keyboard.TypeAsync("veto");
+        await page.Keyboard.PressAsync("Tab");
+
+        await Expect(page.GetByLabel("The model as text (YAML)")).ToHaveValueAsync(new Regex(@"factions:\s+hawks:\s+voice: veto"));
+        await Eventually(async () => (await File.ReadAllTextAsync(Path.Combine(server.Folder, "crisis.yaml"))).Contains("voice: veto", StringComparison.Ordinal));
+        Assert.Contains("# one way", await File.ReadAllTextAsync(Path.Combine(server.Folder, "crisis.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_statement_that_cannot_be_read_is_refused_beside_its_field_and_stays_there()
+    {
+        await using var server = await Server.Start(Small);
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("model?part=limits");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a statement" }).ClickAsync();
+        var field = page.GetByLabel("It cannot be that");
+
+        await field.FillAsync("sanctons is heavy");
+        await field.PressAsync("Tab");
+        await Expect(page.Locator(".wb-refused")).ToContainTextAsync("sanctions");
+        await Expect(field).ToHaveValueAsync("sanctons is heavy");
+        await Expect(page.GetByLabel("The model as text (YAML)")).ToHaveValueAsync(new Regex(@"impossible: \[never\]"));
+
+        await field.FillAsync("sanctions is heavy and ties is severed");
+        await field.PressAsync("Tab");
+        await Expect(page.Locator(".wb-refused")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".wb-changes")).ToContainTextAsync("There are 3 states; there were 4.");
+    }
+
+    [Fact]
+    public async Task A_link_in_a_part_leads_to_its_place_in_the_text()
+    {
+        await using var server = await Server.Start(Small);
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("model?part=crisis&view=forms");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "In the text: line 13 (Named outcomes)" }).ClickAsync();
+
+        await Expect(page.GetByLabel("The model as text (YAML)")).ToBeFocusedAsync();
+        Assert.Equal(13, await page.EvaluateAsync<int>("document.activeElement.value.slice(0, document.activeElement.selectionStart).split('\\n').length"));
+    }
+
+    [Theory]
+    [InlineData(false, 1280)]
+    [InlineData(true, 390)]
+    public async Task Every_part_of_the_model_is_open_to_everybody_and_fits(bool dark, int width)
+    {
+        await using var server = await Server.Start();
+        await using var visit = await chromium.Visit(server, dark, width);
+        foreach (var part in FormWords.Parts)
+        {
+            var page = await visit.Open($"model?view=forms&part={part.Id}");
+            await Expect(page.Locator(".wb-tabs [aria-current]")).ToHaveTextAsync(part.Title);
+
+            var result = await page.RunAxe();
+            Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{part.Id}: {v.Id}: {v.Help} – {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(overflow <= 0, $"{part.Id} is {overflow} pixels wider than the screen.");
+            if (Environment.GetEnvironmentVariable("DEMARCHE_SCREENSHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"model-{part.Id}-{(dark ? "dark" : "light")}-{width}.png"), FullPage = true });
+        }
+    }
+
+    private static async Task Eventually(Func<Task<bool>> holds)
+    {
+        for (var i = 0; i < 100 && !await holds(); i++) await Task.Delay(100);
+        Assert.True(await holds());
+    }
+}
