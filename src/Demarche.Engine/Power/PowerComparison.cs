@@ -15,9 +15,12 @@ namespace Demarche.Engine.Power;
 /// </remarks>
 /// <param name="With">For each party the states stable for it in the conflict as it is.</param>
 /// <param name="Without">For each party the states stable for it without the power, those where it is used left out.</param>
-/// <param name="Unused">The states in which the power is not used.</param>
-public sealed record PowerComparison(IReadOnlyList<StateSet> With, IReadOnlyList<StateSet> Without, StateSet Unused)
+/// <param name="Weaker">The conflict without the power; its known states are those in which the power is not used.</param>
+public sealed record PowerComparison(IReadOnlyList<StateSet> With, IReadOnlyList<StateSet> Without, PerceivedGame Weaker)
 {
+    /// <summary>The states in which the power is not used.</summary>
+    public StateSet Unused => Weaker.Known;
+
     /// <summary>The states that hold in the conflict as it is.</summary>
     public StateSet Holding => With.Aggregate((a, b) => a.Intersect(b));
 
@@ -29,6 +32,9 @@ public sealed record PowerComparison(IReadOnlyList<StateSet> With, IReadOnlyList
 
     /// <summary>The states that a party would leave without the power, and stays in with it.</summary>
     public StateSet Deterred(int party) => With[party].Intersect(Unused).Except(Without[party]);
+
+    /// <summary>Whether the party treats the state otherwise because of the power.</summary>
+    public bool Bends(int party, int state) => Unused[state] && With[party][state] != Without[party][state];
 
     /// <summary>Compares under a concept.</summary>
     /// <param name="graph">The conflict as it is.</param>
@@ -46,6 +52,6 @@ public sealed record PowerComparison(IReadOnlyList<StateSet> With, IReadOnlyList
         return new PowerComparison(
             [.. Enumerable.Range(0, graph.Parties).Select(p => concept.Stable(graph, p, cancellation))],
             [.. Enumerable.Range(0, graph.Parties).Select(p => concept.Stable(without.Graph, p, cancellation).Intersect(without.Known))],
-            without.Known);
+            without);
     }
 }

@@ -44,6 +44,7 @@ public static class ExplanationDocument
 
         if (request.Coalitions is { } question) sections.AddRange(CoalitionExplanation.Sections(compiled, words, question, request.State, cancellation));
         sections.AddRange(PerceptionExplanation.Sections(compiled, words, request, concepts, cancellation));
+        sections.AddRange(PowerExplanation.Sections(compiled, words, request, concepts, cancellation));
         if (request.Attitudes) sections.Add(AttitudeExplanation.Section(compiled, request.State, cancellation));
         if (request.MakeStable) sections.Add(MakeStable.Section(compiled, words, request, concepts, cancellation));
         return new Document(compiled.Crisis.Name, Phrases.Capitalise(words.Short(request.State)), sections);

@@ -21,6 +21,9 @@ public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResu
     /// <summary>What was found of how parties see the conflict; null when all see it as it is, or it was not asked.</summary>
     public PerceptionSolution? Perceptions { get; init; }
 
+    /// <summary>What powers of one party over another change; empty when the model tells of none, or it was not asked.</summary>
+    public IReadOnlyList<PowerSolution> Power { get; init; } = [];
+
     /// <summary>The results of the concepts that apply.</summary>
     public IEnumerable<ConceptResult> Applying => Results.Where(r => r.WhyNot is null);
 
@@ -65,6 +68,10 @@ public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResu
         var main = Main(cancellation);
         return this with { Perceptions = PerceptionSolution.Of(Compiled, main.Concept, main.Equilibria, cancellation) };
     }
+
+    /// <summary>The same with the conflict set beside itself without each power that the model tells of, under every concept that rests on orders.</summary>
+    public Solution WithPower(CancellationToken cancellation = default) =>
+        this with { Power = [.. Compiled.Crisis.Power.Select(p => PowerSolution.Of(Compiled, p, [.. Applying.Select(r => r.Concept).Where(c => c.RestsOnOrders)], cancellation))] };
 
     private ConceptResult Main(CancellationToken cancellation) =>
         Applying.OrderByDescending(r => r.Concept.Id == "seq").FirstOrDefault() ?? ConceptResult.Of(Compiled.Graph, Concepts.Find("seq")!, cancellation);
