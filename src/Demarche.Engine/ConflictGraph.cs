@@ -70,6 +70,9 @@ public sealed class ConflictGraph
         return new ConflictGraph(Space, Moves, changed) { Attitudes = Attitudes, Structure = structure };
     }
 
+    /// <summary>The same conflict with other moves.</summary>
+    public ConflictGraph With(MoveRelation moves) => new(Space, moves, ranks) { Attitudes = Attitudes, Structure = Structure };
+
     /// <summary>The same conflict with other attitudes.</summary>
     public ConflictGraph With(AttitudeMatrix? attitudes) => new(Space, Moves, ranks) { Attitudes = attitudes, Structure = Structure };
 

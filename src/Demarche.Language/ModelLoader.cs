@@ -51,12 +51,22 @@ public static class ModelLoader
     /// <param name="within">A folder outside of which none of them is read, whatever the model says; null for no such bound.</param>
     /// <param name="cancellation">Stops the checks that look at every state.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static LoadResult Parse(string text, string fileName, string? folder = null, string? within = null, CancellationToken cancellation = default)
+    public static LoadResult Parse(string text, string fileName, string? folder = null, string? within = null, CancellationToken cancellation = default) =>
+        Parse(text, fileName, folder, within, null, cancellation);
+
+    /// <summary>Loads a model from a text while other files are about to be changed too.</summary>
+    /// <param name="text">YAML.</param>
+    /// <param name="fileName">The name under which diagnostics mention it.</param>
+    /// <param name="folder">The folder in which files that the model names are looked for; none are read when it is null.</param>
+    /// <param name="within">A folder outside of which none of them is read, whatever the model says; null for no such bound.</param>
+    /// <param name="instead">Texts that count instead of those on the disk, by full path with links followed.</param>
+    /// <param name="cancellation">Stops the checks that look at every state.</param>
+    internal static LoadResult Parse(string text, string fileName, string? folder, string? within, IReadOnlyDictionary<string, string>? instead, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(fileName);
         var diagnostics = new DiagnosticBag();
-        var files = new ModelFiles(diagnostics, within);
+        var files = new ModelFiles(diagnostics, within, instead);
         files.Know(fileName, folder);
         var root = YamlReader.Read(text, fileName, diagnostics);
         if (root is not null) root = Extended(root, [fileName], files, diagnostics);

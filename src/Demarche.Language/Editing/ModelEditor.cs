@@ -24,13 +24,19 @@ public static class ModelEditor
     /// <param name="folder">The folder in which files that the model names are looked for; none are read when it is null.</param>
     public static EditResult Apply(string text, ModelEdit edit, string fileName = "crisis.yaml", string? folder = null)
     {
-        ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(edit);
+        return Apply(text, session => Make(session, edit, fileName, folder, null));
+    }
+
+    /// <summary>Does something to a text, or nothing at all.</summary>
+    internal static EditResult Apply(string text, Action<EditSession> edit)
+    {
+        ArgumentNullException.ThrowIfNull(text);
         try
         {
             var lineEnds = new LineEnds(text);
             var session = new EditSession(Draft.Read(lineEnds.Normal));
-            Make(session, edit, fileName, folder);
+            edit(session);
             return new EditResult(lineEnds.Restore(session.Draft.Text), null, session.CommentsRemoved);
         }
         catch (EditRefused refused)
@@ -39,7 +45,7 @@ public static class ModelEditor
         }
     }
 
-    private static void Make(EditSession session, ModelEdit edit, string fileName, string? folder)
+    internal static void Make(EditSession session, ModelEdit edit, string fileName, string? folder, IReadOnlyDictionary<string, string>? instead)
     {
         switch (edit)
         {
@@ -59,10 +65,10 @@ public static class ModelEditor
                 session.RenameKey(rename.At, rename.To);
                 break;
             case ModelEdit.Rename rename:
-                session.Rename(rename.What, rename.To, fileName, folder);
+                session.Rename(rename.What, rename.To, fileName, folder, instead);
                 break;
             case ModelEdit.Several several:
-                foreach (var one in several.Edits) Make(session, one, fileName, folder);
+                foreach (var one in several.Edits) Make(session, one, fileName, folder, instead);
                 break;
         }
     }

@@ -154,6 +154,9 @@ public sealed record Party
     /// <summary>Its name in running text ("the United States"); the name when nothing else is given.</summary>
     public required string Words { get; init; }
 
+    /// <summary>Its role as a third party; null for a party to the quarrel.</summary>
+    public ThirdPartyRole? Role { get; init; }
+
     /// <summary>Its order, when it does not depend on its type.</summary>
     public required Preference Preference { get; init; }
 
@@ -171,6 +174,19 @@ public sealed record Party
 
     /// <summary>Where it stands.</summary>
     public required SourceSpan Span { get; init; }
+}
+
+/// <summary>What a third party is to the quarrel of the others.</summary>
+public enum ThirdPartyRole
+{
+    /// <summary>It has no stake, and works on what the others want and can do.</summary>
+    Mediator,
+
+    /// <summary>It settles matters by moves of its own.</summary>
+    Arbitrator,
+
+    /// <summary>It has means that change what the others prefer to do.</summary>
+    Donor,
 }
 
 /// <summary>How a party orders the states.</summary>

@@ -16,7 +16,7 @@ public sealed record SolutionTimings(TimeSpan Compile, TimeSpan Preferences, Tim
 /// <remarks>
 /// States are numbered from 1. <c>ids</c> are ascending and cut to a limit, <c>count</c> is always exact. <c>names</c> holds the present
 /// state and the states that <c>ids</c> mention, equilibria first, at most <see cref="MaximumNames"/>. <c>notApplicable</c> is there only
-/// when some concept does not apply, <c>coalitions</c> only when some are asked about, <c>perceptions</c> only where parties see the conflict differently, <c>power</c> only where the model tells of one, <c>timings</c> and <c>peakMemoryMb</c> only when asked for.
+/// when some concept does not apply, <c>coalitions</c> only when some are asked about, <c>perceptions</c> only where parties see the conflict differently, <c>power</c> and <c>thirdParties</c> only where the model tells of one, <c>timings</c> and <c>peakMemoryMb</c> only when asked for.
 /// </remarks>
 public static class SolutionJson
 {
@@ -47,6 +47,7 @@ public static class SolutionJson
             if (solution.Coalitions is { } coalitions) WriteCoalitions(json, solution, coalitions, most);
             if (solution.Perceptions is { } perceptions) WritePerceptions(json, solution, perceptions, most);
             if (solution.Power.Count > 0) WritePower(json, solution, most);
+            if (solution.ThirdParties.Count > 0) WriteThirdParties(json, solution, most);
             if (timings is not null) WriteTimings(json, solution, timings);
             json.WriteEndObject();
         }
@@ -181,6 +182,38 @@ public static class SolutionJson
                     WriteSet(json, "deterred", compared.Deterred(power.Power.Over), most);
                     json.WriteBoolean("nowHolds", compared.Holding[now]);
                     if (compared.Unused[now]) json.WriteBoolean("nowHoldsWithout", compared.HoldingWithout[now]);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteThirdParties(Utf8JsonWriter json, Solution solution, int most)
+    {
+        var now = solution.Compiled.Now;
+        json.WriteStartArray("thirdParties");
+        foreach (var third in solution.ThirdParties)
+        {
+            json.WriteStartObject();
+            json.WriteString("party", solution.Compiled.Crisis.Parties[third.Party].Name);
+            json.WriteString("role", third.Role.ToString().ToLowerInvariant());
+            json.WriteStartObject("concepts");
+            foreach (var result in third.Results)
+            {
+                json.WriteStartObject(result.Concept.Id);
+                if (result.WhyNot is { } reason) json.WriteString("notApplicable", reason);
+                if (result.Compared is { } compared)
+                {
+                    WriteSet(json, "with", compared.Within, most);
+                    WriteSet(json, "without", compared.WithinWithout, most);
+                    json.WriteBoolean("nowHolds", compared.Holding[now]);
+                    json.WriteBoolean("nowHoldsWithout", compared.HoldingWithout[now]);
                 }
 
                 json.WriteEndObject();

@@ -85,6 +85,7 @@ public abstract class ModelForm : ComponentBase
     {
         if (result.Problem is { } problem) Messages.Add(problem, Severity.Error);
         else if (result.CommentsRemoved.Count > 0) Messages.Add($"With it went {(result.CommentsRemoved.Count == 1 ? "a comment" : $"{result.CommentsRemoved.Count} comments")}; undo brings back both.", Severity.Info);
+        if (result.Told is { } told) Messages.Add(told, Severity.Info);
         return result.WasMade;
     }
 }
