@@ -53,8 +53,8 @@ public sealed class PlayForecast
             findings = findings with { Break = findings.Break! with { AtRandom = WhatIf.AtRandom(table, cancellation) } };
             if (!request.WhatIf) return findings;
             Say("Asking what would change it");
-            var asks = new WhatIf(compiled, table, request, cancellation);
-            findings = findings with { Tornado = asks.Tornado() };
+            var asks = new WhatIf(compiled, table, request, runs, cancellation);
+            findings = findings with { Panel = asks.Panel, Tornado = asks.Tornado() };
             findings = findings with { Nearness = asks.Nearness() };
             Say("Asking what each lever is worth");
             findings = findings with { GivenUp = asks.GivenUp(runs) };
