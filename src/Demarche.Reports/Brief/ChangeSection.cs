@@ -1,4 +1,5 @@
 using Demarche.Language.Wording;
+using Demarche.Reports.Advice;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Findings;
@@ -14,7 +15,7 @@ internal static class ChangeSection
     public static Section Build(BriefFindings findings, Assessment assessment) => new(
         "change",
         "What would change this answer",
-        [.. Robustness(findings), .. Swaps(findings), .. Types(findings), .. Foresight(findings), .. OpenOrders(findings), .. Grounds(findings), .. Definitions(findings, assessment)]);
+        [.. Robustness(findings), .. Swaps(findings), .. AdviceInBrief.Blocks(findings), .. Types(findings), .. Foresight(findings), .. OpenOrders(findings), .. Grounds(findings), .. Definitions(findings, assessment)]);
 
     /// <summary>Flips first: the open question that decides most, then the shares.</summary>
     private static IEnumerable<Block> Robustness(BriefFindings findings)
