@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Demarche.Engine;
+using Demarche.Engine.Coalitions;
 using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
+using Demarche.Reports.Analysis;
 
 namespace Demarche.Cli;
 
@@ -52,6 +54,15 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
 
     /// <summary>The same with the thresholds of richer preferences.</summary>
     public ConceptChoice With(RicherConcepts richer, int parties) => this with { Concepts = [.. Concepts.Select(c => With(c, richer, parties))] };
+
+    /// <summary>The same concepts for coalitions; a concept that has no form for them is left out where all were asked for, and a problem where it was named.</summary>
+    public bool TryForCoalitions(CoalitionQuestion question, out ConceptChoice coalitional, out string problem)
+    {
+        var forms = Concepts.Select(c => (Plain: c, Form: CoalitionConcepts.Find($"c{c.Id}"))).ToList();
+        coalitional = this with { Concepts = [.. forms.Where(f => f.Form is not null).Select(f => new CoalitionalStability(f.Form!, question.Named, question.ArePlayers))] };
+        problem = ByName && forms.Find(f => f.Form is null).Plain is { } without ? $"{without.Id} has no form for coalitions; nash, gmr, smr and seq have" : "";
+        return problem.Length == 0;
+    }
 
     /// <summary>Tells, on standard error, which of the concepts that were asked for by name do not apply.</summary>
     public static void WarnOfInapplicable(ConceptChoice asked, ConflictGraph graph, Io io) =>

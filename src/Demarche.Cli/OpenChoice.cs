@@ -4,11 +4,11 @@ using Demarche.Language.Compiling;
 namespace Demarche.Cli;
 
 /// <summary>What a user lets count as open.</summary>
-/// <param name="Kinds">Orders, types and optional statements.</param>
+/// <param name="Kinds">Orders, types, optional statements and strengths.</param>
 /// <param name="Concepts">Whether how far the parties look ahead is open as well.</param>
 internal sealed record OpenChoice(OpenKinds Kinds, bool Concepts)
 {
-    private static readonly string[] Words = ["orders", "types", "optional", "concepts"];
+    private static readonly string[] Words = ["orders", "types", "optional", "strengths", "concepts"];
 
     /// <summary>The option that names kinds of open things.</summary>
     public static Option<string?> Option()
@@ -33,7 +33,7 @@ internal sealed record OpenChoice(OpenKinds Kinds, bool Concepts)
     public static OpenChoice Read(string? text, bool typesAreNamed)
     {
         IReadOnlyList<string> asked = text is null ? Words : Split(text);
-        return new OpenChoice(new OpenKinds(asked.Contains("orders"), asked.Contains("types") && !typesAreNamed, asked.Contains("optional")), asked.Contains("concepts"));
+        return new OpenChoice(new OpenKinds(asked.Contains("orders"), asked.Contains("types") && !typesAreNamed, asked.Contains("optional"), asked.Contains("strengths")), asked.Contains("concepts"));
     }
 
     private static IReadOnlyList<string> Split(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -60,12 +60,18 @@ public sealed class ConflictGraph
     public bool Prefers(int party, int better, int worse) => ranks[party][better] > ranks[party][worse];
 
     /// <summary>The same conflict with one party's order replaced, and nothing more known of that party's preference.</summary>
-    public ConflictGraph With(int party, int[] order)
+    public ConflictGraph With(int party, int[] order) => With(party, order, Structure?.With(party, new RankedPreference(order)));
+
+    /// <summary>The same conflict with one party's order replaced, and what is known of preferences beyond the orders.</summary>
+    public ConflictGraph With(int party, int[] order, PreferenceStructure? structure)
     {
         var changed = (int[][])ranks.Clone();
         changed[party] = order;
-        return new ConflictGraph(Space, Moves, changed) { Attitudes = Attitudes, Structure = Structure?.With(party, order) };
+        return new ConflictGraph(Space, Moves, changed) { Attitudes = Attitudes, Structure = structure };
     }
+
+    /// <summary>The same conflict with other moves.</summary>
+    public ConflictGraph With(MoveRelation moves) => new(Space, moves, ranks) { Attitudes = Attitudes, Structure = Structure };
 
     /// <summary>The same conflict with other attitudes.</summary>
     public ConflictGraph With(AttitudeMatrix? attitudes) => new(Space, Moves, ranks) { Attitudes = attitudes, Structure = Structure };

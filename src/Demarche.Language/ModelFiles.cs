@@ -9,7 +9,8 @@ namespace Demarche.Language;
 /// </summary>
 /// <param name="diagnostics">Receives what is wrong.</param>
 /// <param name="within">A folder outside of which no file that a model names is read; null for no such bound.</param>
-internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = null)
+/// <param name="instead">Texts that count instead of those on the disk, by full path.</param>
+internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = null, IReadOnlyDictionary<string, string>? instead = null)
 {
     private readonly Dictionary<string, string?> folders = new(StringComparer.Ordinal);
 
@@ -47,6 +48,12 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
         }
 
         file = Path.Combine(Path.GetDirectoryName(owner) ?? "", name.Text).Replace('\\', '/');
+        if (instead?.GetValueOrDefault(path) is { } known)
+        {
+            Know(file, Path.GetDirectoryName(path));
+            return known;
+        }
+
         var bytes = Bytes(path, out var reason);
         if (bytes is null)
         {
@@ -79,7 +86,7 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
         path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>The path with every link on the way to it followed.</summary>
-    private static string RealPath(string path)
+    internal static string RealPath(string path)
     {
         var parent = Path.GetDirectoryName(path);
         if (parent is null) return path;

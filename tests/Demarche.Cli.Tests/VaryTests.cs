@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Demarche.Cli.Commands;
 
 namespace Demarche.Cli.Tests;
 
@@ -142,6 +143,96 @@ public class VaryTests
         Assert.Equal(ExitCode.Cancelled, ran.ExitCode);
     }
 
+    private const string Strengths = """
+        parties:
+          A:
+            levers: { door: [open, shut] }
+            priorities:
+              - { say: not window is shut, strength: unknown }
+              - [door is shut, window is shut]
+          B:
+            levers: { window: [open, shut] }
+            priorities:
+              - { say: door is open, strength: [mild, strong, 2] }
+              - window is shut
+        """;
+
+    /// <summary>A would shut the door but for the answer that it likes less: strongly less exactly when its first wish is strong. B's strength is idle.</summary>
+    [Fact]
+    public void An_open_strength_is_a_question_with_flips_of_its_own()
+    {
+        using var scratch = new ScratchFolder();
+        var file = scratch.Write("x.crisis.yaml", Strengths);
+        using var json = JsonDocument.Parse(Shell.Run("vary", file, "--concepts", "gmr-strong", "--over", "strengths", "--format", "json").Out);
+        var robustness = json.RootElement.GetProperty("robustness");
+        Assert.Equal("6", robustness.GetProperty("completions").GetString());
+        var questions = robustness.GetProperty("questions").EnumerateArray().ToList();
+        Assert.Equal(["how strongly A prefers that B has window open", "how strongly B prefers that A has door open"], questions.Select(q => q.GetProperty("question").GetString()));
+        Assert.Equal(["mildly", "strongly", "to degree 2"], questions[1].GetProperty("answers").EnumerateArray().Select(a => a.GetProperty("answer").GetString()));
+        Assert.Equal("strength", questions[0].GetProperty("kind").GetString());
+        Assert.True(questions[0].GetProperty("flipsAny").GetDouble() > 0);
+    }
+
+    [Fact]
+    public void Strengths_that_no_concept_goes_by_are_told_and_not_asked()
+    {
+        using var scratch = new ScratchFolder();
+        var file = scratch.Write("x.crisis.yaml", Strengths);
+        var ran = Shell.Run("vary", file, "--concepts", "seq");
+        Assert.Contains("The strengths of 2 preferences are left open too", ran.Out.ReplaceLineEndings(" "));
+        Assert.DoesNotContain("how strongly", ran.Out);
+        Assert.DoesNotContain("left open too", Shell.Run("vary", file, "--concepts", "strength").Out);
+    }
+
+    [Theory]
+    [InlineData("all")]
+    [InlineData("gmr-weak,seq-strong")]
+    [InlineData("hybrid")]
+    [InlineData("unknown,probabilistic", "--over", "optional,concepts")]
+    [InlineData("sim,l3,nm,stk1,l3-cc,l3-ci,maximin4,mr4,cmr4,pss,cpss,rseq")]
+    [InlineData("nash,seq", "--coalitions", "all")]
+    [InlineData("seq", "--partition", "A+B")]
+    [InlineData("gmr", "--foresight", "A=nash,B=gmr-strong")]
+    public void Every_concept_can_be_varied(string concepts, params string[] more)
+    {
+        using var scratch = new ScratchFolder();
+        var ran = Shell.Run(["vary", scratch.Write("x.crisis.yaml", Strengths), "--concepts", concepts, .. more]);
+        Assert.Equal(ExitCode.Answered, ran.ExitCode);
+        Assert.Contains("How robust the answer is", ran.Out);
+        Assert.DoesNotContain("was asked instead", ran.Error);
+    }
+
+    [Fact]
+    public void A_concept_that_answering_leaves_nothing_of_is_answered_and_told()
+    {
+        using var scratch = new ScratchFolder();
+        var file = scratch.Write("x.crisis.yaml", Strengths);
+        Assert.Contains("gmr-a: once what is open is answered, no party's order is left open", Shell.Run("vary", file, "--concepts", "gmr-a").Error);
+        Assert.Equal("", Shell.Run("vary", file, "--concepts", "gmr-a", "--over", "optional,strengths").Error);
+        Assert.Contains("seq was asked instead", Shell.Run("vary", file, "--concepts", "fseq").Error);
+        Assert.Contains("sim has no form for coalitions", Shell.Run("vary", file, "--concepts", "sim", "--coalitions", "all").Error);
+    }
+
+    [Fact]
+    public void Stopped_before_the_other_model_it_names_what_was_not_come_to()
+    {
+        using var stop = new CancellationTokenSource();
+        using var scratch = new ScratchFolder();
+        using var output = new StringWriter();
+        var io = new Io(output, Stream.Null, output) { Variable = _ => null, BundledModels = Repository.PathOf("models"), Cancellation = stop.Token };
+        var crisis = Demarche.Language.Compiling.Compiler.Compile(Demarche.Language.ModelLoader.Load(scratch.Write("x.crisis.yaml", Open)).Crisis!);
+        var question = new VaryQuestion(OpenChoice.Read(null, typesAreNamed: false), new(), 1);
+        question.Ask(new VariedModel("one", crisis), ConceptChoice.Read(null), io);
+        question.Ask(new VariedModel("other", crisis), ConceptChoice.Read(null), io);
+        stop.Cancel();
+        var findings = question.Answer(io);
+        Assert.Equal("other", findings.NotReached);
+        Assert.Contains("before other was looked at", question.Stopped(findings));
+        var text = Print.Render(Demarche.Reports.Vary.VaryDocument.Of(findings), "md");
+        Assert.Contains("before “other” was looked at", text);
+        Assert.Contains("was not worked out: that takes every completion", text);
+    }
+
     [Theory]
     [InlineData("--over", "ordres", "did you mean 'orders'?")]
     [InlineData("--draws", "0", "from 1 to")]
@@ -152,5 +243,27 @@ public class VaryTests
         var ran = Shell.Run("vary", Geneva, option, value);
         Assert.Equal(ExitCode.WrongUsage, ran.ExitCode);
         Assert.Contains(message, ran.Error);
+    }
+
+    [Fact]
+    public void With_play_the_probability_of_a_break_is_varied_in_every_format()
+    {
+        using var scratch = new ScratchFolder();
+        var (model, overlay) = (scratch.Write("m.crisis.yaml", PlayTests.Model), scratch.Write("dear.yaml", "play: { precision: 2 }\n"));
+        var text = Shell.Run("vary", model, "--play", "--draws", "3", "--with", overlay, "-o", scratch["v.html"]);
+        Assert.Equal((ExitCode.Answered, ""), (text.ExitCode, text.Error));
+        Assert.Contains("In “dear.yaml” a break is likelier than in “as it stands”", text.Out);
+        Assert.Contains("What moves it most is", text.Out);
+        Assert.Contains("<svg", File.ReadAllText(scratch["v.html"]));
+        using var json = JsonDocument.Parse(Shell.Run("vary", model, "--play", "--draws", "3", "--seed", "4", "--format", "json").Out);
+        var first = json.RootElement.GetProperty("first");
+        Assert.Equal((3, 4), (first.GetProperty("draws").GetInt32(), first.GetProperty("seed").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("comparison").ValueKind);
+        var lines = Shell.Run("vary", model, "--play", "--draws", "2", "--format", "csv").Out.Split("\r\n");
+        Assert.Equal("model,kind,question,answer,draws,median,mean,low80,high80,more-median,more-low80,more-high80", lines[0]);
+        Assert.Contains(lines, l => l.Contains(",lever,whether the lever North.ties is kept,given up for good,2,0,0,0,0,", StringComparison.Ordinal));
+        Assert.Contains("# A strait", Shell.Run("vary", model, "--play", "--draws", "2", "--format", "md").Out);
+        Assert.Equal(ExitCode.WrongUsage, Shell.Run("vary", model, "--play", "--concepts", "seq").ExitCode);
+        Assert.Contains("no calendar", Shell.Run("vary", Repository.PathOf("models", "chicken"), "--play").Error);
     }
 }

@@ -42,7 +42,7 @@ internal static class SolveCommand
             var asked = ForesightChoice.Beside(parsed.GetValue(concepts), mixed, compiled.Graph.Parties).With(richer, compiled.Graph.Parties);
             var solution = Waiting.For(io, "Solving", say =>
             {
-                var solved = Solution.Of(compiled, asked.Concepts, c => say($"Solving: {c.Name}"), io.Cancellation).WithPerceptions(io.Cancellation);
+                var solved = Solution.Of(compiled, asked.Concepts, c => say($"Solving: {c.Name}"), io.Cancellation).WithPerceptions(io.Cancellation).WithPower(io.Cancellation).WithThirdParties(io.Cancellation);
                 return question is null ? solved : solved.WithCoalitions(question, c => say($"Solving: {c.Name}"), io.Cancellation);
             });
             ConceptChoice.WarnOfInapplicable(asked, solution.NotApplying.Select(r => (r.Concept, r.WhyNot!)), io);

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Findings;
+using Demarche.Reports.Play;
 using Demarche.Reports.Vary;
 
 namespace Demarche.Cli.Commands;
@@ -10,7 +12,7 @@ namespace Demarche.Cli.Commands;
 /// <summary><c>demarche vary MODEL</c>: what comes out over everything left open, what decides it, and two models side by side.</summary>
 internal static class VaryCommand
 {
-    private const string Reference = BriefFindings.ReferenceConcept;
+    private static readonly string[] NotPlayed = ["--concepts", "--foresight", "--threshold", "--chances", "--coalitions", "--partition", "--exact-up-to"];
 
     public static Command Create(Io io)
     {
@@ -19,8 +21,10 @@ internal static class VaryCommand
             "Show how robust the answer is over everything left open, what decides it, and two models side by side",
             new Example("demarche vary geneva-2022", "over types, open orders, optional statements and foresight"),
             new Example("demarche vary geneva-2022 --over types,orders --concepts seq", "with the parties' foresight taken as given"),
+            new Example("demarche vary geneva-2022 --foresight Russia=nash,USA=seq --over types", "parties that see differently far"),
             new Example("demarche vary geneva-2022 --with no-list.yaml -o vary.html", "the model with an overlay beside the model, with figures"),
-            new Example("demarche vary geneva-2022 --with a.yaml --against b.yaml", "two overlays side by side"));
+            new Example("demarche vary geneva-2022 --with a.yaml --against b.yaml", "two overlays side by side"),
+            new Example("demarche vary geneva-2022 --play --with no-list.yaml", "how likely a break is, and what moves that, in both"));
         var input = new ModelInput(command, takesTypes: true);
         var against = ModelFiles.Complete(new Option<string?>("--against")
         {
@@ -29,39 +33,79 @@ internal static class VaryCommand
         });
         var over = OpenChoice.Option();
         var concepts = ConceptChoice.Option("--concepts", "-c");
-        var seed = new Option<int?>("--seed") { HelpName = "N", Description = "Seed of the draws where there are too many completions to look at all (1 when left out)" }.Between(0, int.MaxValue);
-        var exact = new Option<int?>("--exact-up-to") { HelpName = "N", Description = "Look at every completion while there are no more than so many (100000 when left out)" }.Between(0, 1 << 22);
-        var draws = new Option<int?>("--draws") { HelpName = "N", Description = "How many completions to draw when there are more (20000 when left out)" }.Between(1, 100_000_000);
+        var play = new Option<bool>("--play") { Description = "Vary the probability of a break: play the model forward, with one open thing settled at a time" };
+        var foresight = new ForesightChoice(command, input);
+        var thresholds = new ThresholdChoice(command, input);
+        var coalitions = new CoalitionChoice(command, input);
+        var exact = new Option<int?>("--exact-up-to") { HelpName = "N", Description = "Look at every completion while there are no more than so many (when left out 100000, or fewer where each takes long)" }.Between(0, 1 << 22);
+        var draws = new Option<int?>("--draws") { HelpName = "N", Description = $"How many completions to draw when there are more (when left out 20000, or fewer where each takes long); with --play, how many runs ({VaryPlay.UsualDraws})" }.Between(1, 100_000_000);
         var output = OutputFile.ReportOption("report");
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "text, md, json, html or csv", DefaultValueFactory = _ => "text" }.Among("format", "text", "md", "json", "html", "csv");
-        foreach (var option in new Option[] { against, over, concepts, seed, exact, draws, output, format }) command.Add(option);
+        foreach (var option in new Option[] { play, against, over, concepts, exact, draws, output, format }) command.Add(option);
+        var choice = new PlayChoice(command, takesMode: true);
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(play)) return;
+            foreach (var given in result.Children.OfType<OptionResult>().Where(o => !o.Implicit && NotPlayed.Contains(o.Option.Name)))
+                result.AddError($"{given.Option.Name} is about what holds; play has parties that err, and no solution concept: leave it out with --play");
+        });
         command.SetAction(parsed =>
         {
             if (!TryCompile(input, parsed, parsed.GetValue(against), io, out var first, out var second, out var exitCode)) return exitCode;
-            var choice = ConceptChoice.Read(parsed.GetValue(concepts));
-            if (choice.ByName && choice.Concepts.FirstOrDefault(c => !c.RestsOnOrders) is { } richer)
-                return UsageErrors.Report($"{richer.Id} rests on more than the order of the states, and orders are what is put in place of one another here", parsed, io);
-            var asked = new Asked(
-                OpenChoice.Read(parsed.GetValue(over), input.NamesTypes(parsed)),
-                choice with { Concepts = [.. choice.Concepts.Where(c => c.RestsOnOrders)] },
-                new RobustnessOptions(parsed.GetValue(exact) ?? 100_000, parsed.GetValue(draws) ?? 20_000),
-                parsed.GetValue(seed) ?? 1);
-            ConceptChoice.WarnOfInapplicable(asked.Concepts, first.Compiled.Graph, io);
-            var findings = asked.Of(first, second, io);
+            var request = choice.Read(parsed);
+            var open = OpenChoice.Read(parsed.GetValue(over), input.NamesTypes(parsed));
+            if (parsed.GetValue(play)) return Play(first, second, request with { Draws = parsed.GetValue(draws) ?? VaryPlay.UsualDraws }, open.Kinds, parsed.GetValue(format)!, parsed.GetValue(output), parsed, io);
+            var asked = new VaryQuestion(
+                open,
+                new RobustnessOptions(parsed.GetValue(exact), parsed.GetValue(draws)),
+                request.Seed);
+            foreach (var model in second is null ? [first] : new[] { first, second })
+            {
+                var crisis = model.Compiled.Crisis;
+                if (!foresight.TryRead(parsed, crisis, out var mixed, out var problem)) return UsageErrors.Report(problem, parsed, io);
+                if (!thresholds.TryRead(parsed, crisis, out var richer, out problem)) return UsageErrors.Report(problem, parsed, io);
+                var asking = ForesightChoice.InsteadOf(parsed.GetValue(concepts), mixed).With(richer, crisis.Parties.Count);
+                if (coalitions.IsGiven(parsed))
+                {
+                    if (!coalitions.TryRead(parsed, crisis, out var question, out problem)) return UsageErrors.Report(problem, parsed, io);
+                    if (!asking.TryForCoalitions(question!, out asking, out problem)) return UsageErrors.Report(problem, parsed, io);
+                }
+
+                asked.Ask(model, asking, io);
+            }
+
+            var findings = asked.Answer(io);
             Show(findings, parsed.GetValue(format)!, io);
             exitCode = parsed.GetValue(output) is { } file
                 ? OutputFile.Write(file, As(findings, OutputFile.FormatOf(file)!), parsed.GetValue(format) is "text" or "md" ? io.Out : io.Error, parsed, io)
                 : ExitCode.Answered;
-            if (!findings.Robustness.WasStopped && findings.Other?.WasStopped != true) return exitCode;
-            var looked = findings.Robustness;
-            io.Error.WriteLine($"demarche: stopped after {looked.Looked} {(looked.Seed is null ? $"of {looked.Completions} completions" : $"completions drawn from {looked.Completions}")}; what was done is the answer above");
+            if (asked.Stopped(findings) is not { } stopped) return exitCode;
+            io.Error.WriteLine($"demarche: {stopped}; what was done is the answer above");
             return ExitCode.Cancelled;
         });
         return command;
     }
 
+    private static int Play(VariedModel first, VariedModel? second, PlayRequest request, OpenKinds kinds, string format, string? output, ParseResult parsed, Io io)
+    {
+        (string, CompiledCrisis)? beside = second is null ? null : (second.Name, second.Compiled);
+        var (findings, whyNot) = VaryPlay.Of((first.Name, first.Compiled), beside, request, kinds, io);
+        if (findings is null)
+        {
+            io.Error.WriteLine($"demarche: {whyNot!.TrimEnd('.')}.");
+            return ExitCode.Problems;
+        }
+
+        if (format == "text") Print.Report(PlayVariationDocument.Of(findings), format, io);
+        else io.Out.Write(VaryPlay.As(findings, format));
+        var exitCode = output is null ? ExitCode.Answered : OutputFile.Write(output, VaryPlay.As(findings, OutputFile.FormatOf(output)!), format is "text" or "md" ? io.Out : io.Error, parsed, io);
+        if (!findings.WasStopped) return exitCode;
+        io.Error.WriteLine($"demarche: stopped; {findings.First.Draws} of {findings.First.Asked} runs are done, and {findings.First.Left + (findings.Second?.Left ?? 0)} open things were not asked about; what was done is the answer above");
+        return ExitCode.Cancelled;
+    }
+
     /// <summary>The model, and what stands beside it: the overlays, the other overlay, the other model, or nothing.</summary>
-    private static bool TryCompile(ModelInput input, ParseResult parsed, string? against, Io io, out Named first, out Named? second, out int exitCode)
+    private static bool TryCompile(ModelInput input, ParseResult parsed, string? against, Io io, out VariedModel first, out VariedModel? second, out int exitCode)
     {
         var (path, overlays) = (input.PathOf(parsed), input.Overlays(parsed));
         (string Name, string Path, IReadOnlyList<string> Over) one = ("as it stands", path, []);
@@ -76,10 +120,10 @@ internal static class VaryCommand
         second = null;
         first = default!;
         if (!input.TryCompile(one.Path, one.Over, parsed, io, out var compiled, out exitCode)) return false;
-        first = new Named(one.Name, compiled);
+        first = new VariedModel(one.Name, compiled);
         if (beside is not { } two) return true;
         if (!input.TryCompile(two.Path, two.Over, parsed, io, out var other, out exitCode)) return false;
-        second = new Named(two.Name, other);
+        second = new VariedModel(two.Name, other);
         return true;
     }
 
@@ -96,32 +140,4 @@ internal static class VaryCommand
     }
 
     private static string As(VaryFindings findings, string format) => format == "json" ? VaryJson.Render(findings) : Print.Render(VaryDocument.Of(findings), format);
-
-    private sealed record Named(string Name, CompiledCrisis Compiled);
-
-    private sealed record Asked(OpenChoice Open, ConceptChoice Concepts, RobustnessOptions Options, int Seed)
-    {
-        public VaryFindings Of(Named first, Named? second, Io io)
-        {
-            var robustness = Robustness(first, io);
-            if (second is null || robustness.WasStopped) return new VaryFindings(first.Compiled.Crisis.Name, robustness, null, null);
-            var comparison = Waiting.For(io, "Comparing", _ => ComparisonFinding.Of((first.Name, first.Compiled), (second.Name, second.Compiled), io.Cancellation));
-            return new VaryFindings(first.Compiled.Crisis.Name, robustness, comparison, Robustness(second, io));
-        }
-
-        private RobustnessFinding Robustness(Named model, Io io)
-        {
-            var open = OpenCrisis.Of(model.Compiled, Open.Kinds, Possible(model.Compiled));
-            var label = $"Looking at completions ({model.Name})";
-            return Waiting.WithBar(io, label, say => RobustnessFinding.Of(open, Options, Seed, (looked, of) => say(new(label, looked, of)), io.Cancellation));
-        }
-
-        /// <summary>The concepts held possible: those asked for where foresight is open, else the first of those asked for by name, else the one that "holds" means everywhere.</summary>
-        private IReadOnlyList<SolutionConcept> Possible(CompiledCrisis compiled)
-        {
-            var applying = Concepts.Concepts.Where(c => c.WhyNot(compiled.Graph) is null).ToArray();
-            if (applying.Length == 0 || (!Open.Concepts && !Concepts.ByName)) return [Engine.Stability.Concepts.Find(Reference)!];
-            return Open.Concepts ? applying : applying[..1];
-        }
-    }
 }

@@ -15,9 +15,12 @@ namespace Demarche.Engine.Power;
 /// </remarks>
 /// <param name="With">For each party the states stable for it in the conflict as it is.</param>
 /// <param name="Without">For each party the states stable for it without the power, those where it is used left out.</param>
-/// <param name="Unused">The states in which the power is not used.</param>
-public sealed record PowerComparison(IReadOnlyList<StateSet> With, IReadOnlyList<StateSet> Without, StateSet Unused)
+/// <param name="Weaker">The conflict without the power; its known states are those in which the power is not used.</param>
+public sealed record PowerComparison(IReadOnlyList<StateSet> With, IReadOnlyList<StateSet> Without, PerceivedGame Weaker)
 {
+    /// <summary>The states in which the power is not used.</summary>
+    public StateSet Unused => Weaker.Known;
+
     /// <summary>The states that hold in the conflict as it is.</summary>
     public StateSet Holding => With.Aggregate((a, b) => a.Intersect(b));
 
@@ -30,6 +33,9 @@ public sealed record PowerComparison(IReadOnlyList<StateSet> With, IReadOnlyList
     /// <summary>The states that a party would leave without the power, and stays in with it.</summary>
     public StateSet Deterred(int party) => With[party].Intersect(Unused).Except(Without[party]);
 
+    /// <summary>Whether the party treats the state otherwise because of the power.</summary>
+    public bool Bends(int party, int state) => Unused[state] && With[party][state] != Without[party][state];
+
     /// <summary>Compares under a concept.</summary>
     /// <param name="graph">The conflict as it is.</param>
     /// <param name="used">The states in which the power is used.</param>
@@ -41,11 +47,12 @@ public sealed record PowerComparison(IReadOnlyList<StateSet> With, IReadOnlyList
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(concept);
+        if (concept is SimultaneousStability && !used.IsEmpty) throw new NotSupportedException("without the power, moves made at the same moment could end in a state in which it is used");
         var without = PerceivedGame.Of(graph, used, new int[]?[graph.Parties]);
         if ((concept.WhyNot(graph) ?? concept.WhyNot(without.Graph)) is { } reason) throw new NotSupportedException(reason);
         return new PowerComparison(
             [.. Enumerable.Range(0, graph.Parties).Select(p => concept.Stable(graph, p, cancellation))],
             [.. Enumerable.Range(0, graph.Parties).Select(p => concept.Stable(without.Graph, p, cancellation).Intersect(without.Known))],
-            without.Known);
+            without);
     }
 }

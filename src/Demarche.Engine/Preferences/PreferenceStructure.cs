@@ -47,10 +47,13 @@ public sealed class PreferenceStructure
         return chance;
     }
 
-    /// <summary>The same with a party's preference replaced by ranks of which nothing more is known.</summary>
-    public PreferenceStructure With(int party, int[] ranks)
+    /// <summary>The same with a party's preference in force replaced.</summary>
+    /// <param name="party">The party.</param>
+    /// <param name="preference">What is in force instead.</param>
+    /// <param name="isCertain">Whether the party surely has it; otherwise it is as probable as the one it replaces, beside the party's other possible ones.</param>
+    public PreferenceStructure With(int party, PairwisePreference preference, bool isCertain = true)
     {
-        var plain = new RankedPreference(ranks);
-        return new([.. inForce.Select((p, i) => i == party ? plain : p)], [.. possible.Select((p, i) => i == party ? [] : (IReadOnlyList<PossiblePreference>)p)]);
+        IReadOnlyList<PossiblePreference> own = isCertain ? [] : [.. possible[party].Select(p => ReferenceEquals(p.Preference, inForce[party]) ? p with { Preference = preference } : p)];
+        return new([.. inForce.Select((p, i) => i == party ? preference : p)], [.. possible.Select((p, i) => i == party ? own : p)]);
     }
 }

@@ -20,8 +20,9 @@ namespace Demarche.Engine.Preferences;
 /// </remarks>
 public sealed class StatementPreference : PairwisePreference
 {
-    private readonly StateSpace space;
-    private readonly GradedStatement[] statements;
+    private readonly int states;
+    private readonly (int Degree, double Certainty)[] statements;
+    private readonly Func<int, StateSet> where;
     private readonly (int First, int End)[] groupOf;
     private readonly Lazy<ulong[]> truth;
     private readonly int words;
@@ -30,22 +31,37 @@ public sealed class StatementPreference : PairwisePreference
     /// <param name="space">The states.</param>
     /// <param name="groups">The statements, most important first; those of one group are of open order among themselves.</param>
     public StatementPreference(StateSpace space, IReadOnlyList<IReadOnlyList<GradedStatement>> groups)
+        : this(space.Count, [.. groups.SelectMany(g => g).Select(s => (s.Degree, s.Certainty))], [.. groups.Select(g => g.Count)])
     {
-        ArgumentNullException.ThrowIfNull(space);
-        ArgumentNullException.ThrowIfNull(groups);
-        this.space = space;
-        statements = [.. groups.SelectMany(g => g)];
+        GradedStatement[] given = [.. groups.SelectMany(g => g)];
+        where = k => space.Where(given[k].Condition);
+    }
+
+    /// <summary>Puts it together from statements that are worked out.</summary>
+    /// <param name="states">Number of states.</param>
+    /// <param name="groups">The statements, most important first; those of one group are of open order among themselves.</param>
+    public StatementPreference(int states, IReadOnlyList<IReadOnlyList<GradedSet>> groups)
+        : this(states, [.. groups.SelectMany(g => g).Select(s => (s.Degree, s.Certainty))], [.. groups.Select(g => g.Count)])
+    {
+        GradedSet[] given = [.. groups.SelectMany(g => g)];
+        where = k => given[k].Where;
+    }
+
+    private StatementPreference(int states, (int Degree, double Certainty)[] statements, int[] groupSizes)
+    {
+        (this.states, this.statements) = (states, statements);
+        where = static _ => throw new InvalidOperationException();
         groupOf = new (int, int)[statements.Length];
         var first = 0;
-        foreach (var group in groups)
+        foreach (var size in groupSizes)
         {
-            groupOf.AsSpan(first, group.Count).Fill((first, first + group.Count));
-            first += group.Count;
+            groupOf.AsSpan(first, size).Fill((first, first + size));
+            first += size;
         }
 
         words = (statements.Length + 63) / 64;
         truth = new(Evaluate);
-        HasUnknown = groups.Any(g => g.Count > 1);
+        HasUnknown = Array.Exists(groupSizes, size => size > 1);
     }
 
     /// <inheritdoc/>
@@ -109,7 +125,7 @@ public sealed class StatementPreference : PairwisePreference
 
     /// <inheritdoc/>
     public override int[]? RanksOfDegree(int degree) => IsOrderedTo(degree)
-        ? PriorityOrder.Rank(space, [.. statements.TakeWhile(s => s.Degree >= degree).Select(s => s.Condition)])
+        ? PriorityOrder.Rank(states, [.. statements.TakeWhile(s => s.Degree >= degree).Select((_, k) => where(k))])
         : null;
 
     private bool Holds(int state, int statement) => (truth.Value[(state * words) + (statement >> 6)] << statement & 1UL << 63) != 0;
@@ -128,10 +144,10 @@ public sealed class StatementPreference : PairwisePreference
 
     private ulong[] Evaluate()
     {
-        var bits = new ulong[space.Count * words];
+        var bits = new ulong[states * words];
         for (var k = 0; k < statements.Length; k++)
         {
-            foreach (var state in space.Where(statements[k].Condition).Members()) bits[(state * words) + (k >> 6)] |= 1UL << 63 >> k;
+            foreach (var state in where(k).Members()) bits[(state * words) + (k >> 6)] |= 1UL << 63 >> k;
         }
 
         return bits;

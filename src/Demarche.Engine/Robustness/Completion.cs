@@ -10,6 +10,7 @@ internal sealed class Completion
     private readonly int[] types;
     private readonly int[][][][] places;
     private readonly bool[][][][] leftOut;
+    private readonly int[][][][] degrees;
 
     public Completion(OpenConflict conflict)
     {
@@ -17,6 +18,7 @@ internal sealed class Completion
         types = new int[conflict.Types.Count];
         places = [.. conflict.Types.Select(own => own.Select(o => o.Groups.Select(g => Enumerable.Range(0, g.Count).ToArray()).ToArray()).ToArray())];
         leftOut = [.. conflict.Types.Select(own => own.Select(o => o.Groups.Select(g => new bool[g.Count]).ToArray()).ToArray())];
+        degrees = [.. conflict.Types.Select(own => own.Select(o => o.Groups.Select(g => new int[g.Count]).ToArray()).ToArray())];
         Changed = new bool[types.Length];
         Array.Fill(Changed, true);
     }
@@ -36,6 +38,9 @@ internal sealed class Completion
     /// <summary>Whether a statement of a group of the type in force is left out.</summary>
     public bool IsLeftOut(int party, int group, int statement) => leftOut[party][types[party]][group][statement];
 
+    /// <summary>Which of its degrees a statement of a group of the type in force carries.</summary>
+    public int DegreeOf(int party, int group, int statement) => degrees[party][types[party]][group][statement];
+
     /// <summary>Whether a question arises under the types in force.</summary>
     public bool Arises(OpenQuestion question) => question.Type < 0 || types[question.Party] == question.Type;
 
@@ -49,11 +54,12 @@ internal sealed class Completion
         QuestionKind.Concept => Concept,
         QuestionKind.Type => types[question.Party],
         QuestionKind.Optional => leftOut[question.Party][question.Type][question.Group][question.Statement] ? 1 : 0,
+        QuestionKind.Strength => degrees[question.Party][question.Type][question.Group][question.Statement],
         _ when places[question.Party][question.Type][question.Group] is { Length: <= WholeOrder } small => RankOf(small),
         _ => places[question.Party][question.Type][question.Group][0],
     };
 
-    /// <summary>Answers a question by the number of the answer: of orders in lexicographic order; of optional statements 0 in, 1 out.</summary>
+    /// <summary>Answers a question by the number of the answer: of orders in lexicographic order; of optional statements 0 in, 1 out; of strengths the place among the degrees.</summary>
     public void Answer(OpenQuestion question, int answer)
     {
         if (question.Kind == QuestionKind.Concept)
@@ -65,6 +71,7 @@ internal sealed class Completion
         Changed[question.Party] = true;
         if (question.Kind == QuestionKind.Type) types[question.Party] = answer;
         else if (question.Kind == QuestionKind.Optional) leftOut[question.Party][question.Type][question.Group][question.Statement] = answer == 1;
+        else if (question.Kind == QuestionKind.Strength) degrees[question.Party][question.Type][question.Group][question.Statement] = answer;
         else Unrank(places[question.Party][question.Type][question.Group], answer);
     }
 

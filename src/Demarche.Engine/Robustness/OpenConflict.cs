@@ -7,24 +7,48 @@ namespace Demarche.Engine.Robustness;
 /// <summary>One statement of an order by priorities.</summary>
 /// <param name="Where">The states in which it is true.</param>
 /// <param name="IsOptional">Whether it is open that it belongs to the order at all.</param>
-public sealed record OpenStatement(StateSet Where, bool IsOptional = false);
+public sealed record OpenStatement(StateSet Where, bool IsOptional = false)
+{
+    /// <summary>The degrees of preference that it may carry, at least one; a question when there are more.</summary>
+    public IReadOnlyList<int> Degrees { get; init; } = [0];
 
-/// <summary>One order of a party that may be open in places: groups of statements, most important first, the order within a group open; or a fixed order.</summary>
+    /// <summary>How probable it is that the party cares about it at all, from 0 to 1.</summary>
+    public double Certainty { get; init; } = 1;
+}
+
+/// <summary>
+/// One order of a party that may be open in places: groups of statements, most important first, the order within a group open; or ranks,
+/// where no more than how strong their steps are can be open.
+/// </summary>
 public sealed class OpenOrder
 {
-    private OpenOrder(IReadOnlyList<IReadOnlyList<OpenStatement>> groups, int[]? ranks) => (Groups, Ranks) = (groups, ranks);
+    private OpenOrder(IReadOnlyList<IReadOnlyList<OpenStatement>> groups, int[]? ranks, bool asksOrder) => (Groups, Ranks, AsksOrder) = (groups, ranks, asksOrder);
 
-    /// <summary>The groups; empty for a fixed order.</summary>
+    /// <summary>The groups; for ranks a group of one for each marked rank.</summary>
     public IReadOnlyList<IReadOnlyList<OpenStatement>> Groups { get; }
 
     /// <summary>A rank for every state, the higher the better, when the order is fixed; else null.</summary>
     public IReadOnlyList<int>? Ranks { get; }
 
-    /// <summary>An order by priorities.</summary>
-    public static OpenOrder Of(IReadOnlyList<IReadOnlyList<OpenStatement>> groups) => new(groups, null);
+    /// <summary>Whether the order within groups is a question; otherwise the groups are of the order written where an order is needed, and of unknown order to concepts that go by what is unknown.</summary>
+    public bool AsksOrder { get; }
 
-    /// <summary>An order in which nothing is open.</summary>
-    public static OpenOrder Fixed(IEnumerable<int> ranks) => new([], [.. ranks]);
+    /// <summary>For ranks, those that are marked as more than mildly better than all below; empty else.</summary>
+    public IReadOnlyList<int> MarkedRanks { get; private init; } = [];
+
+    /// <summary>An order by priorities.</summary>
+    public static OpenOrder Of(IReadOnlyList<IReadOnlyList<OpenStatement>> groups, bool asksOrder = true) => new(groups, null, asksOrder);
+
+    /// <summary>Ranks.</summary>
+    /// <param name="ranks">For each state.</param>
+    /// <param name="marks">Ranks that are or may be more than mildly better than all below, each with the degrees that it may be so to.</param>
+    public static OpenOrder Fixed(IEnumerable<int> ranks, params IReadOnlyList<(int Rank, IReadOnlyList<int> Degrees)> marks)
+    {
+        int[] given = [.. ranks];
+        OpenStatement Marked(int rank, IReadOnlyList<int> degrees) =>
+            new(StateSet.Of(given.Length, Enumerable.Range(0, given.Length).Where(s => given[s] == rank))) { Degrees = degrees };
+        return new([.. marks.Select(m => new[] { Marked(m.Rank, m.Degrees) })], given, asksOrder: false) { MarkedRanks = [.. marks.Select(m => m.Rank)] };
+    }
 }
 
 /// <summary>What kind of thing is left open.</summary>
@@ -41,6 +65,9 @@ public enum QuestionKind
 
     /// <summary>Whether a statement belongs to an order.</summary>
     Optional,
+
+    /// <summary>How strong the preference is that a statement, or a step of a ranking, decides.</summary>
+    Strength,
 }
 
 /// <summary>One thing left open.</summary>
@@ -56,7 +83,7 @@ public sealed record OpenQuestion(QuestionKind Kind, int Party, int Type, int Gr
 public sealed class OpenConflict
 {
     /// <summary>Puts it together and lists what is open.</summary>
-    /// <param name="graph">States and moves; its orders are not read.</param>
+    /// <param name="graph">States, moves and attitudes; of its preferences no more is read than what else a party may be where its type is not a question.</param>
     /// <param name="now">The present state.</param>
     /// <param name="types">For each party the orders of its types; one order when it has no types.</param>
     /// <param name="concepts">The concepts that are held possible, each of which can be asked of the conflict; at least one.</param>
@@ -91,6 +118,33 @@ public sealed class OpenConflict
     /// <summary>How many completions there are.</summary>
     public BigInteger Completions { get; }
 
+    /// <summary>
+    /// Why a concept has nothing of its own to say of any completion, in words; null when it has of some. Tried are the types one by one,
+    /// with every optional statement and each at its strongest.
+    /// </summary>
+    public string? WhyNot(SolutionConcept concept)
+    {
+        ArgumentNullException.ThrowIfNull(concept);
+        var completion = new Completion(this);
+        foreach (var strength in Questions.Where(q => q.Kind == QuestionKind.Strength))
+        {
+            var degrees = Types[strength.Party][strength.Type].Groups[strength.Group][strength.Statement].Degrees;
+            completion.Answer(strength, degrees.Index().MaxBy(d => d.Item).Index);
+        }
+
+        string? reason = null;
+        foreach (var (question, type) in Questions.Where(q => q.Kind == QuestionKind.Type).SelectMany(q => Enumerable.Range(0, (int)q.Answers).Select(t => ((OpenQuestion?)q, t))).Prepend((null, 0)))
+        {
+            if (question is not null) completion.Answer(question, type);
+            var graph = Types.Select((_, party) => party).Aggregate(Graph, (g, party) => CompletedOrder.Of(this, completion, party).In(g, withStructure: true));
+            if (question is not null) completion.Answer(question, 0);
+            if (concept.WhyNot(graph) is not { } why) return null;
+            reason ??= why;
+        }
+
+        return reason;
+    }
+
     /// <summary>How many completions one type of a party has by itself.</summary>
     internal BigInteger Product(int party, int type) =>
         Questions.Where(q => q.Party == party && q.Type == type).Aggregate(BigInteger.One, (n, q) => n * q.Answers);
@@ -107,10 +161,11 @@ public sealed class OpenConflict
                 for (var group = 0; group < groups.Count; group++)
                 {
                     var size = groups[group].Count;
-                    if (size > 1) yield return new OpenQuestion(QuestionKind.Order, party, type, group, -1, Factorial(size));
+                    if (size > 1 && types[party][type].AsksOrder) yield return new OpenQuestion(QuestionKind.Order, party, type, group, -1, Factorial(size));
                     for (var statement = 0; statement < size; statement++)
                     {
                         if (groups[group][statement].IsOptional) yield return new OpenQuestion(QuestionKind.Optional, party, type, group, statement, 2);
+                        if (groups[group][statement].Degrees.Count > 1) yield return new OpenQuestion(QuestionKind.Strength, party, type, group, statement, groups[group][statement].Degrees.Count);
                     }
                 }
             }

@@ -5,10 +5,23 @@ using Demarche.Engine.States;
 namespace Demarche.Engine.Robustness;
 
 /// <summary>How far to go.</summary>
-/// <param name="ExactUpTo">Up to so many completions every one is looked at; at most 2²² are.</param>
-/// <param name="Draws">How many are drawn at random when there are more.</param>
-/// <param name="FlipDraws">For how many of those it is tried what another answer to each question changes.</param>
-public sealed record RobustnessOptions(long ExactUpTo = 100_000, int Draws = 20_000, int FlipDraws = 2_000);
+/// <param name="ExactUpTo">Up to so many completions every one is looked at; at most 2²² are. When null, 100,000, or fewer where each takes long.</param>
+/// <param name="Draws">How many are drawn at random when there are more. When null, 20,000, or fewer where each takes long.</param>
+/// <param name="FlipDraws">For how many of those it is tried what another answer to each question changes; a tenth of the draws when null.</param>
+public sealed record RobustnessOptions(long? ExactUpTo = null, int? Draws = null, int? FlipDraws = null)
+{
+    private const long MostWork = 1L << 31;
+    private const int FewestDraws = 200;
+
+    /// <summary>The same with every number given, by what one completion costs.</summary>
+    internal (long ExactUpTo, int Draws, int FlipDraws) For(OpenConflict conflict)
+    {
+        var steps = conflict.Concepts.Average(c => VariantSolver.IsCompact(conflict, c) ? 0.0 : (double)conflict.Graph.States * conflict.Graph.States * conflict.Graph.Parties);
+        var affordable = steps == 0 ? long.MaxValue : (long)(MostWork / steps);
+        var draws = Draws ?? (int)Math.Clamp(affordable, FewestDraws, 20_000);
+        return (ExactUpTo ?? Math.Clamp(affordable, FewestDraws, 100_000), draws, FlipDraws ?? Math.Max(1, draws / 10));
+    }
+}
 
 /// <summary>
 /// What comes out over everything that is left open: every completion is looked at while there are few enough, in an order that is
@@ -16,7 +29,8 @@ public sealed record RobustnessOptions(long ExactUpTo = 100_000, int Draws = 20_
 /// </summary>
 /// <remarks>
 /// Every answer to every question counts alike, so that a type does not count for more because more is open under it. O(completions ×
-/// states × parties × words) on rows of bits. The same seed gives the same answer on any number of threads.
+/// states × parties × words) on rows of bits; a concept that rows of bits do not know costs what it costs once, for each completion, and
+/// fewer completions are looked at then. The same seed gives the same answer on any number of threads.
 /// </remarks>
 public sealed class RobustnessAnalysis
 {
@@ -24,7 +38,7 @@ public sealed class RobustnessAnalysis
     private const long MostExact = 1 << 22;
     private readonly OpenConflict conflict;
     private readonly IReadOnlyList<TrackedResult> results;
-    private readonly RobustnessOptions options;
+    private readonly (long ExactUpTo, int Draws, int FlipDraws) options;
     private readonly MaskMoves? moves;
     private readonly StateSet reachable;
     private readonly ulong headlines;
@@ -39,11 +53,11 @@ public sealed class RobustnessAnalysis
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(options);
         if (results.Count > 64) throw new ArgumentException($"{results.Count} results; at most 64 are counted at a time.", nameof(results));
-        (this.conflict, this.results, this.options) = (conflict, results, options);
-        moves = VariantSolver.IsCompact(conflict) ? new MaskMoves(conflict.Graph.States, conflict.Graph.Moves) : null;
+        (this.conflict, this.results, this.options) = (conflict, results, options.For(conflict));
+        moves = conflict.Concepts.Any(c => VariantSolver.IsCompact(conflict, c)) ? new MaskMoves(conflict.Graph.States, conflict.Graph.Moves) : null;
         reachable = Ways.ByAnyMoves(conflict.Graph, conflict.Now).Reached;
         for (var r = 0; r < results.Count; r++) headlines |= results[r].IsHeadline ? 1UL << r : 0;
-        IsExact = conflict.Completions <= Math.Min(options.ExactUpTo, MostExact);
+        IsExact = conflict.Completions <= Math.Min(this.options.ExactUpTo, MostExact);
     }
 
     /// <summary>Whether every completion will be looked at.</summary>

@@ -1,13 +1,13 @@
 using Demarche.Engine.Masks;
 using Demarche.Engine.Paths;
-using Demarche.Engine.Preferences;
+using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 
 namespace Demarche.Engine.Robustness;
 
 /// <summary>
 /// Finds the equilibria of completions, one after another: on rows of bits where the concepts and the number of states allow, by the
-/// general engine otherwise. Only parties whose answers changed are ordered anew. Not safe to share.
+/// general engine otherwise; and where only some of the concepts allow, each in its way. Only parties whose answers changed are ordered anew. Not safe to share.
 /// </summary>
 internal abstract class VariantSolver
 {
@@ -26,9 +26,9 @@ internal abstract class VariantSolver
     /// <summary>What improvements reach from the present state in the completion last solved.</summary>
     public StateSet Improving { get; }
 
-    /// <summary>Whether rows of bits will do.</summary>
-    public static bool IsCompact(OpenConflict conflict) =>
-        conflict.Graph.States <= MaskMoves.MaximumStates && conflict.Concepts.All(c => MaskSolver.Concepts.Contains(c.Id, StringComparer.Ordinal));
+    /// <summary>Whether rows of bits will do for a concept.</summary>
+    public static bool IsCompact(OpenConflict conflict, SolutionConcept concept) =>
+        conflict.Graph.States <= MaskMoves.MaximumStates && MaskSolver.Concepts.Contains(concept.Id, StringComparer.Ordinal);
 
     /// <summary>A solver for one worker.</summary>
     /// <param name="conflict">The conflict.</param>
@@ -48,31 +48,38 @@ internal abstract class VariantSolver
         }
 
         if (changed) FindImproving(cancellation);
-        FindEquilibria(completion.Concept, cancellation);
+        FindEquilibria(completion, cancellation);
     }
 
     protected abstract void Load(int party, Completion completion);
 
     protected abstract void FindImproving(CancellationToken cancellation);
 
-    protected abstract void FindEquilibria(int concept, CancellationToken cancellation);
+    protected abstract void FindEquilibria(Completion completion, CancellationToken cancellation);
 
     private sealed class Compact : VariantSolver
     {
         private readonly MaskSolver solver;
         private readonly MaskOrder?[][] known;
         private readonly ulong[] stable;
+        private readonly bool[] isCompact;
+        private readonly bool[] stale;
+        private readonly Wide? rest;
 
         public Compact(OpenConflict conflict, MaskMoves moves)
             : base(conflict)
         {
             solver = new MaskSolver(moves);
             stable = new ulong[moves.Words];
+            isCompact = [.. conflict.Concepts.Select(c => IsCompact(conflict, c))];
+            stale = new bool[conflict.Types.Count];
+            rest = Array.TrueForAll(isCompact, c => c) ? null : new Wide(conflict);
             known = [.. conflict.Types.Select(own => own.Select(o => o.Ranks is { } ranks ? Ready(ranks) : null).ToArray())];
         }
 
         protected override void Load(int party, Completion completion)
         {
+            stale[party] = true;
             var type = completion.TypeOf(party);
             var order = solver.Order(party);
             if (known[party][type] is { } ready)
@@ -96,9 +103,15 @@ internal abstract class VariantSolver
 
         protected override void FindImproving(CancellationToken cancellation) => solver.Improving(Conflict.Now, Improving.Words);
 
-        protected override void FindEquilibria(int concept, CancellationToken cancellation)
+        protected override void FindEquilibria(Completion completion, CancellationToken cancellation)
         {
-            var id = Conflict.Concepts[concept].Id;
+            if (!isCompact[completion.Concept])
+            {
+                FindByRest(completion, cancellation);
+                return;
+            }
+
+            var id = Conflict.Concepts[completion.Concept].Id;
             var left = Equilibria.Words;
             left.Fill(ulong.MaxValue);
             for (var party = 0; party < Conflict.Types.Count; party++)
@@ -106,6 +119,20 @@ internal abstract class VariantSolver
                 solver.Stable(id, party, stable);
                 for (var w = 0; w < left.Length; w++) left[w] &= stable[w];
             }
+        }
+
+        /// <summary>The rest takes in only now what has changed since it was last asked.</summary>
+        private void FindByRest(Completion completion, CancellationToken cancellation)
+        {
+            for (var party = 0; party < stale.Length; party++)
+            {
+                if (!stale[party]) continue;
+                stale[party] = false;
+                rest!.Load(party, completion);
+            }
+
+            rest!.FindEquilibria(completion, cancellation);
+            rest.Equilibria.Words.CopyTo(Equilibria.Words);
         }
 
         private MaskOrder Ready(IReadOnlyList<int> ranks)
@@ -118,27 +145,22 @@ internal abstract class VariantSolver
 
     private sealed class Wide : VariantSolver
     {
+        private readonly bool withStructure;
         private ConflictGraph graph;
 
         public Wide(OpenConflict conflict)
-            : base(conflict) => graph = conflict.Graph;
+            : base(conflict) => (graph, withStructure) = (conflict.Graph, conflict.Concepts.Any(c => !c.RestsOnOrders));
 
-        protected override void Load(int party, Completion completion)
-        {
-            var order = Conflict.Types[party][completion.TypeOf(party)];
-            var statements = order.Groups.SelectMany((group, index) =>
-                completion.Places(party, index).Where(k => !completion.IsLeftOut(party, index, k)).Select(k => group[k].Where));
-            graph = graph.With(party, order.Ranks is { } ranks ? [.. ranks] : PriorityOrder.Rank(graph.States, [.. statements]));
-        }
+        protected override void Load(int party, Completion completion) => graph = CompletedOrder.Of(Conflict, completion, party).In(graph, withStructure);
 
         protected override void FindImproving(CancellationToken cancellation) => Copy(Ways.ByImprovements(graph, Conflict.Now, 0, cancellation).Reached, Improving);
 
-        protected override void FindEquilibria(int concept, CancellationToken cancellation)
+        protected override void FindEquilibria(Completion completion, CancellationToken cancellation)
         {
             var left = StateSet.All(graph.States);
             try
             {
-                for (var party = 0; party < graph.Parties && !left.IsEmpty; party++) left = left.Intersect(Conflict.Concepts[concept].Stable(graph, party, cancellation));
+                for (var party = 0; party < graph.Parties && !left.IsEmpty; party++) left = left.Intersect(Conflict.Concepts[completion.Concept].Stable(graph, party, cancellation));
             }
             catch (NotSupportedException)
             {

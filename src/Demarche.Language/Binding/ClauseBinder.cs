@@ -33,18 +33,30 @@ internal sealed class ClauseBinder
     public Clause Make(Proposition meaning, YamlNode? node, SourceSpan span)
     {
         var about = node as YamlMapping;
+        var strengths = StrengthsOf(about?["strength"]);
         return new Clause(
             meaning.Condition,
             spelling.Of(meaning),
             about?["words"].Text() ?? english.Of(meaning),
             grounds.Of(about),
-            about?["strength"].Text() == "strong" ? 1 : about?["strength"].Whole() ?? 0,
+            strengths[0],
             about?["optional"].YesNo() ?? false,
             span)
         {
             Certainty = (double)(about?["certainty"].Share() ?? 1),
+            OpenStrengths = strengths.Length > 1 ? strengths : [],
         };
     }
+
+    /// <summary>The degrees that a strength means, ascending: one, or those it is left open between.</summary>
+    private static int[] StrengthsOf(YamlNode? node) => node switch
+    {
+        YamlSequence open when open.Items.Count > 0 => [.. open.Items.Select(Degree).Distinct().Order()],
+        not null when node.Text() == "unknown" => [0, 1],
+        _ => [Degree(node)],
+    };
+
+    private static int Degree(YamlNode? node) => node.Text() == "strong" ? 1 : node.Whole() ?? 0;
 
     /// <summary>The meanings of several statements; null when one has none, or when there are more than <paramref name="most"/>, which has been reported.</summary>
     public IReadOnlyList<Proposition>? Meanings(YamlNode list, StatementScope scope, int most)

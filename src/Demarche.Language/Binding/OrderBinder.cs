@@ -58,6 +58,16 @@ internal sealed class OrderBinder(ClauseBinder clauses, WeightsBinder weights, G
             members.Select(m => m.Grounds).FirstOrDefault(g => g != Grounds.None) ?? Grounds.None,
             members.Max(m => m.Strength),
             false,
-            tie.Span);
+            tie.Span)
+        {
+            OpenStrengths = StrengthsOfTie(members),
+        };
+    }
+
+    /// <summary>What the strongest of several may be: every degree that one of them may be of, down to the least that some one is at least of.</summary>
+    private static IReadOnlyList<int> StrengthsOfTie(IReadOnlyList<Clause> members)
+    {
+        var least = members.Max(m => m.Strength);
+        return [.. members.SelectMany(m => m.Strengths).Append(least).Where(d => d >= least).Distinct().Order()];
     }
 }

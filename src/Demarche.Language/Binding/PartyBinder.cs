@@ -15,11 +15,14 @@ internal sealed class PartyBinder(OrderBinder orders, GroundsBinder grounds, Int
         var own = orders.Bind(about, index, entry.Name);
         var types = about?["types"].Entries() ?? [];
         var isIndifferent = types.Count == 0 && own is Preference.Indifferent;
-        if (isIndifferent && !OrderBinder.HasOrder(about) && entry.Value is YamlMapping or YamlScalar { IsNull: true }) diagnostics.Report(PreferenceRules.Indifferent, entry.Key.Span, entry.Name);
+        ThirdPartyRole? role = about?["role"].Text() switch { "mediator" => ThirdPartyRole.Mediator, "arbitrator" => ThirdPartyRole.Arbitrator, "donor" => ThirdPartyRole.Donor, _ => null };
+        var needsNone = role is ThirdPartyRole.Mediator or ThirdPartyRole.Arbitrator;
+        if (isIndifferent && !needsNone && !OrderBinder.HasOrder(about) && entry.Value is YamlMapping or YamlScalar { IsNull: true }) diagnostics.Report(PreferenceRules.Indifferent, entry.Key.Span, entry.Name);
         return new Party
         {
             Name = entry.Name,
             Words = words,
+            Role = role,
             Preference = own,
             Types = Types(entry.Name, types, own, index),
             Factions = [.. (about?["factions"]).Entries().Select(f => Faction(f, entry.Name, index))],

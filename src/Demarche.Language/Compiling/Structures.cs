@@ -22,8 +22,8 @@ internal static class Structures
 
     private static bool SaysMore(Preference preference) => preference switch
     {
-        Preference.Priorities priorities => priorities.Groups.Any(g => g.Count > 1 || g.Any(c => c.Strength > 0 || c.Certainty < 1)),
-        Preference.Ranking ranking => ranking.Groups.Any(c => c.Strength > 0),
+        Preference.Priorities priorities => priorities.Groups.Any(g => g.Count > 1 || g.Any(c => c.Strengths[^1] > 0 || c.Certainty < 1)),
+        Preference.Ranking ranking => ranking.Groups.Any(c => c.Strengths[^1] > 0),
         _ => false,
     };
 

@@ -39,6 +39,12 @@ public static class AdviceRules
         "Keep one of the entries.",
         "parties: { A: { levers: { strike: [no, yes], talk: [no, yes] }, priorities: [strike, talk] } }\nchanges:\n  - { of: A, swap: neighbours }\n  - { of: A, swap: neighbours, cost: 2 }");
 
+    /// <summary>A third party that does not do what its role says.</summary>
+    public static Rule OutOfRole { get; } = new("DEM0576", Severity.Warning, "A third party out of its role",
+        "{party} is {role} by its `role:`, but {problem}",
+        "Give it another role or none; every party may have levers and an order.",
+        "parties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  M: { role: mediator, priorities: [not A.strike] }");
+
     /// <summary>All of them, by code.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [OneChange, NotForThis, NotItsPriority, NoPriorities, IdleChange, SwapTwice];
+    public static IReadOnlyList<Rule> All { get; } = [OneChange, NotForThis, NotItsPriority, NoPriorities, IdleChange, SwapTwice, OutOfRole];
 }

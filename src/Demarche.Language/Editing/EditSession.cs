@@ -1,4 +1,5 @@
 using Demarche.Language.Formatting;
+using Demarche.Language.Statements;
 using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Editing;
@@ -77,14 +78,22 @@ internal sealed class EditSession(Draft draft)
         Step(Draft.With((key.End - key.Raw.Length, key.End, ValueText.Key(to))), TreeEdit.RenameKey(Draft.Root, path, to));
     }
 
-    public void Rename(Named what, string to, string fileName, string? folder)
+    /// <summary>Renames in the model; <paramref name="instead"/> are the texts that the files it names will have.</summary>
+    public void Rename(Named what, string to, string fileName, string? folder, IReadOnlyDictionary<string, string>? instead)
     {
         if (what.Name == to) return;
-        var change = NameChange.Find(Draft, what, to, fileName, folder);
-        foreach (var (path, value) in change.OverLines) Step(ValueChange.Replace(Draft, path, value), TreeEdit.Set(Draft.Root, path, value));
-        var changes = NameChange.Find(Draft, what, to, fileName, folder);
+        Rename(() => NameChange.Find(Draft, what, to, fileName, folder));
+        NameChange.CheckResult(Draft.Text, fileName, folder, instead);
+    }
+
+    /// <summary>Renames in a file that is laid over the model.</summary>
+    public void RenameOver(Vocabulary vocabulary, Named what, string to) => Rename(() => NameChange.FindIn(Draft, vocabulary, what, to));
+
+    private void Rename(Func<NameChange> find)
+    {
+        foreach (var (path, value) in find().OverLines) Step(ValueChange.Replace(Draft, path, value), TreeEdit.Set(Draft.Root, path, value));
+        var changes = find();
         Step(Draft.With(changes.InPlace), changes.Tree);
-        NameChange.CheckResult(Draft.Text, fileName, folder);
     }
 
     /// <summary>The longest part of a path that is there, and the steps that are missing.</summary>

@@ -21,16 +21,28 @@ public static class ModelEditor
     /// <param name="text">The text of the file: YAML without mistakes in its syntax; other problems do not matter, except to <see cref="ModelEdit.Rename"/>.</param>
     /// <param name="edit">The edit.</param>
     /// <param name="fileName">The file's name, for problems found while a rename is checked.</param>
-    /// <param name="folder">The folder in which files that the model names are looked for; none are read when it is null.</param>
-    public static EditResult Apply(string text, ModelEdit edit, string fileName = "crisis.yaml", string? folder = null)
+    /// <param name="folder">The folder in which files that the model names are looked for; none are read when it is null. In a file that extends another, edits are about the model as a whole where there is a folder.</param>
+    /// <param name="within">A folder outside of which no file is read; null for no such bound.</param>
+    public static EditResult Apply(string text, ModelEdit edit, string fileName = "crisis.yaml", string? folder = null, string? within = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(edit);
+        return Apply(text, session =>
+        {
+            var below = folder is null ? null : ModelLoader.ReadTree(text, fileName, folder, within).Below;
+            Make(session, below is not null && session.Draft.Root is YamlMapping own ? new OverlayEdit(own, below).Of(edit) : edit, fileName, folder, null);
+        });
+    }
+
+    /// <summary>Does something to a text, or nothing at all.</summary>
+    internal static EditResult Apply(string text, Action<EditSession> edit)
+    {
+        ArgumentNullException.ThrowIfNull(text);
         try
         {
             var lineEnds = new LineEnds(text);
             var session = new EditSession(Draft.Read(lineEnds.Normal));
-            Make(session, edit, fileName, folder);
+            edit(session);
             return new EditResult(lineEnds.Restore(session.Draft.Text), null, session.CommentsRemoved);
         }
         catch (EditRefused refused)
@@ -39,7 +51,7 @@ public static class ModelEditor
         }
     }
 
-    private static void Make(EditSession session, ModelEdit edit, string fileName, string? folder)
+    internal static void Make(EditSession session, ModelEdit edit, string fileName, string? folder, IReadOnlyDictionary<string, string>? instead)
     {
         switch (edit)
         {
@@ -59,10 +71,10 @@ public static class ModelEditor
                 session.RenameKey(rename.At, rename.To);
                 break;
             case ModelEdit.Rename rename:
-                session.Rename(rename.What, rename.To, fileName, folder);
+                session.Rename(rename.What, rename.To, fileName, folder, instead);
                 break;
             case ModelEdit.Several several:
-                foreach (var one in several.Edits) Make(session, one, fileName, folder);
+                foreach (var one in several.Edits) Make(session, one, fileName, folder, instead);
                 break;
         }
     }

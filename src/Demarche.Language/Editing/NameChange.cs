@@ -1,3 +1,4 @@
+using Demarche.Language.Binding;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Formatting;
 using Demarche.Language.Model;
@@ -19,7 +20,7 @@ internal sealed record NameChange(IReadOnlyList<(int Start, int End, string Text
     {
         if (to.Length is 0 or > LongestName || to.Trim() != to || to.Any(char.IsControl)) throw new EditRefused($"a name has 1 to {LongestName} characters on one line");
         if (StatementNames.HoldsKeyword(to)) throw new EditRefused($"“{to}” holds a word that means something in statements");
-        if (draft.Root is YamlMapping model && model["extends"] is not null) throw new EditRefused("this file is laid over another, in which the names are declared");
+        if (draft.Root is YamlMapping model && model["extends"] is not null) throw new EditRefused($"this file is laid over another, {model["extends"].Text()}, in which the names are declared and can be changed, here too");
         var loaded = ModelLoader.Parse(draft.Text, fileName, folder);
         if (loaded.Crisis is not { } crisis) throw new EditRefused($"the model has a mistake that must be mended first ({loaded.Diagnostics.First(d => d.Severity == Severity.Error).Message})");
         var names = new NameUses(VocabularyOf(crisis), what, to);
@@ -28,13 +29,22 @@ internal sealed record NameChange(IReadOnlyList<(int Start, int End, string Text
         return OfUses(draft, names);
     }
 
-    /// <summary>Checks that the model can still be answered.</summary>
-    public static void CheckResult(string text, string fileName, string? folder)
+    /// <summary>Finds the uses of a name in a file that is laid over the one in which it is declared.</summary>
+    public static NameChange FindIn(Draft overlay, Vocabulary vocabulary, Named what, string to)
     {
-        if (ModelLoader.Parse(text, fileName, folder) is { HasErrors: true } broken) throw new EditRefused(broken.Diagnostics.First(d => d.Severity == Severity.Error).Message.TrimEnd('.'));
+        var names = new NameUses(vocabulary, what, to);
+        names.Visit(overlay.Root);
+        return OfUses(overlay, names);
     }
 
-    private static Vocabulary VocabularyOf(Crisis crisis) => new(
+    /// <summary>Checks that the model can still be answered.</summary>
+    public static void CheckResult(string text, string fileName, string? folder, IReadOnlyDictionary<string, string>? instead)
+    {
+        if (ModelLoader.Parse(text, fileName, folder, null, instead, default) is { HasErrors: true } broken) throw new EditRefused(broken.Diagnostics.First(d => d.Severity == Severity.Error).Message.TrimEnd('.'));
+    }
+
+    /// <summary>The names that statements of a crisis can use.</summary>
+    public static Vocabulary VocabularyOf(Crisis crisis) => new(
         [.. crisis.Parties.Select(p => (p.Name, p.Words))],
         crisis.Levers,
         [.. crisis.Outcomes.Select(o => o.Name), .. crisis.Merges.Select(m => m.Name), .. crisis.Graph?.States ?? [], .. crisis.Graph?.Facts.Select(f => f.Name) ?? []]);

@@ -69,7 +69,7 @@ internal sealed class NameUses(Vocabulary vocabulary, Named what, string to)
             }
 
             var isEvent = table.Name == "event" && entry.Name is "by" or "toward";
-            var isBound = (table.Name == "threat" && entry.Name == "then") || (table.Name == "forbidden-move" && entry.Name is "from" or "to") || (table.Name == "power" && entry.Name == "when");
+            var isBound = (table.Name == "threat" && entry.Name == "then") || (table.Name == "forbidden-move" && entry.Name is "from" or "to") || (table.Name == "power" && entry.Name == "when") || (table.Name == "event" && entry.Name is "does" or "before");
             var own = isBound ? entries["by"].Text() : table.Name == "change" ? entries["of"].Text() : place.Party;
             if (table.Name == "merge" && entry is { Name: "name", Value: YamlScalar merged } && what is Named.Outcome && merged.Text.Trim() == what.Name) Declare(merged);
             Visit(entry.Value, key.Shape, place with { Party = own, Section = isEvent ? "event" : entry.Name });

@@ -117,13 +117,19 @@ public sealed record Source(string Id, string Title, string? Publisher, DateOnly
 /// <param name="Text">The statement in canonical spelling.</param>
 /// <param name="Words">The statement as a clause of plain English.</param>
 /// <param name="Grounds">What it rests on.</param>
-/// <param name="Strength">Degree of preference it carries: 0 ordinary, 1 strong, 2 and up stronger still.</param>
+/// <param name="Strength">Degree of preference it carries: 0 ordinary, 1 strong, 2 and up stronger still; where that is open, the least it may be.</param>
 /// <param name="Optional">Whether the author is unsure that it belongs.</param>
 /// <param name="Span">Where it stands.</param>
 public sealed record Clause(Condition Condition, string Text, string Words, Grounds Grounds, int Strength, bool Optional, SourceSpan Span)
 {
     /// <summary>How probable it is that the party cares about it at all, from 0 to 1; of statements in priorities only.</summary>
     public double Certainty { get; init; } = 1;
+
+    /// <summary>Where its strength is open, the degrees that it may carry, ascending; empty otherwise.</summary>
+    public IReadOnlyList<int> OpenStrengths { get; init; } = [];
+
+    /// <summary>The degrees that it may carry, ascending; one where that is not open.</summary>
+    public IReadOnlyList<int> Strengths => OpenStrengths.Count > 0 ? OpenStrengths : [Strength];
 }
 
 /// <summary>A named region of states.</summary>
@@ -148,6 +154,9 @@ public sealed record Party
     /// <summary>Its name in running text ("the United States"); the name when nothing else is given.</summary>
     public required string Words { get; init; }
 
+    /// <summary>Its role as a third party; null for a party to the quarrel.</summary>
+    public ThirdPartyRole? Role { get; init; }
+
     /// <summary>Its order, when it does not depend on its type.</summary>
     public required Preference Preference { get; init; }
 
@@ -165,6 +174,19 @@ public sealed record Party
 
     /// <summary>Where it stands.</summary>
     public required SourceSpan Span { get; init; }
+}
+
+/// <summary>What a third party is to the quarrel of the others.</summary>
+public enum ThirdPartyRole
+{
+    /// <summary>It has no stake, and works on what the others want and can do.</summary>
+    Mediator,
+
+    /// <summary>It settles matters by moves of its own.</summary>
+    Arbitrator,
+
+    /// <summary>It has means that change what the others prefer to do.</summary>
+    Donor,
 }
 
 /// <summary>How a party orders the states.</summary>

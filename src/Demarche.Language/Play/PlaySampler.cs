@@ -9,7 +9,10 @@ namespace Demarche.Language.Play;
 public sealed record PlayChoices(Interval? Precision = null, UtilityReading? Utilities = null);
 
 /// <summary>Draws the numbers that a model leaves open: utilities, precision, priors, costs, stakes, chances.</summary>
-/// <remarks>Every draw takes its numbers in the same order, so that two models that differ in one bound can be compared draw by draw.</remarks>
+/// <remarks>
+/// Every draw takes its numbers in the same order, and utilities from a generator of each type's own, so that two models that differ in a
+/// bound or in an order can be compared draw by draw.
+/// </remarks>
 public sealed class PlaySampler
 {
     private readonly Crisis crisis;
@@ -19,6 +22,12 @@ public sealed class PlaySampler
     private readonly bool ownPrecision;
     private readonly TypeOrder[][] orders;
     private readonly Dictionary<int, int> places;
+
+    private PlaySampler(PlaySampler other, int party, int type, TypeOrder order)
+    {
+        (crisis, costs, precision, utilities, ownPrecision, places, States) = (other.crisis, other.costs, other.precision, other.utilities, other.ownPrecision, other.places, other.States);
+        orders = [.. other.orders.Select((types, p) => p == party ? [.. types.Select((o, t) => t == type ? order : o)] : types)];
+    }
 
     /// <summary>Makes ready to draw for the states that can be reached.</summary>
     public PlaySampler(CompiledCrisis compiled, IReadOnlyList<int> states, PlayChoices? choices = null)
@@ -49,6 +58,9 @@ public sealed class PlaySampler
     /// <summary>Whether every utility is the author's own or taken at the centre, so that none is drawn.</summary>
     public bool DrawsUtilities => utilities == UtilityReading.Drawn && orders.Any(p => p.Any(o => !o.IsGiven));
 
+    /// <summary>The same with another order for one type of a party (0 for a party without types), of the crisis that was given.</summary>
+    public PlaySampler With(CompiledCrisis compiled, int party, int type, Preference preference) => new(this, party, type, new TypeOrder(compiled, preference, States));
+
     /// <summary>Where a state stands in <see cref="States"/>.</summary>
     public int PlaceOf(int state) => places[state];
 
@@ -67,7 +79,11 @@ public sealed class PlaySampler
     public PlayDraw Draw(Random random)
     {
         ArgumentNullException.ThrowIfNull(random);
-        return Make(random.NextDouble, order => utilities == UtilityReading.Drawn ? order.Draw(random) : order.Middle());
+        return Make(random.NextDouble, order =>
+        {
+            var own = new Random(random.Next());
+            return utilities == UtilityReading.Drawn ? order.Draw(own) : order.Middle();
+        });
     }
 
     private PlayDraw Make(Func<double> share, Func<TypeOrder, double[]> numbers)

@@ -32,7 +32,7 @@ internal sealed class TypeOrder
     public double[] Draw(Random random)
     {
         if (given is not null) return given;
-        var (level, levels) = orders[orders.Length == 1 ? 0 : random.Next(orders.Length)];
+        var (level, levels) = orders[(int)(random.NextDouble() * orders.Length)];
         var values = UtilityLevels.Drawn(levels, random);
         return [.. level.Select(k => values[k])];
     }

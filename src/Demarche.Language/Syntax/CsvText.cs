@@ -42,6 +42,14 @@ public static class CsvText
         if (LineOf(fields) is { } last) yield return last;
     }
 
+    /// <summary>Where the field that begins at an offset ends: at its comma, its line end, or the end of the text.</summary>
+    internal static int FieldEnd(string text, int start)
+    {
+        int line = 1, lineStart = 0;
+        _ = Field(text, ref start, ref line, ref lineStart);
+        return start;
+    }
+
     private static CsvLine? LineOf(List<YamlScalar> fields)
     {
         if (fields.All(f => f.Text.Length == 0)) return null;

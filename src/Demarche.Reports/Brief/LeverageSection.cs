@@ -2,6 +2,7 @@ using Demarche.Language.Wording;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Findings;
+using Demarche.Reports.ThirdParties;
 
 namespace Demarche.Reports.Brief;
 
@@ -10,7 +11,7 @@ internal static class LeverageSection
 {
     public static Section? Build(BriefFindings findings, Assessment assessment)
     {
-        Block[] blocks = [.. Threats(findings), .. PowerBlocks.Of(findings), .. Levers(findings), .. Factions(findings), .. Issues(assessment)];
+        Block[] blocks = [.. Threats(findings), .. PowerBlocks.Of(findings), .. ThirdPartyBlocks.Of(findings), .. Levers(findings), .. Factions(findings), .. Issues(assessment)];
         return blocks.Length == 0 ? null : new Section("leverage", "Threats, levers, factions, linked issues", blocks);
     }
 

@@ -5,6 +5,7 @@ using Demarche.Language.Wording;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
+using Demarche.Reports.ThirdParties;
 
 namespace Demarche.Reports.Explain;
 
@@ -44,6 +45,8 @@ public static class ExplanationDocument
 
         if (request.Coalitions is { } question) sections.AddRange(CoalitionExplanation.Sections(compiled, words, question, request.State, cancellation));
         sections.AddRange(PerceptionExplanation.Sections(compiled, words, request, concepts, cancellation));
+        sections.AddRange(PowerExplanation.Sections(compiled, words, request, concepts, cancellation));
+        sections.AddRange(ThirdPartyExplanation.Sections(compiled, words, request.State, [.. concepts.Where(c => c is not MixedForesight)], cancellation));
         if (request.Attitudes) sections.Add(AttitudeExplanation.Section(compiled, request.State, cancellation));
         if (request.MakeStable) sections.Add(MakeStable.Section(compiled, words, request, concepts, cancellation));
         return new Document(compiled.Crisis.Name, Phrases.Capitalise(words.Short(request.State)), sections);

@@ -72,7 +72,6 @@ public static class FigureStyle
         .dm-fan50{fill:var(--dm-fails);fill-opacity:.45}
         .dm-fan80{fill:var(--dm-fails);fill-opacity:.28}
         .dm-fan95{fill:var(--dm-fails);fill-opacity:.14}
-        .dm-lowmark{fill:var(--dm-paper);stroke:var(--dm-accent);stroke-width:2}
         .dm-leader{stroke:var(--dm-line);stroke-width:1;fill:none}
         """;
 }

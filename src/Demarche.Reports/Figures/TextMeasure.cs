@@ -4,12 +4,12 @@ namespace Demarche.Reports.Figures;
 
 /// <summary>How wide text will be in a figure, near enough to lay it out without a font at hand.</summary>
 /// <remarks>
-/// The widths are those of the Helvetica family, which the figures ask for, plus a small margin for the fonts that stand in for it. Letters
+/// The widths are those of the Helvetica family, which the figures ask for, plus a margin for wider fonts that stand in for it, such as DejaVu Sans. Letters
 /// outside ASCII count as wide as a capital, those of East Asia as wide as they are high.
 /// </remarks>
 internal static class TextMeasure
 {
-    private const double Margin = 1.06;
+    private const double Margin = 1.14;
     private const double BoldFactor = 1.07;
     private const string Ellipsis = "…";
 

@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
 using Demarche.Engine.Masks;
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
+using Demarche.Reports.Advice;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Play;
+using Demarche.Reports.ThirdParties;
 
 namespace Demarche.Reports.Findings;
 
@@ -69,6 +72,14 @@ public sealed record BriefFindings(
     /// <summary>The crisis played forward; null where it was not, for want of a calendar or of being asked.</summary>
     public PlayFindings? Play { get; init; }
 
+    /// <summary>What third parties make possible; null where no party is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ThirdPartyFinding>? ThirdParties { get; init; }
+
+    /// <summary>What a mediator could do about each named outcome; null where the model does not say what may change.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AdviceFinding>? Advice { get; init; }
+
     /// <summary>Why it was not, in words; null where it was, or is still to be.</summary>
     public string? WhyNotPlayed { get; init; }
 
@@ -125,7 +136,13 @@ public sealed record BriefFindings(
             PerceptionsFinding.Of(assessment, cancellation),
             AttitudesFinding.Of(assessment, cancellation),
             PowerFinding.All(assessment, cancellation),
-            GroundsFinding.Of(main));
+            GroundsFinding.Of(main))
+        {
+            Advice = AdviceInBrief.Of(assessment, cancellation),
+            ThirdParties = ThirdPartySolution.PartiesOf(crisis).Any()
+                ? [.. ThirdPartySolution.All(main, [assessment.Reference.Concept], cancellation).Select(ThirdPartyFinding.Of)]
+                : null,
+        };
     }
 
     /// <summary>Over types, open orders, optional statements and the concepts usually asked; fewer draws on models where each takes long.</summary>

@@ -65,7 +65,8 @@ public sealed record PowerFinding(
         };
     }
 
-    private static string? Words(PowerKind kind) => kind switch
+    /// <summary>How power works, in words; null when it is not said.</summary>
+    internal static string? Words(PowerKind kind) => kind switch
     {
         PowerKind.Positive => "by reward",
         PowerKind.Negative => "by penalty",

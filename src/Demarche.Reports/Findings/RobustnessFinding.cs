@@ -34,7 +34,7 @@ public sealed record AnswerFinding(string Answer, long Looked, IReadOnlyList<Sha
 
 /// <summary>What hangs on one open question.</summary>
 /// <param name="Question">The question in words.</param>
-/// <param name="Kind">concept, type, order or optional.</param>
+/// <param name="Kind">concept, type, order, optional or strength.</param>
 /// <param name="Answers">What comes out under each answer.</param>
 /// <param name="Flips">In the order of the results: the share of cases in which another answer to this question alone changes the result; null when it was not worked out.</param>
 /// <param name="FlipsAny">The same for any headline result.</param>
@@ -54,7 +54,8 @@ public sealed record OpenQuestionFinding(string Question, string Kind, IReadOnly
 /// <param name="Results">What was counted.</param>
 /// <param name="States">The states that hold in some completion looked at, most often first, and the present state.</param>
 /// <param name="Questions">The open questions, the one that decides most first.</param>
-/// <param name="FlipCases">In how many cases it was tried what another answer changes.</param>
+/// <param name="FlipCases">In how many cases it was tried what another answer changes; 0 when that was not worked out.</param>
+/// <param name="UnaskedStrengths">How many strengths are left open that none of the concepts goes by, and which were therefore not asked.</param>
 public sealed record RobustnessFinding(
     string Completions,
     long Looked,
@@ -65,7 +66,8 @@ public sealed record RobustnessFinding(
     IReadOnlyList<ResultFinding> Results,
     IReadOnlyList<StateShareFinding> States,
     IReadOnlyList<OpenQuestionFinding> Questions,
-    long FlipCases)
+    long FlipCases,
+    int UnaskedStrengths)
 {
     /// <summary>The question that decides most; null when no other answer to any single one changes a headline result, or when that was not worked out.</summary>
     public OpenQuestionFinding? Deciding => Questions.Count > 0 && Questions[0].FlipsAny > 0 ? Questions[0] : null;
@@ -93,7 +95,8 @@ public sealed record RobustnessFinding(
             [.. results.Select((r, k) => new ResultFinding(r.Words, ShareFinding.Of(answer.Results[k]), answer.ByPriors?[k], r.Tracked.IsHeadline))],
             StatesOf(open.Compiled, answer),
             [.. answer.Questions.Select(words.Finding).OrderByDescending(q => q.FlipsAny ?? HeadlineSwing(q, results))],
-            answer.FlipCases);
+            answer.FlipCases,
+            open.UnaskedStrengths);
     }
 
     private static double HeadlineSwing(OpenQuestionFinding question, IReadOnlyList<VariedResult> results) =>

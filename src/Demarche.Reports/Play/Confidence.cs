@@ -6,11 +6,11 @@ namespace Demarche.Reports.Play;
 public sealed record Confidence(string Level, string Why)
 {
     private const double Narrow = 0.15;
-    private const double Wide = 0.4;
+    private const double Wide = 0.3;
     private const double MostlyJudged = 0.5;
 
     /// <summary>
-    /// From the width of the band of four fifths of the runs (below 15 points high, below 40 moderate, else low), one step lower where more
+    /// From the width of the band of four fifths of the runs (below 15 points high, below 30 moderate, else low), one step lower where more
     /// than half of the model's parts rest on judgement.
     /// </summary>
     public static Confidence Of(Band breaks, double shareJudged)

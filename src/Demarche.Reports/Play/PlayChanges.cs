@@ -8,6 +8,7 @@ namespace Demarche.Reports.Play;
 internal static class PlayChanges
 {
     private const int NearestTold = 5;
+    private const double Least = 0.005;
 
     public static Section? Section(PlayFindings findings)
     {
@@ -18,23 +19,34 @@ internal static class PlayChanges
     private static IEnumerable<Block> Tornado(PlayFindings findings)
     {
         if (findings.Tornado.Count == 0) yield break;
-        yield return SensitivityFigure.Draw("tornado", "The probability of a break as one number goes from its lower to its upper bound", findings.Tornado);
-        yield return Say.Note($"All other numbers stay in the middle of their bounds, where a break is {PlaySentences.Percent(findings.Tornado[0].AtMiddle)} likely. Priors without bounds are moved by 20 points, and so is what a break is worth.");
+        var now = findings.Tornado[0].AtMiddle;
+        yield return TornadoFigure.Draw("tornado", "The probability of a break as one number goes from its lower to its upper bound", now, $"As it is {PlaySentences.Percent(now)}", [.. findings.Tornado.Where(b => b.Swing >= Least).Select(Row)]);
+        var still = findings.Tornado.Where(b => b.Swing < Least).Select(b => b.Words).ToArray();
+        if (still.Length > 0) yield return Say.Note($"Within their bounds these move it by less than half a point: {string.Join("; ", still)}.");
+        yield return Say.Note($"Asked of {Runs(findings)}; shown is their median, {PlaySentences.Percent(now)} where nothing is changed. Priors without bounds are moved by 20 points, and so is what a break is worth. For open statements, types and levers ask demarche vary --play.");
+    }
+
+    private static string Runs(PlayFindings findings) => findings.Panel == 1 ? "one run" : $"{findings.Panel} runs, spread evenly over all by how likely a break is in them";
+
+    private static TornadoRow Row(TornadoBar bar)
+    {
+        (double Share, string Where)[] places = [(bar.AtLow, bar.Low), (bar.AtMiddle, "as it is"), (bar.AtHigh, bar.High)];
+        var (low, high) = (places.MinBy(p => p.Share), places.MaxBy(p => p.Share));
+        return new TornadoRow(PlaySentences.Capital(bar.Words), low.Share, Said(low), high.Share, $"{Said(high)}{(bar.Flips ? $"; from “{Likelihood.Word(low.Share)}” to “{Likelihood.Word(high.Share)}”" : "")}");
+
+        static string Said((double Share, string Where) at) => $"{at.Where}: {PlaySentences.Percent(at.Share)}";
     }
 
     private static IEnumerable<Block> Nearness(PlayFindings findings)
     {
         if (findings.Tornado.Count == 0) yield break;
         yield return new Block.Heading("How near a break is to being as likely as not");
-        if (findings.Nearness.Count == 0)
-        {
-            yield return Say.Paragraph(new Run("No change of any one prior, cost or worth makes a break as likely as not."));
-            yield break;
-        }
-
-        yield return new Block.Bullets([.. findings.Nearness.Take(NearestTold).Select(n => Say.Bullet(
-            new Run($"{PlaySentences.Capital(n.Words)}: "), Say.Strong($"from {n.From} to {n.To}"), Say.Quiet($" ({Math.Abs(n.Change) * 100:0.#} points)")))]);
-        if (findings.Nearness.Count > NearestTold) yield return Say.Note($"{findings.Nearness.Count - NearestTold} more in JSON.");
+        var (reached, never) = (findings.Nearness.Where(n => n.To is not null).ToArray(), findings.Nearness.Where(n => n.To is null).ToArray());
+        if (reached.Length == 0) yield return Say.Paragraph(new Run("No change of any one prior, cost or worth makes a break as likely as not."));
+        else yield return new Block.Bullets([.. reached.Take(NearestTold).Select(n => Say.Bullet(
+            new Run($"{PlaySentences.Capital(n.Words)}: "), Say.Strong($"from {n.From} to {n.To}"), Say.Quiet($" ({Math.Abs(n.Change!.Value) * 100:0.#} points)")))]);
+        if (reached.Length > NearestTold) yield return Say.Note($"{reached.Length - NearestTold} more in JSON.");
+        if (never.Length > 0) yield return Say.Note($"Not within its range: {string.Join("; ", never.Select(n => $"{n.Words} ({n.Least} to {n.Most})"))}.");
     }
 
     private static IEnumerable<Block> Refinement(PlayFindings findings)
@@ -42,7 +54,7 @@ internal static class PlayChanges
         if (findings.Refinement.Count == 0) yield break;
         yield return new Block.Heading("If the calendar were cut otherwise");
         yield return new Block.Table(
-            "The probability of a break, all numbers in the middle of their bounds",
+            "The probability of a break, in the median of the same runs",
             [new("Calendar"), new("Occasions", true), new("Break", true)],
             [.. findings.Refinement.Select(r => (IReadOnlyList<Prose>)[PlaySentences.Capital(r.Words), $"{r.Occasions}", r.Breaks is { } p ? PlaySentences.Percent(p) : $"not computed: {r.WhyNot}"])]);
         var known = findings.Refinement.Select(r => r.Breaks).OfType<double>().ToArray();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Play;
 
@@ -13,13 +14,17 @@ public static class PlayCsv
     public static string Render(PlayFindings findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        var lines = findings.Dates.Select(d => string.Join(',',
-            d.On, Quoted(d.What), Number(d.BreakBy.Median), Number(d.BreakBy.Mean), Number(d.BreakBy.Low50), Number(d.BreakBy.High50),
-            Number(d.BreakBy.Low80), Number(d.BreakBy.High80), Number(d.BreakBy.Low95), Number(d.BreakBy.High95), Number(d.Hazard.Median), Number(d.Share)));
-        return string.Concat(lines.Prepend("date,occasion,median,mean,low50,high50,low80,high80,low95,high95,hazard,share").Select(l => l + "\r\n"));
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        CsvWriter.Line(output, "date", "occasion", "median", "mean", "low50", "high50", "low80", "high80", "low95", "high95", "hazard", "share");
+        foreach (var d in findings.Dates)
+        {
+            var by = d.BreakBy;
+            double[] numbers = [by.Median, by.Mean, by.Low50, by.High50, by.Low80, by.High80, by.Low95, by.High95, d.Hazard.Median, d.Share];
+            CsvWriter.Line(output, [d.On, d.What, .. numbers.Select(Number)]);
+        }
+
+        return output.ToString();
     }
 
     private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
-
-    private static string Quoted(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

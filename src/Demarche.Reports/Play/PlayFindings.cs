@@ -50,7 +50,10 @@ public sealed record PlayFindings
     /// <summary>What one number at a time does to the break, the strongest first. Empty where not asked.</summary>
     public required IReadOnlyList<TornadoBar> Tornado { get; init; }
 
-    /// <summary>The smallest change of each number that makes a break as likely as not, smallest first; numbers of which none does are left out.</summary>
+    /// <summary>How many runs were asked what would change the answer; 0 where not asked.</summary>
+    public required int Panel { get; init; }
+
+    /// <summary>The smallest change of each number that makes a break as likely as not, smallest first; then the numbers of which none does.</summary>
     public required IReadOnlyList<NearnessFinding> Nearness { get; init; }
 
     /// <summary>The break with a coarser and a finer calendar. Empty where not asked.</summary>
@@ -159,12 +162,12 @@ public sealed record OptionFinding(string Words, Band Share, Band Breaks, Band B
 /// <param name="Draws">Over how many runs.</param>
 public sealed record GivenUpFinding(string Lever, string Owner, Band Loss, Band BreaksMore, int Draws);
 
-/// <summary>What one number does, all others in the middle of their bounds.</summary>
+/// <summary>What one number does, in the median of the panel of runs, all others as they are in each.</summary>
 /// <param name="Words">The number.</param>
 /// <param name="Low">Its lower bound in words.</param>
 /// <param name="High">Its upper bound in words.</param>
 /// <param name="AtLow">The probability of a break at the lower bound.</param>
-/// <param name="AtMiddle">The same in the middle.</param>
+/// <param name="AtMiddle">The same where nothing is changed.</param>
 /// <param name="AtHigh">The same at the upper bound.</param>
 /// <param name="Flips">Whether the likelihood word changes within the bounds.</param>
 public sealed record TornadoBar(string Words, string Low, string High, double AtLow, double AtMiddle, double AtHigh, bool Flips)
@@ -176,11 +179,13 @@ public sealed record TornadoBar(string Words, string Low, string High, double At
 /// <summary>How far one number is from where a break is as likely as not.</summary>
 /// <param name="Words">The number.</param>
 /// <param name="From">Where it is, in words.</param>
-/// <param name="To">Where a break is as likely as not, in words.</param>
-/// <param name="Change">By how much that is, in shares.</param>
-public sealed record NearnessFinding(string Words, string From, string To, double Change);
+/// <param name="To">Where a break is as likely as not, in words; null where it is nowhere so within the range.</param>
+/// <param name="Change">By how much that is, in shares; null where it is nowhere so.</param>
+/// <param name="Least">The lower end of the range in which it makes sense, in words.</param>
+/// <param name="Most">The upper end.</param>
+public sealed record NearnessFinding(string Words, string From, string? To, double? Change, string Least, string Most);
 
-/// <summary>The break with another calendar, all numbers in the middle of their bounds.</summary>
+/// <summary>The break with another calendar, in the median of the panel of runs.</summary>
 /// <param name="Words">The calendar: "every second occasion left out".</param>
 /// <param name="Occasions">How many occasions it has.</param>
 /// <param name="Breaks">The probability of a break; null where it could not be computed.</param>

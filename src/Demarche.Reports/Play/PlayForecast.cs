@@ -54,8 +54,8 @@ public sealed class PlayForecast
             if (table.Centre.Cells > 0) findings = findings with { Basis = findings.Basis with { GridError = WhatIf.GridError(table, request, cancellation) } };
             if (!request.WhatIf) return findings;
             Say("Asking what would change it");
-            var asks = new WhatIf(compiled, table, request, cancellation);
-            findings = findings with { Tornado = asks.Tornado() };
+            var asks = new WhatIf(compiled, table, request, runs, cancellation);
+            findings = findings with { Panel = asks.Panel, Tornado = asks.Tornado() };
             findings = findings with { Nearness = asks.Nearness() };
             Say("Asking what each lever is worth");
             findings = findings with { GivenUp = asks.GivenUp(runs) };

@@ -24,7 +24,7 @@ public sealed record PlayInput(string Words, Interval Bounds, Interval Widest, b
     {
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(table);
-        return [.. Precisions(crisis, table.Sampler), .. Priors(crisis), .. Worths(crisis, table), .. Costs(crisis, table.Sampler), .. Settings(crisis)];
+        return [.. Precisions(crisis, table.Sampler), .. Priors(crisis), .. Worths(crisis, table), .. Costs(crisis, table), .. Settings(crisis)];
     }
 
     private static IEnumerable<PlayInput> Precisions(Crisis crisis, PlaySampler sampler)
@@ -72,9 +72,10 @@ public sealed record PlayInput(string Words, Interval Bounds, Interval Widest, b
         }
     }
 
-    private static IEnumerable<PlayInput> Costs(Crisis crisis, PlaySampler sampler)
+    private static IEnumerable<PlayInput> Costs(Crisis crisis, PlayTable table)
     {
-        for (var k = 0; k < sampler.Costs.Count; k++)
+        var sampler = table.Sampler;
+        foreach (var k in Enumerable.Range(0, sampler.Costs.Count).Except(IdleCosts.Items(table.Centre.Game)))
         {
             var item = k;
             var payer = crisis.Parties[sampler.Costs.Payer(k)].Words;

@@ -14,7 +14,10 @@ public static class PlayJson
     };
 
     /// <summary>The object and a newline.</summary>
-    public static string Render(PlayFindings findings)
+    public static string Render(PlayFindings findings) => Write(findings);
+
+    /// <summary>Any tree of findings about play in the same spelling.</summary>
+    internal static string Write<T>(T findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
         return JsonSerializer.Serialize(findings, Options) + "\n";

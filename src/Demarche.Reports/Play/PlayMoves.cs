@@ -65,8 +65,8 @@ internal static class PlayMoves
         yield return new Block.Heading("What holding a lever is worth");
         yield return new Block.Table(
             $"Levers that can be used only once, given up for good: points, over {findings.GivenUp[0].Draws} runs, each compared with itself",
-            [new("Lever"), new("Its owner loses", true), new("A break is likelier by", true)],
+            [new("Lever"), new("Holding it is worth to its owner", true), new("Given up, a break is likelier by", true)],
             [.. findings.GivenUp.Select(g => (IReadOnlyList<Prose>)[g.Lever, PlaySentences.Range(g.Loss, PlaySentences.Points), PlaySentences.Range(g.BreaksMore, PlaySentences.Points)])]);
-        yield return Say.Note("A party that errs now and then can gain by giving a lever up: it can then no longer use it by mistake.");
+        yield return Say.Note("Less than nothing, where a party that errs now and then would gain by giving a lever up: it could then no longer use it by mistake.");
     }
 }

@@ -38,6 +38,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
             Chances = [.. Enumerable.Range(0, crisis.Parties.Count).Where(p => game.FirstChoice(p) >= 0).Select(Chance)],
             GivenUp = [],
             Tornado = [],
+            Panel = 0,
             Nearness = [],
             Refinement = [],
             Skill = Skill,

@@ -4,18 +4,44 @@ using Demarche.Language.Wording;
 
 namespace Demarche.Reports.Play;
 
-/// <summary>What would change the probability of a break: one number at a time, a lever given up, another calendar.</summary>
-internal sealed class WhatIf(CompiledCrisis compiled, PlayTable table, PlayRequest request, CancellationToken cancellation)
+/// <summary>
+/// What would change the probability of a break: one number at a time, a lever given up, another calendar. Asked of a few runs spread evenly over
+/// the ensemble, by how likely a break is in them; what is told is their median. The runs are the same for every question, so that nothing but what is
+/// asked differs.
+/// </summary>
+internal sealed class WhatIf
 {
     private const double AsLikelyAsNot = 0.5;
     private const double Close = 0.004;
     private const int LeverDraws = 16;
+    private const int MostPanel = 5;
 
-    private readonly PlayDraw centre = table.Sampler.Centre();
-    private readonly IReadOnlyList<PlayInput> inputs = PlayInput.Of(compiled.Crisis, table);
+    private readonly CompiledCrisis compiled;
+    private readonly PlayTable table;
+    private readonly PlayRequest request;
+    private readonly CancellationToken cancellation;
+    private readonly PlayDraw[] panel;
+    private readonly PlayDraw centre;
+    private readonly IReadOnlyList<PlayInput> inputs;
 
-    /// <summary>The probability of a break with everything in the middle of its bounds.</summary>
-    public double AtCentre { get; } = Breaks(table, request, table.Sampler.Centre(), cancellation);
+    /// <summary>Makes ready to ask, of the runs of an ensemble.</summary>
+    public WhatIf(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int Draw, PlayRun Result)> runs, CancellationToken cancellation)
+    {
+        (this.compiled, this.table, this.request, this.cancellation) = (compiled, table, request, cancellation);
+        centre = table.Sampler.Centre();
+        inputs = PlayInput.Of(compiled.Crisis, table);
+        int[] ranked = [.. runs.OrderBy(r => r.Result.Breaks).ThenBy(r => r.Draw).Select(r => r.Draw)];
+        var size = Math.Min(MostPanel, (ranked.Length - 1) / 2 * 2 + 1);
+        var ensemble = new PlayEnsemble(table, request);
+        panel = [.. Enumerable.Range(0, size).Select(k => ensemble.Draw(ranked[(int)((k + 0.5) / size * ranked.Length)]))];
+        Now = Median([.. Each(panel, draw => Breaks(table, request, draw, cancellation))]);
+    }
+
+    /// <summary>The median of the panel as it is.</summary>
+    public double Now { get; }
+
+    /// <summary>How many runs are asked.</summary>
+    public int Panel => panel.Length;
 
     /// <summary>The break if everybody chose at random.</summary>
     public static double AtRandom(PlayTable table, PlayRequest request, CancellationToken cancellation) =>
@@ -34,36 +60,29 @@ internal sealed class WhatIf(CompiledCrisis compiled, PlayTable table, PlayReque
         var bars = Each(inputs, input =>
         {
             var (low, high) = (At(input, input.Bounds.Low), At(input, input.Bounds.High));
-            var words = new[] { low, AtCentre, high }.Select(Likelihood.Word).Distinct().Count();
-            return new TornadoBar(input.Words, input.Say(input.Bounds.Low), input.Say(input.Bounds.High), low, AtCentre, high, words > 1);
+            var words = new[] { low, Now, high }.Select(Likelihood.Word).Distinct().Count();
+            return new TornadoBar(input.Words, input.Say(input.Bounds.Low), input.Say(input.Bounds.High), low, Now, high, words > 1);
         });
         return [.. bars.Where(b => b.Swing > 0.0005).OrderByDescending(b => b.Swing)];
     }
 
-    /// <summary>For every prior, cost and worth the nearest value at which a break is as likely as not, the smallest change first.</summary>
+    /// <summary>For every prior, cost and worth the nearest value at which a break is as likely as not, the smallest change first; then those that have none.</summary>
     public IReadOnlyList<NearnessFinding> Nearness() =>
-        [.. Each([.. inputs.Where(i => i.IsShare)], Nearest).OfType<NearnessFinding>().OrderBy(n => Math.Abs(n.Change))];
+        [.. Each([.. inputs.Where(i => i.IsShare)], Nearest).OrderBy(n => Math.Abs(n.Change ?? double.PositiveInfinity))];
 
     /// <summary>What giving up each lever that can be used only once would change, over the first runs of the ensemble.</summary>
     public IReadOnlyList<GivenUpFinding> GivenUp(IReadOnlyList<(int Draw, PlayRun Result)> runs)
     {
-        var space = compiled.Space;
         var found = new List<GivenUpFinding>();
         var alike = request with { Mode = table.Centre.Cells > 0 ? PlayMode.Grid : request.Mode };
-        for (var lever = 0; lever < space.Levers.Count; lever++)
+        foreach (var lever in GivenUpLevers.Of(compiled, table))
         {
-            var (about, at) = (space.Levers[lever], space.LevelOf(compiled.Now, lever));
-            var isOnce = Enumerable.Range(0, about.Levels).Any(l => l != at && about.Allows(at, l) && !about.Allows(l, at));
-            if (!isOnce || table.Centre.FirstChoice(about.Party) < 0) continue;
-            var own = lever;
-            var without = PlayTable.Changed(compiled, table.Centre.Game.Calendar, alike, (_, from, to) => space.LevelOf(from, own) != space.LevelOf(to, own), table.Sampler, cancellation);
-            if (without is null) continue;
+            if (lever.Table(compiled, table, alike, cancellation) is not { } without) continue;
             var other = new PlayEnsemble(without, request).Run(Math.Min(LeverDraws, runs.Count), null, cancellation);
             var pairs = other.Join(runs, o => o.Draw, r => r.Draw, (o, r) => (Without: o.Result, With: r.Result)).ToArray();
             if (pairs.Length == 0) continue;
-            var party = compiled.Crisis.Parties[about.Party];
-            found.Add(new GivenUpFinding($"{party.Name}.{compiled.Crisis.Levers[lever].Name}", party.Words,
-                Band.Of(pairs.Select(p => p.With.Values[about.Party] - p.Without.Values[about.Party])),
+            found.Add(new GivenUpFinding(lever.Name, compiled.Crisis.Parties[lever.Party].Words,
+                Band.Of(pairs.Select(p => p.With.Values[lever.Party] - p.Without.Values[lever.Party])),
                 Band.Of(pairs.Select(p => p.Without.Breaks - p.With.Breaks)), pairs.Length));
         }
 
@@ -77,7 +96,7 @@ internal sealed class WhatIf(CompiledCrisis compiled, PlayTable table, PlayReque
         var ahead = calendar.Occasions.Skip(calendar.Past).ToArray();
         var found = new List<RefinementFinding>();
         if (ahead.Length > 1) found.Add(With("every second occasion left out", [.. ahead.Where((_, d) => (ahead.Length - 1 - d) % 2 == 0)]));
-        found.Add(new RefinementFinding("the calendar as it is", ahead.Length, AtCentre, null));
+        found.Add(new RefinementFinding("the calendar as it is", ahead.Length, Now, null));
         found.Add(With("an occasion added before each", [.. ahead.SelectMany((o, d) => (PlayOccasion[])[o with { On = Between(d == 0 ? calendar.AsOf : ahead[d - 1].On, o.On) }, o])]));
         return found;
 
@@ -87,21 +106,42 @@ internal sealed class WhatIf(CompiledCrisis compiled, PlayTable table, PlayReque
             var changed = PlayTable.Changed(compiled, other, request, null, table.Sampler, cancellation);
             return changed is null
                 ? new RefinementFinding(words, occasions.Length, null, $"the game would have more than {request.MostHistories:N0} histories")
-                : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, Breaks(changed, request, centre, cancellation), null);
+                : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, Median([.. Each(panel, draw => Breaks(changed, request, draw, cancellation))]), null);
         }
     }
 
     private static DateOnly Between(DateOnly before, DateOnly after) => before.AddDays((after.DayNumber - before.DayNumber) / 2);
 
-    /// <summary>Looks whether the probability crosses one half on the way to either end of what makes sense, and where; the nearer place counts.</summary>
-    private NearnessFinding? Nearest(PlayInput input)
+    /// <summary>
+    /// Looks outwards from the middle of the bounds, on either side, for the first place at which the probability has crossed one half; then halves the
+    /// way to it. Looked at are the bounds, where they end making sense, and half way between.
+    /// </summary>
+    private NearnessFinding Nearest(PlayInput input)
     {
         var start = input.Get(centre);
-        var isBelow = AtCentre < AsLikelyAsNot;
-        double[] places = [.. new[] { input.Widest.Low, input.Widest.High }.Where(end => At(input, end) < AsLikelyAsNot != isBelow).Select(end => Bisect(input, start, end, isBelow))];
-        if (places.Length == 0) return null;
-        var nearest = places.MinBy(p => Math.Abs(p - start));
-        return new NearnessFinding(input.Words, input.Say(start), input.Say(nearest), nearest - start);
+        var startsBelow = IsBelow(input, start);
+        double[] places = [.. Outwards(input, start).Select(side => Crossing(input, start, side, startsBelow)).OfType<double>()];
+        double? nearest = places.Length == 0 ? null : places.MinBy(p => Math.Abs(p - start));
+        return new NearnessFinding(input.Words, input.Say(start), nearest is { } to ? input.Say(to) : null, nearest - start, input.Say(input.Widest.Low), input.Say(input.Widest.High));
+    }
+
+    private static double[][] Outwards(PlayInput input, double start)
+    {
+        var (bounds, widest) = (input.Bounds, input.Widest);
+        double[] down = [bounds.Low, (Math.Min(bounds.Low, start) + widest.Low) / 2, widest.Low], up = [bounds.High, (Math.Max(bounds.High, start) + widest.High) / 2, widest.High];
+        return [[.. down.Where(v => v < start)], [.. up.Where(v => v > start)]];
+    }
+
+    private double? Crossing(PlayInput input, double start, double[] side, bool startsBelow)
+    {
+        var near = start;
+        foreach (var far in side)
+        {
+            if (IsBelow(input, far) != startsBelow) return Bisect(input, near, far, startsBelow);
+            near = far;
+        }
+
+        return null;
     }
 
     private double Bisect(PlayInput input, double near, double far, bool nearIsBelow)
@@ -109,18 +149,34 @@ internal sealed class WhatIf(CompiledCrisis compiled, PlayTable table, PlayReque
         while (Math.Abs(far - near) > Close)
         {
             var middle = (near + far) / 2;
-            if (At(input, middle) < AsLikelyAsNot == nearIsBelow) near = middle;
+            if (IsBelow(input, middle) == nearIsBelow) near = middle;
             else far = middle;
         }
 
         return far;
     }
 
-    private double At(PlayInput input, double value) => Breaks(table, request, input.Set(centre, value), cancellation);
-
-    private T[] Each<T>(IReadOnlyList<PlayInput> some, Func<PlayInput, T> ask)
+    /// <summary>Whether the median of the panel lies below one half: no more runs are asked than settle it.</summary>
+    private bool IsBelow(PlayInput input, double value)
     {
-        var answers = new T[some.Count];
+        var (below, above) = (0, 0);
+        foreach (var draw in panel)
+        {
+            if (Breaks(table, request, input.Set(draw, value), cancellation) < AsLikelyAsNot) below++;
+            else above++;
+            if (Math.Max(below, above) > panel.Length / 2) break;
+        }
+
+        return below > above;
+    }
+
+    private double At(PlayInput input, double value) => Median([.. panel.Select(draw => Breaks(table, request, input.Set(draw, value), cancellation))]);
+
+    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
+
+    private TAnswer[] Each<T, TAnswer>(IReadOnlyList<T> some, Func<T, TAnswer> ask)
+    {
+        var answers = new TAnswer[some.Count];
         Parallel.For(0, some.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellation }, k => answers[k] = ask(some[k]));
         return answers;
     }

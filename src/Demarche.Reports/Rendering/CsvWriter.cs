@@ -4,7 +4,7 @@ namespace Demarche.Reports.Rendering;
 internal static class CsvWriter
 {
     /// <summary>Writes one line; fields are quoted where they must be.</summary>
-    public static void Line(TextWriter output, IEnumerable<string> fields)
+    public static void Line(TextWriter output, params IEnumerable<string> fields)
     {
         output.Write(string.Join(',', fields.Select(Field)));
         output.Write("\r\n");

@@ -4,6 +4,7 @@ using Demarche.Engine.States;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
 using Demarche.Reports.Analysis;
+using Demarche.Reports.ThirdParties;
 
 namespace Demarche.Reports.Solve;
 
@@ -20,6 +21,12 @@ public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResu
 
     /// <summary>What was found of how parties see the conflict; null when all see it as it is, or it was not asked.</summary>
     public PerceptionSolution? Perceptions { get; init; }
+
+    /// <summary>What powers of one party over another change; empty when the model tells of none, or it was not asked.</summary>
+    public IReadOnlyList<PowerSolution> Power { get; init; } = [];
+
+    /// <summary>What third parties make possible; empty when no party is one, or it was not asked.</summary>
+    public IReadOnlyList<ThirdPartySolution> ThirdParties { get; init; } = [];
 
     /// <summary>The results of the concepts that apply.</summary>
     public IEnumerable<ConceptResult> Applying => Results.Where(r => r.WhyNot is null);
@@ -65,6 +72,14 @@ public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResu
         var main = Main(cancellation);
         return this with { Perceptions = PerceptionSolution.Of(Compiled, main.Concept, main.Equilibria, cancellation) };
     }
+
+    /// <summary>The same with the conflict set beside itself without each power that the model tells of, under every concept that rests on orders.</summary>
+    public Solution WithPower(CancellationToken cancellation = default) =>
+        this with { Power = [.. Compiled.Crisis.Power.Select(p => PowerSolution.Of(Compiled, p, [.. Applying.Select(r => r.Concept).Where(c => c.RestsOnOrders)], cancellation))] };
+
+    /// <summary>The same with what each third party makes possible, under every concept that applies.</summary>
+    public Solution WithThirdParties(CancellationToken cancellation = default) =>
+        this with { ThirdParties = ThirdPartySolution.All(Compiled, [.. Applying.Select(r => r.Concept)], cancellation) };
 
     private ConceptResult Main(CancellationToken cancellation) =>
         Applying.OrderByDescending(r => r.Concept.Id == "seq").FirstOrDefault() ?? ConceptResult.Of(Compiled.Graph, Concepts.Find("seq")!, cancellation);

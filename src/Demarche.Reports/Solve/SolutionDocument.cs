@@ -6,6 +6,7 @@ using Demarche.Language.Wording;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Rendering;
+using Demarche.Reports.ThirdParties;
 
 namespace Demarche.Reports.Solve;
 
@@ -30,6 +31,8 @@ public static class SolutionDocument
             sections.Add(new Section("levers", "The levers in these states", [LeverTable(solution, rows)]));
         if (solution.Coalitions is { } coalitions) sections.Add(CoalitionSection.Of(solution, coalitions, rows));
         if (solution.Perceptions is { } perceptions) sections.Add(PerceptionSection.Of(solution, perceptions));
+        sections.AddRange(solution.Power.Select((p, k) => PowerSection.Of(solution, p, k + 1)));
+        sections.AddRange(solution.ThirdParties.Select((t, k) => ThirdPartySection.Of(t, k + 1)));
         sections.Add(new Section("concepts", "What each column asks", [Meanings(solution)]));
         return new Document(solution.Compiled.Crisis.Name, null, sections);
     }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Demarche.Engine.States;
+using Demarche.Language.Model;
 
 namespace Demarche.Reports.Solve;
 
@@ -15,7 +16,7 @@ public sealed record SolutionTimings(TimeSpan Compile, TimeSpan Preferences, Tim
 /// <remarks>
 /// States are numbered from 1. <c>ids</c> are ascending and cut to a limit, <c>count</c> is always exact. <c>names</c> holds the present
 /// state and the states that <c>ids</c> mention, equilibria first, at most <see cref="MaximumNames"/>. <c>notApplicable</c> is there only
-/// when some concept does not apply, <c>coalitions</c> only when some are asked about, <c>perceptions</c> only where parties see the conflict differently, <c>timings</c> and <c>peakMemoryMb</c> only when asked for.
+/// when some concept does not apply, <c>coalitions</c> only when some are asked about, <c>perceptions</c> only where parties see the conflict differently, <c>power</c> and <c>thirdParties</c> only where the model tells of one, <c>timings</c> and <c>peakMemoryMb</c> only when asked for.
 /// </remarks>
 public static class SolutionJson
 {
@@ -45,6 +46,8 @@ public static class SolutionJson
             WriteNotApplicable(json, solution);
             if (solution.Coalitions is { } coalitions) WriteCoalitions(json, solution, coalitions, most);
             if (solution.Perceptions is { } perceptions) WritePerceptions(json, solution, perceptions, most);
+            if (solution.Power.Count > 0) WritePower(json, solution, most);
+            if (solution.ThirdParties.Count > 0) WriteThirdParties(json, solution, most);
             if (timings is not null) WriteTimings(json, solution, timings);
             json.WriteEndObject();
         }
@@ -153,6 +156,74 @@ public static class SolutionJson
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WritePower(Utf8JsonWriter json, Solution solution, int most)
+    {
+        var (parties, now) = (solution.Compiled.Crisis.Parties, solution.Compiled.Now);
+        json.WriteStartArray("power");
+        foreach (var power in solution.Power)
+        {
+            json.WriteStartObject();
+            json.WriteString("by", parties[power.Power.By].Name);
+            json.WriteString("over", parties[power.Power.Over].Name);
+            json.WriteString("when", power.Power.When.Text);
+            if (power.Power.Kind != PowerKind.Unsaid) json.WriteString("kind", power.Power.Kind.ToString().ToLowerInvariant());
+            json.WriteStartObject("concepts");
+            foreach (var result in power.Results)
+            {
+                json.WriteStartObject(result.Concept.Id);
+                if (result.WhyNot is { } reason) json.WriteString("notApplicable", reason);
+                if (result.Compared is { } compared)
+                {
+                    WriteSet(json, "with", compared.Holding, most);
+                    WriteSet(json, "without", compared.HoldingWithout, most);
+                    WriteSet(json, "yields", compared.Unsettled(power.Power.Over), most);
+                    WriteSet(json, "deterred", compared.Deterred(power.Power.Over), most);
+                    json.WriteBoolean("nowHolds", compared.Holding[now]);
+                    if (compared.Unused[now]) json.WriteBoolean("nowHoldsWithout", compared.HoldingWithout[now]);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteThirdParties(Utf8JsonWriter json, Solution solution, int most)
+    {
+        var now = solution.Compiled.Now;
+        json.WriteStartArray("thirdParties");
+        foreach (var third in solution.ThirdParties)
+        {
+            json.WriteStartObject();
+            json.WriteString("party", solution.Compiled.Crisis.Parties[third.Party].Name);
+            json.WriteString("role", third.Role.ToString().ToLowerInvariant());
+            json.WriteStartObject("concepts");
+            foreach (var result in third.Results)
+            {
+                json.WriteStartObject(result.Concept.Id);
+                if (result.WhyNot is { } reason) json.WriteString("notApplicable", reason);
+                if (result.Compared is { } compared)
+                {
+                    WriteSet(json, "with", compared.Within, most);
+                    WriteSet(json, "without", compared.WithinWithout, most);
+                    json.WriteBoolean("nowHolds", compared.Holding[now]);
+                    json.WriteBoolean("nowHoldsWithout", compared.HoldingWithout[now]);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteTimings(Utf8JsonWriter json, Solution solution, SolutionTimings timings)

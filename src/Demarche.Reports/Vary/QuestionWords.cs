@@ -19,6 +19,7 @@ public sealed class QuestionWords(OpenCrisis open)
             QuestionKind.Concept => "how far the parties look ahead",
             QuestionKind.Type => $"whether {Party(question)} is {Phrases.List(Types(question).Select(t => t), "or")}",
             QuestionKind.Order => $"which of {Count(open.GroupOf(question).Count)} wishes matters {(open.GroupOf(question).Count == 2 ? "more" : "most")} to {Party(question)}{Under(question)}: that {Phrases.List(open.GroupOf(question).Select(c => c.Words), "or that")}",
+            QuestionKind.Strength => $"how strongly {Party(question)}{Under(question)} prefers that {open.GroupOf(question)[question.Statement].Words}",
             _ => $"whether {Party(question)}{Under(question)} cares that {open.GroupOf(question)[question.Statement].Words}",
         };
     }
@@ -31,11 +32,12 @@ public sealed class QuestionWords(OpenCrisis open)
         {
             case QuestionKind.Concept: return SolutionDocument.ColumnTitle(open.Conflict.Concepts[answer]);
             case QuestionKind.Type: return Types(question).ElementAt(answer);
+            case QuestionKind.Strength: return Degree(open.GroupOf(question)[question.Statement].Strengths[answer]);
             case QuestionKind.Optional: return answer == 0 ? "it does" : "it does not";
             default:
                 var group = open.GroupOf(question);
                 if (group.Count > 3) return $"first that {group[answer].Words}";
-                return string.Join(", then ", Order(answer, group.Count).Select(k => $"that {group[k].Words}"));
+                return string.Join(", then ", open.OrderIn(question, answer).Select(k => $"that {group[k].Words}"));
         }
     }
 
@@ -53,18 +55,7 @@ public sealed class QuestionWords(OpenCrisis open)
 
     private IEnumerable<string> Types(OpenQuestion question) => Enumerable.Range(0, (int)question.Answers).Select(t => open.TypeOf(question.Party, t)!.Name);
 
-    private static string Count(int wishes) => wishes == 2 ? "two" : wishes == 3 ? "three" : $"{wishes}";
+    private static string Degree(int degree) => degree switch { 0 => "mildly", 1 => "strongly", _ => $"to degree {degree}" };
 
-    /// <summary>The permutation of a few things with a number, in lexicographic order.</summary>
-    private static IEnumerable<int> Order(int number, int size)
-    {
-        var left = Enumerable.Range(0, size).ToList();
-        for (var k = size; k > 0; k--)
-        {
-            var block = Enumerable.Range(1, k - 1).Aggregate(1, (a, b) => a * b);
-            yield return left[number / block];
-            left.RemoveAt(number / block);
-            number %= block;
-        }
-    }
+    private static string Count(int wishes) => wishes == 2 ? "two" : wishes == 3 ? "three" : $"{wishes}";
 }

@@ -22,7 +22,7 @@ public static class RobustnessSections
     public static IReadOnlyList<Prose> Lead(RobustnessFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        if (finding.Questions.Count == 0) return ["Nothing is left open: no type, no order within a group, no optional statement, no choice of concept. The answer is that of 'solve'."];
+        if (finding.Questions.Count == 0) return ["Nothing is left open: no type, no order within a group, no optional statement, no strength that counts, no choice of concept. The answer is that of 'solve'."];
         return [Looked(finding), Fixed(finding), Deciding(finding)];
     }
 
@@ -30,10 +30,17 @@ public static class RobustnessSections
     public static IEnumerable<Section> Of(RobustnessFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        yield return new Section("robustness", "How robust the answer is", [new Block.Lead(Lead(finding)), Results(finding), new Block.Note(NotLikely)]);
+        yield return new Section("robustness", "How robust the answer is", [new Block.Lead(Lead(finding)), Results(finding), new Block.Note(NotLikely), .. Unasked(finding)]);
         if (finding.Questions.Count == 0) yield break;
         yield return new Section("decides", "What decides it", [.. Tornados(finding), Questions(finding), new Block.Note(Measure(finding))]);
         yield return new Section("states", "State by state", [States(finding)]);
+    }
+
+    private static IEnumerable<Block> Unasked(RobustnessFinding finding)
+    {
+        if (finding.UnaskedStrengths == 0) yield break;
+        var left = finding.UnaskedStrengths == 1 ? "The strength of one preference is left open too. It was not asked" : $"The strengths of {finding.UnaskedStrengths} preferences are left open too. They were not asked";
+        yield return new Block.Note($"{left}, since none of the concepts looked at goes by strength; “vary --concepts strength” does.");
     }
 
     /// <summary>In how many completions each result comes out.</summary>
@@ -124,6 +131,8 @@ public static class RobustnessSections
 
     private static string Measure(RobustnessFinding finding) => finding.IsExact
         ? "How it is measured: every completion is compared with every completion that differs in the answer to that one question alone; of a type, also in what is open under it. What does not arise under a completion's types cannot change it."
+        : finding.FlipCases == 0
+        ? "What another answer to one question alone would change was not worked out: that takes every completion, and the run was stopped before. The questions stand in the order of how far apart the shares under their answers lie."
         : $"How it is measured: in {finding.FlipCases.ToString("#,0", CultureInfo.InvariantCulture)} of the completions drawn, each question that arises is given another answer at random, all else being left alone.";
 
     private static Block.Table States(RobustnessFinding finding) => new(

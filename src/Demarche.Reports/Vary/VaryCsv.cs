@@ -1,5 +1,6 @@
 using System.Globalization;
 using Demarche.Reports.Findings;
+using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Vary;
 
@@ -16,41 +17,33 @@ public static class VaryCsv
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(output);
-        Line(output, "model", "kind", "question", "answer", "what", "share", "low", "high", "by-priors");
+        CsvWriter.Line(output, "model", "kind", "question", "answer", "what", "share", "low", "high", "by-priors");
         Write(findings.Comparison?.First ?? findings.Model, findings.Robustness, output);
         if (findings.Other is { } other) Write(findings.Comparison!.Second, other, output);
     }
 
     private static void Write(string model, RobustnessFinding finding, TextWriter output)
     {
-        foreach (var result in finding.Results) Line(output, [model, "result", "", "", result.What, .. Share(result.Share), result.ByPriors is { } weighed ? Number(weighed) : ""]);
+        foreach (var result in finding.Results) CsvWriter.Line(output, [model, "result", "", "", result.What, .. Share(result.Share), result.ByPriors is { } weighed ? Number(weighed) : ""]);
         foreach (var state in finding.States)
         {
-            Line(output, [model, "state", "", "", $"holds {state.State.Number}", .. Share(state.Holds), ""]);
-            Line(output, [model, "state", "", "", $"reachable {state.State.Number}", .. Share(state.Reachable), ""]);
-            Line(output, [model, "state", "", "", $"settles {state.State.Number}", .. Share(state.Settles), ""]);
+            CsvWriter.Line(output, [model, "state", "", "", $"holds {state.State.Number}", .. Share(state.Holds), ""]);
+            CsvWriter.Line(output, [model, "state", "", "", $"reachable {state.State.Number}", .. Share(state.Reachable), ""]);
+            CsvWriter.Line(output, [model, "state", "", "", $"settles {state.State.Number}", .. Share(state.Settles), ""]);
         }
 
         foreach (var question in finding.Questions)
         {
             foreach (var answer in question.Answers)
             {
-                for (var r = 0; r < finding.Results.Count; r++) Line(output, [model, "answer", question.Question, answer.Answer, finding.Results[r].What, .. Share(answer.Shares[r]), ""]);
+                for (var r = 0; r < finding.Results.Count; r++) CsvWriter.Line(output, [model, "answer", question.Question, answer.Answer, finding.Results[r].What, .. Share(answer.Shares[r]), ""]);
             }
 
-            for (var r = 0; r < finding.Results.Count && question.Flips is not null; r++) Line(output, model, "flip", question.Question, "", finding.Results[r].What, Number(question.Flips[r]), "", "", "");
+            for (var r = 0; r < finding.Results.Count && question.Flips is not null; r++) CsvWriter.Line(output, model, "flip", question.Question, "", finding.Results[r].What, Number(question.Flips[r]), "", "", "");
         }
     }
 
     private static string[] Share(ShareFinding share) => [Number(share.Value), Number(share.Low), Number(share.High)];
 
     private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
-
-    private static void Line(TextWriter output, params string[] fields)
-    {
-        output.Write(string.Join(',', fields.Select(Field)));
-        output.Write("\r\n");
-    }
-
-    private static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

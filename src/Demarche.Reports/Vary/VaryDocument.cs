@@ -14,17 +14,23 @@ public static class VaryDocument
     {
         ArgumentNullException.ThrowIfNull(findings);
         var sections = new List<Section>();
-        if (findings is { Comparison: { } comparison, Other: { } other })
+        if (findings.NotReached is { } unreached)
+            sections.Add(new Section("not-reached", "What was not come to", [new Block.Lead([NotReached(unreached, findings.Comparison is not null)])]));
+        if (findings.Comparison is { } comparison)
         {
             sections.Add(Changed(comparison));
             sections.Add(new Section("side-by-side", "Side by side", [Facts(comparison)]));
-            sections.Add(new Section("robustness-both", "Over everything left open", [Shares(findings.Robustness, other, comparison), new Block.Note(RobustnessSections.NotLikely)]));
+            if (findings.Other is { } other) sections.Add(new Section("robustness-both", "Over everything left open", [Shares(findings.Robustness, other, comparison), new Block.Note(RobustnessSections.NotLikely)]));
         }
 
         sections.AddRange(RobustnessSections.Of(findings.Other ?? findings.Robustness));
         var subtitle = findings.Comparison is { } c ? $"{c.Second}, beside {c.First}" : "What is left open, and what hangs on it";
         return new Document(findings.Model, subtitle, sections);
     }
+
+    private static string NotReached(string other, bool isCompared) => isCompared
+        ? $"The run was stopped before “{other}” was looked at over everything left open; what follows of that is of the model beside it."
+        : $"The run was stopped before “{other}” was looked at and set beside it; what follows is of the model by itself, as far as it was looked at.";
 
     private static Section Changed(ComparisonFinding comparison)
     {

@@ -1,5 +1,6 @@
 using Demarche.Reports.Brief;
 using Demarche.Reports.Findings;
+using Demarche.Reports.Play;
 
 namespace Demarche.Reports.Vary;
 
@@ -8,4 +9,7 @@ public static class VaryJson
 {
     /// <summary>The object and a newline.</summary>
     public static string Render(VaryFindings findings) => BriefJson.Write(findings);
+
+    /// <summary>The same for the probability of a break, numbers rounded as in <see cref="PlayJson"/>.</summary>
+    public static string Render(VaryPlayFindings findings) => PlayJson.Write(findings);
 }

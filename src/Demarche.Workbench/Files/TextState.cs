@@ -40,4 +40,7 @@ public sealed record ChangeResult(TextState State, string? Problem)
 
     /// <summary>Comments that went with what a form took away.</summary>
     public IReadOnlyList<string> CommentsRemoved { get; init; } = [];
+
+    /// <summary>What else came of it, in words: the other files that were changed with it, or could not be; null when nothing.</summary>
+    public string? Told { get; init; }
 }

@@ -28,6 +28,7 @@ public sealed class Blank(FormModel model, DateOnly today)
         Shape.Either either => Of(either.Options[0], key),
         Shape.Mapping { Table.Name: "threat" } => Threat(),
         Shape.Mapping { Table.Name: "forbidden-move" } => Forbidden(),
+        Shape.Mapping { Table.Name: "change" } when model.Parties is [var party, ..] => Value.Map(("of", Value.Text(party)), ("swap", Value.Text("neighbours"))),
         Shape.Mapping mapping => Map(mapping.Table),
         Shape.MapOf map => Value.Map([.. Entry(map, key) is { } entry ? [entry] : Array.Empty<(string, YamlNode)>()]),
         Shape.ListOf list => List(list, key),

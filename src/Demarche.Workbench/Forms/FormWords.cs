@@ -17,6 +17,7 @@ public static class FormWords
         new("calendar", "Calendar", ["calendar"]),
         new("play", "Play and risks", ["play", "risks"]),
         new("views", "Views of one another", ["perceptions", "attitudes", "power", "coalitions"]),
+        new("changes", "A mediator’s changes", ["changes"]),
         new("record", "Record", ["record"]),
         new("precedents", "Precedents", ["precedents"]),
         new("sources", "Sources", ["sources"]),
@@ -67,6 +68,7 @@ public static class FormWords
         ["model.forbidden-moves"] = "Moves that may not be made",
         ["model.states"] = "The states",
         ["model.now"] = "The present state",
+        ["model.changes"] = "Changes that a mediator may bring about",
         ["party.words"] = "In running text",
         ["lever.words"] = "In running text, level by level",
         ["outcome.say"] = "Holds where",
@@ -77,7 +79,6 @@ public static class FormWords
         ["ranked.say"] = "Statement",
         ["ranked.words"] = "In running text",
         ["source.url"] = "Address on the web",
-        ["record.file"] = "Name of the file",
     };
 }
 

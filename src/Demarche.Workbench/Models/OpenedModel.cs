@@ -3,6 +3,7 @@ using Demarche.Language.Compiling;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Model;
+using Demarche.Language.Syntax;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Findings;
@@ -25,6 +26,7 @@ public sealed class OpenedModel : IDisposable
     private readonly WorkFolder folder;
     private readonly Analyst analyst;
     private readonly TimeProvider time;
+    private readonly Renames renames;
     private CancellationTokenSource work = new();
     private CancellationTokenSource playing = new();
     private Task settled = Task.CompletedTask;
@@ -40,6 +42,7 @@ public sealed class OpenedModel : IDisposable
     {
         (Key, this.folder, this.text, this.analyst, this.time) = (key, folder, text, analyst, time);
         State = new ModelState(0, "", null, [], null, 0, null, null);
+        renames = new Renames(folder, folder.Locate(text.Name).Path ?? File);
         text.Changed += Follow;
         Begin(TimeSpan.Zero);
     }
@@ -82,6 +85,9 @@ public sealed class OpenedModel : IDisposable
 
     internal bool IsWatched => Changed is not null;
 
+    /// <summary>The tree of a text of this model as a whole, laid over those it extends; and the tree of these, null when it stands alone.</summary>
+    public (YamlMapping? Whole, YamlMapping? Below) TreeOf(string of) => ModelLoader.ReadTree(of, Path.GetFileName(text.Name), Path.GetDirectoryName(File), folder.Root);
+
     /// <summary>Replaces the whole text.</summary>
     public ChangeResult Replace(string changed) => text.Replace(changed, text.State.Revision);
 
@@ -94,8 +100,9 @@ public sealed class OpenedModel : IDisposable
     /// <summary>Makes a change from a form unless the model would have an error by it that it has not now; the problem is then that error, with what to do.</summary>
     public ChangeResult EditSoundly(ModelEdit edit)
     {
+        if (edit is ModelEdit.Rename rename) return Rename(rename);
         var (name, home, before) = (Path.GetFileName(text.Name), Path.GetDirectoryName(File), text.State);
-        var tried = ModelEditor.Apply(before.Text, edit, name, home);
+        var tried = ModelEditor.Apply(before.Text, edit, name, home, folder.Root);
         if (tried.Text is null) return new ChangeResult(before, tried.Problem);
         var known = Errors(before.Text).Select(d => (d.Code, d.Message)).ToHashSet();
         var fresh = Errors(tried.Text).FirstOrDefault(d => !known.Contains((d.Code, d.Message)));
@@ -104,11 +111,11 @@ public sealed class OpenedModel : IDisposable
         IEnumerable<Diagnostic> Errors(string of) => ModelLoader.Parse(of, name, home, folder.Root).Diagnostics.Where(d => d.Severity == Severity.Error);
     }
 
-    /// <summary>Takes the last change back.</summary>
-    public ChangeResult Undo() => text.Undo();
+    /// <summary>Takes the last change back; that of a name in other files too.</summary>
+    public ChangeResult Undo() => Step(text.Undo);
 
     /// <summary>Makes the change again that was taken back last.</summary>
-    public ChangeResult Redo() => text.Redo();
+    public ChangeResult Redo() => Step(text.Redo);
 
     /// <summary>Settles a conflict between this text and the file; see <see cref="TextState.Conflict"/>.</summary>
     public ChangeResult Resolve(Keep keep, TextConflict seen) => text.Resolve(keep, seen);
@@ -162,6 +169,51 @@ public sealed class OpenedModel : IDisposable
         }
 
         text.Dispose();
+    }
+
+    /// <summary>Renames in this model and in the record and the files that extend it; the model's file is written first.</summary>
+    private ChangeResult Rename(ModelEdit.Rename rename)
+    {
+        lock (renames)
+        {
+            var before = text.State;
+            var found = renames.Find(before.Text, rename);
+            if (found.Text is null) return new ChangeResult(before, found.Problem);
+            if (found.Others.Count > 0 && IsBundled) return new ChangeResult(before, $"“{rename.What.Name}” stands in {Listed(found.Others.Select(f => f.Path))} too, and the examples are left as they are. Save a copy, and rename it there.");
+            var made = text.Replace(found.Text, before.Revision);
+            if (!made.WasMade) return made;
+            text.Save();
+            if (found.Others.Count > 0 && !text.State.IsSaved)
+            {
+                text.Undo();
+                return new ChangeResult(text.State, "The model’s file cannot be written now, so that nothing was renamed. Settle that first.");
+            }
+
+            var problems = renames.Write(before.Text, found);
+            if (found.Others.Count > 0) Retry();
+            string[] told =
+            [
+                .. found.Others.Count == 0 ? Array.Empty<string>() : [$"Renamed in {Listed(found.Others.Select(f => f.Path))} too."],
+                .. found.Left.Select(l => $"{renames.NameOf(l.Path)} extends this model and is left as it is, since it has a mistake ({l.Why.TrimEnd('.')}); it may still say “{rename.What.Name}”."),
+                .. problems,
+            ];
+            return made with { State = text.State, Told = told.Length == 0 ? null : string.Join(' ', told) };
+        }
+
+        string Listed(IEnumerable<string> paths) => Demarche.Language.Wording.Phrases.List([.. paths.Select(renames.NameOf)]);
+    }
+
+    private ChangeResult Step(Func<ChangeResult> step)
+    {
+        lock (renames)
+        {
+            var before = text.State.Text;
+            var result = step();
+            if (!result.WasMade || renames.Follow(before, result.State.Text) is not { } told) return result;
+            text.Save();
+            Retry();
+            return result with { Told = told };
+        }
     }
 
     private void Follow()

@@ -57,18 +57,32 @@ export function show(id) {
 }
 
 // The editor of the model's text: what is typed is sent a moment after the last key; what comes from elsewhere keeps the caret.
+// Until the server has taken it the tab keeps it, so that a server that ends meanwhile loses nothing: the next one is sent it.
 export function attachEditor(area, dotnet, delay) {
+  const kept = `demarche-unsent ${new URLSearchParams(location.search).get('model') ?? ''}`;
   let timer = 0;
-  const send = () => {
+  const send = async () => {
     clearTimeout(timer);
     timer = 0;
-    dotnet.invokeMethodAsync('Typed', area.value);
+    const text = area.value;
+    await dotnet.invokeMethodAsync('Typed', text);
+    if (sessionStorage.getItem(kept) === text) sessionStorage.removeItem(kept);
   };
   area.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(send, delay);
+    try {
+      sessionStorage.setItem(kept, area.value);
+    } catch {
+      sessionStorage.removeItem(kept); // The text is longer than the tab may keep.
+    }
   });
   area.addEventListener('blur', () => timer && send());
+  const unsent = sessionStorage.getItem(kept);
+  if (unsent !== null) {
+    area.value = unsent;
+    send();
+  }
 }
 
 export function setEditor(area, text) {

@@ -6,10 +6,17 @@ namespace Demarche.Engine.Tests.Oracle;
 public sealed class NaiveRobustness
 {
     /// <summary>One party's order under one type: groups of statements, and which statements are optional.</summary>
-    public sealed record OpenType(IReadOnlyList<(Condition Statement, bool IsOptional)[]> Groups);
+    public sealed record OpenType(IReadOnlyList<(Condition Statement, bool IsOptional)[]> Groups)
+    {
+        /// <summary>For each group, for each statement the degrees it may carry; an ordinary one when nothing is said.</summary>
+        public IReadOnlyList<IReadOnlyList<int>[]> Degrees { get; init; } = [.. Groups.Select(g => g.Select(_ => (IReadOnlyList<int>)[0]).ToArray())];
 
-    /// <summary>A party's completed order: its type, an order for each group, which statements are left out.</summary>
-    public sealed record Variant(int Type, IReadOnlyList<int[]> Orders, IReadOnlyList<bool[]> LeftOut);
+        /// <summary>Whether the order within groups is asked, and not taken as written.</summary>
+        public bool AsksOrder { get; init; } = true;
+    }
+
+    /// <summary>A party's completed order: its type, an order for each group, which statements are left out, how strong each is.</summary>
+    public sealed record Variant(int Type, IReadOnlyList<int[]> Orders, IReadOnlyList<bool[]> LeftOut, IReadOnlyList<int[]> Degrees);
 
     /// <summary>One completion.</summary>
     public sealed record Completed(string Concept, IReadOnlyList<Variant> Variants, double Weight);
@@ -57,16 +64,23 @@ public sealed class NaiveRobustness
 
     private static IEnumerable<Variant> Variants(int type, OpenType open)
     {
-        IEnumerable<Variant> found = [new Variant(type, [], [])];
-        foreach (var group in open.Groups)
+        IEnumerable<Variant> found = [new Variant(type, [], [], [])];
+        foreach (var (group, degrees) in open.Groups.Zip(open.Degrees))
         {
-            var orders = NaiveSwaps.Permutations([.. Enumerable.Range(0, group.Length)]).ToList();
+            int[] written = [.. Enumerable.Range(0, group.Length)];
+            var orders = open.AsksOrder ? NaiveSwaps.Permutations(written).ToList() : [written];
+            var strengths = Products(degrees).ToList();
             var outs = Subsets([.. group.Select(s => s.IsOptional)]).ToList();
-            found = found.SelectMany(v => orders.SelectMany(o => outs.Select(left => v with { Orders = [.. v.Orders, o], LeftOut = [.. v.LeftOut, left] })));
+            found = found.SelectMany(v => orders.SelectMany(o => outs.SelectMany(left => strengths.Select(d =>
+                v with { Orders = [.. v.Orders, o], LeftOut = [.. v.LeftOut, left], Degrees = [.. v.Degrees, d] }))));
         }
 
         return found;
     }
+
+    private static IEnumerable<int[]> Products(IReadOnlyList<int>[] choices) => choices.Length == 0
+        ? [[]]
+        : choices[0].SelectMany(first => Products(choices[1..]).Select(rest => (int[])[first, .. rest]));
 
     private static IEnumerable<bool[]> Subsets(bool[] optional) => optional.Length == 0
         ? [[]]

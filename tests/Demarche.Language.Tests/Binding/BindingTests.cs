@@ -50,6 +50,33 @@ public sealed class BindingTests
         Assert.Equal(new Condition.LevelIn(2, 0, 0), ((Preference.Priorities)crisis.Parties[0].Preference).Groups[0][0].Condition);
     }
 
+    /// <summary>As written, an open strength counts as the least it may be; a tie is as strong as its strongest member.</summary>
+    [Theory]
+    [InlineData("unknown", 0, new[] { 0, 1 })]
+    [InlineData("[strong, mild, 3]", 0, new[] { 0, 1, 3 })]
+    [InlineData("[2, strong]", 1, new[] { 1, 2 })]
+    [InlineData("mild", 0, new[] { 0 })]
+    [InlineData("strong", 1, new[] { 1 })]
+    public void Strength_may_be_left_open(string written, int least, int[] degrees)
+    {
+        var text = Levers.Replace("[not arms]", $"[ {{ say: not arms, strength: {written} }} ]", StringComparison.Ordinal);
+        var clause = ((Preference.Priorities)Bind(text).Parties[1].Preference).Groups[0][0];
+        Assert.Equal(least, clause.Strength);
+        Assert.Equal(degrees, clause.Strengths);
+        var tie = Levers.Replace("priorities: [not arms]", $"ranking: [[ {{ say: not arms, strength: {written} }}, {{ say: always, strength: 1 }} ]]", StringComparison.Ordinal);
+        Assert.Equal(degrees.Append(1).Where(d => d >= Math.Max(1, least)).Distinct().Order(), ((Preference.Ranking)Bind(tie).Parties[1].Preference).Groups[0].Strengths);
+    }
+
+    [Theory]
+    [InlineData("[strong]")]
+    [InlineData("[mild, weak]")]
+    [InlineData("open")]
+    public void A_strength_is_nothing_else(string written)
+    {
+        var text = Levers.Replace("[not arms]", $"[ {{ say: not arms, strength: {written} }} ]", StringComparison.Ordinal);
+        Assert.NotEmpty(ModelLoader.Parse(text, "m.crisis.yaml").Diagnostics);
+    }
+
     [Fact]
     public void Priorities_have_groups_words_strength_and_grounds()
     {

@@ -57,6 +57,20 @@ public sealed class StructuresTests
         Assert.Equal(Comparison.Better, changed.Structure.Of(0).Compare(5, 4));
     }
 
+    /// <summary>What a type's order is completed to is as probable as the type, unless the type is settled too.</summary>
+    [Fact]
+    public void An_order_that_is_completed_keeps_the_prior_of_its_type()
+    {
+        var crisis = Sample.Talks;
+        var graph = Compiler.Compile(crisis, TypeProfile.Of(crisis, [0, -1])).Graph;
+        var upward = new RankedPreference([.. Enumerable.Range(0, graph.States)]);
+        var prior = crisis.Parties[0].Types[0].Prior;
+        var downward = new RankedPreference([.. Enumerable.Range(0, graph.States).Select(s => -s)]);
+        Assert.Equal((prior, 1 - prior), (graph.Structure!.With(0, upward, isCertain: false).Chance(0, 1, 0), graph.Structure.With(0, upward, isCertain: false).Chance(0, 0, 1)));
+        Assert.Equal((0.0, 1.0), (graph.Structure.With(0, downward, isCertain: false).Chance(0, 1, 0), graph.Structure.With(0, downward, isCertain: false).Chance(0, 0, 1)));
+        Assert.Equal(1, graph.Structure.With(0, upward).Chance(0, 1, 0));
+    }
+
     private static PreferenceStructure? Compile(Preference russia) => Compiler.Compile(With(russia)).Graph.Structure;
 
     private static Crisis With(Preference russia) => Sample.Talks with

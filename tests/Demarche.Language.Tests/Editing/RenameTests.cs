@@ -23,14 +23,18 @@ public sealed class RenameTests
                 continue;
             }
 
-            var renamed = ModelEditor.Apply(text, new ModelEdit.Rename(what, "Zeta7"), file, Path.GetDirectoryName(file));
+            var renamed = RenameInFiles.Find(text, file, new ModelEdit.Rename(what, "Zeta7"), [], null);
             Assert.True(renamed.Text is not null, $"{what}: {renamed.Problem}");
-            Assert.Empty(renamed.CommentsRemoved);
-            var after = Load(renamed.Text, file);
+            Assert.Empty(renamed.Left);
+            var others = renamed.Others.ToDictionary(o => o.Path, o => o.Text, StringComparer.Ordinal);
+            var after = Load(renamed.Text, file, others);
             AssertSameConflict(before, after);
+            Assert.Equal(before.Record.Select(e => (e.On, e.Party, e.What, e.Does?.Condition, e.Before?.Condition)), after.Record.Select(e => (e.On, e.Party, e.What, e.Does?.Condition, e.Before?.Condition)));
             Assert.DoesNotContain(what, Nameable(after, "").Select(n => n.What));
             Assert.Contains(back, Nameable(after, "").Select(n => n.What));
-            Assert.Equal(text, ModelEditor.Apply(renamed.Text, new ModelEdit.Rename(back, what.Name), file, Path.GetDirectoryName(file)).Text);
+            var returned = ModelEditor.Apply(renamed.Text, session => session.Rename(back, what.Name, file, null, null));
+            if (renamed.Others.Count == 0) Assert.Equal(text, returned.Text);
+            foreach (var (path1, csv) in others) Assert.Equal(File.ReadAllText(path1), RecordRename.Of(csv, NameChange.VocabularyOf(after), back, what.Name));
         }
     }
 
@@ -53,6 +57,68 @@ public sealed class RenameTests
         threats:
           - { by: B, against: A, if: arms, then: missiles is up }
         """;
+
+    [Fact]
+    public void A_record_is_renamed_in_field_by_field_and_nothing_else()
+    {
+        const string Csv = "date,by,toward,what,does,before\r\n2024-01-01,A,B,\"A, and arms\",arms, not arms \r\n2024-01-02,\"A\",A,arms,'not B.missiles is up',\r\n";
+        var crisis = Load(Rivals, "m");
+
+        string Renamed(Named what, string to) => RecordRename.Of(Csv, NameChange.VocabularyOf(crisis), what, to);
+
+        Assert.Equal(Csv.Replace(",A,B,", ",\"A, Inc\",B,", StringComparison.Ordinal).Replace("\"A\",A,", "\"A, Inc\",\"A, Inc\",", StringComparison.Ordinal), Renamed(new Named.Party("A"), "A, Inc"));
+        Assert.Equal(Csv.Replace("arms\",arms, not arms ", "arms\",weapons, not weapons ", StringComparison.Ordinal), Renamed(new Named.Lever("A", "arms"), "weapons"));
+        Assert.Equal(Csv, Renamed(new Named.Outcome("calm"), "peace"));
+    }
+
+    [Fact]
+    public void Files_that_extend_the_model_are_renamed_with_it_and_those_with_mistakes_are_told()
+    {
+        var folder = ModelFiles.RealPath(Directory.CreateTempSubdirectory("demarche-rename-").FullName);
+        try
+        {
+            NeighbourFile Written(string name, string text)
+            {
+                File.WriteAllText(Path.Combine(folder, name), text);
+                return new NeighbourFile(Path.Combine(folder, name), text);
+            }
+
+            var main = Written("m.crisis.yaml", Rivals + "\nrecord: r.csv\n");
+            Written("r.csv", "date,by,what,does\n2024-01-01,A,Arms,arms\n");
+            const string Over = "# turned\nextends: m.crisis.yaml\nparties:\n  B:\n    priorities: [arms] # B's wish\noutcomes: { loud: not calm and arms }\n";
+            var over = Written("v.crisis.yaml", Over);
+            var onTop = Written("w.crisis.yaml", "extends: v.crisis.yaml\noutcomes: { louder: loud and A.arms }\n");
+            var broken = Written("x.crisis.yaml", "extends: m.crisis.yaml\noutcomes: { odd: armz }\n");
+
+            var found = RenameInFiles.Find(main.Text, main.Path, new ModelEdit.Rename(new Named.Lever("A", "arms"), "guns"), [over, onTop, broken], folder);
+
+            Assert.NotNull(found.Text);
+            var others = found.Others.ToDictionary(o => Path.GetFileName(o.Path), o => o.Text, StringComparer.Ordinal);
+            Assert.Equal(Over.Replace("arms", "guns", StringComparison.Ordinal), others["v.crisis.yaml"]);
+            Assert.Equal("extends: v.crisis.yaml\noutcomes: { louder: loud and A.guns }\n", others["w.crisis.yaml"]);
+            Assert.Equal("date,by,what,does\n2024-01-01,A,Arms,guns\n", others["r.csv"]);
+            Assert.Equal(3, others.Count);
+            Assert.Equal(broken.Path, Assert.Single(found.Left).Path);
+
+            foreach (var (path, text) in found.Others.Select(o => (o.Path, o.Text)).Append((main.Path, found.Text))) File.WriteAllText(path, text);
+            Assert.NotNull(ModelLoader.Load(onTop.Path).Crisis);
+            Assert.Equal(1, ModelLoader.Load(onTop.Path).Crisis!.Record.Count(e => e.Does is not null));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Moves_told_in_the_record_of_the_model_follow_a_rename()
+    {
+        const string Model = "parties:\n  A: { levers: { arms: [no, yes] } }\n  B: { levers: { arms: [no, yes] } }\nrecord:\n  - { on: 2024-01-01, by: A, what: w, does: arms }\n";
+
+        var text = ModelEditor.Apply(Model, new ModelEdit.Rename(new Named.Lever("A", "arms"), "guns")).Text;
+
+        Assert.Contains("does: guns }", text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_lever_that_gets_a_name_in_use_is_told_apart_by_its_party()
@@ -111,9 +177,9 @@ public sealed class RenameTests
         Assert.Contains(reason, result.Problem, StringComparison.Ordinal);
     }
 
-    private static Crisis Load(string text, string file)
+    private static Crisis Load(string text, string file, IReadOnlyDictionary<string, string>? instead = null)
     {
-        var loaded = ModelLoader.Parse(text, file, Path.GetDirectoryName(Path.GetFullPath(file)));
+        var loaded = ModelLoader.Parse(text, file, Path.GetDirectoryName(Path.GetFullPath(file)), null, instead, default);
         Assert.True(loaded.Crisis is not null, string.Join("\n", loaded.Diagnostics.Select(d => d.Message)) + text);
         return loaded.Crisis;
     }

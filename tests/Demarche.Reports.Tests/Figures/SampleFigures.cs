@@ -72,12 +72,6 @@ internal static class SampleFigures
         new(new(2022, 1, 14), "Meeting under the OSCE", new(0.3, 0.31, 0.2, 0.44, 0.1, 0.6, 0.05, 0.7)),
     ];
 
-    private static TornadoBar[] Numbers =>
-    [
-        new("how exactly parties choose (λ)", "8", "16", 0.52, 0.21, 0.05, true),
-        new("the prior that Russia is resolute", "30%", "70%", 0.19, 0.21, 0.23, false),
-    ];
-
     /// <summary>All of them on one page.</summary>
     public static Document Gallery { get; } = new("Figures", null,
     [
@@ -88,7 +82,6 @@ internal static class SampleFigures
         new("shares", "Shares", [BarListFigure.Draw("shares-of-completions", "In how many completions each outcome holds", Bars)]),
         new("swings", "What decides", [TornadoFigure.Draw("what-decides", "Moves that pay settle in a break", 0.43, "Over all completions 43%", Swings)]),
         new("fan", "Probability by day", [FanFigure.Draw("fan-by-day", "The probability that relations have broken by each day", new(2022, 1, 5), Fan)]),
-        new("sensitivity", "One number at a time", [SensitivityFigure.Draw("one-at-a-time", "The probability of a break as one number goes from its lower to its upper bound", Numbers)]),
     ]);
 
     /// <summary>Every figure with the same text wherever a text can stand.</summary>
@@ -102,7 +95,6 @@ internal static class SampleFigures
         BarListFigure.Draw("d", text, [new(text, 0.5, text)]),
         TornadoFigure.Draw("e", text, 0.5, text, [new(text, 0.2, text, 0.8, text)]),
         FanFigure.Draw("f", text, new(2022, 1, 5), [new(new(2022, 1, 10), text, Fan[0].By), new(new(2022, 2, 10), text, Fan[1].By)]),
-        SensitivityFigure.Draw("g", text, [new(text, text, text, 0.2, 0.3, 0.8, true)]),
     ];
 
     private static StateGraph Build()

@@ -126,8 +126,49 @@ public sealed class PlayForecastTests
             play: { precision: 3 }
             """;
         var near = Assert.Single(Play(Model, new PlayRequest { Draws = 1 }).Nearness);
+        Assert.NotNull(near.Change);
         Assert.StartsWith("what a break is worth to A", near.Words, StringComparison.Ordinal);
-        Assert.InRange(near.Change, 3 / Math.Log(Math.Exp(3) - 1) - 0.9 - 0.005, 3 / Math.Log(Math.Exp(3) - 1) - 0.9 + 0.005);
+        Assert.InRange(near.Change.Value, 3 / Math.Log(Math.Exp(3) - 1) - 0.9 - 0.005, 3 / Math.Log(Math.Exp(3) - 1) - 0.9 + 0.005);
+    }
+
+    /// <summary>Each change that is told leads to even odds; where none is told, neither end of the range lies on the other side.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_change_that_is_told_makes_the_break_as_likely_as_not(int seed)
+    {
+        var (compiled, request) = (Compile(Standoff), new PlayRequest { Draws = 1, Seed = seed });
+        var (findings, table) = (PlayForecast.Of(compiled, request).Forecast!.Findings, PlayTable.Of(compiled, request).Table!);
+        var (draw, centre) = (new PlayEnsemble(table, request).Draw(0), table.Sampler.Centre());
+        double At(PlayInput input, double value)
+        {
+            var changed = input.Set(draw, value);
+            var game = table.For(changed);
+            return game.Breaks(game.Solve(new Demarche.Engine.Play.QreSolver(game.Game.Tree), changed));
+        }
+
+        var inputs = PlayInput.Of(compiled.Crisis, table).Where(i => i.IsShare).ToDictionary(i => i.Words);
+        Assert.Equal(inputs.Keys.Order(), findings.Nearness.Select(n => n.Words).Order());
+        foreach (var near in findings.Nearness)
+        {
+            var input = inputs[near.Words];
+            var start = input.Get(centre);
+            if (near.Change is { } change)
+            {
+                // Chances of risks come in fifths, so that the probability may jump over one half there.
+                if (!near.Words.Contains("by themselves", StringComparison.Ordinal)) Assert.InRange(At(input, start + change), 0.48, 0.52);
+                Assert.NotEqual(At(input, start) < 0.5, At(input, start + change) < 0.5);
+            }
+            else
+            {
+                Assert.All(new[] { input.Widest.Low, input.Widest.High, input.Bounds.Low, input.Bounds.High }, v => Assert.Equal(At(input, start) < 0.5, At(input, v) < 0.5));
+            }
+        }
+
+        Assert.Contains(findings.Nearness, n => n.To is not null);
+        Assert.Equal(1, findings.Panel);
+        Assert.Equal(findings.Break!.Probability.Median, findings.Tornado[0].AtMiddle, 9);
     }
 
     /// <summary>A found bug: where all act at once, what came of it was told as if it had come about at the first occasion.</summary>
@@ -209,7 +250,7 @@ public sealed class PlayForecastTests
     public void Json_has_the_shape_that_is_documented()
     {
         using var json = JsonDocument.Parse(PlayJson.Render(Play(Standoff, new PlayRequest { Draws = 3 })));
-        string[] keys = ["model", "asOf", "horizon", "basis", "break", "dates", "outcomes", "paths", "pathsToBreak", "pivots", "beliefs", "signals", "chances", "givenUp", "tornado", "nearness", "refinement", "skill"];
+        string[] keys = ["model", "asOf", "horizon", "basis", "break", "dates", "outcomes", "paths", "pathsToBreak", "pivots", "beliefs", "signals", "chances", "givenUp", "tornado", "panel", "nearness", "refinement", "skill"];
         Assert.Equal(keys.Order(), json.RootElement.EnumerateObject().Select(p => p.Name).Order());
         var by = json.RootElement.GetProperty("dates")[0].GetProperty("breakBy");
         Assert.Equal(["median", "mean", "low50", "high50", "low80", "high80", "low95", "high95"], by.EnumerateObject().Select(p => p.Name));

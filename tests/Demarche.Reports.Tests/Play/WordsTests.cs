@@ -44,7 +44,8 @@ public sealed class WordsTests
 
     [Theory]
     [InlineData(0.1, 0.3, "high")]
-    [InlineData(0.3, 0.3, "moderate")]
+    [InlineData(0.25, 0.3, "moderate")]
+    [InlineData(0.35, 0.3, "low")]
     [InlineData(0.6, 0.3, "low")]
     [InlineData(0.1, 0.7, "moderate")]
     [InlineData(0.3, 0.7, "low")]

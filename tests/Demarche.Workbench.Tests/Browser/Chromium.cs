@@ -19,7 +19,10 @@ public sealed class Chromium : IAsyncLifetime
         : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists);
 
     /// <summary>A page of its own, which notes what goes wrong on it.</summary>
-    public async Task<Visit> Visit(Server server, bool dark = false, int width = 1280, bool tour = false)
+    public Task<Visit> Visit(Server server, bool dark = false, int width = 1280, bool tour = false) => Visit(server.Address, dark, width, tour);
+
+    /// <summary>The same of a server at an address.</summary>
+    public async Task<Visit> Visit(string server, bool dark = false, int width = 1280, bool tour = false)
     {
         Assert.SkipWhen(Executable is null, "There is no Chromium here: install it, or name it in CHROME_PATH.");
         playwright ??= await Playwright.CreateAsync();
@@ -30,7 +33,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        if (!tour) await context.AddCookiesAsync([new() { Name = "demarche-tour", Value = "done", Url = server.Address }]);
+        if (!tour) await context.AddCookiesAsync([new() { Name = "demarche-tour", Value = "done", Url = server }]);
         return new Visit(server, context, await context.NewPageAsync());
     }
 

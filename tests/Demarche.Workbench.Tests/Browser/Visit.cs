@@ -5,11 +5,11 @@ namespace Demarche.Workbench.Tests.Browser;
 /// <summary>One visitor with one page. Errors on the console and failed requests are noted and make <see cref="DisposeAsync"/> fail the test.</summary>
 public sealed class Visit : IAsyncDisposable
 {
-    private readonly Server server;
+    private readonly string server;
     private readonly IBrowserContext context;
     private readonly List<string> faults = [];
 
-    internal Visit(Server server, IBrowserContext context, IPage page)
+    internal Visit(string server, IBrowserContext context, IPage page)
     {
         (this.server, this.context, Page) = (server, context, page);
         page.SetDefaultTimeout(20_000);
@@ -29,10 +29,13 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Goes to an address and waits until the page can be used.</summary>
     public async Task<IPage> Open(string address)
     {
-        await Page.GotoAsync($"{server.Address}/{address}");
+        await Page.GotoAsync($"{server}/{address}");
         await Page.Locator("html[data-ready=yes]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return Page;
     }
+
+    /// <summary>Forgets what went wrong so far, after a test has broken the connection itself.</summary>
+    public void Forgive() => faults.Clear();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bunit;
-using Demarche.Language.Binding.Keys;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Syntax;
@@ -46,7 +45,7 @@ public class FormPropertyTests
             else
             {
                 made++;
-                Assert.Equal(Intended(before, path, typed, field.Instance.Of is Shape.Either either && either.Options.Any(o => o is Shape.ListOf)), Leaves(Cell.Read(form.Text)));
+                Assert.Equal(Intended(before, path, typed, FormShapes.TakesList(field.Instance.Of)), Leaves(Cell.Read(form.Text)));
             }
 
             Assert.Equal(comments, Comments(form.Text));

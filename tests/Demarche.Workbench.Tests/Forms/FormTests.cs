@@ -51,6 +51,7 @@ public class FormTests
         { "sources", "Add a source", "sources:\n  source: A source" },
         { "play", "Add a risk", "risks:\n  - while: Alpha.ties is severed\n    then: Alpha.ties is severed\n    chance: 1%" },
         { "views", "Add a power", "power:\n  - by: Alpha\n    over: Beta\n    when: Alpha.ties is severed" },
+        { "changes", "Add a change", "changes:\n  - of: Alpha\n    swap: neighbours" },
         { "parties", "Add a lever", "      ties: { levels: [kept, severed], moves: up }   # one way\n      lever: [no, yes]" },
         { "parties", "Add a party", "  Party:\n    levers:\n      lever: [no, yes]" },
         { "crisis", "Add an outcome", "  break: ties is severed\n  outcome: Alpha.ties is severed" },

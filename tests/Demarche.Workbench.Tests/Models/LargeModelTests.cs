@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Demarche.Language.Editing;
 using Demarche.Reports.Brief;
@@ -59,6 +60,29 @@ public sealed class LargeModelTests : IDisposable
         Assert.Null(model.State.Forecast);
         Assert.InRange(StateColumns.Of(answer.Assessment, Shown.All, null, answer.Compiled.Now).States.Count, 1, StateColumns.Most + 1);
         Assert.InRange(answer.Brief.Sections.SelectMany(s => s.Blocks).OfType<Block.Table>().Max(t => t.Rows.Count), 1, 64);
+    }
+
+    [Fact]
+    public async Task How_long_a_change_takes_is_told_when_asked()
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("DEMARCHE_TIMES") is null, "Set DEMARCHE_TIMES to have times told.");
+        using var workspace = Open();
+        Assert.True(workspace.TryOpen(null, out var model, out _));
+        await model.Settled;
+        for (var k = 0; k < 6; k++)
+        {
+            var (start, before, table) = (Stopwatch.GetTimestamp(), model.State.Solved, TimeSpan.Zero);
+            void Look()
+            {
+                if (table == TimeSpan.Zero && !ReferenceEquals(model.State.Solved, before)) table = Stopwatch.GetElapsedTime(start);
+            }
+
+            model.Changed += Look;
+            Assert.True(model.Edit(new ModelEdit.Move(YamlPath.Of("parties", $"P{k % 4}", "priorities"), k, 11 - k)).WasMade);
+            await model.Settled;
+            model.Changed -= Look;
+            Console.WriteLine($"change {k + 1}: what holds after {table.TotalMilliseconds:0} ms, the brief after {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms; {GC.GetTotalMemory(true) >> 20} MB held");
+        }
     }
 
     private Workspace Open()

@@ -21,7 +21,7 @@ internal static class ModelChecks
     /// <summary>Beyond this many cells, checks that look at every statement are left out, since they would take longer than the answer.</summary>
     private const int MostCells = 1 << 24;
 
-    private static readonly Action<CheckedModel, DiagnosticBag>[] Cheap = [PresentState.Check, Dates.Check, ThreatAuthors.Check, Horizon.Check];
+    private static readonly Action<CheckedModel, DiagnosticBag>[] Cheap = [PresentState.Check, Dates.Check, ThreatAuthors.Check, Horizon.Check, ThirdPartyRoles.Check];
 
     private static readonly Action<CheckedModel, DiagnosticBag>[] Thorough =
     [

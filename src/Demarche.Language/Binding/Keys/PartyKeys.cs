@@ -45,6 +45,7 @@ public static class PartyKeys
     public static KeyTable Party { get; } = new("party", "Whoever decides: a state, an alliance, a court.",
     [
         new("words", new Text(), "Its name in running text: `the United States`."),
+        new("role", new OneOf("mediator", "arbitrator", "donor"), "What it is to the quarrel of the others, if it is no party to it: a mediator has no stake and works on minds and moves, an arbitrator settles matters by moves of its own, a donor has means that change what others prefer to do."),
         new("levers", new MapOf("lever", new Either(new ListOf(new Text(), 2), new Mapping(Lever))), "What it can do."),
         new("types", new MapOf("type", new Mapping(Type)), "Its hidden types, where the others are unsure of its resolve."),
         .. Order,

@@ -8,6 +8,8 @@ public static class StatementKeys
     /// <summary>The most statements in an "at most one of" and the like.</summary>
     public const int MostCounted = 64;
 
+    private const int MostStrengths = 8;
+
     /// <summary>What a part of the model rests on.</summary>
     public static IReadOnlyList<Key> Grounds { get; } =
     [
@@ -15,12 +17,15 @@ public static class StatementKeys
         new("because", new Text(), "The reason for it."),
     ];
 
+    private static Shape Strength { get; } = new Either(
+        new OneOf("mild", "strong", "unknown"), new Whole(0), new ListOf(new Either(new OneOf("mild", "strong"), new Whole(0)), 2, MostStrengths));
+
     /// <summary>An entry of priorities.</summary>
     public static KeyTable Priority { get; } = new("priority", "An entry of `priorities` in its long form.",
     [
         new("say", new Statement(), "The statement.", Required: true),
         new("words", new Text(), "The statement in plain English, for reports."),
-        new("strength", new Either(new OneOf("strong"), new Whole(0)), "How strong a preference is that this statement decides: `strong` or 1, or 2 and up for stronger still; mild when left out."),
+        new("strength", Strength, "How strong a preference is that this statement decides: `strong` or 1, or 2 and up for stronger still; mild when left out. `unknown` or a list (`[mild, strong, 2]`) leaves it open."),
         new("certainty", new Share(), "How probable it is that the party cares about it at all: 100% when left out."),
         new("optional", new YesNo(), "Whether it is open that the statement belongs here."),
         .. Grounds,
@@ -31,7 +36,7 @@ public static class StatementKeys
     [
         new("say", new Statement(), "The state or statement.", Required: true),
         new("words", new Text(), "The same in plain English, for reports."),
-        new("strength", new Either(new OneOf("strong"), new Whole(0)), "How much better it is than what follows: `strong` or 1, or 2 and up for more still."),
+        new("strength", Strength, "How much better it is than what follows: `strong` or 1, or 2 and up for more still. `unknown` or a list (`[mild, strong, 2]`) leaves it open."),
         .. Grounds,
     ]);
 
