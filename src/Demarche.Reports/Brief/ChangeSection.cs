@@ -44,8 +44,9 @@ internal static class ChangeSection
     /// <summary>What no swaps within the distance searched bring about: a lower bound, or a proof that nothing does.</summary>
     private static Bullet OutOfReach(IGrouping<string, SwapFinding> goal)
     {
-        var bounds = goal.Select(s => s.IsImpossible ? $"{s.Whose}: no order at all" : $"{s.Whose}: more than {s.MoreThan}");
-        return Say.Bullet(new Run($"Not found until {goal.Key} ({string.Join("; ", bounds)})."));
+        var bounds = goal.Select(s => $"{s.Whose}: {(s.IsImpossible ? "no order at all" : s.MoreThan is { } tried ? $"more than {tried} swaps, if any do" : "too many orders to be tried")}");
+        var limit = goal.All(s => s.IsImpossible) ? "" : $" At most {DistanceFinding.MaximumOrders:#,0} combinations of orders are tried for each, fewest swaps first.";
+        return Say.Bullet(new Run($"Not found until {goal.Key} ({string.Join("; ", bounds)}).{limit}"));
     }
 
     private static IEnumerable<Block> Types(BriefFindings findings)
