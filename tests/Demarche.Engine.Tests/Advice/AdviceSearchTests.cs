@@ -82,6 +82,18 @@ public class AdviceSearchTests
     public void A_concept_that_rests_on_more_than_orders_is_refused() =>
         Assert.Throws<NotSupportedException>(() => new AdviceSearch(Ask(Two, Concepts.All.First(c => !c.RestsOnOrders), 0, StateSet.Of(2, [0]), [], [1, 1], false)));
 
+    /// <summary>Moves made at the same moment add up by the rules of the levers, which a granted move goes against.</summary>
+    [Fact]
+    public void Simultaneous_stability_is_refused_where_moves_are_allowed()
+    {
+        var d = new Description { Parties = 2, Levers = [new Lever(0, 2, MoveRule.Up), new Lever(1, 2, MoveRule.Free)], Orders = [new Order.Priorities([]), new Order.Priorities([])] };
+        var sim = Concepts.Find("sim")!;
+        Assert.Null(Ask(d, sim, 0, StateSet.Of(4, [0]), [new Change.Forbid(0, 1, StateSet.Of(4, [0]), StateSet.Of(4, [1]))], [1, 1], false).WhyNot());
+        Change[] granted = [new Change.Allow(0, 1, [(1, 0)])];
+        Assert.NotNull(Ask(d, sim, 0, StateSet.Of(4, [0]), granted, [1, 1], false).WhyNot());
+        Assert.NotNull(Ask(d, new MixedForesight([Concepts.Find("seq")!, sim]), 0, StateSet.Of(4, [0]), granted, [1, 1], false).WhyNot());
+    }
+
     /// <summary>Two states; the first party likes the second better and can go there.</summary>
     private static Description Two => new()
     {
