@@ -73,6 +73,23 @@ public static class ModelLoader
         return Finish(root, fileName, files, diagnostics, cancellation);
     }
 
+    /// <summary>The tree of a model as a whole: its own laid over those that it extends. Nothing is checked.</summary>
+    /// <param name="text">YAML.</param>
+    /// <param name="fileName">The name under which its places mention it.</param>
+    /// <param name="folder">The folder in which files that it names are looked for; none are read when it is null.</param>
+    /// <param name="within">A folder outside of which none of them is read; null for no such bound.</param>
+    /// <returns>The tree, and that of the model it is laid over, null when it stands alone; no tree when one of the files cannot be read.</returns>
+    public static (YamlMapping? Whole, YamlMapping? Below) ReadTree(string text, string fileName, string? folder, string? within)
+    {
+        var diagnostics = new DiagnosticBag();
+        var files = new ModelFiles(diagnostics, within);
+        files.Know(fileName, folder);
+        if (YamlReader.Read(text, fileName, diagnostics) is not YamlMapping own) return (null, null);
+        if (own["extends"].Scalar() is null) return (own, null);
+        var below = new YamlMapping(own.Entries.Where(e => e.Name == "extends"), false, own.Span);
+        return (Extended(own, [fileName], files, diagnostics) as YamlMapping, Extended(below, [fileName], files, diagnostics) as YamlMapping);
+    }
+
     /// <summary>Reads the text of a model file, or of the <c>crisis.yaml</c> of a folder, as it stands; nothing is checked but that it is text.</summary>
     /// <param name="path">The file or folder.</param>
     /// <returns>The text and the path of the file it was read from; or, without a text, why it cannot be read.</returns>

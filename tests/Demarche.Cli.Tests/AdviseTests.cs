@@ -59,6 +59,20 @@ public class AdviseTests
     }
 
     [Fact]
+    public void The_brief_tells_what_a_mediator_could_do_where_the_model_says_what_may_change()
+    {
+        using var scratch = new ScratchFolder();
+        File.WriteAllText(scratch["quarrel.crisis.yaml"], Quarrel);
+        var text = Flat(Shell.Run("brief", scratch["quarrel.crisis.yaml"]).Out);
+        Assert.Contains("What a mediator could do", text);
+        Assert.Contains("Calm takes a cost of 2, and no less: • North comes to care more that", text);
+        using var json = JsonDocument.Parse(Shell.Run("brief", scratch["quarrel.crisis.yaml"], "--format", "json").Out);
+        Assert.Equal(2, json.RootElement.GetProperty("advice")[0].GetProperty("cost").GetInt32());
+        File.WriteAllText(scratch["quarrel.crisis.yaml"], Quarrel[..Quarrel.IndexOf("changes:", StringComparison.Ordinal)]);
+        Assert.DoesNotContain("mediator", Shell.Run("brief", scratch["quarrel.crisis.yaml"]).Out);
+    }
+
+    [Fact]
     public void What_nothing_brings_about_is_said_to_be_out_of_reach()
     {
         using var scratch = new ScratchFolder();
@@ -84,6 +98,7 @@ public class AdviseTests
 
     [Theory]
     [InlineData("nowhere", "there is no state or outcome")]
+    [InlineData("now --budget 2000001", "--budget")]
     [InlineData("now --budget 0", "--budget")]
     [InlineData("now --concept foo", "there is no concept 'foo'")]
     public void Wrong_usage_is_told(string arguments, string message)

@@ -79,6 +79,49 @@ public class ExplainTests
         Assert.Contains("It holds already", Shell.Run("explain", Chicken, "2", "--make-stable").Out);
     }
 
+    /// <summary>The upstream party's wish for open borders is what its strong deterrence rests on; what is said of it goes with it.</summary>
+    private const string River = """
+        parties:
+          Upstream:
+            levers: { dam: { levels: [running, filling] } }
+            priorities: [dam is filling, { say: not border is closed, strength: strong, certainty: 80% }]
+          Downstream:
+            levers: { border: { levels: [open, closed] } }
+            priorities: [dam is running, border is closed if dam is filling, border is open]
+        """;
+
+    [Theory]
+    [InlineData("gmr-strong", "1 swap of neighbouring priorities does it")]
+    [InlineData("fgmr", "1 swap of neighbouring priorities does it")]
+    [InlineData("pgmr", "1 swap of neighbouring priorities does it")]
+    [InlineData("l3-cc", "1 of the 2 orders do it")]
+    [InlineData("pss", "1 of the 2 orders do it")]
+    [InlineData("sim", "No order of these priorities does it")]
+    public void Every_concept_of_orders_is_inverted(string concept, string answer)
+    {
+        using var scratch = new ScratchFolder();
+        var ran = Shell.Run("explain", scratch.Write("x.crisis.yaml", River), "now", "--make-stable", "--concept", concept, "--for", "Upstream");
+        Assert.Equal((ExitCode.Answered, ""), (ran.ExitCode, ran.Error));
+        Assert.Contains(answer, ran.Out);
+    }
+
+    [Fact]
+    public void Coalitions_are_inverted_beside_the_parties()
+    {
+        var ran = Shell.Run("explain", Repository.PathOf("models", "geneva-2022"), "break", "--make-stable", "--coalitions", "all");
+        Assert.Contains("So that no coalition asked about would leave (CSEQ)", ran.Out);
+        Assert.Contains("it takes at least", ran.Out);
+        Assert.Contains("combinations were tried; more are not", ran.Out.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
+    public void What_is_unknown_has_no_inverse_and_says_why()
+    {
+        using var scratch = new ScratchFolder();
+        var file = scratch.Write("x.crisis.yaml", River.Replace("[dam is filling, {", "[[dam is filling, border is open], {", StringComparison.Ordinal));
+        Assert.Contains("to put statements in another order is to know it", Shell.Run("explain", file, "now", "--make-stable", "--concept", "gmr-a").Out.ReplaceLineEndings(" "));
+    }
+
     [Fact]
     public void An_outcome_of_several_states_is_explained_at_the_nearest()
     {

@@ -20,16 +20,17 @@ public sealed class Server : IAsyncDisposable
     /// <summary>Starts one.</summary>
     /// <param name="model">The text of the model to open; null for the bundled first one.</param>
     /// <param name="limits">What analyses may take; the usual limits when null.</param>
-    public static async Task<Server> Start(string? model = null, WorkLimits? limits = null)
+    /// <param name="patience">How long the first page waits for the answer; as usual when null.</param>
+    public static async Task<Server> Start(string? model = null, WorkLimits? limits = null, TimeSpan? patience = null)
     {
         var folder = Directory.CreateTempSubdirectory("demarche-workbench-").FullName;
         var file = model is null ? null : Path.Combine(folder, "crisis.yaml");
         if (file is not null) await File.WriteAllTextAsync(file, model);
-        return new Server(await Build("http://127.0.0.1:0", folder, file, null, limits), folder);
+        return new Server(await Build("http://127.0.0.1:0", folder, file, null, limits, patience), folder);
     }
 
     /// <summary>One that runs at an address, with folders that stay.</summary>
-    public static async Task<WebApplication> Build(string address, string folder, string? file, string? drafts, WorkLimits? limits)
+    public static async Task<WebApplication> Build(string address, string folder, string? file, string? drafts, WorkLimits? limits, TimeSpan? patience = null)
     {
         using var blank = new StreamReader(typeof(Server).Assembly.GetManifestResourceStream("blank.crisis.yaml")!);
         var built = WorkbenchHost.Build(new WorkbenchOptions
@@ -41,6 +42,7 @@ public sealed class Server : IAsyncDisposable
             Folder = folder,
             BlankModel = await blank.ReadToEndAsync(),
             Limits = limits ?? new WorkLimits(),
+            Patience = patience ?? WorkbenchOptions.UsualPatience,
         });
         await built.StartAsync();
         return built;

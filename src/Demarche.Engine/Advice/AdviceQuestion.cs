@@ -40,5 +40,11 @@ public sealed class AdviceQuestion
     public bool ByImprovements { get; init; }
 
     /// <summary>Why it cannot be asked, in words; null when it can.</summary>
-    public string? WhyNot() => Concept.RestsOnOrders ? Concept.WhyNot(Graph) : "the concept rests on more than the order of the states, and orders are what changes here";
+    public string? WhyNot()
+    {
+        if (!Concept.RestsOnOrders) return "the concept rests on more than the order of the states, and orders are what changes here";
+        var asksMoments = Enumerable.Range(0, Graph.Parties).Any(p => (Concept is MixedForesight mixed ? mixed.Of(p) : Concept) is SimultaneousStability);
+        if (asksMoments && Changes.Any(c => c is Change.Allow)) return "moves made at the same moment add up by the rules of the levers, and a change allows moves against them";
+        return Concept.WhyNot(Graph);
+    }
 }

@@ -19,7 +19,8 @@ public sealed record JointAnswer(BigInteger? Orders, BigInteger AllOrders, IRead
 /// ascending number of swaps, so that the first that will do is nearest; the orders behind each ranking are counted.
 /// </summary>
 /// <remarks>
-/// O(product of the numbers of rankings) judgements on rows of bits. Where the orders of a party give too many rankings, only those within
+/// O(product of the numbers of rankings) judgements, on rows of bits for the concepts that these know. Where more than the ranking matters to
+/// what is asked (how strong, how certain a statement is) every order is judged by itself. Where the orders of a party give too many rankings, only those within
 /// some number of swaps are made, and the answer holds up to that number.
 /// </remarks>
 public sealed class JointInverse
@@ -39,7 +40,8 @@ public sealed class JointInverse
     /// <param name="movable">The parties whose orders may change.</param>
     /// <param name="statements">For each of these, where its statements are true, most important first.</param>
     /// <param name="mostRankings">The most rankings of a party that are made.</param>
-    public static JointInverse? Of(ConflictGraph graph, IReadOnlyList<int> movable, IReadOnlyList<IReadOnlyList<StateSet>> statements, int mostRankings = 50_000)
+    /// <param name="apart">Whether orders that give the same ranking are judged apart.</param>
+    public static JointInverse? Of(ConflictGraph graph, IReadOnlyList<int> movable, IReadOnlyList<IReadOnlyList<StateSet>> statements, int mostRankings = 50_000, bool apart = false)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(movable);
@@ -51,7 +53,7 @@ public sealed class JointInverse
             var made = new List<IReadOnlyList<RankingChoice>>();
             foreach (var own in statements)
             {
-                if (RankingChoices.Of(graph.States, own, mostRankings, within) is not { } rankings) break;
+                if (RankingChoices.Of(graph.States, own, mostRankings, within, apart) is not { } rankings) break;
                 made.Add(rankings);
             }
 
@@ -72,6 +74,21 @@ public sealed class JointInverse
         ArgumentNullException.ThrowIfNull(goal);
         var solver = new MaskSolver(moves);
         for (var party = 0; party < graph.Parties; party++) solver.Order(party).Set(graph.Ranks(party));
+        return Answer(combination =>
+        {
+            for (var k = 0; k < combination.Count; k++) solver.Order(movable[k]).SetPlaces([.. combination[k].Ranks]);
+            return goal(solver);
+        }, budget, counts, cancellation);
+    }
+
+    /// <summary>The same, judged by whatever means.</summary>
+    /// <param name="holds">Whether a choice for each movable party, in the order asked, makes it true.</param>
+    /// <param name="budget">The most combinations to judge.</param>
+    /// <param name="counts">Whether to go on after the nearest has been found, to count.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public JointAnswer Answer(Func<IReadOnlyList<RankingChoice>, bool> holds, long budget, bool counts = true, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(holds);
         var isWhole = radius == int.MaxValue;
         var most = isWhole ? choices.Sum(c => c[^1].Swaps) : radius;
         var count = BigInteger.Zero;
@@ -83,7 +100,7 @@ public sealed class JointInverse
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (++judged > budget) return new JointAnswer(null, all, nearest, nearest is null ? swaps : found, nearest is not null, judged - 1);
-                if (!Holds(solver, combination, goal)) continue;
+                if (!holds(combination)) continue;
                 count += combination.Aggregate(BigInteger.One, (n, c) => n * c.Orders);
                 if (nearest is not null) continue;
                 (nearest, found) = ([.. combination.Select(c => c.Nearest)], swaps);
@@ -99,11 +116,5 @@ public sealed class JointInverse
     {
         if (from == choices.Count) return swaps == 0 ? [[]] : [];
         return choices[from].TakeWhile(c => c.Swaps <= swaps).SelectMany(c => Combinations(from + 1, swaps - c.Swaps).Select(rest => (RankingChoice[])[c, .. rest]));
-    }
-
-    private bool Holds(MaskSolver solver, RankingChoice[] combination, Func<MaskSolver, bool> goal)
-    {
-        for (var k = 0; k < combination.Length; k++) solver.Order(movable[k]).SetPlaces([.. combination[k].Ranks]);
-        return goal(solver);
     }
 }

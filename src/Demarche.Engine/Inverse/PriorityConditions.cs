@@ -25,6 +25,12 @@ public sealed record PriorityConditions(BigInteger? StableOrders, BigInteger All
     /// <summary>The most statements that are asked about.</summary>
     public const int MaximumStatements = 64;
 
+    /// <summary>
+    /// The concept under which whatever is stable under another is stable too, and under which a party's own order alone decides: its answers
+    /// may cost whoever makes them, so that the others' orders do not matter. What it takes under that one it takes under the other at least.
+    /// </summary>
+    public static string OwnOrderBound(string concept) => concept switch { "seq" => "gmr", "sseq" => "smr", _ => concept };
+
     /// <summary>Answers for one of <see cref="StabilityConditions.Concepts"/>.</summary>
     /// <param name="graph">The conflict.</param>
     /// <param name="party">The party.</param>

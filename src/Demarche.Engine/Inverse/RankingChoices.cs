@@ -23,7 +23,8 @@ public static class RankingChoices
     /// <param name="statements">Where the statements are true, most important first; at most 64.</param>
     /// <param name="most">The most beginnings of one length, and so the most rankings.</param>
     /// <param name="mostSwaps">Only rankings that so many swaps lead to; of these the orders within so many swaps are counted.</param>
-    public static IReadOnlyList<RankingChoice>? Of(int states, IReadOnlyList<StateSet> statements, int most = 50_000, int mostSwaps = int.MaxValue)
+    /// <param name="apart">Whether orders that give the same ranking are kept apart, since more than the ranking matters; then each is by itself.</param>
+    public static IReadOnlyList<RankingChoice>? Of(int states, IReadOnlyList<StateSet> statements, int most = 50_000, int mostSwaps = int.MaxValue, bool apart = false)
     {
         ArgumentNullException.ThrowIfNull(statements);
         var beginnings = new Dictionary<(ulong Used, string Places), Beginning> { [(0, "")] = new(new int[states], 1, 0, []) };
@@ -38,7 +39,7 @@ public static class RankingChoices
                     var swaps = beginning.Swaps + k - BitOperations.PopCount(used & ((1UL << k) - 1));
                     if (swaps > mostSwaps) continue;
                     var ranks = Split(beginning.Ranks, statements[k]);
-                    var key = (used | 1UL << k, Spell(ranks));
+                    var key = (used | 1UL << k, Spell(apart ? [.. beginning.Order, k] : ranks));
                     longer.TryGetValue(key, out var known);
                     if (known is null && longer.Count == most) return null;
                     longer[key] = known is null || swaps < known.Swaps

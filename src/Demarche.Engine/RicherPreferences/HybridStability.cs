@@ -50,6 +50,9 @@ public sealed class HybridStability : PairwiseConcept
 
     private HybridStability Strong => new(Foresight, Attitude, Degree, isWeak: false);
 
+    /// <inheritdoc/>
+    public override string? WhyNoInverse => UnknownAttitudes.NoInverse;
+
     private protected override string Missing => "no party's preference has a strength and none is left open";
 
     internal override Reading Read(ConflictGraph graph) => new Mixed(StructureOf(graph), Attitude, Degree);

@@ -23,6 +23,9 @@ public sealed class UnknownStability(Foresight foresight, UnknownAttitude attitu
         Attitude.IsTempted() ? "an improvement or may be one" : "surely an improvement",
         Attitude.IsHeldBack() ? "something not surely better for it" : "something surely no better for it");
 
+    /// <inheritdoc/>
+    public override string? WhyNoInverse => UnknownAttitudes.NoInverse;
+
     private protected override string Missing => UnknownAttitudes.NothingOpen;
 
     internal override Reading Read(ConflictGraph graph) => new Unsure(StructureOf(graph), Attitude);

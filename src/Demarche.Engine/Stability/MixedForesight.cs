@@ -31,6 +31,9 @@ public sealed class MixedForesight : SolutionConcept
     /// <inheritdoc/>
     public override bool RestsOnOrders => Array.TrueForAll(concepts, c => c.RestsOnOrders);
 
+    /// <inheritdoc/>
+    public override string? WhyNoInverse => concepts.Select(c => c.WhyNoInverse).FirstOrDefault(reason => reason is not null);
+
     /// <summary>The concept of one party.</summary>
     public SolutionConcept Of(int party) => concepts[party];
 

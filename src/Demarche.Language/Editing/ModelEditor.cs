@@ -21,11 +21,17 @@ public static class ModelEditor
     /// <param name="text">The text of the file: YAML without mistakes in its syntax; other problems do not matter, except to <see cref="ModelEdit.Rename"/>.</param>
     /// <param name="edit">The edit.</param>
     /// <param name="fileName">The file's name, for problems found while a rename is checked.</param>
-    /// <param name="folder">The folder in which files that the model names are looked for; none are read when it is null.</param>
-    public static EditResult Apply(string text, ModelEdit edit, string fileName = "crisis.yaml", string? folder = null)
+    /// <param name="folder">The folder in which files that the model names are looked for; none are read when it is null. In a file that extends another, edits are about the model as a whole where there is a folder.</param>
+    /// <param name="within">A folder outside of which no file is read; null for no such bound.</param>
+    public static EditResult Apply(string text, ModelEdit edit, string fileName = "crisis.yaml", string? folder = null, string? within = null)
     {
+        ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(edit);
-        return Apply(text, session => Make(session, edit, fileName, folder, null));
+        return Apply(text, session =>
+        {
+            var below = folder is null ? null : ModelLoader.ReadTree(text, fileName, folder, within).Below;
+            Make(session, below is not null && session.Draft.Root is YamlMapping own ? new OverlayEdit(own, below).Of(edit) : edit, fileName, folder, null);
+        });
     }
 
     /// <summary>Does something to a text, or nothing at all.</summary>

@@ -1,3 +1,4 @@
+using Demarche.Language.Binding;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Formatting;
 using Demarche.Language.Model;
@@ -19,7 +20,7 @@ internal sealed record NameChange(IReadOnlyList<(int Start, int End, string Text
     {
         if (to.Length is 0 or > LongestName || to.Trim() != to || to.Any(char.IsControl)) throw new EditRefused($"a name has 1 to {LongestName} characters on one line");
         if (StatementNames.HoldsKeyword(to)) throw new EditRefused($"“{to}” holds a word that means something in statements");
-        if (draft.Root is YamlMapping model && model["extends"] is not null) throw new EditRefused("this file is laid over another, in which the names are declared");
+        if (draft.Root is YamlMapping model && model["extends"] is not null) throw new EditRefused($"this file is laid over another, {model["extends"].Text()}, in which the names are declared and can be changed, here too");
         var loaded = ModelLoader.Parse(draft.Text, fileName, folder);
         if (loaded.Crisis is not { } crisis) throw new EditRefused($"the model has a mistake that must be mended first ({loaded.Diagnostics.First(d => d.Severity == Severity.Error).Message})");
         var names = new NameUses(VocabularyOf(crisis), what, to);

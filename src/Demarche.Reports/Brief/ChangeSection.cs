@@ -1,4 +1,5 @@
 using Demarche.Language.Wording;
+using Demarche.Reports.Advice;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Findings;
@@ -14,7 +15,7 @@ internal static class ChangeSection
     public static Section Build(BriefFindings findings, Assessment assessment) => new(
         "change",
         "What would change this answer",
-        [.. Robustness(findings), .. Swaps(findings), .. Types(findings), .. Foresight(findings), .. OpenOrders(findings), .. Grounds(findings), .. Definitions(findings, assessment)]);
+        [.. Robustness(findings), .. Swaps(findings), .. AdviceInBrief.Blocks(findings), .. Types(findings), .. Foresight(findings), .. OpenOrders(findings), .. Grounds(findings), .. Definitions(findings, assessment)]);
 
     /// <summary>Flips first: the open question that decides most, then the shares.</summary>
     private static IEnumerable<Block> Robustness(BriefFindings findings)
@@ -43,8 +44,9 @@ internal static class ChangeSection
     /// <summary>What no swaps within the distance searched bring about: a lower bound, or a proof that nothing does.</summary>
     private static Bullet OutOfReach(IGrouping<string, SwapFinding> goal)
     {
-        var bounds = goal.Select(s => s.IsImpossible ? $"{s.Whose}: no order at all" : $"{s.Whose}: more than {s.MoreThan}");
-        return Say.Bullet(new Run($"Not found until {goal.Key} ({string.Join("; ", bounds)})."));
+        var bounds = goal.Select(s => $"{s.Whose}: {(s.IsImpossible ? "no order at all" : s.MoreThan is { } tried ? $"more than {tried} swaps, if any do" : "too many orders to be tried")}");
+        var limit = goal.All(s => s.IsImpossible) ? "" : $" At most {DistanceFinding.MaximumOrders:#,0} combinations of orders are tried for each, fewest swaps first.";
+        return Say.Bullet(new Run($"Not found until {goal.Key} ({string.Join("; ", bounds)}).{limit}"));
     }
 
     private static IEnumerable<Block> Types(BriefFindings findings)

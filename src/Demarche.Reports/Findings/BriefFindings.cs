@@ -4,6 +4,7 @@ using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
+using Demarche.Reports.Advice;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Play;
 using Demarche.Reports.ThirdParties;
@@ -75,6 +76,10 @@ public sealed record BriefFindings(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ThirdPartyFinding>? ThirdParties { get; init; }
 
+    /// <summary>What a mediator could do about each named outcome; null where the model does not say what may change.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AdviceFinding>? Advice { get; init; }
+
     /// <summary>Why it was not, in words; null where it was, or is still to be.</summary>
     public string? WhyNotPlayed { get; init; }
 
@@ -133,6 +138,7 @@ public sealed record BriefFindings(
             PowerFinding.All(assessment, cancellation),
             GroundsFinding.Of(main))
         {
+            Advice = AdviceInBrief.Of(assessment, cancellation),
             ThirdParties = ThirdPartySolution.PartiesOf(crisis).Any()
                 ? [.. ThirdPartySolution.All(main, [assessment.Reference.Concept], cancellation).Select(ThirdPartyFinding.Of)]
                 : null,

@@ -18,10 +18,10 @@ public sealed record SwapRef(int Party, string Words, string Full);
 /// <param name="Goal">What is to come about, in words.</param>
 /// <param name="Whose">Whose priorities may change: a party's name, or all.</param>
 /// <param name="Swaps">The least number; null when none was found.</param>
-/// <param name="MoreThan">When none was found: every order within this many swaps was tried.</param>
+/// <param name="MoreThan">When none was found: every order within this many swaps was tried; null where the orders are too many for any to be tried.</param>
 /// <param name="IsImpossible">When none was found: whether every order there is was tried.</param>
 /// <param name="Changes">The swaps, in order.</param>
-public sealed record SwapFinding(string Goal, string Whose, int? Swaps, int MoreThan, bool IsImpossible, IReadOnlyList<SwapRef> Changes)
+public sealed record SwapFinding(string Goal, string Whose, int? Swaps, int? MoreThan, bool IsImpossible, IReadOnlyList<SwapRef> Changes)
 {
     /// <summary>What <see cref="Whose"/> says when the priorities of all parties may change.</summary>
     public const string OverAll = "all parties together";
@@ -36,14 +36,15 @@ public sealed record SwapFinding(string Goal, string Whose, int? Swaps, int More
         return IsOverAll && !one.IsOverAll && Swaps == one.Swaps && string.Equals(Goal, one.Goal, StringComparison.Ordinal) && Changes.SequenceEqual(one.Changes);
     }
 
-    /// <summary>The number in words: "2 swaps", "none needed", "more than 5 swaps", "no order of these priorities".</summary>
+    /// <summary>The number in words: "2 swaps", "none needed", "more than 5 swaps, if any do", "no order of these priorities".</summary>
     public string InWords => Swaps switch
     {
         0 => "none needed",
         1 => "1 swap",
         { } n => $"{n} swaps",
         null when IsImpossible => "no order of these priorities does it",
-        null => $"more than {MoreThan} swaps",
+        null when MoreThan is { } tried => $"more than {tried} swaps, if any do",
+        null => "not known: the orders are too many to be tried",
     };
 }
 
@@ -65,7 +66,8 @@ public sealed record DistanceFinding(
     string? WhyNoSwaps)
 {
     private const int MaximumStatesForSwaps = 2048;
-    private const int MaximumOrders = 5_000;
+    /// <summary>The most rankings, and the most combinations of them, that are tried for one goal.</summary>
+    public const int MaximumOrders = 5_000;
 
     /// <summary>Measures it; null when the model names no break.</summary>
     public static DistanceFinding? Of(Assessment assessment, CancellationToken cancellation = default)
@@ -131,7 +133,7 @@ public sealed record DistanceFinding(
 
     private static SwapFinding Told(Assessment assessment, string goal, string whose, IReadOnlyList<int> movable, JointAnswer? answer)
     {
-        if (answer is null) return new SwapFinding(goal, whose, null, 0, false, []);
+        if (answer is null) return new SwapFinding(goal, whose, null, null, false, []);
         if (answer.Nearest is not { } nearest) return new SwapFinding(goal, whose, null, Math.Max(0, answer.Swaps - 1), answer.IsProved, []);
         PrioritySwap[] swaps = [.. movable.Zip(nearest).SelectMany(n => AdjacentSwaps.To(n.First, n.Second))];
         return new SwapFinding(goal, whose, swaps.Length, 0, false, SwapWords.Of(assessment.Compiled, swaps));

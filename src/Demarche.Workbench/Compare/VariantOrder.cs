@@ -1,5 +1,4 @@
 using System.Globalization;
-using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Syntax;
 
@@ -41,25 +40,23 @@ public sealed record VariantOrder(int Party, int Type, IReadOnlyList<int> Places
         return path.In(tree) is YamlSequence list && list.Items.Count == Places.Count ? path : null;
     }
 
-    /// <summary>The text with this order in it; null, and why, when it cannot be.</summary>
-    public EditResult In(string text) => Read(text) is { } tree && PathIn(tree) is { } path
+    /// <summary>The text of a model with this order in it; null, and why, when it cannot be.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tree">The tree of the model as a whole.</param>
+    public EditResult In(string text, YamlMapping? tree) => tree is not null && PathIn(tree) is { } path
         ? ModelEditor.Apply(text, new ModelEdit.Set(path, Reordered(tree, path)))
         : new EditResult(null, "The model has no such list of priorities any more.", []);
 
     /// <summary>A file that extends the model and holds this order only.</summary>
-    /// <param name="text">The model's text.</param>
+    /// <param name="tree">The tree of the model as a whole.</param>
     /// <param name="file">The name of the model's file as seen from the new one.</param>
     /// <param name="about">What differs, for a comment at the top.</param>
-    public EditResult Overlay(string text, string file, string about)
+    public EditResult Overlay(YamlMapping? tree, string file, string about)
     {
         ArgumentNullException.ThrowIfNull(about);
-        if (Read(text) is not { } tree || PathIn(tree) is not { } path) return new EditResult(null, "The model has no such list of priorities any more.", []);
         var start = ModelEditor.Apply($"# {about.ReplaceLineEndings(" ")}\nextends: model\n", new ModelEdit.Set(YamlPath.Of("extends"), Value.Text(file)));
-        return start.Text is null ? start : ModelEditor.Apply(start.Text, new ModelEdit.Set(path, Reordered(tree, path)));
+        return start.Text is null ? start : In(start.Text, tree);
     }
-
-    /// <summary>The tree of a text; null when it is no mapping.</summary>
-    public static YamlMapping? Read(string text) => YamlReader.Read(text, "crisis.yaml", new DiagnosticBag()) as YamlMapping;
 
     private YamlSequence Reordered(YamlMapping tree, YamlPath path)
     {

@@ -84,7 +84,7 @@ public sealed class ModelText : IDisposable
         var path = folder.Locate(Name).Path;
         var result = Change(state =>
         {
-            var edited = ModelEditor.Apply(state.Text, edit, Path.GetFileName(Name), path is null ? null : Path.GetDirectoryName(path));
+            var edited = ModelEditor.Apply(state.Text, edit, Path.GetFileName(Name), path is null ? null : Path.GetDirectoryName(path), folder.Root);
             gone = edited.CommentsRemoved;
             return (edited.Text, edited.Problem);
         });

@@ -1,6 +1,7 @@
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Syntax;
+using Demarche.Workbench.Models;
 
 namespace Demarche.Workbench.Forms;
 
@@ -9,11 +10,13 @@ public sealed class FormModel
 {
     private const int MostStatements = 300;
 
-    /// <summary>Reads a text.</summary>
-    public FormModel(string text)
+    /// <summary>Reads a text of a model.</summary>
+    public FormModel(OpenedModel model, string text)
     {
+        ArgumentNullException.ThrowIfNull(model);
         Text = text;
-        Tree = YamlReader.Read(text, "crisis.yaml", new DiagnosticBag()) as YamlMapping;
+        (Tree, var below) = model.TreeOf(text);
+        if (below is not null) Below = (YamlReader.Read(text, "", new DiagnosticBag()) as YamlMapping)?["extends"] is YamlScalar name ? name.Text : null;
         Parties = Keys(YamlPath.Of("parties"));
         Outcomes = Keys(YamlPath.Of("outcomes"));
         Levers = [.. Parties.SelectMany(p => Keys(YamlPath.Of("parties", p, "levers")).Select(l => new FormLever(p, l, Levels(p, l))))];
@@ -23,8 +26,11 @@ public sealed class FormModel
     /// <summary>The text.</summary>
     public string Text { get; }
 
-    /// <summary>Its tree; null when it is no mapping.</summary>
+    /// <summary>The tree of the model as a whole; null when it cannot be read.</summary>
     public YamlMapping? Tree { get; }
+
+    /// <summary>The file that the model is laid over; null when it stands alone.</summary>
+    public string? Below { get; }
 
     /// <summary>Names of the parties.</summary>
     public IReadOnlyList<string> Parties { get; }

@@ -46,9 +46,9 @@ public abstract class ModelForm : ComponentBase
     protected string? RemarkOn(YamlScalar scalar)
     {
         ArgumentNullException.ThrowIfNull(scalar);
-        var (file, at) = (Path.GetFileName(View.Model.File), scalar.Span);
+        var at = scalar.Span;
         return View.State.Diagnostics
-            .Where(d => d.Severity != Language.Diagnostics.Severity.Note && d.Span.File == file && (d.Span.Line, d.Span.Column).CompareTo((at.Line, at.Column)) >= 0 && (d.Span.EndLine, d.Span.EndColumn).CompareTo((at.EndLine, at.EndColumn)) <= 0)
+            .Where(d => d.Severity != Language.Diagnostics.Severity.Note && d.Span.File == at.File && (d.Span.Line, d.Span.Column).CompareTo((at.Line, at.Column)) >= 0 && (d.Span.EndLine, d.Span.EndColumn).CompareTo((at.EndLine, at.EndColumn)) <= 0)
             .Select(d => $"{(d.Severity == Language.Diagnostics.Severity.Error ? "✗" : "!")} {d.Message} {d.Help}").FirstOrDefault();
     }
 

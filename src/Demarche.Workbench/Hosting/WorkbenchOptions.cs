@@ -12,6 +12,9 @@ public sealed record WorkbenchOptions
     /// <summary>The bundled model that is opened when none is named.</summary>
     public const string FirstModel = "geneva-2022";
 
+    /// <summary>How long the first page waits for the answer when nothing else is said.</summary>
+    public static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>The model file or folder to open; null for the bundled <see cref="FirstModel"/>.</summary>
     public string? Model { get; init; }
 
@@ -47,6 +50,9 @@ public sealed record WorkbenchOptions
 
     /// <summary>Runs commands for the HTTP interface; without it there is none.</summary>
     public RunCommand? Run { get; init; }
+
+    /// <summary>How long the first page waits for the answer, so that it stands in what is sent; a longer answer follows when it is done.</summary>
+    public TimeSpan Patience { get; init; } = UsualPatience;
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

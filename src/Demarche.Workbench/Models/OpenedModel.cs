@@ -3,6 +3,7 @@ using Demarche.Language.Compiling;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Model;
+using Demarche.Language.Syntax;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Findings;
@@ -84,6 +85,9 @@ public sealed class OpenedModel : IDisposable
 
     internal bool IsWatched => Changed is not null;
 
+    /// <summary>The tree of a text of this model as a whole, laid over those it extends; and the tree of these, null when it stands alone.</summary>
+    public (YamlMapping? Whole, YamlMapping? Below) TreeOf(string of) => ModelLoader.ReadTree(of, Path.GetFileName(text.Name), Path.GetDirectoryName(File), folder.Root);
+
     /// <summary>Replaces the whole text.</summary>
     public ChangeResult Replace(string changed) => text.Replace(changed, text.State.Revision);
 
@@ -98,7 +102,7 @@ public sealed class OpenedModel : IDisposable
     {
         if (edit is ModelEdit.Rename rename) return Rename(rename);
         var (name, home, before) = (Path.GetFileName(text.Name), Path.GetDirectoryName(File), text.State);
-        var tried = ModelEditor.Apply(before.Text, edit, name, home);
+        var tried = ModelEditor.Apply(before.Text, edit, name, home, folder.Root);
         if (tried.Text is null) return new ChangeResult(before, tried.Problem);
         var known = Errors(before.Text).Select(d => (d.Code, d.Message)).ToHashSet();
         var fresh = Errors(tried.Text).FirstOrDefault(d => !known.Contains((d.Code, d.Message)));

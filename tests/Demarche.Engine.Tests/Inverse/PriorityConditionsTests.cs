@@ -70,34 +70,27 @@ public class PriorityConditionsTests
             Assert.True(Holds(q.Reordered(naive, [.. movable.Zip(found.Nearest, (p, o) => (p, o.ToArray()))])));
         }, iter: Samples.Tenth, print: x => $"movable {string.Join(' ', x.movable)} {x.q}");
 
-    /// <summary>The goals on rows of bits, and rings where there are too many rankings, against the search order by order.</summary>
+    /// <summary>
+    /// Where a party's own order alone decides, several parties' answers are each one's own put together: distances add up and counts multiply.
+    /// And what is stable under a concept of credible answers is stable under the one that bounds it, so that it takes at least as many swaps.
+    /// </summary>
     [Fact]
-    public void Nearest_orders_are_those_of_the_search_order_by_order() =>
-        (from q in Questions from region in Gen.Bool.Array[EngineModel.Space(q.Description).Count] from kind in Gen.Int[0, 2] from size in Gen.Int[0, 2] select (q, region, kind, most: new[] { 3, 12, 50_000 }[size])).Sample(x =>
-        {
-            var graph = EngineModel.Graph(x.q.Description);
-            var region = StateSet.Of(graph.States, Enumerable.Range(0, graph.States).Where(s => x.region[s]));
-            int[] movable = [.. Enumerable.Range(0, graph.Parties).Where(p => x.q.Statements(p).Count > 0)];
-            var concept = Demarche.Engine.Stability.Concepts.Find(x.q.Concept)!;
-            var (slow, quick) = x.kind switch
-            {
-                0 => (Goals.EquilibriumIn(concept, region), MaskGoals.EquilibriumIn(x.q.Concept, region)),
-                1 => (Goals.ImprovementsLeadTo(concept, x.q.State, region), MaskGoals.ImprovementsLeadTo(x.q.Concept, x.q.State, region)),
-                _ => (Goals.StableFor(concept, x.q.Party, x.q.State), MaskGoals.StableFor(x.q.Concept, [x.q.Party], x.q.State)),
-            };
-            var expected = new SwapDistance(graph, [.. Enumerable.Range(0, graph.Parties).Select(x.q.Statements)], movable, slow).Search(3000);
-            var joint = JointInverse.Of(graph, movable, [.. movable.Select(x.q.Statements)], x.most);
-            if (joint is null) return;
-            var found = joint.Answer(new MaskMoves(graph.States, graph.Moves), quick, budget: 3000, counts: false);
-            if (expected.Swaps is { } swaps)
-            {
-                if (found.IsProved) Assert.Equal(swaps.Count, found.Swaps);
-                else Assert.True(found.Swaps <= swaps.Count);
-                if (found.Nearest is null) return;
-                Assert.Equal(swaps.Count, movable.Zip(found.Nearest).Sum(n => AdjacentSwaps.To(n.First, n.Second).Count));
-            }
-            else if (found.Nearest is not null) Assert.True(found.Swaps > expected.SearchedTo);
-        }, iter: Samples.Tenth, print: x => $"{x.kind} of {string.Join(' ', x.region)} at most {x.most}, {x.q}");
+    public void Own_orders_put_together_are_the_joint_answer_or_bound_it() => Questions.Sample(q =>
+    {
+        var graph = EngineModel.Graph(q.Description);
+        int[] movable = [.. Enumerable.Range(0, graph.Parties).Where(p => q.Statements(p).Count > 0)];
+        if (movable.Length != graph.Parties) return;
+        var joint = JointInverse.Of(graph, movable, [.. movable.Select(q.Statements)])!
+            .Answer(new MaskMoves(graph.States, graph.Moves), MaskGoals.StableFor(q.Concept, movable, q.State), budget: 5000);
+        var bound = PriorityConditions.OwnOrderBound(q.Concept);
+        var own = movable.Select(p => PriorityConditions.For(graph, p, q.State, bound, q.Statements(p))).ToList();
+        Assert.All(own, a => Assert.True(a.IsProved));
+        if (own.Exists(a => a.Nearest is null)) Assert.Null(joint.Nearest);
+        else if (joint.Nearest is not null) Assert.True(joint.Swaps >= own.Sum(a => a.Swaps));
+        if (bound != q.Concept || joint.Orders is not { } orders) return;
+        Assert.Equal(own.Aggregate(BigInteger.One, (n, a) => n * a.StableOrders!.Value), orders);
+        if (joint.Nearest is not null) Assert.Equal(own.Sum(a => a.Swaps), joint.Swaps);
+    }, iter: Samples.Tenth, print: q => q.ToString());
 
     /// <summary>Thirty statements of which three matter: far too many orders to list.</summary>
     [Fact]

@@ -12,6 +12,21 @@ public class PowerComparisonTests
 {
     private static readonly string[] Ids = [.. NaiveConcepts.ById.Keys];
 
+    /// <summary>Moves made at the same moment add up in the levers, and so could end in a state that is not there without the power.</summary>
+    [Fact]
+    public void Simultaneous_stability_is_refused()
+    {
+        var graph = EngineModel.Graph(new Description
+        {
+            Parties = 2,
+            Levers = [new Lever(0, 2, MoveRule.Free), new Lever(1, 2, MoveRule.Free)],
+            Orders = [new Order.Priorities([]), new Order.Priorities([])],
+        });
+        var sim = Concepts.Find("sim")!;
+        Assert.Throws<NotSupportedException>(() => PowerComparison.Of(graph, StateSet.Of(4, [3]), sim, TestContext.Current.CancellationToken));
+        Assert.Equal(4, PowerComparison.Of(graph, new StateSet(4), sim, TestContext.Current.CancellationToken).HoldingWithout.Count);
+    }
+
     [Fact]
     public void Without_it_the_states_of_its_use_are_impossible() =>
         Gen.Select(ModelGen.Infeasible(cells: 48), Gen.Int[0, Ids.Length - 1], Gen.Int[0, 100], Gen.Int[1, 3]).Where(x => x.Item1.Levers.Count > 0).Sample((d, k, pick, level) =>

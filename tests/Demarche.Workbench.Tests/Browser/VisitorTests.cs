@@ -122,7 +122,15 @@ public class VisitorTests(Chromium chromium)
 
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("model=mine%2Fmine.crisis.yaml"));
         await Expect(page.Locator("h1")).ToContainTextAsync("The week of negotiations");
-        Assert.True(File.Exists(Path.Combine(server.Folder, "mine", "mine.crisis.yaml")));
+        var variant = await File.ReadAllTextAsync(Path.Combine(server.Folder, "mine", "mine.crisis.yaml"));
+        Assert.Contains("extends: crisis.yaml", variant, StringComparison.Ordinal);
+        Assert.DoesNotContain("threats:", variant, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllTextAsync(Repository.PathOf("models", "geneva-2022", "crisis.yaml")), await File.ReadAllTextAsync(Path.Combine(server.Folder, "mine", "crisis.yaml")));
+
+        await page.Keyboard.PressAsync("2");
+        await Expect(page.Locator(".wb-forms .wb-note")).ToContainTextAsync("laid over crisis.yaml");
+        await page.Locator("#order-2-0-down").ClickAsync();
+        await Expect(page.GetByLabel("The model as text (YAML)")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Ukraine:\\s+priorities:"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using CsCheck;
 using Demarche.Language;
 using Demarche.Language.Model;
+using Demarche.Language.Syntax;
 using Demarche.Workbench.Compare;
 
 namespace Demarche.Workbench.Tests.Compare;
@@ -9,6 +10,8 @@ namespace Demarche.Workbench.Tests.Compare;
 public class VariantTests
 {
     private static readonly string Geneva = File.ReadAllText(Repository.PathOf("models", "geneva-2022", "crisis.yaml"));
+
+    private static readonly YamlMapping? Tree = ModelLoader.ReadTree(Geneva, "crisis.yaml", null, null).Whole;
 
     [Fact]
     public void An_order_is_read_as_it_was_written() => Gen.Select(Gen.Int[0, 9], Gen.Int[-1, 9], Gen.Shuffle(Enumerable.Range(0, 9).ToArray())).Sample((party, type, places) =>
@@ -32,7 +35,7 @@ public class VariantTests
     {
         var order = VariantOrder.Parse("0.0:1,0,2,3,4,5,6,7")!;
 
-        var text = order.In(Geneva).Text!;
+        var text = order.In(Geneva, Tree).Text!;
 
         var before = Order(Geneva);
         var after = Order(text);
@@ -51,12 +54,12 @@ public class VariantTests
             var order = VariantOrder.Parse("1.1:8,7,6,5,4,3,2,1,0")!;
             File.WriteAllText(Path.Combine(folder, "crisis.yaml"), Geneva);
             File.Copy(Repository.PathOf("models", "geneva-2022", "record.csv"), Path.Combine(folder, "record.csv"));
-            File.WriteAllText(Path.Combine(folder, "variant.crisis.yaml"), order.Overlay(Geneva, "crisis.yaml", "turned round").Text);
+            File.WriteAllText(Path.Combine(folder, "variant.crisis.yaml"), order.Overlay(Tree, "crisis.yaml", "turned round").Text);
 
             var laid = ModelLoader.Load(Path.Combine(folder, "variant.crisis.yaml"));
 
             Assert.Empty(laid.Diagnostics);
-            Assert.Equal(Order(order.In(Geneva).Text!, 1, 1), Order(laid.Crisis!, 1, 1));
+            Assert.Equal(Order(order.In(Geneva, Tree).Text!, 1, 1), Order(laid.Crisis!, 1, 1));
         }
         finally
         {
@@ -67,7 +70,7 @@ public class VariantTests
     [Fact]
     public void An_order_of_another_length_is_refused_in_words()
     {
-        var result = VariantOrder.Parse("0.0:1,0")!.In(Geneva);
+        var result = VariantOrder.Parse("0.0:1,0")!.In(Geneva, Tree);
 
         Assert.Null(result.Text);
         Assert.NotNull(result.Problem);
