@@ -98,6 +98,7 @@ public class AdviseTests
 
     [Theory]
     [InlineData("nowhere", "there is no state or outcome")]
+    [InlineData("now --budget 2000001", "--budget")]
     [InlineData("now --budget 0", "--budget")]
     [InlineData("now --concept foo", "there is no concept 'foo'")]
     public void Wrong_usage_is_told(string arguments, string message)

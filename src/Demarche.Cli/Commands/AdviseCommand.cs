@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Demarche.Engine.Stability;
+using Demarche.Engine.States;
+using Demarche.Language.Compiling;
+using Demarche.Language.Wording;
 using Demarche.Reports.Advice;
 using Demarche.Reports.Explain;
 
@@ -24,7 +27,7 @@ internal static class AdviseCommand
         var budget = new Option<long?>("--budget") { HelpName = "N", Description = "Make at most so many sets of changes (100000 when left out)" };
         budget.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<long?>() is < 1 or > 10_000_000) result.AddError("--budget takes a number from 1 to 10000000");
+            if (result.GetValueOrDefault<long?>() is < 1 or > 2_000_000) result.AddError("--budget takes a number from 1 to 2000000");
         });
         var limit = new Option<int?>("--limit") { HelpName = "N", Description = "The most sets of the least cost to tell (5 when left out)" }.Between(1, 1000);
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "text, md, json, html or csv", DefaultValueFactory = _ => "text" }.Among("format", "text", "md", "json", "html", "csv");
@@ -35,7 +38,7 @@ internal static class AdviseCommand
             if (!input.TryCompile(parsed, io, out var compiled, out var exitCode)) return exitCode;
             var (states, problem) = StateReference.Find(compiled, parsed.GetRequiredValue(wanted));
             if (states is null) return UsageErrors.Report(problem!, parsed, io);
-            var request = new AdviceRequest(parsed.GetRequiredValue(wanted).Trim(), states, Concepts.Find(parsed.GetValue(concept)!)!, parsed.GetValue(pays))
+            var request = new AdviceRequest(Wanted(compiled, parsed.GetRequiredValue(wanted).Trim(), states), states, Concepts.Find(parsed.GetValue(concept)!)!, parsed.GetValue(pays))
             {
                 Budget = parsed.GetValue(budget) ?? 100_000,
                 Limit = parsed.GetValue(limit) ?? 5,
@@ -49,6 +52,10 @@ internal static class AdviseCommand
         });
         return command;
     }
+
+    /// <summary>An outcome by its name, one state by its words.</summary>
+    private static string Wanted(CompiledCrisis compiled, string text, StateSet states) =>
+        states.Count > 1 || compiled.Crisis.Outcomes.Any(o => string.Equals(o.Name, text, StringComparison.OrdinalIgnoreCase)) ? text : new StateWords(compiled).Short(states.Members().First());
 
     private static void Show(AdviceFinding finding, string format, Io io)
     {

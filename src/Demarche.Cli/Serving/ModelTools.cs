@@ -44,6 +44,18 @@ internal sealed class ModelTools(Questions questions)
         CancellationToken cancellation = default) =>
         Ask(new ExplainRequest { State = state, Model = model, File = file, For = party, Concept = concept, Types = types, MakeStable = makeStable }, "md", cancellation);
 
+    [McpServerTool(Name = "advise", Title = "What would make a state hold", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("Tells a mediator the cheapest changes of the parties' priorities and moves after which an outcome or state holds and can be reached from now. Markdown.")]
+    public Task<CallToolResult> Advise(
+        [Description("The outcome or state that is to hold: an outcome, a number from 1, now, or levels such as ties=kept,border=eased.")] string wanted,
+        [Description(ModelText)] string? model = null,
+        [Description(FileName)] string? file = null,
+        [Description("The solution concept that says what holds; seq when left out.")] string? concept = null,
+        [Description(TypesText)] string? types = null,
+        [Description("Whether moves that each pay for their mover must lead there from now.")] bool pays = false,
+        CancellationToken cancellation = default) =>
+        Ask(new AdviseRequest { Wanted = wanted, Model = model, File = file, Concept = concept, Types = types, Pays = pays }, "md", cancellation);
+
     [McpServerTool(Name = "brief", Title = "The answer in sentences", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Answers the question of a crisis model in sentences, then shows the grounds: what holds, threats, levers, factions, what would change the answer. Markdown.")]
     public Task<CallToolResult> Brief(

@@ -24,7 +24,7 @@ public sealed class OccasionForm
     private readonly int start;
     private readonly int[] players;
     private readonly (int From, int[] Ends)[] options;
-    private readonly int[][] profiles;
+    private readonly IEnumerable<int[]> profiles;
 
     /// <summary>Looks an occasion up in a solved game.</summary>
     /// <param name="solution">The solution.</param>
@@ -42,7 +42,7 @@ public sealed class OccasionForm
         start = Start();
         options = [.. Enumerable.Range(0, tree.Parties).Select(Options)];
         players = [.. Enumerable.Range(0, tree.Parties).Where(p => options[p].Ends.Length > 1)];
-        profiles = [.. Enumerable.Range(0, tree.Parties).Aggregate((IEnumerable<int[]>)[[]], (rows, p) => rows.SelectMany(r => Enumerable.Range(0, tree.Types(p)).Select(t => (int[])[.. r, t])))];
+        profiles = Enumerable.Range(0, tree.Parties).Aggregate((IEnumerable<int[]>)[[]], (rows, p) => rows.SelectMany(r => Enumerable.Range(0, tree.Types(p)).Select(t => (int[])[.. r, t])));
     }
 
     /// <summary>The parties that can act, in the order of the model.</summary>
@@ -50,6 +50,9 @@ public sealed class OccasionForm
 
     /// <summary>How many combinations of strategies there are.</summary>
     public double Combinations => players.Aggregate(1.0, (product, p) => product * Strategies(p));
+
+    /// <summary>How many numbers have to be worked out: one for every profile of types, history and party, and for every profile and combination.</summary>
+    public double Work => Enumerable.Range(0, tree.Parties).Aggregate(1.0, (product, p) => product * tree.Types(p)) * ((double)tree.Nodes * tree.Parties + Combinations);
 
     /// <summary>The history from which they act.</summary>
     public int Before => start;
@@ -60,8 +63,9 @@ public sealed class OccasionForm
     /// <summary>The game in strategic form.</summary>
     /// <param name="scale">For each party what its payoffs are multiplied with.</param>
     /// <param name="comment">A remark to go with it.</param>
+    /// <param name="cancellation">Stops early.</param>
     /// <exception cref="InvalidOperationException">Nobody can act at the occasion.</exception>
-    public StrategicGame Form(IReadOnlyList<double> scale, string comment)
+    public StrategicGame Form(IReadOnlyList<double> scale, string comment, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scale);
         if (players.Length == 0) throw new InvalidOperationException("Nobody can act at the occasion.");
@@ -69,6 +73,7 @@ public sealed class OccasionForm
         var pays = Enumerable.Range(0, (int)Combinations).Select(_ => new double[tree.Parties]).ToArray();
         foreach (var profile in profiles)
         {
+            cancellation.ThrowIfCancellationRequested();
             var values = Values(profile);
             var believed = Enumerable.Range(0, tree.Parties).Aggregate(1.0, (p, i) => p * solution.Belief(start, i, profile[i]));
             for (var c = 0; c < pays.Length; c++) Add(pays[c], start, Plans(c, profile), profile, values, believed);

@@ -1,4 +1,5 @@
 using Demarche.Engine.Advice;
+using Demarche.Engine.Masks;
 using Demarche.Language.Wording;
 using Demarche.Reports.Analysis;
 using Demarche.Reports.Brief;
@@ -13,11 +14,12 @@ internal static class AdviceInBrief
     private const long MostWork = 1L << 30;
     private const int MaximumOutcomes = 8;
 
-    /// <summary>For every outcome but the break and mutual aggravation, the cheapest changes that make it hold and moves that pay lead there; null where the model declares no changes.</summary>
+    /// <summary>For every outcome but the break and mutual aggravation, the cheapest changes that make it hold and moves that pay lead there; null where the model declares no changes, none where it names no such outcome or has too many states.</summary>
     public static IReadOnlyList<AdviceFinding>? Of(Assessment assessment, CancellationToken cancellation)
     {
         var compiled = assessment.Compiled;
         if (compiled.Crisis.Changes.Count == 0) return null;
+        if (compiled.Space.Count > MaskMoves.MaximumStates) return [];
         var wanted = compiled.Crisis.Outcomes.Select((o, k) => (o.Name, States: compiled.Outcomes[k])).Where(o => o.Name != compiled.Crisis.Break?.Name && o.Name != compiled.Crisis.Aggravation?.Name && !o.States.IsEmpty);
         var budget = Math.Clamp(MostWork / ((long)compiled.Space.Count * compiled.Space.Count), 100, 20_000);
         var found = wanted.Take(MaximumOutcomes).Select(o => AdviceFinding.Of(compiled, new AdviceRequest(o.Name, o.States, assessment.Reference.Concept, ByImprovements: true) { Budget = budget, Limit = 1 }, null, cancellation)).ToArray();
@@ -27,8 +29,16 @@ internal static class AdviceInBrief
 
     public static IEnumerable<Block> Blocks(BriefFindings findings)
     {
-        if (findings.Advice is not { Count: > 0 } advice) yield break;
+        if (findings.Advice is not { } advice) yield break;
         yield return new Block.Heading("What a mediator could do");
+        if (advice.Count == 0)
+        {
+            yield return Say.Note(findings.States > MaskMoves.MaximumStates
+                ? FormattableString.Invariant($"A brief asks this up to {MaskMoves.MaximumStates:#,0} states; `demarche advise` asks it of any model.")
+                : "The model names no outcome to work towards; `demarche advise` takes any state.");
+            yield break;
+        }
+
         yield return new Block.Bullets([.. advice.Select(Told)]);
         yield return Say.Note("The cheapest of the changes that the model declares after which the outcome holds and moves that each pay lead there from now. `demarche advise` has the proof, the way and the alternatives.");
     }

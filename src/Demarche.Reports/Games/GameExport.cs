@@ -27,6 +27,8 @@ public sealed class GameExport
     /// <summary>The most combinations of strategies in a table.</summary>
     public const int MostCombinations = 100_000;
 
+    private const double MostWork = 1e9;
+
     private readonly CompiledCrisis compiled;
     private readonly PlayRequest request;
     private readonly PlayTable table;
@@ -72,7 +74,10 @@ public sealed class GameExport
         var tree = StageGameTree.Of(game.Game.Tree, Scaled(), new Priors(draw.Priors), new GameNames(game.Game).ForTree(about));
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         EfgWriter.Write(tree, text);
-        return (new ExportedGame(text.ToString(), Lambda, Notes()), null);
+        var written = text.ToString();
+        var notes = Notes();
+        if (written.Length > GameLimits.Characters || (double)tree.NodeCount * tree.Players.Count > GameLimits.Values) notes.Add("The file is larger than demarche game reads.");
+        return (new ExportedGame(written, Lambda, notes), null);
     }
 
     /// <summary>One occasion as a table (<c>.nfg</c>), or why it is not written. Solves the game for what follows.</summary>
@@ -88,11 +93,12 @@ public sealed class GameExport
         var form = new OccasionForm(game.Game, game.Payoffs(draw), solution, meant[0]);
         if (form.Players.Count == 0) return (null, $"If all stay as they are until then, nobody can do anything at “{named}”");
         if (form.Combinations > MostCombinations) return (null, $"The table would have {form.Combinations:N0} combinations of strategies, a strategy being a move for each type, and {MostCombinations:N0} are written. Take types as given (--types)");
+        if (form.Work > MostWork) return (null, "There are too many combinations of the parties’ types for the table to be worked out. Take types as given (--types)");
         var notes = Notes();
         if (form.Players.Count > 1 && calendar.Occasions[meant[0]].Order != Language.Model.TurnOrder.Simultaneous) notes.Add("The parties act one after another at this occasion; in the table each picks its move before it sees what the others do.");
         if (!solution.IsComplete) notes.Add($"What follows could be solved to λ {solution.Lambda.Max():0.##} only.");
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        NfgWriter.Write(form.Form(Scale(), $"{about} What follows the occasion is worth what it is worth in the solution. {string.Join(' ', notes)}".TrimEnd()), text);
+        NfgWriter.Write(form.Form(Scale(), $"{about} What follows the occasion is worth what it is worth in the solution. {string.Join(' ', notes)}".TrimEnd(), cancellation), text);
         return (new ExportedGame(text.ToString(), Lambda, notes), null);
     }
 

@@ -17,7 +17,11 @@ public sealed record PlayInput(string Words, Interval Bounds, Interval Widest, b
     private const double Judgement = 0.2;
 
     /// <summary>A value of it in words.</summary>
-    public string Say(double value) => IsShare ? $"{value:0.#%}" : $"{value:0.#}";
+    public string Say(double value)
+    {
+        var size = IsShare ? $"{Math.Abs(value):0.#%}" : $"{Math.Abs(value):0.#}";
+        return value < 0 ? $"−{size}" : Widest.Low < 0 && value > 0 ? $"+{size}" : size;
+    }
 
     /// <summary>The open numbers of a crisis, in the order of the model.</summary>
     public static IReadOnlyList<PlayInput> Of(Crisis crisis, PlayTable table)

@@ -67,6 +67,6 @@ internal static class PlayMoves
             $"Levers that can be used only once, given up for good: points, over {findings.GivenUp[0].Draws} runs, each compared with itself",
             [new("Lever"), new("Holding it is worth to its owner", true), new("Given up, a break is likelier by", true)],
             [.. findings.GivenUp.Select(g => (IReadOnlyList<Prose>)[g.Lever, PlaySentences.Range(g.Loss, PlaySentences.Points), PlaySentences.Range(g.BreaksMore, PlaySentences.Points)])]);
-        yield return Say.Note("Less than nothing, where a party that errs now and then would gain by giving a lever up: it could then no longer use it by mistake.");
+        yield return Say.Note("Below 0, its owner would do better without it: a party that errs now and then could then no longer use it by mistake.");
     }
 }

@@ -10,7 +10,8 @@ namespace Demarche.Reports.Play;
 internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int Draw, PlayRun Result)> numbered)
 {
     private const int MostPivots = 8;
-    private const string Skill = "Forecasts made by models of how parties choose have not been shown to beat plain base rates or careful panels of forecasters. Read this one for what decides and what would change it before you read it for its number.";
+    /// <summary>What is known of the skill of forecasts like this one.</summary>
+    public const string Skill = "Forecasts made by models of how parties choose have not been shown to beat plain base rates or careful panels of forecasters. Read this one for what decides and what would change it before you read it for its number.";
 
     private readonly Crisis crisis = compiled.Crisis;
     private readonly PlayRun[] runs = [.. numbered.Select(n => n.Result)];

@@ -12,7 +12,7 @@ namespace Demarche.Reports.ThirdParties;
 internal static class ThirdPartyExplanation
 {
     public static IEnumerable<Section> Sections(CompiledCrisis compiled, StateWords words, int state, IReadOnlyList<SolutionConcept> concepts, CancellationToken cancellation) =>
-        ThirdPartySolution.All(compiled, concepts, cancellation).Where(s => s.Results.Count > 0).Select((s, k) => new Section(
+        ThirdPartySolution.All(compiled, concepts, cancellation).Where(s => s.Results.Count > 0 && ThirdPartyFinding.CanMoveAt(compiled, s.Party)).Select((s, k) => new Section(
             $"third-party-{k + 1}", $"If {compiled.Crisis.Parties[s.Party].Words} made no move", [.. Told(words, s, state)]));
 
     private static IEnumerable<Block> Told(StateWords words, ThirdPartySolution solution, int state)

@@ -40,9 +40,8 @@ public sealed record ThirdPartyFinding(
     {
         ArgumentNullException.ThrowIfNull(solution);
         var (compiled, party) = (solution.Compiled, solution.Party);
-        var canMove = Enumerable.Range(0, compiled.Space.Count).Any(s => compiled.Graph.Moves.HasMove(party, s));
         var empty = new ThirdPartyFinding(
-            compiled.Crisis.Parties[party].Words, solution.Role.ToString().ToLowerInvariant(), null, canMove, 0, 0, 0, 0, [], [], null, null, false, false, TurningOn(compiled, party), null);
+            compiled.Crisis.Parties[party].Words, solution.Role.ToString().ToLowerInvariant(), null, CanMoveAt(compiled, party), 0, 0, 0, 0, [], [], null, null, false, false, TurningOn(compiled, party), null);
         if (solution.Main is not { Compared: { } compared } main) return empty with { WhyNot = solution.Results.Select(r => r.WhyNot).FirstOrDefault() ?? "no concept was asked about" };
         var (with, without) = (Settled(compiled, party, compared.Within), Settled(compiled, party, compared.WithinWithout));
         var tellsWhy = new Reasons(compiled, party, main.Concept, compared);
@@ -62,6 +61,9 @@ public sealed record ThirdPartyFinding(
             NowHoldsWithout = compared.HoldingWithout[compiled.Now],
         };
     }
+
+    /// <summary>Whether a party has a move anywhere.</summary>
+    internal static bool CanMoveAt(CompiledCrisis compiled, int party) => Enumerable.Range(0, compiled.Space.Count).Any(s => compiled.Graph.Moves.HasMove(party, s));
 
     /// <summary>Where the levers of all others stand, as one number; in graph form the state.</summary>
     private static int Arrangement(CompiledCrisis compiled, int party, int state)

@@ -60,7 +60,7 @@ public static class PlayVariationDocument
         if (still.Length > 0) blocks.Add(new Block.Note($"What moves the median by less than half a point: {string.Join("; ", still.Select(q => q.Question))}."));
 
         blocks.Add(new Block.Note($"How it is measured: {finding.Draws} runs with seed {finding.Seed}, drawn as play draws them; then the same runs again with one thing settled, all else as it was. A number is put at its lower and at its upper bound; priors without bounds are moved by 20 points, and so is what a break is worth. A type is taken as known to all."));
-        blocks.AddRange(finding.Notes.Select(n => new Block.Note(n)));
+        blocks.AddRange(finding.Notes.Append(RunReader.Skill).Select(n => new Block.Note(n)));
         return new Section(isNamed ? $"robustness-{Slug(finding.Name)}" : "robustness", isNamed ? $"What moves it: {finding.Name}" : "What moves the probability of a break", blocks);
     }
 

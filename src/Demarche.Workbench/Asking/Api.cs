@@ -26,6 +26,7 @@ internal static class Api
         Map<CheckRequest>(api, "check", "What is wrong with a model, and how big it is");
         Map<SolveRequest>(api, "solve", "Which states hold, and under which assumption about the parties' foresight");
         Map<ExplainRequest>(api, "explain", "Why a state holds or fails, party by party, move by move");
+        Map<AdviseRequest>(api, "advise", "The cheapest changes that would make a state hold");
         Map<BriefRequest>(api, "brief", "The findings of the brief");
         Map<PlayRequest>(api, "play", "The probability of the break over the calendar");
         api.MapFallback(() => Results.Problem("There is no such question. The questions are described at /api/openapi.json.", statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();

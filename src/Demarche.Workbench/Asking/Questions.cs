@@ -50,7 +50,7 @@ public sealed class Questions(WorkFolder folder, WorkFolder? bundled, Analyst an
         if (question.Model is null == question.File is null) return "Give the model's text or name a file, one of the two.";
         if (question.Options.FirstOrDefault(o => !known.Contains(o.Name)) is { Name: { } strange }) return $"“{question.Command}” takes no “{strange}” here{(known.Length == 0 ? "." : $"; it takes {string.Join(", ", known)}.")}";
         if (question.Options.Any(o => o.Value.Length > LongestOption) || question.State?.Length > LongestOption) return $"A value is longer than {LongestOption:N0} characters.";
-        return question.Command == "explain" && string.IsNullOrWhiteSpace(question.State) ? "Say which state is to be explained: a number, now, an outcome, or levels such as ties=severed." : null;
+        return question.Command is "explain" or "advise" && string.IsNullOrWhiteSpace(question.State) ? "Say which state is meant: a number, now, an outcome, or levels such as ties=severed." : null;
     }
 
     private (Source? Source, Reply? NotThere) Find(Question question)

@@ -81,6 +81,34 @@ public sealed record ExplainRequest : ModelRequest
     internal override Question ToQuestion() => Ask("explain", State, ("for", For), ("concept", Concept), ("types", Types), ("make-stable", MakeStable ? "" : null));
 }
 
+/// <summary>The cheapest changes that would make a state hold.</summary>
+public sealed record AdviseRequest : ModelRequest
+{
+    private const int MostSets = 100_000;
+
+    /// <summary>What is wanted.</summary>
+    [Description("The outcome or state that is to hold: an outcome, a number from 1, now, or levels such as ties=kept,border=eased.")]
+    public required string Wanted { get; init; }
+
+    /// <summary>The solution concept.</summary>
+    [Description("The solution concept that says what holds; seq when left out.")]
+    public string? Concept { get; init; }
+
+    /// <summary>Hidden types taken as given.</summary>
+    [Description("Hidden types to take as given, such as Russia=bluffing; the likeliest when left out.")]
+    public string? Types { get; init; }
+
+    /// <summary>Whether moves that pay must lead there.</summary>
+    [Description("Whether moves that each pay for their mover must lead there from now.")]
+    public bool Pays { get; init; }
+
+    /// <summary>The most sets of changes to make.</summary>
+    [Description("The most sets of changes to make, at most 100000.")]
+    public int? Budget { get; init; }
+
+    internal override Question ToQuestion() => Ask("advise", Wanted, ("concept", Concept), ("types", Types), ("pays", Pays ? "" : null), ("budget", Math.Clamp(Budget ?? MostSets, 1, MostSets).ToString()));
+}
+
 /// <summary>The answer in sentences with its grounds.</summary>
 public sealed record BriefRequest : ModelRequest
 {

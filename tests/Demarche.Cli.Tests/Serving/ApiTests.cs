@@ -12,6 +12,7 @@ public sealed class ApiTests
     [InlineData("check", "{}", "check")]
     [InlineData("solve", """{"concepts":"nash,seq"}""", "solve --concepts nash,seq")]
     [InlineData("explain", """{"state":"now"}""", "explain STATE now")]
+    [InlineData("advise", """{"wanted":"crash"}""", "advise STATE crash")]
     [InlineData("brief", "{}", "brief")]
     [InlineData("play", """{"draws":6,"seed":4,"lambda":"2..5","horizon":"2024-03-12"}""", "play --draws 6 --seed 4 --lambda 2..5 --horizon 2024-03-12")]
     public async Task The_answer_is_that_of_the_command_line(string question, string options, string command)
@@ -113,7 +114,7 @@ public sealed class ApiTests
         using var description = JsonDocument.Parse(await workbench.Client.GetStringAsync(new Uri("/api/openapi.json", UriKind.Relative), TestContext.Current.CancellationToken));
 
         var paths = description.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
-        Assert.Equal(["/api/check", "/api/solve", "/api/explain", "/api/brief", "/api/play"], paths);
+        Assert.Equal(["/api/check", "/api/solve", "/api/explain", "/api/advise", "/api/brief", "/api/play"], paths);
         Assert.Equal(HttpStatusCode.NotFound, (await workbench.Client.GetAsync(new Uri("/api/other", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
     }
 

@@ -25,6 +25,7 @@ public sealed class ModelToolsTests : IDisposable
         Assert.Contains("\"feasible\":2", Text(await Tools().Solve(file: "mine.crisis.yaml", concepts: "nash"), isError: false), StringComparison.Ordinal);
         Assert.Contains("feasible", Text(await Tools().Check(file: "chicken"), isError: false), StringComparison.Ordinal);
         Assert.Contains("#", Text(await Tools().Explain("now", file: "chicken"), isError: false), StringComparison.Ordinal);
+        Assert.Contains("What may change", Text(await Tools().Advise("crash", file: "chicken"), isError: false), StringComparison.Ordinal);
         Assert.Contains("#", Text(await Tools().Brief(file: "chicken"), isError: false), StringComparison.Ordinal);
     }
 
