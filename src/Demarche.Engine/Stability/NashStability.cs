@@ -20,8 +20,14 @@ public sealed class NashStability : SolutionConcept
     public override StateSet Stable(ConflictGraph graph, int party, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        return Stable(Sweep.For(graph), graph, party, cancellation);
+    }
+
+    /// <summary>The same by a given sweep, which counts what it reads.</summary>
+    internal static StateSet Stable(Sweep sweep, ConflictGraph graph, int party, CancellationToken cancellation = default)
+    {
         var ranks = graph.RankArray(party);
-        return NotBelow(ranks, Sweep.For(graph).Best(party, ranks, cancellation));
+        return NotBelow(ranks, sweep.Best(party, ranks, cancellation));
     }
 
     /// <inheritdoc/>

@@ -23,7 +23,12 @@ public abstract class SanctionConcept : SolutionConcept
     public override StateSet Stable(ConflictGraph graph, int party, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var sweep = Sweep.For(graph);
+        return Stable(Sweep.For(graph), graph, party, cancellation);
+    }
+
+    /// <summary>The same by a given sweep, which counts what it reads.</summary>
+    internal StateSet Stable(Sweep sweep, ConflictGraph graph, int party, CancellationToken cancellation = default)
+    {
         var ranks = graph.RankArray(party);
         var value = LooksForWayOut ? sweep.Best(party, ranks, cancellation) : ranks;
         var worst = sweep.Worst(party, value, CredibleOnly, cancellation);

@@ -11,13 +11,16 @@ internal sealed class ArcSweep(ConflictGraph graph) : Sweep(graph)
     {
         var best = (int[])value.Clone();
         var targets = new List<int>();
+        var read = 0L;
         for (var s = 0; s < best.Length; s++)
         {
             if ((s & 0xFFFF) == 0) cancellation.ThrowIfCancellationRequested();
             Graph.Moves.Targets(party, s, targets);
+            read += 1 + targets.Count;
             foreach (var t in targets) best[s] = Math.Max(best[s], value[t]);
         }
 
+        Count(read);
         return best;
     }
 
@@ -31,6 +34,7 @@ internal sealed class ArcSweep(ConflictGraph graph) : Sweep(graph)
             search.Label(s, value[s]);
         }
 
+        Count(search.Visited);
         return search.Worst;
     }
 
@@ -41,6 +45,9 @@ internal sealed class ArcSweep(ConflictGraph graph) : Sweep(graph)
         private readonly bool[] labelled = new bool[(long)graph.States * (graph.Parties + 1)];
         private readonly Stack<(int State, int Barred)> open = new();
         private readonly List<int> sources = [];
+
+        /// <summary>How many moves were followed, each for every party that may have moved last, and states taken up.</summary>
+        public long Visited { get; private set; }
 
         public int[] Worst { get; } = new int[graph.States];
 
@@ -63,6 +70,7 @@ internal sealed class ArcSweep(ConflictGraph graph) : Sweep(graph)
         private void Expand(int target, int mover, int value)
         {
             graph.Moves.Sources(mover, target, sources);
+            Visited += 1 + sources.Count;
             foreach (var source in sources)
             {
                 if (improvementsOnly && !graph.Prefers(mover, target, source)) continue;

@@ -11,7 +11,7 @@ namespace Demarche.Engine.Sweeps;
 /// Levers whose axis fits in a cache-sized run of cells are all done while the run is in cache; the others stream through memory
 /// row by row, eight values at an instruction. Both are shared out over the cores.
 /// </remarks>
-internal sealed class AxisPass(StateSpace space, bool greatest, CancellationToken cancellation)
+internal sealed class AxisPass(StateSpace space, bool greatest, Action<long> count, CancellationToken cancellation)
 {
     private const int RunCells = 1 << 14;
     private const int ParallelCells = 1 << 16;
@@ -26,6 +26,7 @@ internal sealed class AxisPass(StateSpace space, bool greatest, CancellationToke
             ForRanges(cells.Length, run, (from, length) =>
             {
                 foreach (var k in near) Along(cells.AsSpan(from, length), k);
+                count((long)length * near.Length);
             });
         }
 
@@ -78,6 +79,7 @@ internal sealed class AxisPass(StateSpace space, bool greatest, CancellationToke
             var from = (int)(piece / perAxis * axis) + column;
             var width = Math.Min(columns, stride - column);
             Rows(cells.AsSpan(from, (int)axis - stride + width), stride, width, space.Levers[lever]);
+            count((long)width * space.Levers[lever].Levels);
         });
     }
 

@@ -23,7 +23,7 @@ internal sealed class LeverSweep(ConflictGraph graph, LeverMoves moves) : Sweep(
     public override int[] Best(int party, int[] value, CancellationToken cancellation)
     {
         var cells = Spread(value, int.MinValue);
-        new AxisPass(Space, greatest: true, cancellation).Apply(cells, moves.LeversOf(party));
+        new AxisPass(Space, greatest: true, Count, cancellation).Apply(cells, moves.LeversOf(party));
         return Collect(cells);
     }
 
@@ -33,7 +33,7 @@ internal sealed class LeverSweep(ConflictGraph graph, LeverMoves moves) : Sweep(
         {
             var cells = (int[])value.Clone();
             var opposing = Enumerable.Range(0, Space.Levers.Count).Where(k => Space.Levers[k].Party != focal).ToArray();
-            new AxisPass(Space, greatest: false, cancellation).Apply(cells, opposing);
+            new AxisPass(Space, greatest: false, Count, cancellation).Apply(cells, opposing);
             return cells;
         }
 
@@ -49,6 +49,7 @@ internal sealed class LeverSweep(ConflictGraph graph, LeverMoves moves) : Sweep(
         {
             var search = new SliceSearch(Graph, layout, improvementsOnly);
             for (var own = 0; own < layout.Slices; own++) Slice(search, own);
+            Count(search.Visited);
         }
         else
         {
@@ -57,7 +58,7 @@ internal sealed class LeverSweep(ConflictGraph graph, LeverMoves moves) : Sweep(
             {
                 Slice(search, own);
                 return search;
-            }, _ => { });
+            }, search => Count(search.Visited));
         }
 
         return Collect(worst);

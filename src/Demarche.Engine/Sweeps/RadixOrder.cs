@@ -5,7 +5,7 @@ internal sealed class RadixOrder
 {
     private const int DigitBits = 11;
     private const int Buckets = 1 << DigitBits;
-    private readonly int[] starts = new int[Buckets];
+    private int[] starts = [];
     private int[] order = [];
     private int[] scratch = [];
 
@@ -24,6 +24,8 @@ internal sealed class RadixOrder
         for (var q = 0; q < n; q++) order[q] = q;
         if (n == 0) return [];
         var range = (uint)greatest - (uint)least;
+        var buckets = range < Buckets ? (int)range + 1 : Buckets;
+        if (starts.Length < buckets) starts = new int[buckets];
         for (var shift = 0; shift < 32 && range >> shift != 0; shift += DigitBits) Pass(value, (uint)least, shift);
         return order.AsSpan(0, n);
     }
@@ -32,7 +34,7 @@ internal sealed class RadixOrder
     {
         Array.Clear(starts);
         foreach (var v in value) starts[((uint)v - least) >> shift & (Buckets - 1)]++;
-        for (int b = 0, at = 0; b < Buckets; b++) (starts[b], at) = (at, at + starts[b]);
+        for (int b = 0, at = 0; b < starts.Length; b++) (starts[b], at) = (at, at + starts[b]);
         for (var k = 0; k < value.Length; k++)
         {
             var q = order[k];

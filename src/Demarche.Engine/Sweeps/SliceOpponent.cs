@@ -23,11 +23,12 @@ internal sealed class SliceOpponent
         PositionOf = new int[places];
         BaseOf = new int[places / MemberOffset.Length];
         oneWayOf = new int[BaseOf.Length];
+        Array.Fill(BundleOf, -1);
         for (int place = 0, bundle = 0; place < places; place++)
         {
-            if (free.Any(l => Level(space, place, l) != 0)) continue;
+            if (BundleOf[place] >= 0) continue;
             BaseOf[bundle] = place;
-            oneWayOf[bundle] = oneWay.Reverse().Aggregate(0, (number, l) => number * space.Levers[l.Lever].Levels + Level(space, place, l));
+            for (var k = oneWay.Length - 1; k >= 0; k--) oneWayOf[bundle] = oneWayOf[bundle] * space.Levers[oneWay[k].Lever].Levels + Level(space, place, oneWay[k]);
             for (var m = 0; m < MemberOffset.Length; m++)
             {
                 BundleOf[place + MemberOffset[m]] = bundle;

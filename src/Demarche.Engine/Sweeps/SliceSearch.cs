@@ -34,6 +34,9 @@ internal sealed class SliceSearch
         opponents = [.. layout.Opponents.Select(o => new Opponent(o, layout.Places))];
     }
 
+    /// <summary>How many values it has read: places loaded, and runs of eight members of bundles, compared at an instruction.</summary>
+    public long Visited { get; private set; }
+
     /// <summary>Searches one slice: reads values by state, writes the worst by cell (infeasible cells are left alone).</summary>
     public void Run(int slice, int[] value, int[] worst)
     {
@@ -67,6 +70,7 @@ internal sealed class SliceSearch
             values[place] = state < 0 ? int.MaxValue : value[state];
         }
 
+        Visited += (long)states.Length * (1 + opponents.Length);
         Array.Fill(labels, Unlabelled);
         foreach (var opponent in opponents) opponent.Load(graph, states);
     }
@@ -100,10 +104,13 @@ internal sealed class SliceSearch
         if (members.Length > ScannedBundle)
         {
             var sorted = opponent.Sorted[bundle] ??= new SortedMembers(ranks);
+            var taken = sorted.Taken;
             while (sorted.TryNext(below, out var next)) Label(start + members[next], label);
+            Visited += sorted.Taken - taken;
             return;
         }
 
+        Visited += (ranks.Length + Vector256<int>.Count - 1) / Vector256<int>.Count;
         var m = 0;
         if (Vector256.IsHardwareAccelerated)
         {
@@ -166,8 +173,6 @@ internal sealed class SliceSearch
     {
         private readonly int[] ranks;
         private readonly int[] members;
-        private int next;
-
         public SortedMembers(ReadOnlySpan<int> unsorted)
         {
             ranks = unsorted.ToArray();
@@ -175,10 +180,13 @@ internal sealed class SliceSearch
             Array.Sort(ranks, members);
         }
 
+        /// <summary>How many have been reached.</summary>
+        public int Taken { get; private set; }
+
         public bool TryNext(int below, out int member)
         {
-            var found = next < ranks.Length && ranks[next] < below;
-            member = found ? members[next++] : -1;
+            var found = Taken < ranks.Length && ranks[Taken] < below;
+            member = found ? members[Taken++] : -1;
             return found;
         }
     }

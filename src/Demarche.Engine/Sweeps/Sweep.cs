@@ -8,7 +8,14 @@ namespace Demarche.Engine.Sweeps;
 /// </summary>
 internal abstract class Sweep(ConflictGraph graph)
 {
+    private long visited;
+
     protected ConflictGraph Graph { get; } = graph;
+
+    /// <summary>How many values were read so far, counted a run, a bundle or a list of moves at a time: a cell for each lever along which it is folded, a run of eight members each time their bundle is gone through, a move each time it is followed.</summary>
+    public long Visited => Interlocked.Read(ref visited);
+
+    protected void Count(long values) => Interlocked.Add(ref visited, values);
 
     /// <summary>The quickest sweep that is right for the graph.</summary>
     public static Sweep For(ConflictGraph graph) =>
