@@ -59,8 +59,8 @@ public static class WhatChanged
         var (a, b) = (Holding(before), Holding(after));
         var gained = b.Except(a, StringComparer.Ordinal).ToArray();
         var lost = a.Except(b, StringComparer.Ordinal).ToArray();
-        if (gained.Length > 0) yield return new Prose([new Run(gained.Length == 1 ? "One state holds that did not: " : $"{gained.Length} states hold that did not: "), new Run(Listed(gained), Tone.Strong), new Run(".")]);
-        if (lost.Length > 0) yield return new Prose([new Run(lost.Length == 1 ? "One state holds no longer: " : $"{lost.Length} states hold no longer: "), new Run(Listed(lost), Tone.Strong), new Run(".")]);
+        if (gained.Length > 0) yield return new Prose([new Run(gained.Length == 1 ? "One state holds" : $"{gained.Length} states hold", Tone.Strong), new Run(" that did not: "), new Run(Listed(gained)), new Run(".")]);
+        if (lost.Length > 0) yield return new Prose([new Run(lost.Length == 1 ? "One state holds no longer" : $"{lost.Length} states hold no longer", Tone.Strong), new Run(": "), new Run(Listed(lost)), new Run(".")]);
     }
 
     private static string[] Holding(Answer answer) =>
@@ -72,12 +72,18 @@ public static class WhatChanged
         {
             var old = before.Threats.FirstOrDefault(t => t.By == threat.By && t.Against == threat.Against && t.If == threat.If && t.Then == threat.Then);
             if (old is null) continue;
-            var (a, b) = (Verdicts(old), Verdicts(threat));
+            var isTailSame = old.Readings.Concat(threat.Readings).Select(r => Parts(r).Tail).Distinct(StringComparer.Ordinal).Count() == 1;
+            var (a, b) = (Verdicts(old, isTailSame), Verdicts(threat, isTailSame));
             if (a != b) yield return $"{Phrases.Capitalise(threat.By)}’s {(threat.IsPromise ? "promise" : "threat")} ({threat.Then} if {threat.If}) was {a}; it is {b}.";
         }
     }
 
-    private static string Verdicts(ThreatFinding threat) => string.Join(", or ", threat.Readings.Select(r => r.Verdict).Distinct(StringComparer.Ordinal));
+    /// <summary>The verdicts of a threat; without what they add, such as why it is not needed, where that is the same before and after.</summary>
+    private static string Verdicts(ThreatFinding threat, bool isTailSame) =>
+        string.Join(", or ", threat.Readings.Select(r => isTailSame ? Parts(r).Head : r.Verdict).Distinct(StringComparer.Ordinal));
+
+    private static (string Head, string Tail) Parts(ThreatReading reading) =>
+        reading.Verdict.IndexOf(", ", StringComparison.Ordinal) is var at and >= 0 ? (reading.Verdict[..at], reading.Verdict[at..]) : (reading.Verdict, "");
 
     private static IEnumerable<Prose> Size(BriefFindings before, BriefFindings after)
     {
@@ -85,7 +91,8 @@ public static class WhatChanged
         if (!before.Parties.SequenceEqual(after.Parties, StringComparer.Ordinal)) yield return $"The parties are {Phrases.List(after.Parties)}.";
     }
 
-    private static string Listed(string[] states) => string.Join("; ", states.Take(MostStates)) + (states.Length > MostStates ? "; and others" : "");
+    /// <summary>States have commas and semicolons of their own, so that each stands in quotes.</summary>
+    private static string Listed(string[] states) => Phrases.List([.. states.Take(MostStates).Select(s => $"“{s}”"), .. states.Length > MostStates ? ["others"] : Array.Empty<string>()]);
 
     private static int? Moves(WayRef? way) => way?.Moves.Count;
 

@@ -85,7 +85,7 @@ public class FormTests
         await form.Fill(page, "Name of the faction", "hawks");
         await form.Press(page, "Voice");
         await form.Fill(page, "Voice", "veto");
-        await form.Fill(page, "What hawks wants is given as", "priorities");
+        await form.Fill(page, "hawks: the order is given as", "priorities");
         await form.Fill(page, "Statement 1 of hawks", "not ties is severed");
 
         var faction = Assert.Single(Loaded(form).Parties[0].Factions);
@@ -132,7 +132,7 @@ public class FormTests
         await using var form = new FormContext(Small);
         var page = form.Show("priorities");
 
-        await form.Fill(page, "What Beta wants is given as", kind);
+        await form.Fill(page, "Beta: the order is given as", kind);
 
         Assert.Equal(kind, Loaded(form).Parties[1].Preference.GetType().Name.ToLowerInvariant());
         Assert.NotEmpty(page.FindAll("legend"));
@@ -145,11 +145,11 @@ public class FormTests
     {
         await using var form = new FormContext(Small);
         var page = form.Show("priorities");
-        await form.Fill(page, "What Beta wants is given as", "weights");
+        await form.Fill(page, "Beta: the order is given as", "weights");
         await form.Fill(page, "Number", "-2.5");
         Assert.IsType<Preference.Weights>(Loaded(form).Parties[1].Preference);
 
-        await form.Fill(page, "What Alpha wants is given as", "utilities");
+        await form.Fill(page, "Alpha: the order is given as", "utilities");
         await form.Fill(page, "Number", "3");
         await form.Fill(page, "Statement", "ties is kept and sanctions is light");
 
