@@ -45,7 +45,7 @@ public static class AdviceDocument
         if (finding.WhyNot is not null) yield break;
         if (finding.WasStopped) yield return new Block.Note("The search was stopped; this is what it had found.");
         if (finding.Types.Length > 0) yield return new Block.Note($"Told for these types: {finding.Types}.");
-        yield return new Block.Note($"“Holds” means {finding.Concept.ToUpperInvariant()} for every party. As things are the present state {(finding.NowHolds ? "holds" : "does not hold")}, and {States(finding.Held)} within reach of it {(finding.Held == 1 ? "does" : "do")}.");
+        yield return new Block.Note($"“Holds” means {(finding.Concept == "nash" ? "Nash stability" : finding.Concept.ToUpperInvariant())} for every party. As things are the present state {(finding.NowHolds ? "holds" : "does not hold")}, and {States(finding.Held)} within reach of it {(finding.Held == 1 ? "does" : "do")}.");
     }
 
     private static IEnumerable<Block> Proposal(AdviceFinding finding, ProposalFinding proposal)

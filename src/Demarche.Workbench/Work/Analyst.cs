@@ -10,6 +10,9 @@ namespace Demarche.Workbench.Work;
 /// </summary>
 public sealed class Analyst : IDisposable
 {
+    /// <summary>What an answer holds is about this part of what it took to work it out.</summary>
+    private const int KeptShare = 8;
+
     private static readonly TimeSpan GuardEvery = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock gate = new();
@@ -228,7 +231,7 @@ public sealed class Analyst : IDisposable
             if (job.Key is not null && byKey.GetValueOrDefault(job.Key) == job)
             {
                 byKey.Remove(job.Key);
-                if (result.Value is not null) kept.Keep(job.Key, result.Value, job.Cost);
+                if (result.Value is not null) kept.Keep(job.Key, result.Value, job.Cost / KeptShare);
             }
         }
 

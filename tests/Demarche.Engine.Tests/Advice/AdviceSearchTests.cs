@@ -50,6 +50,23 @@ public class AdviceSearchTests
         else if (cheapest.Value.Cost > 0) Interlocked.Increment(ref paid);
     }
 
+    /// <summary>Nash ⇒ SSEQ ⇒ SEQ ⇒ GMR, and what moves that pay lead to any moves do: less is asked, so it cannot cost more.</summary>
+    [Fact]
+    public void Asking_less_never_costs_more() => Questions.Sample(x =>
+    {
+        var q = x.Question;
+        int Cost(string concept, bool paying) => new AdviceSearch(Ask(x.Description, Concepts.Find(concept)!, q.Now, q.Wanted, [.. q.Changes], [.. q.SwapCosts], paying))
+            .Run(limit: 1, cancellation: TestContext.Current.CancellationToken).Proposals.Select(p => p.Cost).FirstOrDefault(int.MaxValue);
+        string[] weaker = ["gmr", "seq", "sseq", "nash"];
+        foreach (var paying in new[] { false, true })
+        {
+            var costs = weaker.Select(c => Cost(c, paying)).ToArray();
+            Assert.Equal(costs.Order(), costs);
+        }
+
+        Assert.All(weaker, c => Assert.True(Cost(c, false) <= Cost(c, true)));
+    }, iter: Samples.Tenth * 3, print: Print);
+
     [Fact]
     public void A_search_cut_short_never_says_too_much() => Gen.Select(Questions, Gen.Int[1, 40]).Sample((x, budget) =>
     {

@@ -71,7 +71,7 @@ public sealed class LargeModelTests : IDisposable
         await model.Settled;
         for (var k = 0; k < 6; k++)
         {
-            var (start, before, table) = (Stopwatch.GetTimestamp(), model.State.Solved, TimeSpan.Zero);
+            var (start, before, table, used) = (Stopwatch.GetTimestamp(), model.State.Solved, TimeSpan.Zero, Environment.CpuUsage.TotalTime);
             void Look()
             {
                 if (table == TimeSpan.Zero && !ReferenceEquals(model.State.Solved, before)) table = Stopwatch.GetElapsedTime(start);
@@ -81,7 +81,7 @@ public sealed class LargeModelTests : IDisposable
             Assert.True(model.Edit(new ModelEdit.Move(YamlPath.Of("parties", $"P{k % 4}", "priorities"), k, 11 - k)).WasMade);
             await model.Settled;
             model.Changed -= Look;
-            Console.WriteLine($"change {k + 1}: what holds after {table.TotalMilliseconds:0} ms, the brief after {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms; {GC.GetTotalMemory(true) >> 20} MB held");
+            Console.WriteLine($"change {k + 1}: what holds after {table.TotalMilliseconds:0} ms, the brief after {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms, {(Environment.CpuUsage.TotalTime - used).TotalMilliseconds:0} ms of processor time; {GC.GetTotalMemory(true) >> 20} MB held");
         }
     }
 
