@@ -49,7 +49,7 @@ internal static class PlayCommand
             if (printed == "text") Print.Report(PlayDocument.Of(forecast.Findings), printed, io);
             else io.Out.Write(As(forecast.Findings, printed));
             var stopped = forecast.Findings.Basis.Draws < forecast.Findings.Basis.Asked || io.Cancellation.IsCancellationRequested;
-            if (stopped) io.Error.WriteLine($"demarche: stopped; {forecast.Findings.Basis.Draws} of {forecast.Findings.Basis.Asked} runs are done and told");
+            if (stopped) io.Error.WriteLine($"demarche: stopped; {forecast.Findings.Basis.Draws} of {forecast.Findings.Basis.Asked} runs are done and told{(request.WhatIf ? ", what would change the answer in part or not at all" : "")}");
             var written = parsed.GetValue(output) is { } file ? OutputFile.Write(file, As(forecast.Findings, FormatOf(file)!), printed is "text" or "md" ? io.Out : io.Error, parsed, io) : ExitCode.Answered;
             return stopped ? ExitCode.Cancelled : written;
         });

@@ -9,7 +9,7 @@ namespace Demarche.Engine.RicherPreferences;
 /// strongly when it is known to like it less to at least a degree, or, in the cautious attitudes, when it is unknown how it likes it.
 /// </summary>
 /// <remarks>Source: Xu, Hipel, Kilgour and Chen (2010); its text was not at hand, see docs/concepts.md.</remarks>
-public sealed class HybridStability : PairwiseConcept
+public sealed class HybridStability : GradedStability
 {
     /// <summary>Makes the concept.</summary>
     /// <param name="foresight">What the party looks at; not its own move only.</param>
@@ -17,38 +17,20 @@ public sealed class HybridStability : PairwiseConcept
     /// <param name="degree">The least degree of preference that counts as strong, 1 or more.</param>
     /// <param name="isWeak">Whether stability is asked that is not strong.</param>
     public HybridStability(Foresight foresight, UnknownAttitude attitude, int degree, bool isWeak)
-        : base(foresight)
-    {
-        if (foresight == Foresight.OwnMove) throw new ArgumentException("Nash stability has no strong form.", nameof(foresight));
-        ArgumentOutOfRangeException.ThrowIfLessThan(degree, 1);
-        (Attitude, Degree, IsWeak) = (attitude, degree, isWeak);
-    }
+        : base(foresight, degree, isWeak) => Attitude = attitude;
 
     /// <summary>The attitude to what is unknown.</summary>
     public UnknownAttitude Attitude { get; }
 
-    /// <summary>The least degree of preference that counts as strong.</summary>
-    public int Degree { get; }
+    private protected override string Family => $"Hybrid preference, {Foresight.Name()}, attitude {Attitude.Letter()}";
 
-    /// <summary>Whether stability is asked that is not strong.</summary>
-    public bool IsWeak { get; }
+    private protected override string StrongInWords => Foresight.InWords(
+        Attitude.IsTempted() ? "an improvement or may be one" : "surely an improvement",
+        $"something it is known to like {Less}{(Attitude.IsHeldBack() ? ", or that it may like less" : "")}");
 
-    /// <inheritdoc/>
-    public override string Id => $"{Foresight.Id()}-{Attitude.Letter()}-{(IsWeak ? "weak" : "strong")}{(Degree == 1 ? "" : $"-{Degree}")}";
+    private protected override SolutionConcept General => new UnknownStability(Foresight, Attitude);
 
-    /// <inheritdoc/>
-    public override string Name => $"Hybrid preference, {Foresight.Name()}, attitude {Attitude.Letter()}, {(IsWeak ? "weak" : "strong")}{(Degree == 1 ? "" : $" to degree {Degree}")}";
-
-    /// <inheritdoc/>
-    public override string InWords => IsWeak
-        ? $"stays as under {General.Id.ToUpperInvariant()}, but not as under {Strong.Id.ToUpperInvariant()}"
-        : Foresight.InWords(Attitude.IsTempted() ? "an improvement or may be one" : "surely an improvement", Feared);
-
-    private string Feared => $"something it is known to like {(Degree == 1 ? "much less" : $"less to degree {Degree} or more")}{(Attitude.IsHeldBack() ? ", or that it may like less" : "")}";
-
-    private UnknownStability General => new(Foresight, Attitude);
-
-    private HybridStability Strong => new(Foresight, Attitude, Degree, isWeak: false);
+    private protected override SolutionConcept Strong => new HybridStability(Foresight, Attitude, Degree, isWeak: false);
 
     /// <inheritdoc/>
     public override string? WhyNoInverse => UnknownAttitudes.NoInverse;
@@ -64,16 +46,6 @@ public sealed class HybridStability : PairwiseConcept
         (false, true) => $"no party's preference has a strength{(Degree == 1 ? "" : $" of degree {Degree}")}, so it is the same as unknown preference alone",
         _ => Missing,
     };
-
-    /// <inheritdoc/>
-    public override StateSet Stable(ConflictGraph graph, int party, CancellationToken cancellation = default) => IsWeak
-        ? General.Stable(graph, party, cancellation).Except(Strong.Stable(graph, party, cancellation))
-        : base.Stable(graph, party, cancellation);
-
-    /// <inheritdoc/>
-    public override Verdict Explain(ConflictGraph graph, int party, int state) => IsWeak
-        ? Weakness.Judge(Id, General.Explain(graph, party, state), Strong.Explain(graph, party, state))
-        : base.Explain(graph, party, state);
 
     private sealed class Mixed(PreferenceStructure structure, UnknownAttitude attitude, int degree) : Reading
     {

@@ -14,7 +14,7 @@ namespace Demarche.Engine.RicherPreferences;
 /// nothing tempts is strongly stable. Where the focal party's stronger preferences stand above its milder ones the cost is that of the
 /// plain concept; otherwise pairs are compared one by one.
 /// </remarks>
-public sealed class StrengthStability : PairwiseConcept
+public sealed class StrengthStability : GradedStability
 {
     private const string NoStrength = "no party's preference has a strength";
 
@@ -23,35 +23,17 @@ public sealed class StrengthStability : PairwiseConcept
     /// <param name="degree">The least degree of preference that counts as strong, 1 or more.</param>
     /// <param name="isWeak">Whether stability is asked that is not strong.</param>
     public StrengthStability(Foresight foresight, int degree, bool isWeak)
-        : base(foresight)
+        : base(foresight, degree, isWeak)
     {
-        if (foresight == Foresight.OwnMove) throw new ArgumentException("Nash stability has no strong form.", nameof(foresight));
-        ArgumentOutOfRangeException.ThrowIfLessThan(degree, 1);
-        (Degree, IsWeak) = (degree, isWeak);
     }
 
-    /// <summary>The least degree of preference that counts as strong.</summary>
-    public int Degree { get; }
+    private protected override string Family => $"Strength of preference, {Foresight.Name()}";
 
-    /// <summary>Whether stability is asked that is not strong.</summary>
-    public bool IsWeak { get; }
+    private protected override string StrongInWords => Foresight.InWords("an improvement", $"something it likes {Less}");
 
-    /// <inheritdoc/>
-    public override string Id => $"{Foresight.Id()}-{(IsWeak ? "weak" : "strong")}{(Degree == 1 ? "" : $"-{Degree}")}";
+    private protected override SolutionConcept General => Concepts.Find(Foresight.Id())!;
 
-    /// <inheritdoc/>
-    public override string Name => $"Strength of preference, {Foresight.Name()}, {(IsWeak ? "weak" : "strong")}{(Degree == 1 ? "" : $" to degree {Degree}")}";
-
-    /// <inheritdoc/>
-    public override string InWords => IsWeak
-        ? $"stays as under {Foresight.Id().ToUpperInvariant()}, but not as under {Strong.Id.ToUpperInvariant()}"
-        : Foresight.InWords("an improvement", $"something it likes {Less}");
-
-    private string Less => Degree == 1 ? "much less" : $"less to degree {Degree} or more";
-
-    private SolutionConcept Plain => Concepts.Find(Foresight.Id())!;
-
-    private StrengthStability Strong => new(Foresight, Degree, isWeak: false);
+    private protected override SolutionConcept Strong => new StrengthStability(Foresight, Degree, isWeak: false);
 
     private protected override string Missing => NoStrength;
 
@@ -68,20 +50,8 @@ public sealed class StrengthStability : PairwiseConcept
 
     internal override Reading Read(ConflictGraph graph) => new Strongly(graph, StructureOf(graph), Degree);
 
-    /// <inheritdoc/>
-    public override StateSet Stable(ConflictGraph graph, int party, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(graph);
-        if (IsWeak) return Plain.Stable(graph, party, cancellation).Except(Strong.Stable(graph, party, cancellation));
-        return StructureOf(graph).Of(party).RanksOfDegree(Degree) is { } ranks ? Swept(graph, party, ranks, cancellation) : base.Stable(graph, party, cancellation);
-    }
-
-    /// <inheritdoc/>
-    public override Verdict Explain(ConflictGraph graph, int party, int state)
-    {
-        if (!IsWeak) return base.Explain(graph, party, state);
-        return Weakness.Judge(Id, Plain.Explain(graph, party, state), Strong.Explain(graph, party, state));
-    }
+    private protected override StateSet StronglyStable(ConflictGraph graph, int party, CancellationToken cancellation) =>
+        StructureOf(graph).Of(party).RanksOfDegree(Degree) is { } ranks ? Swept(graph, party, ranks, cancellation) : base.StronglyStable(graph, party, cancellation);
 
     /// <summary>
     /// The formula of the plain sanction concepts with a shifted comparison. With v(t) the best rank among the states that are not strongly
