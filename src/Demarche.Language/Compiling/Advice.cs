@@ -17,8 +17,10 @@ public sealed class Advice
     private readonly IReadOnlyList<Change> changes;
     private readonly IReadOnlyList<int?> swapCosts;
     private readonly IReadOnlyList<IReadOnlyList<StateSet>?> statements;
+    private long listed;
 
     /// <summary>Reads the changes of a crisis. O(states) for each that forbids moves, O(moves) for each that allows some.</summary>
+    /// <exception cref="ArcLimitException">Changes allow more than <see cref="Compiler.MaximumArcs"/> moves in all.</exception>
     public Advice(CompiledCrisis compiled)
     {
         ArgumentNullException.ThrowIfNull(compiled);
@@ -85,22 +87,31 @@ public sealed class Advice
     private IReadOnlyList<(int, int)> Allowed(AllowedChange change)
     {
         StateSet begin = Begin(change), end = Where(change.Statement!);
-        if (compiled.Crisis.Graph is not null) return [.. begin.Members().SelectMany(s => end.Members().Where(t => t != s).Select(t => (s, t)))];
+        if (compiled.Crisis.Graph is not null) return Listed(begin, (from, targets) => targets.AddRange(end.Members().Where(t => t != from)));
         var named = change.Statement!.Condition.Levers().Concat(change.From?.Condition.Levers() ?? []).ToHashSet();
         var space = Compiler.SpaceOf(compiled.Crisis with
         {
             Levers = [.. compiled.Crisis.Levers.Select((lever, k) => named.Contains(k) ? lever with { Rule = MoveRule.Free } : lever)],
         });
         var moves = new LeverMoves(space, compiled.Graph.Parties);
+        return Listed(begin, (from, targets) =>
+        {
+            moves.Targets(change.Party, from, targets);
+            targets.RemoveAll(to => !end[to]);
+        });
+    }
+
+    /// <summary>The moves from some states, one by one, within what may be listed for all changes together.</summary>
+    private List<(int From, int To)> Listed(StateSet begin, Action<int, List<int>> targetsOf)
+    {
         var (targets, allowed) = (new List<int>(), new List<(int, int)>());
         foreach (var from in begin.Members())
         {
-            moves.Targets(change.Party, from, targets);
-            foreach (var to in targets.Where(to => end[to]))
-            {
-                if (allowed.Count >= Compiler.MaximumArcs) throw new ArcLimitException(Compiler.MaximumArcs);
-                allowed.Add((from, to));
-            }
+            targets.Clear();
+            targetsOf(from, targets);
+            listed += targets.Count;
+            if (listed > Compiler.MaximumArcs) throw new ArcLimitException(Compiler.MaximumArcs);
+            allowed.AddRange(targets.Select(to => (from, to)));
         }
 
         return allowed;

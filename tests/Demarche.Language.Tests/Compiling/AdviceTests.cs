@@ -95,6 +95,15 @@ public class AdviceTests
         Assert.Equal([null, null], question.SwapCosts);
     }
 
+    /// <summary>Each of these changes allows some nine million moves; together they are more than are listed.</summary>
+    [Fact]
+    public void Moves_are_counted_over_all_changes_together()
+    {
+        var states = string.Join(", ", Enumerable.Range(0, 3001).Select(k => $"s{k}"));
+        var compiled = Compile($"parties: {{ A: {{ ranking: [s0] }}, B: {{ ranking: [s1] }} }}\nstates: [{states}]\nmoves: {{ A: [[s0, s1]] }}\nchanges:\n  - {{ of: A, allow: always, from: always }}\n  - {{ of: B, allow: always, from: always }}");
+        Assert.Throws<Demarche.Engine.Moves.ArcLimitException>(() => new Advice(compiled));
+    }
+
     [Fact]
     public void A_forbidden_move_begins_where_the_statement_is_not_yet_true()
     {
