@@ -29,7 +29,7 @@ internal static class ExportCommand
         var run = new Option<int?>("--run") { HelpName = "N", Description = "The numbers of the Nth run of play; all in the middle of their bounds when left out" }.Between(1, 1_000_000);
         var nodes = new Option<int?>("--nodes") { HelpName = "N", Description = $"The most nodes of a tree ({GameExport.UsualNodes:0} when left out)" }.Between(1, GameLimits.Nodes);
         foreach (var option in new Option[] { schema, efg, nfg, occasion, run, nodes }) command.Add(option);
-        var choice = new PlayChoice(command);
+        var choice = new PlayChoice(command, takesMode: false);
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The file to write" };
         command.Add(output);
         command.Validators.Add(result =>

@@ -19,7 +19,7 @@ internal static class PlayCommand
             new Example("demarche play geneva-2022 --quick --format csv", "the fan chart's numbers alone"));
         var input = new ModelInput(command, takesTypes: false);
         var draws = new Option<int?>("--draws") { HelpName = "N", Description = $"How many runs ({PlayRequest.UsualDraws} when left out)" }.Between(1, 1_000_000);
-        var choice = new PlayChoice(command);
+        var choice = new PlayChoice(command, takesMode: true);
         var threads = new Option<int?>("--threads") { HelpName = "N", Description = "On how many threads; the answer is the same whatever the number" }.Between(1, 1024);
         var quick = new Option<bool>("--quick") { Description = "Leave out what would change the answer" };
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Write the report to a file as well: .html, .md, .txt, .json or .csv" };

@@ -42,7 +42,7 @@ internal static class VaryCommand
         var output = OutputFile.ReportOption("report");
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "text, md, json, html or csv", DefaultValueFactory = _ => "text" }.Among("format", "text", "md", "json", "html", "csv");
         foreach (var option in new Option[] { play, against, over, concepts, exact, draws, output, format }) command.Add(option);
-        var choice = new PlayChoice(command);
+        var choice = new PlayChoice(command, takesMode: true);
         command.Validators.Add(result =>
         {
             if (!result.GetValue(play)) return;

@@ -21,6 +21,48 @@ public sealed class BeliefGridSolution
     /// <summary>How far the worst choice at any position and belief is from the reply to itself; the error of the grid comes on top.</summary>
     public double Residual { get; }
 
+    /// <summary>Where play begins: points of the grid and their weights, whose mean is the prior.</summary>
+    public IReadOnlyList<(int Point, double Weight)> Start => start;
+
+    /// <summary>What is believed at a point: the probability that a party is of a type.</summary>
+    public double Belief(int point, int party, int type) => points.Belief(point, party)[type];
+
+    /// <summary>The probability that a type of the mover chooses an action at a position, given what is believed there.</summary>
+    public double Choice(int node, int point, int type, int action)
+    {
+        if (tree.Mover(node) is not { } mover) throw new ArgumentOutOfRangeException(nameof(node), "No party moves at this position.");
+        return sweep.Choices(node, point)[action * tree.Types(mover) + type];
+    }
+
+    /// <summary>The probability of an action (or outcome of chance) to those who do not know the mover's type.</summary>
+    public double Mix(int node, int point, int action)
+    {
+        if (tree.Mover(node) is not { } mover) return tree.ChanceProbability(node, action);
+        var mix = 0.0;
+        for (var t = 0; t < tree.Types(mover); t++) mix += points.Belief(point, mover)[t] * Choice(node, point, t, action);
+        return mix;
+    }
+
+    /// <summary>What a position is worth to a type of a party, given what is believed there.</summary>
+    public double Value(int node, int point, int party, int type)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(type);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(type, tree.Types(party));
+        return sweep.Value(node, point, tree.Slot(party) + type);
+    }
+
+    /// <summary>What is believed after an action, as points whose weights sum to 1 and whose mean is the posterior; empty after what never happens.</summary>
+    public IReadOnlyList<(int Point, double Weight)> Next(int node, int point, int action)
+    {
+        if (tree.Mover(node) is not { } mover) return [(point, 1)];
+        var mix = Mix(node, point, action);
+        if (!(mix > 0)) return [];
+        double[] posterior = [.. Enumerable.Range(0, tree.Types(mover)).Select(t => points.Belief(point, mover)[t] * Choice(node, point, t, action) / mix)];
+        var (at, part) = (new int[posterior.Length], new double[posterior.Length]);
+        var count = points.Grid(mover).Locate(posterior, at, part);
+        return [.. Enumerable.Range(0, count).Select(k => (points.Without(point, mover) + at[k] * points.Stride(mover), part[k]))];
+    }
+
     /// <summary>What the game is worth to a type of a party at the beginning.</summary>
     public double Value(int party, int type)
     {
@@ -79,24 +121,9 @@ public sealed class BeliefGridSolution
 
     private void Move(int node, int point, int action, double weight, Dictionary<int, double>[] mass, Func<int, int, double, bool> step)
     {
-        var child = tree.Child(node, action);
-        if (tree.Mover(node) is not { } mover)
-        {
-            weight *= tree.ChanceProbability(node, action);
-            if (step(node, child, weight)) Add(mass, child, point, weight);
-            return;
-        }
-
-        var types = tree.Types(mover);
-        var posterior = new double[types];
-        var mix = 0.0;
-        var choices = sweep.Choices(node, point)[(action * types)..];
-        for (var t = 0; t < types; t++) mix += posterior[t] = points.Belief(point, mover)[t] * choices[t];
-        if (!(mix > 0) || !step(node, child, weight * mix)) return;
-        for (var t = 0; t < types; t++) posterior[t] /= mix;
-        var (at, part) = (new int[types], new double[types]);
-        var count = points.Grid(mover).Locate(posterior, at, part);
-        for (var k = 0; k < count; k++) Add(mass, child, points.Without(point, mover) + at[k] * points.Stride(mover), weight * mix * part[k]);
+        var (child, p) = (tree.Child(node, action), weight * Mix(node, point, action));
+        if (!(p > 0) || !step(node, child, p)) return;
+        foreach (var (next, part) in Next(node, point, action)) Add(mass, child, next, p * part);
     }
 
     private static void Add(Dictionary<int, double>[] mass, int node, int point, double weight)

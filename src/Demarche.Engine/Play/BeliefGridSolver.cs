@@ -27,10 +27,16 @@ public sealed class BeliefGridSolver
         ArgumentOutOfRangeException.ThrowIfLessThan(cells, 1);
         if (!positions.IsPositions) throw new ArgumentException("A tree of histories is solved exactly.", nameof(positions));
         tree = positions;
-        var numbers = (double)tree.Nodes * tree.RowLength;
-        for (var i = 0; i < tree.Parties; i++) numbers *= Points(tree.Types(i), cells);
+        var numbers = Numbers(tree, cells);
         if (numbers > MostNumbers) throw new ArgumentException($"The grid would hold {numbers:N0} values; take fewer cells, types or positions.", nameof(cells));
         points = new BeliefPoints([.. Enumerable.Range(0, tree.Parties).Select(i => new SimplexGrid(tree.Types(i), cells))]);
+    }
+
+    /// <summary>The most cells, up to a number of them, with which no more values are kept than allowed; 0 where even one cell is too many.</summary>
+    public static int MostCells(StageTree positions, int most, long values)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        return Enumerable.Range(1, most).LastOrDefault(cells => Numbers(positions, cells) <= Math.Min(values, MostNumbers));
     }
 
     /// <summary>How many combinations of beliefs there are at a position.</summary>
@@ -51,10 +57,13 @@ public sealed class BeliefGridSolver
         var top = target.Max();
         for (var share = Math.Min(1, 1 / Math.Max(top, 1)); ; share = Math.Min(1, 2 * share))
         {
-            backward.Run([.. target.Select(l => l * share)]);
+            backward.Run([.. target.Select(l => l * share)], isLast: share >= 1);
             if (share >= 1) return new BeliefGridSolution(tree, points, backward, priors, target);
         }
     }
+
+    private static double Numbers(StageTree tree, int cells) =>
+        Enumerable.Range(0, tree.Parties).Aggregate((double)tree.Nodes * tree.RowLength, (n, i) => n * Points(tree.Types(i), cells));
 
     private static double Points(int types, int cells)
     {

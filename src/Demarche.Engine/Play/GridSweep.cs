@@ -4,7 +4,9 @@ namespace Demarche.Engine.Play;
 internal sealed class GridSweep
 {
     private const int Rounds = 400;
+    private const int QuickRounds = 30;
     private const double Settled = 1e-10;
+    private const double OnTheWay = 1e-4;
     private const int Chunk = 64;
 
     private readonly StageTree tree;
@@ -15,6 +17,7 @@ internal sealed class GridSweep
     private readonly double[][] values;
     private readonly double[][] choices;
     private double[] lambda = [];
+    private double tolerance = Settled;
 
     public GridSweep(StageTree tree, BeliefPoints points, Payoffs payoffs, int threads, CancellationToken cancellation)
     {
@@ -29,9 +32,10 @@ internal sealed class GridSweep
     /// <summary>By position: how far the worst of its points is from agreeing with its own replies.</summary>
     public double[] Residuals { get; }
 
-    public void Run(double[] lambda)
+    /// <summary>One pass; what is only on the way to the λ asked for is not solved to the last digit.</summary>
+    public void Run(double[] lambda, bool isLast)
     {
-        this.lambda = lambda;
+        (this.lambda, tolerance) = (lambda, isLast ? Settled : OnTheWay);
         for (var x = tree.Nodes - 1; x >= 0; x--) Position(arrays.Order[x]);
     }
 
@@ -94,18 +98,47 @@ internal sealed class GridSweep
         return residual;
     }
 
-    /// <summary>Replies, ever more damped where they do not come nearer, until choices and the beliefs they lead to agree.</summary>
+    /// <summary>
+    /// Replies until choices and the beliefs they lead to agree: sped up by Anderson's method first, and where that does not get there,
+    /// ever more damped.
+    /// </summary>
     private double Agree(int node, int point, int mover, Span<double> choice, GridWork work)
+    {
+        work.Mixing.Restart();
+        for (var round = 0; round < QuickRounds; round++)
+        {
+            Learn(node, point, mover, choice, work);
+            var gap = Reply(node, mover, choice, work);
+            if (gap <= tolerance) return gap;
+            work.Mixing.Next(choice, work.Reply, choice);
+            for (var k = 0; k < choice.Length; k++) if (!(choice[k] > 0)) choice[k] = work.Reply[k];
+            Normalise(choice, tree.Types(mover));
+        }
+
+        return Damped(node, point, mover, choice, work);
+    }
+
+    private double Damped(int node, int point, int mover, Span<double> choice, GridWork work)
     {
         double share = 1, last = double.PositiveInfinity;
         for (var round = 0; ; round++)
         {
             Learn(node, point, mover, choice, work);
             var gap = Reply(node, mover, choice, work);
-            if (gap <= Settled || round == Rounds) return gap;
-            if (gap > 0.9 * last) share = Math.Max(share * 0.7, 0.02);
+            if (gap <= tolerance || round == Rounds) return gap;
+            if (gap > 0.9 * last) share = Math.Max(share * 0.7, 0.005);
             last = gap;
             for (var k = 0; k < choice.Length; k++) choice[k] += share * (work.Reply[k] - choice[k]);
+        }
+    }
+
+    private static void Normalise(Span<double> choice, int types)
+    {
+        for (var t = 0; t < types; t++)
+        {
+            var sum = 0.0;
+            for (var k = t; k < choice.Length; k += types) sum += choice[k];
+            for (var k = t; k < choice.Length; k += types) choice[k] /= sum;
         }
     }
 
@@ -171,6 +204,7 @@ internal sealed class GridWork(StageTree tree, int node)
     public int Types { get; } = tree.Mover(node) is { } mover ? tree.Types(mover) : 1;
     public double[] Mix { get; } = new double[tree.Actions(node)];
     public double[] Reply { get; } = new double[tree.Actions(node) * (tree.Mover(node) is { } m ? tree.Types(m) : 1)];
+    public AndersonAcceleration Mixing { get; } = new(Math.Max(1, tree.Actions(node) * (tree.Mover(node) is { } m ? tree.Types(m) : 1)), 5);
     public double[] Posterior { get; } = new double[tree.Mover(node) is { } m ? tree.Types(m) : 1];
     public int[] At { get; } = new int[tree.Actions(node) * (tree.Mover(node) is { } m ? tree.Types(m) : 1)];
     public double[] Weight { get; } = new double[tree.Actions(node) * (tree.Mover(node) is { } m ? tree.Types(m) : 1)];

@@ -141,6 +141,12 @@ public sealed class GameBuilder
     private TurnOrder OrderOf(PlayOccasion about)
     {
         if (about.Parties.Count < 2) return TurnOrder.Listed;
+        if (about.Order == TurnOrder.Simultaneous && options.Positions)
+        {
+            notes.Add("Parties that should act at once are taken to act in the order listed: a grid of beliefs has no hidden moves.");
+            return TurnOrder.Listed;
+        }
+
         if (about.Order == TurnOrder.Simultaneous && compiled.Space.Levers.Count == 0)
         {
             notes.Add("Moves of a model that lists its states cannot be put together, so parties that should act at once act in the order listed.");
@@ -208,7 +214,7 @@ public sealed class GameBuilder
         var chosen = -1;
         for (var a = 0; a < children.Length; a++)
         {
-            var known = occasion == lastChoice[party] ? beliefs.Without(at.Beliefs, party) : beliefs.After(at.Beliefs, party, set, a);
+            var known = IsPosition(occasion) ? 0 : occasion == lastChoice[party] ? beliefs.Without(at.Beliefs, party) : beliefs.After(at.Beliefs, party, set, a);
             var next = at with { Called = at.Called & ~due, Beliefs = known };
             next = simultaneous
                 ? next with { State = Together(at.State, from, ends[a]) }
@@ -297,7 +303,7 @@ public sealed class GameBuilder
     private int Charge(int child, int[] items, int party, int occasion)
     {
         var payer = child;
-        if (!beliefs.IsTyped(party) || occasion == lastChoice[party])
+        if (IsPosition(occasion) || !beliefs.IsTyped(party) || occasion == lastChoice[party])
         {
             nodes.Add(new Growing { At = nodes[child].At, Level = level - 1 });
             payer = nodes.Count - 1;
@@ -313,6 +319,9 @@ public sealed class GameBuilder
         var node = nodes[n];
         (node.Mover, node.Occasion, node.Children, node.Chances, node.From) = (mover, occasion, children, chances, node.At.State);
     }
+
+    /// <summary>Whether what an occasion tells is left to the grid; what the record tells never is.</summary>
+    private bool IsPosition(int occasion) => options.Positions && occasion >= calendar.Past;
 
     private static int LastOf(PlayCalendar calendar, int party)
     {
@@ -334,7 +343,7 @@ public sealed class GameBuilder
 
     private CrisisGame Finish()
     {
-        var (laid, tree, numbers) = GameLayout.Of(nodes, types);
+        var (laid, tree, numbers) = GameLayout.Of(nodes, types, options.Positions);
         return new CrisisGame(laid, tree)
         {
             Compiled = compiled,

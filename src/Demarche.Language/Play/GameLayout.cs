@@ -5,7 +5,7 @@ namespace Demarche.Language.Play;
 /// <summary>From histories as they grew to the solver's tree and flat arrays: numbered step by step, so that every move leads to a greater number.</summary>
 internal static class GameLayout
 {
-    public static (GameNodes Nodes, StageTree Tree, int[] Numbers) Of(List<Growing> grown, IReadOnlyList<int> types)
+    public static (GameNodes Nodes, StageTree Tree, int[] Numbers) Of(List<Growing> grown, IReadOnlyList<int> types, bool positions)
     {
         int[] order = [.. Enumerable.Range(0, grown.Count).OrderBy(n => grown[n].Level)];
         var number = new int[grown.Count];
@@ -47,7 +47,7 @@ internal static class GameLayout
             [.. options],
             flows.Items,
             charges.Items);
-        return (nodes, builder.Build(), number);
+        return (nodes, positions ? builder.BuildPositions() : builder.Build(), number);
     }
 
     private sealed class Numbering<T> where T : notnull

@@ -12,6 +12,9 @@ public sealed record GameOptions
     /// <summary>How high in their bounds the chances of risks lie, from 0 to 1.</summary>
     public double RiskHeight { get; init; } = 0.5;
 
+    /// <summary>Whether histories to come are merged by position, whatever is known of whom: for the solver on a grid of beliefs.</summary>
+    public bool Positions { get; init; }
+
     /// <summary>Moves taken away besides those that the model takes away: party, from, to.</summary>
     public Func<int, int, int, bool>? Bars { get; init; }
 }

@@ -33,6 +33,7 @@ internal static class RoadSection
         foreach (var sentence in new[] { PlaySentences.Pivotal(play), PlaySentences.Beside(play) }.Where(s => !string.IsNullOrEmpty(s))) yield return Say.Paragraph(new Run(sentence!));
         foreach (var block in PlayRoad.Ways(play, WaysTold)) yield return block;
         foreach (var note in play.Basis.Notes) yield return Say.Note(note);
+        if (PlaySentences.GridError(play.Basis) is { } error) yield return Say.Note(error);
         yield return Say.Note($"{play.Basis.Draws} runs, {play.Basis.Precision}, utilities {play.Basis.Utilities}, seed {play.Basis.Seed}. {play.Skill} `demarche play` takes more runs and tells what would change it.");
     }
 

@@ -39,7 +39,7 @@ public sealed class GameExport
     private GameExport(CompiledCrisis compiled, PlayRequest request, PlayTable table, int? run)
     {
         (this.compiled, this.request, this.table) = (compiled, request, table);
-        draw = run is { } number ? new PlayEnsemble(table, request.Seed).Draw(number - 1) : table.Sampler.Centre();
+        draw = run is { } number ? new PlayEnsemble(table, request).Draw(number - 1) : table.Sampler.Centre();
         game = table.For(draw);
         Lambda = draw.Precision.Max();
         var calendar = game.Game.Calendar;
@@ -60,7 +60,7 @@ public sealed class GameExport
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(request);
-        var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
+        var (table, whyNot) = PlayTable.Of(compiled, request with { Mode = PlayMode.Exact }, cancellation);
         return table is null ? (null, whyNot) : (new GameExport(compiled, request, table, run), null);
     }
 
@@ -89,7 +89,7 @@ public sealed class GameExport
         var ahead = Enumerable.Range(calendar.Past, calendar.Occasions.Count - calendar.Past).ToArray();
         int[] meant = [.. ahead.Where(d => calendar.Occasions[d].What == named || $"{calendar.Occasions[d].On:yyyy-MM-dd}" == named)];
         if (meant.Length != 1) return (null, $"{(meant.Length == 0 ? "No occasion to come" : "More than one occasion")} is “{named}”. There are: {string.Join(", ", ahead.Select(d => $"{calendar.Occasions[d].On:yyyy-MM-dd} ({calendar.Occasions[d].What})"))}");
-        var solution = game.Solve(new QreSolver(game.Game.Tree), draw, cancellation);
+        var solution = game.Solve(new QreSolver(game.Game.Tree), draw, cancellation: cancellation);
         var form = new OccasionForm(game.Game, game.Payoffs(draw), solution, meant[0]);
         if (form.Players.Count == 0) return (null, $"If all stay as they are until then, nobody can do anything at “{named}”");
         if (form.Combinations > MostCombinations) return (null, $"The table would have {form.Combinations:N0} combinations of strategies, a strategy being a move for each type, and {MostCombinations:N0} are written. Take types as given (--types)");
@@ -130,7 +130,7 @@ public sealed class GameExport
         var calendar = game.Game.Calendar;
         foreach (var day in calendar.Occasions.Skip(calendar.Past).Select(o => o.On).Distinct().Reverse().Skip(1))
         {
-            if (PlayTable.Of(compiled, request with { Horizon = day }, cancellation).Table is not { } shorter) continue;
+            if (PlayTable.Of(compiled, request with { Horizon = day, Mode = PlayMode.Exact }, cancellation).Table is not { } shorter) continue;
             var nodes = StageGameTree.CountNodes(shorter.For(draw).Game.Tree);
             if (nodes > mostNodes) continue;
             ways.Add($"end earlier (--horizon {day:yyyy-MM-dd}: {nodes:N0} nodes)");

@@ -46,12 +46,13 @@ public static class PlayDocument
             new Block.Facts(
             [
                 new Fact("Runs", basis.Draws == basis.Asked ? $"{basis.Draws}, seed {basis.Seed}" : $"{basis.Draws} of {basis.Asked} asked for, seed {basis.Seed}"),
-                new Fact("Game", $"{basis.Histories:N0} public histories, {basis.InformationSets:N0} points of choice; {basis.Method}"),
+                new Fact("Game", $"{basis.Histories:N0} {(basis.Mode == "grid" ? "positions" : "public histories")}, {basis.InformationSets:N0} points of choice; {basis.Method}"),
                 new Fact("Choice", $"{basis.Precision}; utilities {basis.Utilities}"),
                 new Fact("Solved to", basis.Incomplete == 0 ? $"a change of {basis.Residual:0e+0} at most in any belief" : $"a change of {basis.Residual:0e+0} at most in any belief; {basis.Incomplete} of {basis.Draws} runs did not reach the precision asked for"),
             ]),
         };
         blocks.AddRange(basis.Notes.Select(Say.Note));
+        if (PlaySentences.GridError(basis) is { } error) blocks.Add(Say.Note(error));
         return new Section("basis", "How it was computed", blocks);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Demarche.Engine.Play;
 using Demarche.Language.Play;
 
 namespace Demarche.Reports.Play;
@@ -7,40 +6,43 @@ namespace Demarche.Reports.Play;
 /// <summary>Solves a game under many draws, on several threads.</summary>
 /// <remarks>Draw number k takes its numbers from a generator seeded by the seed and k alone, so that the runs are the same whatever the number of threads and whoever else is drawn.</remarks>
 /// <param name="table">The games.</param>
-/// <param name="seed">The seed of all draws.</param>
+/// <param name="request">The seed of all draws, how many threads and sweeps.</param>
 /// <param name="sampler">Where draws come from; the table's own when null.</param>
 /// <param name="change">What is changed in each draw; nothing when null.</param>
-public sealed class PlayEnsemble(PlayTable table, int seed, PlaySampler? sampler = null, Func<PlayDraw, PlayDraw>? change = null)
+public sealed class PlayEnsemble(PlayTable table, PlayRequest request, PlaySampler? sampler = null, Func<PlayDraw, PlayDraw>? change = null)
 {
     /// <summary>The draw of a number.</summary>
     public PlayDraw Draw(int number)
     {
-        var draw = (sampler ?? table.Sampler).Draw(new Random(Mixed(seed, number)));
+        var draw = (sampler ?? table.Sampler).Draw(new Random(Mixed(request.Seed, number)));
         return change is null ? draw : change(draw);
     }
 
-    /// <summary>Runs draws 0 to <paramref name="draws"/> − 1 and reads something off each; those not done when cancelled are missing.</summary>
+    /// <summary>Runs draws 0 to <paramref name="draws"/> − 1, of which all is kept that is ever told; those not done when cancelled are missing.</summary>
+    public IReadOnlyList<(int Draw, PlayRun Result)> Run(int draws, Action<int>? done, CancellationToken cancellation) =>
+        Each(draws, (solver, draw) => solver.Run(draw, cancellation), done, cancellation);
+
+    /// <summary>Runs draws 0 to <paramref name="draws"/> − 1 and asks one thing of each; those not done when cancelled are missing.</summary>
     /// <param name="draws">How many.</param>
-    /// <param name="threads">On how many threads.</param>
-    /// <param name="read">What to keep of a solution.</param>
+    /// <param name="ask">What to ask of a game under a draw.</param>
     /// <param name="done">Told after each run how many are done.</param>
     /// <param name="cancellation">Stops early; what is done is kept.</param>
     /// <returns>Draw numbers and results in order of draws.</returns>
-    public IReadOnlyList<(int Draw, T Result)> Run<T>(int draws, int threads, Func<PlayGame, QreSolution, T> read, Action<int>? done, CancellationToken cancellation)
+    public IReadOnlyList<(int Draw, T Result)> Each<T>(int draws, Func<PlaySolver, PlayDraw, T> ask, Action<int>? done, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(read);
+        ArgumentNullException.ThrowIfNull(ask);
         var results = new (bool IsDone, T Result)[draws];
         var count = 0;
-        var solvers = new ConcurrentBag<Dictionary<PlayGame, QreSolver>>();
+        var solvers = new ConcurrentBag<Dictionary<PlayGame, PlaySolver>>();
         try
         {
-            Parallel.For(0, draws, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation }, k =>
+            Parallel.For(0, draws, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellation }, k =>
             {
                 var own = solvers.TryTake(out var idle) ? idle : [];
                 var draw = Draw(k);
                 var game = table.For(draw);
-                if (!own.TryGetValue(game, out var solver)) own[game] = solver = new QreSolver(game.Game.Tree);
-                results[k] = (true, read(game, game.Solve(solver, draw, cancellation)));
+                if (!own.TryGetValue(game, out var solver)) own[game] = solver = new PlaySolver(game, request.Sweeps);
+                results[k] = (true, ask(solver, draw));
                 solvers.Add(own);
                 done?.Invoke(Interlocked.Increment(ref count));
             });

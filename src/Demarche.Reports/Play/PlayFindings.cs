@@ -74,8 +74,10 @@ public sealed record PlayFindings
 /// <param name="Residual">The largest change of a belief in one more round of reply and learning, over all runs.</param>
 /// <param name="Incomplete">How many runs did not reach the precision asked for.</param>
 /// <param name="Method">How the games were solved.</param>
+/// <param name="Mode">exact, or grid: positions with beliefs on a grid.</param>
+/// <param name="GridError">How far the break at the centre of all bounds moves when the grid has half the steps; null where there is no grid.</param>
 /// <param name="Notes">What was made smaller, taken otherwise, or could not be replayed.</param>
-public sealed record PlayBasis(int Seed, int Draws, int Asked, int Histories, int InformationSets, string Precision, string Utilities, double Residual, int Incomplete, string Method, IReadOnlyList<string> Notes);
+public sealed record PlayBasis(int Seed, int Draws, int Asked, int Histories, int InformationSets, string Precision, string Utilities, double Residual, int Incomplete, string Method, string Mode, double? GridError, IReadOnlyList<string> Notes);
 
 /// <summary>The break by the horizon.</summary>
 /// <param name="Probability">Over all runs.</param>

@@ -37,7 +37,7 @@ public sealed class PlayForecast
         progress?.Invoke(new PlayProgress("Laying out the game", 0, request.Draws));
         var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
         if (table is null) return (null, whyNot);
-        var runs = new PlayEnsemble(table, request.Seed).Run(request.Draws, request.Threads, (game, solution) => game.Read(solution),
+        var runs = new PlayEnsemble(table, request).Run(request.Draws,
             done => progress?.Invoke(new PlayProgress("Playing it forward", done, request.Draws)), cancellation);
         if (runs.Count == 0) throw new OperationCanceledException(cancellation);
         var findings = new RunReader(compiled, table, request, runs).Findings();
@@ -50,7 +50,8 @@ public sealed class PlayForecast
         void Say(string what) => progress?.Invoke(new PlayProgress(what, runs.Count, request.Draws));
         try
         {
-            findings = findings with { Break = findings.Break! with { AtRandom = WhatIf.AtRandom(table, cancellation) } };
+            findings = findings with { Break = findings.Break! with { AtRandom = WhatIf.AtRandom(table, request, cancellation) } };
+            if (table.Centre.Cells > 0) findings = findings with { Basis = findings.Basis with { GridError = WhatIf.GridError(table, request, cancellation) } };
             if (!request.WhatIf) return findings;
             Say("Asking what would change it");
             var asks = new WhatIf(compiled, table, request, runs, cancellation);

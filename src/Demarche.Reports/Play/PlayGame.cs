@@ -10,11 +10,14 @@ public sealed class PlayGame
     private readonly int[] firstChoice;
 
     /// <summary>Makes ready.</summary>
-    public PlayGame(CrisisGame game, PlaySampler sampler)
+    /// <param name="game">The game; of positions when there are cells.</param>
+    /// <param name="sampler">Where draws come from.</param>
+    /// <param name="cells">Into how many cells the grid of beliefs cuts a probability; 0 for an exact solution.</param>
+    public PlayGame(CrisisGame game, PlaySampler sampler, int cells = 0)
     {
         ArgumentNullException.ThrowIfNull(game);
         ArgumentNullException.ThrowIfNull(sampler);
-        (Game, Sampler) = (game, sampler);
+        (Game, Sampler, Cells) = (game, sampler, cells);
         payoffs = new PayoffTable(game, sampler);
         Traces = new Traces(game);
         var ahead = game.Calendar.Occasions.Skip(game.Calendar.Past).ToArray();
@@ -29,6 +32,9 @@ public sealed class PlayGame
     /// <summary>Where draws come from.</summary>
     public PlaySampler Sampler { get; }
 
+    /// <summary>Into how many cells the grid of beliefs cuts a probability; 0 where the game is solved exactly.</summary>
+    public int Cells { get; }
+
     /// <summary>The ways through the named outcomes.</summary>
     public Traces Traces { get; }
 
@@ -42,11 +48,11 @@ public sealed class PlayGame
     public Payoffs Payoffs(PlayDraw draw) => payoffs.Of(draw);
 
     /// <summary>Solves under a draw. O(histories × sweeps).</summary>
-    public QreSolution Solve(QreSolver solver, PlayDraw draw, CancellationToken cancellation = default)
+    public QreSolution Solve(QreSolver solver, PlayDraw draw, int sweeps = 20_000, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(solver);
         ArgumentNullException.ThrowIfNull(draw);
-        return solver.Solve(payoffs.Of(draw), new Priors(draw.Priors), new QreOptions(draw.Precision) { Tolerance = 1e-7 }, cancellation);
+        return solver.Solve(payoffs.Of(draw), new Priors(draw.Priors), new QreOptions(draw.Precision) { Tolerance = 1e-7, Sweeps = sweeps }, cancellation);
     }
 
     /// <summary>The probability of a break by the horizon under a solution.</summary>
@@ -126,7 +132,7 @@ public sealed class PlayGame
         return breaks;
     }
 
-    private void AddOutcomes(double[] outcomes, int state, double p)
+    internal void AddOutcomes(double[] outcomes, int state, double p)
     {
         for (var k = 0; k < outcomes.Length; k++)
         {
@@ -134,7 +140,10 @@ public sealed class PlayGame
         }
     }
 
-    private int DateOf(int node) => Math.Clamp(Game.Tree.Occasion(node) - Game.Calendar.Past, 0, Dates.Count - 1);
+    internal int DateOf(int node) => Math.Clamp(Game.Tree.Occasion(node) - Game.Calendar.Past, 0, Dates.Count - 1);
+
+    /// <summary>The action of staying, or the outcome that nothing happens by itself.</summary>
+    internal int Stay(int node) => Game.Tree.IsChance(node) ? Game.Tree.Actions(node) - 1 : 0;
 
     private int Edges() => Enumerable.Range(0, Game.Tree.Nodes).Sum(Game.Tree.Actions);
 
@@ -142,7 +151,7 @@ public sealed class PlayGame
     private int FindFirstChoice(int party)
     {
         var tree = Game.Tree;
-        for (var n = Game.Now; ; n = tree.Child(n, tree.IsChance(n) ? tree.Actions(n) - 1 : 0))
+        for (var n = Game.Now; ; n = tree.Child(n, Stay(n)))
         {
             if (tree.Mover(n) == party) return n;
             if (tree.IsEnd(n)) return -1;

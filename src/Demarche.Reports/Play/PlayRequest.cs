@@ -30,6 +30,15 @@ public sealed record PlayRequest
     /// <summary>The most histories a game may have.</summary>
     public int MostHistories { get; init; } = GameOptions.UsualMost;
 
+    /// <summary>How the games are solved.</summary>
+    public PlayMode Mode { get; init; }
+
+    /// <summary>
+    /// How many sweeps over its histories one run may take, after which it is told at the greatest λ that it came to; when null 400, and more
+    /// for a game of few histories.
+    /// </summary>
+    public int? Sweeps { get; init; }
+
     /// <summary>Whether to ask as well what would change the answer: tornado, nearness, levers given up, finer and coarser calendars.</summary>
     public bool WhatIf { get; init; } = true;
 }

@@ -61,4 +61,9 @@ public static class PlaySentences
     internal static Prose Range(Band band, Func<double, string> say) => new([new Run($"{say(band.Median)} "), new Run($"({say(band.Low80)} to {say(band.High80)})", Tone.Quiet)]);
 
     internal static string Capital(string text) => Phrases.Capitalise(text);
+
+    /// <summary>How much the grid of beliefs may be off; null where there is none.</summary>
+    internal static string? GridError(PlayBasis basis) => basis.GridError is { } error
+        ? $"How far off the grid may be: with half its steps the break at the centre of all bounds moves by {100 * error:0.##} points."
+        : null;
 }

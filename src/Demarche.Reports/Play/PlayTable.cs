@@ -1,3 +1,4 @@
+using Demarche.Engine.Play;
 using Demarche.Language.Compiling;
 using Demarche.Language.Play;
 
@@ -10,6 +11,13 @@ namespace Demarche.Reports.Play;
 public sealed class PlayTable
 {
     private const int Heights = 5;
+
+    /// <summary>A finer grid of beliefs than this gains nothing that the spread of the runs would not cover.</summary>
+    private const int MostCells = 16;
+
+    /// <summary>Values that a grid may hold, so that a run takes seconds and a hundred megabytes at most.</summary>
+    private const long MostValues = 8_000_000;
+
     private readonly PlayGame[] games;
 
     private PlayTable(PlayGame[] games, IReadOnlyList<string> notes) => (this.games, Notes) = (games, notes);
@@ -55,12 +63,12 @@ public sealed class PlayTable
         if (ReachableStates.From(compiled, compiled.Now, first) is not { } states) return (null, $"More than {ReachableStates.Most:N0} states can be reached from now, too many to be played through. Leave out levers on which nothing turns");
         sampler ??= new PlaySampler(compiled, states, request.Choices);
         var notes = new List<string>();
-        if (Build(compiled, calendar, request, bars, sampler, cancellation) is { } whole) return (new PlayTable(whole, []), null);
+        if (Build(compiled, calendar, request, bars, sampler, cancellation) is { } whole) return (new PlayTable(whole, OnAGrid(whole, request)), null);
         bars = ManyLevers(compiled);
         notes.Add($"Moves that change several levers at once are left out: with them the game would have more than {request.MostHistories:N0} histories.");
         while (true)
         {
-            if (Build(compiled, calendar, request, bars, sampler, cancellation) is { } smaller) return (new PlayTable(smaller, notes), null);
+            if (Build(compiled, calendar, request, bars, sampler, cancellation) is { } smaller) return (new PlayTable(smaller, [.. notes, .. OnAGrid(smaller, request)]), null);
             if (calendar.Occasions.Count - calendar.Past == 1) return (null, $"Even up to the first occasion the game would have more than {request.MostHistories:N0} histories. Leave out levers on which nothing turns");
             var kept = calendar.Occasions.SkipLast(1).ToArray();
             calendar = calendar with { Occasions = kept, Horizon = kept[^1].On };
@@ -74,17 +82,29 @@ public sealed class PlayTable
 
     private static PlayGame[]? Build(CompiledCrisis compiled, PlayCalendar calendar, PlayRequest request, Func<int, int, int, bool>? bars, PlaySampler sampler, CancellationToken cancellation)
     {
-        var heights = compiled.Crisis.Risks.All(r => r.Chance.IsPoint) ? 1 : Heights;
-        var built = new PlayGame[heights];
-        for (var k = 0; k < heights; k++)
-        {
-            var options = new GameOptions { MostHistories = request.MostHistories, RiskHeight = (k + 0.5) / heights, Bars = bars };
-            if (GameBuilder.Build(compiled, calendar, options, cancellation) is not { } game) return null;
-            built[k] = new PlayGame(game, sampler);
-        }
+        return (request.Mode == PlayMode.Grid ? null : All(positions: false)) ?? (request.Mode == PlayMode.Exact ? null : All(positions: true));
 
-        return built;
+        PlayGame[]? All(bool positions)
+        {
+            var heights = compiled.Crisis.Risks.All(r => r.Chance.IsPoint) ? 1 : Heights;
+            var built = new PlayGame[heights];
+            for (var k = 0; k < heights; k++)
+            {
+                var options = new GameOptions { MostHistories = request.MostHistories, RiskHeight = (k + 0.5) / heights, Bars = bars, Positions = positions };
+                if (GameBuilder.Build(compiled, calendar, options, cancellation) is not { } game) return null;
+                var cells = positions ? BeliefGridSolver.MostCells(game.Tree, MostCells, MostValues) : 0;
+                if (positions && cells < 2) return null;
+                built[k] = new PlayGame(game, sampler, cells);
+            }
+
+            return built;
+        }
     }
+
+    private static IReadOnlyList<string> OnAGrid(PlayGame[] games, PlayRequest request) => games[0].Cells == 0 ? [] :
+    [
+        $"{(request.Mode == PlayMode.Grid ? "As asked, the game is" : $"With every history the game would have more than {request.MostHistories:N0}, so it is")} played over positions, with what is believed there on a grid of {games[0].Cells} steps from 0 to 1: an approximation.",
+    ];
 
     private static Func<int, int, int, bool> ManyLevers(CompiledCrisis compiled) => (_, from, to) =>
     {

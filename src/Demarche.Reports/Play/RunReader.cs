@@ -59,8 +59,12 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         if (bounds.Any(b => b.High > 16)) notes.Add("A λ above 16 with few types misleads: parties then learn more from each move than they could.");
         if (runs.Length < request.Draws) notes.Add($"Stopped early: {runs.Length} of {request.Draws} runs are done and count here.");
         return new PlayBasis(request.Seed, runs.Length, request.Draws, game.Game.Tree.Nodes, game.Game.Tree.InformationSets, precision, utilities,
-            runs.Max(r => r.Residual), runs.Count(r => !r.IsComplete), "every public history, those that agree in all that matters merged; nothing approximated", notes);
+            runs.Max(r => r.Residual), runs.Count(r => !r.IsComplete), Method(), game.Cells > 0 ? "grid" : "exact", null, notes);
     }
+
+    private string Method() => game.Cells > 0
+        ? $"positions, with beliefs on a grid of {game.Cells} steps from 0 to 1: an approximation"
+        : "every public history, those that agree in all that matters merged; nothing approximated";
 
     private BreakFinding Break()
     {

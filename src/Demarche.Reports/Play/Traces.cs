@@ -22,6 +22,7 @@ public sealed class Traces
     public const int ByItself = -1;
 
     private readonly CrisisGame game;
+    private readonly int[] firstEdge;
     private readonly List<(int Parent, Turning Turning)> traces = [(-1, default)];
     private readonly Dictionary<(int, Turning), int> numbers = [];
     private readonly List<(int Node, int Trace)> places = [];
@@ -32,6 +33,8 @@ public sealed class Traces
     {
         ArgumentNullException.ThrowIfNull(game);
         this.game = game;
+        firstEdge = new int[game.Tree.Nodes + 1];
+        for (var n = 0; n < game.Tree.Nodes; n++) firstEdge[n + 1] = firstEdge[n] + game.Tree.Actions(n);
         Grow();
     }
 
@@ -77,6 +80,36 @@ public sealed class Traces
         return shares;
     }
 
+    /// <summary>The same where a history is one of several places, told apart by what is believed.</summary>
+    /// <param name="start">Where play begins, with weights.</param>
+    /// <param name="next">Where an action leads from a place, with probabilities.</param>
+    public double[] Shares(IEnumerable<(int Place, double Weight)> start, Func<int, int, IEnumerable<(int Place, double Weight)>> next)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(next);
+        var at = new Dictionary<int, double>?[places.Count];
+        at[0] = start.ToDictionary(s => s.Place, s => s.Weight);
+        foreach (var (from, edge, to) in steps)
+        {
+            foreach (var (here, mass) in at[from] ?? [])
+            {
+                foreach (var (there, weight) in next(here, edge - firstEdge[places[from].Node]))
+                {
+                    var into = at[to] ??= [];
+                    into[there] = into.GetValueOrDefault(there) + mass * weight;
+                }
+            }
+        }
+
+        var shares = new double[Count];
+        for (var k = 0; k < places.Count; k++)
+        {
+            if (game.Tree.IsEnd(places[k].Node)) shares[places[k].Trace] += at[k]?.Values.Sum() ?? 0;
+        }
+
+        return shares;
+    }
+
     private void Grow()
     {
         var tree = game.Tree;
@@ -85,7 +118,7 @@ public sealed class Traces
         var known = new Dictionary<(int Node, int Trace), int> { [(game.Now, 0)] = 0 };
         var label = new long[tree.Nodes];
         label[game.Now] = Label(game.State(game.Now));
-        for (int n = game.Now, edge = FirstEdge(game.Now); n < tree.Nodes; edge += tree.Actions(n), n++)
+        for (int n = game.Now, edge = firstEdge[game.Now]; n < tree.Nodes; edge += tree.Actions(n), n++)
         {
             if (!open.Remove(n, out var here)) continue;
             for (var a = 0; a < tree.Actions(n); a++)
@@ -116,12 +149,5 @@ public sealed class Traces
         if (numbers.TryGetValue((parent, turning), out var number)) return number;
         traces.Add((parent, turning));
         return numbers[(parent, turning)] = traces.Count - 1;
-    }
-
-    private int FirstEdge(int node)
-    {
-        var edge = 0;
-        for (var n = 0; n < node; n++) edge += game.Tree.Actions(n);
-        return edge;
     }
 }

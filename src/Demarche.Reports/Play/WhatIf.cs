@@ -1,4 +1,3 @@
-using Demarche.Engine.Play;
 using Demarche.Language.Compiling;
 using Demarche.Language.Play;
 using Demarche.Language.Wording;
@@ -33,9 +32,9 @@ internal sealed class WhatIf
         inputs = PlayInput.Of(compiled.Crisis, table);
         int[] ranked = [.. runs.OrderBy(r => r.Result.Breaks).ThenBy(r => r.Draw).Select(r => r.Draw)];
         var size = Math.Min(MostPanel, (ranked.Length - 1) / 2 * 2 + 1);
-        var ensemble = new PlayEnsemble(table, request.Seed);
+        var ensemble = new PlayEnsemble(table, request);
         panel = [.. Enumerable.Range(0, size).Select(k => ensemble.Draw(ranked[(int)((k + 0.5) / size * ranked.Length)]))];
-        Now = Median([.. Each(panel, draw => Breaks(table, draw, cancellation))]);
+        Now = Median([.. Each(panel, draw => Breaks(table, request, draw, cancellation))]);
     }
 
     /// <summary>The median of the panel as it is.</summary>
@@ -45,8 +44,15 @@ internal sealed class WhatIf
     public int Panel => panel.Length;
 
     /// <summary>The break if everybody chose at random.</summary>
-    public static double AtRandom(PlayTable table, CancellationToken cancellation) =>
-        Breaks(table, table.Sampler.Centre() with { Precision = [.. table.Sampler.Centre().Precision.Select(_ => 0.0)] }, cancellation);
+    public static double AtRandom(PlayTable table, PlayRequest request, CancellationToken cancellation) =>
+        Breaks(table, request, table.Sampler.Centre() with { Precision = [.. table.Sampler.Centre().Precision.Select(_ => 0.0)] }, cancellation);
+
+    /// <summary>How far the probability at the centre moves when the grid of beliefs has half the cells.</summary>
+    public static double GridError(PlayTable table, PlayRequest request, CancellationToken cancellation)
+    {
+        var (solver, draw, cells) = (new PlaySolver(table.Centre, request.Sweeps), table.Sampler.Centre(), table.Centre.Cells);
+        return Math.Abs(solver.Breaks(draw, cells, cancellation) - solver.Breaks(draw, cells / 2, cancellation));
+    }
 
     /// <summary>Every number at its two bounds, the strongest first.</summary>
     public IReadOnlyList<TornadoBar> Tornado()
@@ -68,10 +74,11 @@ internal sealed class WhatIf
     public IReadOnlyList<GivenUpFinding> GivenUp(IReadOnlyList<(int Draw, PlayRun Result)> runs)
     {
         var found = new List<GivenUpFinding>();
+        var alike = request with { Mode = table.Centre.Cells > 0 ? PlayMode.Grid : request.Mode };
         foreach (var lever in GivenUpLevers.Of(compiled, table))
         {
-            if (lever.Table(compiled, table, request, cancellation) is not { } without) continue;
-            var other = new PlayEnsemble(without, request.Seed).Run(Math.Min(LeverDraws, runs.Count), request.Threads, (game, solution) => game.Read(solution), null, cancellation);
+            if (lever.Table(compiled, table, alike, cancellation) is not { } without) continue;
+            var other = new PlayEnsemble(without, request).Run(Math.Min(LeverDraws, runs.Count), null, cancellation);
             var pairs = other.Join(runs, o => o.Draw, r => r.Draw, (o, r) => (Without: o.Result, With: r.Result)).ToArray();
             if (pairs.Length == 0) continue;
             found.Add(new GivenUpFinding(lever.Name, compiled.Crisis.Parties[lever.Party].Words,
@@ -99,7 +106,7 @@ internal sealed class WhatIf
             var changed = PlayTable.Changed(compiled, other, request, null, table.Sampler, cancellation);
             return changed is null
                 ? new RefinementFinding(words, occasions.Length, null, $"the game would have more than {request.MostHistories:N0} histories")
-                : new RefinementFinding(words, occasions.Length, Median([.. Each(panel, draw => Breaks(changed, draw, cancellation))]), null);
+                : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, Median([.. Each(panel, draw => Breaks(changed, request, draw, cancellation))]), null);
         }
     }
 
@@ -155,7 +162,7 @@ internal sealed class WhatIf
         var (below, above) = (0, 0);
         foreach (var draw in panel)
         {
-            if (Breaks(table, input.Set(draw, value), cancellation) < AsLikelyAsNot) below++;
+            if (Breaks(table, request, input.Set(draw, value), cancellation) < AsLikelyAsNot) below++;
             else above++;
             if (Math.Max(below, above) > panel.Length / 2) break;
         }
@@ -163,7 +170,7 @@ internal sealed class WhatIf
         return below > above;
     }
 
-    private double At(PlayInput input, double value) => Median([.. panel.Select(draw => Breaks(table, input.Set(draw, value), cancellation))]);
+    private double At(PlayInput input, double value) => Median([.. panel.Select(draw => Breaks(table, request, input.Set(draw, value), cancellation))]);
 
     private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
@@ -174,9 +181,6 @@ internal sealed class WhatIf
         return answers;
     }
 
-    private static double Breaks(PlayTable table, PlayDraw draw, CancellationToken cancellation)
-    {
-        var game = table.For(draw);
-        return game.Breaks(game.Solve(new QreSolver(game.Game.Tree), draw, cancellation));
-    }
+    private static double Breaks(PlayTable table, PlayRequest request, PlayDraw draw, CancellationToken cancellation) =>
+        new PlaySolver(table.For(draw), request.Sweeps).Breaks(draw, cancellation);
 }

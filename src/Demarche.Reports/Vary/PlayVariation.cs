@@ -51,7 +51,7 @@ public sealed class PlayVariation
 
     /// <summary>The runs with everything drawn. Those not done when cancelled are missing.</summary>
     public IReadOnlyList<(int Draw, PlayRun Result)> Runs(Action<long> step, CancellationToken cancellation) =>
-        new PlayEnsemble(table, request.Seed).Run(request.Draws, request.Threads, (game, solution) => game.Read(solution), _ => step(1), cancellation);
+        new PlayEnsemble(table, request).Run(request.Draws, _ => step(1), cancellation);
 
     /// <summary>What each open thing does, against the runs, of which there is at least one.</summary>
     public PlayVariationFinding Against(IReadOnlyList<(int Draw, PlayRun Result)> runs, Action<long> step, CancellationToken cancellation)
@@ -93,7 +93,7 @@ public sealed class PlayVariation
         var answers = new List<PlayAnswerFinding>();
         foreach (var (answer, ensemble) in asking.Ways)
         {
-            var runs = ensemble.Run(request.Draws, request.Threads, (game, solution) => game.Breaks(solution), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).ToArray();
+            var runs = ensemble.Each(request.Draws, (solver, draw) => solver.Breaks(draw, cancellation), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).ToArray();
             if (runs.Length == 0 || cancellation.IsCancellationRequested) return null;
             answers.Add(new PlayAnswerFinding(answer, runs.Length, Band.Of(runs.Select(r => r.Result)), Band.Of(runs.Select(r => r.Result - before[r.Draw]))));
         }
@@ -103,7 +103,7 @@ public sealed class PlayVariation
     }
 
     private Asking OfNumber(PlayInput input) => new(
-        input.Words, "number", [.. new[] { input.Bounds.Low, input.Bounds.High }.Select(v => (input.Say(v), new PlayEnsemble(table, request.Seed, null, draw => input.Set(draw, v))))], false);
+        input.Words, "number", [.. new[] { input.Bounds.Low, input.Bounds.High }.Select(v => (input.Say(v), new PlayEnsemble(table, request, null, draw => input.Set(draw, v))))], false);
 
     private Asking OfQuestion(OpenCrisis open, OpenQuestion question)
     {
@@ -111,15 +111,15 @@ public sealed class PlayVariation
         return new Asking(
             words.Question(question), question.Kind.ToString().ToLowerInvariant(),
             [.. Enumerable.Range(0, (int)question.Answers).Select(a => (words.Answer(question, a), question.Kind == QuestionKind.Type
-                ? new PlayEnsemble(table, request.Seed, null, draw => Known(draw, question.Party, a))
-                : new PlayEnsemble(table, request.Seed, table.Sampler.With(compiled, question.Party, DeclaredType(open, question), open.Answered(question, a)))))],
+                ? new PlayEnsemble(table, request, null, draw => Known(draw, question.Party, a))
+                : new PlayEnsemble(table, request, table.Sampler.With(compiled, question.Party, DeclaredType(open, question), open.Answered(question, a)))))],
             false);
     }
 
     private Asking OfLever(GivenUpLever lever, CancellationToken cancellation)
     {
         var without = lever.Table(compiled, table, request, cancellation);
-        return new Asking($"whether the lever {lever.Name} is kept", "lever", without is null ? [] : [("given up for good", new PlayEnsemble(without, request.Seed))], true);
+        return new Asking($"whether the lever {lever.Name} is kept", "lever", without is null ? [] : [("given up for good", new PlayEnsemble(without, request))], true);
     }
 
     private static void Add(List<PlayQuestionFinding> found, PlayQuestionFinding? one)

@@ -32,6 +32,44 @@ public class BeliefGridTests
     }, iter: Samples.Tenth);
 
     [Fact]
+    public void The_same_bytes_on_any_number_of_threads() => Gen.Select(Gen.Int[0, 100_000], Gen.Double[1, 8]).Sample((seed, lambda) =>
+    {
+        var tree = Grow(merge: true, 3).BuildPositions();
+        var told = new[] { 1, 4 }.Select(threads =>
+        {
+            var solution = new BeliefGridSolver(tree, 12).Solve(Pay(tree, seed, 3), Priors.Uniform(tree), new QreOptions(lambda) { Threads = threads });
+            return (double[])[.. solution.Reach(), solution.Residual, solution.Value(0, 0), solution.Value(1, 2)];
+        }).ToArray();
+        Assert.Equal(told[0], told[1]);
+    }, iter: 3);
+
+    /// <summary>What is believed after a move, over the places it leads to, is Bayes' rule.</summary>
+    [Fact]
+    public void A_move_keeps_the_mean_of_what_is_believed() => Gen.Int[0, 100_000].Sample(seed =>
+    {
+        var tree = Grow(merge: true, 3).BuildPositions();
+        var grid = new BeliefGridSolver(tree, 6);
+        var solution = grid.Solve(Pay(tree, seed, 3), Priors.Uniform(tree), new QreOptions(4));
+        foreach (var node in Enumerable.Range(0, tree.Nodes).Where(n => !tree.IsEnd(n)))
+        {
+            var mover = tree.Mover(node)!.Value;
+            for (var point = 0; point < grid.PointsAPosition; point += 5)
+            {
+                Assert.Equal(1, Enumerable.Range(0, tree.Actions(node)).Sum(a => solution.Mix(node, point, a)), 1e-9);
+                for (var a = 0; a < tree.Actions(node); a++)
+                {
+                    var (mix, next) = (solution.Mix(node, point, a), solution.Next(node, point, a));
+                    for (var t = 0; t < 3; t++)
+                    {
+                        Assert.Equal(solution.Belief(point, mover, t) * solution.Choice(node, point, t, a) / mix, next.Sum(x => x.Weight * solution.Belief(x.Point, mover, t)), 1e-9);
+                        Assert.Equal(solution.Belief(point, 1 - mover, t), next.Sum(x => x.Weight * solution.Belief(x.Point, 1 - mover, t)), 1e-9);
+                    }
+                }
+            }
+        }
+    }, iter: 3);
+
+    [Fact]
     public void A_belief_is_the_mean_of_the_points_around_it() => Gen.Select(Gen.Double[0, 1].Array[2, 6], Gen.Int[1, 9]).Where(c => c.Item1.Sum() > 0).Sample((weights, cells) =>
     {
         double[] belief = [.. weights.Select(w => w / weights.Sum())];

@@ -44,7 +44,7 @@ public sealed class GameExportTests
         {
             var compiled = Compile(RandomCrisis(new Random(seed), "simultaneous"));
             var table = PlayTable.Of(compiled, new PlayRequest()).Table!;
-            var draw = new PlayEnsemble(table, seed).Draw(0);
+            var draw = new PlayEnsemble(table, new PlayRequest { Seed = seed }).Draw(0);
             var game = table.For(draw).Game;
             var payoffs = table.For(draw).Payoffs(draw);
             var solution = new QreSolver(game.Tree).Solve(payoffs, new Priors(draw.Priors), new QreOptions(draw.Precision) { Tolerance = 1e-12 });
@@ -94,7 +94,7 @@ public sealed class GameExportTests
     private static bool Compare(CompiledCrisis compiled, PlayRequest request, int? run, int most)
     {
         var table = PlayTable.Of(compiled, request).Table!;
-        var draw = run is { } number ? new PlayEnsemble(table, request.Seed).Draw(number - 1) : table.Sampler.Centre();
+        var draw = run is { } number ? new PlayEnsemble(table, request).Draw(number - 1) : table.Sampler.Centre();
         var (tree, payoffs, priors) = (table.For(draw).Game.Tree, table.For(draw).Payoffs(draw), new Priors(draw.Priors));
         if (StageGameTree.CountNodes(tree) > most) return false;
         var written = GameExport.Of(compiled, request, run).Export!.Tree(most).Game!;

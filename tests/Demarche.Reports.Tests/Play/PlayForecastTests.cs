@@ -86,8 +86,8 @@ public sealed class PlayForecastTests
     {
         var compiled = Compile(Standoff);
         var table = PlayTable.Of(compiled, new PlayRequest()).Table!;
-        var ensemble = new PlayEnsemble(table, 3);
-        foreach (var (draw, run) in ensemble.Run(6, 2, (game, solution) => game.Read(solution), null, CancellationToken.None))
+        var ensemble = new PlayEnsemble(table, new PlayRequest { Seed = 3, Threads = 2 });
+        foreach (var (draw, run) in ensemble.Run(6, null, CancellationToken.None))
         {
             Assert.Equal(1, run.Traces.Sum(), 9);
             Assert.Equal(run.Breaks * (1 - run.Breaks), run.Settled.Cast<double>().Sum(), 9);
@@ -140,7 +140,7 @@ public sealed class PlayForecastTests
     {
         var (compiled, request) = (Compile(Standoff), new PlayRequest { Draws = 1, Seed = seed });
         var (findings, table) = (PlayForecast.Of(compiled, request).Forecast!.Findings, PlayTable.Of(compiled, request).Table!);
-        var (draw, centre) = (new PlayEnsemble(table, seed).Draw(0), table.Sampler.Centre());
+        var (draw, centre) = (new PlayEnsemble(table, request).Draw(0), table.Sampler.Centre());
         double At(PlayInput input, double value)
         {
             var changed = input.Set(draw, value);
@@ -227,7 +227,7 @@ public sealed class PlayForecastTests
     [Fact]
     public void A_crisis_too_large_is_made_smaller_and_says_how()
     {
-        var findings = Play(Standoff, new PlayRequest { Draws = 2, MostHistories = 60, WhatIf = false });
+        var findings = Play(Standoff, new PlayRequest { Draws = 2, MostHistories = 60, Mode = PlayMode.Exact, WhatIf = false });
         Assert.NotEmpty(findings.Basis.Notes);
         Assert.True(findings.Basis.Histories <= 60);
         Assert.Contains("several levers at once", findings.Basis.Notes[0], StringComparison.Ordinal);
