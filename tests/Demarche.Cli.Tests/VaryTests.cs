@@ -213,6 +213,18 @@ public class VaryTests
         Assert.Contains("sim has no form for coalitions", Shell.Run("vary", file, "--concepts", "sim", "--coalitions", "all").Error);
     }
 
+    /// <summary>Where nothing hangs on anything, a run that draws says in how many cases that was tried, and only one that looks at all says it outright.</summary>
+    [Fact]
+    public void That_nothing_decides_is_said_of_what_was_tried()
+    {
+        using var scratch = new ScratchFolder();
+        var file = scratch.Write("x.crisis.yaml", "parties: { A: { levers: { door: [open, shut] }, priorities: [always, [door is open, not door is shut]] } }");
+        Assert.Contains("No single open question changes", Shell.Run("vary", file, "--concepts", "seq").Out);
+        var drawn = Shell.Run("vary", file, "--concepts", "seq", "--exact-up-to", "0", "--draws", "30").Out;
+        Assert.Contains("none of the headlines in the 3 cases tried", drawn.ReplaceLineEndings(" ").Replace("│", "", StringComparison.Ordinal).Replace("   ", " ", StringComparison.Ordinal));
+        Assert.DoesNotContain("No single open question changes", drawn);
+    }
+
     [Fact]
     public void Stopped_before_the_other_model_it_names_what_was_not_come_to()
     {

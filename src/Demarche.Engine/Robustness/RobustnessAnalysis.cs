@@ -10,7 +10,7 @@ namespace Demarche.Engine.Robustness;
 /// <param name="FlipDraws">For how many of those it is tried what another answer to each question changes; a tenth of the draws when null.</param>
 public sealed record RobustnessOptions(long? ExactUpTo = null, int? Draws = null, int? FlipDraws = null)
 {
-    private const long MostWork = 1L << 31;
+    private const long MostWork = 1L << 30;
     private const int FewestDraws = 200;
 
     /// <summary>The same with every number given, by what one completion costs.</summary>

@@ -76,7 +76,8 @@ public static class RobustnessSections
     {
         ArgumentNullException.ThrowIfNull(finding);
         if (finding.Questions.All(q => q.FlipsAny is null)) return "Which question decides most was not worked out, since it was stopped early.";
-        if (finding.Deciding is not { } deciding) return "No single open question changes any of the headlines.";
+        if (finding.Deciding is not { } deciding)
+            return finding.IsExact ? "No single open question changes any of the headlines." : $"Another answer to one question alone changed none of the headlines in the {finding.FlipCases.ToString("#,0", CultureInfo.InvariantCulture)} cases tried.";
         var r = Enumerable.Range(0, finding.Results.Count).Where(k => finding.Results[k].IsHeadline).MaxBy(deciding.Swing);
         AnswerFinding low = deciding.Answers.MinBy(a => a.Shares[r].Value)!, high = deciding.Answers.MaxBy(a => a.Shares[r].Value)!;
         return $"What decides most is {deciding.Question}: another answer to that alone changes a headline in {ShareWords.Percent(deciding.FlipsAny!.Value)} of cases; "

@@ -16,7 +16,7 @@ public static class PlayAnswer
     public static string Said(PlayFindings forecast)
     {
         ArgumentNullException.ThrowIfNull(forecast);
-        return $"What follows rests on {forecast.Basis.Draws} runs. More runs draw its bounds more sharply.";
+        return $"What follows rests on {forecast.Basis.Draws} runs. More runs make these numbers steadier, not the future more certain.";
     }
 
     /// <summary>The report: how likely the break is by each date, the ways, what decides it and what would change it.</summary>
