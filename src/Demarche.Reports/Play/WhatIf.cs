@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Demarche.Language.Compiling;
 using Demarche.Language.Play;
 using Demarche.Language.Wording;
@@ -20,6 +21,7 @@ internal sealed class WhatIf
     private readonly PlayTable table;
     private readonly PlayRequest request;
     private readonly CancellationToken cancellation;
+    private readonly ConcurrentDictionary<PlayGame, ConcurrentBag<PlaySolver>> idle = [];
     private readonly PlayDraw[] panel;
     private readonly PlayDraw centre;
     private readonly IReadOnlyList<PlayInput> inputs;
@@ -34,7 +36,7 @@ internal sealed class WhatIf
         var size = Math.Min(MostPanel, (ranked.Length - 1) / 2 * 2 + 1);
         var ensemble = new PlayEnsemble(table, request);
         panel = [.. Enumerable.Range(0, size).Select(k => ensemble.Draw(ranked[(int)((k + 0.5) / size * ranked.Length)]))];
-        Now = Median([.. Each(panel, draw => Breaks(table, request, draw, cancellation))]);
+        Now = Median([.. Each(panel, draw => Breaks(table, draw))]);
     }
 
     /// <summary>The median of the panel as it is.</summary>
@@ -44,8 +46,11 @@ internal sealed class WhatIf
     public int Panel => panel.Length;
 
     /// <summary>The break if everybody chose at random.</summary>
-    public static double AtRandom(PlayTable table, PlayRequest request, CancellationToken cancellation) =>
-        Breaks(table, request, table.Sampler.Centre() with { Precision = [.. table.Sampler.Centre().Precision.Select(_ => 0.0)] }, cancellation);
+    public static double AtRandom(PlayTable table, PlayRequest request, CancellationToken cancellation)
+    {
+        var draw = table.Sampler.Centre();
+        return new PlaySolver(table.For(draw), request.Sweeps).Breaks(draw with { Precision = [.. draw.Precision.Select(_ => 0.0)] }, cancellation);
+    }
 
     /// <summary>How far the probability at the centre moves when the grid of beliefs has half the cells.</summary>
     public static double GridError(PlayTable table, PlayRequest request, CancellationToken cancellation)
@@ -106,7 +111,7 @@ internal sealed class WhatIf
             var changed = PlayTable.Changed(compiled, other, request, null, table.Sampler, cancellation);
             return changed is null
                 ? new RefinementFinding(words, occasions.Length, null, $"the game would have more than {request.MostHistories:N0} histories")
-                : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, Median([.. Each(panel, draw => Breaks(changed, request, draw, cancellation))]), null);
+                : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, Median([.. Each(panel, draw => Breaks(changed, draw))]), null);
         }
     }
 
@@ -162,7 +167,7 @@ internal sealed class WhatIf
         var (below, above) = (0, 0);
         foreach (var draw in panel)
         {
-            if (Breaks(table, request, input.Set(draw, value), cancellation) < AsLikelyAsNot) below++;
+            if (Breaks(table, input.Set(draw, value)) < AsLikelyAsNot) below++;
             else above++;
             if (Math.Max(below, above) > panel.Length / 2) break;
         }
@@ -170,7 +175,7 @@ internal sealed class WhatIf
         return below > above;
     }
 
-    private double At(PlayInput input, double value) => Median([.. panel.Select(draw => Breaks(table, request, input.Set(draw, value), cancellation))]);
+    private double At(PlayInput input, double value) => Median([.. panel.Select(draw => Breaks(table, input.Set(draw, value)))]);
 
     private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
@@ -181,6 +186,14 @@ internal sealed class WhatIf
         return answers;
     }
 
-    private static double Breaks(PlayTable table, PlayRequest request, PlayDraw draw, CancellationToken cancellation) =>
-        new PlaySolver(table.For(draw), request.Sweeps).Breaks(draw, cancellation);
+    /// <summary>By a solver that is idle, or one more.</summary>
+    private double Breaks(PlayTable asked, PlayDraw draw)
+    {
+        var game = asked.For(draw);
+        var pool = idle.GetOrAdd(game, _ => []);
+        if (!pool.TryTake(out var solver)) solver = new PlaySolver(game, request.Sweeps);
+        var breaks = solver.Breaks(draw, cancellation);
+        pool.Add(solver);
+        return breaks;
+    }
 }
