@@ -1,3 +1,5 @@
+using Demarche.Language.Editing;
+using Demarche.Language.Syntax;
 using Demarche.Workbench.Models;
 
 namespace Demarche.Workbench.Compare;
@@ -8,6 +10,9 @@ namespace Demarche.Workbench.Compare;
 /// </summary>
 public static class VariantFile
 {
+    /// <summary>What the title of a variant ends in, so that its brief, on paper too, is not taken for the model's.</summary>
+    private const string Mark = " – a variant";
+
     /// <summary>Saves it; why not, or null.</summary>
     /// <param name="workspace">Where models are kept.</param>
     /// <param name="model">The model that it is a variant of.</param>
@@ -29,7 +34,10 @@ public static class VariantFile
         if (extends.StartsWith("../..", StringComparison.Ordinal)) return $"A variant lies beside its model, above its folder or one folder below it. Choose a name such as “{Join(Folder(model.Key), Path.GetFileName(name))}”.";
         model.Save();
         var overlay = order.Overlay(tree, extends, about);
-        return overlay.Text is null ? overlay.Problem : workspace.Create(name, overlay.Text);
+        if (overlay.Text is null) return overlay.Problem;
+        var title = tree is null || YamlPath.Of("crisis").In(tree) is not YamlScalar { IsNull: false } said ? "A variant" : said.Text.EndsWith(Mark, StringComparison.Ordinal) ? said.Text : said.Text + Mark;
+        var titled = ModelEditor.Apply(overlay.Text, new ModelEdit.Set(YamlPath.Of("crisis"), Value.Text(title)));
+        return titled.Text is null ? titled.Problem : workspace.Create(name, titled.Text);
     }
 
     /// <summary>The name of a file beside the variant that has the example's text; it is written, with its record, where there is none.</summary>

@@ -34,6 +34,7 @@ public sealed class VariantFileTests : IDisposable
         Assert.Equal(["crisis.yaml", "one.crisis.yaml", "record.csv", "two.crisis.yaml"], Directory.EnumerateFiles(Path.Combine(files.Opened, "g")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.True(files["g/one.crisis.yaml"].Length < 1500, files["g/one.crisis.yaml"]);
         Assert.Empty(ModelLoader.Load(Path.Combine(files.Opened, "g", "one.crisis.yaml")).Diagnostics);
+        Assert.Equal("The week of negotiations, January 2022 – a variant", ModelLoader.Load(Path.Combine(files.Opened, "g", "one.crisis.yaml")).Crisis!.Name);
     }
 
     [Fact]
