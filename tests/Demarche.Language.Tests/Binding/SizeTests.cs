@@ -38,9 +38,17 @@ public sealed class SizeTests
         Assert.Equal([StatementRules.UnfoldTogether.Code], ModelLoader.Parse(text.ToString(), "m").Diagnostics.Select(d => d.Code));
     }
 
-    private static string YesNo(int levers)
+    [Fact]
+    public void Checks_of_every_statement_are_left_out_where_states_times_statements_are_many()
     {
-        var text = new StringBuilder("parties:\n  A:\n    priorities: [l0]\n    levers:\n");
+        string Idle(int statements) => YesNo(20, $"[{string.Join(", ", Enumerable.Repeat("l0 or not l0", statements))}]");
+        Assert.Contains(ModelLoader.Parse(Idle(2), "m").Diagnostics, d => d.Code == PreferenceRules.DecidesNothing.Code);
+        Assert.DoesNotContain(ModelLoader.Parse(Idle(5000), "m").Diagnostics, d => d.Code == PreferenceRules.DecidesNothing.Code);
+    }
+
+    private static string YesNo(int levers, string priorities = "[l0]")
+    {
+        var text = new StringBuilder($"parties:\n  A:\n    priorities: {priorities}\n    levers:\n");
         for (var k = 0; k < levers; k++) text.Append($"      l{k}: [no, yes]\n");
         return text.ToString();
     }

@@ -18,8 +18,11 @@ internal sealed record CheckedModel(Crisis Crisis, StateCount States, Cancellati
 /// <summary>The checks that need the states, in the order in which they run. A new check is a file in this folder and a line here.</summary>
 internal static class ModelChecks
 {
-    /// <summary>Beyond this many cells, checks that look at every statement are left out, since they would take longer than the answer.</summary>
+    /// <summary>Beyond so many cells, checks that look at states are left out, since they would take longer than the answer.</summary>
     private const int MostCells = 1 << 24;
+
+    /// <summary>Beyond so many cells times statements they are left out too.</summary>
+    private const long MostWork = 1L << 31;
 
     private static readonly Action<CheckedModel, DiagnosticBag>[] Cheap = [PresentState.Check, Dates.Check, ThreatAuthors.Check, Horizon.Check, ThirdPartyRoles.Check];
 
@@ -31,9 +34,11 @@ internal static class ModelChecks
     public static void Run(CheckedModel model, DiagnosticBag diagnostics)
     {
         foreach (var check in Cheap) check(model, diagnostics);
-        if (diagnostics.HasErrors || model.States.Space.Cells > MostCells) return;
+        if (diagnostics.HasErrors || model.States.Space.Cells > MostCells || (long)model.States.Space.Cells * Statements(model.Crisis) > MostWork) return;
         foreach (var check in Thorough) check(model, diagnostics);
     }
+
+    private static int Statements(Crisis crisis) => Priorities(crisis).Count() + crisis.Outcomes.Count + 1;
 
     /// <summary>Every order in a crisis: of parties, types, factions and perceived parties; one that several share only once.</summary>
     public static IEnumerable<Preference> Orders(Crisis crisis) =>
