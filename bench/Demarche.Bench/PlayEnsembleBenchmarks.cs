@@ -13,7 +13,7 @@ public class PlayEnsembleBenchmarks
     private PlayRequest request = null!;
 
     /// <summary>Draws of everything that the model leaves open.</summary>
-    [Params(5, 20, 100)]
+    [Params(5, 20)]
     public int Draws { get; set; }
 
     /// <summary>Threads, a draw on each.</summary>

@@ -7,7 +7,7 @@ namespace Demarche.Workbench.Tests.Browser;
 [Collection(nameof(Chromium))]
 public class ForecastTests(Chromium chromium)
 {
-    private const float Minute = 60_000;
+    private const float Patience = 180_000;
 
     [Fact]
     public async Task It_joins_the_answer_by_itself_and_stands_on_the_road_and_in_the_next_first_page()
@@ -16,7 +16,7 @@ public class ForecastTests(Chromium chromium)
         await using var visit = await chromium.Visit(server);
         var page = await visit.Open("case");
         await Expect(page.Locator(".wb-lead")).ToContainTextAsync("The break is");
-        await Expect(page.Locator("#fan")).ToBeVisibleAsync(new() { Timeout = Minute });
+        await Expect(page.Locator("#fan")).ToBeVisibleAsync(new() { Timeout = Patience });
         await Expect(page.Locator(".wb-lead p").First).ToContainTextAsync("%");
 
         await visit.Open("road");
@@ -39,6 +39,6 @@ public class ForecastTests(Chromium chromium)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Play it forward", Exact = true }).ClickAsync();
 
-        await Expect(page.Locator("#fan")).ToBeVisibleAsync(new() { Timeout = Minute });
+        await Expect(page.Locator("#fan")).ToBeVisibleAsync(new() { Timeout = Patience });
     }
 }

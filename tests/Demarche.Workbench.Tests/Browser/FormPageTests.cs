@@ -41,7 +41,7 @@ public class FormPageTests(Chromium chromium)
 
         await Press("Factions");
         await Press("Add a faction");
-        await page.GetByLabel("Name of the faction").FocusAsync();
+        await Expect(page.GetByLabel("Name of the faction")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("hawks");
         await page.Keyboard.PressAsync("Tab");
