@@ -33,20 +33,21 @@ public class FormPageTests(Chromium chromium)
         await using var server = await Server.Start(Small);
         await using var visit = await chromium.Visit(server);
         var page = await visit.Open("model?part=parties");
-        async Task Press(string button)
+        async Task Press(string button, string next)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.FocusAsync();
             await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Locator($"[id$='{next}']")).ToBeFocusedAsync();
         }
 
-        await Press("Factions");
-        await Press("Add a faction");
-        await Expect(page.GetByLabel("Name of the faction")).ToBeFocusedAsync();
+        await Press("Factions", "-part");
+        await Press("Add a faction", "-item");
+        await page.GetByLabel("Name of the faction").FocusAsync();
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("hawks");
         await page.Keyboard.PressAsync("Tab");
-        await Press("Voice");
-        await page.GetByLabel("Voice").FocusAsync();
+        await Expect(page.GetByLabel("The model as text (YAML)")).ToHaveValueAsync(new Regex("hawks:"));
+        await Press("Voice", "/voice");
         await page.Keyboard.TypeAsync("veto");
         await page.Keyboard.PressAsync("Tab");
 
