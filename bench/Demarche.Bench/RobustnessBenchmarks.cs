@@ -14,7 +14,7 @@ public class RobustnessBenchmarks
     private RobustnessAnalysis analysis = null!;
 
     /// <summary>Yes/no levers; 2^levers states.</summary>
-    [Params(6, 9, 12)]
+    [Params(6, 9)]
     public int Levers { get; set; }
 
     /// <summary>The concept.</summary>

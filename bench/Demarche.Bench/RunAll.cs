@@ -5,6 +5,7 @@ using BenchmarkDotNet.Environments;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using Perfolizer.Horology;
 
 namespace Demarche.Bench;
 
@@ -18,7 +19,7 @@ internal static class RunAll
 
     public static int Run(string results)
     {
-        var config = DefaultConfig.Instance.AddJob(Job.ShortRun).WithOptions(ConfigOptions.JoinSummary);
+        var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithWarmupCount(2).WithIterationTime(TimeInterval.FromMilliseconds(200))).WithOptions(ConfigOptions.JoinSummary);
         var summaries = BenchmarkRunner.Run([.. Suite.All.Select(s => s.Type)], config);
         if (summaries.Any(s => s.HasCriticalValidationErrors)) return 1;
         var measured = summaries.SelectMany(s => s.Reports).Select(Of).ToList();

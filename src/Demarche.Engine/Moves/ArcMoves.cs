@@ -3,6 +3,8 @@ namespace Demarche.Engine.Moves;
 /// <summary>Moves listed arc by arc, in compressed rows both ways; need not be transitive. Memory: 8 bytes an arc and 8 a state for each party.</summary>
 public sealed class ArcMoves : MoveRelation
 {
+    private const int LookedForEachHeld = 8;
+
     private readonly Rows[] forward;
     private readonly Rows[] backward;
 
@@ -27,7 +29,7 @@ public sealed class ArcMoves : MoveRelation
     /// <param name="states">Number of states.</param>
     /// <param name="moves">The relation to thin out.</param>
     /// <param name="keep">Told party, from and to, whether the arc stays.</param>
-    /// <param name="maximumArcs">The most arcs to hold.</param>
+    /// <param name="maximumArcs">The most arcs to hold; eight times as many are looked at.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArcLimitException">More arcs than allowed.</exception>
     public static ArcMoves Filter(int states, MoveRelation moves, Func<int, int, int, bool> keep, long maximumArcs = 1L << 27, CancellationToken cancellation = default)
@@ -36,14 +38,16 @@ public sealed class ArcMoves : MoveRelation
         ArgumentNullException.ThrowIfNull(keep);
         var arcs = new List<(int From, int To)>[moves.Parties];
         var targets = new List<int>();
-        var total = 0L;
+        var maximumLooked = LookedForEachHeld * maximumArcs;
+        var (total, looked) = (0L, 0L);
         for (var party = 0; party < moves.Parties; party++)
         {
             arcs[party] = [];
             for (var state = 0; state < states; state++)
             {
-                if ((state & 0xFFF) == 0) cancellation.ThrowIfCancellationRequested();
+                cancellation.ThrowIfCancellationRequested();
                 moves.Targets(party, state, targets);
+                if ((looked += targets.Count) > maximumLooked) throw new ArcLimitException(maximumArcs);
                 foreach (var target in targets)
                 {
                     if (!keep(party, state, target)) continue;

@@ -58,6 +58,17 @@ public class MoveRelationTests
     }
 
     [Fact]
+    public void Refuses_to_look_without_end_where_no_move_is_kept_and_stops_when_told()
+    {
+        var moves = new LeverMoves(StateSpace.OfLevers([.. Enumerable.Repeat(new Lever(0, 2, MoveRule.Free), 10)]), 1);
+        Assert.Throws<ArcLimitException>(() => ArcMoves.Filter(1024, moves, (_, _, _) => false, maximumArcs: 10_000));
+        using var stop = new CancellationTokenSource();
+        var looked = 0;
+        Assert.Throws<OperationCanceledException>(() => ArcMoves.Filter(1024, moves, (_, _, _) => { if (++looked == 1500) stop.Cancel(); return false; }, cancellation: stop.Token));
+        Assert.InRange(looked, 1500, 1500 + 1023);
+    }
+
+    [Fact]
     public void Orders_are_the_oracles() => ModelGen.Any().Sample(description =>
     {
         var naive = new NaiveModel(description);
