@@ -5,7 +5,7 @@ using Demarche.Reports.Play;
 
 namespace Demarche.Bench;
 
-/// <summary>A forecast of geneva-2022 by its draws: solving and reading each, exactly and on a grid of beliefs.</summary>
+/// <summary>A forecast of geneva-2022 by its draws: solving and reading each.</summary>
 [MemoryDiagnoser]
 public class PlayEnsembleBenchmarks
 {
@@ -20,16 +20,12 @@ public class PlayEnsembleBenchmarks
     [Params(1, 2)]
     public int Threads { get; set; }
 
-    /// <summary>How each game is solved.</summary>
-    [Params(PlayMode.Exact, PlayMode.Grid)]
-    public PlayMode Mode { get; set; }
-
     /// <summary>Reads the model and makes the game; not measured.</summary>
     [GlobalSetup]
     public void Setup()
     {
         var model = Path.Combine(AppContext.BaseDirectory, "models", "geneva-2022", "crisis.yaml");
-        request = new PlayRequest { Threads = Threads, Mode = Mode };
+        request = new PlayRequest { Threads = Threads, Mode = PlayMode.Exact };
         var (made, whyNot) = PlayTable.Of(Compiler.Compile(ModelLoader.Load(model).Crisis!), request);
         table = made ?? throw new InvalidOperationException(whyNot);
     }

@@ -24,7 +24,7 @@ public sealed record Suite(Type Type, string Title, string Says, bool PerState =
         new(typeof(PlayHistoryGrowth), "Play: growth with the histories", "One solve to λ = 16, two parties in turn, four actions, five types. Nine moves make 87,381 decisions."),
         new(typeof(PlayTypeGrowth), "Play: growth with the types", "One solve to λ = 8 on one thread, seven moves in turn, four actions."),
         new(typeof(PlayDrawGrowth), "Play: growth with the draws", "Draws of payoffs one after another on one thread, λ = 8, six moves in turn, four actions, three types."),
-        new(typeof(PlayEnsembleBenchmarks), "Play: a forecast by its draws", "geneva-2022, every draw solved and read, a draw on each thread: exactly, and on a grid of beliefs of 16 steps."),
+        new(typeof(PlayEnsembleBenchmarks), "Play: a forecast by its draws", "geneva-2022, every draw solved and read, a draw on each thread."),
         new(typeof(GameBenchmarks), "Games of Gambit's kind", "The general solver of extensive games at λ = 4: trees of perfect information by nodes, signalling games by types."),
     ];
 }

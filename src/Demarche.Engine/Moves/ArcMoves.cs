@@ -3,7 +3,7 @@ namespace Demarche.Engine.Moves;
 /// <summary>Moves listed arc by arc, in compressed rows both ways; need not be transitive. Memory: 8 bytes an arc and 8 a state for each party.</summary>
 public sealed class ArcMoves : MoveRelation
 {
-    private const int LookedForEachHeld = 8;
+    private const int LookedForEachHeld = 512;
 
     private readonly Rows[] forward;
     private readonly Rows[] backward;
@@ -29,7 +29,7 @@ public sealed class ArcMoves : MoveRelation
     /// <param name="states">Number of states.</param>
     /// <param name="moves">The relation to thin out.</param>
     /// <param name="keep">Told party, from and to, whether the arc stays.</param>
-    /// <param name="maximumArcs">The most arcs to hold; eight times as many are looked at.</param>
+    /// <param name="maximumArcs">The most arcs to hold; some hundred times as many are looked at.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArcLimitException">More arcs than allowed.</exception>
     public static ArcMoves Filter(int states, MoveRelation moves, Func<int, int, int, bool> keep, long maximumArcs = 1L << 27, CancellationToken cancellation = default)
