@@ -42,7 +42,7 @@ public class ManySessionsTests(Chromium chromium)
         await Expect(greedy.Page.Locator(".wb-strip")).ToContainTextAsync("Working");
         var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / sessions;
         if (given is not null) Tell(steps, sessions, each);
-        Assert.InRange(each, 0, MostBytesEach);
+        Assert.True(each <= MostBytesEach, $"{each:N0} bytes for each session");   // below nothing where what came before is given back meanwhile
         foreach (var visit in visits) await visit.DisposeAsync();
         await Eventually(() => circuits.Connected == 0);
         await greedy.Page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
