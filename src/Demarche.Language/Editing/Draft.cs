@@ -29,13 +29,15 @@ internal sealed class Draft
 
     /// <summary>The draft of a text.</summary>
     /// <exception cref="EditRefused">It is not YAML.</exception>
-    public static Draft Read(string text)
+    public static Draft Read(string text) => Read(text, "the file cannot be read as it stands");
+
+    private static Draft Read(string text, string otherwise)
     {
         var diagnostics = new DiagnosticBag();
         var root = YamlReader.Read(text, "", diagnostics);
         if (root is not null && !diagnostics.HasErrors) return new Draft(text, root);
         var first = diagnostics.InOrder().First(d => d.Severity == Severity.Error);
-        throw new EditRefused($"the file cannot be read as it stands (line {first.Span.Line}: {first.Message})");
+        throw new EditRefused($"{otherwise} (line {first.Span.Line}: {first.Message})");
     }
 
     /// <summary>The draft after changes to the text, which do not overlap; of several insertions in one place the first comes first.</summary>
@@ -43,7 +45,7 @@ internal sealed class Draft
     {
         var text = Text;
         foreach (var (start, end, replacement) in changes.Reverse().OrderByDescending(c => c.Start).ThenByDescending(c => c.End)) text = string.Concat(text.AsSpan(0, start), replacement, text.AsSpan(end));
-        return Read(text);
+        return Read(text, "the file could not be read afterwards");
     }
 
     /// <summary>The part at a path; null when there is none, or when it lies inside what an alias stands for.</summary>
@@ -144,11 +146,15 @@ internal sealed class Draft
         return at;
     }
 
-    private static Part? Child(Collection collection, PathStep step) => step.Key is { } key
-        ? collection.IsMapping ? collection.Parts.Find(p => p.Key is TextPiece text && text.Value == key) : null
-        : !collection.IsMapping && step.Item >= 0 && step.Item < collection.Parts.Count ? collection.Parts[step.Item] : null;
+    /// <summary>The place of the part that a step leads to; −1 when it leads to none.</summary>
+    public static int PlaceOf(Collection collection, PathStep step) => step.Key is { } key
+        ? collection.IsMapping ? collection.Parts.FindIndex(p => p.Key is TextPiece text && text.Value == key) : -1
+        : !collection.IsMapping && step.Item < collection.Parts.Count ? step.Item : -1;
 
-    private static IEnumerable<(YamlPath Path, Part Part)> Parts(YamlPath path, Part part)
+    private static Part? Child(Collection collection, PathStep step) => PlaceOf(collection, step) is >= 0 and var place ? collection.Parts[place] : null;
+
+    /// <summary>A part and every part in it with its path, in the order of the text.</summary>
+    public static IEnumerable<(YamlPath Path, Part Part)> Parts(YamlPath path, Part part)
     {
         yield return (path, part);
         if (part.Value is not Collection collection) yield break;

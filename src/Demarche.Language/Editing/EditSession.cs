@@ -65,7 +65,10 @@ internal sealed class EditSession(Draft draft)
         OwnCopy(holder);
         var count = (Draft.Find(holder)?.Value as Collection)?.Parts.Count ?? throw NotThere(holder);
         if (from < 0 || from >= count || to < 0 || to >= count) throw new EditRefused($"{holder} has {count} parts");
-        if (from != to) Step(PartMove.Move(Draft, holder, from, to), TreeEdit.Move(Draft.Root, holder, from, to));
+        if (from == to) return;
+        var passed = PassForward(holder, to < from ? to..from : from..(from + 1), to < from ? from..(from + 1) : (from + 1)..(to + 1));
+        Step(PartMove.Move(Draft, holder, from, to), TreeEdit.Move(Draft.Root, holder, from, to));
+        foreach (var anchor in passed) ReferBack(anchor);
     }
 
     public void RenameKey(YamlPath path, string to)
@@ -193,6 +196,27 @@ internal sealed class EditSession(Draft draft)
         {
             Step(ValueChange.Replace(Draft, use.Alias, use.Alias.In(Draft.Root)!, use.Anchor), Draft.Root);
         }
+    }
+
+    /// <summary>Writes what anchors in some parts of a list or mapping name at the first alias in parts that are about to come before them; the anchors.</summary>
+    private List<string> PassForward(YamlPath holder, Range behind, Range ahead)
+    {
+        var passed = new List<string>();
+        while (AnchorUse.FirstBetween(Draft, holder, behind, ahead) is { } use)
+        {
+            Step(ValueChange.Replace(Draft, use.Alias, use.Alias.In(Draft.Root)!, use.Anchor), Draft.Root);
+            passed.Add(use.Anchor);
+        }
+
+        return passed;
+    }
+
+    /// <summary>Makes the second place that an anchor is on an alias of the first, unless something in it would be lost.</summary>
+    private void ReferBack(string anchor)
+    {
+        if (Draft.Parts().Where(p => p.Part.Value.Anchor == anchor).Skip(1).FirstOrDefault() is not { Part: { } part } second) return;
+        var hasMore = Draft.Comments.Any(c => c.Offset >= Draft.ContentStart(part) && c.Offset < part.End) || Draft.Parts(second.Path, part).Skip(1).Any(p => p.Part.Value.Anchor is not null);
+        if (!hasMore) Step(ValueChange.ToAlias(Draft, second.Path, anchor), Draft.Root);
     }
 
     private void Step(Draft next, YamlNode expected, int from = 0, int to = 0)

@@ -27,6 +27,14 @@ internal static class ValueChange
         return InDash(emptied, part, value, column);
     }
 
+    /// <summary>The draft with an alias at a path in place of a value that has the same anchor.</summary>
+    public static Draft ToAlias(Draft draft, YamlPath path, string anchor)
+    {
+        var emptied = Inline(draft, draft.Find(path)!, "");
+        var start = emptied.Find(path)!.Value.Start;
+        return emptied.With((start, start + 1 + anchor.Length, $"*{anchor}"));
+    }
+
     /// <summary>Sets block form behind the dash of an item that holds nothing; a comment there moves above it.</summary>
     private static Draft InDash(Draft draft, Part part, YamlNode value, int column)
     {

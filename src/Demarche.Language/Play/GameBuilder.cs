@@ -21,13 +21,11 @@ public sealed class GameBuilder
     private readonly BeliefRows beliefs;
     private readonly RecordReplay replay;
     private readonly (Risk Risk, StateSet While, NearestState Then)[] risks;
-    private readonly List<Growing> nodes = [];
+    private readonly GrowingTree tree = new();
     private readonly List<int[]> orders = [];
     private readonly HashSet<string> notes = [];
     private readonly List<int> targets = [];
-    private List<int> frontier = [];
     private readonly int[] lastChoice;
-    private int level;
     private int observed;
     private readonly List<int> told = [];
 
@@ -54,7 +52,7 @@ public sealed class GameBuilder
     private bool Grow(CancellationToken cancellation)
     {
         var start = replay.Start;
-        frontier = [Add(new Situation(start, 0, IsBreak(start), 0, 0, -1))];
+        observed = tree.Begin(new Situation(start, 0, IsBreak(start), 0, 0, -1));
         var day = Math.Max(0, calendar.AsOf.DayNumber - calendar.Start.DayNumber);
         for (var d = 0; d < calendar.Occasions.Count; d++)
         {
@@ -80,7 +78,7 @@ public sealed class GameBuilder
     /// <summary>The state of every history on the frontier lasts through an interval.</summary>
     private void Last(int interval)
     {
-        foreach (var node in frontier.Select(n => nodes[n]))
+        foreach (var node in tree.Frontier.Select(n => tree[n]))
         {
             if (node.FirstFlow < 0) node.FirstFlow = interval;
             node.LastFlow = interval;
@@ -95,23 +93,23 @@ public sealed class GameBuilder
             var chance = risk.Chance.At(options.RiskHeight);
             var p = risk.PerOccasion ? chance : 1 - Math.Pow(1 - chance, days);
             if (p <= 0) continue;
-            var known = NextStep();
-            foreach (var n in Advance())
+            var (known, from) = tree.Step();
+            foreach (var n in from)
             {
-                var at = nodes[n].At;
+                var at = tree[n].At;
                 var becomes = where[at.State] ? then.From(at.State) : -1;
                 if (becomes < 0 || becomes == at.State)
                 {
-                    frontier.Add(n);
+                    tree.Keep(n);
                     continue;
                 }
 
-                var children = new List<int> { Reach(known, at with { State = becomes, Called = costs.Called(at.Called, at.State, becomes), Broken = at.Broken || IsBreak(becomes) }) };
-                if (p < 1) children.Add(Reach(known, at));
-                Decide(n, Growing.ByChance, occasion, [.. children], p < 1 ? [p, 1 - p] : [1]);
+                var children = new List<int> { tree.Reach(known, at with { State = becomes, Called = costs.Called(at.Called, at.State, becomes), Broken = at.Broken || IsBreak(becomes) }) };
+                if (p < 1) children.Add(tree.Reach(known, at));
+                tree.Decide(n, Growing.ByChance, occasion, [.. children], p < 1 ? [p, 1 - p] : [1]);
             }
 
-            if (nodes.Count > options.MostHistories) return false;
+            if (tree.Count > options.MostHistories) return false;
         }
 
         return true;
@@ -124,14 +122,14 @@ public sealed class GameBuilder
         Settle(occasion, about, order);
         for (var turn = 0; turn < about.Parties.Count; turn++)
         {
-            var known = NextStep();
-            foreach (var n in Advance())
+            var (known, from) = tree.Step();
+            foreach (var n in from)
             {
-                var party = order == TurnOrder.Random ? orders[nodes[n].At.Order][turn] : about.Parties[turn];
+                var party = order == TurnOrder.Random ? orders[tree[n].At.Order][turn] : about.Parties[turn];
                 Choose(n, party, occasion, order == TurnOrder.Simultaneous, known);
             }
 
-            if (nodes.Count > options.MostHistories) return false;
+            if (tree.Count > options.MostHistories) return false;
         }
 
         if (order != TurnOrder.Listed) Close(occasion, order == TurnOrder.Simultaneous);
@@ -164,16 +162,16 @@ public sealed class GameBuilder
         if (order == TurnOrder.Listed) return;
         var first = orders.Count;
         if (order == TurnOrder.Random) orders.AddRange(Permutations([.. about.Parties]));
-        var known = NextStep();
-        foreach (var n in Advance())
+        var (known, last) = tree.Step();
+        foreach (var n in last)
         {
-            var at = nodes[n].At;
-            if (!about.Parties.Any(p => CanMove(p, at.State, occasion))) frontier.Add(n);
-            else if (order == TurnOrder.Simultaneous) Decide(n, Growing.ByChance, occasion, [Reach(known, at with { Base = n })], [1]);
+            var at = tree[n].At;
+            if (!about.Parties.Any(p => CanMove(p, at.State, occasion))) tree.Keep(n);
+            else if (order == TurnOrder.Simultaneous) tree.Decide(n, Growing.ByChance, occasion, [tree.Reach(known, at with { Base = n })], [1]);
             else
             {
-                int[] children = [.. Enumerable.Range(first, orders.Count - first).Select(o => Reach(known, at with { Order = o }))];
-                Decide(n, Growing.ByChance, occasion, children, [.. children.Select(_ => 1.0 / children.Length)]);
+                int[] children = [.. Enumerable.Range(first, orders.Count - first).Select(o => tree.Reach(known, at with { Order = o }))];
+                tree.Decide(n, Growing.ByChance, occasion, children, [.. children.Select(_ => 1.0 / children.Length)]);
             }
         }
     }
@@ -181,30 +179,30 @@ public sealed class GameBuilder
     /// <summary>After everybody has acted: what was done at once is seen by all; the order no longer matters.</summary>
     private void Close(int occasion, bool simultaneous)
     {
-        var known = NextStep();
-        foreach (var n in Advance())
+        var (known, last) = tree.Step();
+        foreach (var n in last)
         {
-            var at = nodes[n].At;
+            var at = tree[n].At;
             var next = at with { Order = 0, Base = -1 };
             if (simultaneous && at.Base >= 0)
             {
-                var from = nodes[at.Base].At.State;
+                var from = tree[at.Base].At.State;
                 next = next with { Called = costs.Called(at.Called, from, at.State), Broken = at.Broken || IsBreak(at.State) };
             }
 
-            if (next == at) frontier.Add(n);
-            else Decide(n, Growing.ByChance, occasion, [Reach(known, next)], [1]);
+            if (next == at) tree.Keep(n);
+            else tree.Decide(n, Growing.ByChance, occasion, [tree.Reach(known, next)], [1]);
         }
     }
 
     private void Choose(int n, int party, int occasion, bool simultaneous, Dictionary<Situation, int> reached)
     {
-        var at = nodes[n].At;
-        var from = simultaneous && at.Base >= 0 ? nodes[at.Base].At.State : at.State;
+        var at = tree[n].At;
+        var from = simultaneous && at.Base >= 0 ? tree[at.Base].At.State : at.State;
         var ends = Options(party, from, occasion);
         if (ends.Count < 2)
         {
-            frontier.Add(n);
+            tree.Keep(n);
             return;
         }
 
@@ -217,18 +215,18 @@ public sealed class GameBuilder
             var known = IsPosition(occasion) ? 0 : occasion == lastChoice[party] ? beliefs.Without(at.Beliefs, party) : beliefs.After(at.Beliefs, party, set, a);
             var next = at with { Called = at.Called & ~due, Beliefs = known };
             next = simultaneous
-                ? next with { State = Together(at.State, from, ends[a]) }
+                ? next with { State = MovesAtOnce.Together(compiled.Space, at.State, from, ends[a]) }
                 : next with { State = ends[a], Called = costs.Called(next.Called, from, ends[a]), Broken = at.Broken || IsBreak(ends[a]) };
-            children[a] = Reach(reached, next);
+            children[a] = tree.Reach(reached, next);
             if (n == observed && occasion < calendar.Past && a == replay.Chosen(occasion, ends)) chosen = children[a];
         }
 
         Charge(ends, due, party, occasion, simultaneous, children);
 
         if (chosen >= 0) observed = chosen;
-        Decide(n, party, occasion, children, []);
-        nodes[n].Options = [.. ends];
-        nodes[n].From = from;
+        tree.Decide(n, party, occasion, children, []);
+        tree[n].Options = [.. ends];
+        tree[n].From = from;
     }
 
     private List<int> Options(int party, int from, int occasion)
@@ -241,49 +239,6 @@ public sealed class GameBuilder
     }
 
     private bool CanMove(int party, int from, int occasion) => Options(party, from, occasion).Count > 1;
-
-    /// <summary>What comes of a party's move when others have moved at the same time. A move that can no longer be made comes to nothing.</summary>
-    private int Together(int state, int from, int to)
-    {
-        var space = compiled.Space;
-        if (state == from || to == from) return state == from ? to : state;
-        var cell = space.CellOf(state);
-        for (var lever = 0; lever < space.Levers.Count; lever++)
-        {
-            var (was, becomes) = (space.LevelOf(from, lever), space.LevelOf(to, lever));
-            if (was != becomes) cell += (becomes - space.LevelAt(cell, lever)) * space.Stride(lever);
-        }
-
-        return space.StateOf(cell) is >= 0 and var both ? both : state;
-    }
-
-    private Dictionary<Situation, int> NextStep()
-    {
-        level += 2;
-        return [];
-    }
-
-    private List<int> Advance()
-    {
-        var last = frontier;
-        frontier = new List<int>(last.Count);
-        return last;
-    }
-
-    private int Reach(Dictionary<Situation, int> known, Situation next)
-    {
-        if (known.TryGetValue(next, out var child)) return child;
-        child = Add(next);
-        known.Add(next, child);
-        frontier.Add(child);
-        return child;
-    }
-
-    private int Add(Situation at)
-    {
-        nodes.Add(new Growing { At = at, Level = level });
-        return nodes.Count - 1;
-    }
 
     /// <summary>Charges what each end costs. Those who act at once must not be able to tell from how long the way is whether another has paid.</summary>
     private void Charge(List<int> ends, ulong due, int party, int occasion, bool simultaneous, int[] children)
@@ -302,22 +257,9 @@ public sealed class GameBuilder
     /// </summary>
     private int Charge(int child, int[] items, int party, int occasion)
     {
-        var payer = child;
-        if (IsPosition(occasion) || !beliefs.IsTyped(party) || occasion == lastChoice[party])
-        {
-            nodes.Add(new Growing { At = nodes[child].At, Level = level - 1 });
-            payer = nodes.Count - 1;
-            Decide(payer, Growing.ByChance, occasion, [child], [1]);
-        }
-
-        (nodes[payer].Items, nodes[payer].PaidAt) = (items, occasion);
+        var payer = IsPosition(occasion) || !beliefs.IsTyped(party) || occasion == lastChoice[party] ? tree.Before(child, occasion) : child;
+        (tree[payer].Items, tree[payer].PaidAt) = (items, occasion);
         return payer;
-    }
-
-    private void Decide(int n, int mover, int occasion, int[] children, double[] chances)
-    {
-        var node = nodes[n];
-        (node.Mover, node.Occasion, node.Children, node.Chances, node.From) = (mover, occasion, children, chances, node.At.State);
     }
 
     /// <summary>Whether what an occasion tells is left to the grid; what the record tells never is.</summary>
@@ -343,8 +285,8 @@ public sealed class GameBuilder
 
     private CrisisGame Finish()
     {
-        var (laid, tree, numbers) = GameLayout.Of(nodes, types, options.Positions);
-        return new CrisisGame(laid, tree)
+        var (laid, stages, numbers) = GameLayout.Of(tree.Nodes, types, options.Positions);
+        return new CrisisGame(laid, stages)
         {
             Compiled = compiled,
             Calendar = calendar,

@@ -16,7 +16,7 @@ public sealed class ModelText : IDisposable
     private readonly Lock gate = new();
     private readonly Lock saving = new();
     private readonly WorkFolder folder;
-    private readonly Journal? journal;
+    private readonly Draft draft;
     private readonly TextHistory history = new();
     private readonly ITimer saveTimer;
     private readonly FileWatch watch;
@@ -40,16 +40,9 @@ public sealed class ModelText : IDisposable
         if (text is null) throw new IOException(whyNot);
         (onDisk, stamp) = (Unmarked(text), folder.Stamp(name));
         State = new TextState(1, onDisk!, true, null, null, false, false, false);
-        try
-        {
-            journal = drafts is null ? null : Journal.Open(drafts, Path.Combine(folder.Root, name));
-            Recover();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            State = State with { Problem = $"No draft can be kept: {failure.Message}" };
-        }
-
+        draft = new Draft(drafts, Path.Combine(folder.Root, name));
+        Recover();
+        State = State with { Problem = draft.Problem };
         saveTimer = time.CreateTimer(_ => Save(), null, State.IsSaved ? Timeout.InfiniteTimeSpan : SaveAfter, Timeout.InfiniteTimeSpan);
         watch = new FileWatch(folder.IsReadOnly ? null : folder.Locate(name).Path, Glance, time);
     }
@@ -118,7 +111,7 @@ public sealed class ModelText : IDisposable
             }
 
             State = State with { IsSaved = text == onDisk };
-            if (State.IsSaved) journal?.Clear();
+            if (State.IsSaved) Forget();
         }
 
         Changed?.Invoke();
@@ -175,7 +168,7 @@ public sealed class ModelText : IDisposable
             isDisposed = true;
             saveTimer.Dispose();
             watch.Dispose();
-            journal?.Dispose();
+            draft.Dispose();
         }
     }
 
@@ -262,16 +255,7 @@ public sealed class ModelText : IDisposable
     /// <summary>Makes a text the present one, in the journal first.</summary>
     private void Take(TextEdit edit, string text)
     {
-        string? problem = null;
-        try
-        {
-            journal?.Append(onDisk ?? State.Text, edit, text);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            problem = $"No draft can be kept: {failure.Message}";
-        }
-
+        var problem = draft.Append(onDisk ?? State.Text, edit, text);
         State = Numbered(text) with { IsSaved = false, Problem = problem, Conflict = State.Conflict is null ? null : State.Conflict with { Mine = text } };
         if (!isDisposed) saveTimer.Change(SaveAfter, Timeout.InfiniteTimeSpan);
     }
@@ -280,11 +264,11 @@ public sealed class ModelText : IDisposable
 
     private void Recover()
     {
-        if (journal?.Read() is not { } kept) return;
+        if (draft.Read() is not { } kept) return;
         var text = kept.Edits.Aggregate(kept.Base, (t, edit) => edit.Apply(t));
         if (text == onDisk || kept.Edits.Count == 0)
         {
-            journal.Clear();
+            draft.Clear();
             return;
         }
 
@@ -300,14 +284,7 @@ public sealed class ModelText : IDisposable
 
     private void Forget()
     {
-        try
-        {
-            journal?.Clear();
-        }
-        catch (IOException failure)
-        {
-            State = State with { Problem = $"No draft can be kept: {failure.Message}" };
-        }
+        if (draft.Clear() is { } problem) State = State with { Problem = problem };
     }
 
     private string Unmarked(string text)

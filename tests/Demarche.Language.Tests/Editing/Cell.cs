@@ -16,6 +16,9 @@ internal sealed class Cell
 
     public List<Cell>? Items { get; private set; }
 
+    /// <summary>How many entries or items it has.</summary>
+    public int Parts => Entries?.Count ?? Items?.Count ?? 0;
+
     public static Cell Of(YamlNode node) => Of(node, new Dictionary<YamlNode, Cell>(ReferenceEqualityComparer.Instance));
 
     public static Cell Read(string text)

@@ -22,6 +22,30 @@ public sealed partial class EditPropertyTests
         },
         iter: Samples);
 
+    /// <summary>The model of Geneva writes what two types share once, where it comes first, and refers to it where it comes later.</summary>
+    [Fact]
+    public void Every_part_can_be_moved_before_what_it_refers_to()
+    {
+        var text = Models.Single(m => m.Contains("&no-provocations", StringComparison.Ordinal));
+        var tree = Cell.Read(text);
+        var moved = 0;
+        foreach (var (holder, count) in tree.Paths().Append(YamlPath.Root).Select(path => (path, tree.At(path)!.Parts)).Where(h => h.Parts > 1))
+        {
+            foreach (var (from, to) in Enumerable.Range(1, count - 1).SelectMany(k => ((int, int)[])[(k, 0), (0, k), (k, k - 1)]).Distinct())
+            {
+                var result = Check(text, new ModelEdit.Move(holder, from, to));
+                Assert.True(result.Text is not null, $"{holder}, {from} to {to}: {result.Problem}");
+                moved++;
+            }
+        }
+
+        Assert.True(moved > 200, $"{moved} moves");
+        var types = Check(text, new ModelEdit.Move(YamlPath.Of("parties", "USA", "types"), 1, 0)).Text!;
+        Assert.Equal(Written(text), Written(types));
+
+        static (int Anchors, int Aliases, int Lines) Written(string yaml) => (yaml.Count(c => c == '&'), yaml.Count(c => c == '*'), yaml.Count(c => c == '\n'));
+    }
+
     [Fact]
     public void Random_sequences_of_edits_can_be_made_and_taken_back() => Gen.Select(Gen.Int[0, Models.Length - 1], Gen.Int, Gen.Int[2, 12]).Sample(
         (model, seed, length) =>
