@@ -53,7 +53,7 @@ public sealed class BeliefGridSolver
         if (payoffs.Tree != tree) throw new ArgumentException("The payoffs are for another tree.", nameof(payoffs));
         priors.Check(tree);
         var target = options.For(tree.Parties);
-        var backward = new GridSweep(tree, points, payoffs, options.Threads, cancellation);
+        var backward = new GridSweep(tree, points, payoffs, options, cancellation);
         var top = target.Max();
         for (var share = Math.Min(1, 1 / Math.Max(top, 1)); ; share = Math.Min(1, 2 * share))
         {

@@ -5,7 +5,6 @@ internal sealed class GridSweep
 {
     private const int Rounds = 400;
     private const int QuickRounds = 30;
-    private const double Settled = 1e-10;
     private const double OnTheWay = 1e-4;
     private const int Chunk = 64;
 
@@ -17,13 +16,14 @@ internal sealed class GridSweep
     private readonly double[][] values;
     private readonly double[][] choices;
     private double[] lambda = [];
-    private double tolerance = Settled;
+    private readonly double settled;
+    private double tolerance;
 
-    public GridSweep(StageTree tree, BeliefPoints points, Payoffs payoffs, int threads, CancellationToken cancellation)
+    public GridSweep(StageTree tree, BeliefPoints points, Payoffs payoffs, QreOptions options, CancellationToken cancellation)
     {
-        (this.tree, this.points, this.payoffs) = (tree, points, payoffs);
+        (this.tree, this.points, this.payoffs, settled) = (tree, points, payoffs, options.Tolerance);
         arrays = tree.Arrays;
-        parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
+        parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = cancellation };
         values = [.. Enumerable.Range(0, tree.Nodes).Select(n => new double[(tree.IsEnd(n) ? 1 : points.Count) * tree.RowLength])];
         choices = [.. Enumerable.Range(0, tree.Nodes).Select(Uniform)];
         Residuals = new double[tree.Nodes];
@@ -35,7 +35,7 @@ internal sealed class GridSweep
     /// <summary>One pass; what is only on the way to the λ asked for is not solved to the last digit.</summary>
     public void Run(double[] lambda, bool isLast)
     {
-        (this.lambda, tolerance) = (lambda, isLast ? Settled : OnTheWay);
+        (this.lambda, tolerance) = (lambda, isLast ? settled : Math.Max(settled, OnTheWay));
         for (var x = tree.Nodes - 1; x >= 0; x--) Position(arrays.Order[x]);
     }
 

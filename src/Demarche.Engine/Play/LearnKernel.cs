@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Demarche.Engine.Play;
@@ -27,18 +28,16 @@ internal sealed class LearnKernel(SweepPlan plan, ReplyKernel reply, Sweep sweep
         for (var a = 0; a < actions; a++)
         {
             ref var choice = ref sweep.Choices[plan.ChoiceAt[u] + a * width];
-            var sum = Vector256<double>.Zero;
-            for (var v = 0; v < width; v += 4) sum += Vector256.LoadUnsafe(ref prior, (nuint)v) * Vector256.LoadUnsafe(ref choice, (nuint)v);
-            var mix = Vector256.Sum(sum);
+            var mix = Mix(ref prior, ref choice, width);
             if (plan.MixAt[u] >= 0) next[plan.MixAt[u] + a] = mix;
             if (all) sweep.Mixes[tree.SetFirstAction[u] + a] = mix;
             if (tree.SetFirstRow[u] < 0) continue;
             var at = plan.RowAt[tree.SetFirstRow[u] + a];
             if (mix > LeastMix)
             {
-                for (var v = 0; v < width; v += 4)
+                for (var v = 0; v < width; v += 2)
                 {
-                    (Vector256.LoadUnsafe(ref prior, (nuint)v) * Vector256.LoadUnsafe(ref choice, (nuint)v) / Vector256.Create(mix)).StoreUnsafe(ref next[at + v]);
+                    (Vector128.LoadUnsafe(ref prior, (nuint)v) * Vector128.LoadUnsafe(ref choice, (nuint)v) / Vector128.Create(mix)).StoreUnsafe(ref next[at + v]);
                 }
             }
             else
@@ -46,6 +45,14 @@ internal sealed class LearnKernel(SweepPlan plan, ReplyKernel reply, Sweep sweep
                 InLogs(u, a, next.AsSpan(plan.RowAt[plan.SetBelief[u]], plan.Tree.Types(party)), next.AsSpan(at, plan.Tree.Types(party)));
             }
         }
+    }
+
+    private static double Mix(ref double prior, ref double choice, int width)
+    {
+        if (width == 2) return prior * choice + Unsafe.Add(ref prior, 1) * Unsafe.Add(ref choice, 1);
+        var sum = Vector256<double>.Zero;
+        for (var v = 0; v < width; v += 4) sum += Vector256.LoadUnsafe(ref prior, (nuint)v) * Vector256.LoadUnsafe(ref choice, (nuint)v);
+        return Vector256.Sum(sum);
     }
 
     /// <summary>The posterior after an action so unlikely that its probability may have underflowed: by the logarithms of the choices.</summary>

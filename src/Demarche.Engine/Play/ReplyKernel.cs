@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Demarche.Engine.Play;
 
-/// <summary>Values and choices at one history or information set from those of the histories after it, four types at an instruction.</summary>
+/// <summary>Values and choices at one history or information set from those of the histories after it, two or four types at an instruction.</summary>
 /// <remarks>
 /// A row of values holds all parties' types one after another. A mover's types are read in whole vectors from where they begin, so the
 /// last vector may hold others' values too; what is computed of those is never used.
@@ -71,27 +71,28 @@ internal sealed class ReplyKernel
         var targets = tree.Target.AsSpan(from, tree.FirstEdge[node + 1] - from);
         ref var own = ref sweep.Values[node * row];
         if (u < 0) Expect(ref own, ref tree.Chance[from], targets);
-        else if (plan.Width[tree.Mover[node]] == 4) Decide(ref own, u, tree.Mover[node], targets);
+        else if (plan.Width[tree.Mover[node]] == 2) DecideTwo(ref own, u, tree.Mover[node], targets);
         else DecideMany(ref own, u, tree.Mover[node], targets);
     }
 
-    /// <summary>Values where a party of up to four types moves: by its own choices for itself, by their mix for everybody else.</summary>
-    private void Decide(ref double own, int u, int mover, ReadOnlySpan<int> targets)
+    /// <summary>Values where a party of one or two types moves: by its own choices for itself, by their mix for everybody else.</summary>
+    private void DecideTwo(ref double own, int u, int mover, ReadOnlySpan<int> targets)
     {
         var slot = plan.Tree.Slot(mover);
         ref var theirs = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(sweep.Values), slot);
         ref var choice = ref sweep.Choices[plan.ChoiceAt[u]];
-        var chosen = Vector256<double>.Zero;
+        var chosen = Vector128.LoadUnsafe(ref own, (nuint)slot);
         for (var a = 0; a < targets.Length; a++)
         {
-            chosen += Vector256.LoadUnsafe(ref choice, (nuint)(a * 4)) * Vector256.LoadUnsafe(ref theirs, (nuint)(targets[a] * row));
+            chosen += Vector128.LoadUnsafe(ref choice, (nuint)(a * 2)) * Vector128.LoadUnsafe(ref theirs, (nuint)(targets[a] * row));
         }
 
-        chosen += Vector256.LoadUnsafe(ref own, (nuint)slot);
         Expect(ref own, ref sweep.Mixes[tree.SetFirstAction[u]], targets);
-        for (var t = 0; t < plan.Tree.Types(mover); t++) Unsafe.Add(ref own, slot + t) = chosen[t];
+        Unsafe.Add(ref own, slot) = chosen[0];
+        if (plan.Tree.Types(mover) > 1) Unsafe.Add(ref own, slot + 1) = chosen[1];
     }
 
+    /// <summary>The same for a party of more types.</summary>
     private void DecideMany(ref double own, int u, int mover, ReadOnlySpan<int> targets)
     {
         var (slot, types, width) = (plan.Tree.Slot(mover), plan.Tree.Types(mover), plan.Width[mover]);
@@ -144,8 +145,7 @@ internal sealed class ReplyKernel
         int party = tree.SetMover[u], actions = tree.SetActions[u], width = plan.Width[party], slot = plan.Tree.Slot(party);
         if (tree.SetFirstMember[u + 1] - tree.SetFirstMember[u] == 1)
         {
-            var first = tree.FirstEdge[tree.Member[tree.SetFirstMember[u]]];
-            for (var a = 0; a < actions; a++) sweep.Values.AsSpan(tree.Target[first + a] * row + slot, width).CopyTo(q[(a * width)..]);
+            Copy(tree.FirstEdge[tree.Member[tree.SetFirstMember[u]]], actions, width, slot, ref q[0]);
             return;
         }
 
@@ -156,12 +156,22 @@ internal sealed class ReplyKernel
             var from = tree.FirstEdge[tree.Member[m]];
             for (var a = 0; a < actions; a++)
             {
-                for (var v = 0; v < width; v += 4)
+                for (var v = 0; v < width; v += 2)
                 {
-                    var sum = Vector256.LoadUnsafe(ref q[a * width + v]) + weight * Vector256.LoadUnsafe(ref sweep.Values[tree.Target[from + a] * row + slot + v]);
+                    var sum = Vector128.LoadUnsafe(ref q[a * width + v]) + weight * Vector128.LoadUnsafe(ref sweep.Values[tree.Target[from + a] * row + slot + v]);
                     sum.StoreUnsafe(ref q[a * width + v]);
                 }
             }
+        }
+    }
+
+    private void Copy(int from, int actions, int width, int slot, ref double q)
+    {
+        ref var theirs = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(sweep.Values), slot);
+        for (var a = 0; a < actions; a++)
+        {
+            var at = tree.Target[from + a] * row;
+            for (var v = 0; v < width; v += 2) Vector128.LoadUnsafe(ref theirs, (nuint)(at + v)).StoreUnsafe(ref q, (nuint)(a * width + v));
         }
     }
 
@@ -181,7 +191,6 @@ internal sealed class ReplyKernel
         }
     }
 
-    /// <summary>Logit choices by each type's values, the best taken away first so that nothing overflows.</summary>
     private void Choose(int u)
     {
         int party = tree.SetMover[u], actions = tree.SetActions[u], width = plan.Width[party];
@@ -193,26 +202,11 @@ internal sealed class ReplyKernel
         else
         {
             ActionValues(u, q);
-            for (var v = 0; v < width; v += 4) Logit(ref q[v], actions, width, sweep.Lambda[party]);
+            if (width == 2) LogitChoice.OfTwo(ref q[0], actions, sweep.Lambda[party]);
+            else for (var v = 0; v < width; v += 4) LogitChoice.OfFour(ref q[v], actions, width, sweep.Lambda[party]);
         }
 
         Mix(u);
-    }
-
-    private static void Logit(ref double q, int actions, int width, double lambda)
-    {
-        var best = Vector256.LoadUnsafe(ref q);
-        for (var a = 1; a < actions; a++) best = Vector256.Max(best, Vector256.LoadUnsafe(ref q, (nuint)(a * width)));
-        var sum = Vector256<double>.Zero;
-        for (var a = 0; a < actions; a++)
-        {
-            var weight = VectorExp.OfNegative(lambda * (Vector256.LoadUnsafe(ref q, (nuint)(a * width)) - best));
-            weight.StoreUnsafe(ref q, (nuint)(a * width));
-            sum += weight;
-        }
-
-        var scale = Vector256<double>.One / sum;
-        for (var a = 0; a < actions; a++) (Vector256.LoadUnsafe(ref q, (nuint)(a * width)) * scale).StoreUnsafe(ref q, (nuint)(a * width));
     }
 
     /// <summary>What those who do not know the type expect: by what they believe, unless the mix is itself an unknown.</summary>
@@ -234,6 +228,13 @@ internal sealed class ReplyKernel
 
         ref var belief = ref beliefs[plan.RowAt[plan.SetBelief[u]]];
         ref var choice = ref sweep.Choices[plan.ChoiceAt[u]];
+        if (width == 2)
+        {
+            var (first, second) = (belief, Unsafe.Add(ref belief, 1));
+            for (var a = 0; a < mix.Length; a++) mix[a] = first * Unsafe.Add(ref choice, a * 2) + second * Unsafe.Add(ref choice, a * 2 + 1);
+            return;
+        }
+
         for (var a = 0; a < actions; a++)
         {
             var sum = Vector256<double>.Zero;

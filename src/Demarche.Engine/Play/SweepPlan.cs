@@ -8,7 +8,7 @@ namespace Demarche.Engine.Play;
 /// For a party with several types the unknowns are either the belief rows that some later choice of it reads, or its public mixes:
 /// whichever are fewer numbers, or the mixes when asked for. Beliefs settle in fewer rounds, mixes stand many types and a high λ better. Mixes that a later
 /// mover of the same occasion does not see are always unknowns. All are in one array: priors first, then the unknowns, then the rest. A
-/// row is as long as its party has types, rounded up to four.
+/// row is as long as its party has types, rounded up to two or a multiple of four.
 /// </remarks>
 internal sealed class SweepPlan
 {
@@ -18,7 +18,7 @@ internal sealed class SweepPlan
     {
         Tree = tree;
         var a = tree.Arrays;
-        Width = [.. a.Types.Select(k => (k + 3) / 4 * 4)];
+        Width = [.. a.Types.Select(k => k <= 2 ? 2 : (k + 3) / 4 * 4)];
         SetBelief = [.. Enumerable.Range(0, tree.InformationSets).Select(u => tree.BeliefRow(a.Member[a.SetFirstMember[u]], a.SetMover[u]))];
         Hidden = new HiddenMoves(tree);
         var read = new bool[a.RowParty.Length];
@@ -28,7 +28,7 @@ internal sealed class SweepPlan
         (RowAt, MixAt) = (new int[read.Length], new int[SetBelief.Length]);
         Place(read);
         ChoiceAt = new int[tree.InformationSets + 1];
-        for (var u = 0; u < tree.InformationSets; u++) ChoiceAt[u + 1] = ChoiceAt[u] + a.SetActions[u] * Width[a.SetMover[u]];
+        for (var u = 0; u < tree.InformationSets; u++) ChoiceAt[u + 1] = ChoiceAt[u] + (a.SetActions[u] * Width[a.SetMover[u]] + 3) / 4 * 4;
         (SetOrder, FirstSetOfLevel) = SetsByLevel(_ => true);
         (Learners, FirstLearnerOfLevel) = SetsByLevel(u => MixAt[u] >= 0 || TellsLater(u, read));
         Settled = SettledSets();
@@ -61,7 +61,7 @@ internal sealed class SweepPlan
     /// <summary>Length of the array of beliefs.</summary>
     public int Length { get; private set; }
 
-    /// <summary>By information set: where its choices are, one padded row of types for each action.</summary>
+    /// <summary>By information set: where its choices are, one padded row of types for each action; the whole is padded to a multiple of four.</summary>
     public int[] ChoiceAt { get; }
 
     public int[] SetOrder { get; }

@@ -31,22 +31,20 @@ public static class VectorExp
         return Vector256.ConditionalSelect(kept, Series(r) * power.AsDouble(), Vector256<double>.Zero);
     }
 
+    /// <summary>By pairs of terms, then pairs of pairs, so that few steps wait for one another (Estrin 1960).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Series(Vector256<double> r)
     {
-        var p = Vector256.Create(1.0 / 6227020800);
-        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1.0 / 479001600));
-        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1.0 / 39916800));
-        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1.0 / 3628800));
-        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1.0 / 362880));
-        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1.0 / 40320));
-        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1.0 / 5040));
-        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1.0 / 720));
-        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1.0 / 120));
-        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1.0 / 24));
-        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1.0 / 6));
-        p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(0.5));
-        p = Vector256.FusedMultiplyAdd(p, r, Vector256<double>.One);
-        return Vector256.FusedMultiplyAdd(p, r, Vector256<double>.One);
+        var r2 = r * r;
+        var r4 = r2 * r2;
+        var from0 = Vector256.FusedMultiplyAdd(r2, Pair(1.0 / 2, 1.0 / 6, r), Pair(1, 1, r));
+        var from4 = Vector256.FusedMultiplyAdd(r2, Pair(1.0 / 720, 1.0 / 5040, r), Pair(1.0 / 24, 1.0 / 120, r));
+        var from8 = Vector256.FusedMultiplyAdd(r2, Pair(1.0 / 3628800, 1.0 / 39916800, r), Pair(1.0 / 40320, 1.0 / 362880, r));
+        var from12 = Pair(1.0 / 479001600, 1.0 / 6227020800, r);
+        var high = Vector256.FusedMultiplyAdd(r4, from12, from8);
+        return Vector256.FusedMultiplyAdd(r4, Vector256.FusedMultiplyAdd(r4, high, from4), from0);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Pair(double constant, double linear, Vector256<double> r) => Vector256.FusedMultiplyAdd(Vector256.Create(linear), r, Vector256.Create(constant));
 }

@@ -6,6 +6,9 @@ namespace Demarche.Reports.Play;
 /// <summary>A crisis made into a game, with all that every run over it shares. Immutable and safe to share; a run takes a solver of its own.</summary>
 public sealed class PlayGame
 {
+    /// <summary>The largest change of a belief in one more round of reply and learning that counts as none.</summary>
+    internal const double Tolerance = 1e-7;
+
     private readonly PayoffTable payoffs;
     private readonly int[] firstChoice;
 
@@ -52,7 +55,7 @@ public sealed class PlayGame
     {
         ArgumentNullException.ThrowIfNull(solver);
         ArgumentNullException.ThrowIfNull(draw);
-        return solver.Solve(payoffs.Of(draw), new Priors(draw.Priors), new QreOptions(draw.Precision) { Tolerance = 1e-7, Sweeps = sweeps }, cancellation);
+        return solver.Solve(payoffs.Of(draw), new Priors(draw.Priors), new QreOptions(draw.Precision) { Tolerance = Tolerance, Sweeps = sweeps }, cancellation);
     }
 
     /// <summary>The probability of a break by the horizon under a solution.</summary>

@@ -28,5 +28,5 @@ public sealed class PlaySolver(PlayGame game, int? sweeps)
     private QreSolution Exact(PlayDraw draw, CancellationToken cancellation) => game.Solve(exact ??= new QreSolver(game.Game.Tree), draw, most, cancellation);
 
     private BeliefGridSolution Grid(PlayDraw draw, int cells, CancellationToken cancellation) =>
-        new BeliefGridSolver(game.Game.Tree, cells).Solve(game.Payoffs(draw), new Priors(draw.Priors), new QreOptions(draw.Precision), cancellation);
+        new BeliefGridSolver(game.Game.Tree, cells).Solve(game.Payoffs(draw), new Priors(draw.Priors), new QreOptions(draw.Precision) { Tolerance = PlayGame.Tolerance }, cancellation);
 }

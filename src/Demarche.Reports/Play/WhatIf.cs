@@ -13,7 +13,7 @@ namespace Demarche.Reports.Play;
 internal sealed class WhatIf
 {
     private const double AsLikelyAsNot = 0.5;
-    private const double Close = 0.004;
+    private const double Close = 0.01;
     private const int LeverDraws = 16;
     private const int MostPanel = 5;
 
@@ -22,6 +22,7 @@ internal sealed class WhatIf
     private readonly PlayRequest request;
     private readonly CancellationToken cancellation;
     private readonly ConcurrentDictionary<PlayGame, ConcurrentBag<PlaySolver>> idle = [];
+    private readonly ConcurrentDictionary<(string Input, double Value), double> known = [];
     private readonly PlayDraw[] panel;
     private readonly PlayDraw centre;
     private readonly IReadOnlyList<PlayInput> inputs;
@@ -164,6 +165,7 @@ internal sealed class WhatIf
     /// <summary>Whether the median of the panel lies below one half: no more runs are asked than settle it.</summary>
     private bool IsBelow(PlayInput input, double value)
     {
+        if (known.TryGetValue((input.Words, value), out var median)) return median < AsLikelyAsNot;
         var (below, above) = (0, 0);
         foreach (var draw in panel)
         {
@@ -175,7 +177,7 @@ internal sealed class WhatIf
         return below > above;
     }
 
-    private double At(PlayInput input, double value) => Median([.. panel.Select(draw => Breaks(table, input.Set(draw, value)))]);
+    private double At(PlayInput input, double value) => known[(input.Words, value)] = Median([.. panel.Select(draw => Breaks(table, input.Set(draw, value)))]);
 
     private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Demarche.Engine.Play;
+
+/// <summary>Logit choices from action values, in place: the best is taken away first, so that nothing overflows.</summary>
+internal static class LogitChoice
+{
+    /// <summary>Four types at a time; a row of types for each action.</summary>
+    /// <param name="q">The first action's values to the first of the four types.</param>
+    /// <param name="actions">How many actions.</param>
+    /// <param name="width">From one action's row to the next.</param>
+    /// <param name="lambda">The precision.</param>
+    public static void OfFour(ref double q, int actions, int width, double lambda)
+    {
+        var best = Vector256.LoadUnsafe(ref q);
+        for (var a = 1; a < actions; a++) best = Vector256.Max(best, Vector256.LoadUnsafe(ref q, (nuint)(a * width)));
+        var sum = Vector256<double>.Zero;
+        for (var a = 0; a < actions; a++)
+        {
+            var weight = VectorExp.OfNegative(lambda * (Vector256.LoadUnsafe(ref q, (nuint)(a * width)) - best));
+            weight.StoreUnsafe(ref q, (nuint)(a * width));
+            sum += weight;
+        }
+
+        var scale = Vector256<double>.One / sum;
+        for (var a = 0; a < actions; a++) (Vector256.LoadUnsafe(ref q, (nuint)(a * width)) * scale).StoreUnsafe(ref q, (nuint)(a * width));
+    }
+
+    /// <summary>Two types, and so two actions at a time; where actions are odd in number there is room for one more.</summary>
+    public static void OfTwo(ref double q, int actions, double lambda)
+    {
+        var end = actions * 2;
+        if ((actions & 1) != 0) Vector128.LoadUnsafe(ref q).StoreUnsafe(ref q, (nuint)end);
+        var best = Vector256.LoadUnsafe(ref q);
+        for (var k = 4; k < end; k += 4) best = Vector256.Max(best, Vector256.LoadUnsafe(ref q, (nuint)k));
+        best = Vector256.Max(best, Swapped(best));
+        for (var k = 0; k < end; k += 4) VectorExp.OfNegative(lambda * (Vector256.LoadUnsafe(ref q, (nuint)k) - best)).StoreUnsafe(ref q, (nuint)k);
+        if ((actions & 1) != 0) Vector128<double>.Zero.StoreUnsafe(ref q, (nuint)end);
+        var sum = Vector256<double>.Zero;
+        for (var k = 0; k < end; k += 4) sum += Vector256.LoadUnsafe(ref q, (nuint)k);
+        var scale = Vector256<double>.One / (sum + Swapped(sum));
+        for (var k = 0; k < end; k += 4) (Vector256.LoadUnsafe(ref q, (nuint)k) * scale).StoreUnsafe(ref q, (nuint)k);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Swapped(Vector256<double> v) => Vector256.Create(v.GetUpper(), v.GetLower());
+}
