@@ -10,16 +10,31 @@ public sealed record Confidence(string Level, string Why)
     private const double MostlyJudged = 0.5;
 
     /// <summary>
-    /// From the width of the band of four fifths of the runs (below 15 points high, below 30 moderate, else low), one step lower where more
-    /// than half of the model's parts rest on judgement.
+    /// From the width of the band of four fifths of the runs, or how far another cut of the calendar moves the answer, whichever is more: below 15
+    /// points high, below 30 moderate, else low; one step lower where more than half of the model's parts rest on judgement, and not high where no other
+    /// cut of the calendar was asked.
     /// </summary>
-    public static Confidence Of(Band breaks, double shareJudged)
+    /// <param name="breaks">The probability of a break over all runs.</param>
+    /// <param name="shareJudged">The share of the model's parts that rest on judgement.</param>
+    /// <param name="cuts">The break with other calendars; empty where not asked.</param>
+    public static Confidence Of(Band breaks, double shareJudged, IReadOnlyList<RefinementFinding> cuts)
     {
         ArgumentNullException.ThrowIfNull(breaks);
+        ArgumentNullException.ThrowIfNull(cuts);
         var width = breaks.High80 - breaks.Low80;
-        var step = width < Narrow ? 2 : width < Wide ? 1 : 0;
+        double[] told = [.. cuts.Select(c => c.Breaks).OfType<double>()];
+        double? moved = told.Length > 1 ? told.Max() - told.Min() : null;
+        var step = Math.Min(Step(width), moved is { } by ? Step(by) : 1);
         var isJudged = shareJudged > MostlyJudged;
         var level = new[] { "low", "moderate", "high" }[Math.Max(0, step - (isJudged ? 1 : 0))];
-        return new Confidence(level, $"four fifths of the runs lie within {width * 100:0} points, and {shareJudged:0%} of the parts of the model rest on judgement{(isJudged && step > 0 ? ", which lowers it by a step" : "")}");
+        string[] why =
+        [
+            $"four fifths of the runs lie within {width * 100:0} points",
+            moved is { } most ? $"a calendar with half or twice the occasions moves the answer by up to {most * 100:0}" : $"no other calendar was asked{(Step(width) == 2 ? ", so that it is not called high" : "")}",
+            $"{shareJudged:0%} of the parts of the model rest on judgement{(isJudged && step > 0 ? ", which lowers it by a step" : "")}",
+        ];
+        return new Confidence(level, $"{why[0]}, {why[1]}, and {why[2]}");
     }
+
+    private static int Step(double width) => width < Narrow ? 2 : width < Wide ? 1 : 0;
 }

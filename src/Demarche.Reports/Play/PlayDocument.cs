@@ -35,7 +35,7 @@ public static class PlayDocument
 
     /// <summary>The fan chart of the break; null where the model names none.</summary>
     internal static Block.Figure? Fan(PlayFindings findings) => findings.Break is null ? null : FanFigure.Draw(
-        "fan", "The probability that relations have broken by each day",
+        "fan", "The probability that the break has come about by each day",
         DateOnly.ParseExact(findings.AsOf, "yyyy-MM-dd"), [.. findings.Dates.Select(d => new FanPoint(DateOnly.ParseExact(d.On, "yyyy-MM-dd"), d.What, d.BreakBy))]);
 
     private static Section Basis(PlayFindings findings)
@@ -48,11 +48,17 @@ public static class PlayDocument
                 new Fact("Runs", basis.Draws == basis.Asked ? $"{basis.Draws}, seed {basis.Seed}" : $"{basis.Draws} of {basis.Asked} asked for, seed {basis.Seed}"),
                 new Fact("Game", $"{basis.Histories:N0} {(basis.Mode == "grid" ? "positions" : "public histories")}, {basis.InformationSets:N0} points of choice; {basis.Method}"),
                 new Fact("Choice", $"{basis.Precision}; utilities {basis.Utilities}"),
-                new Fact("Solved to", basis.Incomplete == 0 ? $"a change of {basis.Residual:0e+0} at most in any belief" : $"a change of {basis.Residual:0e+0} at most in any belief; {basis.Incomplete} of {basis.Draws} runs did not reach the precision asked for"),
+                new Fact("Solved to", SolvedTo(basis)),
             ]),
         };
         blocks.AddRange(basis.Notes.Select(Say.Note));
         if (PlaySentences.GridError(basis) is { } error) blocks.Add(Say.Note(error));
         return new Section("basis", "How it was computed", blocks);
+    }
+
+    private static string SolvedTo(PlayBasis basis)
+    {
+        var settled = basis.Residual > 0 ? $"a change of {basis.Residual:0e+0} at most in any belief" : "the last digit: no learning feeds back on what is chosen";
+        return basis.Incomplete == 0 ? settled : $"{settled}; {basis.Incomplete} of {basis.Draws} runs did not reach the precision asked for";
     }
 }

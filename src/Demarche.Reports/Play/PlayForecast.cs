@@ -60,7 +60,8 @@ public sealed class PlayForecast
             Say("Asking what each lever is worth");
             findings = findings with { GivenUp = asks.GivenUp(runs) };
             Say("Cutting the calendar otherwise");
-            return findings with { Refinement = asks.Refinement() };
+            var cuts = asks.Refinement();
+            return findings with { Refinement = cuts, Break = findings.Break! with { Confidence = Confidence.Of(findings.Break!.Probability, ShareJudged(compiled), cuts) } };
         }
         catch (OperationCanceledException)
         {

@@ -81,7 +81,7 @@ internal static class SampleFigures
         new("time", "Record and calendar", [TimelineFigure.Draw("record-and-calendar", "What was said and done, and what is to come", Timeline)]),
         new("shares", "Shares", [BarListFigure.Draw("shares-of-completions", "In how many completions each outcome holds", Bars)]),
         new("swings", "What decides", [TornadoFigure.Draw("what-decides", "Moves that pay settle in a break", 0.43, "Over all completions 43%", Swings)]),
-        new("fan", "Probability by day", [FanFigure.Draw("fan-by-day", "The probability that relations have broken by each day", new(2022, 1, 5), Fan)]),
+        new("fan", "Probability by day", [FanFigure.Draw("fan-by-day", "The probability that the break has come about by each day", new(2022, 1, 5), Fan)]),
     ]);
 
     /// <summary>Every figure with the same text wherever a text can stand.</summary>

@@ -43,15 +43,23 @@ public sealed class WordsTests
     }
 
     [Theory]
-    [InlineData(0.1, 0.3, "high")]
-    [InlineData(0.25, 0.3, "moderate")]
-    [InlineData(0.35, 0.3, "low")]
-    [InlineData(0.6, 0.3, "low")]
-    [InlineData(0.1, 0.7, "moderate")]
-    [InlineData(0.3, 0.7, "low")]
-    [InlineData(0.6, 0.7, "low")]
-    public void Confidence_comes_from_spread_and_judgement(double width, double judged, string level) =>
-        Assert.Equal(level, Confidence.Of(new Band(0.4, 0.4, 0.3, 0.5, 0.2, 0.2 + width, 0.1, 0.9), judged).Level);
+    [InlineData(0.1, 0.3, 0.05, "high")]
+    [InlineData(0.1, 0.3, 0.25, "moderate")]
+    [InlineData(0.1, 0.3, 0.46, "low")]
+    [InlineData(0.1, 0.3, null, "moderate")]
+    [InlineData(0.25, 0.3, 0.05, "moderate")]
+    [InlineData(0.25, 0.3, null, "moderate")]
+    [InlineData(0.35, 0.3, 0.05, "low")]
+    [InlineData(0.6, 0.3, 0.05, "low")]
+    [InlineData(0.1, 0.7, 0.05, "moderate")]
+    [InlineData(0.1, 0.7, null, "low")]
+    [InlineData(0.3, 0.7, 0.05, "low")]
+    public void Confidence_comes_from_spread_calendar_and_judgement(double width, double judged, double? moved, string level)
+    {
+        RefinementFinding[] cuts = moved is { } by ? [new("as it is", 4, 0.4, null), new("finer", 8, 0.4 + by, null), new("finer still", 16, null, "too large")] : [];
+
+        Assert.Equal(level, Confidence.Of(new Band(0.4, 0.4, 0.3, 0.5, 0.2, 0.2 + width, 0.1, 0.9), judged, cuts).Level);
+    }
 
     [Theory]
     [InlineData(0, "0%")]
