@@ -51,10 +51,10 @@ public static class RoadWords
         }
 
         var enough = answer.Crisis.Calendar.Count >= way.Moves.Count;
-        yield return new Run($"The break takes {Moves(way.Moves.Count)}");
+        yield return new Run($"The break takes {Moves(way.Moves.Count)}, ");
         yield return distance.ByImprovements is { } paying
-            ? new Run(paying.Moves.Count == way.Moves.Count ? ", and each of them pays" : $", or {Moves(paying.Moves.Count)} that each pay", Tone.Strong)
-            : new Run(", and no way there pays at every step", Tone.Strong);
+            ? new Run(paying.Moves.Count == way.Moves.Count ? "and each of them pays" : $"or {Moves(paying.Moves.Count)} that each pay", Tone.Strong)
+            : new Run("and no way there pays at every step", Tone.Strong);
         yield return new Run(answer.Crisis.Calendar.Count == 0 ? "." : enough ? "; the occasions suffice for that." : "; there are fewer occasions than that.");
     }
 
