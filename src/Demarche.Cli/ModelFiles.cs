@@ -22,11 +22,14 @@ internal static class ModelFiles
         return option;
     }
 
-    /// <summary>What to tell a user who named a bundled model where a path was wanted; null when that is not the case.</summary>
-    public static string? MeantBundled(string path, Io io) =>
-        !Path.Exists(path) && new BundledModels(io.BundledModels).Names.Contains(path, StringComparer.Ordinal)
-            ? $"demarche: there is no '{path}' here. It is a bundled model: 'demarche new {path}' copies it into a folder of that name."
-            : null;
+    /// <summary>Where a model is read from: the path as given, or, where nothing is there, the bundled model of that name, which is told.</summary>
+    public static string Find(string path, Io io)
+    {
+        var bundled = new BundledModels(io.BundledModels);
+        if (Path.Exists(path) || !bundled.Names.Contains(path, StringComparer.Ordinal)) return path;
+        io.Error.WriteLine($"demarche: '{path}' is read from the bundled models; 'demarche new {path}' copies it into a folder of that name.");
+        return bundled.PathOf(path);
+    }
 
     private static IEnumerable<string> Candidates(string word)
     {

@@ -14,7 +14,7 @@ internal sealed class ModelInput
     private readonly Argument<string> model = ModelFiles.Complete(new Argument<string>("MODEL")
     {
         HelpName = "MODEL",
-        Description = "A .crisis.yaml file, a folder with crisis.yaml, or a .gmcr file",
+        Description = "A .crisis.yaml file, a folder with crisis.yaml, a .gmcr file, or the name of a bundled model",
     });
 
     private readonly Option<string[]> overlays = OverlayOption();
@@ -104,15 +104,9 @@ internal sealed class ModelInput
 
     private static bool TryLoad(string path, IReadOnlyList<string> over, Io io, [NotNullWhen(true)] out Crisis? crisis, out int exitCode)
     {
-        crisis = null;
         exitCode = ExitCode.Problems;
-        if (ModelFiles.MeantBundled(path, io) is { } hint)
-        {
-            io.Error.WriteLine(hint);
-            return false;
-        }
-
-        var loaded = Waiting.For(io, "Reading the model", _ => ModelLoader.Load(path, over, io.Cancellation));
+        var file = ModelFiles.Find(path, io);
+        var loaded = Waiting.For(io, "Reading the model", _ => ModelLoader.Load(file, over, io.Cancellation));
         DiagnosticText.Write(loaded.Diagnostics, io);
         crisis = loaded.Crisis;
         return crisis is not null;

@@ -89,14 +89,18 @@ public class CheckTests
     }
 
     [Fact]
-    public void A_bare_name_of_a_bundled_model_is_answered_with_how_to_get_it()
+    public void A_bare_name_of_a_bundled_model_reads_it_and_tells_how_to_get_a_copy()
     {
         foreach (var command in new[] { "check", "solve", "brief", "paths" })
         {
-            var ran = Shell.Run(command, "geneva-2022");
-            Assert.Equal(ExitCode.Problems, ran.ExitCode);
-            Assert.Contains("demarche new geneva-2022", ran.Error);
+            var ran = Shell.Run(command, "chicken");
+            Assert.Equal(ExitCode.Answered, ran.ExitCode);
+            Assert.Contains("demarche new chicken", ran.Error);
+            Assert.NotEmpty(ran.Out);
         }
+
+        Assert.Equal(ExitCode.Problems, Shell.Run("solve", "chick").ExitCode);
+        Assert.Equal(ExitCode.Problems, Shell.Run(io => io with { BundledModels = "/nowhere/at/all" }, "solve", "chicken").ExitCode);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class CheckCommand
         var models = ModelFiles.Complete(new Argument<string[]>("MODEL")
         {
             HelpName = "MODEL",
-            Description = "Models: .crisis.yaml files, folders with crisis.yaml, or .gmcr files",
+            Description = "Models: .crisis.yaml files, folders with crisis.yaml, .gmcr files, or names of bundled models",
             Arity = ArgumentArity.OneOrMore,
         });
         var overlays = ModelInput.OverlayOption();
@@ -27,11 +27,7 @@ internal static class CheckCommand
         command.Add(format);
         command.SetAction(parsed =>
         {
-            var paths = parsed.GetRequiredValue(models);
-            var hints = paths.Select(p => ModelFiles.MeantBundled(p, io)).OfType<string>().ToList();
-            foreach (var hint in hints) io.Error.WriteLine(hint);
-            if (hints.Count > 0) return ExitCode.Problems;
-            var found = paths.Select(p => CheckedModel.Read(p, parsed.GetValue(overlays), io)).ToList();
+            var found = parsed.GetRequiredValue(models).Select(p => CheckedModel.Read(ModelFiles.Find(p, io), parsed.GetValue(overlays), io)).ToList();
             Write(found, parsed.GetValue(format)!, io);
             return found.Exists(m => m.Errors > 0) ? ExitCode.Problems : ExitCode.Answered;
         });

@@ -11,6 +11,11 @@ internal sealed class Homotopy
     private const double OnTheWay = 1e-4;
     private const double NearEnough = 0.3;
 
+    /// <summary>Where sweeps cost next to nothing, steps are short enough to follow sharp bends beside other branches.</summary>
+    private const double NearEnoughOfFew = 0.05;
+
+    private const int Few = 500;
+
     private readonly SweepPlan plan;
     private readonly Sweep sweep;
     private readonly double[] beliefs;
@@ -117,7 +122,8 @@ internal sealed class Homotopy
     /// <summary>Whether a solution is where it was expected; one far off is likely to be on another branch.</summary>
     private bool IsNear()
     {
-        for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) if (Math.Abs(beliefs[k] - predicted[k]) > NearEnough) return false;
+        var near = plan.Unknowns <= Few ? NearEnoughOfFew : NearEnough;
+        for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) if (Math.Abs(beliefs[k] - predicted[k]) > near) return false;
         return true;
     }
 

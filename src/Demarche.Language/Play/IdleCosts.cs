@@ -23,7 +23,7 @@ public static class IdleCosts
         if (item >= costs.Threats.Count)
         {
             var faction = costs.Factions[item - costs.Threats.Count].Faction;
-            return $"This cost never bites: {faction.Name} like every move that {payer} can make here at least as well as staying, and a faction makes only moves dear that it likes less.";
+            return $"This cost never bites: to {faction.Name}, every move that {payer} can make here is at least as good as staying, and a faction makes only moves dear that it likes less.";
         }
 
         var threat = costs.Threats[item];

@@ -20,7 +20,7 @@ internal static class PlayChanges
     {
         if (findings.Tornado.Count == 0) yield break;
         var now = findings.Tornado[0].AtMiddle;
-        yield return TornadoFigure.Draw("tornado", "The probability of a break as one number goes from its lower to its upper bound", now, $"As it is {PlaySentences.Percent(now)}", [.. findings.Tornado.Where(b => b.Swing >= Least).Select(Row)]);
+        yield return TornadoFigure.Draw("tornado", "The lowest and the highest probability of a break as one number goes between its bounds", now, $"As it is {PlaySentences.Percent(now)}", [.. findings.Tornado.Where(b => b.Swing >= Least).Select(Row)]);
         var still = findings.Tornado.Where(b => b.Swing < Least).Select(b => b.Words).ToArray();
         if (still.Length > 0) yield return Say.Note($"Within their bounds these move it by less than half a point: {string.Join("; ", still)}.");
         yield return Say.Note($"Asked of {Runs(findings)}; shown is their median, {PlaySentences.Percent(now)} where nothing is changed. Priors without bounds are moved by 20 points, and so is what a break is worth. For open statements, types and levers ask demarche vary --play.");

@@ -84,10 +84,18 @@ public sealed record PlayInput(string Words, Interval Bounds, Interval Widest, b
             var item = k;
             var payer = crisis.Parties[sampler.Costs.Payer(k)].Words;
             var words = k < sampler.Costs.Threats.Count
-                ? $"what it costs {payer} not to keep its {(sampler.Costs.Threats[k].IsPromise ? "promise" : "threat")} ({sampler.Costs.Threats[k].Then.Words})"
+                ? $"what it costs {payer} not to keep its {(sampler.Costs.Threats[k].IsPromise ? "promise" : "threat")} ({Word(sampler.Costs.Threats, k)})"
                 : $"what {sampler.Costs.Factions[k - sampler.Costs.Threats.Count].Faction.Name} can make {payer} pay for a move";
             yield return new PlayInput(words, sampler.CostOf(k), new Interval(0, 1), true, d => d.Costs[item], (d, v) => d with { Costs = With(d.Costs, item, v) });
         }
+    }
+
+    /// <summary>What is threatened, and over what where the same is threatened twice.</summary>
+    private static string Word(IReadOnlyList<Threat> threats, int k)
+    {
+        var said = threats[k];
+        var twice = threats.Count(t => t.By == said.By && t.IsPromise == said.IsPromise && t.Then.Words == said.Then.Words) > 1;
+        return twice ? $"{said.Then.Words} if {said.If.Words}" : said.Then.Words;
     }
 
     private static IEnumerable<PlayInput> Settings(Crisis crisis)

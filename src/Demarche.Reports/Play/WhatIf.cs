@@ -13,7 +13,7 @@ namespace Demarche.Reports.Play;
 internal sealed class WhatIf
 {
     private const double AsLikelyAsNot = 0.5;
-    private const double Close = 0.01;
+    private const int Digits = 2;
     private const int LeverDraws = 16;
     private const int MostPanel = 5;
 
@@ -22,7 +22,7 @@ internal sealed class WhatIf
     private readonly PlayRequest request;
     private readonly CancellationToken cancellation;
     private readonly ConcurrentDictionary<PlayGame, ConcurrentBag<PlaySolver>> idle = [];
-    private readonly ConcurrentDictionary<(string Input, double Value), double> known = [];
+    private readonly ConcurrentDictionary<(PlayInput Input, double Value), double> known = [];
     private readonly PlayDraw[] panel;
     private readonly PlayDraw centre;
     private readonly IReadOnlyList<PlayInput> inputs;
@@ -150,22 +150,22 @@ internal sealed class WhatIf
         return null;
     }
 
+    /// <summary>The first whole hundredth on the other side.</summary>
     private double Bisect(PlayInput input, double near, double far, bool nearIsBelow)
     {
-        while (Math.Abs(far - near) > Close)
+        while (true)
         {
-            var middle = (near + far) / 2;
+            var middle = Math.Round((near + far) / 2, Digits);
+            if (middle <= Math.Min(near, far) || middle >= Math.Max(near, far)) return far;
             if (IsBelow(input, middle) == nearIsBelow) near = middle;
             else far = middle;
         }
-
-        return far;
     }
 
     /// <summary>Whether the median of the panel lies below one half: no more runs are asked than settle it.</summary>
     private bool IsBelow(PlayInput input, double value)
     {
-        if (known.TryGetValue((input.Words, value), out var median)) return median < AsLikelyAsNot;
+        if (known.TryGetValue((input, value), out var median)) return median < AsLikelyAsNot;
         var (below, above) = (0, 0);
         foreach (var draw in panel)
         {
@@ -177,7 +177,7 @@ internal sealed class WhatIf
         return below > above;
     }
 
-    private double At(PlayInput input, double value) => known[(input.Words, value)] = Median([.. panel.Select(draw => Breaks(table, input.Set(draw, value)))]);
+    private double At(PlayInput input, double value) => known[(input, value)] = Median([.. panel.Select(draw => Breaks(table, input.Set(draw, value)))]);
 
     private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 

@@ -45,7 +45,7 @@ public sealed class IdleCostTests
         Assert.Equal(2, told.Count);
         Assert.StartsWith("This cost never bites: the threat by A (", told[0], StringComparison.Ordinal);
         Assert.EndsWith(") is never called in at a time when A could still keep it.", told[0], StringComparison.Ordinal);
-        Assert.Contains("hawks like every move that A can make", told[1], StringComparison.Ordinal);
+        Assert.Contains("to hawks, every move that A can make", told[1], StringComparison.Ordinal);
     }
 
     /// <summary>What the game is worth to all parties, with one cost put at a number.</summary>

@@ -171,6 +171,26 @@ public sealed class PlayForecastTests
         Assert.Equal(findings.Break!.Probability.Median, findings.Tornado[0].AtMiddle, 9);
     }
 
+    /// <summary>A found bug: two threats of the same were one in what had been asked already, and in words.</summary>
+    [Fact]
+    public void The_same_threatened_twice_is_two_costs()
+    {
+        var text = Standoff.Replace("threats: [", "threats: [{ by: North, against: South, if: sanctions is full and fleet is sea, then: ties is severed, audience-cost: high }, ", StringComparison.Ordinal);
+        var (compiled, request) = (Compile(text), new PlayRequest { Draws = 1, Threads = 1 });
+        var (findings, table) = (PlayForecast.Of(compiled, request).Forecast!.Findings, PlayTable.Of(compiled, request).Table!);
+        var (solver, draw) = (new PlaySolver(table.Centre, null), new PlayEnsemble(table, request).Draw(0));
+        var costs = PlayInput.Of(compiled.Crisis, table).Where(i => i.Words.StartsWith("what it costs North", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2, costs.Select(c => c.Words).Distinct().Count());
+        foreach (var cost in costs)
+        {
+            var swing = Math.Abs(solver.Breaks(cost.Set(draw, cost.Bounds.Low)) - solver.Breaks(cost.Set(draw, cost.Bounds.High)));
+            Assert.InRange(Math.Abs(swing - findings.Tornado.Where(b => b.Words == cost.Words).Sum(b => b.Swing)), 0, 0.0005);
+            var near = findings.Nearness.Single(n => n.Words == cost.Words);
+            var start = cost.Get(table.Sampler.Centre());
+            if (near.Change is { } change) Assert.NotEqual(solver.Breaks(cost.Set(draw, start)) < 0.5, solver.Breaks(cost.Set(draw, start + change)) < 0.5);
+        }
+    }
+
     /// <summary>A found bug: where all act at once, what came of it was told as if it had come about at the first occasion.</summary>
     [Fact]
     public void What_comes_of_acting_at_once_comes_about_on_that_day()
