@@ -43,6 +43,6 @@ internal static class Choices
     private static void Check(SymbolResult result, string what, string[] words)
     {
         foreach (var token in result.Tokens.Where(t => !words.Contains(t.Value, StringComparer.Ordinal)))
-            result.AddError($"there is no {what} '{token.Value}'{UsageErrors.ThereAre(token.Value, words)}");
+            result.AddError($"there is no {what} '{token.Value}'{UsageErrors.KnownAre(token.Value, words)}");
     }
 }

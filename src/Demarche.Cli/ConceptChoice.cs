@@ -77,7 +77,7 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
     }
 
     /// <summary>What to say of a name that is no concept's.</summary>
-    public static string Unknown(string name) => $"there is no concept '{name}'{UsageErrors.ThereAre(name, Names(), Known)}";
+    public static string Unknown(string name) => $"there is no concept '{name}'{UsageErrors.KnownAre(name, [.. Names()], Known)}";
 
     /// <summary>The concepts in words: those of orders one by one, the others by family.</summary>
     private static string Known =>

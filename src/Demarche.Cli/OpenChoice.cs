@@ -22,7 +22,7 @@ internal sealed record OpenChoice(OpenKinds Kinds, bool Concepts)
         option.Validators.Add(result =>
         {
             foreach (var word in Split(result.GetValueOrDefault<string?>()).Where(w => !Words.Contains(w, StringComparer.Ordinal)))
-                result.AddError($"nothing called '{word}' can be left open{UsageErrors.ThereAre(word, Words)}");
+                result.AddError($"nothing called '{word}' can be left open{UsageErrors.KnownAre(word, Words)}");
         });
         return option;
     }

@@ -10,7 +10,7 @@ internal static class PartyNames
     {
         var names = crisis.Parties.Select(p => p.Name).ToList();
         parties = name is null ? [.. Enumerable.Range(0, names.Count)] : [.. Enumerable.Range(0, names.Count).Where(k => string.Equals(names[k], name, StringComparison.OrdinalIgnoreCase))];
-        problem = parties.Count > 0 ? "" : $"there is no party '{name}'{UsageErrors.ThereAre(name!, names)}";
+        problem = parties.Count > 0 ? "" : $"there is no party '{name}'{UsageErrors.KnownAre(name!, names)}";
         return parties.Count > 0;
     }
 }

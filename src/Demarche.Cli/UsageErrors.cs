@@ -55,9 +55,9 @@ internal static class UsageErrors
     public static string DidYouMean(string name, IEnumerable<string> known) =>
         NearestName.Of(name, known) is { } near ? $"; did you mean '{near}'?" : "";
 
-    /// <summary>What there is, as the end of a message about what there is not.</summary>
-    public static string ThereAre(string name, IEnumerable<string> known, string? listed = null) =>
-        $"{(DidYouMean(name, known) is { Length: > 0 } meant ? meant : ".")} There are: {listed ?? string.Join(", ", known)}.";
+    /// <summary>The same, with all known names after it.</summary>
+    public static string KnownAre(string name, IReadOnlyCollection<string> known, string? all = null) =>
+        $"{(DidYouMean(name, known) is { Length: > 0 } meant ? meant : ".")} There are: {all ?? string.Join(", ", known)}.";
 
     private static string PathOf(Symbol symbol) => symbol is RootCommand ? "demarche" : $"{PathOf(symbol.Parents.First())} {symbol.Name}";
 }

@@ -17,6 +17,8 @@ public class CoalitionTests
         var ran = Shell.Run("solve", Elmira, "--coalitions", "all");
         Assert.Equal((ExitCode.Answered, ""), (ran.ExitCode, ran.Error));
         Assert.Contains("Every coalition is asked about, 7 in all", ran.Out);
+        Assert.Contains("1/7 for one of them only", ran.Out);
+        Assert.Contains("holds for the coalition asked about; – does not.", Shell.Run("solve", Elmira, "--coalitions", "MoE+Uniroyal").Out);
         Assert.Contains("Equilibrium jumps: from one SEQ equilibrium to another", ran.Out);
         Assert.Contains("CSEQ", ran.Out);
         Assert.DoesNotContain("── Coalitions", Shell.Run("solve", Elmira).Out);

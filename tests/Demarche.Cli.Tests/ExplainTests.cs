@@ -65,7 +65,8 @@ public class ExplainTests
     {
         var ran = Shell.Run("explain", Chicken, "now", "--for", "Rwo");
         Assert.Equal(ExitCode.WrongUsage, ran.ExitCode);
-        Assert.Contains("There are: Row, Column.", ran.Error);
+        Assert.Contains("did you mean 'Row'? There are: Row, Column.", ran.Error);
+        Assert.Contains("there is no party 'Umpire'. There are: Row, Column.", Shell.Run("explain", Chicken, "now", "--for", "Umpire").Error);
     }
 
     [Fact]
@@ -78,6 +79,17 @@ public class ExplainTests
         Assert.Contains("no better than this state", ran.Out);
         Assert.Contains("It holds already", Shell.Run("explain", Chicken, "2", "--make-stable").Out);
     }
+
+    /// <summary>By hand: 8 and 9 must fall below 2, and 3 and 7 with them, since each would have to pass both; 4 in place of 8 would take six.</summary>
+    [Fact]
+    public void A_ranking_is_brought_to_hold_by_the_fewest_exchanges_of_neighbours()
+    {
+        var ran = Shell.Run("explain", Repository.PathOf("models", "elmira"), "2", "--make-stable").Out.ReplaceLineEndings(" ");
+        Assert.Contains("In its ranking of the states 5 exchanges of neighbouring states do it, and fewer do not:", Single(ran));
+        Assert.Contains("Their orders are not given as priorities, so there are none to swap.", Single(ran));
+    }
+
+    private static string Single(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The upstream party's wish for open borders is what its strong deterrence rests on; what is said of it goes with it.</summary>
     private const string River = """
@@ -103,6 +115,15 @@ public class ExplainTests
         var ran = Shell.Run("explain", scratch.Write("x.crisis.yaml", River), "now", "--make-stable", "--concept", concept, "--for", "Upstream");
         Assert.Equal((ExitCode.Answered, ""), (ran.ExitCode, ran.Error));
         Assert.Contains(answer, ran.Out);
+    }
+
+    [Fact]
+    public void Who_would_leave_whatever_the_others_priorities_is_named()
+    {
+        using var scratch = new ScratchFolder();
+        var file = scratch.Write("x.crisis.yaml", River.Replace("priorities: [dam is filling, { say: not border is closed, strength: strong, certainty: 80% }]", "ranking: [dam is filling, always]", StringComparison.Ordinal));
+        var ran = Single(Shell.Run("explain", file, "now", "--make-stable").Out.ReplaceLineEndings(" "));
+        Assert.Contains("No orders of the others' priorities do it: Upstream would leave all the same, and its order is not given as priorities.", ran);
     }
 
     [Fact]

@@ -52,6 +52,8 @@ public class PathsAndBriefTests
             outcomes: { back: door is open }
             """);
         Assert.Contains("cannot be reached; none of the 2 states that such moves lead to is one", Shell.Run("paths", file, "--to", "back").Out);
+        var content = scratch.Write("y.crisis.yaml", File.ReadAllText(file).Replace("priorities: [window is shut]", "priorities: [window is open]", StringComparison.Ordinal));
+        Assert.Contains("cannot be reached; no such move leads anywhere else", Shell.Run("paths", content, "--to", "back").Out);
     }
 
     [Theory]

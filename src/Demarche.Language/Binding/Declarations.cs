@@ -73,7 +73,7 @@ internal sealed class Declarations
     {
         if (Graph is null)
         {
-            foreach (var key in new[] { "moves", "now" })
+            foreach (var key in root.Entry("states") is null ? ["moves", "now"] : Array.Empty<string>())
             {
                 if (root.Entry(key) is { } entry) diagnostics.Report(ModelRules.TwoForms, entry.Key.Span, key);
             }

@@ -19,7 +19,7 @@ internal static class CoalitionExplanation
     }
 
     private static string Title(CoalitionWords sentences, Coalition coalition) =>
-        Phrases.Capitalise(sentences.Names(coalition)) + (coalition.Count == 1 ? "" : " together");
+        Phrases.Capitalise(sentences.Names(coalition)) + (coalition.Count == 1 ? " alone" : " together");
 
     private static Block.Bullets Verdicts(CoalitionGraph graph, CoalitionWords sentences, Coalition coalition, int state, CancellationToken cancellation)
     {

@@ -45,8 +45,9 @@ internal static class MakeStable
                 continue;
             }
 
-            yield return search.OfOne(own.Id, party);
-            foreach (var block in Conditions(compiled, words, StabilityConditions.For(compiled.Graph, party, request.State, own.Id))) yield return block;
+            var conditions = StabilityConditions.For(compiled.Graph, party, request.State, own.Id);
+            if ((search.OfOne(own.Id, party) ?? Nearest(compiled, words, conditions, cancellation)) is { } nearest) yield return nearest;
+            foreach (var block in Conditions(compiled, words, conditions)) yield return block;
         }
 
         if (unstable.Count > 0 && request.Parties.Count > 1)
@@ -60,6 +61,18 @@ internal static class MakeStable
             yield return new Block.Heading($"So that no coalition asked about would leave ({joint.Id.ToUpperInvariant()})");
             yield return search.Judged(new CoalitionalStability(joint, question.Named, question.ArePlayers), [.. Enumerable.Range(0, compiled.Graph.Parties)]);
         }
+    }
+
+    private static Block.Bullets? Nearest(CompiledCrisis compiled, StateWords words, StabilityConditions conditions, CancellationToken cancellation)
+    {
+        var ranks = compiled.Graph.Ranks(conditions.Party);
+        if (NearestRanking.Of(conditions, ranks, cancellation) is not { } nearest) return null;
+        var does = nearest.Swaps == 1 ? "one exchange of neighbouring states does it" : $"{nearest.Swaps} exchanges of neighbouring states do it";
+        var proved = nearest.IsProved ? "and fewer do not" : "and whether fewer do is not known";
+        var ties = new HashSet<int>(ranks.ToArray()).Count < ranks.Length ? " (states that are tied may be put either way round at no cost)" : "";
+        var below = nearest.Below.Take(MaximumConditions).Select(s => new Bullet($"“{words.Short(s)}” ({s + 1}) comes to stand below this state")).ToList();
+        if (nearest.Below.Count > below.Count) below.Add(new Bullet($"and so do {nearest.Below.Count - below.Count} more"));
+        return new Block.Bullets([new Bullet($"In its ranking of the states {does}, {proved}{ties}:", below)]);
     }
 
     private static IEnumerable<Block> Conditions(CompiledCrisis compiled, StateWords words, StabilityConditions conditions)

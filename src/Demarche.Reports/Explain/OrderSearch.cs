@@ -7,6 +7,7 @@ using Demarche.Engine.Preferences;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
+using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Explain;
@@ -20,10 +21,10 @@ internal sealed class OrderSearch(CompiledCrisis compiled, int state, Cancellati
     private const long FewestSolved = 300;
     private const long MaximumWork = 1L << 31;
 
-    /// <summary>The nearest order of one party's priorities for one of <see cref="StabilityConditions.Concepts"/>, proved so, and how many orders there are that do.</summary>
-    public Block OfOne(string concept, int party)
+    /// <summary>The nearest order of one party's priorities for one of <see cref="StabilityConditions.Concepts"/>, proved so, and how many orders there are that do; null where its order is not given as priorities.</summary>
+    public Block? OfOne(string concept, int party)
     {
-        if (Exactly(concept, party) is not { } found) return new Block.Paragraph("Its order is not given as priorities, so there are none to swap.");
+        if (Exactly(concept, party) is not { } found) return null;
         var count = found.StableOrders is { } orders ? $"{Number(orders)} of the {Number(found.AllOrders)} orders of its {compiled.PriorityStatements(party).Count} priorities make it stay." : NotCounted;
         if (found.Nearest is { } nearest) return new Block.Bullets([Changes(AdjacentSwaps.To(party, nearest)), new Bullet(count)]);
         return new Block.Paragraph(found.IsProved ? "No order of these priorities does it." : $"{AtLeast("order", found.Swaps)} Beyond that it was not searched. {count}");
@@ -32,10 +33,15 @@ internal sealed class OrderSearch(CompiledCrisis compiled, int state, Cancellati
     /// <summary>The nearest orders of several parties that make the state stable for every one of them, for one of <see cref="StabilityConditions.Concepts"/>.</summary>
     public Block Together(string concept, IReadOnlyList<int> parties)
     {
-        var bound = OwnOrders(PriorityConditions.OwnOrderBound(concept), parties);
-        if (PriorityConditions.OwnOrderBound(concept) == concept) return Told(Movable(parties), bound, whyNoMore: "");
-        if (bound is { Nearest: null, IsProved: true }) return new Block.Paragraph("No orders of these priorities do it: somebody would leave even if it feared every answer there is, at whatever cost to whoever makes it.");
         var movable = Movable(parties);
+        if (movable.Count == 0) return new Block.Paragraph("Their orders are not given as priorities, so there are none to swap.");
+        var boundBy = PriorityConditions.OwnOrderBound(concept);
+        var fixedInLeaving = parties.Except(movable).Where(p => !IsStable(Concepts.Find(boundBy)!, [p], compiled.Graph)).Select(p => compiled.Crisis.Parties[p].Words).ToList();
+        if (fixedInLeaving.Count > 0)
+            return new Block.Paragraph($"No orders of the others' priorities do it: {Phrases.List(fixedInLeaving)} would leave all the same, and {(fixedInLeaving.Count == 1 ? "its order is" : "their orders are")} not given as priorities.");
+        var bound = OwnOrders(boundBy, parties);
+        if (boundBy == concept) return Told(movable, bound, whyNoMore: "");
+        if (bound is { Nearest: null, IsProved: true }) return new Block.Paragraph("No orders of these priorities do it: somebody would leave even if it feared every answer there is, at whatever cost to whoever makes it.");
         if (Inverse(movable, apart: false) is not { } joint) return new Block.Paragraph($"{AtLeast("orders", bound.Swaps)} The parties' orders are too many to be tried together.");
         var found = joint.Answer(new MaskMoves(compiled.Space.Count, compiled.Graph.Moves), MaskGoals.StableFor(concept, parties, state), MaximumJudged, cancellation: cancellation);
         return Told(movable, found with { Swaps = found.Nearest is null ? Math.Max(found.Swaps, bound.Swaps) : found.Swaps }, Tried(found));

@@ -105,8 +105,8 @@ public static class StateReference
         var crisis = compiled.Crisis;
         var names = crisis.Outcomes.Select(o => o.Name).Concat(crisis.Merges.Select(m => m.Name)).Concat(crisis.Graph?.States ?? []).ToList();
         var near = NearestName.Of(text, names);
-        var meant = near is null ? "" : $"; did you mean '{near}'?";
-        return $"there is no state or outcome '{text}'{meant} Name a state by number, 'now', an outcome or levels such as lever=level";
+        var meant = near is null ? "." : $"; did you mean '{near}'?";
+        return $"there is no state or outcome '{text}'{meant} Name a state by number, 'now', an outcome or levels such as lever=level.";
     }
 
     private static StateSet One(CompiledCrisis compiled, int state) => StateSet.Of(compiled.Space.Count, [state]);

@@ -99,7 +99,9 @@ public static class PathsDocument
         yield return new Bullet(new Prose([new Run($"{counts.Total} ways in all are this short; {everywhere}", Tone.Quiet)]), colours);
     }
 
-    private static string Proof(Lane lane) => $"; none of the {lane.Ways.Reached.Count} states that such moves lead to is one";
+    private static string Proof(Lane lane) => lane.Ways.Reached.Count == 1
+        ? "; no such move leads anywhere else"
+        : $"; none of the {lane.Ways.Reached.Count} states that such moves lead to is one";
 
     private static IEnumerable<Block> Equilibria(CompiledCrisis compiled, WayWords words, IReadOnlyList<Lane> lanes)
     {

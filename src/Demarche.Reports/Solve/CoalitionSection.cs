@@ -23,7 +23,7 @@ internal static class CoalitionSection
                 : coalitions.Question.Named is null ? $"Every coalition is asked about, {count} in all, single parties among them." : "Asked about are the coalitions below; any other may form to answer them."),
             ByCoalition(coalitions, words, now),
             ByState(solution, coalitions, rows),
-            new Block.Note($"{Marks.Holds} holds for every coalition asked about; 1/{count} for one of them only; – for none."),
+            new Block.Note(count == 1 ? $"{Marks.Holds} holds for the coalition asked about; – does not." : $"{Marks.Holds} holds for every coalition asked about; 1/{count} for one of them only; – for none."),
         };
         if (count > MaximumRows) blocks.Insert(2, new Block.Note($"{count - MaximumRows} more coalitions are not shown; JSON and CSV have all."));
         blocks.AddRange(Jumps(solution, coalitions, words));

@@ -33,7 +33,7 @@ public static class SolutionDocument
         if (solution.Perceptions is { } perceptions) sections.Add(PerceptionSection.Of(solution, perceptions));
         sections.AddRange(solution.Power.Select((p, k) => PowerSection.Of(solution, p, k + 1)));
         sections.AddRange(solution.ThirdParties.Select((t, k) => ThirdPartySection.Of(t, k + 1)));
-        sections.Add(new Section("concepts", "What each column asks", [Meanings(solution)]));
+        sections.Add(new Section("concepts", "What each concept asks", [Meanings(solution)]));
         return new Document(solution.Compiled.Crisis.Name, null, sections);
     }
 

@@ -15,7 +15,7 @@ public class StabilityConditionsTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Every_ranking_is_stable_exactly_when_enough_is_held_no_better(string id) => Small(6).Sample(q =>
+    public void Every_ranking_is_stable_exactly_when_enough_is_held_no_better(string id) => RankedQuestions.Small(6).Sample(q =>
     {
         var naive = new NaiveModel(q.Description);
         var found = StabilityConditions.For(EngineModel.Graph(q.Description), q.Party, q.State, id);
@@ -23,7 +23,7 @@ public class StabilityConditionsTests
         long stable = 0, all = 0;
         foreach (var ranking in NaiveSwaps.Permutations([.. Enumerable.Range(0, naive.States)]))
         {
-            var holds = NaiveConcepts.ById[id](Ranked(naive, q.Party, ranking), q.Party, q.State);
+            var holds = NaiveConcepts.ById[id](RankedQuestions.Ranked(naive, q.Party, ranking), q.Party, q.State);
             Assert.Equal(holds, found.Enough.Any(set => set.Members().All(t => ranking[t] > ranking[q.State])));
             (stable, all) = (stable + (holds ? 1 : 0), all + 1);
         }
@@ -35,21 +35,21 @@ public class StabilityConditionsTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void Orders_with_ties_are_judged_by_the_same_sets(string id) =>
-        (from q in Small(24)
+        (from q in RankedQuestions.Small(24)
          from places in Gen.Int[0, 3].Array[EngineModel.Space(q.Description).Count]
          select (q, places)).Sample(x =>
          {
              var naive = new NaiveModel(x.q.Description);
              var found = StabilityConditions.For(EngineModel.Graph(x.q.Description), x.q.Party, x.q.State, id);
              var held = found.Enough.Any(set => set.Members().All(t => x.places[t] >= x.places[x.q.State]));
-             var holds = NaiveConcepts.ById[id](Ranked(naive, x.q.Party, x.places), x.q.Party, x.q.State);
+             var holds = NaiveConcepts.ById[id](RankedQuestions.Ranked(naive, x.q.Party, x.places), x.q.Party, x.q.State);
              Assert.True(holds || !held);
              if (found.EnoughIsComplete) Assert.Equal(holds, held);
          }, iter: Samples.Tenth, print: x => $"{x.q.Party} at {x.q.State} by {string.Join(' ', x.places)} in {ModelGen.Print(x.q.Description)}");
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void No_smallest_set_holds_another(string id) => Small(24).Sample(q =>
+    public void No_smallest_set_holds_another(string id) => RankedQuestions.Small(24).Sample(q =>
     {
         var sets = StabilityConditions.For(EngineModel.Graph(q.Description), q.Party, q.State, id).Enough;
         foreach (var one in sets) Assert.DoesNotContain(sets, other => !ReferenceEquals(one, other) && one.Except(other).IsEmpty);
@@ -59,7 +59,7 @@ public class StabilityConditionsTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_set_listed_is_enough_and_none_of_its_states_can_be_spared(string id) =>
-        Gen.OneOf(Small(40), Entangled).Sample(
+        Gen.OneOf(RankedQuestions.Small(40), Entangled).Sample(
             q => AssertSmallest(EngineModel.Graph(q.Description), q.Party, q.State, id), iter: 15, print: q => $"{q.Party} at {q.State} in {ModelGen.Print(q.Description)}");
 
     /// <summary>
@@ -111,18 +111,4 @@ public class StabilityConditionsTests
         from state in Gen.Int[0, 63]
         let levers = new[] { 0, 1, 0, 2, 0, 1 }.Select(p => new Lever(p, 2, MoveRule.Free)).ToArray()
         select (new Description { Parties = 3, Levers = levers, Orders = [.. orders.Select(o => new Order.Ranking(o))] }, 0, state);
-
-    private static Gen<(Description Description, int Party, int State)> Small(int states) =>
-        from description in ModelGen.Any(cells: states, parties: 3)
-        from party in Gen.Int[0, description.Parties - 1]
-        from state in Gen.Int[0, EngineModel.Space(description).Count - 1]
-        select (description, party, state);
-
-    /// <summary>The model with one party's order replaced by places, 0 the best, one for each state.</summary>
-    private static NaiveModel Ranked(NaiveModel m, int party, int[] placeOfState)
-    {
-        var places = new int[m.AllCells.Length];
-        for (var s = 0; s < m.States; s++) places[Array.IndexOf(m.AllCells, m.CellsOf[s][0])] = placeOfState[s];
-        return m.With([.. m.Description.Orders.Select((order, i) => i == party ? new Order.Ranking(places) : order)]);
-    }
 }
