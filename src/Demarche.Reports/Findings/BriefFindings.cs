@@ -66,8 +66,10 @@ public sealed record BriefFindings(
     private const int MaximumProfiles = 64;
     private const int RobustnessSeed = 1;
     private const long MostWork = 1L << 31;
-    private static readonly string[] RobustnessConcepts = ["nash", "gmr", "smr", "seq", "sseq"];
     private const int MaximumStatesForSimultaneous = 20_000;
+
+    /// <summary>The concepts between which a brief leaves open how far the parties look ahead.</summary>
+    public static IReadOnlyList<SolutionConcept> RobustnessConcepts { get; } = [.. new[] { "nash", "gmr", "smr", "seq", "sseq" }.Select(id => Concepts.Find(id)!)];
 
     /// <summary>The crisis played forward; null where it was not, for want of a calendar or of being asked.</summary>
     public PlayFindings? Play { get; init; }
@@ -149,7 +151,7 @@ public sealed record BriefFindings(
     private static RobustnessFinding? RobustnessOf(CompiledCrisis main, CancellationToken cancellation)
     {
         if (main.Space.Count > MaskMoves.MaximumStates) return null;
-        var open = OpenCrisis.Of(main, new OpenKinds(), [.. RobustnessConcepts.Select(id => Concepts.Find(id)!)]);
+        var open = OpenCrisis.Of(main, new OpenKinds(), RobustnessConcepts);
         if (open.Conflict.Questions.All(q => q.Kind == QuestionKind.Concept)) return null;
         var most = Math.Clamp(MostWork / ((long)main.Space.Count * main.Space.Count), 500, 20_000);
         var finding = RobustnessFinding.Of(open, new RobustnessOptions(most, (int)most, (int)most / 10), RobustnessSeed, null, cancellation);

@@ -1,5 +1,4 @@
 using Demarche.Engine.Robustness;
-using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
@@ -10,7 +9,7 @@ using Demarche.Workbench.Work;
 
 namespace Demarche.Workbench.Compare;
 
-/// <summary>How robust an answer is over all that the model leaves open.</summary>
+/// <summary>How robust an answer is over all that the model leaves open, and over how far the parties look ahead, as in the brief.</summary>
 public static class RobustnessAnswer
 {
     private const int Seed = 1;
@@ -20,7 +19,7 @@ public static class RobustnessAnswer
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(work);
-        var open = OpenCrisis.Of(answer.Compiled, new OpenKinds(true, true, true), [Concepts.Find(BriefFindings.ReferenceConcept)!]);
+        var open = OpenCrisis.Of(answer.Compiled, new OpenKinds(), BriefFindings.RobustnessConcepts);
         var finding = RobustnessFinding.Of(open, new RobustnessOptions(), Seed, (looked, of) => work.Report($"looked at {looked:N0} of {of:N0} completions"), work.Cancellation);
         work.Cancellation.ThrowIfCancellationRequested();
         return VaryDocument.Of(new VaryFindings(answer.Crisis.Name, finding, null, null));

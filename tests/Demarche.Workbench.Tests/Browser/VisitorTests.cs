@@ -133,6 +133,24 @@ public class VisitorTests(Chromium chromium)
         await Expect(page.GetByLabel("The model as text (YAML)")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Ukraine:\\s+priorities:"));
     }
 
+    [Theory]
+    [InlineData("what-if")]
+    [InlineData("model?view=forms")]
+    public async Task A_statement_moved_faster_than_the_page_answers_goes_all_the_way(string address)
+    {
+        await using var server = await Server.Start();
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open(address);
+        var statements = page.Locator(".wb-priorities").First.Locator(":scope > li");
+        var up = statements.Nth(5).Locator("button[id$='-5-up']");
+        var name = await up.GetAttributeAsync("aria-label");
+
+        await up.EvaluateAsync("button => { button.click(); button.click(); button.click(); }");
+
+        await Expect(statements.Nth(2).Locator("button[id$='-2-up']")).ToHaveAttributeAsync("aria-label", name!);
+        await Expect(statements.Nth(2).Locator("button[id$='-2-up']")).ToBeFocusedAsync();
+    }
+
     [Fact]
     public async Task A_new_model_is_made_from_blank()
     {
