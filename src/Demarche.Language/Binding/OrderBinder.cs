@@ -31,7 +31,10 @@ internal sealed class OrderBinder(ClauseBinder clauses, WeightsBinder weights, G
     }
 
     /// <summary>Whether a mapping says anything about order.</summary>
-    public static bool HasOrder(YamlMapping? holder) => Kinds.Any(kind => holder?[kind] is not null);
+    public static bool HasOrder(YamlMapping? holder) => OrderOf(holder) is not null;
+
+    /// <summary>Where the order is given; null when none is.</summary>
+    public static YamlEntry? OrderOf(YamlMapping? holder) => Kinds.Select(kind => holder?.Entry(kind)).FirstOrDefault(entry => entry is not null);
 
     private Preference.Priorities Priorities(YamlNode list, StatementScope scope) => new(
         [.. list.Items()

@@ -18,6 +18,8 @@ internal sealed class PartyBinder(OrderBinder orders, GroundsBinder grounds, Int
         ThirdPartyRole? role = about?["role"].Text() switch { "mediator" => ThirdPartyRole.Mediator, "arbitrator" => ThirdPartyRole.Arbitrator, "donor" => ThirdPartyRole.Donor, _ => null };
         var needsNone = role is ThirdPartyRole.Mediator or ThirdPartyRole.Arbitrator;
         if (isIndifferent && !needsNone && !OrderBinder.HasOrder(about) && entry.Value is YamlMapping or YamlScalar { IsNull: true }) diagnostics.Report(PreferenceRules.Indifferent, entry.Key.Span, entry.Name);
+        if (types.Count > 0 && own is not Preference.Indifferent && types.All(t => OrderBinder.HasOrder(t.Value as YamlMapping)))
+            diagnostics.Report(PreferenceRules.UnusedOrder, OrderBinder.OrderOf(about)!.Key.Span, entry.Name);
         return new Party
         {
             Name = entry.Name,

@@ -63,9 +63,15 @@ public static class PreferenceRules
         "Word it so that it has one truth there, or do not merge them.",
         "parties: { A: { levers: { strike: [no, yes], talk: [no, yes] }, priorities: [talk] } }\nmerge: { name: war, when: strike }");
 
+    /// <summary>An order of a party all of whose types have their own.</summary>
+    public static Rule UnusedOrder { get; } = new("DEM0410", Severity.Warning, "An order that no type of the party has",
+        "nothing goes by this order: every type of {party} has its own",
+        "Change the orders of the types instead, or leave a type without one: it then has this order.",
+        "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike], types: { firm: { priorities: [strike] }, soft: { priorities: [not strike] } } } }");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Indifferent, SeveralOrders, DecidesNothing, RankingIncomplete, RankedBefore, Priors, WeightsTooLarge, WeightNeedsLevel, WeightsNeedLevers, DividesMerged,
+        Indifferent, SeveralOrders, DecidesNothing, RankingIncomplete, RankedBefore, Priors, WeightsTooLarge, WeightNeedsLevel, WeightsNeedLevers, DividesMerged, UnusedOrder,
     ];
 }
