@@ -89,6 +89,13 @@ public class ExplainTests
         Assert.Contains("Their orders are not given as priorities, so there are none to swap.", Single(ran));
     }
 
+    [Fact]
+    public void One_move_pays_for_its_mover()
+    {
+        Assert.Contains("1 move that pays for its mover", Shell.Run("explain", Chicken, "2").Out);
+        Assert.Contains("2 moves that each pay for their mover", Shell.Run("explain", Repository.PathOf("models", "cuba-1962"), "7").Out);
+    }
+
     private static string Single(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The upstream party's wish for open borders is what its strong deterrence rests on; what is said of it goes with it.</summary>

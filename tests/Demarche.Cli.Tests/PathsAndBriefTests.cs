@@ -56,6 +56,15 @@ public class PathsAndBriefTests
         Assert.Contains("cannot be reached; no such move leads anywhere else", Shell.Run("paths", content, "--to", "back").Out);
     }
 
+    /// <summary>Both yield now, which does not hold; that an outcome is present says nothing of whether, or how far off, it would hold.</summary>
+    [Fact]
+    public void An_outcome_of_the_present_state_is_not_told_as_one_that_holds_now()
+    {
+        var lines = Shell.Run("brief", Repository.PathOf("models", "chicken"), "--draws", "0").Out.ReplaceLineEndings("\n").Split('\n');
+        Assert.Contains(lines, l => l.StartsWith("both yield (now) ", StringComparison.Ordinal) && l.Contains("✗\u00A0no", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l => l.Contains("in one state, now", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("brief.html")]
     [InlineData("brief.md")]

@@ -46,6 +46,7 @@ public class UsageTests
         var ran = Shell.Run("completion", "bsh");
         Assert.Equal(ExitCode.WrongUsage, ran.ExitCode);
         Assert.Contains("did you mean 'bash'? There are: bash, zsh, fish, pwsh.", ran.Error);
+        Assert.Contains("'cmd.exe'. There are: bash, zsh, fish, pwsh.", Shell.Run("completion", "cmd.exe").Error);
     }
 
     [Fact]

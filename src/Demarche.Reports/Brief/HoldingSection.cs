@@ -49,13 +49,13 @@ internal static class HoldingSection
     });
 
     private static Block.Table Outcomes(HoldingFinding holding) => new(
-        "Named outcomes: whether any state of each holds, and how far it is",
-        [new("Outcome"), new("Means"), new("Holds"), new("Moves from now", true), new("Moves that each pay", true)],
+        "Named outcomes: whether some state of each holds, and how far from now the nearest that does is",
+        [new("Outcome"), new("Means"), new("Holds"), new("Any moves", true), new("Moves that each pay", true)],
         [.. holding.Outcomes.Select(o => (IReadOnlyList<Prose>)
         [
-            Say.Of(Say.Strong(o.Name)),
+            Say.Of(Say.Strong(o.Name), Say.Quiet(o.IsNow ? " (now)" : "")),
             o.Statement,
-            o.Equilibria == 0 ? Say.Of(Say.Verdict(false, "no")) : Say.Of(Say.Verdict(true, o.Equilibria == 1 ? "in one state" : $"in {o.Equilibria} states"), new Run(o.IsNow ? ", now" : "")),
+            o.Equilibria == 0 ? Say.Of(Say.Verdict(false, "no")) : Say.Of(Say.Verdict(true, o.Equilibria == 1 ? "in one state" : $"in {o.Equilibria} states")),
             o.Moves?.ToString() ?? "–",
             o.PayingMoves?.ToString() ?? "–",
         ])]);

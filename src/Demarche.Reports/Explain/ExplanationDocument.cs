@@ -66,7 +66,7 @@ public static class ExplanationDocument
     {
         if (Ways.ByAnyMoves(compiled.Graph, compiled.Now, cancellation).MovesTo(state) is not { } any) return "It cannot be reached";
         var paying = Ways.ByImprovements(compiled.Graph, compiled.Now, 0, cancellation).MovesTo(state);
-        var payingWords = paying is { } moves ? $"{Moves(moves)} that each pay for their mover" : "no way on which every move pays for its mover";
+        var payingWords = paying is { } moves ? moves == 1 ? "1 move that pays for its mover" : $"{moves} moves that each pay for their mover" : "no way on which every move pays for its mover";
         return paying == any ? payingWords : $"{Moves(any)}; {payingWords}";
     }
 

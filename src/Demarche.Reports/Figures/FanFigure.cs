@@ -116,7 +116,7 @@ public static class FanFigure
             var x = places[k + 1];
             var room = End(places, k) - x - 8;
             parts.Add(Svg.Line("dm-axis", x, Y(0), x, Y(0) + 6));
-            parts.Add(Svg.Text("dm-bold dm-small", x, Y(points[k].By.Median) - 7, $"{points[k].By.Median:0%}"));
+            parts.Add(Svg.Text("dm-bold dm-small", x, Y(points[k].By.Median) - 7, PlaySentences.Percent(points[k].By.Median)));
             string[] lines = [points[k].On.ToString("d MMM"), .. room < 60 ? [] : TextMeasure.Wrap(PlainText.Of(points[k].What), FigureStyle.Small, room, 4)];
             parts.AddRange(Svg.Lines("dm-small dm-muted", x, Y(0) + 20, LabelStep, lines));
             deepest = Math.Max(deepest, lines.Length);
@@ -126,5 +126,5 @@ public static class FanFigure
     }
 
     private static string Words(FanPoint point) =>
-        $"By {point.On:d MMMM yyyy} ({point.What}): {point.By.Median:0%} in the median run, {point.By.Low50:0%} to {point.By.High50:0%} in half of the runs, {point.By.Low80:0%} to {point.By.High80:0%} in four fifths, {point.By.Low95:0%} to {point.By.High95:0%} in nineteen twentieths.";
+        $"By {point.On:d MMMM yyyy} ({point.What}): {PlaySentences.Percent(point.By.Median)} in the median run, {PlaySentences.Percent(point.By.Low50)} to {PlaySentences.Percent(point.By.High50)} in half of the runs, {PlaySentences.Percent(point.By.Low80)} to {PlaySentences.Percent(point.By.High80)} in four fifths, {PlaySentences.Percent(point.By.Low95)} to {PlaySentences.Percent(point.By.High95)} in nineteen twentieths.";
 }

@@ -17,13 +17,14 @@ public sealed record Confidence(string Level, string Why)
     /// <param name="breaks">The probability of a break over all runs.</param>
     /// <param name="shareJudged">The share of the model's parts that rest on judgement.</param>
     /// <param name="cuts">The break with other calendars; empty where not asked.</param>
-    public static Confidence Of(Band breaks, double shareJudged, IReadOnlyList<RefinementFinding> cuts)
+    /// <param name="asItIs">The break with the calendar as it is, asked in the same way.</param>
+    public static Confidence Of(Band breaks, double shareJudged, IReadOnlyList<RefinementFinding> cuts, double asItIs)
     {
         ArgumentNullException.ThrowIfNull(breaks);
         ArgumentNullException.ThrowIfNull(cuts);
         var width = breaks.High80 - breaks.Low80;
         double[] told = [.. cuts.Select(c => c.Breaks).OfType<double>()];
-        double? moved = told.Length > 1 ? told.Max() - told.Min() : null;
+        double? moved = told.Length > 1 ? told.Max(b => Math.Abs(b - asItIs)) : null;
         var step = Math.Min(Step(width), moved is { } by ? Step(by) : 1);
         var isJudged = shareJudged > MostlyJudged;
         var level = new[] { "low", "moderate", "high" }[Math.Max(0, step - (isJudged ? 1 : 0))];

@@ -44,9 +44,15 @@ internal static class PlayChanges
         var (reached, never) = (findings.Nearness.Where(n => n.To is not null).ToArray(), findings.Nearness.Where(n => n.To is null).ToArray());
         if (reached.Length == 0) yield return Say.Paragraph(new Run("No change of any one prior, cost or worth makes a break as likely as not."));
         else yield return new Block.Bullets([.. reached.Take(NearestTold).Select(n => Say.Bullet(
-            new Run($"{PlaySentences.Capital(n.Words)}: "), Say.Strong($"from {n.From} to {n.To}"), Say.Quiet($" ({Math.Abs(n.Change!.Value) * 100:0.#} points)")))]);
+            new Run($"{PlaySentences.Capital(n.Words)}: "), Say.Strong($"from {n.From} to {n.To}"), Say.Quiet($" ({Points(n.Change!.Value)})")))]);
         if (reached.Length > NearestTold) yield return Say.Note($"{reached.Length - NearestTold} more in JSON.");
         if (never.Length > 0) yield return Say.Note($"Not within its range: {string.Join("; ", never.Select(n => $"{n.Words} ({n.Least} to {n.Most})"))}.");
+    }
+
+    private static string Points(double change)
+    {
+        var points = $"{Math.Abs(change) * 100:0.#}";
+        return points == "1" ? "1 point" : $"{points} points";
     }
 
     private static IEnumerable<Block> Refinement(PlayFindings findings)

@@ -46,7 +46,7 @@ public static class PlayDocument
             new Block.Facts(
             [
                 new Fact("Runs", basis.Draws == basis.Asked ? $"{basis.Draws}, seed {basis.Seed}" : $"{basis.Draws} of {basis.Asked} asked for, seed {basis.Seed}"),
-                new Fact("Game", $"{basis.Histories:N0} {(basis.Mode == "grid" ? "positions" : "public histories")}, {basis.InformationSets:N0} points of choice; {basis.Method}"),
+                new Fact("Game", $"{basis.Histories:N0} {(basis.Mode == "grid" ? "positions" : "public histories")}, {basis.InformationSets:N0} {(basis.InformationSets == 1 ? "point" : "points")} of choice; {basis.Method}"),
                 new Fact("Choice", $"{basis.Precision}; utilities {basis.Utilities}"),
                 new Fact("Solved to", SolvedTo(basis)),
             ]),

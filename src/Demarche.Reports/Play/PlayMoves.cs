@@ -18,7 +18,7 @@ internal static class PlayMoves
     {
         if (findings.Beliefs.Count == 0) yield break;
         yield return Say.Paragraph(new Run("What is believed when the forecast begins: "), new Run(
-            string.Join("; ", findings.Beliefs.Select(b => $"{b.Party} {b.Type} {PlaySentences.Percent(b.Now.Median)}{(PlaySentences.Percent(b.Now.Median) != PlaySentences.Percent(b.Prior) ? $" (prior {PlaySentences.Percent(b.Prior)})" : "")}")) + "."));
+            string.Join("; ", findings.Beliefs.Select(b => Believed(findings, b))) + "."));
         if (findings.Signals.Count == 0) yield break;
         yield return new Block.Table(
             "What the recorded moves tell, one after another; in brackets four fifths of the runs",
@@ -28,6 +28,14 @@ internal static class PlayMoves
                 PlaySentences.Day(s.On), s.What, PlaySentences.Capital(s.Does), string.Join("; ", s.Types.Zip(s.Beliefs, (type, b) => $"{type} {PlaySentences.Percent(b.Median)} ({PlaySentences.Percent(b.Low80)} to {PlaySentences.Percent(b.High80)})")),
             ])]);
         yield return Say.Note("A move tells something where the types would have made it with different probabilities; what is known of a party beforehand is the prior.");
+    }
+
+    /// <summary>Of a party of which nothing is recorded the prior is believed, whatever was drawn of it.</summary>
+    private static string Believed(PlayFindings findings, StartingBelief belief)
+    {
+        var (now, prior) = (PlaySentences.Percent(belief.Now.Median), PlaySentences.Percent(belief.Prior));
+        if (findings.Signals.All(s => s.Party != belief.Party)) now = prior;
+        return $"{belief.Party} {belief.Type} {now}{(now == prior ? "" : $" (prior {prior})")}";
     }
 
     private static IEnumerable<Block> Chance(PlayFindings findings, ChanceFinding chance)

@@ -71,4 +71,12 @@ public class SmallFigureTests
             Assert.All(used.Where(c => c.StartsWith("dm-p", StringComparison.Ordinal)), c => Assert.Contains("." + c, style, StringComparison.Ordinal));
         }
     }
+
+    /// <summary>A found bug: what is unlikely but possible was told as 0%.</summary>
+    [Fact]
+    public void A_fan_rounds_nothing_to_nothing()
+    {
+        var fan = FanFigure.Draw("f", "Rare", new(2022, 1, 5), [new(new(2022, 1, 10), "Talks", new(0.001, 0.001, 0.0005, 0.02, 0, 0.5, 0, 0.999))]);
+        Assert.Equal(["By 10 January 2022 (Talks): under 1% in the median run, under 1% to 2% in half of the runs, 0% to 50% in four fifths, 0% to over 99% in nineteen twentieths."], fan.InWords);
+    }
 }
