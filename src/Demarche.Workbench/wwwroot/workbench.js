@@ -58,6 +58,9 @@ export function show(id) {
 
 // The editor of the model's text: what is typed is sent a moment after the last key; what comes from elsewhere keeps the caret.
 // Until the server has taken it the tab keeps it, so that a server that ends meanwhile loses nothing: the next one is sent it.
+// While something is unsent no other text is put over it: the server joins both, and the joint text is asked for when all is sent.
+const unsentIn = new WeakMap();
+
 export function attachEditor(area, dotnet, delay) {
   const kept = `demarche-unsent ${new URLSearchParams(location.search).get('model') ?? ''}`;
   let timer = 0;
@@ -67,10 +70,15 @@ export function attachEditor(area, dotnet, delay) {
     const text = area.value;
     await dotnet.invokeMethodAsync('Typed', text);
     if (sessionStorage.getItem(kept) === text) sessionStorage.removeItem(kept);
+    if (area.value !== text) return;
+    const isAwaited = unsentIn.get(area)?.isAwaited;
+    unsentIn.delete(area);
+    if (isAwaited) await dotnet.invokeMethodAsync('Show');
   };
   area.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(send, delay);
+    if (!unsentIn.has(area)) unsentIn.set(area, { isAwaited: false });
     try {
       sessionStorage.setItem(kept, area.value);
     } catch {
@@ -86,10 +94,15 @@ export function attachEditor(area, dotnet, delay) {
 }
 
 export function setEditor(area, text) {
-  if (area.value === text) return;
+  if (area.value === text) return true;
+  if (unsentIn.has(area)) {
+    unsentIn.get(area).isAwaited = true;
+    return false;
+  }
   const { selectionStart, selectionEnd } = area;
   area.value = text;
   area.setSelectionRange(Math.min(selectionStart, text.length), Math.min(selectionEnd, text.length));
+  return true;
 }
 
 export function goToLine(area, line, column) {

@@ -135,6 +135,31 @@ public class ModelTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_is_being_typed_is_joined_with_what_another_tab_changes_meanwhile()
+    {
+        await using var server = await Server.Start(Small);
+        await using var visit = await chromium.Visit(server);
+        await using var elsewhere = await chromium.Visit(server);
+        var page = await visit.Open("model?part=crisis");
+        var text = page.GetByLabel("The model as text (YAML)");
+        await text.EvaluateAsync("""
+            area => {
+              area.value += '# still typing\n';
+              window.typing = setInterval(() => area.dispatchEvent(new Event('input')), 50);
+            }
+            """);
+
+        var other = await elsewhere.Open("model?part=crisis");
+        await other.GetByLabel("Title").FillAsync("Another title");
+        await other.GetByLabel("Title").PressAsync("Tab");
+        await Expect(page.GetByLabel("Title")).ToHaveValueAsync("Another title");
+        await page.EvaluateAsync("clearInterval(window.typing)");
+
+        await Expect(text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Another title[\\s\\S]*# still typing"));
+        await Expect(other.GetByLabel("The model as text (YAML)")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Another title[\\s\\S]*# still typing"));
+    }
+
+    [Fact]
     public async Task A_threat_and_an_occasion_are_added_by_form()
     {
         await using var server = await Server.Start(Small);
