@@ -10,7 +10,7 @@ namespace Demarche.Cli;
 /// <summary>The options that say which game is played and with which numbers, the same for every command that plays.</summary>
 internal sealed class PlayChoice
 {
-    private readonly Option<int> seed = new("--seed") { HelpName = "SEED", Description = "The seed of all that is drawn (1 when left out)", DefaultValueFactory = _ => 1 };
+    private readonly Option<int?> seed = new Option<int?>("--seed") { HelpName = "SEED", Description = "The seed of all that is drawn (1 when left out)" }.Between(0, int.MaxValue);
     private readonly Option<string?> lambda = new("--lambda") { HelpName = "L", Description = "How exactly parties choose: low, medium, high, a number, or two as in 4..16" };
     private readonly Option<string> utilities = new Option<string>("--utilities") { HelpName = "HOW", Description = "drawn from all that agree with the orders, or midpoint, their centre" }.Among("utilities", "drawn", "midpoint");
     private readonly Option<string?> horizon = new("--horizon") { HelpName = "DAY", Description = "The day to end on, yyyy-MM-dd; the model's when left out" };
@@ -31,7 +31,7 @@ internal sealed class PlayChoice
     /// <summary>What was asked for.</summary>
     public PlayRequest Read(ParseResult parsed) => new()
     {
-        Seed = parsed.GetValue(seed),
+        Seed = parsed.GetValue(seed) ?? 1,
         Choices = new PlayChoices(parsed.GetValue(lambda) is { } l ? Precision(l) : null, Utilities(parsed.GetValue(utilities))),
         Mode = parsed.GetResult(mode) is null ? PlayMode.Auto : Enum.Parse<PlayMode>(parsed.GetValue(mode)!, ignoreCase: true),
         Horizon = parsed.GetValue(horizon) is { } day ? Day(day) : null,

@@ -10,7 +10,7 @@ namespace Demarche.Reports.Figures;
 internal static class TextMeasure
 {
     private const double Margin = 1.14;
-    private const double BoldFactor = 1.07;
+    private const double BoldFactor = 1.14;
     private const string Ellipsis = "…";
 
     /// <summary>Advance widths of U+0020 to U+007E in thousandths of the font size.</summary>

@@ -119,7 +119,7 @@ public static class PathsDocument
         {
             yield return new Block.Heading("By moves that each pay for their mover");
             yield return new Block.Bullets([.. paid.Take(MaximumWays).Select(s => new Bullet(words.State(s, paying.MovesTo(s)), words.Steps(paying.WayTo(s))))]);
-            if (paid.Count > MaximumWays) yield return new Block.Note($"So do ways to {paid.Count - MaximumWays} more; --to takes any state.");
+            if (paid.Count > MaximumWays) yield return new Block.Note($"So do ways to {paid.Count - MaximumWays} more; the way to any state can be asked for.");
         }
 
         var unpaid = others.Where(s => paying.MovesTo(s) is null && any.MovesTo(s) is not null).ToList();
@@ -127,7 +127,7 @@ public static class PathsDocument
         {
             yield return new Block.Heading("Only by some move that does not pay for its mover");
             yield return new Block.Bullets([.. unpaid.Take(MaximumListed).Select(s => new Bullet(words.State(s, any.MovesTo(s))))]);
-            if (unpaid.Count > MaximumListed) yield return new Block.Note($"And {unpaid.Count - MaximumListed} more; --to takes any state.");
+            if (unpaid.Count > MaximumListed) yield return new Block.Note($"And {unpaid.Count - MaximumListed} more; the way to any state can be asked for.");
         }
 
         var never = others.Where(s => any.MovesTo(s) is null).ToList();

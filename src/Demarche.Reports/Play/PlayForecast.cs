@@ -61,7 +61,7 @@ public sealed class PlayForecast
             findings = findings with { GivenUp = asks.GivenUp(runs) };
             Say("Cutting the calendar otherwise");
             var cuts = asks.Refinement();
-            return findings with { Refinement = cuts, Break = findings.Break! with { Confidence = Confidence.Of(findings.Break!.Probability, ShareJudged(compiled), cuts, asks.Now) } };
+            return findings with { Refinement = cuts, Break = findings.Break! with { Confidence = Confidence.Of(findings.Break!.Probability, runs.Count, ShareJudged(compiled), cuts, asks.Now) } };
         }
         catch (OperationCanceledException)
         {

@@ -12,9 +12,13 @@ public static class PlaySentences
         ArgumentNullException.ThrowIfNull(findings);
         if (findings.Break is not { } about) return null;
         var band = about.Probability;
-        return $"Played forward, a break by {Day(findings.Horizon)} is {Likelihood.Adjective(band.Median)}: {Percent(band.Median)} in the median of {findings.Basis.Draws} runs, {Percent(band.Low80)} to {Percent(band.High80)} in four fifths of them. "
+        return $"Played forward, a break by {Day(findings.Horizon)} is {Likelihood.Adjective(band.Median)}: {Spread(band, findings.Basis.Draws)}. "
             + $"Confidence in that is {about.Confidence.Level}: {about.Confidence.Why}.";
     }
+
+    private static string Spread(Band band, int draws) => draws == 1
+        ? $"{Percent(band.Median)} in one run, which has no spread"
+        : $"{Percent(band.Median)} in the median of {draws} runs, {Percent(band.Low80)} to {Percent(band.High80)} in four fifths of them";
 
     /// <summary>Which occasion and party settle most; null where nothing is settled.</summary>
     public static string? Pivotal(PlayFindings findings)

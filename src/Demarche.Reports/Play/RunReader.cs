@@ -72,7 +72,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         var rate = crisis.Play.BaseRate;
         var mean = runs.Average(r => r.Breaks);
         var half = Enumerable.Range(0, game.Dates.Count).FirstOrDefault(d => runs.Average(r => r.BreaksBy[d]) >= mean / 2);
-        return new BreakFinding(band, Likelihood.Word(band.Median), Likelihood.Word(band.Low80), Likelihood.Word(band.High80), Confidence.Of(band, PlayForecast.ShareJudged(compiled), [], band.Median),
+        return new BreakFinding(band, Likelihood.Word(band.Median), Likelihood.Word(band.Low80), Likelihood.Word(band.High80), Confidence.Of(band, runs.Length, PlayForecast.ShareJudged(compiled), [], band.Median),
             rate?.Share, rate?.Of, rate?.Grounds.Source, null, mean < 0.001 ? null : $"{game.Dates[half].On:yyyy-MM-dd}");
     }
 

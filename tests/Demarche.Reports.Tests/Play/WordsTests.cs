@@ -58,7 +58,7 @@ public sealed class WordsTests
     {
         RefinementFinding[] cuts = moved is { } by ? [new("as it is", 4, 0.4, null), new("finer", 8, 0.4 + by, null), new("finer still", 16, null, "too large")] : [];
 
-        Assert.Equal(level, Confidence.Of(new Band(0.4, 0.4, 0.3, 0.5, 0.2, 0.2 + width, 0.1, 0.9), judged, cuts, 0.4).Level);
+        Assert.Equal(level, Confidence.Of(new Band(0.4, 0.4, 0.3, 0.5, 0.2, 0.2 + width, 0.1, 0.9), 20, judged, cuts, 0.4).Level);
     }
 
     /// <summary>A found bug: half the occasions down and twice up were added.</summary>
@@ -66,7 +66,16 @@ public sealed class WordsTests
     public void How_far_the_calendar_moves_the_answer_is_counted_from_the_answer()
     {
         RefinementFinding[] cuts = [new("fewer", 2, 0.23, null), new("as it is", 3, 0.5, null), new("more", 6, 0.98, null)];
-        Assert.Contains("moves the answer by up to 48,", Confidence.Of(new Band(0.4, 0.4, 0.3, 0.5, 0.2, 0.6, 0.1, 0.9), 0, cuts, 0.5).Why, StringComparison.Ordinal);
+        Assert.Contains("moves the answer by up to 48,", Confidence.Of(new Band(0.4, 0.4, 0.3, 0.5, 0.2, 0.6, 0.1, 0.9), 20, 0, cuts, 0.5).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_run_has_no_spread_to_be_confident_of()
+    {
+        var confidence = Confidence.Of(Band.Of([0.4]), 1, 0, [], 0.4);
+
+        Assert.Equal("low", confidence.Level);
+        Assert.StartsWith("one run has no spread", confidence.Why, StringComparison.Ordinal);
     }
 
     [Theory]
