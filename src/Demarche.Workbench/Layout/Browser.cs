@@ -42,7 +42,9 @@ public sealed class Browser(IJSRuntime script) : IAsyncDisposable
     public async Task<string?> Kept(string name) => await (await Module()).InvokeAsync<string?>("kept", name);
 
     /// <summary>Moves the focus to the element of an id, and it into view.</summary>
-    public async Task Focus(string id) => await (await Module()).InvokeVoidAsync("focus", id);
+    /// <param name="id">The id.</param>
+    /// <param name="entry">The entry that the element must belong to, by its <c>data-entry</c>, once the browser shows it so; null for any.</param>
+    public async Task Focus(string id, string? entry = null) => await (await Module()).InvokeVoidAsync("focus", id, entry);
 
     /// <summary>Moves the element of an id into view.</summary>
     public async Task Show(string id) => await (await Module()).InvokeVoidAsync("show", id);

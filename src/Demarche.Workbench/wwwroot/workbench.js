@@ -45,7 +45,10 @@ export function kept(name) {
   return found ? decodeURIComponent(found.slice(name.length + 1)) : null;
 }
 
-export function focus(id) {
+// Where an entry is named, the element is waited for until it is that entry's: what the server has moved may not be shown yet.
+export async function focus(id, entry) {
+  const isThere = () => document.getElementById(id)?.dataset.entry === entry;
+  for (let frame = 0; entry && frame < 60 && !isThere(); frame++) await new Promise(requestAnimationFrame);
   const element = document.getElementById(id);
   if (!element) return;
   element.focus({ preventScroll: true });
