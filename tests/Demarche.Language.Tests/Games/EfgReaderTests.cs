@@ -60,6 +60,7 @@ public sealed class EfgReaderTests
     [InlineData(Beginning + "t \"\" 1 \"x\" { 1/0 2 }", "DEM0923", 2, 14)]
     [InlineData(Beginning + "t \"\" 1 \"x\" { - 2 }", "DEM0923", 2, 14)]
     [InlineData(Beginning + "t \"\" 1 \"x\" { 1.2.3 2 }", "DEM0923", 2, 14)]
+    [InlineData(Beginning + "t \"\" 1 \"x\" { .-1 2 }", "DEM0923", 2, 14)]
     [InlineData(Beginning + "t \"\" 0 \"x\" { 1 2 }", "DEM0925", 2, 6)]
     [InlineData(Beginning + "t \"\" 0\nt \"\" 0", "DEM0930", 3, 1)]
     [InlineData(Beginning + "p \"\" 3 1 \"\" { \"l\" } 0\nt \"\" 0", "DEM0924", 2, 6)]
