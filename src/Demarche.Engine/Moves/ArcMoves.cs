@@ -29,7 +29,7 @@ public sealed class ArcMoves : MoveRelation
     /// <param name="states">Number of states.</param>
     /// <param name="moves">The relation to thin out.</param>
     /// <param name="keep">Told party, from and to, whether the arc stays.</param>
-    /// <param name="maximumArcs">The most arcs to hold; some hundred times as many are looked at.</param>
+    /// <param name="maximumArcs">The most arcs to hold; some five hundred times as many are looked at.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArcLimitException">More arcs than allowed.</exception>
     public static ArcMoves Filter(int states, MoveRelation moves, Func<int, int, int, bool> keep, long maximumArcs = 1L << 27, CancellationToken cancellation = default)

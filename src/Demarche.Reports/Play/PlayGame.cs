@@ -68,7 +68,7 @@ public sealed class PlayGame
         var tree = Game.Tree;
         var breaks = BreaksFrom(solution);
         var reach = new double[tree.Nodes];
-        var mix = new double[Edges()];
+        var mix = new double[Traces.Edges];
         reach[Game.Now] = 1;
         var by = new double[Dates.Count];
         var outcomes = new double[Game.Compiled.Outcomes.Count];
@@ -147,8 +147,6 @@ public sealed class PlayGame
 
     /// <summary>The action of staying, or the outcome that nothing happens by itself.</summary>
     internal int Stay(int node) => Game.Tree.IsChance(node) ? Game.Tree.Actions(node) - 1 : 0;
-
-    private int Edges() => Enumerable.Range(0, Game.Tree.Nodes).Sum(Game.Tree.Actions);
 
     /// <summary>Follows staying, and nothing happening by itself, until the party has a choice.</summary>
     private int FindFirstChoice(int party)

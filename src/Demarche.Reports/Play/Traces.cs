@@ -41,6 +41,9 @@ public sealed class Traces
     /// <summary>How many there are.</summary>
     public int Count => traces.Count;
 
+    /// <summary>How many actions the game's histories have in all.</summary>
+    internal int Edges => firstEdge[^1];
+
     /// <summary>The turnings of a trace, in order.</summary>
     public IReadOnlyList<Turning> Of(int trace)
     {

@@ -42,7 +42,6 @@ public sealed class ModelText : IDisposable
         State = new TextState(1, onDisk!, true, null, null, false, false, false);
         draft = new Draft(drafts, Path.Combine(folder.Root, name));
         Recover();
-        State = State with { Problem = draft.Problem };
         saveTimer = time.CreateTimer(_ => Save(), null, State.IsSaved ? Timeout.InfiniteTimeSpan : SaveAfter, Timeout.InfiniteTimeSpan);
         watch = new FileWatch(folder.IsReadOnly ? null : folder.Locate(name).Path, Glance, time);
     }
@@ -264,21 +263,23 @@ public sealed class ModelText : IDisposable
 
     private void Recover()
     {
-        if (draft.Read() is not { } kept) return;
-        var text = kept.Edits.Aggregate(kept.Base, (t, edit) => edit.Apply(t));
-        if (text == onDisk || kept.Edits.Count == 0)
+        var kept = draft.Read();
+        if (draft.Problem is { } problem) State = State with { Problem = problem };
+        if (kept is not { } found) return;
+        var text = found.Edits.Aggregate(found.Base, (t, edit) => edit.Apply(t));
+        if (text == onDisk || found.Edits.Count == 0)
         {
-            draft.Clear();
+            Forget();
             return;
         }
 
-        foreach (var edit in kept.Edits)
+        foreach (var edit in found.Edits)
         {
             history.Do(edit, State.Revision + 1);
             State = State with { Revision = State.Revision + 1 };
         }
 
-        var conflict = kept.Base == onDisk ? null : new TextConflict(text, onDisk, kept.Base);
+        var conflict = found.Base == onDisk ? null : new TextConflict(text, onDisk, found.Base);
         State = State with { Text = text, IsSaved = false, Conflict = conflict, CanUndo = true, WasRecovered = true };
     }
 

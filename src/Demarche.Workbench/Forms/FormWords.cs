@@ -1,4 +1,6 @@
 using Demarche.Language.Binding.Keys;
+using Demarche.Language.Model;
+using Demarche.Language.Wording;
 
 namespace Demarche.Workbench.Forms;
 
@@ -23,6 +25,9 @@ public static class FormWords
         new("sources", "Sources", ["sources"]),
         new("graph", "States one by one", ["states", "moves", "now"]),
     ];
+
+    /// <summary>An entry of a list of priorities: a statement, or several whose order is open.</summary>
+    public static string Group(IReadOnlyList<Clause> statements) => Phrases.Capitalise(string.Join("; or, which first being open, ", statements.Select(s => s.Words)));
 
     /// <summary>What the field of a key is called.</summary>
     /// <param name="key">The key.</param>

@@ -2,7 +2,6 @@ using System.Globalization;
 using CsCheck;
 using Demarche.Engine.Play;
 using Demarche.Engine.Play.Extensive;
-using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Language.Games;
 using Demarche.Language.Model;
@@ -10,6 +9,7 @@ using Demarche.Language.Play;
 using Demarche.Reports.Games;
 using Demarche.Reports.Play;
 using Demarche.Reports.Tests.Cases;
+using static Demarche.Reports.Tests.Written;
 
 namespace Demarche.Reports.Tests.Games;
 
@@ -155,13 +155,6 @@ public sealed class GameExportTests
                 for (var a = 0; a < actions; a++) Assert.Equal(weights[a] / weights.Sum(), solution.Choice(node, type, a), 1e-7);
             }
         }
-    }
-
-    private static CompiledCrisis Compile(string text)
-    {
-        var loaded = ModelLoader.Parse(text, "m.crisis.yaml");
-        Assert.Empty(loaded.Diagnostics.Select(d => $"{d.Code} {d.Span} {d.Message}"));
-        return Compiler.Compile(loaded.Crisis!);
     }
 
     private static string RandomCrisis(Random random, params string[] orders)

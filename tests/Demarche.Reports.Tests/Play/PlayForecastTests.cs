@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Play;
 using Demarche.Reports.Tests.Cases;
+using static Demarche.Reports.Tests.Written;
 
 namespace Demarche.Reports.Tests.Play;
 
@@ -36,13 +36,6 @@ public sealed class PlayForecastTests
           - { on: 2022-01-08, what: Second talks, order: simultaneous }
         play: { horizon: 2022-01-12 }
         """;
-
-    private static CompiledCrisis Compile(string text)
-    {
-        var loaded = ModelLoader.Parse(text, "m.crisis.yaml");
-        Assert.Empty(loaded.Diagnostics.Select(d => $"{d.Code} {d.Span} {d.Message}"));
-        return Compiler.Compile(loaded.Crisis!);
-    }
 
     private static PlayFindings Play(string text, PlayRequest request) => PlayForecast.Of(Compile(text), request).Forecast!.Findings;
 

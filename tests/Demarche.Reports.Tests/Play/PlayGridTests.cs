@@ -1,7 +1,7 @@
-using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
+using static Demarche.Reports.Tests.Written;
 
 namespace Demarche.Reports.Tests.Play;
 
@@ -38,13 +38,6 @@ public sealed class PlayGridTests
           - { on: 2022-01-08, what: Third talks }
         play: { horizon: 2022-01-12 }
         """;
-
-    private static CompiledCrisis Compile(string text)
-    {
-        var loaded = ModelLoader.Parse(text, "m.crisis.yaml");
-        Assert.Empty(loaded.Diagnostics.Select(d => $"{d.Code} {d.Span} {d.Message}"));
-        return Compiler.Compile(loaded.Crisis!);
-    }
 
     private static (int Draw, PlayRun Result)[] Runs(PlayRequest request)
     {

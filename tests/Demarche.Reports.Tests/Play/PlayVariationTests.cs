@@ -1,10 +1,10 @@
 using Demarche.Engine.Play;
-using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Findings;
 using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
 using Demarche.Reports.Vary;
+using static Demarche.Reports.Tests.Written;
 
 namespace Demarche.Reports.Tests.Play;
 
@@ -33,13 +33,6 @@ public sealed class PlayVariationTests
           - { on: 2022-01-08, what: Second talks, order: simultaneous }
         play: { precision: 5, utilities: midpoint }
         """;
-
-    private static CompiledCrisis Compile(string text)
-    {
-        var loaded = ModelLoader.Parse(text, "m.crisis.yaml");
-        Assert.Empty(loaded.Diagnostics.Select(d => $"{d.Code} {d.Span} {d.Message}"));
-        return Compiler.Compile(loaded.Crisis!);
-    }
 
     private static PlayVariationFinding Vary(string text, int draws = 1)
     {
