@@ -200,6 +200,27 @@ public class AgentQuantalResponseTests
         }
     }
 
+    /// <summary>Each of two information sets lies behind the other, by chance: neither can be left for last. Found by drawing.</summary>
+    [Fact]
+    public void Sets_of_one_action_behind_each_other_are_no_choice()
+    {
+        var tree = new NaiveTree
+        {
+            Players = 2,
+            Root = NaiveTree.Chance(
+                [0.25, 0.75],
+                NaiveTree.Choice(0, "first", NaiveTree.Choice(1, "second", NaiveTree.End(4, 8))),
+                NaiveTree.Choice(1, "second", NaiveTree.Choice(0, "first", NaiveTree.End(0, 4)))),
+        };
+        foreach (var lambda in new[] { 0, 1, double.PositiveInfinity })
+        {
+            var answer = Solve(tree, lambda, 8);
+            Assert.True(answer is { IsSolved: true, IsUnique: true, Others.Count: 0 });
+            Assert.Equal([1.0], answer.Principal.Probabilities.SelectMany(p => p).Distinct());
+            Assert.Equal([1.0, 5], answer.Principal.Payoffs);
+        }
+    }
+
     [Fact]
     public void A_game_that_forgets_is_refused()
     {
