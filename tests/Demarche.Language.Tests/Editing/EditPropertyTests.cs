@@ -10,7 +10,6 @@ public sealed partial class EditPropertyTests
 {
     private static readonly string[] Models = [.. Repository.Models().Select(path => File.ReadAllText(Path.Combine(Repository.Root, path)))];
 
-    private static long Samples { get; } = long.TryParse(Environment.GetEnvironmentVariable("DEMARCHE_SAMPLES"), CultureInfo.InvariantCulture, out var count) ? count : 1000;
 
     [Fact]
     public void Random_edits_of_bundled_models_do_what_they_say() => Gen.Select(Gen.Int[0, Models.Length - 1], Gen.Int).Sample(
@@ -20,7 +19,7 @@ public sealed partial class EditPropertyTests
             var result = Check(Models[model], edit);
             Assert.True(result.Text is not null, $"{edit}: {result.Problem}");
         },
-        iter: Samples);
+        iter: Samples.Count);
 
     /// <summary>The model of Geneva writes what two types share once, where it comes first, and refers to it where it comes later.</summary>
     [Fact]
@@ -66,7 +65,7 @@ public sealed partial class EditPropertyTests
             while (undo.TryPop(out var last)) text = last.Inverse.Apply(text);
             Assert.Equal(Models[model], text);
         },
-        iter: Samples / 5);
+        iter: Samples.Count / 5);
 
     [Fact]
     public void Random_edits_of_random_texts_do_what_they_say_or_nothing()
@@ -81,7 +80,7 @@ public sealed partial class EditPropertyTests
                 Interlocked.Increment(ref all);
                 if (Check(yaml.Text, RandomEdit.In(tree, new Random(seed))).Text is not null) Interlocked.Increment(ref made);
             },
-            iter: Samples);
+            iter: Samples.Count);
         Assert.True(made > 0.9 * all, $"Only {made} of {all} edits were made.");
     }
 
@@ -93,7 +92,7 @@ public sealed partial class EditPropertyTests
             var expected = ModelEditor.Apply(Models[model], edit).Text!.Replace("\n", "\r\n", StringComparison.Ordinal);
             Assert.Equal("\uFEFF" + expected, ModelEditor.Apply("\uFEFF" + Models[model].Replace("\n", "\r\n", StringComparison.Ordinal), edit).Text);
         },
-        iter: Samples / 10);
+        iter: Samples.Tenth);
 
     /// <summary>Makes an edit and checks its meaning against the oracle, that it takes back to the same bytes, and that comments are kept.</summary>
     private static EditResult Check(string text, ModelEdit edit)

@@ -9,7 +9,6 @@ namespace Demarche.Language.Tests.Play;
 /// <summary>The game that is built and solved agrees with the definition on random crises.</summary>
 public sealed class OracleTests
 {
-    private static long SampleCount => long.TryParse(Environment.GetEnvironmentVariable("DEMARCHE_SAMPLES"), CultureInfo.InvariantCulture, out var count) && count > 0 ? count : 1000;
 
     [Fact]
     public void Values_and_the_probability_of_a_break_are_those_of_the_definition() => Gen.UInt.Sample(seed =>
@@ -29,7 +28,7 @@ public sealed class OracleTests
         {
             if (Math.Abs(values[p] - solution.Value(0, p, 0)) > 1e-8) throw new InvalidOperationException($"party {p}: {solution.Value(0, p, 0)} and not {values[p]} in\n{text}");
         }
-    }, iter: SampleCount);
+    }, iter: Samples.Count);
 
     internal static string RandomCrisis(Random random)
     {
