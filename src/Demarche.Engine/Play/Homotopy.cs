@@ -8,13 +8,21 @@ internal sealed class Homotopy
 {
     private const double SmallestStep = 1.0 / 64;
     private const double FirstStep = 1;
-    private const double OnTheWay = 1e-4;
     private const double NearEnough = 0.3;
 
     /// <summary>Where sweeps cost next to nothing, steps are short enough to follow sharp bends beside other branches.</summary>
     private const double NearEnoughOfFew = 0.05;
 
     private const int Few = 500;
+
+    /// <summary>How well a point on the way is settled, as a share of how near it has to be to what was expected.</summary>
+    private const double OnTheWay = 1.0 / 300;
+
+    /// <summary>How far from what is expected the next point may be, as a share of how near it has to be.</summary>
+    private const double Aim = 0.6;
+
+    /// <summary>λ at most doubles; this is its logarithm.</summary>
+    private const double LongestStride = 0.6931471805599453;
 
     private readonly SweepPlan plan;
     private readonly Sweep sweep;
@@ -64,23 +72,27 @@ internal sealed class Homotopy
     public void Follow()
     {
         beliefs.CopyTo(good, 0);
-        var top = target.Max();
-        var step = FirstStep / Math.Max(1, top);
+        var first = FirstStep / Math.Max(1, target.Max());
+        var share = Math.Min(1, first);
         while (Reached < 1 && Sweeps < options.Sweeps)
         {
-            var share = Reached + step >= 0.999 ? 1 : Reached + step;
             var before = Sweeps;
             Predict(share);
-            if (Converges(share, share < 1 ? Math.Max(options.Tolerance, OnTheWay) : options.Tolerance) && IsNear())
+            var settles = Converges(share, share < 1 ? Math.Max(options.Tolerance, OnTheWay * Near) : options.Tolerance);
+            var off = Off() / Near;
+            var (stride, bend) = Bend(share, off);
+            if (settles && off <= 1)
             {
                 Keep(share);
-                if (Sweeps - before < options.SweepsAStep / 2) step = share;
+                share *= Math.Exp(Math.Min(Sweeps - before < options.SweepsAStep / 2 ? LongestStride : stride, Stride(bend)));
             }
             else
             {
-                step /= 2;
-                if (step < SmallestStep * Math.Max(Reached, FirstStep / Math.Max(1, top))) break;
+                share = Reached == 0 ? share / 2 : Reached * Math.Exp(settles ? Math.Min(0.7 * stride, Stride(bend)) : stride / 2);
+                if (share - Reached < SmallestStep * Math.Max(Reached, first)) break;
             }
+
+            if (share > 0.999) share = 1;
         }
 
         good.CopyTo(beliefs, 0);
@@ -119,13 +131,31 @@ internal sealed class Homotopy
         beliefs.CopyTo(predicted, 0);
     }
 
-    /// <summary>Whether a solution is where it was expected; one far off is likely to be on another branch.</summary>
-    private bool IsNear()
+    /// <summary>How far a solution may be from where it was expected; one farther off is likely to be on another branch.</summary>
+    private double Near => plan.Unknowns <= Few ? NearEnoughOfFew : NearEnough;
+
+    private double Off()
     {
-        var near = plan.Unknowns <= Few ? NearEnoughOfFew : NearEnough;
-        for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) if (Math.Abs(beliefs[k] - predicted[k]) > near) return false;
-        return true;
+        var worst = 0.0;
+        for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) worst = Math.Max(worst, Math.Abs(beliefs[k] - predicted[k]));
+        return worst;
     }
+
+    /// <summary>
+    /// The stride to a share in the logarithm of λ, and how much the branch bends there: what goes straight on from the last two points
+    /// is off by the bend × stride × (stride + the stride before).
+    /// </summary>
+    private (double Stride, double Bend) Bend(double share, double off)
+    {
+        if (Reached == 0) return (LongestStride, 0);
+        var stride = Math.Log(share / Reached);
+        return (stride, off / (stride * (stride + StrideBefore)));
+    }
+
+    private double StrideBefore => Before > 0 ? Math.Log(Reached / Before) : 0;
+
+    /// <summary>The stride that is off by as much as is aimed at.</summary>
+    private double Stride(double bend) => (Math.Sqrt(StrideBefore * StrideBefore + 4 * Aim / bend) - StrideBefore) / 2;
 
     private void Scale(double share)
     {

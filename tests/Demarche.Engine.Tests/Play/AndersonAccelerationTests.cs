@@ -29,7 +29,10 @@ public class AndersonAccelerationTests
             return AndersonAcceleration.Residual(point, next) < 1e-9;
         }, iter: Samples.Count);
 
-    /// <summary>The definition: weights that make the combined residual shortest, by the normal equations in full.</summary>
+    /// <summary>
+    /// The definition: weights that make the combined residual shortest, by the normal equations in full. Each residual has a long side
+    /// of its own, since weights are not settled where one nearly follows from the others.
+    /// </summary>
     [Fact]
     public void A_step_is_the_combination_with_the_shortest_residual() =>
         Gen.Select(Gen.Int[1, 3], Gen.Double[-1, 1].Array[40], Gen.Double[0.1, 1]).Sample((memory, numbers, damping) =>
@@ -37,14 +40,14 @@ public class AndersonAccelerationTests
             const int n = 5;
             var acceleration = new AndersonAcceleration(n, memory, damping);
             var xs = Enumerable.Range(0, 4).Select(k => numbers.AsSpan(k * n, n).ToArray()).ToArray();
-            var images = Enumerable.Range(0, 4).Select(k => numbers.AsSpan(20 + k * n, n).ToArray()).ToArray();
+            var images = xs.Select((x, k) => x.Select((value, r) => value + numbers[20 + k * n + r] + (r == k ? 4 : 0)).ToArray()).ToArray();
             var next = new double[n];
             for (var k = 0; k < 4; k++) acceleration.Next(xs[k], images[k], next);
             double[] Combined(double[] weights, double[][] of) => [.. Enumerable.Range(0, n).Select(r => weights.Select((w, k) => w * of[k][r]).Sum())];
             var residuals = xs.Zip(images, (x, g) => g.Zip(x, (a, b) => a - b).ToArray()).ToArray();
             var best = Shortest(residuals, memory);
             var (image, residual) = (Combined(best, images), Combined(best, residuals));
-            return next.Select((value, k) => Math.Abs(value - (image[k] - (1 - damping) * residual[k]))).Max() < 1e-6 * (1 + best.Max(Math.Abs));
+            return next.Select((value, k) => Math.Abs(value - (image[k] - (1 - damping) * residual[k]))).Max() < 1e-10;
         }, iter: Samples.Count);
 
     [Fact]
