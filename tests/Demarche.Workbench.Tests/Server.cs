@@ -1,6 +1,7 @@
 using Demarche.Workbench.Hosting;
 using Demarche.Workbench.Work;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Demarche.Workbench.Tests;
 
@@ -16,6 +17,9 @@ public sealed class Server : IAsyncDisposable
 
     /// <summary>Its address, without a slash at the end.</summary>
     public string Address => app.Urls.Single();
+
+    /// <summary>What does its analyses.</summary>
+    public Analyst Analyst => app.Services.GetRequiredService<Analyst>();
 
     /// <summary>Starts one.</summary>
     /// <param name="model">The text of the model to open; null for the bundled first one.</param>

@@ -34,7 +34,7 @@ public class FormPropertyTests
             var fields = page.FindComponents<Field>().Where(f => f.Instance.Value is null && f.FindAll("input, textarea").Count > 0).ToArray();
             if (fields.Length == 0) continue;
             var (field, typed, before) = (fields[random.Next(fields.Length)], Typed[random.Next(Typed.Length)], form.Text);
-            var path = field.Instance.Path;
+            var (path, of) = (field.Instance.Path, field.Instance.Of);
             await page.InvokeAsync(() => field.Find("input, textarea").Change(typed));
 
             if (form.Text == before)
@@ -45,7 +45,7 @@ public class FormPropertyTests
             else
             {
                 made++;
-                Assert.Equal(Intended(before, path, typed, FormShapes.TakesList(field.Instance.Of)), Leaves(Cell.Read(form.Text)));
+                Assert.Equal(Intended(before, path, typed, FormShapes.TakesList(of)), Leaves(Cell.Read(form.Text)));
             }
 
             Assert.Equal(comments, Comments(form.Text));
