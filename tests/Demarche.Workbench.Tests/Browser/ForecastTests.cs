@@ -1,4 +1,3 @@
-using Demarche.Workbench.Work;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -29,23 +28,18 @@ public class ForecastTests(Chromium chromium)
         Assert.Contains("id=\"fan\"", await client.GetStringAsync(new Uri(server.Address)), StringComparison.Ordinal);
     }
 
-    /// <summary>It waits behind other work, so that it is still to be done when it is stopped, however quick the machine.</summary>
     [Fact]
     public async Task It_can_be_stopped_and_begun_again()
     {
-        await using var server = await Server.Start(limits: new WorkLimits { LaterAtOnce = 1 });
-        using var stop = new CancellationTokenSource();
-        var other = server.Analyst.Later("another session", null, context =>
-        {
-            context.Cancellation.WaitHandle.WaitOne();
-            return "";
-        }, cancellation: stop.Token);
+        await using var server = await Server.Start();
         await using var visit = await chromium.Visit(server);
-        var page = await visit.Open("road");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
-        await Expect(page.GetByText("was not worked out")).ToBeVisibleAsync();
-        await stop.CancelAsync();
-        Assert.Equal(WorkEnd.Stopped, (await other).End);
+        var page = visit.Page;
+        await using (Occupied.Forecasts(server))
+        {
+            await visit.Open("road");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
+            await Expect(page.GetByText("was not worked out")).ToBeVisibleAsync();
+        }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Play it forward", Exact = true }).ClickAsync();
 

@@ -20,7 +20,7 @@ public class ManySessionsTests(Chromium chromium)
     private static readonly string[] Models = ["geneva-2022", "cuba-1962", "us-north-korea-2017"];
 
     /// <summary>Its moves are looked through one by one, all of them in vain: it takes minutes.</summary>
-    private static readonly string Endless = "parties:\n  A:\n    levers:\n" + string.Concat(Enumerable.Range(0, 20).Select(k => $"      l{k}: [no, yes]\n"))
+    internal static readonly string Endless = "parties:\n  A:\n    levers:\n" + string.Concat(Enumerable.Range(0, 20).Select(k => $"      l{k}: [no, yes]\n"))
         + "    priorities: [l0 is yes]\nforbidden-moves:\n  - { by: A, from: l0 is yes or l0 is no, to: l0 is yes or l0 is no }\n";
 
     [Fact]
