@@ -40,6 +40,21 @@ internal static class Choices
         return option;
     }
 
+    /// <summary>What a list separated by commas names.</summary>
+    public static string[] Entries(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Refuses a list that names nothing, which would otherwise be read as if the option had been left out.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="instead">The end of the message: what it does not name, and what there is.</param>
+    public static Option<string?> NeverEmpty(this Option<string?> option, Func<string> instead)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.Tokens.All(t => Entries(t.Value).Length == 0)) result.AddError($"{option.Name} names {instead()}");
+        });
+        return option;
+    }
+
     private static void Check(SymbolResult result, string what, string[] words)
     {
         foreach (var token in result.Tokens.Where(t => !words.Contains(t.Value, StringComparer.Ordinal)))

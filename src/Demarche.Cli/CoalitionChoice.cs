@@ -63,7 +63,7 @@ internal sealed class CoalitionChoice
         var read = new List<Coalition>();
         found = read;
         problem = "";
-        foreach (var entry in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var entry in Choices.Entries(text))
         {
             var members = new List<int>();
             foreach (var name in entry.Split('+', StringSplitOptions.TrimEntries))

@@ -25,10 +25,10 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
         option.CompletionSources.Add(_ => [.. Names(), .. Families().Select(f => f.Name), "all"]);
         option.Validators.Add(result =>
         {
-            foreach (var name in Split(result.GetValueOrDefault<string?>()).Where(n => !IsAll(n) && Find(n).Count == 0))
+            foreach (var name in Choices.Entries(result.GetValueOrDefault<string?>()).Where(n => !IsAll(n) && Find(n).Count == 0))
                 result.AddError(Unknown(name));
         });
-        return option;
+        return option.NeverEmpty(() => $"no concept. There are: {Known}.");
     }
 
     /// <summary>An option that names one concept.</summary>
@@ -38,7 +38,7 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
         option.CompletionSources.Add(_ => [.. Names()]);
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is { } given && Engine.Stability.Concepts.Find(given) is null) result.AddError(Unknown(given));
+            if (result.GetValueOrDefault<string>() is { } given && Engine.Stability.Concepts.Find(given) is null) result.AddError(Unknown(given, KnownOnes));
         });
         return option;
     }
@@ -46,8 +46,8 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
     /// <summary>Reads what <see cref="Option"/> has accepted.</summary>
     public static ConceptChoice Read(string? text)
     {
-        var names = Split(text);
-        if (names.Count == 0) return new([.. Usual.Select(n => Engine.Stability.Concepts.Find(n)!)], ByName: false);
+        var names = Choices.Entries(text);
+        if (names.Length == 0) return new([.. Usual.Select(n => Engine.Stability.Concepts.Find(n)!)], ByName: false);
         if (names.Any(IsAll)) return new(Engine.Stability.Concepts.All, ByName: false);
         return new([.. names.SelectMany(Find).DistinctBy(c => c.Id)], ByName: true);
     }
@@ -77,11 +77,18 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
     }
 
     /// <summary>What to say of a name that is no concept's.</summary>
-    public static string Unknown(string name) => $"there is no concept '{name}'{UsageErrors.KnownAre(name, [.. Names()], Known)}";
+    public static string Unknown(string name) => Unknown(name, Known);
+
+    private static string Unknown(string name, string known) => $"there is no concept '{name}'{UsageErrors.KnownAre(name, [.. Names()], known)}";
 
     /// <summary>The concepts in words: those of orders one by one, the others by family.</summary>
     private static string Known =>
-        $"{string.Join(", ", Engine.Stability.Concepts.OfOrders.Select(c => c.Id))}, and any other number of moves; for richer preferences {string.Join(", ", Families().Select(f => f.Name))}, or one of theirs such as {Families()[0].Concepts[0].Id}";
+        $"{OfOrders}; for richer preferences {string.Join(", ", Families().Select(f => f.Name))}, or one of theirs such as {Families()[0].Concepts[0].Id}";
+
+    /// <summary>The same where one is to be named, so that a family will not do.</summary>
+    private static string KnownOnes => $"{OfOrders}; for richer preferences {string.Join(", ", Families().Select(f => f.Concepts[0].Id))} and those beside them";
+
+    private static string OfOrders => $"{string.Join(", ", Engine.Stability.Concepts.OfOrders.Select(c => c.Id))}, and any other number of moves";
 
     private static IEnumerable<string> Names() => Engine.Stability.Concepts.All.Select(c => c.Id);
 
@@ -99,6 +106,4 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
         : richer.Find(concept.Id) ?? concept;
 
     private static bool IsAll(string name) => string.Equals(name, "all", StringComparison.OrdinalIgnoreCase);
-
-    private static IReadOnlyList<string> Split(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -18,7 +18,7 @@ internal sealed class ForesightChoice
     /// <summary>Puts the option on a command.</summary>
     public ForesightChoice(Command command, ModelInput input)
     {
-        command.Add(foresight);
+        command.Add(foresight.NeverEmpty(() => "no party: write its name and a concept, such as Russia=seq,USA=nash"));
         foresight.CompletionSources.Add(input.Names(c => c.Parties.SelectMany(p => Concepts.All.Select(k => $"{p.Name}={k.Id}"))));
     }
 
@@ -28,7 +28,7 @@ internal sealed class ForesightChoice
         (mixed, problem) = (null, "");
         if (parsed.GetValue(foresight) is not { } text) return true;
         var concepts = new SolutionConcept?[crisis.Parties.Count];
-        foreach (var entry in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var entry in Choices.Entries(text))
         {
             problem = Take(entry, crisis, concepts);
             if (problem.Length > 0) return false;

@@ -25,11 +25,16 @@ internal static class ModelFiles
     /// <summary>Where a model is read from: the path as given, or, where nothing is there, the bundled model of that name, which is told.</summary>
     public static string Find(string path, Io io)
     {
-        var bundled = new BundledModels(io.BundledModels);
-        if (Path.Exists(path) || !bundled.Names.Contains(path, StringComparer.Ordinal)) return path;
+        if (!IsBundled(path, io)) return path;
         io.Error.WriteLine($"demarche: '{path}' is read from the bundled models; 'demarche new {path}' copies it into a folder of that name.");
-        return bundled.PathOf(path);
+        return new BundledModels(io.BundledModels).PathOf(path);
     }
+
+    /// <summary>Whether a path is that of a model by itself and not of an overlay: a folder, a model file, or the name of a bundled model.</summary>
+    public static bool IsModel(string path, Io io) =>
+        Directory.Exists(path) || path.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase) || path.EndsWith("crisis.yaml", StringComparison.OrdinalIgnoreCase) || IsBundled(path, io);
+
+    private static bool IsBundled(string path, Io io) => !Path.Exists(path) && new BundledModels(io.BundledModels).Names.Contains(path, StringComparer.Ordinal);
 
     private static IEnumerable<string> Candidates(string word)
     {

@@ -35,7 +35,7 @@ internal sealed class ModelInput
         command.Add(model);
         command.Add(overlays);
         if (!takesTypes) return;
-        command.Add(types);
+        command.Add(types.NeverEmpty(() => "no party: write its name and a type, such as Russia=bluffing"));
         types.CompletionSources.Add(Names(c => c.Parties.SelectMany(p => p.Types.Select(t => $"{p.Name}={t.Name}"))));
     }
 

@@ -21,10 +21,10 @@ internal sealed record OpenChoice(OpenKinds Kinds, bool Concepts)
         option.CompletionSources.Add(_ => [.. Words]);
         option.Validators.Add(result =>
         {
-            foreach (var word in Split(result.GetValueOrDefault<string?>()).Where(w => !Words.Contains(w, StringComparer.Ordinal)))
+            foreach (var word in Choices.Entries(result.GetValueOrDefault<string?>()).Where(w => !Words.Contains(w, StringComparer.Ordinal)))
                 result.AddError($"nothing called '{word}' can be left open{UsageErrors.KnownAre(word, Words)}");
         });
-        return option;
+        return option.NeverEmpty(() => $"nothing that can be left open. There are: {string.Join(", ", Words)}.");
     }
 
     /// <summary>Reads what <see cref="Option"/> has accepted.</summary>
@@ -32,9 +32,7 @@ internal sealed record OpenChoice(OpenKinds Kinds, bool Concepts)
     /// <param name="typesAreNamed">Whether the user has said which types to take.</param>
     public static OpenChoice Read(string? text, bool typesAreNamed)
     {
-        IReadOnlyList<string> asked = text is null ? Words : Split(text);
+        IReadOnlyList<string> asked = text is null ? Words : Choices.Entries(text);
         return new OpenChoice(new OpenKinds(asked.Contains("orders"), asked.Contains("types") && !typesAreNamed, asked.Contains("optional"), asked.Contains("strengths")), asked.Contains("concepts"));
     }
-
-    private static IReadOnlyList<string> Split(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

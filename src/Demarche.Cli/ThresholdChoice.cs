@@ -23,7 +23,7 @@ internal sealed class ThresholdChoice
     /// <summary>Puts the options on a command.</summary>
     public ThresholdChoice(Command command, ModelInput input)
     {
-        command.Add(threshold);
+        command.Add(threshold.NeverEmpty(() => "no share: write one such as 40%, or Russia=30%,USA=60%"));
         command.Add(chances);
         threshold.CompletionSources.Add(input.Names(c => c.Parties.Select(p => $"{p.Name}=50%")));
     }
@@ -47,7 +47,7 @@ internal sealed class ThresholdChoice
         var read = Enumerable.Repeat(FuzzyStability.UsualThreshold, crisis.Parties.Count).ToArray();
         thresholds = read;
         problem = "";
-        foreach (var entry in Split(text))
+        foreach (var entry in Choices.Entries(text))
         {
             var parts = entry.Split('=', 2, StringSplitOptions.TrimEntries);
             IReadOnlyList<int> parties = [.. Enumerable.Range(0, read.Length)];
@@ -65,13 +65,11 @@ internal sealed class ThresholdChoice
         thresholds = ProbabilityThresholds.Usual;
         problem = "";
         if (text is null) return true;
-        var shares = Split(text).Select(Share).ToArray();
+        var shares = Choices.Entries(text).Select(Share).ToArray();
         if (shares is [{ } alpha, { } beta, { } gamma]) thresholds = new(alpha, beta, gamma);
         else problem = $"--chances: '{text}' is not three shares such as 50%,50%,50%";
         return problem.Length == 0;
     }
-
-    private static string[] Split(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>A share from 0 to 1, written as such or in per cent; null when it is none.</summary>
     private static double? Share(string text)

@@ -37,6 +37,41 @@ public class ExplainTests
     }
 
     [Fact]
+    public void Stopped_it_keeps_the_parties_that_are_done_and_says_so()
+    {
+        using var stop = new CancellationTokenSource();
+        using var error = new StringWriter();
+        var io = new Io(TextWriter.Null, Stream.Null, error) { Variable = _ => null, Cancellation = stop.Token };
+        var crisis = Demarche.Language.Compiling.Compiler.Compile(Demarche.Language.ModelLoader.Load(Chicken).Crisis!);
+        var request = new Demarche.Reports.Explain.ExplanationRequest(0, [0, 1], [new StopsBefore(1, stop)], MakeStable: false);
+        var (sections, wasStopped) = Demarche.Cli.Commands.ExplainCommand.Explain(crisis, request, io);
+        Assert.True(wasStopped);
+        Assert.Equal(["state", "party-1"], sections.Select(s => s.Id));
+        Assert.Equal("stopped when 1 of 2 parties were done", Demarche.Cli.Commands.ExplainCommand.Stopped(sections, request));
+    }
+
+    /// <summary>Nash stability that is interrupted when it comes to a party.</summary>
+    private sealed class StopsBefore(int last, CancellationTokenSource stop) : Demarche.Engine.Stability.SolutionConcept
+    {
+        private static readonly Demarche.Engine.Stability.SolutionConcept Nash = Demarche.Engine.Stability.Concepts.Find("nash")!;
+
+        public override string Id => Nash.Id;
+
+        public override string Name => Nash.Name;
+
+        public override string InWords => Nash.InWords;
+
+        public override Demarche.Engine.States.StateSet Stable(Demarche.Engine.ConflictGraph graph, int party, CancellationToken cancellation = default) => Nash.Stable(graph, party, cancellation);
+
+        public override Demarche.Engine.Stability.Verdict Explain(Demarche.Engine.ConflictGraph graph, int party, int state)
+        {
+            if (party == last) stop.Cancel();
+            stop.Token.ThrowIfCancellationRequested();
+            return Nash.Explain(graph, party, state);
+        }
+    }
+
+    [Fact]
     public void Merged_and_named_states_go_by_their_names()
     {
         Assert.Contains("── State 9 ", Shell.Run("explain", Repository.PathOf("models", "elmira"), "plant abandoned").Out);

@@ -104,6 +104,40 @@ public class PathsAndBriefTests
     }
 
     [Fact]
+    public void What_foresight_changes_is_told_of_the_present_state_where_the_break_is_the_same_under_all() =>
+        Assert.Contains("some assumptions about their foresight make the present state hold, others do not.", Answer(Repository.PathOf("models", "chicken")));
+
+    /// <summary>Nobody can change what it cares about, and the crisis stands in its break.</summary>
+    [Fact]
+    public void Where_nothing_changes_the_answer_only_what_was_tried_is_named_and_a_break_that_is_there_is_not_feared()
+    {
+        using var scratch = new ScratchFolder();
+        var answer = Answer(scratch.Write("x.crisis.yaml", """
+            parties:
+              A: { levers: { x: [no, yes] }, priorities: [B.y is yes] }
+              B: { levers: { y: [no, yes] }, priorities: [A.x is yes] }
+            break: A.x is no and B.y is no
+            """));
+        Assert.Contains("The break has already come about.", answer);
+        Assert.Contains("The present state holds; moves that pay can end in “break”.", answer);
+        Assert.Contains("Nothing that was tried changes it: no small change of priorities, no assumption about foresight.", answer);
+    }
+
+    [Fact]
+    public void Runs_that_all_agree_are_not_told_as_a_range()
+    {
+        using var scratch = new ScratchFolder();
+        Assert.Contains("over 99% in the median of 20 runs and in four fifths of them.", Answer(scratch.Write("x.crisis.yaml", """
+            asof: 2026-01-01
+            parties: { A: { levers: { x: [no, yes] }, priorities: [x is yes] } }
+            break: A.x is yes
+            calendar: [{ on: 2026-01-02, what: Day, parties: [A] }]
+            """)));
+    }
+
+    private static string Answer(string model) => Shell.Run("brief", model, "--format", "md").Out;
+
+    [Fact]
     public void The_same_model_gives_the_same_bytes() =>
         Assert.Equal(Shell.Run("brief", Geneva, "--format", "html").Out, Shell.Run("brief", Geneva, "--format", "html").Out);
 }

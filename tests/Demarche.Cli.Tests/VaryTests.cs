@@ -96,7 +96,7 @@ public class VaryTests
         var overlay = scratch.Write("spent.yaml", "parties: { USA: { levers: { sanctions: { now: tough } } } }");
         var ran = Shell.Run("vary", Geneva, "--with", overlay);
         Assert.Equal((ExitCode.Answered, ""), (ran.ExitCode, ran.Error));
-        Assert.Contains("spent.yaml, beside as it stands", ran.Out);
+        Assert.Contains("spent.yaml, beside The week of negotiations, January 2022", ran.Out);
         Assert.Contains("What changed", ran.Out);
         Assert.Contains("Side by side", ran.Out);
         var same = scratch.Write("same.yaml", "asof: 2022-01-05");
@@ -109,7 +109,49 @@ public class VaryTests
     {
         var ran = Shell.Run("vary", Repository.PathOf("models", "chicken"), "--against", Repository.PathOf("models", "prisoners-dilemma"));
         Assert.Equal((ExitCode.Answered, ""), (ran.ExitCode, ran.Error));
-        Assert.Contains("Holds in “prisoners-dilemma” only", ran.Out);
+        Assert.Contains("Prisoner's Dilemma, beside Chicken", ran.Out);
+        Assert.Contains("Holds in “Prisoner's Dilemma” only", ran.Out);
+    }
+
+    [Fact]
+    public void A_bundled_model_stands_beside_by_its_name_and_each_is_told_once()
+    {
+        var ran = Shell.Run("vary", "chicken", "--against", "prisoners-dilemma");
+        Assert.Equal(ExitCode.Answered, ran.ExitCode);
+        Assert.Contains("Prisoner's Dilemma, beside Chicken", ran.Out);
+        Assert.Equal(2, ran.Error.Split("is read from the bundled models").Length - 1);
+    }
+
+    [Fact]
+    public void Models_of_one_title_are_told_apart_by_their_files()
+    {
+        using var scratch = new ScratchFolder();
+        var ran = Shell.Run("vary", scratch.Write("before.crisis.yaml", "crisis: One\n" + Open), "--against", scratch.Write("after.crisis.yaml", "crisis: One\n" + Open));
+        Assert.Equal(ExitCode.Answered, ran.ExitCode);
+        Assert.Contains("after.crisis.yaml, beside before.crisis.yaml", ran.Out);
+    }
+
+    [Theory]
+    [InlineData("--concepts", "names no concept. There are: nash")]
+    [InlineData("--over", "names nothing that can be left open. There are: orders")]
+    [InlineData("--foresight", "names no party")]
+    [InlineData("--types", "names no party")]
+    [InlineData("--threshold", "names no share")]
+    public void A_list_that_names_nothing_is_wrong_usage_and_not_the_default(string option, string message)
+    {
+        foreach (var empty in new[] { "", " ", ",", " , " })
+        {
+            var ran = Shell.Run("vary", Geneva, option, empty);
+            Assert.Equal((ExitCode.WrongUsage, ""), (ran.ExitCode, ran.Out));
+            Assert.Contains($"{option} {message}", ran.Error);
+        }
+    }
+
+    [Fact]
+    public void What_always_and_never_comes_out_is_told_in_sentences_of_its_own()
+    {
+        var ran = Shell.Run("vary", Repository.PathOf("models", "chicken"), "--format", "md");
+        Assert.Contains("In none: moves that pay settle in a break and a break would hold. The present state holds in 40%.", ran.Out);
     }
 
     [Theory]
@@ -264,7 +306,7 @@ public class VaryTests
         var (model, overlay) = (scratch.Write("m.crisis.yaml", PlayTests.Model), scratch.Write("dear.yaml", "play: { precision: 2 }\n"));
         var text = Shell.Run("vary", model, "--play", "--draws", "3", "--with", overlay, "-o", scratch["v.html"]);
         Assert.Equal((ExitCode.Answered, ""), (text.ExitCode, text.Error));
-        Assert.Contains("In “dear.yaml” a break is likelier than in “as it stands”", text.Out);
+        Assert.Contains("In “dear.yaml” a break is likelier than in “A strait”", text.Out);
         Assert.Contains("What moves it most is", text.Out);
         Assert.Contains("<svg", File.ReadAllText(scratch["v.html"]));
         using var json = JsonDocument.Parse(Shell.Run("vary", model, "--play", "--draws", "3", "--seed", "4", "--format", "json").Out);

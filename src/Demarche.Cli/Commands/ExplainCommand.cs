@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using Demarche.Engine.Paths;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
+using Demarche.Reports.Documents;
 using Demarche.Reports.Explain;
 
 namespace Demarche.Cli.Commands;
@@ -47,16 +49,46 @@ internal static class ExplainCommand
             if (!thresholds.TryRead(parsed, compiled.Crisis, out var richer, out wrong)) return UsageErrors.Report(wrong, parsed, io);
             var asked = ForesightChoice.InsteadOf(parsed.GetValue(concept), mixed).With(richer, compiled.Graph.Parties);
             ConceptChoice.WarnOfInapplicable(asked, compiled.Graph, io);
-            var document = Waiting.For(io, "Explaining", _ =>
-            {
-                var chosen = Nearest(compiled, states, io);
-                return ExplanationDocument.Of(compiled, new ExplanationRequest(chosen, parties, asked.Concepts, parsed.GetValue(makeStable)) { Coalitions = question, Attitudes = parsed.GetValue(attitudes) }, io.Cancellation);
-            });
+            var chosen = Waiting.For(io, "Looking for the nearest", _ => Nearest(compiled, states, io));
+            var request = new ExplanationRequest(chosen, parties, asked.Concepts, parsed.GetValue(makeStable)) { Coalitions = question, Attitudes = parsed.GetValue(attitudes) };
+            var (sections, wasStopped) = Explain(compiled, request, io);
             if (states.Count > 1) io.Error.WriteLine($"demarche: '{text}' is {states.Count} states; this is the nearest to now");
-            Print.Report(document, parsed.GetValue(format)!, io);
-            return ExitCode.Answered;
+            Print.Report(ExplanationDocument.Of(compiled, request, sections), parsed.GetValue(format)!, io);
+            if (!wasStopped) return ExitCode.Answered;
+            io.Error.WriteLine($"demarche: {Stopped(sections, request)}; what was done is the answer above");
+            return ExitCode.Cancelled;
         });
         return command;
+    }
+
+    /// <summary>Explains, section by section; Ctrl-C ends it, and the sections done until then are kept.</summary>
+    internal static (IReadOnlyList<Section> Sections, bool WasStopped) Explain(CompiledCrisis compiled, ExplanationRequest request, Io io)
+    {
+        var done = new ConcurrentQueue<Section>();
+        try
+        {
+            return (Waiting.For(io, "Explaining", say =>
+            {
+                foreach (var section in ExplanationDocument.Sections(compiled, request, io.Cancellation))
+                {
+                    done.Enqueue(section);
+                    say($"Explaining: {section.Title} is done");
+                }
+
+                return done.ToArray();
+            }), false);
+        }
+        catch (OperationCanceledException) when (io.Cancellation.IsCancellationRequested && !done.IsEmpty)
+        {
+            return (done.ToArray(), true);
+        }
+    }
+
+    /// <summary>How far it came, in words.</summary>
+    internal static string Stopped(IReadOnlyList<Section> sections, ExplanationRequest request)
+    {
+        var done = sections.Count(s => s.Id.StartsWith(ExplanationDocument.PartySections, StringComparison.Ordinal));
+        return done < request.Parties.Count ? $"stopped when {done} of {request.Parties.Count} parties were done" : "stopped before all that was asked was done";
     }
 
     private static int Nearest(CompiledCrisis compiled, StateSet states, Io io) =>

@@ -29,7 +29,7 @@ internal static class VaryCommand
         var against = ModelFiles.Complete(new Option<string?>("--against")
         {
             HelpName = "OTHER",
-            Description = "Set another beside it: a YAML overlay for the same model, or another model (.crisis.yaml, a folder, .gmcr)",
+            Description = "Set another beside it: a YAML overlay for the same model, or another model (.crisis.yaml, a folder, .gmcr, the name of a bundled one)",
         });
         var over = OpenChoice.Option();
         var concepts = ConceptChoice.Option("--concepts", "-c");
@@ -107,28 +107,24 @@ internal static class VaryCommand
     /// <summary>The model, and what stands beside it: the overlays, the other overlay, the other model, or nothing.</summary>
     private static bool TryCompile(ModelInput input, ParseResult parsed, string? against, Io io, out VariedModel first, out VariedModel? second, out int exitCode)
     {
-        var (path, overlays) = (input.PathOf(parsed), input.Overlays(parsed));
-        (string Name, string Path, IReadOnlyList<string> Over) one = ("as it stands", path, []);
-        (string Name, string Path, IReadOnlyList<string> Over)? beside = null;
-        if (against is not null)
-        {
-            if (overlays.Count > 0) one = (string.Join(" + ", overlays.Select(Short)), path, overlays);
-            beside = IsModel(against) ? (Short(against), against, []) : (Short(against), path, [against]);
-        }
-        else if (overlays.Count > 0) beside = (string.Join(" + ", overlays.Select(Short)), path, overlays);
+        var (path, overlays) = (ModelFiles.Find(input.PathOf(parsed), io), input.Overlays(parsed));
+        (string Path, IReadOnlyList<string> Over) one = (path, against is null ? [] : overlays);
+        (string Path, IReadOnlyList<string> Over)? beside = against is null ? overlays.Count > 0 ? (path, overlays) : null : ModelFiles.IsModel(against, io) ? (against, []) : (path, [against]);
 
         second = null;
         first = default!;
         if (!input.TryCompile(one.Path, one.Over, parsed, io, out var compiled, out exitCode)) return false;
-        first = new VariedModel(one.Name, compiled);
+        first = new VariedModel(Called(one.Over, compiled.Crisis.Name), compiled);
         if (beside is not { } two) return true;
         if (!input.TryCompile(two.Path, two.Over, parsed, io, out var other, out exitCode)) return false;
-        second = new VariedModel(two.Name, other);
+        second = new VariedModel(Called(two.Over, other.Crisis.Name), other);
+        if (first.Name == second.Name) (first, second) = (first with { Name = Short(one.Path) }, second with { Name = Short(two.Path) });
+        if (first.Name == second.Name) (first, second) = (first with { Name = one.Path }, second with { Name = two.Path });
         return true;
     }
 
-    private static bool IsModel(string path) =>
-        Directory.Exists(path) || path.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase) || path.EndsWith("crisis.yaml", StringComparison.OrdinalIgnoreCase);
+    /// <summary>What a model is called beside another: by its overlays, or by its title where nothing is laid over it.</summary>
+    private static string Called(IReadOnlyList<string> overlays, string title) => overlays.Count > 0 ? string.Join(" + ", overlays.Select(Short)) : title;
 
     private static string Short(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
 

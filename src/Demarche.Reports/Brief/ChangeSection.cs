@@ -46,7 +46,7 @@ internal static class ChangeSection
     {
         var bounds = goal.Select(s => $"{s.Whose}: {(s.IsImpossible ? "no order at all" : s.MoreThan is { } tried ? $"more than {tried} swaps, if any do" : "too many orders to be tried")}");
         var limit = goal.All(s => s.IsImpossible) ? "" : $" At most {DistanceFinding.MaximumOrders:#,0} combinations of orders are tried for each, fewest swaps first.";
-        return Say.Bullet(new Run($"Not found until {goal.Key} ({string.Join("; ", bounds)}).{limit}"));
+        return Say.Bullet(new Run($"No order of priorities was found under which {goal.Key} ({string.Join("; ", bounds)}).{limit}"));
     }
 
     private static IEnumerable<Block> Types(BriefFindings findings)

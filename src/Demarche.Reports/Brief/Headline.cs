@@ -8,6 +8,8 @@ namespace Demarche.Reports.Brief;
 /// <summary>The answer in a few sentences: how likely a break is where that was asked, how far it is, whether what is feared would hold, what decides it.</summary>
 public static class Headline
 {
+    private const string Foresight = "What decides it is how far ahead the parties look: some assumptions about their foresight";
+
     /// <summary>The sentences.</summary>
     public static IReadOnlyList<string> Of(BriefFindings findings, Crisis crisis)
     {
@@ -44,7 +46,8 @@ public static class Headline
         var now = findings.Holding.Now.All(r => r.IsStable)
             ? "The present state holds"
             : $"The present state does not hold, since {Phrases.List(findings.Holding.Now.Where(r => !r.IsStable).Select(r => r.Party))} would leave it";
-        var feared = Region(findings, crisis, "mutual aggravation", p => p.Aggravation) ?? Region(findings, crisis, "a break", p => p.Break);
+        var feared = Region(findings, crisis, "mutual aggravation", p => p.Aggravation)
+            ?? (findings.Distance?.IsBroken == true ? null : Region(findings, crisis, "a break", p => p.Break));
         var holds = findings.Holding.Now.All(r => r.IsStable);
         var told = feared is null ? now : $"{now}{Told(findings)}, {(holds ? "but" : "and")} {feared}";
         var ends = findings.Holding.Outcomes.Where(o => o.PayingMoves is not null).OrderBy(o => o.PayingMoves).Select(o => $"“{o.Name}”").ToArray();
@@ -73,9 +76,20 @@ public static class Headline
 
         var nearest = findings.Distance?.Swaps.Where(s => s.Swaps > 0).MinBy(s => s.Swaps);
         if (nearest is not null) return $"What would change it soonest: {nearest.Goal} if {Phrases.List(nearest.Changes.Select(c => c.Full))}.";
-        var split = findings.Holding.Concepts.Where(c => c.BreakEquilibria is not null).GroupBy(c => c.BreakEquilibria > 0).Count() > 1;
-        return split
-            ? "What decides it is how far ahead the parties look: some assumptions about their foresight make the break hold, others do not."
-            : "Nothing that was tried changes it: no type, no small change of priorities, no assumption about foresight.";
+        if (Splits(findings, c => c.BreakEquilibria > 0)) return $"{Foresight} make the break hold, others do not.";
+        if (Splits(findings, c => c.NowHolds)) return $"{Foresight} make the present state hold, others do not.";
+        string[] tried = [.. Tried(findings, crisis)];
+        return tried.Length == 0 ? "Nothing was tried that might change it." : $"Nothing that was tried changes it: {string.Join(", ", tried)}.";
+    }
+
+    /// <summary>Whether concepts that apply disagree.</summary>
+    private static bool Splits(BriefFindings findings, Func<ConceptFinding, bool?> says) =>
+        findings.Holding.Concepts.Where(c => c.WhyNot is null).Select(says).Distinct().Count() > 1;
+
+    private static IEnumerable<string> Tried(BriefFindings findings, Crisis crisis)
+    {
+        if (findings.ProfilesLeftOut == 0 && crisis.Parties.Any(p => p.Types.Count > 1)) yield return "no type";
+        if (findings.Distance?.Swaps.Any(s => s.MoreThan is not null) == true) yield return "no small change of priorities";
+        if (findings.Holding.Concepts.Count(c => c.WhyNot is null) > 1) yield return "no assumption about foresight";
     }
 }

@@ -26,31 +26,56 @@ public sealed record ExplanationRequest(int State, IReadOnlyList<int> Parties, I
 /// <summary>Why a state holds or fails, party by party, move by move.</summary>
 public static class ExplanationDocument
 {
+    /// <summary>What the ids of the sections about a party begin with.</summary>
+    public const string PartySections = "party-";
+
     private const int MaximumMoves = 8;
     private const int MaximumStatesForWays = 1 << 20;
 
     /// <summary>Puts the report together.</summary>
-    public static Document Of(CompiledCrisis compiled, ExplanationRequest request, CancellationToken cancellation = default)
+    public static Document Of(CompiledCrisis compiled, ExplanationRequest request, CancellationToken cancellation = default) =>
+        Of(compiled, request, [.. Sections(compiled, request, cancellation)]);
+
+    /// <summary>The report of the sections there are: all, or those done when it was stopped.</summary>
+    public static Document Of(CompiledCrisis compiled, ExplanationRequest request, IReadOnlyList<Section> sections)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(request);
+        return new Document(compiled.Crisis.Name, Phrases.Capitalise(new StateWords(compiled).Short(request.State)), sections);
+    }
+
+    /// <summary>The sections one by one, each as soon as it is worked out: the state, its parties, then what else was asked.</summary>
+    public static IEnumerable<Section> Sections(CompiledCrisis compiled, ExplanationRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        ArgumentNullException.ThrowIfNull(request);
+        return Told(compiled, request, cancellation);
+    }
+
+    private static IEnumerable<Section> Told(CompiledCrisis compiled, ExplanationRequest request, CancellationToken cancellation)
+    {
         var words = new StateWords(compiled);
         var concepts = request.Concepts.Where(c => c.WhyNot(compiled.Graph) is null).ToList();
-        var sections = new List<Section> { new("state", $"State {request.State + 1}", [Where(compiled, words, request.State, cancellation)]) };
-        foreach (var party in request.Parties)
-        {
-            var verdicts = concepts.Select(c => c is MixedForesight mixed ? mixed.Of(party) : c).DistinctBy(c => c.Id).Select(c => (Concept: c, Verdict: c.Explain(compiled.Graph, party, request.State))).ToList();
-            sections.Add(PartySection(compiled, words, party, verdicts));
-        }
-
-        if (request.Coalitions is { } question) sections.AddRange(CoalitionExplanation.Sections(compiled, words, question, request.State, cancellation));
-        sections.AddRange(PerceptionExplanation.Sections(compiled, words, request, concepts, cancellation));
-        sections.AddRange(PowerExplanation.Sections(compiled, words, request, concepts, cancellation));
-        sections.AddRange(ThirdPartyExplanation.Sections(compiled, words, request.State, [.. concepts.Where(c => c is not MixedForesight)], cancellation));
-        if (request.Attitudes) sections.Add(AttitudeExplanation.Section(compiled, request.State, cancellation));
-        if (request.MakeStable) sections.Add(MakeStable.Section(compiled, words, request, concepts, cancellation));
-        return new Document(compiled.Crisis.Name, Phrases.Capitalise(words.Short(request.State)), sections);
+        yield return new("state", $"State {request.State + 1}", [Where(compiled, words, request.State, cancellation)]);
+        foreach (var party in request.Parties) yield return PartySection(compiled, words, party, Verdicts(compiled, request.State, party, concepts, cancellation));
+        IEnumerable<Section>[] beside =
+        [
+            request.Coalitions is { } question ? CoalitionExplanation.Sections(compiled, words, question, request.State, cancellation) : [],
+            PerceptionExplanation.Sections(compiled, words, request, concepts, cancellation),
+            PowerExplanation.Sections(compiled, words, request, concepts, cancellation),
+            ThirdPartyExplanation.Sections(compiled, words, request.State, [.. concepts.Where(c => c is not MixedForesight)], cancellation),
+        ];
+        foreach (var section in beside.SelectMany(s => s)) yield return section;
+        if (request.Attitudes) yield return AttitudeExplanation.Section(compiled, request.State, cancellation);
+        if (request.MakeStable) yield return MakeStable.Section(compiled, words, request, concepts, cancellation);
     }
+
+    private static IReadOnlyList<(SolutionConcept Concept, Verdict Verdict)> Verdicts(CompiledCrisis compiled, int state, int party, IReadOnlyList<SolutionConcept> concepts, CancellationToken cancellation) =>
+        [.. concepts.Select(c => c is MixedForesight mixed ? mixed.Of(party) : c).DistinctBy(c => c.Id).Select(c =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return (Concept: c, Verdict: c.Explain(compiled.Graph, party, state));
+        })];
 
     private static Block.Facts Where(CompiledCrisis compiled, StateWords words, int state, CancellationToken cancellation)
     {
@@ -85,7 +110,7 @@ public static class ExplanationDocument
         }).ToList();
         var name = compiled.Crisis.Parties[party];
         var block = bullets.Count == 0 ? (Block)new Block.Paragraph("None of the concepts asked for applies to this model.") : new Block.Bullets(bullets);
-        return new Section($"party-{party + 1}", Phrases.Capitalise(name.Words), [block]);
+        return new Section($"{PartySections}{party + 1}", Phrases.Capitalise(name.Words), [block]);
     }
 
     private static IReadOnlyList<Bullet> Shown(IReadOnlyList<string> details) => Shown(details, "moves it would gain by");

@@ -16,9 +16,12 @@ public static class PlaySentences
             + $"Confidence in that is {about.Confidence.Level}: {about.Confidence.Why}.";
     }
 
-    private static string Spread(Band band, int draws) => draws == 1
-        ? $"{Percent(band.Median)} in one run, which has no spread"
-        : $"{Percent(band.Median)} in the median of {draws} runs, {Percent(band.Low80)} to {Percent(band.High80)} in four fifths of them";
+    private static string Spread(Band band, int draws)
+    {
+        var (median, low, high) = (Percent(band.Median), Percent(band.Low80), Percent(band.High80));
+        if (draws == 1) return $"{median} in one run, which has no spread";
+        return low == high ? $"{median} in the median of {draws} runs and in four fifths of them" : $"{median} in the median of {draws} runs, {low} to {high} in four fifths of them";
+    }
 
     /// <summary>Which occasion and party settle most; null where nothing is settled.</summary>
     public static string? Pivotal(PlayFindings findings)

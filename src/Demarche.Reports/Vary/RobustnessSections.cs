@@ -108,10 +108,10 @@ public static class RobustnessSections
         var never = finding.Results.Where(r => r.IsHeadline && r.Share.High <= 0).Select(r => r.What).ToList();
         var some = finding.Results.Where(r => r.IsHeadline && r.Share is { High: > 0, Low: < 1 }).Select(r => $"{r.What} in {ShareWords.Of(r.Share)}").ToList();
         var parts = new List<string>();
-        if (always.Count > 0) parts.Add($"in every one {Phrases.List(always)}");
-        if (never.Count > 0) parts.Add($"in none {Phrases.List(never, "or")}");
-        if (some.Count > 0) parts.Add(string.Join(", ", some));
-        return Phrases.Capitalise(string.Join("; ", parts)) + ".";
+        if (always.Count > 0) parts.Add($"In every one: {Phrases.List(always)}.");
+        if (never.Count > 0) parts.Add($"In none: {Phrases.List(never)}.");
+        if (some.Count > 0) parts.Add($"{Phrases.Capitalise(string.Join(", ", some))}.");
+        return string.Join(' ', parts);
     }
 
     private static Block.Table Questions(RobustnessFinding finding) => new(

@@ -51,7 +51,7 @@ public static class ContextKeys
         new("on", new Date(), "The day.", Required: true),
         new("by", new Text(), "Who: a party or anybody else.", Required: true),
         new("toward", new Text(), "To whom."),
-        new("what", new Text(), "What.", Required: true),
+        new("what", new Text(), "What was said or done.", Required: true),
         new("tone", new Number(-10, 10), "From -10, most hostile, to 10, most friendly."),
         new("source", new Text(), "Where it is taken from."),
         new("does", new Statement(), "Where the event is a move by a party: what is true of its levers after it (`list is withheld`)."),
