@@ -25,24 +25,23 @@ public class WorkbenchTests
         var io = new Io(told, bytes, told) { Variable = _ => null, BundledModels = Repository.PathOf("models"), Cancellation = stop.Token };
 
         var running = Task.Run(() => Application.Run(["workbench", "--urls", "http://127.0.0.1:0"], io));
-        var address = await Address(output, running);
-        using var client = new HttpClient();
+        var address = "";
+        await Patience.Until(() =>
+        {
+            Assert.False(running.IsCompleted, Told());
+            address = Regex.Match(Told(), @"http://127\.0\.0\.1:\d+", RegexOptions.NonBacktracking).Value;
+            return address.Length > 0;
+        });
+        using var client = new HttpClient { Timeout = Patience.Long };
         var page = Encoding.UTF8.GetString(await client.GetByteArrayAsync(new Uri(address)));
         await stop.CancelAsync();
 
         Assert.Contains("<h1", page, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Answered, await running.WaitAsync(TimeSpan.FromSeconds(60)));
-    }
+        Assert.Equal(ExitCode.Answered, await running.WaitAsync(Patience.Long));
 
-    private static async Task<string> Address(StringWriter output, Task running)
-    {
-        for (var i = 0; i < 600; i++)
+        string Told()
         {
-            Assert.False(running.IsCompleted, output.ToString());
-            if (Regex.Match(output.ToString(), @"http://127\.0\.0\.1:\d+", RegexOptions.NonBacktracking) is { Success: true } found) return found.Value;
-            await Task.Delay(100);
+            lock (told) return output.ToString();   // a synchronized writer locks itself
         }
-
-        throw new TimeoutException("No address was printed.");
     }
 }

@@ -2,7 +2,7 @@ using Demarche.Workbench.Work;
 
 namespace Demarche.Workbench.Tests;
 
-/// <summary>Work that holds places of a server until it is disposed of, so that what a test asks is still to be done when it is stopped, however quick the machine.</summary>
+/// <summary>Work that holds the places of an analyst with the limits of tests until it is disposed of, so that what a test asks is still to be done when it is stopped, however quick the machine.</summary>
 public sealed class Occupied : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
@@ -12,10 +12,10 @@ public sealed class Occupied : IAsyncDisposable
         jobs = [.. Enumerable.Range(0, places).Select(k => ask($"other session {k}", Hold, stop.Token))];
 
     /// <summary>All places for answers.</summary>
-    public static Occupied Answers(Server server) => new((session, work, stop) => server.Analyst.Do(session, null, work, cancellation: stop), new WorkLimits().AtOnce);
+    public static Occupied Answers(Analyst analyst) => new((session, work, stop) => analyst.Do(session, null, work, cancellation: stop), Patience.Limits.AtOnce);
 
     /// <summary>All places for forecasts.</summary>
-    public static Occupied Forecasts(Server server) => new((session, work, stop) => server.Analyst.Later(session, null, work, cancellation: stop), new WorkLimits().LaterAtOnce);
+    public static Occupied Forecasts(Analyst analyst) => new((session, work, stop) => analyst.Later(session, null, work, cancellation: stop), Patience.Limits.LaterAtOnce);
 
     public async ValueTask DisposeAsync()
     {

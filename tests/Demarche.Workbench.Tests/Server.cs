@@ -23,18 +23,18 @@ public sealed class Server : IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="model">The text of the model to open; null for the bundled first one.</param>
-    /// <param name="limits">What analyses may take; the usual limits when null.</param>
-    /// <param name="patience">How long the first page waits for the answer; as usual when null.</param>
-    public static async Task<Server> Start(string? model = null, WorkLimits? limits = null, TimeSpan? patience = null)
+    /// <param name="patience">How long the first page waits for the answer; until it is there when null, however busy the machine.</param>
+    /// <param name="time">The clock; that of the machine when null.</param>
+    public static async Task<Server> Start(string? model = null, TimeSpan? patience = null, TimeProvider? time = null)
     {
         var folder = Directory.CreateTempSubdirectory("demarche-workbench-").FullName;
         var file = model is null ? null : Path.Combine(folder, "crisis.yaml");
         if (file is not null) await File.WriteAllTextAsync(file, model);
-        return new Server(await Build("http://127.0.0.1:0", folder, file, null, limits, patience), folder);
+        return new Server(await Build("http://127.0.0.1:0", folder, file, null, patience, time), folder);
     }
 
     /// <summary>One that runs at an address, with folders that stay.</summary>
-    public static async Task<WebApplication> Build(string address, string folder, string? file, string? drafts, WorkLimits? limits, TimeSpan? patience = null)
+    public static async Task<WebApplication> Build(string address, string folder, string? file, string? drafts, TimeSpan? patience = null, TimeProvider? time = null)
     {
         using var blank = new StreamReader(typeof(Server).Assembly.GetManifestResourceStream("blank.crisis.yaml")!);
         var built = WorkbenchHost.Build(new WorkbenchOptions
@@ -45,8 +45,9 @@ public sealed class Server : IAsyncDisposable
             BundledModels = Repository.PathOf("models"),
             Folder = folder,
             BlankModel = await blank.ReadToEndAsync(),
-            Limits = limits ?? new WorkLimits(),
-            Patience = patience ?? WorkbenchOptions.UsualPatience,
+            Limits = Patience.Limits,
+            Patience = patience ?? Patience.Long,
+            Time = time ?? TimeProvider.System,
         });
         await built.StartAsync();
         return built;

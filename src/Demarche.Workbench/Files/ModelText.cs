@@ -266,7 +266,13 @@ public sealed class ModelText : IDisposable
         var kept = draft.Read();
         if (draft.Problem is { } problem) State = State with { Problem = problem };
         if (kept is not { } found) return;
-        var text = found.Edits.Aggregate(found.Base, (t, edit) => edit.Apply(t));
+        var (text, isKnown) = (found.Base, found.Base == onDisk);
+        foreach (var edit in found.Edits)
+        {
+            text = edit.Apply(text);
+            isKnown |= text == onDisk;
+        }
+
         if (text == onDisk || found.Edits.Count == 0)
         {
             Forget();
@@ -279,7 +285,8 @@ public sealed class ModelText : IDisposable
             State = State with { Revision = State.Revision + 1 };
         }
 
-        var conflict = found.Base == onDisk ? null : new TextConflict(text, onDisk, found.Base);
+        // The file may have been saved between two of the changes, and have no other since.
+        var conflict = isKnown ? null : new TextConflict(text, onDisk, found.Base);
         State = State with { Text = text, IsSaved = false, Conflict = conflict, CanUndo = true, WasRecovered = true };
     }
 

@@ -94,6 +94,7 @@ export function attachEditor(area, dotnet, delay) {
     area.value = unsent;
     send();
   }
+  area.readOnly = false; // Until here nobody would have heard what is typed.
 }
 
 export function setEditor(area, text) {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Demarche.Workbench.Work;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Demarche.Cli.Tests.Serving;
 
@@ -97,11 +98,18 @@ public sealed class ApiTests
     [Fact]
     public async Task A_slow_model_stalls_nobody()
     {
-        await using var workbench = await RunningWorkbench.Start(new WorkLimits { AtOnce = 1, Longest = TimeSpan.FromMilliseconds(300), Grace = TimeSpan.FromMilliseconds(100) });
+        var clock = new FakeTimeProvider();
+        await using var workbench = await RunningWorkbench.Start(new WorkLimits { AtOnce = 1 }, time: clock);
         var levers = string.Concat(Enumerable.Range(0, 16).Select(k => $"      l{k}: [no, yes]\n"));
         var slow = JsonSerializer.Serialize(new { model = $"parties:\n  A:\n    levers:\n{levers}    priorities: [l0]\n  B:\n    levers:\n{levers.Replace("l", "m", StringComparison.Ordinal).Replace("mevers", "levers", StringComparison.Ordinal)}    priorities: [m0]\n", concepts = "sim" });
 
-        var refused = await workbench.Post("/api/solve", slow);
+        var working = workbench.Post("/api/solve", slow);
+        await Patience.Until(() =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            return working.IsCompleted;
+        }, "the slow model to be refused");
+        var refused = await working;
         Assert.Contains(refused.StatusCode, new[] { HttpStatusCode.GatewayTimeout, HttpStatusCode.UnprocessableEntity });
         Assert.Equal(HttpStatusCode.OK, (await workbench.Post("/api/check", """{"model":"parties:\n  A:\n    levers: { l: [no, yes] }\n    priorities: [l]\n"}""")).StatusCode);
     }

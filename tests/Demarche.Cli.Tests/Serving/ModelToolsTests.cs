@@ -9,7 +9,7 @@ namespace Demarche.Cli.Tests.Serving;
 public sealed class ModelToolsTests : IDisposable
 {
     private readonly ScratchFolder folder = new();
-    private readonly Analyst analyst = new(new WorkLimits(), TimeProvider.System);
+    private readonly Analyst analyst = new(Patience.Limits, TimeProvider.System);
 
     public void Dispose()
     {

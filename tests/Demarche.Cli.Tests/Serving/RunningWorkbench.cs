@@ -13,7 +13,7 @@ internal sealed class RunningWorkbench : IAsyncDisposable
 
     private RunningWorkbench(WebApplication app, ScratchFolder folder)
     {
-        (this.app, Folder, Client) = (app, folder, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
+        (this.app, Folder, Client) = (app, folder, new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Patience.Long }) { BaseAddress = new Uri(app.Urls.Single()), Timeout = Patience.Long });
         // What is too long is refused before it is sent, and not by a broken connection.
         Client.DefaultRequestHeaders.ExpectContinue = true;
     }
@@ -22,7 +22,7 @@ internal sealed class RunningWorkbench : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<RunningWorkbench> Start(WorkLimits? limits = null, AccessToken? token = null)
+    public static async Task<RunningWorkbench> Start(WorkLimits? limits = null, AccessToken? token = null, TimeProvider? time = null)
     {
         var folder = new ScratchFolder();
         var io = new Io(TextWriter.Null, Stream.Null, TextWriter.Null) { BundledModels = Repository.PathOf("models") };
@@ -32,7 +32,9 @@ internal sealed class RunningWorkbench : IAsyncDisposable
             BundledModels = io.BundledModels,
             Folder = folder.Path,
             BlankModel = "",
-            Limits = limits ?? new WorkLimits(),
+            Limits = limits ?? Patience.Limits,
+            Patience = Patience.Long,
+            Time = time ?? TimeProvider.System,
             Token = token,
             Run = (arguments, cancellation) => InProcess.Run(arguments, io, cancellation),
         });

@@ -41,7 +41,7 @@ public sealed class WatchingTests : IDisposable
         await client.GetStringAsync(new Uri("/", UriKind.Relative), Test);
 
         foreach (var name in new[] { "demarche.analysis.duration", "demarche.analysis.running", "demarche.analysis.waiting", "demarche.analysis.left_behind", "http.server.request.duration", "dotnet.process.memory.working_set" })
-            await Eventually(name, () => received.Any(r => r.Contains(name, StringComparison.Ordinal)));
+            await Patience.Until(() => received.Any(r => r.Contains(name, StringComparison.Ordinal)), name);
 
         Assert.DoesNotContain(received, r => r.Contains("The week of negotiations", StringComparison.Ordinal));
     }
@@ -54,7 +54,7 @@ public sealed class WatchingTests : IDisposable
 
         Assert.Equal("Healthy", await client.GetStringAsync(new Uri("/health/live", UriKind.Relative), Test));
         Assert.Equal("Healthy", await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Test));
-        await Eventually("two lines of log", () => log.Count(l => l.Contains("/health/", StringComparison.Ordinal)) == 2);
+        await Patience.Until(() => log.Count(l => l.Contains("/health/", StringComparison.Ordinal)) == 2);
         var lines = log.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("State")).ToList();
         Assert.Equal(["/", "/health/live", "/health/ready"], lines.Select(l => l.GetProperty("Path").GetString()));
         Assert.All(lines, l => Assert.Equal(200, l.GetProperty("Status").GetInt32()));
@@ -86,7 +86,7 @@ public sealed class WatchingTests : IDisposable
         };
         workbench.BeginErrorReadLine();
         var said = await workbench.StandardOutput.ReadLineAsync(Test) ?? throw new InvalidOperationException(string.Join('\n', log));
-        return new HttpClient { BaseAddress = new Uri(said[said.IndexOf("http", StringComparison.Ordinal)..].Trim()) };
+        return new HttpClient { Timeout = Patience.Long, BaseAddress = new Uri(said[said.IndexOf("http", StringComparison.Ordinal)..].Trim()) };
     }
 
     private async Task Receive()
@@ -105,12 +105,6 @@ public sealed class WatchingTests : IDisposable
         {
             // The test is over.
         }
-    }
-
-    private static async Task Eventually(string what, Func<bool> test)
-    {
-        for (var wait = 0; wait < 600 && !test(); wait++) await Task.Delay(100, Test);
-        Assert.True(test(), what);
     }
 
     private static int FreePort()

@@ -53,7 +53,7 @@ public sealed class HostileInputTests
 
     public static TheoryData<string> Names => [.. Inputs.Keys];
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 600_000)]
     [MemberData(nameof(Names))]
     public Task Are_answered(string name) => Task.Run(() => Sound.CheckAndCompile(Inputs[name]), TestContext.Current.CancellationToken);
 

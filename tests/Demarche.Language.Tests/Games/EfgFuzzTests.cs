@@ -46,7 +46,7 @@ public sealed class EfgFuzzTests
     public void Any_tokens_are_answered() =>
         Gen.Int[0, Scraps.Length - 1].Array[0, 60].Sample(tokens => Check("EFG 2 R \"x\" { \"A\" \"B\" } " + string.Join(' ', tokens.Select(t => Scraps[t]))), iter: 20_000);
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 600_000)]
     [InlineData("moves 10,001 deep", "DEM0928")]
     [InlineData("101 players", "DEM0928")]
     [InlineData("a word of 400 letters", "DEM0928")]

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Demarche.Workbench.Tests.Browser;
 
@@ -9,6 +10,9 @@ public sealed class Chromium : IAsyncLifetime
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
+
+    /// <summary>How long browser tests wait for anything, in milliseconds. The five seconds that are usual say as much of how busy the machine is as of the page.</summary>
+    internal static readonly float Longest = (float)Patience.Long.TotalMilliseconds;
 
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -26,7 +30,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         Assert.SkipWhen(Executable is null, "There is no Chromium here: install it, or name it in CHROME_PATH.");
         playwright ??= await Playwright.CreateAsync();
-        browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments });
+        browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments, Timeout = Longest });
+        SetDefaultExpectTimeout(Longest);
         var context = await browser.NewContextAsync(new()
         {
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
@@ -46,6 +51,6 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
-/// <summary>The collection of tests that share the browser.</summary>
-[CollectionDefinition(nameof(Chromium))]
+/// <summary>The collection of tests that share the browser. Other tests do not run meanwhile: one of these counts the memory and the connections of the process.</summary>
+[CollectionDefinition(nameof(Chromium), DisableParallelization = true)]
 public sealed class ChromiumSharing : ICollectionFixture<Chromium>;

@@ -42,7 +42,7 @@ public class FirstVisitTests(Chromium chromium)
         else await MoveUp();
         await Expect(statements.First).ToContainTextAsync("Russia keeps relations with Washington");
         await Expect(statements.First).ToHaveClassAsync("wb-moved");
-        await Expect(page.Locator(".wb-pair table")).ToContainTextAsync("differs", new() { Timeout = 60_000 });
+        await Expect(page.Locator(".wb-pair table")).ToContainTextAsync("differs");
         await Expect(page.Locator(".wb-pair ul").Last).ToContainTextAsync("no longer");
         await Look(true);
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save as a variant …" })).ToBeEnabledAsync();
@@ -54,7 +54,7 @@ public class FirstVisitTests(Chromium chromium)
         await Look();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/case\\?model=geneva-2022%2Fvariant.crisis.yaml"));
-        await Expect(page.Locator(".wb-brief .wb-lead", new() { HasNotText = "three moves away" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.Locator(".wb-brief .wb-lead", new() { HasNotText = "three moves away" })).ToBeVisibleAsync();
         await Look();
         await page.EvaluateAsync("window.print = () => { window.wasPrinted = true; }");
         await page.GetByRole(AriaRole.Button, new() { Name = "Print the brief" }).ClickAsync();
@@ -75,7 +75,7 @@ public class FirstVisitTests(Chromium chromium)
         await statements.Nth(2).Locator(".wb-place").DragToAsync(statements.Nth(0));
 
         await Expect(statements.First.Locator("input").First).ToHaveValueAsync("ties is kept");
-        await Expect(page.Locator(".wb-changes li").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.Locator(".wb-changes li").First).ToBeVisibleAsync();
         if (Environment.GetEnvironmentVariable("DEMARCHE_SCREENSHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "visit-model.png") });
     }
 }

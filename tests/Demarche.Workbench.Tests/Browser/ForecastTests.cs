@@ -7,8 +7,6 @@ namespace Demarche.Workbench.Tests.Browser;
 [Collection(nameof(Chromium))]
 public class ForecastTests(Chromium chromium)
 {
-    private const float Patience = 180_000;
-
     [Fact]
     public async Task It_joins_the_answer_by_itself_and_stands_on_the_road_and_in_the_next_first_page()
     {
@@ -16,7 +14,7 @@ public class ForecastTests(Chromium chromium)
         await using var visit = await chromium.Visit(server);
         var page = await visit.Open("case");
         await Expect(page.Locator(".wb-lead")).ToContainTextAsync("The break is");
-        await Expect(page.Locator("#fan")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("#fan")).ToBeVisibleAsync();
         await Expect(page.Locator(".wb-lead p").First).ToContainTextAsync("%");
 
         await visit.Open("road");
@@ -24,7 +22,7 @@ public class ForecastTests(Chromium chromium)
         await Expect(page.Locator("section[aria-labelledby=likely-title]")).ToContainTextAsync("rests on 20 runs");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Play it forward 200 times" })).ToBeVisibleAsync();
 
-        using var client = new HttpClient();
+        using var client = new HttpClient { Timeout = Patience.Long };
         Assert.Contains("id=\"fan\"", await client.GetStringAsync(new Uri(server.Address)), StringComparison.Ordinal);
     }
 
@@ -34,7 +32,7 @@ public class ForecastTests(Chromium chromium)
         await using var server = await Server.Start();
         await using var visit = await chromium.Visit(server);
         var page = visit.Page;
-        await using (Occupied.Forecasts(server))
+        await using (Occupied.Forecasts(server.Analyst))
         {
             await visit.Open("road");
             await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
@@ -43,6 +41,6 @@ public class ForecastTests(Chromium chromium)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Play it forward", Exact = true }).ClickAsync();
 
-        await Expect(page.Locator("#fan")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("#fan")).ToBeVisibleAsync();
     }
 }

@@ -52,7 +52,7 @@ public class FormPageTests(Chromium chromium)
         await page.Keyboard.PressAsync("Tab");
 
         await Expect(page.GetByLabel("The model as text (YAML)")).ToHaveValueAsync(new Regex(@"factions:\s+hawks:\s+voice: veto"));
-        await Eventually(async () => (await File.ReadAllTextAsync(Path.Combine(server.Folder, "crisis.yaml"))).Contains("voice: veto", StringComparison.Ordinal));
+        await Patience.Until(async () => (await File.ReadAllTextAsync(Path.Combine(server.Folder, "crisis.yaml"))).Contains("voice: veto", StringComparison.Ordinal));
         Assert.Contains("# one way", await File.ReadAllTextAsync(Path.Combine(server.Folder, "crisis.yaml")), StringComparison.Ordinal);
     }
 
@@ -108,11 +108,5 @@ public class FormPageTests(Chromium chromium)
             Assert.True(overflow <= 0, $"{part.Id} is {overflow} pixels wider than the screen.");
             if (Environment.GetEnvironmentVariable("DEMARCHE_SCREENSHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"model-{part.Id}-{(dark ? "dark" : "light")}-{width}.png"), FullPage = true });
         }
-    }
-
-    private static async Task Eventually(Func<Task<bool>> holds)
-    {
-        for (var i = 0; i < 100 && !await holds(); i++) await Task.Delay(100);
-        Assert.True(await holds());
     }
 }

@@ -36,7 +36,7 @@ public class ScreenTests(Chromium chromium)
     {
         await using var server = await Server.Start();
         await using var visit = await chromium.Visit(server, dark, width);
-        var page = await visit.Open(address);
+        var page = await visit.OpenSettled(address);
         await Assertions.Expect(page.Locator("h1")).Not.ToBeEmptyAsync();
 
         var result = await page.RunAxe();

@@ -27,8 +27,7 @@ public class Screenshots(Chromium chromium)
         await using var visit = await chromium.Visit(server, dark, width);
         foreach (var screen in Screens)
         {
-            var page = await visit.Open(screen);
-            await Assertions.Expect(page.Locator(".wb-busy")).ToHaveCountAsync(0, new() { Timeout = 120_000 });
+            var page = await visit.OpenSettled(screen);
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name(screen)}.png"), Animations = ScreenshotAnimations.Disabled });
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Demarche.Workbench.Tests.Browser;
 
@@ -12,7 +13,7 @@ public sealed class Visit : IAsyncDisposable
     internal Visit(string server, IBrowserContext context, IPage page)
     {
         (this.server, this.context, Page) = (server, context, page);
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(Chromium.Longest);
         page.Console += (_, message) =>
         {
             if (message.Type == "error") faults.Add(message.Text);
@@ -31,6 +32,14 @@ public sealed class Visit : IAsyncDisposable
     {
         await Page.GotoAsync($"{server}/{address}");
         await Page.Locator("html[data-ready=yes]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return Page;
+    }
+
+    /// <summary>The same, and waits until nothing is being worked out for it any more.</summary>
+    public async Task<IPage> OpenSettled(string address)
+    {
+        await Open(address);
+        await Expect(Page.Locator(".wb-busy")).ToHaveCountAsync(0);
         return Page;
     }
 

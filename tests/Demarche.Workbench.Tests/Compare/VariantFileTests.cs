@@ -12,7 +12,7 @@ public sealed class VariantFileTests : IDisposable
 {
     private static readonly VariantOrder Turned = VariantOrder.Parse("2.-1:1,0,2,3")!;
     private readonly TemporaryFolder files = new();
-    private readonly Analyst analyst = new(new WorkLimits(), TimeProvider.System);
+    private readonly Analyst analyst = new(Patience.Limits, TimeProvider.System);
     private readonly Workspace workspace;
 
     public VariantFileTests() => workspace = new Workspace(

@@ -42,7 +42,7 @@ public sealed class KilledProcessTests : IDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(said >= after);
         var inFile = NumberOf(files[Name]);
-        using var text = files.Open();
+        using var text = files.Open(TimeProvider.System);
         Assert.Null(text.State.Conflict);
         Assert.InRange(NumberOf(text.State.Text), said, said + 1);
         Assert.True(inFile <= said + 1);

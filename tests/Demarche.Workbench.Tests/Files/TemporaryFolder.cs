@@ -27,7 +27,7 @@ public sealed class TemporaryFolder : IDisposable
         set => File.WriteAllText(Path.Combine(Opened, name), value);
     }
 
-    public ModelText Open(string name = "m.crisis.yaml") => new(Folder, name, Drafts, TimeProvider.System);
+    public ModelText Open(TimeProvider time) => new(Folder, "m.crisis.yaml", Drafts, time);
 
     public int DraftsLeft => Directory.Exists(Drafts) ? Directory.EnumerateFiles(Drafts).Count(f => new FileInfo(f).Length > 0) : 0;
 

@@ -16,7 +16,7 @@ namespace Demarche.Workbench.Tests.Forms;
 internal sealed class FormContext : BunitContext
 {
     private readonly TemporaryFolder files = new();
-    private readonly Analyst analyst = new(new WorkLimits(), TimeProvider.System);
+    private readonly Analyst analyst = new(Patience.Limits, TimeProvider.System);
 
     public FormContext(string text)
     {

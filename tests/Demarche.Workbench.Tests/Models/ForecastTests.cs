@@ -35,7 +35,7 @@ public sealed class ForecastTests : IDisposable
         """;
 
     private readonly TemporaryFolder files = new();
-    private readonly Analyst analyst = new(new WorkLimits(), TimeProvider.System);
+    private readonly Analyst analyst = new(Patience.Limits, TimeProvider.System);
     private readonly List<Workspace> workspaces = [];
 
     public void Dispose()
@@ -83,9 +83,12 @@ public sealed class ForecastTests : IDisposable
     public async Task A_forecast_that_is_stopped_leaves_the_answer_and_can_be_begun_again()
     {
         var model = await Opened(Border);
-        model.Foretell();
-        model.StopForecast();
-        await model.Foretold;
+        await using (Occupied.Forecasts(analyst))
+        {
+            model.Foretell();
+            model.StopForecast();
+            await model.Foretold;
+        }
 
         Assert.NotNull(model.State.Forecast!.Failure);
         Assert.Same(model.State.Answer, model.State.Told);
@@ -100,10 +103,13 @@ public sealed class ForecastTests : IDisposable
     public async Task A_change_ends_the_forecast_of_the_answer_before_it()
     {
         var model = await Opened(Border);
-        model.Foretell();
-        model.Edit(new ModelEdit.Set(YamlPath.Of("crisis"), Value.Text("Another title")));
-        model.Foretell();
-        Assert.Null(model.State.Forecast?.Working);
+        await using (Occupied.Answers(analyst))
+        {
+            model.Foretell();
+            model.Edit(new ModelEdit.Set(YamlPath.Of("crisis"), Value.Text("Another title")));
+            model.Foretell();
+            Assert.Null(model.State.Forecast?.Working);
+        }
 
         await model.Settled;
         model.Foretell();

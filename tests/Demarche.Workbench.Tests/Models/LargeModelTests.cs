@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using Demarche.Language.Editing;
@@ -15,7 +16,7 @@ namespace Demarche.Workbench.Tests.Models;
 public sealed class LargeModelTests : IDisposable
 {
     private readonly TemporaryFolder files = new();
-    private readonly Analyst analyst = new(new WorkLimits(), TimeProvider.System);
+    private readonly Analyst analyst = new(Patience.Limits, TimeProvider.System);
 
     public void Dispose()
     {
@@ -33,8 +34,8 @@ public sealed class LargeModelTests : IDisposable
         Assert.True(workspace.TryOpen(null, out var model, out _));
         await model.Settled;
         var before = model.State;
-        var seen = new List<ModelState>();
-        model.Changed += () => seen.Add(model.State);
+        var seen = new ConcurrentQueue<ModelState>();
+        model.Changed += () => seen.Enqueue(model.State);
 
         Assert.True(model.Edit(new ModelEdit.Move(YamlPath.Of("parties", "P1", "priorities"), 0, 3)).WasMade);
         await model.Settled;

@@ -10,7 +10,7 @@ namespace Demarche.Workbench.Tests.Models;
 public sealed class OpenedModelTests : IDisposable
 {
     private readonly TemporaryFolder files = new();
-    private readonly Analyst analyst = new(new WorkLimits(), TimeProvider.System);
+    private readonly Analyst analyst = new(Patience.Limits, TimeProvider.System);
 
     public void Dispose()
     {

@@ -30,7 +30,7 @@ public sealed class RenameTests : IDisposable
     private const string Variant = "# Another wish.\nextends: m.crisis.yaml\nparties:\n  Alpha:\n    priorities: [ties is severed] # here\n";
 
     private readonly TemporaryFolder files = new();
-    private readonly Analyst analyst = new(new WorkLimits(), TimeProvider.System);
+    private readonly Analyst analyst = new(Patience.Limits, TimeProvider.System);
 
     public void Dispose()
     {

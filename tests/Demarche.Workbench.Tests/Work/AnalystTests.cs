@@ -1,19 +1,23 @@
 using System.Collections.Concurrent;
 using Demarche.Language;
 using Demarche.Workbench.Work;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Demarche.Workbench.Tests.Work;
 
 public sealed class AnalystTests
 {
-    private static readonly WorkLimits Small = new() { AtOnce = 1, Longest = TimeSpan.FromSeconds(20), Grace = TimeSpan.FromMilliseconds(100) };
+    private static readonly WorkLimits Small = new() { AtOnce = 1 };
+
+    /// <summary>Time passes when a test lets it.</summary>
+    private readonly FakeTimeProvider clock = new();
 
     private static CancellationToken Test => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Sessions_take_turns()
     {
-        using var analyst = new Analyst(Small with { WaitingEach = 100 }, TimeProvider.System);
+        using var analyst = new Analyst(Small with { WaitingEach = 100 }, clock);
         using var gate = new ManualResetEventSlim();
         var order = new ConcurrentQueue<string>();
         var first = analyst.Do("greedy", null, _ => { gate.Wait(Test); return "x"; }, cancellation: Test);
@@ -29,7 +33,7 @@ public sealed class AnalystTests
     [Fact]
     public async Task What_only_adds_to_an_answer_holds_up_nobody_who_waits_for_one()
     {
-        using var analyst = new Analyst(Small with { LaterAtOnce = 1, WaitingEach = 100 }, TimeProvider.System);
+        using var analyst = new Analyst(Small with { LaterAtOnce = 1, WaitingEach = 100 }, clock);
         using var gate = new ManualResetEventSlim();
         var later = Enumerable.Range(0, 5).Select(k => analyst.Later("s", null, _ => { gate.Wait(Test); return "later"; }, cancellation: Test)).ToList();
 
@@ -44,7 +48,7 @@ public sealed class AnalystTests
     [Fact]
     public async Task No_more_run_at_once_than_are_allowed()
     {
-        using var analyst = new Analyst(Small with { AtOnce = 3, WaitingEach = 100 }, TimeProvider.System);
+        using var analyst = new Analyst(Small with { AtOnce = 3, WaitingEach = 100 }, clock);
         int now = 0, most = 0;
         await Task.WhenAll(Enumerable.Range(0, 40).Select(k => analyst.Do($"s{k}", null, _ =>
         {
@@ -61,9 +65,15 @@ public sealed class AnalystTests
     [Fact]
     public async Task What_takes_too_long_is_stopped()
     {
-        using var analyst = new Analyst(Small with { Longest = TimeSpan.FromMilliseconds(50), Grace = TimeSpan.FromSeconds(10) }, TimeProvider.System);
+        using var analyst = new Analyst(Small, clock);
 
-        var slow = await analyst.Do<string>("s", null, context => { context.Cancellation.WaitHandle.WaitOne(); throw new OperationCanceledException(); }, cancellation: Test);
+        var began = new TaskCompletionSource();
+        var working = analyst.Do("s", null, context => Endless(context, began), cancellation: Test);
+        await began.Task;
+        clock.Advance(Small.Longest - TimeSpan.FromTicks(1));
+        Assert.Equal((1, 0), analyst.Load);
+        clock.Advance(TimeSpan.FromTicks(1));
+        var slow = await working;
 
         Assert.Equal(WorkEnd.TooSlow, slow.End);
         Assert.Contains("longer than", slow.Why, StringComparison.Ordinal);
@@ -72,10 +82,15 @@ public sealed class AnalystTests
     [Fact]
     public async Task What_does_not_notice_that_it_is_stopped_holds_nobody_up()
     {
-        using var analyst = new Analyst(Small with { Longest = TimeSpan.FromMilliseconds(50) }, TimeProvider.System);
+        using var analyst = new Analyst(Small, clock);
         using var never = new ManualResetEventSlim();
 
-        var deaf = await analyst.Do<string>("hostile", null, _ => { never.Wait(Test); return "late"; }, cancellation: Test);
+        var began = new TaskCompletionSource();
+        var working = analyst.Do("hostile", null, _ => { began.SetResult(); never.Wait(Test); return "late"; }, cancellation: Test);
+        await began.Task;
+        clock.Advance(Small.Longest);
+        clock.Advance(Small.Grace);
+        var deaf = await working;
         var other = await analyst.Do("other", null, _ => "answer", cancellation: Test);
         never.Set();
 
@@ -86,7 +101,7 @@ public sealed class AnalystTests
     [Fact]
     public async Task The_same_question_is_worked_out_once_and_kept()
     {
-        using var analyst = new Analyst(Small, TimeProvider.System);
+        using var analyst = new Analyst(Small, clock);
         using var gate = new ManualResetEventSlim();
         var count = 0;
         string Work(WorkContext context)
@@ -105,7 +120,7 @@ public sealed class AnalystTests
     [Fact]
     public async Task A_question_is_stopped_only_when_nobody_waits_for_it()
     {
-        using var analyst = new Analyst(Small, TimeProvider.System);
+        using var analyst = new Analyst(Small, clock);
         using var gate = new ManualResetEventSlim();
         using var leave = new CancellationTokenSource();
         string Work(WorkContext context)
@@ -126,14 +141,13 @@ public sealed class AnalystTests
         var alone = analyst.Do("a", "second", Work, cancellation: only.Token);
         await only.CancelAsync();
         Assert.Equal(WorkEnd.Stopped, (await alone).End);
-        for (var wait = 0; wait < 100 && analyst.Load != (0, 0); wait++) await Task.Delay(20, Test);
-        Assert.Equal((0, 0), analyst.Load);
+        await Patience.Until(() => analyst.Load == (0, 0));
     }
 
     [Fact]
     public async Task Who_asks_too_much_is_told_so()
     {
-        using var analyst = new Analyst(Small with { WaitingEach = 2 }, TimeProvider.System);
+        using var analyst = new Analyst(Small with { WaitingEach = 2 }, clock);
         using var gate = new ManualResetEventSlim();
         var first = analyst.Do("s", null, _ => { gate.Wait(Test); return "x"; }, cancellation: Test);
         var all = Enumerable.Range(0, 5).Select(_ => analyst.Do("s", null, _ => "x", cancellation: Test)).ToList();
@@ -148,7 +162,7 @@ public sealed class AnalystTests
     [Fact]
     public async Task A_model_that_would_take_too_much_memory_is_refused_before_it_does()
     {
-        using var analyst = new Analyst(Small, TimeProvider.System);
+        using var analyst = new Analyst(Small, clock);
         var text = "parties:\n  A:\n    levers:\n" + string.Concat(Enumerable.Range(0, 27).Select(k => $"      l{k}: [no, yes]\n"));
         var crisis = ModelLoader.Parse(text, "large").Crisis!;
 
@@ -161,9 +175,11 @@ public sealed class AnalystTests
     [Fact]
     public async Task When_memory_runs_out_the_largest_is_stopped()
     {
-        using var analyst = new Analyst(Small with { MemoryInAll = 1 }, TimeProvider.System);
+        using var analyst = new Analyst(Small with { MemoryInAll = 1 }, clock);
 
-        var stopped = await analyst.Do<string>("s", null, context => { context.Cancellation.WaitHandle.WaitOne(); throw new OperationCanceledException(); }, cancellation: Test);
+        var working = analyst.Do("s", null, context => Endless(context, new TaskCompletionSource()), cancellation: Test);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        var stopped = await working;
 
         Assert.Equal(WorkEnd.TooLarge, stopped.End);
     }
@@ -171,9 +187,16 @@ public sealed class AnalystTests
     [Fact]
     public async Task A_fault_is_told_and_ends_nothing()
     {
-        using var analyst = new Analyst(Small, TimeProvider.System);
+        using var analyst = new Analyst(Small, clock);
 
         Assert.Equal(WorkEnd.Failed, (await analyst.Do<string>("s", null, _ => throw new InvalidOperationException("bug"), cancellation: Test)).End);
         Assert.Equal("fine", (await analyst.Do("s", null, _ => "fine", cancellation: Test)).Value);
+    }
+
+    private static string Endless(WorkContext context, TaskCompletionSource began)
+    {
+        began.SetResult();
+        context.Cancellation.WaitHandle.WaitOne();
+        throw new OperationCanceledException();
     }
 }

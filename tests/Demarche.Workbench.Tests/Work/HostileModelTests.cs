@@ -11,7 +11,7 @@ public sealed class HostileModelTests : IDisposable
     private const string Modest = "parties:\n  A:\n    levers:\n      ties: [kept, severed]\n    priorities: [ties is kept]\n";
 
     private readonly TemporaryFolder files = new();
-    private readonly Analyst analyst = new(new WorkLimits { AtOnce = 2, Longest = TimeSpan.FromMinutes(5), Grace = TimeSpan.FromMinutes(1) }, TimeProvider.System);
+    private readonly Analyst analyst = new(Patience.Limits with { AtOnce = 2 }, TimeProvider.System);
 
     public static TheoryData<string> Kinds => [.. Texts.Keys];
 
@@ -45,11 +45,10 @@ public sealed class HostileModelTests : IDisposable
         Assert.True(modest.State.IsCurrent);
         hostile.Cancel();
         await hostile.Settled;
-        for (var wait = 0; wait < 1200 && analyst.Load != (0, 0); wait++) await Task.Delay(50, TestContext.Current.CancellationToken);
+        await Patience.Until(() => analyst.Load == (0, 0));
 
         Assert.Null(hostile.State.Answer);
         Assert.True(hostile.State.Failure is not null || hostile.State.Diagnostics.Count > 0, "Nothing is said of it.");
-        Assert.Equal((0, 0), analyst.Load);
         Assert.Equal(0, analyst.LeftBehind);
     }
 

@@ -4,7 +4,7 @@ namespace Demarche.Workbench.Tests.Work;
 
 public sealed class SessionTests : IDisposable
 {
-    private readonly Analyst analyst = new(new WorkLimits(), TimeProvider.System);
+    private readonly Analyst analyst = new(Patience.Limits, TimeProvider.System);
 
     public void Dispose() => analyst.Dispose();
 
