@@ -41,6 +41,16 @@ public enum UtilityReading
     Midpoint,
 }
 
+/// <summary>What can still happen once the break has come about.</summary>
+public enum AfterBreak
+{
+    /// <summary>All that could before: it may be undone, or made worse.</summary>
+    GoesOn,
+
+    /// <summary>Nothing: what it left lasts.</summary>
+    Ends,
+}
+
 /// <summary>How the crisis is played forward, from <c>play:</c>; every part has a default.</summary>
 public sealed record PlaySettings
 {
@@ -67,6 +77,9 @@ public sealed record PlaySettings
 
     /// <summary>Where utilities come from for orders without numbers.</summary>
     public UtilityReading Utilities { get; init; }
+
+    /// <summary>What can still happen once the break has come about.</summary>
+    public AfterBreak AfterBreak { get; init; }
 
     /// <summary>How often crises like this one broke, when it is known.</summary>
     public BaseRate? BaseRate { get; init; }

@@ -97,7 +97,7 @@ public sealed class GameBuilder
             foreach (var n in from)
             {
                 var at = tree[n].At;
-                var becomes = where[at.State] ? then.From(at.State) : -1;
+                var becomes = where[at.State] && !IsOver(at) ? then.From(at.State) : -1;
                 if (becomes < 0 || becomes == at.State)
                 {
                     tree.Keep(n);
@@ -166,7 +166,7 @@ public sealed class GameBuilder
         foreach (var n in last)
         {
             var at = tree[n].At;
-            if (!about.Parties.Any(p => CanMove(p, at.State, occasion))) tree.Keep(n);
+            if (IsOver(at) || !about.Parties.Any(p => CanMove(p, at.State, occasion))) tree.Keep(n);
             else if (order == TurnOrder.Simultaneous) tree.Decide(n, Growing.ByChance, occasion, [tree.Reach(known, at with { Base = n })], [1]);
             else
             {
@@ -200,16 +200,15 @@ public sealed class GameBuilder
         var at = tree[n].At;
         var from = simultaneous && at.Base >= 0 ? tree[at.Base].At.State : at.State;
         var ends = Options(party, from, occasion);
-        if (ends.Count < 2)
+        if (ends.Count < 2 || (IsOver(at) && occasion >= calendar.Past))
         {
             tree.Keep(n);
             return;
         }
 
-        var due = costs.Due(at.Called, party, ends);
+        var (due, chosen) = (costs.Due(at.Called, party, ends), -1);
         var set = simultaneous ? ((long)at.Base << 8) | (uint)party : ~(long)n;
         var children = new int[ends.Count];
-        var chosen = -1;
         for (var a = 0; a < children.Length; a++)
         {
             var known = IsPosition(occasion) ? 0 : occasion == lastChoice[party] ? beliefs.Without(at.Beliefs, party) : beliefs.After(at.Beliefs, party, set, a);
@@ -222,7 +221,6 @@ public sealed class GameBuilder
         }
 
         Charge(ends, due, party, occasion, simultaneous, children);
-
         if (chosen >= 0) observed = chosen;
         tree.Decide(n, party, occasion, children, []);
         tree[n].Options = [.. ends];
@@ -276,6 +274,9 @@ public sealed class GameBuilder
     }
 
     private bool IsBreak(int state) => compiled.Break is { } broken && broken[state];
+
+    /// <summary>Whether nothing can happen any more.</summary>
+    private bool IsOver(Situation at) => at.Broken && compiled.Crisis.Play.AfterBreak == AfterBreak.Ends;
 
     private static IEnumerable<int[]> Permutations(int[] parties)
     {

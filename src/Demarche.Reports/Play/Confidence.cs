@@ -32,12 +32,14 @@ public sealed record Confidence(string Level, string Why)
         var level = new[] { "low", "moderate", "high" }[Math.Max(0, step - (isJudged ? 1 : 0))];
         string[] why =
         [
-            runs < Enough ? runs == 1 ? "one run has no spread to go by" : $"{runs} runs are too few to tell a spread by" : $"four fifths of the runs lie within {width * 100:0} points",
-            moved is { } most ? $"a calendar with half or twice the occasions moves the answer by up to {most * 100:0}" : $"no other calendar was asked{(Step(width) == 2 && runs >= Enough ? ", so that it is not called high" : "")}",
+            runs < Enough ? runs == 1 ? "one run has no spread to go by" : $"{runs} runs are too few to tell a spread by" : $"four fifths of the runs lie within {Points(width)}",
+            moved is { } most ? $"a calendar with half or twice the occasions moves the answer by up to {Points(most)}" : $"no other calendar was asked{(Step(width) == 2 && runs >= Enough ? ", so that it is not called high" : "")}",
             $"{shareJudged:0%} of the parts of the model rest on judgement{(isJudged && step > 0 ? ", which lowers it by a step" : "")}",
         ];
         return new Confidence(level, $"{why[0]}, {why[1]}, and {why[2]}");
     }
+
+    private static string Points(double share) => Math.Round(share * 100) == 1 ? "1 point" : $"{share * 100:0} points";
 
     private static int Step(double width) => width < Narrow ? 2 : width < Wide ? 1 : 0;
 }

@@ -24,7 +24,7 @@ public static class PlayDocument
 
     private static Section Answer(PlayFindings findings)
     {
-        var sentences = new[] { PlaySentences.Likely(findings), PlaySentences.Pivotal(findings), PlaySentences.Beside(findings) }.Where(s => !string.IsNullOrEmpty(s)).Select(s => (Prose)s!).ToArray();
+        var sentences = new[] { PlaySentences.Likely(findings), PlaySentences.Undone(findings), PlaySentences.Pivotal(findings), PlaySentences.Beside(findings) }.Where(s => !string.IsNullOrEmpty(s)).Select(s => (Prose)s!).ToArray();
         var blocks = new List<Block>();
         if (findings.Break is null) blocks.Add(Say.Note("The model names no break, so that its probability cannot be told; add break: with an outcome’s name."));
         else blocks.Add(new Block.Lead(sentences));

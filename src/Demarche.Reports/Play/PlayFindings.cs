@@ -90,7 +90,8 @@ public sealed record PlayBasis(int Seed, int Draws, int Asked, int Histories, in
 /// <param name="BaseRateSource">From where; null where none is named.</param>
 /// <param name="AtRandom">The probability of a break if every party chose among its options at random; null where stopped before that was asked.</param>
 /// <param name="Median">If there is a break: the day by which half of them have come about; null where there is next to none.</param>
-public sealed record BreakFinding(Band Probability, string Word, string WordLow, string WordHigh, Confidence Confidence, double? BaseRate, string? BaseRateOf, string? BaseRateSource, double? AtRandom, string? Median);
+/// <param name="Undone">In the median run the probability of a break that is taken back again by the horizon; a part of the whole.</param>
+public sealed record BreakFinding(Band Probability, string Word, string WordLow, string WordHigh, Confidence Confidence, double? BaseRate, string? BaseRateOf, string? BaseRateSource, double? AtRandom, string? Median, double Undone);
 
 /// <summary>A day at which something can happen.</summary>
 /// <param name="On">The day, yyyy-MM-dd.</param>

@@ -6,6 +6,8 @@ namespace Demarche.Reports.Play;
 /// <summary>The sentences that the play report and the brief share.</summary>
 public static class PlaySentences
 {
+    private const double ToldUndone = 0.05;
+
     /// <summary>How likely a break is, with spread, word and confidence; null where the model names no break.</summary>
     public static string? Likely(PlayFindings findings)
     {
@@ -21,6 +23,15 @@ public static class PlaySentences
         var (median, low, high) = (Percent(band.Median), Percent(band.Low80), Percent(band.High80));
         if (draws == 1) return $"{median} in one run, which has no spread";
         return low == high ? $"{median} in the median of {draws} runs and in four fifths of them" : $"{median} in the median of {draws} runs, {low} to {high} in four fifths of them";
+    }
+
+    /// <summary>How much of the probability is breaks that do not last, and what to say if they should; null where that is next to nothing.</summary>
+    public static string? Undone(PlayFindings findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        return findings.Break is not { Undone: >= ToldUndone } about ? null
+            : $"{Points(about.Undone)[1..]} points of the probability of a break are breaks taken back again by {Day(findings.Horizon)}: the model lets a break be undone, and what lasts some days costs little, so that parties come by it on the way. "
+                + "If what it stands for cannot be taken back, say so (play: after-break: ends).";
     }
 
     /// <summary>Which occasion and party settle most; null where nothing is settled.</summary>

@@ -73,7 +73,13 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         var mean = runs.Average(r => r.Breaks);
         var half = Enumerable.Range(0, game.Dates.Count).FirstOrDefault(d => runs.Average(r => r.BreaksBy[d]) >= mean / 2);
         return new BreakFinding(band, Likelihood.Word(band.Median), Likelihood.Word(band.Low80), Likelihood.Word(band.High80), Confidence.Of(band, runs.Length, PlayForecast.ShareJudged(compiled), [], band.Median),
-            rate?.Share, rate?.Of, rate?.Grounds.Source, null, mean < 0.001 ? null : $"{game.Dates[half].On:yyyy-MM-dd}");
+            rate?.Share, rate?.Of, rate?.Grounds.Source, null, mean < 0.001 ? null : $"{game.Dates[half].On:yyyy-MM-dd}", Undone());
+    }
+
+    private double Undone()
+    {
+        var broken = crisis.Outcomes.Index().First(o => ReferenceEquals(o.Item, crisis.Break)).Index;
+        return Math.Max(0, Band.Of(runs.Select(r => r.Breaks - r.Outcomes[broken])).Median);
     }
 
     private DateFinding Date((DateOnly On, string What) date, int d)

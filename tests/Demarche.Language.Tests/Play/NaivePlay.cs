@@ -25,7 +25,7 @@ internal sealed class NaivePlay(CompiledCrisis compiled, PlayCalendar calendar, 
 
     private (double[] Values, double Breaks) Risk(int d, int r, int state, HashSet<int> called, bool broken)
     {
-        if (r == crisis.Risks.Count) return Start(d, state, called, broken);
+        if (r == crisis.Risks.Count || IsOver(broken)) return Start(d, state, called, broken);
         var risk = crisis.Risks[r];
         var days = calendar.DaysTo(d) - (d == 0 ? 0 : calendar.DaysTo(d - 1));
         var p = risk.PerOccasion ? risk.Chance.Middle : 1 - Math.Pow(1 - risk.Chance.Middle, days);
@@ -36,6 +36,7 @@ internal sealed class NaivePlay(CompiledCrisis compiled, PlayCalendar calendar, 
 
     private (double[] Values, double Breaks) Start(int d, int state, HashSet<int> called, bool broken)
     {
+        if (IsOver(broken)) return Day(d + 1, state, called, broken);
         var occasion = calendar.Occasions[d];
         var parties = occasion.Parties.ToArray();
         if (occasion.Order == TurnOrder.Random)
@@ -49,7 +50,7 @@ internal sealed class NaivePlay(CompiledCrisis compiled, PlayCalendar calendar, 
 
     private (double[] Values, double Breaks) Turn(int d, int[] parties, int k, int state, HashSet<int> called, bool broken)
     {
-        if (k == parties.Length) return Day(d + 1, state, called, broken);
+        if (k == parties.Length || IsOver(broken)) return Day(d + 1, state, called, broken);
         var (ends, next, charges) = (Ends(parties[k], state), new List<(double[], double)>(), new List<double>());
         foreach (var end in ends)
         {
@@ -132,6 +133,8 @@ internal sealed class NaivePlay(CompiledCrisis compiled, PlayCalendar calendar, 
         ([.. parts[0].What.Values.Select((_, i) => parts.Sum(x => x.P * x.What.Values[i]))], parts.Sum(x => x.P * x.What.Breaks));
 
     private double Left(int days) => Math.Pow(1 - draw.Discount, days);
+
+    private bool IsOver(bool broken) => broken && crisis.Play.AfterBreak == AfterBreak.Ends;
 
     private bool InBreak(int state) => compiled.Break is { } broken && broken[state];
 

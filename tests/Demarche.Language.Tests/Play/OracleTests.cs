@@ -47,7 +47,7 @@ public sealed class OracleTests
               - {"{"} by: A, against: B, if: {Pick("z is high", "y", "y and z is mid")}, then: {Pick("x", "not x")} {"}"}
               - {"{"} by: B, against: A, if: {Pick("x", "not x")}, then: {Pick("y", "z is high", "not y")}, audience-cost: {random.Next(90)}% {"}"}
             issues: {"{"} trade: {"{"} at-stake-in: bad, stakes: {"{"} A: high, B: low {"}"} {"}"} {"}"}
-            play: {"{"} precision: [0, 3], discount: [0%, 4%] {"}"}
+            play: {"{"} precision: [0, 3], discount: [0%, 4%], after-break: {Pick("goes-on", "ends")} {"}"}
             """);
         if (random.Next(3) == 0) text.AppendLine("impossible: [x and y and z is high]");
         if (random.Next(2) == 0) text.AppendLine(CultureInfo.InvariantCulture, $"risks: [{{ while: {Truth()}, then: {Pick("x", "z is high and not y", "not x")}, chance: {random.Next(20)}%, per: {Pick("day", "occasion")} }}]");

@@ -74,6 +74,39 @@ public sealed class PlayForecastTests
         Assert.All(findings.Refinement, r => Assert.NotNull(r.Breaks));
     }
 
+    /// <summary>
+    /// One party that can strike and stop again: at random it strikes first with probability 1/2 and, if so, stops again with 1/2; if not, it strikes then
+    /// with 1/2. Broken by the end 3/4, of which 1/4 is undone. Where a break ends all, nothing is undone.
+    /// </summary>
+    [Theory]
+    [InlineData("goes-on", 0.25)]
+    [InlineData("ends", 0)]
+    public void How_much_of_the_break_is_taken_back_again_is_told(string after, double undone)
+    {
+        var findings = Play($$"""
+            asof: 2022-01-01
+            parties: { A: { levers: { strike: [no, yes] }, priorities: [strike is no] } }
+            outcomes: { war: strike }
+            break: war
+            calendar: [{ on: 2022-01-02, what: One }, { on: 2022-01-03, what: Two }]
+            play: { precision: 0, after-break: {{after}} }
+            """, new PlayRequest { Draws = 3 });
+        Assert.Equal(0.75, findings.Break!.Probability.Median, 9);
+        Assert.Equal(undone, findings.Break.Undone, 9);
+        Assert.Equal(0.75 - undone, findings.Outcomes[0].Share.Median, 9);
+        Assert.Equal(undone > 0, PlaySentences.Undone(findings) is { } told && told.StartsWith("25 points of the probability of a break are breaks taken back again by 3 January 2022", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_break_that_is_there_already_and_ends_all_is_told_as_certain()
+    {
+        var findings = Play(
+            Standoff.Replace("[kept, severed], moves: up", "[kept, severed], now: severed, moves: up", StringComparison.Ordinal).Replace("{ horizon", "{ after-break: ends, horizon", StringComparison.Ordinal),
+            new PlayRequest { Draws = 3 });
+        Assert.Equal(1, findings.Break!.Probability.Median);
+        Assert.Empty(findings.Chances);
+    }
+
     [Fact]
     public void One_run_read_whole_adds_up()
     {

@@ -66,7 +66,7 @@ public sealed class WordsTests
     public void How_far_the_calendar_moves_the_answer_is_counted_from_the_answer()
     {
         RefinementFinding[] cuts = [new("fewer", 2, 0.23, null), new("as it is", 3, 0.5, null), new("more", 6, 0.98, null)];
-        Assert.Contains("moves the answer by up to 48,", Confidence.Of(new Band(0.4, 0.4, 0.3, 0.5, 0.2, 0.6, 0.1, 0.9), 20, 0, cuts, 0.5).Why, StringComparison.Ordinal);
+        Assert.Contains("moves the answer by up to 48 points,", Confidence.Of(new Band(0.4, 0.4, 0.3, 0.5, 0.2, 0.6, 0.1, 0.9), 20, 0, cuts, 0.5).Why, StringComparison.Ordinal);
     }
 
     [Fact]
