@@ -96,6 +96,15 @@ public class AdviseTests
         Assert.Equal(ExitCode.Cancelled, ran.ExitCode);
     }
 
+    /// <summary>What is there before the search is solved under the same token, so that a large model does not hold Ctrl-C up.</summary>
+    [Fact]
+    public void Stopped_before_the_search_nothing_more_is_solved()
+    {
+        var crisis = Demarche.Language.Compiling.Compiler.Compile(Demarche.Language.ModelLoader.Load(Repository.PathOf("models", "elmira")).Crisis!);
+        var request = new Demarche.Reports.Advice.AdviceRequest("1", Demarche.Engine.States.StateSet.Of(crisis.Graph.States, [0]), Demarche.Engine.Stability.Concepts.Find("seq")!, false);
+        Assert.ThrowsAny<OperationCanceledException>(() => Demarche.Reports.Advice.AdviceFinding.Of(crisis, request, null, new CancellationToken(canceled: true)));
+    }
+
     [Theory]
     [InlineData("nowhere", "there is no state or outcome")]
     [InlineData("now --budget 2000001", "--budget")]

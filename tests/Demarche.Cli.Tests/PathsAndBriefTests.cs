@@ -135,6 +135,20 @@ public class PathsAndBriefTests
             """)));
     }
 
+    [Fact]
+    public void Where_nobody_can_move_a_break_out_of_reach_is_told_in_plain_words()
+    {
+        using var scratch = new ScratchFolder();
+        var brief = Answer(scratch.Write("x.crisis.yaml", """
+            parties: { A: { levers: { x: [no, yes] }, priorities: [x is yes] } }
+            impossible: [A.x is yes]
+            break: A.x is yes
+            """));
+        Assert.Contains("The break cannot be reached from here: no move of a party leads anywhere else.", brief);
+        Assert.Contains("The present state holds, and a break would not hold even if it came about", brief);
+        Assert.Contains("two parties are needed, and there is 1", brief);
+    }
+
     private static string Answer(string model) => Shell.Run("brief", model, "--format", "md").Out;
 
     [Fact]

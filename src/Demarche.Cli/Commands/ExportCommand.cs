@@ -18,7 +18,7 @@ internal static class ExportCommand
             "Write a model's game for Gambit (.efg, .nfg), or the JSON Schema of the model language for editors",
             new Example("demarche export --schema -o demarche.schema.json", "the schema, into a file"),
             new Example("demarche export geneva-2022 --efg --horizon 2022-01-10 -o geneva.efg", "the game up to a day, as a tree"),
-            new Example("demarche export geneva-2022 --efg --run 3 --types Russia=bluffing,USA=firm -o geneva.efg", "with the numbers of the third run of play, types taken as given"),
+            new Example("demarche export geneva-2022 --efg --run 3 --types Russia=bluffing,USA=firm --horizon 2022-01-13 -o geneva.efg", "with the numbers of the third run of play, types taken as given"),
             new Example("demarche export geneva-2022 --nfg --occasion 2022-01-14 -o osce.nfg", "one occasion as a table"));
         var input = new ModelInput(command, takesTypes: true, isOptional: true);
         var schema = new Option<bool>("--schema") { Description = "The JSON Schema of the model language" };

@@ -23,7 +23,7 @@ public sealed class LimitedMoveStability(int horizon) : SolutionConcept
     public override string? WhyNot(ConflictGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return graph.Parties == 2 ? null : $"two parties are needed, and there are {graph.Parties}";
+        return graph.Parties == 2 ? null : $"two parties are needed, and there {(graph.Parties == 1 ? "is" : "are")} {graph.Parties}";
     }
 
     /// <inheritdoc/>

@@ -82,6 +82,7 @@ public sealed record AdviceFinding(
     /// <param name="request">What is wanted.</param>
     /// <param name="progress">Told now and then how many sets were tried and how many wait.</param>
     /// <param name="cancellation">Ends the search with what was found so far.</param>
+    /// <exception cref="OperationCanceledException">It was stopped before the search began.</exception>
     public static AdviceFinding Of(CompiledCrisis compiled, AdviceRequest request, Action<long, long>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compiled);
@@ -95,8 +96,8 @@ public sealed record AdviceFinding(
                 words.Allowed(), [.. advice.LeftOut.Select(words.Clause)], false, 0, [], null);
             var question = advice.Ask(request.States, request.Concept, request.ByImprovements);
             if (question.WhyNot() is { } reason) return empty with { WhyNot = reason };
+            var before = Solved(compiled, request.Concept, cancellation);
             var answer = new AdviceSearch(question).Run(request.Budget, request.Limit, progress, cancellation);
-            var before = Solved(compiled, request.Concept);
             return empty with
             {
                 End = answer.End,
@@ -117,7 +118,7 @@ public sealed record AdviceFinding(
         }
     }
 
-    private static Assessment Solved(CompiledCrisis compiled, SolutionConcept concept) => Assessment.Of(compiled, [concept], concept.Id);
+    private static Assessment Solved(CompiledCrisis compiled, SolutionConcept concept, CancellationToken cancellation = default) => Assessment.Of(compiled, [concept], concept.Id, cancellation);
 
     private static ProposalFinding Told(Assessment before, AdviceRequest request, AdviceWords words, Proposal proposal)
     {

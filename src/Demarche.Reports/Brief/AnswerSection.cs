@@ -30,7 +30,9 @@ internal static class AnswerSection
         if (distance.ByAnyMoves is null)
         {
             yield return Say.Paragraph(new Run(
-                $"Proof: every move open to any party from the {Counts.Of(distance.Reachable, "state")} within reach leads to one of them again, and the break is none of them."));
+                distance.Reachable == 1
+                    ? "Proof: no party has a move from the present state."
+                    : $"Proof: every move open to any party from the {Counts.Of(distance.Reachable, "state")} within reach leads to one of them again, and the break is none of them."));
         }
 
         if (distance.WhyNoSwaps is { } reason) yield return Say.Note($"Distances in preference were not computed: {reason}.");

@@ -8,6 +8,7 @@ namespace Demarche.Reports.Brief;
 /// <summary>The answer in a few sentences: how likely a break is where that was asked, how far it is, whether what is feared would hold, what decides it.</summary>
 public static class Headline
 {
+    private const string NotEven = "would not hold even if it came about";
     private const string Foresight = "What decides it is how far ahead the parties look: some assumptions about their foresight";
 
     /// <summary>The sentences.</summary>
@@ -25,7 +26,9 @@ public static class Headline
         if (distance.IsBroken) return "The break has already come about.";
         if (distance.ByAnyMoves is not { } way)
         {
-            return $"The break cannot be reached from here: none of the {Counts.Of(distance.Reachable, "state")} that moves of the parties lead to is one.";
+            return distance.Reachable == 1
+                ? "The break cannot be reached from here: no move of a party leads anywhere else."
+                : $"The break cannot be reached from here: none of the {Counts.Of(distance.Reachable, "state")} within reach is one.";
         }
 
         var start = $"The break is {Counts.Of(way.Moves.Count, "move")} away ({Steps(way)})";
@@ -49,7 +52,7 @@ public static class Headline
         var feared = Region(findings, crisis, "mutual aggravation", p => p.Aggravation)
             ?? (findings.Distance?.IsBroken == true ? null : Region(findings, crisis, "a break", p => p.Break));
         var holds = findings.Holding.Now.All(r => r.IsStable);
-        var told = feared is null ? now : $"{now}{Told(findings)}, {(holds ? "but" : "and")} {feared}";
+        var told = feared is null ? now : $"{now}{Told(findings)}, {(holds && !feared.EndsWith(NotEven, StringComparison.Ordinal) ? "but" : "and")} {feared}";
         var ends = findings.Holding.Outcomes.Where(o => o.PayingMoves is not null).OrderBy(o => o.PayingMoves).Select(o => $"“{o.Name}”").ToArray();
         return ends.Length == 0 ? $"{told}." : $"{told}; moves that pay can end in {Phrases.List(ends, "or")}.";
     }
@@ -63,7 +66,7 @@ public static class Headline
         var settling = findings.Profiles.Where(p => of(p)!.Settles).ToArray();
         var holding = findings.Profiles.Where(p => of(p)!.Holds).ToArray();
         if (settling.Length > 0) return $"{what} would hold once it came about, and moves that pay lead into it{TypeWords.When(findings, crisis, settling)}";
-        return holding.Length > 0 ? $"{what} would hold once it came about{TypeWords.When(findings, crisis, holding)}, though no moves that pay lead into it" : $"{what} would not hold even if it came about";
+        return holding.Length > 0 ? $"{what} would hold once it came about{TypeWords.When(findings, crisis, holding)}, though no moves that pay lead into it" : $"{what} {NotEven}";
     }
 
     private static string Deciding(BriefFindings findings, Crisis crisis)

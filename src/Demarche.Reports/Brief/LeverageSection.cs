@@ -72,7 +72,7 @@ internal static class LeverageSection
 
     private static Prose Settles(LeverSituation situation) => situation.Equilibria == 0
         ? "nothing holds"
-        : situation.Outcomes.Count == 0 ? Counts.Of(situation.Equilibria, "state") : Phrases.List(situation.Outcomes);
+        : situation.Outcomes.Count == 0 ? $"{Counts.Of(situation.Equilibria, "state")} of no named outcome" : Phrases.List(situation.Outcomes);
 
     private static IEnumerable<Block> Factions(BriefFindings findings)
     {

@@ -19,7 +19,10 @@ internal static class Say
 
     public static Block Paragraph(params Run[] runs) => new Block.Paragraph(Of(runs));
 
-    public static Block Note(string text) => new Block.Note(text);
+    public static Block Note(string text) => new Block.Note(Told(text));
+
+    /// <summary>A sentence of the program in which what is typed stands between backticks.</summary>
+    public static Prose Told(string text) => Of([.. text.Split('`').Select((piece, i) => new Run(piece, i % 2 == 1 ? Tone.Typed : Tone.Plain))]);
 
     public static Bullet Bullet(params Run[] runs) => new(Of(runs));
 

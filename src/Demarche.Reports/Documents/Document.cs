@@ -38,6 +38,9 @@ public enum Tone
 
     /// <summary>Secondary: numbers of states, codes, asides.</summary>
     Quiet,
+
+    /// <summary>As it is typed: a command, a key of a model.</summary>
+    Typed,
 }
 
 /// <summary>A stretch of text in one tone. Renderers escape it; it never holds markup.</summary>

@@ -32,16 +32,16 @@ internal static class TextMeasure
         return thousandths / 1000.0 * size * Margin * (bold ? BoldFactor : 1);
     }
 
-    /// <summary>Breaks the text between words into at most <paramref name="lines"/> lines; what does not fit ends in an ellipsis.</summary>
+    /// <summary>Breaks the text between words, and a word wider than a line after a dash in it, into at most <paramref name="lines"/> lines; what does not fit ends in an ellipsis.</summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double width, int lines, bool bold = false)
     {
         var result = new List<string>();
         var line = "";
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(w => Width(w, size, bold) <= width ? [w + " "] : AtDashes(w + " ")).ToArray();
         for (var i = 0; i < words.Length; i++)
         {
-            var longer = line.Length == 0 ? words[i] : $"{line} {words[i]}";
-            if (line.Length == 0 || Width(longer, size, bold) <= width)
+            var longer = line + words[i];
+            if (line.Length == 0 || Width(longer.TrimEnd(), size, bold) <= width)
             {
                 line = longer;
                 continue;
@@ -49,15 +49,15 @@ internal static class TextMeasure
 
             if (result.Count == lines - 1)
             {
-                line = string.Join(' ', [line, .. words[i..]]);
+                line = string.Concat([line, .. words[i..]]);
                 break;
             }
 
-            result.Add(Cut(line, size, width, bold));
+            result.Add(Cut(line.TrimEnd(), size, width, bold));
             line = words[i];
         }
 
-        if (line.Length > 0) result.Add(Cut(line, size, width, bold));
+        if (line.Length > 0) result.Add(Cut(line.TrimEnd(), size, width, bold));
         return result;
     }
 
@@ -73,6 +73,20 @@ internal static class TextMeasure
         }
 
         return kept.ToString().TrimEnd() + Ellipsis;
+    }
+
+    /// <summary>The parts of a word, each ending in the dash or hyphen after which it goes on with a letter.</summary>
+    private static IEnumerable<string> AtDashes(string word)
+    {
+        var start = 0;
+        for (var i = 1; i < word.Length - 1; i++)
+        {
+            if (word[i] is not ('-' or '\u2010' or '\u2013' or '\u2014') || !char.IsLetter(word[i - 1]) || !char.IsLetter(word[i + 1])) continue;
+            yield return word[start..(i + 1)];
+            start = i + 1;
+        }
+
+        yield return word[start..];
     }
 
     private static int Advance(Rune rune) => rune.Value switch

@@ -119,6 +119,12 @@ public static class HtmlRenderer
     {
         foreach (var run in prose.Runs)
         {
+            if (run.Tone == Tone.Typed)
+            {
+                yield return new XElement("code", PlainText.Of(run.Text));
+                continue;
+            }
+
             var text = WebAddress.Pieces(Marks.Words(run))
                 .Select(p => p.IsAddress ? (XNode)new XElement("a", new XAttribute("href", p.Text), p.Text) : new XText(p.Text));
             yield return run.Tone switch

@@ -17,6 +17,12 @@ internal static class MarkdownText
         {
             var run = prose.Runs[i];
             var words = Marks.Words(run);
+            if (run.Tone == Tone.Typed && !run.Text.AsSpan().ContainsAny('`', '|'))
+            {
+                text.Append(words);
+                continue;
+            }
+
             var next = i + 1 < prose.Runs.Count && prose.Runs[i + 1].Text is { Length: > 0 } following ? following[0] : ' ';
             text.Append(Emphasised(words, Delimiter(run.Tone), text.Length > 0 ? text[^1] : ' ', next));
         }

@@ -56,6 +56,7 @@ public static class Marks
         Tone.Holds when HasWords(words) => $"{Holds}\u00A0{words}",
         Tone.Fails when HasWords(words) => $"{Fails}\u00A0{words}",
         Tone.Judgement when !words.Contains("judgement", StringComparison.OrdinalIgnoreCase) => words + Judgement,
+        Tone.Typed => $"`{words}`",
         Tone.Source when !IsBracketed(words) => $"[{words}]",
         _ => words,
     };

@@ -61,6 +61,7 @@ internal static class PageStyle
         details ul{margin:.5rem 0 0}
         .note{border-left:4px solid var(--dm-rule);padding:.1rem 0 .1rem 1rem;color:var(--dm-muted);font-size:.9375rem}
         .note b{font-weight:600}
+        code{font-family:ui-monospace,monospace;font-size:.9em;overflow-wrap:anywhere}
         .holds{color:var(--dm-holds);font-weight:600}
         .fails{color:var(--dm-fails);font-weight:600}
         .judgement{color:var(--dm-judgement);font-style:italic}

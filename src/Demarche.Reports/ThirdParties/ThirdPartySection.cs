@@ -1,4 +1,5 @@
 using Demarche.Language.Wording;
+using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
 
@@ -12,7 +13,7 @@ internal static class ThirdPartySection
         var finding = ThirdPartyFinding.Of(solution);
         var blocks = new List<Block>();
         if (finding.CanMove && solution.Main is { } main) blocks.Add(new Block.Paragraph($"The conflict as it is, beside the conflict in which {finding.Party} makes no move, under {SolutionDocument.ColumnTitle(main.Concept)}. An arrangement is where the levers of all others stand."));
-        blocks.Add(new Block.Bullets([.. ThirdPartyWords.Sentences(finding).Select(s => new Bullet(s))]));
+        blocks.Add(new Block.Bullets([.. ThirdPartyWords.Sentences(finding).Select(s => new Bullet(Say.Told(s)))]));
         var asked = solution.Results.Where(r => r.Compared is not null).ToArray();
         if (asked.Length > 0 && finding.CanMove) blocks.Add(Table(solution, asked));
         foreach (var group in solution.Results.Where(r => r.WhyNot is not null).GroupBy(r => r.WhyNot!, StringComparer.Ordinal))

@@ -104,11 +104,13 @@ public sealed class OpenedModel : IDisposable
         var (name, home, before) = (Path.GetFileName(text.Name), Path.GetDirectoryName(File), text.State);
         var tried = ModelEditor.Apply(before.Text, edit, name, home, folder.Root);
         if (tried.Text is null) return new ChangeResult(before, tried.Problem);
+        var errors = Errors(tried.Text);
+        if (errors.Length == 0) return text.Edit(edit);
         var known = Errors(before.Text).Select(d => (d.Code, d.Message)).ToHashSet();
-        var fresh = Errors(tried.Text).FirstOrDefault(d => !known.Contains((d.Code, d.Message)));
+        var fresh = errors.FirstOrDefault(d => !known.Contains((d.Code, d.Message)));
         return fresh is null ? text.Edit(edit) : new ChangeResult(before, $"{fresh.Message} {fresh.Help}".Trim());
 
-        IEnumerable<Diagnostic> Errors(string of) => ModelLoader.Parse(of, name, home, folder.Root).Diagnostics.Where(d => d.Severity == Severity.Error);
+        Diagnostic[] Errors(string of) => [.. ModelLoader.Parse(of, name, home, folder.Root).Diagnostics.Where(d => d.Severity == Severity.Error)];
     }
 
     /// <summary>Takes the last change back; that of a name in other files too.</summary>

@@ -53,12 +53,20 @@ public class LayoutTests
 
     [Fact]
     public void Wrapped_lines_keep_every_word_and_fit() =>
-        Gen.Char["abcdefgh iW"].Array[0, 80].Select(c => new string(c)).Sample(text =>
+        Gen.Char["abcdefgh iW-–"].Array[0, 80].Select(c => new string(c)).Sample(text =>
         {
             var lines = TextMeasure.Wrap(text, 12, 200, 100);
             return lines.All(l => TextMeasure.Width(l, 12) <= 200)
-                && (lines.Any(l => l.EndsWith('…')) || string.Join(' ', lines) == string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+                && (lines.Any(l => l.EndsWith('…')) || string.Concat(lines).Replace(" ", "", StringComparison.Ordinal) == text.Replace(" ", "", StringComparison.Ordinal));
         });
+
+    [Fact]
+    public void A_word_wider_than_a_line_is_broken_after_a_dash_and_no_other_is()
+    {
+        Assert.Equal(["Russia–", "US talks"], TextMeasure.Wrap("Russia–US talks", 12, 60, 4));
+        Assert.Equal(["no de-escalation", "here"], TextMeasure.Wrap("no de-escalation here", 12, 110, 4));
+        Assert.Equal(["no", "de-escalation"], TextMeasure.Wrap("no de-escalation", 12, 90, 4));
+    }
 
     [Fact]
     public void What_does_not_fit_ends_in_an_ellipsis()

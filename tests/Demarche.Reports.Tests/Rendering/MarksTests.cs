@@ -18,6 +18,7 @@ public class MarksTests
     [InlineData(Tone.Holds, "holds. ", "✓\u00A0holds. ")]
     [InlineData(Tone.Fails, "  ", "  ")]
     [InlineData(Tone.Strong, "strong", "strong")]
+    [InlineData(Tone.Typed, "demarche play ", "`demarche play` ")]
     public void Every_tone_that_means_something_has_a_sign_unless_the_words_tell_it(Tone tone, string text, string expected)
     {
         Assert.Equal(expected, Marks.Words(new Run(text, tone)));

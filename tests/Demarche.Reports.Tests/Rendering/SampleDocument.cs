@@ -25,7 +25,7 @@ internal static class SampleDocument
             new("Russia keeps relations while sanctions stay as they are "), new("article ¶4", Tone.Source),
             new("; it would rather sever them than bear new ones, "), new("an order that the text only hints at", Tone.Judgement), new("."),
         ])),
-        new Block.Note("Robust is not the same as likely: nothing here is a probability."),
+        new Block.Note(new([new("Robust is not the same as likely: nothing here is a probability; "), new("demarche play --seed 2", Tone.Typed), new(" gives some.")])),
     ]);
 
     private static Section Grounds() => new("grounds", "What holds, and why",

@@ -141,6 +141,7 @@ public class ModelTests(Chromium chromium)
         await using var elsewhere = await chromium.Visit(server);
         var page = await visit.Open("model?part=crisis");
         var text = page.GetByLabel("The model as text (YAML)");
+        await Expect(text).ToBeEditableAsync();
         await text.EvaluateAsync("""
             area => {
               area.value += '# still typing\n';
@@ -156,6 +157,38 @@ public class ModelTests(Chromium chromium)
 
         await Expect(text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Another title[\\s\\S]*# still typing"));
         await Expect(other.GetByLabel("The model as text (YAML)")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Another title[\\s\\S]*# still typing"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_into_a_line_that_another_tab_has_changed_is_kept_beside_the_present_text()
+    {
+        await using var server = await Server.Start(Small);
+        await using var visit = await chromium.Visit(server);
+        await using var elsewhere = await chromium.Visit(server);
+        var page = await visit.Open("model?part=crisis");
+        var text = page.GetByLabel("The model as text (YAML)");
+        await Expect(text).ToBeEditableAsync();
+        await text.EvaluateAsync("""
+            area => {
+              area.value = area.value.replace('Two sides', 'Mine');
+              window.typing = setInterval(() => area.dispatchEvent(new Event('input')), 50);
+            }
+            """);
+        var other = await elsewhere.Open("model?part=crisis");
+        await other.GetByLabel("Title").FillAsync("Theirs");
+        await other.GetByLabel("Title").PressAsync("Tab");
+        await Expect(page.GetByLabel("Title")).ToHaveValueAsync("Theirs");
+        await page.EvaluateAsync("clearInterval(window.typing)");
+
+        var kept = page.Locator(".wb-conflict");
+        await Expect(kept).ToContainTextAsync("crisis: Mine");
+        await Expect(kept).ToContainTextAsync("crisis: Theirs");
+        await Expect(text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("crisis: Theirs"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put my text in its place" }).ClickAsync();
+
+        await Expect(kept).ToHaveCountAsync(0);
+        await Expect(text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("crisis: Mine"));
+        await Expect(other.GetByLabel("Title")).ToHaveValueAsync("Mine");
     }
 
     [Fact]

@@ -32,6 +32,20 @@ public class ScreenTests(Chromium chromium)
         }
     }
 
+    /// <summary>Found by looking: four columns of words side by side were a few letters wide each, and the table of occasions as tall as the rest of the page.</summary>
+    [Fact]
+    public async Task On_a_phone_a_table_of_words_has_a_line_for_each_cell_that_names_its_column()
+    {
+        await using var server = await Server.Start();
+        await using var visit = await chromium.Visit(server, width: 390);
+        var page = await visit.Open("road");
+        var cells = page.GetByRole(AriaRole.Table, new() { Name = "Occasions at which the parties can move" }).GetByRole(AriaRole.Row).Nth(1).GetByRole(AriaRole.Cell);
+
+        await Assertions.Expect(cells).ToHaveCountAsync(3);
+        foreach (var cell in await cells.AllAsync()) Assert.InRange((await cell.BoundingBoxAsync())!.Width, 300, 390);
+        Assert.Contains("Who can move", await cells.Nth(1).EvaluateAsync<string>("cell => getComputedStyle(cell, '::before').content"), StringComparison.Ordinal);
+    }
+
     private async Task Accessible(string address, bool dark, int width)
     {
         await using var server = await Server.Start();
