@@ -16,7 +16,7 @@ internal sealed class Homotopy
     private const int Few = 500;
 
     /// <summary>How well a point on the way is settled, as a share of how near it has to be to what was expected.</summary>
-    private const double OnTheWay = 1.0 / 300;
+    private const double OnTheWay = 1.0 / 100;
 
     /// <summary>How far from what is expected the next point may be, as a share of how near it has to be.</summary>
     private const double Aim = 0.6;

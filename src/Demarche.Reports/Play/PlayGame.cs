@@ -7,7 +7,7 @@ namespace Demarche.Reports.Play;
 public sealed class PlayGame
 {
     /// <summary>The largest change of a belief in one more round of reply and learning that counts as none.</summary>
-    internal const double Tolerance = 1e-7;
+    internal const double Tolerance = 1e-6;
 
     private readonly PayoffTable payoffs;
     private readonly int[] firstChoice;
