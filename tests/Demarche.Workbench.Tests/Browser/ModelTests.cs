@@ -133,6 +133,10 @@ public class ModelTests(Chromium chromium)
         await Patience.Until(async () => (await File.ReadAllTextAsync(file)).Contains("Mine", StringComparison.Ordinal));
     }
 
+    /// <summary>Changes a text and goes on as if keys were pressed, until <c>clearInterval(window.typing)</c>.</summary>
+    private static Task KeepTyping(ILocator text, string changed) =>
+        text.EvaluateAsync($"area => {{ area.value = {changed}; window.typing = setInterval(() => area.dispatchEvent(new Event('input')), 50); }}");
+
     [Fact]
     public async Task What_is_being_typed_is_joined_with_what_another_tab_changes_meanwhile()
     {
@@ -142,12 +146,7 @@ public class ModelTests(Chromium chromium)
         var page = await visit.Open("model?part=crisis");
         var text = page.GetByLabel("The model as text (YAML)");
         await Expect(text).ToBeEditableAsync();
-        await text.EvaluateAsync("""
-            area => {
-              area.value += '# still typing\n';
-              window.typing = setInterval(() => area.dispatchEvent(new Event('input')), 50);
-            }
-            """);
+        await KeepTyping(text, "area.value + '# still typing\\n'");
 
         var other = await elsewhere.Open("model?part=crisis");
         await other.GetByLabel("Title").FillAsync("Another title");
@@ -168,12 +167,7 @@ public class ModelTests(Chromium chromium)
         var page = await visit.Open("model?part=crisis");
         var text = page.GetByLabel("The model as text (YAML)");
         await Expect(text).ToBeEditableAsync();
-        await text.EvaluateAsync("""
-            area => {
-              area.value = area.value.replace('Two sides', 'Mine');
-              window.typing = setInterval(() => area.dispatchEvent(new Event('input')), 50);
-            }
-            """);
+        await KeepTyping(text, "area.value.replace('Two sides', 'Mine')");
         var other = await elsewhere.Open("model?part=crisis");
         await other.GetByLabel("Title").FillAsync("Theirs");
         await other.GetByLabel("Title").PressAsync("Tab");
