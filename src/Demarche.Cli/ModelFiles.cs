@@ -25,16 +25,21 @@ internal static class ModelFiles
     /// <summary>Where a model is read from: the path as given, or, where nothing is there, the bundled model of that name, which is told.</summary>
     public static string Find(string path, Io io)
     {
-        if (!IsBundled(path, io)) return path;
+        if (Bundled(path, io) is not { } found) return path;
         io.Error.WriteLine($"demarche: '{path}' is read from the bundled models; 'demarche new {path}' copies it into a folder of that name.");
-        return new BundledModels(io.BundledModels).PathOf(path);
+        return found;
     }
 
     /// <summary>Whether a path is that of a model by itself and not of an overlay: a folder, a model file, or the name of a bundled model.</summary>
     public static bool IsModel(string path, Io io) =>
-        Directory.Exists(path) || path.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase) || path.EndsWith("crisis.yaml", StringComparison.OrdinalIgnoreCase) || IsBundled(path, io);
+        Directory.Exists(path) || path.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase) || path.EndsWith("crisis.yaml", StringComparison.OrdinalIgnoreCase) || Bundled(path, io) is not null;
 
-    private static bool IsBundled(string path, Io io) => !Path.Exists(path) && new BundledModels(io.BundledModels).Names.Contains(path, StringComparer.Ordinal);
+    /// <summary>Where the bundled model of a name is; null where there is none, or something else goes by that name here.</summary>
+    private static string? Bundled(string path, Io io)
+    {
+        var bundled = new BundledModels(io.BundledModels);
+        return !Path.Exists(path) && bundled.Names.Contains(path, StringComparer.Ordinal) ? bundled.PathOf(path) : null;
+    }
 
     private static IEnumerable<string> Candidates(string word)
     {

@@ -21,8 +21,8 @@ internal sealed class Homotopy
     /// <summary>How far from what is expected the next point may be, as a share of how near it has to be.</summary>
     private const double Aim = 0.6;
 
-    /// <summary>λ at most doubles; this is its logarithm.</summary>
-    private const double LongestStride = 0.6931471805599453;
+    /// <summary>λ at most doubles.</summary>
+    private static readonly double LongestStride = Math.Log(2);
 
     private readonly SweepPlan plan;
     private readonly Sweep sweep;

@@ -97,7 +97,7 @@ public sealed class GameBuilder
             foreach (var n in from)
             {
                 var at = tree[n].At;
-                var becomes = where[at.State] && !IsOver(at) ? then.From(at.State) : -1;
+                var becomes = where[at.State] && !IsOver(at, occasion) ? then.From(at.State) : -1;
                 if (becomes < 0 || becomes == at.State)
                 {
                     tree.Keep(n);
@@ -166,7 +166,7 @@ public sealed class GameBuilder
         foreach (var n in last)
         {
             var at = tree[n].At;
-            if (IsOver(at) || !about.Parties.Any(p => CanMove(p, at.State, occasion))) tree.Keep(n);
+            if (IsOver(at, occasion) || !about.Parties.Any(p => CanMove(p, at.State, occasion))) tree.Keep(n);
             else if (order == TurnOrder.Simultaneous) tree.Decide(n, Growing.ByChance, occasion, [tree.Reach(known, at with { Base = n })], [1]);
             else
             {
@@ -200,13 +200,13 @@ public sealed class GameBuilder
         var at = tree[n].At;
         var from = simultaneous && at.Base >= 0 ? tree[at.Base].At.State : at.State;
         var ends = Options(party, from, occasion);
-        if (ends.Count < 2 || (IsOver(at) && occasion >= calendar.Past))
+        if (ends.Count < 2 || IsOver(at, occasion))
         {
             tree.Keep(n);
             return;
         }
 
-        var (due, chosen) = (costs.Due(at.Called, party, ends), -1);
+        var due = costs.Due(at.Called, party, ends);
         var set = simultaneous ? ((long)at.Base << 8) | (uint)party : ~(long)n;
         var children = new int[ends.Count];
         for (var a = 0; a < children.Length; a++)
@@ -217,11 +217,10 @@ public sealed class GameBuilder
                 ? next with { State = MovesAtOnce.Together(compiled.Space, at.State, from, ends[a]) }
                 : next with { State = ends[a], Called = costs.Called(next.Called, from, ends[a]), Broken = at.Broken || IsBreak(ends[a]) };
             children[a] = tree.Reach(reached, next);
-            if (n == observed && occasion < calendar.Past && a == replay.Chosen(occasion, ends)) chosen = children[a];
         }
 
+        if (n == observed && occasion < calendar.Past) observed = children[replay.Chosen(occasion, ends)];
         Charge(ends, due, party, occasion, simultaneous, children);
-        if (chosen >= 0) observed = chosen;
         tree.Decide(n, party, occasion, children, []);
         tree[n].Options = [.. ends];
         tree[n].From = from;
@@ -275,8 +274,8 @@ public sealed class GameBuilder
 
     private bool IsBreak(int state) => compiled.Break is { } broken && broken[state];
 
-    /// <summary>Whether nothing can happen any more.</summary>
-    private bool IsOver(Situation at) => at.Broken && compiled.Crisis.Play.AfterBreak == AfterBreak.Ends;
+    /// <summary>Whether nothing can happen any more; what the record tells has happened in any case.</summary>
+    private bool IsOver(Situation at, int occasion) => at.Broken && occasion >= calendar.Past && compiled.Crisis.Play.AfterBreak == AfterBreak.Ends;
 
     private static IEnumerable<int[]> Permutations(int[] parties)
     {

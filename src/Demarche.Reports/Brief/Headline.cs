@@ -8,7 +8,6 @@ namespace Demarche.Reports.Brief;
 /// <summary>The answer in a few sentences: how likely a break is where that was asked, how far it is, whether what is feared would hold, what decides it.</summary>
 public static class Headline
 {
-    private const string NotEven = "would not hold even if it came about";
     private const string Foresight = "What decides it is how far ahead the parties look: some assumptions about their foresight";
 
     /// <summary>The sentences.</summary>
@@ -46,13 +45,13 @@ public static class Headline
 
     private static string Holding(BriefFindings findings, Crisis crisis)
     {
-        var now = findings.Holding.Now.All(r => r.IsStable)
+        var holds = findings.Holding.Now.All(r => r.IsStable);
+        var now = holds
             ? "The present state holds"
             : $"The present state does not hold, since {Phrases.List(findings.Holding.Now.Where(r => !r.IsStable).Select(r => r.Party))} would leave it";
         var feared = Region(findings, crisis, "mutual aggravation", p => p.Aggravation)
             ?? (findings.Distance?.IsBroken == true ? null : Region(findings, crisis, "a break", p => p.Break));
-        var holds = findings.Holding.Now.All(r => r.IsStable);
-        var told = feared is null ? now : $"{now}{Told(findings)}, {(holds && !feared.EndsWith(NotEven, StringComparison.Ordinal) ? "but" : "and")} {feared}";
+        var told = feared is not { } fear ? now : $"{now}{Told(findings)}, {(holds && fear.CanHold ? "but" : "and")} {fear.Words}";
         var ends = findings.Holding.Outcomes.Where(o => o.PayingMoves is not null).OrderBy(o => o.PayingMoves).Select(o => $"“{o.Name}”").ToArray();
         return ends.Length == 0 ? $"{told}." : $"{told}; moves that pay can end in {Phrases.List(ends, "or")}.";
     }
@@ -60,13 +59,15 @@ public static class Headline
     private static string Told(BriefFindings findings) => findings.Types.Length == 0 ? "" : $" (told for {findings.Types})";
 
     /// <summary>What is to be feared of a region: that moves that pay settle in it, or that it would hold once it had come about.</summary>
-    private static string? Region(BriefFindings findings, Crisis crisis, string what, Func<ProfileFinding, RegionFinding?> of)
+    private static (string Words, bool CanHold)? Region(BriefFindings findings, Crisis crisis, string what, Func<ProfileFinding, RegionFinding?> of)
     {
         if (findings.Profiles.Any(p => of(p) is null)) return null;
         var settling = findings.Profiles.Where(p => of(p)!.Settles).ToArray();
         var holding = findings.Profiles.Where(p => of(p)!.Holds).ToArray();
-        if (settling.Length > 0) return $"{what} would hold once it came about, and moves that pay lead into it{TypeWords.When(findings, crisis, settling)}";
-        return holding.Length > 0 ? $"{what} would hold once it came about{TypeWords.When(findings, crisis, holding)}, though no moves that pay lead into it" : $"{what} {NotEven}";
+        if (settling.Length > 0) return ($"{what} would hold once it came about, and moves that pay lead into it{TypeWords.When(findings, crisis, settling)}", true);
+        return holding.Length > 0
+            ? ($"{what} would hold once it came about{TypeWords.When(findings, crisis, holding)}, though no moves that pay lead into it", true)
+            : ($"{what} would not hold even if it came about", false);
     }
 
     private static string Deciding(BriefFindings findings, Crisis crisis)

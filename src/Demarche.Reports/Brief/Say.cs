@@ -21,8 +21,13 @@ internal static class Say
 
     public static Block Note(string text) => new Block.Note(Told(text));
 
-    /// <summary>A sentence of the program in which what is typed stands between backticks.</summary>
-    public static Prose Told(string text) => Of([.. text.Split('`').Select((piece, i) => new Run(piece, i % 2 == 1 ? Tone.Typed : Tone.Plain))]);
+    /// <summary>A sentence of the program in which what is typed stands between backticks; one without its other stands for itself.</summary>
+    public static Prose Told(string text)
+    {
+        var pieces = text.Split('`');
+        if (pieces.Length % 2 == 0) pieces = [.. pieces[..^2], $"{pieces[^2]}`{pieces[^1]}"];
+        return Of([.. pieces.Select((piece, i) => new Run(piece, i % 2 == 1 ? Tone.Typed : Tone.Plain))]);
+    }
 
     public static Bullet Bullet(params Run[] runs) => new(Of(runs));
 

@@ -24,10 +24,9 @@ public static class PlayDocument
 
     private static Section Answer(PlayFindings findings)
     {
-        var sentences = new[] { PlaySentences.Likely(findings), PlaySentences.Undone(findings), PlaySentences.Pivotal(findings), PlaySentences.Beside(findings) }.Where(s => !string.IsNullOrEmpty(s)).Select(s => (Prose)s!).ToArray();
         var blocks = new List<Block>();
-        if (findings.Break is null) blocks.Add(Say.Note("The model names no break, so that its probability cannot be told; add break: with an outcome’s name."));
-        else blocks.Add(new Block.Lead(sentences));
+        if (PlaySentences.Likely(findings) is not { } likely) blocks.Add(Say.Note("The model names no break, so that its probability cannot be told; add break: with an outcome’s name."));
+        else blocks.Add(new Block.Lead([likely, .. PlaySentences.Next(findings)]));
         if (Fan(findings) is { } fan) blocks.Add(fan);
         blocks.Add(Say.Note(findings.Skill));
         return new Section("answer", "How likely, and by when", blocks);

@@ -25,12 +25,15 @@ public static class PlaySentences
         return low == high ? $"{median} in the median of {draws} runs and in four fifths of them" : $"{median} in the median of {draws} runs, {low} to {high} in four fifths of them";
     }
 
+    /// <summary>What is told after how likely a break is: how much of it does not last, what decides it, what stands beside it.</summary>
+    internal static IEnumerable<string> Next(PlayFindings findings) => new[] { Undone(findings), Pivotal(findings), Beside(findings) }.OfType<string>().Where(s => s.Length > 0);
+
     /// <summary>How much of the probability is breaks that do not last, and what to say if they should; null where that is next to nothing.</summary>
     public static string? Undone(PlayFindings findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
         return findings.Break is not { Undone: >= ToldUndone } about ? null
-            : $"{Points(about.Undone)[1..]} points of the probability of a break are breaks taken back again by {Day(findings.Horizon)}: the model lets a break be undone, and what lasts some days costs little, so that parties come by it on the way. "
+            : $"{100 * about.Undone:0} points of the probability of a break are breaks taken back again by {Day(findings.Horizon)}: the model lets a break be undone, and what lasts some days costs little, so that parties come by it on the way. "
                 + "If what it stands for cannot be taken back, say so (play: after-break: ends).";
     }
 

@@ -1,3 +1,4 @@
+using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Rendering;
 
@@ -31,4 +32,12 @@ public class MarksTests
         Assert.Equal([Tone.Judgement], Marks.Key(document).Select(k => k.Tone));
         Assert.Equal([Tone.Judgement, Tone.Source, Tone.Holds, Tone.Fails], Marks.Key(SampleDocument.Brief).Select(k => k.Tone));
     }
+
+    /// <summary>A name from a model may hold a backtick; nothing of it is lost.</summary>
+    [Theory]
+    [InlineData("ask `demarche play` again", "ask |demarche play| again")]
+    [InlineData("the lever a`b is missing", "the lever a`b is missing")]
+    [InlineData("ask `demarche play` of a`b", "ask |demarche play| of a`b")]
+    public void What_is_typed_stands_between_two_backticks(string text, string told) =>
+        Assert.Equal(told, string.Concat(Say.Told(text).Runs.Select(r => r.Tone == Tone.Typed ? $"|{r.Text}|" : r.Text)));
 }

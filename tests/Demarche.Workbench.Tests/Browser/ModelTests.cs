@@ -133,9 +133,21 @@ public class ModelTests(Chromium chromium)
         await Patience.Until(async () => (await File.ReadAllTextAsync(file)).Contains("Mine", StringComparison.Ordinal));
     }
 
-    /// <summary>Changes a text and goes on as if keys were pressed, until <c>clearInterval(window.typing)</c>.</summary>
-    private static Task KeepTyping(ILocator text, string changed) =>
-        text.EvaluateAsync($"area => {{ area.value = {changed}; window.typing = setInterval(() => area.dispatchEvent(new Event('input')), 50); }}");
+    /// <summary>Changes the text in one tab and goes on as if keys were pressed, while the title is changed in another.</summary>
+    private static async Task<(ILocator Text, IPage Other)> TypedWhileElsewhere(Visit visit, Visit elsewhere, string changed, string title)
+    {
+        var page = await visit.Open("model?part=crisis");
+        var text = page.GetByLabel("The model as text (YAML)");
+        await Expect(text).ToBeEditableAsync();
+        await text.EvaluateAsync($"area => {{ area.value = {changed}; window.typing = setInterval(() => area.dispatchEvent(new Event('input')), 50); }}");
+
+        var other = await elsewhere.Open("model?part=crisis");
+        await other.GetByLabel("Title").FillAsync(title);
+        await other.GetByLabel("Title").PressAsync("Tab");
+        await Expect(page.GetByLabel("Title")).ToHaveValueAsync(title);
+        await page.EvaluateAsync("clearInterval(window.typing)");
+        return (text, other);
+    }
 
     [Fact]
     public async Task What_is_being_typed_is_joined_with_what_another_tab_changes_meanwhile()
@@ -143,16 +155,7 @@ public class ModelTests(Chromium chromium)
         await using var server = await Server.Start(Small);
         await using var visit = await chromium.Visit(server);
         await using var elsewhere = await chromium.Visit(server);
-        var page = await visit.Open("model?part=crisis");
-        var text = page.GetByLabel("The model as text (YAML)");
-        await Expect(text).ToBeEditableAsync();
-        await KeepTyping(text, "area.value + '# still typing\\n'");
-
-        var other = await elsewhere.Open("model?part=crisis");
-        await other.GetByLabel("Title").FillAsync("Another title");
-        await other.GetByLabel("Title").PressAsync("Tab");
-        await Expect(page.GetByLabel("Title")).ToHaveValueAsync("Another title");
-        await page.EvaluateAsync("clearInterval(window.typing)");
+        var (text, other) = await TypedWhileElsewhere(visit, elsewhere, "area.value + '# still typing\\n'", "Another title");
 
         await Expect(text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Another title[\\s\\S]*# still typing"));
         await Expect(other.GetByLabel("The model as text (YAML)")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Another title[\\s\\S]*# still typing"));
@@ -164,21 +167,13 @@ public class ModelTests(Chromium chromium)
         await using var server = await Server.Start(Small);
         await using var visit = await chromium.Visit(server);
         await using var elsewhere = await chromium.Visit(server);
-        var page = await visit.Open("model?part=crisis");
-        var text = page.GetByLabel("The model as text (YAML)");
-        await Expect(text).ToBeEditableAsync();
-        await KeepTyping(text, "area.value.replace('Two sides', 'Mine')");
-        var other = await elsewhere.Open("model?part=crisis");
-        await other.GetByLabel("Title").FillAsync("Theirs");
-        await other.GetByLabel("Title").PressAsync("Tab");
-        await Expect(page.GetByLabel("Title")).ToHaveValueAsync("Theirs");
-        await page.EvaluateAsync("clearInterval(window.typing)");
+        var (text, other) = await TypedWhileElsewhere(visit, elsewhere, "area.value.replace('Two sides', 'Mine')", "Theirs");
 
-        var kept = page.Locator(".wb-conflict");
+        var kept = visit.Page.Locator(".wb-conflict");
         await Expect(kept).ToContainTextAsync("crisis: Mine");
         await Expect(kept).ToContainTextAsync("crisis: Theirs");
         await Expect(text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("crisis: Theirs"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Put my text in its place" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Put my text in its place" }).ClickAsync();
 
         await Expect(kept).ToHaveCountAsync(0);
         await Expect(text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("crisis: Mine"));

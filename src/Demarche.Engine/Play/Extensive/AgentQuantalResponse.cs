@@ -33,7 +33,7 @@ public static class AgentQuantalResponse
         var system = new LogitSystem(game);
         var precision = double.IsInfinity(lambda) ? LargestPrecision : system.PrecisionOf(lambda);
         var followed = double.IsInfinity(lambda) ? system.LambdaOf(precision) : lambda;
-        if ((system.Unknowns == 0 ? Certain(system) : BackwardPass.Solve(game, system.Game, followed)) is { } unique)
+        if (BackwardPass.Solve(game, system.Game, followed) is { } unique)
         {
             return new LogitAnswer(lambda, Given(system, unique, followed), true, true, [], [], 0, [], 0);
         }
@@ -72,14 +72,6 @@ public static class AgentQuantalResponse
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
         return one.Probabilities.Zip(other.Probabilities, (a, b) => a.Zip(b, (p, q) => Math.Abs(p - q)).Max()).DefaultIfEmpty().Max();
-    }
-
-    /// <summary>One action at every information set: it is taken.</summary>
-    private static double[] Certain(LogitSystem system)
-    {
-        var probabilities = new double[system.Game.Actions];
-        Array.Fill(probabilities, 1);
-        return probabilities;
     }
 
     /// <summary>The equilibrium with given probabilities.</summary>

@@ -3,7 +3,7 @@ namespace Demarche.Engine.Play.Extensive;
 /// <summary>
 /// Games in which nobody's beliefs depend on what others choose: at every information set the same moves of players lie behind all
 /// nodes, so that only chance tells them apart; games of perfect information among them. There the equilibrium is unique at every λ and
-/// comes out of one pass from the ends of the tree. O(nodes × (players + depth of hashing)).
+/// comes out of one pass from the ends of the tree, in which a set of one action is no choice and waits for nothing. O(nodes × (players + depth of hashing)).
 /// </summary>
 internal sealed class BackwardPass
 {
@@ -45,10 +45,11 @@ internal sealed class BackwardPass
             var parent = arrays.Parent[node];
             if (parent < 0) continue;
             var arc = arrays.Arc[node];
-            if (arc >= 0) worths[arc] += beliefs[parent] * values[node * arrays.Players + arrays.Owner[arrays.Set[parent]]];
-            else Pass(node, parent, arrays.ChanceProbability[node]);
+            var isChoice = arc >= 0 && game.InformationSets[arrays.Set[parent]].Actions.Count > 1;
+            if (isChoice) worths[arc] += beliefs[parent] * values[node * arrays.Players + arrays.Owner[arrays.Set[parent]]];
+            else Pass(node, parent, arc < 0 ? arrays.ChanceProbability[node] : probabilities[arc] = 1);
             if (--waiting[parent] > 0) continue;
-            if (arc < 0) known.Push(parent);
+            if (!isChoice) known.Push(parent);
             else if (--waitingOfSet[arrays.Set[parent]] == 0) Choose(arrays.Set[parent], lambda, worths, probabilities);
         }
 
