@@ -9,9 +9,10 @@ public class DependencyRule
     {
         ["Demarche.Engine"] = [],
         ["Demarche.Language"] = ["Demarche.Engine"],
-        ["Demarche.Reports"] = ["Demarche.Engine", "Demarche.Language"],
-        ["Demarche.Workbench"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Reports"],
-        ["Demarche.Cli"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Reports", "Demarche.Workbench"],
+        ["Demarche.Record"] = ["Demarche.Engine", "Demarche.Language"],
+        ["Demarche.Reports"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Record"],
+        ["Demarche.Workbench"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Record", "Demarche.Reports"],
+        ["Demarche.Cli"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Record", "Demarche.Reports", "Demarche.Workbench"],
     };
 
     public static TheoryData<string> Projects() =>
