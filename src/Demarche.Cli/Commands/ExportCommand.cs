@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Demarche.Games.Files;
 using Demarche.Language.Compiling;
-using Demarche.Language.Games;
 using Demarche.Language.Schema;
 using Demarche.Reports.Games;
 

@@ -1,4 +1,3 @@
-using Demarche.Language.Games;
 using Demarche.Language.Import;
 
 namespace Demarche.Language.Diagnostics;
@@ -8,8 +7,8 @@ public static class Catalogue
 {
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [
-            .. SyntaxRules.All, .. StructureRules.All, .. StatementRules.All, .. ModelRules.All, .. PreferenceRules.All, .. ContextRules.All, .. PlayRules.All, .. AdviceRules.All,
-            .. ImportRules.All, .. GameRules.All,
-        ];
+    [
+        .. FileRules.All.Concat(SyntaxRules.All).OrderBy(r => r.Code, StringComparer.Ordinal), .. StructureRules.All, .. StatementRules.All, .. ModelRules.All, .. PreferenceRules.All,
+        .. ContextRules.All, .. PlayRules.All, .. AdviceRules.All, .. ImportRules.All,
+    ];
 }

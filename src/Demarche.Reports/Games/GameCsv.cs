@@ -1,5 +1,5 @@
 using System.Globalization;
-using Demarche.Language.Games;
+using Demarche.Games.Files;
 using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Games;

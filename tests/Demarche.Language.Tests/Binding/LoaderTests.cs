@@ -25,7 +25,7 @@ public sealed class LoaderTests : IDisposable
 
     [Fact]
     public void A_folder_without_one_is_a_diagnostic() =>
-        Assert.Equal([SyntaxRules.Unreadable.Code], ModelLoader.Load(folder).Diagnostics.Select(d => d.Code));
+        Assert.Equal([FileRules.Unreadable.Code], ModelLoader.Load(folder).Diagnostics.Select(d => d.Code));
 
     [Fact]
     public void A_model_without_a_title_is_called_after_its_file()
@@ -40,7 +40,7 @@ public sealed class LoaderTests : IDisposable
     public void A_file_longer_than_the_limit_is_refused()
     {
         var path = Write("big.crisis.yaml", "crisis: " + new string('x', 10_000_001));
-        Assert.Equal([SyntaxRules.Unreadable.Code], ModelLoader.Load(path).Diagnostics.Select(d => d.Code));
+        Assert.Equal([FileRules.Unreadable.Code], ModelLoader.Load(path).Diagnostics.Select(d => d.Code));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class LoaderTests : IDisposable
 
     [Fact]
     public void A_missing_overlay_is_a_diagnostic() =>
-        Assert.Equal([SyntaxRules.Unreadable.Code], ModelLoader.Load(Write("m.crisis.yaml", Model), [Path.Combine(folder, "none.yaml")]).Diagnostics.Select(d => d.Code));
+        Assert.Equal([FileRules.Unreadable.Code], ModelLoader.Load(Write("m.crisis.yaml", Model), [Path.Combine(folder, "none.yaml")]).Diagnostics.Select(d => d.Code));
 
     [Fact]
     public void A_variant_below_extends_the_model_above_and_its_record_stays_with_it()
