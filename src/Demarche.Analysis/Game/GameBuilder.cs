@@ -1,4 +1,3 @@
-using Demarche.Engine.Play;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;

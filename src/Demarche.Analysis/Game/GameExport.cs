@@ -1,6 +1,7 @@
 using System.Globalization;
 using Demarche.Analysis.Play;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
+using Demarche.Engine.Play.Tree;
 using Demarche.Games.Files;
 using Demarche.Games.Trees;
 using Demarche.Language.Compiling;

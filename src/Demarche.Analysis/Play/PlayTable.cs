@@ -1,5 +1,5 @@
 using Demarche.Analysis.Game;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Grid;
 using Demarche.Language.Compiling;
 
 namespace Demarche.Analysis.Play;

@@ -1,4 +1,5 @@
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Numerics;
+using Demarche.Engine.Play.Tree;
 
 namespace Demarche.Games.Solving;
 

@@ -1,4 +1,4 @@
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Numerics;
 using Demarche.Games.Trees;
 
 namespace Demarche.Games.Solving;

@@ -1,4 +1,4 @@
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Numerics;
 
 namespace Demarche.Games.Solving;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Games.Answers;
 using Demarche.Games.Files;
 using Demarche.Games.Solving;
 using Demarche.Games.Trees;

@@ -1,7 +1,8 @@
-using Demarche.Language;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Solve;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
+using Demarche.Engine.Play.Tree;
+using Demarche.Language;
 using Demarche.Language.Compiling;
 
 namespace Demarche.Analysis.Tests.Game;

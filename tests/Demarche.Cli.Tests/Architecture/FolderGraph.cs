@@ -3,7 +3,10 @@ using Mono.Cecil.Cil;
 
 namespace Demarche.Cli.Tests.Architecture;
 
-/// <summary>Which folders of a project use which, read from its built assembly: a namespace is a folder. The project's own folder is "".</summary>
+/// <summary>
+/// Which folders of a project use which, read from its built assembly: a namespace is a folder. What lies in the project's own folder stands for
+/// itself, each type by its name: such files are what all else is built on, or what puts all else together.
+/// </summary>
 internal sealed class FolderGraph
 {
     private readonly SortedDictionary<string, SortedSet<string>> used = new(StringComparer.Ordinal);
@@ -29,7 +32,7 @@ internal sealed class FolderGraph
 
     /// <summary>The uses within a group of folders, each with one type as an example.</summary>
     public IEnumerable<string> Within(IReadOnlyList<string> knot) =>
-        from user in knot from other in used[user] where knot.Contains(other) select $"{Name(user)} uses {Name(other)}: {examples[(user, other)]}";
+        from user in knot from other in used[user] where knot.Contains(other) select $"{user} uses {other}: {examples[(user, other)]}";
 
     private HashSet<string> Reach(string from)
     {
@@ -42,8 +45,6 @@ internal sealed class FolderGraph
 
         return seen;
     }
-
-    private static string Name(string folder) => folder.Length == 0 ? "(root)" : folder;
 
     private void Add(TypeDefinition type, TypeReference other, ModuleDefinition module)
     {
@@ -58,8 +59,11 @@ internal sealed class FolderGraph
         }
     }
 
-    private string? FolderOf(TypeReference type) =>
-        Outermost(type).Namespace is var space && space == project ? "" : space.StartsWith(project + ".", StringComparison.Ordinal) ? space[(project.Length + 1)..] : null;
+    private string? FolderOf(TypeReference type)
+    {
+        var (space, name) = (Outermost(type).Namespace, Outermost(type).Name);
+        return space == project ? $"({name})" : space.StartsWith(project + ".", StringComparison.Ordinal) ? space[(project.Length + 1)..] : null;
+    }
 
     private static TypeReference Outermost(TypeReference type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Tree;
 using Demarche.Games.Solving;
 using Demarche.Games.Tests.Oracle;
 using Demarche.Games.Trees;

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Demarche.Engine.Play.Numerics;
 
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Exact;
 
 /// <summary>Logit choices from action values, in place: the best is taken away first, so that nothing overflows.</summary>
 internal static class LogitChoice

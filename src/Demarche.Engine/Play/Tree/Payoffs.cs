@@ -1,4 +1,4 @@
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Tree;
 
 /// <summary>
 /// What every party and type gets: on reaching a history, its weight times the utility of the state that holds, less the costs charged

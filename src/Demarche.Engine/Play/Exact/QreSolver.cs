@@ -1,4 +1,6 @@
-namespace Demarche.Engine.Play;
+using Demarche.Engine.Play.Tree;
+
+namespace Demarche.Engine.Play.Exact;
 
 /// <summary>
 /// Solves a <see cref="StageTree"/> as an agent quantal-response equilibrium (McKelvey and Palfrey 1998) with a Bayes filter: every type

@@ -1,4 +1,6 @@
-namespace Demarche.Engine.Play;
+using Demarche.Engine.Play.Tree;
+
+namespace Demarche.Engine.Play.Exact;
 
 /// <summary>
 /// Information sets of several histories: for each member the moves between the last history that the mover knows and the member. Its

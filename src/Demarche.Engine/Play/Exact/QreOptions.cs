@@ -1,4 +1,4 @@
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Exact;
 
 /// <summary>How to solve: the precision λ of each party's choice, and how hard to try.</summary>
 /// <param name="Lambda">The precision of choice: one number for all parties, or one a party. 0 is choice at random; the greater, the nearer

@@ -1,4 +1,4 @@
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Exact;
 
 /// <summary>When something happens in the play of a solution: an event is a set of states, and it happens when play first comes to one.</summary>
 /// <remarks>O(histories) to build; a move at occasion d that leads to the event makes it happen at occasion d.</remarks>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Tree;
 
 /// <summary>
 /// Builds a <see cref="StageTree"/>: add histories, say who moves at each and where every action leads, and which histories a party cannot
@@ -106,7 +106,7 @@ public sealed class StageTreeBuilder
     public StageTree Build() => new(new TreeLayout(types, this, merged: false).Arrays());
 
     /// <summary>
-    /// The same, but histories may have been merged whatever was learnt on the way to them: positions, for <see cref="BeliefGridSolver"/>
+    /// The same, but histories may have been merged whatever was learnt on the way to them: positions, for the grid of beliefs
     /// alone, which keeps beliefs beside the position.
     /// </summary>
     /// <exception cref="InvalidOperationException">A position cannot be reached, or moves are simultaneous.</exception>

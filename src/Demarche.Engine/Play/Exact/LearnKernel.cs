@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Demarche.Engine.Play.Tree;
 
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Exact;
 
 /// <summary>Bayes' rule at one information set: what each action tells of the mover's type.</summary>
 internal sealed class LearnKernel(SweepPlan plan, ReplyKernel reply, Sweep sweep)

@@ -1,4 +1,6 @@
-namespace Demarche.Engine.Play;
+using Demarche.Engine.Play.Tree;
+
+namespace Demarche.Engine.Play.Grid;
 
 /// <summary>The combinations of grid points, one a party, numbered with the first party fastest.</summary>
 internal sealed class BeliefPoints

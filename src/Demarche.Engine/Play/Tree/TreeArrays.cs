@@ -1,4 +1,4 @@
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Tree;
 
 /// <summary>The arrays behind a <see cref="StageTree"/>. Edges of a history are consecutive from <see cref="FirstEdge"/>.</summary>
 internal sealed class TreeArrays

@@ -1,4 +1,4 @@
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Tree;
 
 /// <summary>Turns what a builder holds into arrays, and refuses what is not a game of observed actions.</summary>
 internal sealed class TreeLayout(int[] types, StageTreeBuilder builder, bool merged)

@@ -1,4 +1,6 @@
-namespace Demarche.Engine.Play;
+using Demarche.Engine.Play.Tree;
+
+namespace Demarche.Engine.Play.Exact;
 
 /// <summary>
 /// What a sweep needs to know of a tree, computed once: information sets by level, where each choice, mix and belief is kept, and which

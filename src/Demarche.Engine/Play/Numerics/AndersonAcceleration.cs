@@ -1,4 +1,4 @@
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Numerics;
 
 /// <summary>
 /// Speeds up the search for a fixed point x = G(x): from the last few pairs (x, G(x)) it takes the combination whose residuals G(x) − x

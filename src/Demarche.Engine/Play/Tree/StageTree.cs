@@ -1,4 +1,4 @@
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Tree;
 
 /// <summary>
 /// The public histories of a finite, dated game as a tree (or, where histories have been merged exactly, an acyclic graph) in flat
@@ -87,7 +87,7 @@ public sealed class StageTree
     public ReadOnlySpan<int> Members(int informationSet) =>
         Arrays.Member.AsSpan(Arrays.SetFirstMember[informationSet], Arrays.SetFirstMember[informationSet + 1] - Arrays.SetFirstMember[informationSet]);
 
-    /// <summary>Whether histories may have been merged whatever was learnt on the way: then only <see cref="BeliefGridSolver"/> takes them.</summary>
+    /// <summary>Whether histories may have been merged whatever was learnt on the way: then only the grid of beliefs takes them.</summary>
     public bool IsPositions => Arrays.RowParty.Length == 0;
 
     internal TreeArrays Arrays { get; }

@@ -1,4 +1,6 @@
-namespace Demarche.Engine.Play;
+using Demarche.Engine.Play.Tree;
+
+namespace Demarche.Engine.Play.Exact;
 
 /// <summary>
 /// One round of reply and learning: from what is believed, every party's values and choices, last moves first; from the choices, what

@@ -1,4 +1,8 @@
-namespace Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
+using Demarche.Engine.Play.Numerics;
+using Demarche.Engine.Play.Tree;
+
+namespace Demarche.Engine.Play.Grid;
 
 /// <summary>Values and choices at every position and combination of beliefs, last positions first.</summary>
 internal sealed class GridSweep

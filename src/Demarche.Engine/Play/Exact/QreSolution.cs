@@ -1,4 +1,6 @@
-namespace Demarche.Engine.Play;
+using Demarche.Engine.Play.Tree;
+
+namespace Demarche.Engine.Play.Exact;
 
 /// <summary>
 /// An agent quantal-response equilibrium of a <see cref="StageTree"/>: what each type chooses, what others expect, what is believed, what

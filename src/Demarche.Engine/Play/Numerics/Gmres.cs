@@ -1,4 +1,4 @@
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Numerics;
 
 /// <summary>
 /// Solves A x = b for a matrix known only by what it makes of vectors: the generalised minimal residual method of Saad and Schultz (1986),

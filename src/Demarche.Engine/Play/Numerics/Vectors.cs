@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Numerics;
 
 /// <summary>
 /// The few operations on dense vectors that the solvers live on, four numbers at an instruction. The order of every sum is fixed, so the

@@ -1,4 +1,4 @@
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Tree;
 
 /// <summary>What is believed of each party's type before the first move: one distribution a party, independent of one another.</summary>
 /// <remarks>After a record has been replayed, the beliefs it leaves. A type of probability 0 stays at 0.</remarks>

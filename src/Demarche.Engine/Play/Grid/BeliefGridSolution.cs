@@ -1,4 +1,7 @@
-namespace Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
+using Demarche.Engine.Play.Tree;
+
+namespace Demarche.Engine.Play.Grid;
 
 /// <summary>How a game of positions is played, approximately: see <see cref="BeliefGridSolver"/>.</summary>
 public sealed class BeliefGridSolution

@@ -1,4 +1,7 @@
-namespace Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
+using Demarche.Engine.Play.Tree;
+
+namespace Demarche.Engine.Play.Grid;
 
 /// <summary>
 /// An approximation for games with too many histories: the same agent quantal-response equilibrium with a Bayes filter, on (position,

@@ -1,4 +1,4 @@
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Grid;
 
 /// <summary>
 /// The distributions over some types whose probabilities are multiples of 1/cells, and any other distribution as a mean of at most as many

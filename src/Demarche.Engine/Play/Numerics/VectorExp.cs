@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Numerics;
 
 /// <summary>The exponential of four numbers at once, for arguments up to 0.</summary>
 /// <remarks>

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Demarche.Engine.Play.Tree;
 
-namespace Demarche.Engine.Play;
+namespace Demarche.Engine.Play.Exact;
 
 /// <summary>Values and choices at one history or information set from those of the histories after it, two or four types at an instruction.</summary>
 /// <remarks>

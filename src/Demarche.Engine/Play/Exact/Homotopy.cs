@@ -1,4 +1,7 @@
-namespace Demarche.Engine.Play;
+using Demarche.Engine.Play.Numerics;
+using Demarche.Engine.Play.Tree;
+
+namespace Demarche.Engine.Play.Exact;
 
 /// <summary>
 /// Follows the equilibrium from λ = 0 to the λ asked for, each step from the last solutions: the principal branch. Where replies and

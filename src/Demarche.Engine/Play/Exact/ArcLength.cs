@@ -1,4 +1,6 @@
-namespace Demarche.Engine.Play;
+using Demarche.Engine.Play.Numerics;
+
+namespace Demarche.Engine.Play.Exact;
 
 /// <summary>
 /// Follows a branch of equilibria by its own length, so that it gets round folds where λ turns back: predictor along the secant, corrector
