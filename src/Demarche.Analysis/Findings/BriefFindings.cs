@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Solve;
+using Demarche.Engine;
 using Demarche.Engine.Masks;
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;

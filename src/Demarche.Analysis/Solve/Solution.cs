@@ -1,4 +1,5 @@
 using Demarche.Analysis.Assessing;
+using Demarche.Engine;
 using Demarche.Engine.Coalitions;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;

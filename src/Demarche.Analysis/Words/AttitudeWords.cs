@@ -1,5 +1,7 @@
 using Demarche.Engine.Attitudes;
+using Demarche.Engine.Preferences;
 using Demarche.Language.Compiling;
+
 using AttitudeStance = Demarche.Engine.Attitudes.Stance;
 
 namespace Demarche.Analysis.Words;

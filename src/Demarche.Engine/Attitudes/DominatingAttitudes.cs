@@ -1,3 +1,5 @@
+using Demarche.Engine.Preferences;
+
 namespace Demarche.Engine.Attitudes;
 
 /// <summary>One attitude that would have to change.</summary>

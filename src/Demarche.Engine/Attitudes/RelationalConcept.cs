@@ -1,3 +1,4 @@
+using Demarche.Engine.Preferences;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 

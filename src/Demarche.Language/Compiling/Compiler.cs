@@ -1,6 +1,7 @@
 using Demarche.Engine;
 using Demarche.Engine.Attitudes;
 using Demarche.Engine.Moves;
+using Demarche.Engine.Preferences;
 using Demarche.Engine.States;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;

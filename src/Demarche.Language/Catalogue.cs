@@ -1,6 +1,7 @@
+using Demarche.Language.Diagnostics;
 using Demarche.Language.Import;
 
-namespace Demarche.Language.Diagnostics;
+namespace Demarche.Language;
 
 /// <summary>Every kind of problem the language can report.</summary>
 public static class Catalogue

@@ -1,4 +1,4 @@
-namespace Demarche.Engine.Attitudes;
+namespace Demarche.Engine.Preferences;
 
 /// <summary>How one party is disposed to another, or to itself.</summary>
 public enum Stance

@@ -2,7 +2,7 @@ using Demarche.Engine.States;
 using Demarche.Language.Model;
 using Demarche.Language.Statements;
 
-namespace Demarche.Language.Binding;
+namespace Demarche.Language.Binding.Checks;
 
 /// <summary>The states of a crisis as far as the binder needs them: their numbers, and where statements hold among them.</summary>
 internal sealed class StateCount
@@ -22,11 +22,14 @@ internal sealed class StateCount
     /// <summary>The numbers of the states.</summary>
     public StateNumbers Numbers => new(Space.Count, Find);
 
-    public static StateCount Of(Declarations declarations, IReadOnlyList<Clause> impossible, IReadOnlyList<Merge> merges)
+    /// <summary>The states of a model that names them one by one.</summary>
+    public static StateCount OfNames(int states) => new(StateSpace.OfNames(states), [], null);
+
+    /// <summary>The combinations of levels that a model leaves possible, merged where it says so.</summary>
+    public static StateCount OfLevers(IReadOnlyList<Lever> levers, IReadOnlyList<Clause> impossible, IReadOnlyList<Merge> merges)
     {
-        if (declarations.Graph is { } graph) return new StateCount(StateSpace.OfNames(graph.Form.States.Count), [], null);
         var excluded = impossible.Count == 0 ? null : Proposition.Balanced([.. impossible.Select(c => c.Condition)], false);
-        var space = StateSpace.OfLevers(declarations.EngineLevers, excluded, [.. merges.Select(m => m.When.Condition)]);
+        var space = StateSpace.OfLevers(levers, excluded, [.. merges.Select(m => m.When.Condition)]);
         return new StateCount(space, merges, excluded);
     }
 

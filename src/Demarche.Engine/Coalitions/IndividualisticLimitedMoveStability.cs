@@ -1,4 +1,6 @@
-namespace Demarche.Engine.Stability;
+using Demarche.Engine.Stability;
+
+namespace Demarche.Engine.Coalitions;
 
 /// <summary>
 /// Limited-move stability for any number of parties, the others acting as an individualistic coalition (L_h^CI): in their turn one of

@@ -1,6 +1,6 @@
-using Demarche.Engine.Coalitions;
+using Demarche.Engine.Stability;
 
-namespace Demarche.Engine.Stability;
+namespace Demarche.Engine.Coalitions;
 
 /// <summary>Which of the ends that the others could bring about, all of them together, the party expects. Given the state they move from, the states they can bring about and where the party takes each of these to end.</summary>
 /// <returns>The state they move to, or null when they leave it at that.</returns>

@@ -1,7 +1,9 @@
 using Demarche.Engine.Attitudes;
+using Demarche.Engine.Coalitions;
 using Demarche.Engine.RicherPreferences;
+using Demarche.Engine.Stability;
 
-namespace Demarche.Engine.Stability;
+namespace Demarche.Engine;
 
 /// <summary>The solution concepts that commands, tests and pages read.</summary>
 public static class Concepts

@@ -1,4 +1,6 @@
-namespace Demarche.Engine.Stability;
+using Demarche.Engine.Stability;
+
+namespace Demarche.Engine.Coalitions;
 
 /// <summary>
 /// Limited-move stability for any number of parties, the others acting as a cooperative coalition (L_h^CC): in their turn they do together

@@ -1,4 +1,4 @@
-namespace Demarche.Engine.Attitudes;
+namespace Demarche.Engine.Preferences;
 
 /// <summary>
 /// The attitude of every party to every party, itself among them. Of itself a party is for itself and neutral to all others: the
@@ -38,23 +38,4 @@ public sealed class AttitudeMatrix
 
     /// <summary>Whether a party differs from being for itself and neutral to all others.</summary>
     public bool IsDiscrete(int party) => Enumerable.Range(0, Parties).All(other => this[party, other] == (other == party ? Stance.For : Stance.Neutral));
-
-    /// <summary>
-    /// Total relational preference: whether going from <paramref name="worse"/> to <paramref name="better"/> is a gain as the party sees it.
-    /// Nobody it is for is worse off, nobody it is against is better off, and at least one of these gains, or loses, strictly.
-    /// </summary>
-    public bool Prefers(ConflictGraph graph, int party, int better, int worse)
-    {
-        ArgumentNullException.ThrowIfNull(graph);
-        var gains = false;
-        for (var other = 0; other < Parties; other++)
-        {
-            if (this[party, other] is var stance && stance == Stance.Neutral) continue;
-            var (a, b) = stance == Stance.For ? (better, worse) : (worse, better);
-            if (graph.Prefers(other, b, a)) return false;
-            gains |= graph.Prefers(other, a, b);
-        }
-
-        return gains;
-    }
 }

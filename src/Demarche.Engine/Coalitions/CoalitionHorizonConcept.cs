@@ -1,6 +1,7 @@
+using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 
-namespace Demarche.Engine.Stability;
+namespace Demarche.Engine.Coalitions;
 
 /// <summary>
 /// Limited-move stability for any number of parties, the others taken as one coalition. The readings differ in what the others make of
