@@ -107,7 +107,7 @@ public sealed record BriefFindings(
         var count = TypeProfile.Count(crisis);
         var reference = new[] { Concepts.Find(ReferenceConcept)! };
         Assessment[] profiles = [.. TypeProfile.All(crisis).Take(MaximumProfiles)
-            .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p, cancellation), reference, ReferenceConcept, cancellation))];
+            .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p, cancellation, main.Space.Threads), reference, ReferenceConcept, cancellation))];
         progress?.Report("distance");
         var distance = DistanceFinding.Of(assessment, cancellation);
         progress?.Report("coalitions");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Demarche.Analysis.Game;
+using Demarche.Engine;
 
 namespace Demarche.Analysis.Play;
 
@@ -36,7 +37,7 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, PlaySampl
         var solvers = new ConcurrentBag<Dictionary<PlayGame, PlaySolver>>();
         try
         {
-            Parallel.For(0, draws, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellation }, k =>
+            Parallel.For(0, draws, Parallelism.Of(request.Threads, cancellation), k =>
             {
                 var own = solvers.TryTake(out var idle) ? idle : [];
                 var draw = Draw(k);

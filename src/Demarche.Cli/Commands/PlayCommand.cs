@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Demarche.Analysis.Play;
+using Demarche.Engine;
 using Demarche.Reports.Play;
 
 namespace Demarche.Cli.Commands;
@@ -36,7 +37,7 @@ internal static class PlayCommand
             var request = choice.Read(parsed) with
             {
                 Draws = parsed.GetValue(draws) ?? PlayRequest.UsualDraws,
-                Threads = parsed.GetValue(threads) ?? Environment.ProcessorCount,
+                Threads = parsed.GetValue(threads) ?? Parallelism.Usual,
                 WhatIf = !parsed.GetValue(quick),
             };
             var (forecast, whyNot) = Waiting.WithBar(io, "Playing it forward", say => PlayForecast.Of(compiled, request, at => say(new(at.What, at.Done, at.Of)), io.Cancellation));

@@ -17,7 +17,7 @@ public sealed class RankedPreference : PairwisePreference
     public RankedPreference(int[] ranks, IReadOnlyDictionary<int, int>? marks = null)
     {
         ArgumentNullException.ThrowIfNull(ranks);
-        this.ranks = ranks;
+        this.ranks = [.. ranks];
         this.marks = [.. (marks ?? new Dictionary<int, int>()).Where(m => m.Value > 0).OrderBy(m => m.Key).Select(m => (m.Key, m.Value))];
     }
 
@@ -59,6 +59,6 @@ public sealed class RankedPreference : PairwisePreference
     public override int[]? RanksOfDegree(int degree)
     {
         var steps = marks.Where(m => m.Degree >= degree).Select(m => m.Rank).ToArray();
-        return degree == 0 ? ranks : Array.ConvertAll(ranks, r => Array.FindLastIndex(steps, step => step <= r) + 1);
+        return degree == 0 ? [.. ranks] : Array.ConvertAll(ranks, r => Array.FindLastIndex(steps, step => step <= r) + 1);
     }
 }

@@ -134,7 +134,7 @@ public sealed class RobustnessAnalysis
         var done = 0L;
         try
         {
-            Parallel.For(0L, chunks, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new Worker(this), (chunk, _, worker) =>
+            Parallel.For(0L, chunks, Parallelism.Of(conflict.Graph.Space.Threads, stop), () => new Worker(this), (chunk, _, worker) =>
             {
                 var end = Math.Min(count, (chunk + 1) * Chunk);
                 for (var k = chunk * Chunk; k < end && !stop.IsCancellationRequested; k++) each(worker, k, stop);

@@ -101,7 +101,7 @@ internal abstract class VariantSolver
             order.End();
         }
 
-        protected override void FindImproving(CancellationToken cancellation) => solver.Improving(Conflict.Now, Improving.Words);
+        protected override void FindImproving(CancellationToken cancellation) => solver.Improving(Conflict.Now, Improving.Bits);
 
         protected override void FindEquilibria(Completion completion, CancellationToken cancellation)
         {
@@ -112,7 +112,7 @@ internal abstract class VariantSolver
             }
 
             var id = Conflict.Concepts[completion.Concept].Id;
-            var left = Equilibria.Words;
+            var left = Equilibria.Bits;
             left.Fill(ulong.MaxValue);
             for (var party = 0; party < Conflict.Types.Count; party++)
             {
@@ -132,7 +132,7 @@ internal abstract class VariantSolver
             }
 
             rest!.FindEquilibria(completion, cancellation);
-            rest.Equilibria.Words.CopyTo(Equilibria.Words);
+            rest.Equilibria.Words.CopyTo(Equilibria.Bits);
         }
 
         private MaskOrder Ready(IReadOnlyList<int> ranks)
@@ -170,6 +170,6 @@ internal abstract class VariantSolver
             Copy(left, Equilibria);
         }
 
-        private static void Copy(StateSet from, StateSet to) => from.Words.CopyTo(to.Words);
+        private static void Copy(StateSet from, StateSet to) => from.Words.CopyTo(to.Bits);
     }
 }

@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using Demarche.Engine;
-using Demarche.Engine.Attitudes;
 using Demarche.Engine.Moves;
 using Demarche.Engine.Preferences;
 using Demarche.Engine.States;
@@ -43,10 +43,11 @@ public static class Compiler
     /// <param name="crisis">The crisis.</param>
     /// <param name="profile">The types in force; the likeliest when null.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="threads">The most threads that any work on it may take; one for every processor when null.</param>
     /// <exception cref="InvalidOperationException">The crisis cannot be compiled; the message says why.</exception>
-    public static CompiledCrisis Compile(Crisis crisis, TypeProfile? profile = null, CancellationToken cancellation = default)
+    public static CompiledCrisis Compile(Crisis crisis, TypeProfile? profile = null, CancellationToken cancellation = default, int? threads = null)
     {
-        var result = TryCompile(crisis, profile, null, cancellation);
+        var result = TryCompile(crisis, profile, null, cancellation, threads);
         return result.Compiled ?? throw new InvalidOperationException(string.Join(" ", result.Problems.Select(p => p.Message)));
     }
 
@@ -55,14 +56,16 @@ public static class Compiler
     /// <param name="profile">The types in force; the likeliest when null.</param>
     /// <param name="begins">Told of each stage before it begins.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="threads">The most threads that any work on it may take; one for every processor when null.</param>
     /// <exception cref="ArgumentException">The crisis has what binding refuses: too many states, none, or an impossible present one.</exception>
-    public static CompileResult TryCompile(Crisis crisis, TypeProfile? profile = null, Action<CompileStage>? begins = null, CancellationToken cancellation = default)
+    public static CompileResult TryCompile(
+        Crisis crisis, TypeProfile? profile = null, Action<CompileStage>? begins = null, CancellationToken cancellation = default, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(crisis);
         cancellation.ThrowIfCancellationRequested();
         profile ??= TypeProfile.Likeliest(crisis);
         begins?.Invoke(CompileStage.States);
-        var space = SpaceOf(crisis);
+        var space = SpaceOf(crisis, threads);
         var now = crisis.Graph is null ? space.StateOf(space.CellAt(crisis.NowLevels)) : crisis.NowState;
         if (now < 0) throw new ArgumentException("The present state is impossible.", nameof(crisis));
         try
@@ -77,7 +80,7 @@ public static class Compiler
             {
                 Crisis = crisis,
                 Profile = profile,
-                Graph = new ConflictGraph(space, moves, ranks) { Attitudes = Attitudes(crisis), Structure = Structures.Of(space, crisis, profile, ranks) },
+                Graph = ConflictGraph.OfOrders(space, moves, ranks.Select(ImmutableCollectionsMarshal.AsImmutableArray)) { Attitudes = Attitudes(crisis), Structure = Structures.Of(space, crisis, profile, ranks) },
                 UnrestrictedMoves = unrestricted,
                 Now = now,
                 Outcomes = [.. crisis.Outcomes.Select(o => space.Where(o.Clause.Condition))],
@@ -92,13 +95,15 @@ public static class Compiler
     }
 
     /// <summary>The states of a crisis: what can be, with merged states as one.</summary>
+    /// <param name="crisis">The crisis.</param>
+    /// <param name="threads">The most threads that work over them may take; one for every processor when null.</param>
     /// <exception cref="ArgumentException">The levers span more than <see cref="StateSpace.MaximumCells"/> cells.</exception>
-    public static StateSpace SpaceOf(Crisis crisis)
+    public static StateSpace SpaceOf(Crisis crisis, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(crisis);
-        if (crisis.Graph is not null) return StateSpace.OfNames(crisis.Graph.States.Count);
+        if (crisis.Graph is not null) return StateSpace.OfNames(crisis.Graph.States.Count, threads);
         var impossible = crisis.Impossible.Count == 0 ? null : Condition.Any(crisis.Impossible.Select(c => c.Condition));
-        return StateSpace.OfLevers([.. crisis.Levers.Select(EngineLever)], impossible, [.. crisis.Merges.Select(m => m.When.Condition)]);
+        return StateSpace.OfLevers([.. crisis.Levers.Select(EngineLever)], impossible, [.. crisis.Merges.Select(m => m.When.Condition)], threads);
     }
 
     private static Diagnostic TooManyMoves(Crisis crisis, long limit)
