@@ -42,7 +42,7 @@ internal sealed class Sweep
     public void Begin(Payoffs payoffs, int threads, CancellationToken cancellation)
     {
         reply.Begin(payoffs);
-        parallel = threads > 1 ? new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation } : null;
+        parallel = threads > 1 ? Parallelism.Of(threads, cancellation) : null;
     }
 
     /// <summary>By party: the precision of choice; the caller changes it between rounds.</summary>

@@ -27,7 +27,7 @@ internal sealed class GridSweep
     {
         (this.tree, this.points, this.payoffs, settled) = (tree, points, payoffs, options.Tolerance);
         arrays = tree.Arrays;
-        parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = cancellation };
+        parallel = Parallelism.Of(options.Threads, cancellation);
         values = [.. Enumerable.Range(0, tree.Nodes).Select(n => new double[(tree.IsEnd(n) ? 1 : points.Count) * tree.RowLength])];
         choices = [.. Enumerable.Range(0, tree.Nodes).Select(Uniform)];
         Residuals = new double[tree.Nodes];
