@@ -14,7 +14,7 @@ public sealed class HorizonRate
         (this.rate, this.days, this.age) = (rate, days, age);
         exposure = rate.Worth(age + days) - rate.Worth(age);
         hazard = Hazard();
-        Mean = Math.Clamp(hazard is not null ? hazard.Happens(exposure) : rate.Days is null ? rate.Share.Mean : MeanOfShare(), 0, 1);
+        Mean = Math.Clamp(hazard is not null ? hazard.Happens(exposure) : rate.Sure is { } sure ? Within(sure) : rate.Days is null ? rate.Share.Mean : MeanOfShare(), 0, 1);
     }
 
     /// <summary>The rate over the horizon: its mean over what is not known of it.</summary>
@@ -22,7 +22,7 @@ public sealed class HorizonRate
 
     /// <summary>The rate that is not exceeded with a probability from 0 to less than 1.</summary>
     public double At(double share) => Math.Clamp(
-        hazard is not null ? 1 - Math.Exp(-hazard.At(share) * exposure) : rate.Days is null ? rate.Share.At(share) : Within(rate.Share.At(share)), 0, 1);
+        hazard is not null ? 1 - Math.Exp(-hazard.At(share) * exposure) : Within(rate.Sure ?? rate.Share.At(share)), 0, 1);
 
     /// <summary>
     /// Which share of the horizon's cumulative hazard has passed after some days of it, 0 to 1: p over the horizon makes 1 − (1 − p)^share by then.
@@ -46,7 +46,7 @@ public sealed class HorizonRate
     }
 
     /// <summary>Of a class that tells its span and no hazard: its share over the span, spread over the days.</summary>
-    private double Within(double share) => share >= 1 ? 1 : 1 - Math.Exp(exposure / rate.Worth(rate.Days!.Value) * Math.Log(1 - share));
+    private double Within(double share) => rate.Days is null ? share : share >= 1 ? 1 : 1 - Math.Exp(exposure / rate.Worth(rate.Days!.Value) * Math.Log(1 - share));
 
     /// <summary>E[(1 − x)^q] of a beta distribution is B(a, b + q) / B(a, b).</summary>
     private double MeanOfShare()

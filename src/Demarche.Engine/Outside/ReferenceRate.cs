@@ -24,6 +24,9 @@ public sealed record ReferenceRate(double K, double N)
     /// <summary>Over how many days cases were watched (on average); null where that is not known.</summary>
     public double? Days { get; init; }
 
+    /// <summary>The rate over any horizon, or over <see cref="Days"/>, taken as known without error; null where it follows from the counts.</summary>
+    public double? Sure { get; init; }
+
     /// <summary>What the counts leave to believe of the share of cases.</summary>
     public BetaDistribution Share => BetaDistribution.Of(K, N);
 
