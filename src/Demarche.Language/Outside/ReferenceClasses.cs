@@ -13,7 +13,7 @@ public static class ReferenceClasses
     /// <summary>The classes that come with the product, in the order of their table.</summary>
     public static IReadOnlyList<ReferenceClass> Bundled => ReadOnce.Value;
 
-    /// <summary>Reads a table: a mapping with the one key <c>classes</c>. What is wrong with it is reported; what can be read is given.</summary>
+    /// <summary>Reads a table: a mapping with the one key <c>classes</c>. What is wrong with it is reported, and then no class is given.</summary>
     /// <param name="text">The table, YAML.</param>
     /// <param name="file">Its name as the user knows it.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
@@ -21,7 +21,14 @@ public static class ReferenceClasses
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        if (YamlReader.Read(text, file, diagnostics) is not { } root) return [];
+        var found = new DiagnosticBag();
+        var classes = YamlReader.Read(text, file, found) is { } root ? Classes(root, found) : [];
+        diagnostics.AddRange(found.InOrder());
+        return found.HasErrors ? [] : classes;
+    }
+
+    private static List<ReferenceClass> Classes(YamlNode root, DiagnosticBag diagnostics)
+    {
         new ShapeCheck(diagnostics).Check(root, OutsideKeys.Table, "a table of classes");
         var binder = new ClassBinder(diagnostics);
         var classes = new List<ReferenceClass>();
