@@ -32,13 +32,13 @@ public sealed class Readiness
     {
         ArgumentNullException.ThrowIfNull(days);
         if (!(perDay >= 0 && perDay <= 1)) throw new ArgumentOutOfRangeException(nameof(perDay), "Readiness is a probability.");
-        var ready = new double[days.GetLength(0), days.GetLength(1)];
-        for (var d = 0; d < ready.GetLength(0); d++)
+        var table = new double[days.GetLength(0), days.GetLength(1)];
+        for (var d = 0; d < table.GetLength(0); d++)
         {
-            for (var i = 0; i < ready.GetLength(1); i++) ready[d, i] = 1 - Math.Pow(1 - perDay, Math.Max(1, days[d, i]));
+            for (var i = 0; i < table.GetLength(1); i++) table[d, i] = 1 - Math.Pow(1 - perDay, Math.Max(1, days[d, i]));
         }
 
-        return new Readiness(ready);
+        return new Readiness(table);
     }
 
     /// <summary>How likely a party is to be ready at an occasion.</summary>
