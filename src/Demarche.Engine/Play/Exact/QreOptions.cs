@@ -1,3 +1,5 @@
+using Demarche.Engine.Play.Tree;
+
 namespace Demarche.Engine.Play.Exact;
 
 /// <summary>How to solve: the precision λ of each party's choice, and how hard to try.</summary>
