@@ -4,9 +4,30 @@ using Demarche.Engine.Play.Tree;
 namespace Demarche.Engine.Play.Exact;
 
 /// <summary>
-/// Follows the equilibrium from λ = 0 to the λ asked for, each step from the last solutions: the principal branch. Where replies and
-/// learning do not settle within a step, the step is cut.
+/// Follows the equilibrium from λ = 0, where everybody chooses at random, to the λ asked for: the principal branch. In steps, each from where
+/// the last two solutions point, no longer than the branch's bend allows.
 /// </summary>
+/// <remarks>
+/// A point is the vector of unknowns of the <see cref="SweepPlan"/>; how far along it is, is a share of the λ asked for, so that all parties'
+/// precisions grow together. The loop in <see cref="Follow"/>:
+/// <list type="number">
+/// <item><b>Predict.</b> On the straight line through the last two solutions, in the logarithm of λ.</item>
+/// <item><b>Correct.</b> Sweeps sped up by Anderson's method until the unknowns reproduce themselves, at most a given number of sweeps. On the way
+/// only as exactly as the next prediction needs (<see cref="OnTheWay"/>); at the end to the tolerance asked for.</item>
+/// <item><b>Judge.</b> The distance from prediction to solution tells two things. If it is greater than <see cref="Near"/>, the corrector has
+/// probably been drawn to another branch: the step is not taken. And it measures the branch's bend: a straight line through two points is off
+/// at stride s, after a stride s₀, by about bend × s × (s + s₀).</item>
+/// <item><b>Choose the stride.</b> The greatest s with bend × s × (s + s₀) = <see cref="Aim"/> × Near, a quadratic equation. After a step that took
+/// many sweeps no longer than that step; after one refused on account of the distance at most 0.7 of it; after one that did not settle, half.</item>
+/// </list>
+/// When strides fall below <see cref="SmallestStep"/> of what has been reached, smaller ones do not help: λ has a maximum there, a fold, and the
+/// caller goes on by the branch's own length (<see cref="ArcLength"/>). The first step is 1 in units of λ, from where no prediction is possible; if it
+/// fails it is halved.
+///
+/// Why distance is judged and not only convergence: two branches may both attract the corrector, and the other one may be an equilibrium as
+/// well, only not the one that grows out of choice at random. Games of few unknowns have sharp bends beside other branches and cheap sweeps, so
+/// for them the measure is stricter (<see cref="NearEnoughOfFew"/>).
+/// </remarks>
 internal sealed class Homotopy
 {
     private const double SmallestStep = 1.0 / 64;

@@ -16,34 +16,34 @@ internal sealed class LearnKernel(SweepPlan plan, ReplyKernel reply, Sweep sweep
 
     public void Begin(double[] next, bool all) => (this.next, this.all) = (next, all);
 
-    public void Learn(int u)
+    public void Learn(int set)
     {
-        int party = tree.SetMover[u], actions = tree.SetActions[u], width = plan.Width[party];
+        int party = tree.SetMover[set], actions = tree.SetActions[set], width = plan.Width[party];
         if (actions == 1)
         {
-            if (plan.MixAt[u] >= 0) next[plan.MixAt[u]] = 1;
+            if (plan.MixAt[set] >= 0) next[plan.MixAt[set]] = 1;
             return;
         }
 
-        ref var prior = ref next[plan.RowAt[plan.SetBelief[u]]];
-        for (var a = 0; a < actions; a++)
+        ref var prior = ref next[plan.RowAt[plan.SetBelief[set]]];
+        for (var action = 0; action < actions; action++)
         {
-            ref var choice = ref sweep.Choices[plan.ChoiceAt[u] + a * width];
+            ref var choice = ref sweep.Choices[plan.ChoiceAt[set] + action * width];
             var mix = Mix(ref prior, ref choice, width);
-            if (plan.MixAt[u] >= 0) next[plan.MixAt[u] + a] = mix;
-            if (all) sweep.Mixes[tree.SetFirstAction[u] + a] = mix;
-            if (tree.SetFirstRow[u] < 0) continue;
-            var at = plan.RowAt[tree.SetFirstRow[u] + a];
+            if (plan.MixAt[set] >= 0) next[plan.MixAt[set] + action] = mix;
+            if (all) sweep.Mixes[tree.SetFirstAction[set] + action] = mix;
+            if (tree.SetFirstRow[set] < 0) continue;
+            var at = plan.RowAt[tree.SetFirstRow[set] + action];
             if (mix > LeastMix)
             {
-                for (var v = 0; v < width; v += 2)
+                for (var lane = 0; lane < width; lane += 2)
                 {
-                    (Vector128.LoadUnsafe(ref prior, (nuint)v) * Vector128.LoadUnsafe(ref choice, (nuint)v) / Vector128.Create(mix)).StoreUnsafe(ref next[at + v]);
+                    (Vector128.LoadUnsafe(ref prior, (nuint)lane) * Vector128.LoadUnsafe(ref choice, (nuint)lane) / Vector128.Create(mix)).StoreUnsafe(ref next[at + lane]);
                 }
             }
             else
             {
-                InLogs(u, a, next.AsSpan(plan.RowAt[plan.SetBelief[u]], plan.Tree.Types(party)), next.AsSpan(at, plan.Tree.Types(party)));
+                InLogs(set, action, next.AsSpan(plan.RowAt[plan.SetBelief[set]], plan.Tree.Types(party)), next.AsSpan(at, plan.Tree.Types(party)));
             }
         }
     }
@@ -52,30 +52,30 @@ internal sealed class LearnKernel(SweepPlan plan, ReplyKernel reply, Sweep sweep
     {
         if (width == 2) return prior * choice + Unsafe.Add(ref prior, 1) * Unsafe.Add(ref choice, 1);
         var sum = Vector256<double>.Zero;
-        for (var v = 0; v < width; v += 4) sum += Vector256.LoadUnsafe(ref prior, (nuint)v) * Vector256.LoadUnsafe(ref choice, (nuint)v);
+        for (var lane = 0; lane < width; lane += 4) sum += Vector256.LoadUnsafe(ref prior, (nuint)lane) * Vector256.LoadUnsafe(ref choice, (nuint)lane);
         return Vector256.Sum(sum);
     }
 
     /// <summary>The posterior after an action so unlikely that its probability may have underflowed: by the logarithms of the choices.</summary>
-    private void InLogs(int u, int action, ReadOnlySpan<double> prior, Span<double> posterior)
+    private void InLogs(int set, int action, ReadOnlySpan<double> prior, Span<double> posterior)
     {
-        int actions = tree.SetActions[u], width = plan.Width[tree.SetMover[u]];
-        var lambda = sweep.Lambda[tree.SetMover[u]];
-        var q = new double[actions * width];
-        reply.ActionValues(u, q);
+        int actions = tree.SetActions[set], width = plan.Width[tree.SetMover[set]];
+        var lambda = sweep.Lambda[tree.SetMover[set]];
+        var worth = new double[actions * width];
+        reply.ActionValues(set, worth);
         var best = double.NegativeInfinity;
-        for (var t = 0; t < prior.Length; t++)
+        for (var type = 0; type < prior.Length; type++)
         {
             var top = double.NegativeInfinity;
-            for (var a = 0; a < actions; a++) top = Math.Max(top, q[a * width + t]);
+            for (var other = 0; other < actions; other++) top = Math.Max(top, worth[other * width + type]);
             var sum = 0.0;
-            for (var a = 0; a < actions; a++) sum += Math.Exp(lambda * (q[a * width + t] - top));
-            posterior[t] = prior[t] > 0 ? Math.Log(prior[t]) + lambda * (q[action * width + t] - top) - Math.Log(sum) : double.NegativeInfinity;
-            best = Math.Max(best, posterior[t]);
+            for (var other = 0; other < actions; other++) sum += Math.Exp(lambda * (worth[other * width + type] - top));
+            posterior[type] = prior[type] > 0 ? Math.Log(prior[type]) + lambda * (worth[action * width + type] - top) - Math.Log(sum) : double.NegativeInfinity;
+            best = Math.Max(best, posterior[type]);
         }
 
         var total = 0.0;
-        for (var t = 0; t < prior.Length; t++) total += posterior[t] = Math.Exp(posterior[t] - best);
-        for (var t = 0; t < prior.Length; t++) posterior[t] /= total;
+        for (var type = 0; type < prior.Length; type++) total += posterior[type] = Math.Exp(posterior[type] - best);
+        for (var type = 0; type < prior.Length; type++) posterior[type] /= total;
     }
 }

@@ -3,14 +3,28 @@ using Demarche.Engine.Play.Tree;
 namespace Demarche.Engine.Play.Exact;
 
 /// <summary>
-/// What a sweep needs to know of a tree, computed once: information sets by level, where each choice, mix and belief is kept, and which
-/// of them are the unknowns.
+/// The order of work in a sweep, and where every number is kept, worked out once for a tree: which histories and information sets come when,
+/// which of them can be skipped, and which beliefs are the unknowns that the solvers iterate on.
 /// </summary>
 /// <remarks>
-/// For a party with several types the unknowns are either the belief rows that some later choice of it reads, or its public mixes:
-/// whichever are fewer numbers, or the mixes when asked for. Beliefs settle in fewer rounds, mixes stand many types and a high λ better. Mixes that a later
-/// mover of the same occasion does not see are always unknowns. All are in one array: priors first, then the unknowns, then the rest. A
-/// row is as long as its party has types, rounded up to two or a multiple of four.
+/// <b>The fixed point.</b> Given beliefs, one pass backwards (<see cref="ReplyKernel"/>) gives choices, and one pass forwards
+/// (<see cref="LearnKernel"/>) the beliefs that follow from these by Bayes' rule. An equilibrium is where they are the same. It is enough to iterate on
+/// the numbers that the backward pass reads and the forward pass writes: the unknowns.
+///
+/// <b>Which they are.</b> For a party with several types, what others expect of it at an information set is mix = Σ_θ belief(θ) σ(θ). So the
+/// backward pass can be given either the <i>belief rows</i> that some later choice of the party reads, or its <i>mixes</i> themselves. For each
+/// party those are taken that are fewer numbers; all mixes when asked for. Beliefs settle in fewer rounds; mixes stand many types and a high λ
+/// better, and are smoother in λ. The mix of a move that a later mover of the same occasion does not see is always an unknown, since the weights
+/// of that mover's histories are made of it (<see cref="HiddenMoves"/>).
+///
+/// <b>Where they are.</b> One array of beliefs: first the priors, which never change; then the unknowns, rows before mixes, from
+/// <see cref="FirstUnknown"/> to <see cref="EndUnknown"/>, so that the solvers see one dense vector; then the rows that nobody reads on the way
+/// and only the last, full sweep fills. A belief row is as wide as its party has types, padded to two or to a multiple of four; the padding is
+/// 0 and stays 0.
+///
+/// <b>The order.</b> Level by level: what a level needs lies in other levels, so that its histories can be shared out over threads. Within a level
+/// those come first whose values depend on beliefs; the rest are constant as long as λ and payoffs are, and are left out of all rounds but the
+/// first at a λ. Forwards only those information sets are visited whose mix or posteriors are unknowns (<see cref="Learners"/>).
 /// </remarks>
 internal sealed class SweepPlan
 {
@@ -19,20 +33,20 @@ internal sealed class SweepPlan
     public SweepPlan(StageTree tree, bool allByMixes = false)
     {
         Tree = tree;
-        var a = tree.Arrays;
-        Width = [.. a.Types.Select(k => k <= 2 ? 2 : (k + 3) / 4 * 4)];
-        SetBelief = [.. Enumerable.Range(0, tree.InformationSets).Select(u => tree.BeliefRow(a.Member[a.SetFirstMember[u]], a.SetMover[u]))];
+        var arrays = tree.Arrays;
+        Width = [.. arrays.Types.Select(types => types <= 2 ? 2 : (types + 3) / 4 * 4)];
+        SetBelief = [.. Enumerable.Range(0, tree.InformationSets).Select(set => tree.BeliefRow(arrays.Member[arrays.SetFirstMember[set]], arrays.SetMover[set]))];
         Hidden = new HiddenMoves(tree);
-        var read = new bool[a.RowParty.Length];
-        for (var u = 0; u < SetBelief.Length; u++) read[SetBelief[u]] |= a.SetActions[u] > 1;
-        byMixes = [.. Enumerable.Range(0, tree.Parties).Select(i => allByMixes || FewerMixes(i, read))];
-        MixSets = [.. Enumerable.Range(0, tree.InformationSets).Where(u => Hidden.Sets.Contains(u) || (a.SetFirstRow[u] >= 0 && byMixes[a.SetMover[u]]))];
+        var read = new bool[arrays.RowParty.Length];
+        for (var set = 0; set < SetBelief.Length; set++) read[SetBelief[set]] |= arrays.SetActions[set] > 1;
+        byMixes = [.. Enumerable.Range(0, tree.Parties).Select(party => allByMixes || FewerMixes(party, read))];
+        MixSets = [.. Enumerable.Range(0, tree.InformationSets).Where(set => Hidden.Sets.Contains(set) || (arrays.SetFirstRow[set] >= 0 && byMixes[arrays.SetMover[set]]))];
         (RowAt, MixAt) = (new int[read.Length], new int[SetBelief.Length]);
         Place(read);
         ChoiceAt = new int[tree.InformationSets + 1];
-        for (var u = 0; u < tree.InformationSets; u++) ChoiceAt[u + 1] = ChoiceAt[u] + (a.SetActions[u] * Width[a.SetMover[u]] + 3) / 4 * 4;
+        for (var set = 0; set < tree.InformationSets; set++) ChoiceAt[set + 1] = ChoiceAt[set] + (arrays.SetActions[set] * Width[arrays.SetMover[set]] + 3) / 4 * 4;
         (SetOrder, FirstSetOfLevel) = SetsByLevel(_ => true);
-        (Learners, FirstLearnerOfLevel) = SetsByLevel(u => MixAt[u] >= 0 || TellsLater(u, read));
+        (Learners, FirstLearnerOfLevel) = SetsByLevel(set => MixAt[set] >= 0 || TellsLater(set, read));
         Settled = SettledSets();
         (Order, FirstOfLevel, FirstConstantOfLevel) = ByConstancy();
     }
@@ -86,9 +100,9 @@ internal sealed class SweepPlan
     public int Levels => FirstSetOfLevel.Length - 1;
 
     /// <summary>Whether the mix of an information set is read from the unknowns in place of being computed from a belief.</summary>
-    public bool ReadsMix(int u) => MixAt[u] >= 0 && Tree.Arrays.SetFirstRow[u] >= 0 && byMixes[Tree.Arrays.SetMover[u]];
+    public bool ReadsMix(int set) => MixAt[set] >= 0 && Tree.Arrays.SetFirstRow[set] >= 0 && byMixes[Tree.Arrays.SetMover[set]];
 
-    public bool AllByMixes => Enumerable.Range(0, Tree.Parties).All(i => byMixes[i] || Tree.Types(i) == 1);
+    public bool AllByMixes => Enumerable.Range(0, Tree.Parties).All(party => byMixes[party] || Tree.Types(party) == 1);
 
     /// <summary>Beliefs as if nothing had been learnt, and uniform mixes.</summary>
     public void Start(Priors priors, double[] beliefs)
@@ -100,83 +114,83 @@ internal sealed class SweepPlan
             for (var t = 0; t < prior.Count; t++) beliefs[RowAt[row] + t] = prior[t];
         }
 
-        foreach (var u in MixSets) beliefs.AsSpan(MixAt[u], Tree.Arrays.SetActions[u]).Fill(1.0 / Tree.Arrays.SetActions[u]);
+        foreach (var set in MixSets) beliefs.AsSpan(MixAt[set], Tree.Arrays.SetActions[set]).Fill(1.0 / Tree.Arrays.SetActions[set]);
     }
 
     /// <summary>Brings unknowns back to probabilities: what is not positive is taken from <paramref name="image"/>, rows sum to 1.</summary>
     public void Repair(double[] beliefs, double[] image)
     {
-        for (var k = FirstUnknown; k < EndUnknown; k++) if (!(beliefs[k] > 0)) beliefs[k] = image[k];
+        for (var at = FirstUnknown; at < EndUnknown; at++) if (!(beliefs[at] > 0)) beliefs[at] = image[at];
         for (var row = Tree.Parties; row < RowAt.Length; row++)
         {
             if (RowAt[row] < EndUnknown) Normalise(beliefs.AsSpan(RowAt[row], Width[Tree.Arrays.RowParty[row]]));
         }
 
-        foreach (var u in MixSets) Normalise(beliefs.AsSpan(MixAt[u], Tree.Arrays.SetActions[u]));
+        foreach (var set in MixSets) Normalise(beliefs.AsSpan(MixAt[set], Tree.Arrays.SetActions[set]));
     }
 
     private static void Normalise(Span<double> row)
     {
         var sum = 0.0;
-        foreach (var p in row) sum += p;
-        foreach (ref var p in row) p /= sum;
+        foreach (var probability in row) sum += probability;
+        foreach (ref var probability in row) probability /= sum;
     }
 
     private bool FewerMixes(int party, bool[] read)
     {
-        var a = Tree.Arrays;
+        var arrays = Tree.Arrays;
         long rows = 0, mixes = 0;
-        for (var row = Tree.Parties; row < read.Length; row++) if (read[row] && a.RowParty[row] == party) rows += Tree.Types(party) - 1;
-        for (var u = 0; u < SetBelief.Length; u++) if (a.SetMover[u] == party && a.SetFirstRow[u] >= 0) mixes += a.SetActions[u] - 1;
+        for (var row = Tree.Parties; row < read.Length; row++) if (read[row] && arrays.RowParty[row] == party) rows += Tree.Types(party) - 1;
+        for (var set = 0; set < SetBelief.Length; set++) if (arrays.SetMover[set] == party && arrays.SetFirstRow[set] >= 0) mixes += arrays.SetActions[set] - 1;
         return mixes < rows;
     }
 
-    private bool TellsLater(int u, bool[] read)
+    private bool TellsLater(int set, bool[] read)
     {
-        var row = Tree.Arrays.SetFirstRow[u];
-        return row >= 0 && read.AsSpan(row, Tree.Arrays.SetActions[u]).Contains(true);
+        var row = Tree.Arrays.SetFirstRow[set];
+        return row >= 0 && read.AsSpan(row, Tree.Arrays.SetActions[set]).Contains(true);
     }
 
     private void Place(bool[] read)
     {
-        var a = Tree.Arrays;
+        var arrays = Tree.Arrays;
         var at = 0;
         void Row(int row)
         {
             RowAt[row] = at;
-            at += Width[a.RowParty[row]];
+            at += Width[arrays.RowParty[row]];
         }
 
         Array.Fill(MixAt, -1);
         for (var row = 0; row < Tree.Parties; row++) Row(row);
         FirstUnknown = at;
-        for (var row = Tree.Parties; row < read.Length; row++) if (read[row] && !byMixes[a.RowParty[row]]) Row(row);
-        foreach (var u in MixSets)
+        for (var row = Tree.Parties; row < read.Length; row++) if (read[row] && !byMixes[arrays.RowParty[row]]) Row(row);
+        foreach (var set in MixSets)
         {
-            MixAt[u] = at;
-            at += a.SetActions[u];
+            MixAt[set] = at;
+            at += arrays.SetActions[set];
         }
 
         EndUnknown = at;
-        for (var row = Tree.Parties; row < read.Length; row++) if (!read[row] || byMixes[a.RowParty[row]]) Row(row);
+        for (var row = Tree.Parties; row < read.Length; row++) if (!read[row] || byMixes[arrays.RowParty[row]]) Row(row);
         Length = at;
     }
 
     private (int[] Order, int[] First) SetsByLevel(Func<int, bool> wanted)
     {
-        var a = Tree.Arrays;
-        var levels = a.FirstOfLevel.Length - 1;
+        var arrays = Tree.Arrays;
+        var levels = arrays.FirstOfLevel.Length - 1;
         var order = new List<int>(Tree.InformationSets);
         var first = new int[levels + 1];
-        for (var l = 0; l < levels; l++)
+        for (var level = 0; level < levels; level++)
         {
-            for (var x = a.FirstOfLevel[l]; x < a.FirstOfLevel[l + 1]; x++)
+            for (var place = arrays.FirstOfLevel[level]; place < arrays.FirstOfLevel[level + 1]; place++)
             {
-                var (n, u) = (a.Order[x], a.Set[a.Order[x]]);
-                if (u >= 0 && a.Member[a.SetFirstMember[u]] == n && wanted(u)) order.Add(u);
+                var (node, set) = (arrays.Order[place], arrays.Set[arrays.Order[place]]);
+                if (set >= 0 && arrays.Member[arrays.SetFirstMember[set]] == node && wanted(set)) order.Add(set);
             }
 
-            first[l + 1] = order.Count;
+            first[level + 1] = order.Count;
         }
 
         return ([.. order], first);
@@ -185,48 +199,52 @@ internal sealed class SweepPlan
     /// <summary>Values are constant where nobody of private type has a choice from there on, nor is a move hidden.</summary>
     private (int[] Order, int[] First, int[] FirstConstant) ByConstancy()
     {
-        var a = Tree.Arrays;
+        var arrays = Tree.Arrays;
         var constant = new bool[Tree.Nodes];
-        for (var x = a.Order.Length - 1; x >= 0; x--)
+        for (var place = arrays.Order.Length - 1; place >= 0; place--)
         {
-            var (n, u) = (a.Order[x], a.Set[a.Order[x]]);
-            constant[n] = u < 0 || (Settled[u] && MixAt[u] < 0 && (Tree.Types(a.Mover[n]) == 1 || a.SetActions[u] == 1));
-            for (var e = a.FirstEdge[n]; e < a.FirstEdge[n + 1]; e++) constant[n] &= constant[a.Target[e]];
+            var (node, set) = (arrays.Order[place], arrays.Set[arrays.Order[place]]);
+            constant[node] = set < 0 || (Settled[set] && MixAt[set] < 0 && (Tree.Types(arrays.Mover[node]) == 1 || arrays.SetActions[set] == 1));
+            for (var edge = arrays.FirstEdge[node]; edge < arrays.FirstEdge[node + 1]; edge++) constant[node] &= constant[arrays.Target[edge]];
         }
 
         var order = new List<int>(Tree.Nodes);
         var (first, firstConstant) = (new int[Levels + 1], new int[Levels]);
         for (var level = 0; level < Levels; level++)
         {
-            int[] here = [.. a.Order[a.FirstOfLevel[level]..a.FirstOfLevel[level + 1]].Where(n => !Tree.IsEnd(n))];
-            order.AddRange(here.Where(n => !constant[n]));
+            int[] here = [.. arrays.Order[arrays.FirstOfLevel[level]..arrays.FirstOfLevel[level + 1]].Where(node => !Tree.IsEnd(node))];
+            order.AddRange(here.Where(node => !constant[node]));
             firstConstant[level] = order.Count;
-            order.AddRange(here.Where(n => constant[n]));
+            order.AddRange(here.Where(node => constant[node]));
             first[level + 1] = order.Count;
         }
 
         return ([.. order], first, firstConstant);
     }
 
+    /// <summary>
+    /// Backwards over the tree: at each history, whether nobody, one party alone or several have yet to make a choice that others weigh by their beliefs. A set
+    /// is settled where that is nobody but its own mover, whose choices are worth to it what they are, whatever is believed of it.
+    /// </summary>
     private bool[] SettledSets()
     {
         const int nobody = -1, several = -2;
-        var a = Tree.Arrays;
+        var arrays = Tree.Arrays;
         var mover = new int[Tree.Nodes];
         var settled = new bool[Tree.InformationSets];
-        for (var x = a.Order.Length - 1; x >= 0; x--)
+        for (var place = arrays.Order.Length - 1; place >= 0; place--)
         {
-            var n = a.Order[x];
+            var node = arrays.Order[place];
             var below = nobody;
-            for (var e = a.FirstEdge[n]; e < a.FirstEdge[n + 1]; e++) below = Both(below, mover[a.Target[e]]);
-            var u = a.Set[n];
-            if (u >= 0) settled[u] = a.SetFirstMember[u + 1] - a.SetFirstMember[u] == 1 && (below == nobody || below == a.Mover[n]);
-            mover[n] = u < 0 || (Tree.Types(a.Mover[n]) == 1 && settled[u]) ? below : Both(below, a.Mover[n]);
-            if (u >= 0 && !settled[u]) mover[n] = several;
+            for (var edge = arrays.FirstEdge[node]; edge < arrays.FirstEdge[node + 1]; edge++) below = Both(below, mover[arrays.Target[edge]]);
+            var set = arrays.Set[node];
+            if (set >= 0) settled[set] = arrays.SetFirstMember[set + 1] - arrays.SetFirstMember[set] == 1 && (below == nobody || below == arrays.Mover[node]);
+            mover[node] = set < 0 || (Tree.Types(arrays.Mover[node]) == 1 && settled[set]) ? below : Both(below, arrays.Mover[node]);
+            if (set >= 0 && !settled[set]) mover[node] = several;
         }
 
         return settled;
 
-        static int Both(int x, int y) => x == nobody ? y : y == nobody || x == y ? x : several;
+        static int Both(int one, int other) => one == nobody ? other : other == nobody || one == other ? one : several;
     }
 }

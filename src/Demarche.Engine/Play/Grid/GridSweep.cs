@@ -4,13 +4,42 @@ using Demarche.Engine.Play.Tree;
 
 namespace Demarche.Engine.Play.Grid;
 
-/// <summary>Values and choices at every position and combination of beliefs, last positions first.</summary>
+/// <summary>
+/// One pass over a game whose histories were merged to positions: at every position and every point of a grid of beliefs what the game is worth
+/// from there and what the mover does, last positions first.
+/// </summary>
+/// <remarks>
+/// Where histories are merged whatever was learnt on the way, choices depend on the position and on what is believed there. Beliefs are a point
+/// in a product of simplices, one for each party with several types; a grid is laid over it (<see cref="BeliefPoints"/>), and between grid points
+/// values are interpolated (<see cref="SimplexGrid"/>). All that follows is at one position and one grid point:
+/// <list type="number">
+/// <item>From choices, Bayes' rule gives for each action its mix and the belief after it (<c>Learn</c>); that belief lies between grid points of the
+/// position the action leads to, whose numbers and weights are noted in <see cref="GridWork"/>.</item>
+/// <item>What the action is worth to a type is the weighted mean of its values at those points (<c>After</c>), and the logit of these worths is the
+/// reply (<c>Reply</c>).</item>
+/// <item>Choices and reply depend on each other through the belief. They are made to agree by fixed-point steps: a few sped up by Anderson's method,
+/// which mostly do; else plain steps, damped by ever more as long as the gap does not shrink (<c>Agree</c>, <c>Damped</c>).</item>
+/// <item>The row of values follows: the mover's types by their own choices, everybody else's by the mix.</item>
+/// </list>
+/// There is one agreement to be found for each point and none between points, because positions only lead to later ones; so points are shared out
+/// over threads in chunks, and each begins from its choices of the last λ. What the interpolation does to the answer is measured by whoever
+/// compares grids of different fineness.
+/// </remarks>
 internal sealed class GridSweep
 {
     private const int Rounds = 400;
     private const int QuickRounds = 30;
     private const double OnTheWay = 1e-4;
     private const int Chunk = 64;
+
+    /// <summary>Below this a mix is no longer divided by: nothing is learnt from an action that nobody takes.</summary>
+    private const double LeastMix = 1e-250;
+
+    /// <summary>A gap that is more than this share of the last has not shrunk: the steps are damped more, down to <see cref="LeastStep"/>.</summary>
+    private const double Shrinks = 0.9;
+
+    private const double Damping = 0.7;
+    private const double LeastStep = 0.005;
 
     private readonly StageTree tree;
     private readonly TreeArrays arrays;
@@ -29,7 +58,7 @@ internal sealed class GridSweep
         (this.tree, this.points, this.payoffs, settled, readiness) = (tree, points, payoffs, options.Tolerance, options.Readiness);
         arrays = tree.Arrays;
         parallel = Parallelism.Of(options.Threads, cancellation);
-        values = [.. Enumerable.Range(0, tree.Nodes).Select(n => new double[(tree.IsEnd(n) ? 1 : points.Count) * tree.RowLength])];
+        values = [.. Enumerable.Range(0, tree.Nodes).Select(node => new double[(tree.IsEnd(node) ? 1 : points.Count) * tree.RowLength])];
         choices = [.. Enumerable.Range(0, tree.Nodes).Select(Uniform)];
         Residuals = new double[tree.Nodes];
     }
@@ -41,7 +70,7 @@ internal sealed class GridSweep
     public void Run(double[] lambda, bool isLast)
     {
         (this.lambda, tolerance) = (lambda, isLast ? settled : Math.Max(settled, OnTheWay));
-        for (var x = tree.Nodes - 1; x >= 0; x--) Position(arrays.Order[x]);
+        for (var place = tree.Nodes - 1; place >= 0; place--) Position(arrays.Order[place]);
     }
 
     public double Value(int node, int point, int slot) => values[node][(tree.IsEnd(node) ? 0 : point) * tree.RowLength + slot];
@@ -65,10 +94,10 @@ internal sealed class GridSweep
     {
         var count = tree.IsEnd(node) ? 1 : points.Count;
         var worst = new double[(count + Chunk - 1) / Chunk];
-        Parallel.For(0, worst.Length, parallel, c =>
+        Parallel.For(0, worst.Length, parallel, chunk =>
         {
             var work = new GridWork(tree, node);
-            for (var point = c * Chunk; point < Math.Min(count, (c + 1) * Chunk); point++) worst[c] = Math.Max(worst[c], Point(node, point, work));
+            for (var point = chunk * Chunk; point < Math.Min(count, (chunk + 1) * Chunk); point++) worst[chunk] = Math.Max(worst[chunk], Point(node, point, work));
         });
         Residuals[node] = worst.Max();
     }
@@ -80,9 +109,9 @@ internal sealed class GridSweep
         if (tree.IsEnd(node)) return 0;
         if (tree.Mover(node) is not { } mover)
         {
-            for (var a = 0; a < tree.Actions(node); a++)
+            for (var action = 0; action < tree.Actions(node); action++)
             {
-                for (var s = 0; s < own.Length; s++) own[s] += tree.ChanceProbability(node, a) * Value(tree.Child(node, a), point, s);
+                for (var slot = 0; slot < own.Length; slot++) own[slot] += tree.ChanceProbability(node, action) * Value(tree.Child(node, action), point, slot);
             }
 
             return 0;
@@ -91,12 +120,12 @@ internal sealed class GridSweep
         var types = tree.Types(mover);
         var choice = choices[node].AsSpan(point * tree.Actions(node) * types, tree.Actions(node) * types);
         var residual = Agree(node, point, mover, choice, work);
-        for (var a = 0; a < tree.Actions(node); a++)
+        for (var action = 0; action < tree.Actions(node); action++)
         {
-            for (var s = 0; s < own.Length; s++)
+            for (var slot = 0; slot < own.Length; slot++)
             {
-                var type = s - tree.Slot(mover);
-                own[s] += (type >= 0 && type < types ? choice[a * types + type] : work.Mix[a]) * After(node, a, s, work);
+                var type = slot - tree.Slot(mover);
+                own[slot] += (type >= 0 && type < types ? choice[action * types + type] : work.Mix[action]) * After(node, action, slot, work);
             }
         }
 
@@ -116,6 +145,7 @@ internal sealed class GridSweep
             var gap = Reply(node, mover, choice, work);
             if (gap <= tolerance) return gap;
             work.Mixing.Next(choice, work.Reply, choice);
+            // The sped-up step keeps sums at 1 but not probabilities positive.
             for (var k = 0; k < choice.Length; k++) if (!(choice[k] > 0)) choice[k] = work.Reply[k];
             Normalise(choice, tree.Types(mover));
         }
@@ -131,7 +161,7 @@ internal sealed class GridSweep
             Learn(node, point, mover, choice, work);
             var gap = Reply(node, mover, choice, work);
             if (gap <= tolerance || round == Rounds) return gap;
-            if (gap > 0.9 * last) share = Math.Max(share * 0.7, 0.005);
+            if (gap > Shrinks * last) share = Math.Max(share * Damping, LeastStep);
             last = gap;
             for (var k = 0; k < choice.Length; k++) choice[k] += share * (work.Reply[k] - choice[k]);
         }
@@ -139,11 +169,11 @@ internal sealed class GridSweep
 
     private static void Normalise(Span<double> choice, int types)
     {
-        for (var t = 0; t < types; t++)
+        for (var type = 0; type < types; type++)
         {
             var sum = 0.0;
-            for (var k = t; k < choice.Length; k += types) sum += choice[k];
-            for (var k = t; k < choice.Length; k += types) choice[k] /= sum;
+            for (var k = type; k < choice.Length; k += types) sum += choice[k];
+            for (var k = type; k < choice.Length; k += types) choice[k] /= sum;
         }
     }
 
@@ -152,15 +182,15 @@ internal sealed class GridSweep
         var types = tree.Types(mover);
         var belief = points.Belief(point, mover);
         var rest = points.Without(point, mover);
-        for (var a = 0; a < tree.Actions(node); a++)
+        for (var action = 0; action < tree.Actions(node); action++)
         {
             var mix = 0.0;
-            for (var t = 0; t < types; t++) mix += work.Posterior[t] = belief[t] * choice[a * types + t];
-            for (var t = 0; t < types; t++) work.Posterior[t] = mix > 1e-250 ? work.Posterior[t] / mix : belief[t];
-            work.Mix[a] = mix;
-            var at = work.At.AsSpan(a * types, types);
-            work.Count[a] = points.Grid(mover).Locate(work.Posterior, at, work.Weight.AsSpan(a * types, types));
-            for (var k = 0; k < work.Count[a]; k++) at[k] = rest + at[k] * points.Stride(mover);
+            for (var type = 0; type < types; type++) mix += work.Posterior[type] = belief[type] * choice[action * types + type];
+            for (var type = 0; type < types; type++) work.Posterior[type] = mix > LeastMix ? work.Posterior[type] / mix : belief[type];
+            work.Mix[action] = mix;
+            var at = work.At.AsSpan(action * types, types);
+            work.Count[action] = points.Grid(mover).Locate(work.Posterior, at, work.Weight.AsSpan(action * types, types));
+            for (var k = 0; k < work.Count[action]; k++) at[k] = rest + at[k] * points.Stride(mover);
         }
     }
 
@@ -169,17 +199,17 @@ internal sealed class GridSweep
         int types = tree.Types(mover), actions = tree.Actions(node);
         var ready = readiness?[tree.Occasion(node), mover] ?? 1;
         var gap = 0.0;
-        for (var t = 0; t < types; t++)
+        for (var type = 0; type < types; type++)
         {
             var best = double.NegativeInfinity;
-            for (var a = 0; a < actions; a++) best = Math.Max(best, work.Reply[a * types + t] = After(node, a, tree.Slot(mover) + t, work));
+            for (var action = 0; action < actions; action++) best = Math.Max(best, work.Reply[action * types + type] = After(node, action, tree.Slot(mover) + type, work));
             var sum = 0.0;
-            for (var a = 0; a < actions; a++) sum += work.Reply[a * types + t] = Math.Exp(lambda[mover] * (work.Reply[a * types + t] - best));
-            for (var a = 0; a < actions; a++)
+            for (var action = 0; action < actions; action++) sum += work.Reply[action * types + type] = Math.Exp(lambda[mover] * (work.Reply[action * types + type] - best));
+            for (var action = 0; action < actions; action++)
             {
-                work.Reply[a * types + t] /= sum;
-                if (ready < 1) work.Reply[a * types + t] = ready * work.Reply[a * types + t] + (a == 0 ? 1 - ready : 0);
-                gap = Math.Max(gap, Math.Abs(work.Reply[a * types + t] - choice[a * types + t]));
+                work.Reply[action * types + type] /= sum;
+                if (ready < 1) work.Reply[action * types + type] = ready * work.Reply[action * types + type] + (action == 0 ? 1 - ready : 0);
+                gap = Math.Max(gap, Math.Abs(work.Reply[action * types + type] - choice[action * types + type]));
             }
         }
 
@@ -197,10 +227,10 @@ internal sealed class GridSweep
 
     private void Gain(int node, Span<double> own)
     {
-        for (var s = 0; s < own.Length; s++) own[s] = arrays.Weight[node] * payoffs.Utilities[arrays.State[node] * own.Length + s];
-        for (var c = arrays.FirstCharge[node]; c < arrays.FirstCharge[node + 1]; c++)
+        for (var slot = 0; slot < own.Length; slot++) own[slot] = arrays.Weight[node] * payoffs.Utilities[arrays.State[node] * own.Length + slot];
+        for (var charge = arrays.FirstCharge[node]; charge < arrays.FirstCharge[node + 1]; charge++)
         {
-            for (var s = 0; s < own.Length; s++) own[s] -= arrays.ChargeFactor[c] * payoffs.Costs[arrays.ChargeItem[c] * own.Length + s];
+            for (var slot = 0; slot < own.Length; slot++) own[slot] -= arrays.ChargeFactor[charge] * payoffs.Costs[arrays.ChargeItem[charge] * own.Length + slot];
         }
     }
 }
