@@ -55,7 +55,8 @@ public sealed class DiagnosticBag
         var shown = all.Count <= Limit ? all : all.OrderByDescending(d => d.Severity).ThenBy(d => d.Span, SourceOrder.Instance).Take(Limit).ToList();
         var ordered = shown.OrderBy(d => d.Span, SourceOrder.Instance).ThenByDescending(d => d.Severity).ThenBy(d => d.Code, StringComparer.Ordinal).ToList();
         var left = all.Count - shown.Count + dropped;
-        if (left > 0) ordered.Add(new Diagnostic(FileRules.MoreProblems.Code, Severity.Note, ordered[^1].Span, FileRules.MoreProblems.Fill(left), FileRules.MoreProblems.Help));
+        if (left > 0) ordered.Add(new Diagnostic(FileRules.MoreProblems.Code, Severity.Note, ordered[^1].Span, FileRules.MoreProblems.Fill(left),
+            FileRules.MoreProblems.Help));
         return ordered;
     }
 

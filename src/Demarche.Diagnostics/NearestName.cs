@@ -8,7 +8,8 @@ public static class NearestName
 
     /// <summary>
     /// The known name fewest slips away (letters left out, put in, changed or swapped with their neighbour; capitals, hyphens and underscores do not count),
-    /// when that is at most a third of the name's length; the first of equally near ones; null when none is near. Looks at the first 500 names. O(known × length²).
+    /// when that is at most a third of the name's length; the first of equally near ones; null when none is near. Looks at the first 500 names.
+    /// O(known × length²).
     /// </summary>
     public static string? Of(string name, IEnumerable<string> known)
     {

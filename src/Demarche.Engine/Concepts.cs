@@ -38,7 +38,9 @@ public static class Concepts
         new RelationalSequentialStability(),
     ];
 
-    /// <summary>Every concept that stands by itself, in the order of a table: those of orders, then those of richer preferences with the usual thresholds.</summary>
+    /// <summary>
+    /// Every concept that stands by itself, in the order of a table: those of orders, then those of richer preferences with the usual thresholds.
+    /// </summary>
     public static IReadOnlyList<SolutionConcept> All { get; } = [.. OfOrders, .. RicherConcepts.Usual.Families.SelectMany(f => f.Concepts)];
 
     private static readonly string[] BriefIds = ["nash", "gmr", "smr", "seq", "sseq", "sim", "l2", "l3", "nm"];
@@ -56,7 +58,10 @@ public static class Concepts
     /// <summary>The concepts that a brief goes through: enough to show where the answer depends on foresight, few enough to read.</summary>
     public static IReadOnlyList<SolutionConcept> InBrief { get; } = [.. BriefIds.Select(id => All.First(c => c.Id == id))];
 
-    /// <summary>The concept with a short name, in any case, or null; in names with a number of moves ahead (<c>l3</c>, <c>l3-cc</c>, <c>maximin4</c>) the number may be any.</summary>
+    /// <summary>
+    /// The concept with a short name, in any case, or null; in names with a number of moves ahead (<c>l3</c>, <c>l3-cc</c>, <c>maximin4</c>) the
+    /// number may be any.
+    /// </summary>
     public static SolutionConcept? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -65,7 +70,8 @@ public static class Concepts
         {
             if (!id.StartsWith(before, StringComparison.OrdinalIgnoreCase) || !id.EndsWith(after, StringComparison.OrdinalIgnoreCase)) continue;
             if (id.Length <= before.Length + after.Length) continue;
-            if (int.TryParse(id.AsSpan(before.Length, id.Length - before.Length - after.Length), out var horizon) && horizon is > 0 and <= LimitedMoveStability.MaximumHorizon) return make(horizon);
+            if (int.TryParse(id.AsSpan(before.Length, id.Length - before.Length - after.Length), out var horizon)
+                && horizon is > 0 and <= LimitedMoveStability.MaximumHorizon) return make(horizon);
         }
 
         return RicherConcepts.Usual.Find(id);

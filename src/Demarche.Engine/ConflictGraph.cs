@@ -17,7 +17,8 @@ public sealed class ConflictGraph
     /// <summary>Puts a conflict together. The orders are copied: what the caller does with its arrays afterwards changes nothing.</summary>
     /// <param name="space">The states.</param>
     /// <param name="moves">The moves of every party.</param>
-    /// <param name="ranks">One array a party, one entry a state: the higher, the better; equal entries are ties. The extreme values of <see cref="int"/> are not used.</param>
+    /// <param name="ranks">One array a party, one entry a state: the higher, the better; equal entries are ties. The extreme values of
+    /// <see cref="int"/> are not used.</param>
     public ConflictGraph(StateSpace space, MoveRelation moves, IReadOnlyList<int[]> ranks)
         : this(space, moves, (int[][])[.. (ranks ?? throw new ArgumentNullException(nameof(ranks))).Select(r => r.ToArray())])
     {
@@ -37,7 +38,8 @@ public sealed class ConflictGraph
     /// <param name="moves">The moves of every party.</param>
     /// <param name="orders">As the ranks of the constructor.</param>
     public static ConflictGraph OfOrders(StateSpace space, MoveRelation moves, IEnumerable<ImmutableArray<int>> orders) =>
-        new(space, moves, (int[][])[.. orders.Select(order => ImmutableCollectionsMarshal.AsArray(order) ?? throw new ArgumentException("An order is missing.", nameof(orders)))]);
+        new(space, moves, (int[][])[.. orders.Select(order =>
+            ImmutableCollectionsMarshal.AsArray(order) ?? throw new ArgumentException("An order is missing.", nameof(orders)))]);
 
     /// <summary>The states.</summary>
     public StateSpace Space { get; }
@@ -53,7 +55,8 @@ public sealed class ConflictGraph
     public AttitudeMatrix? Attitudes
     {
         get;
-        init => field = value is null || value.Parties == Parties ? value : throw new ArgumentException($"Attitudes of {value.Parties} parties, and there are {Parties}.", nameof(value));
+        init => field = value is null || value.Parties == Parties ? value
+            : throw new ArgumentException($"Attitudes of {value.Parties} parties, and there are {Parties}.", nameof(value));
     }
 
     /// <summary>Number of parties.</summary>

@@ -12,5 +12,6 @@ public static class Parallelism
     /// <summary>What a loop may take. With the token among the options a cancelled loop ends in one cancellation, not in a bundle of them.</summary>
     /// <param name="threads">The most threads; fewer than one is one.</param>
     /// <param name="cancellation">Stops the loop.</param>
-    public static ParallelOptions Of(int threads, CancellationToken cancellation = default) => new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
+    public static ParallelOptions Of(int threads, CancellationToken cancellation = default) =>
+        new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
 }

@@ -30,8 +30,10 @@ public sealed class AdviceSearch
     {
         ArgumentNullException.ThrowIfNull(question);
         if (question.WhyNot() is { } reason) throw new NotSupportedException(reason);
-        if (question.Changes.Count > AdviceQuestion.MaximumChanges) throw new ArgumentException($"{question.Changes.Count} changes; at most {AdviceQuestion.MaximumChanges} can be weighed.", nameof(question));
-        if (question.Changes.Any(c => c.Cost < 1) || question.SwapCosts.Any(c => c < 1)) throw new ArgumentException("Every change must cost at least 1.", nameof(question));
+        if (question.Changes.Count > AdviceQuestion.MaximumChanges)
+            throw new ArgumentException($"{question.Changes.Count} changes; at most {AdviceQuestion.MaximumChanges} can be weighed.", nameof(question));
+        if (question.Changes.Any(c => c.Cost < 1) || question.SwapCosts.Any(c => c < 1))
+            throw new ArgumentException("Every change must cost at least 1.", nameof(question));
         this.question = question;
         amendment = new Amendment(question);
         judge = AdviceJudge.Of(question, amendment);
@@ -122,7 +124,8 @@ public sealed class AdviceSearch
     {
         var graph = amendment.Graph(amendment.Moves(node.Chosen), node.Orders);
         int[] chosen = [.. amendment.Chosen(node.Chosen).Select(c => c.Index)];
-        if (found.Any(p => p.Changes.SequenceEqual(chosen) && Enumerable.Range(0, graph.Parties).All(i => Places(p.Graph.Ranks(i)).SequenceEqual(Places(graph.Ranks(i)))))) return;
+        if (found.Any(p => p.Changes.SequenceEqual(chosen)
+            && Enumerable.Range(0, graph.Parties).All(i => Places(p.Graph.Ranks(i)).SequenceEqual(Places(graph.Ranks(i)))))) return;
         var swaps = new List<PrioritySwap>();
         for (var at = node; at.Before is { } before; at = before) swaps.Add(at.Swap);
         swaps.Reverse();

@@ -59,7 +59,8 @@ public abstract class RelationalConcept : SolutionConcept
     private Deviation Answer(ConflictGraph graph, AttitudeMatrix attitudes, Step move)
     {
         if (Feared == AnswersFeared.None) return new Deviation(move, null, Together: false, move.To);
-        var search = LegalSequences.OfOpponents(graph, move.Party, (mover, from, to) => Feared == AnswersFeared.Any || attitudes.Prefers(graph, mover, to, from));
+        var search = LegalSequences.OfOpponents(graph, move.Party, (mover, from, to) =>
+            Feared == AnswersFeared.Any || attitudes.Prefers(graph, mover, to, from));
         Step? lastWayOut = null;
         var sanction = search.Nearest(move.To, reached =>
         {

@@ -2,7 +2,10 @@ using Demarche.Engine.Stability;
 
 namespace Demarche.Engine.Coalitions;
 
-/// <summary>Which of the ends that the others could bring about, all of them together, the party expects. Given the state they move from, the states they can bring about and where the party takes each of these to end.</summary>
+/// <summary>
+/// Which of the ends that the others could bring about, all of them together, the party expects. Given the state they move from, the states they
+/// can bring about and where the party takes each of these to end.
+/// </summary>
 /// <returns>The state they move to, or null when they leave it at that.</returns>
 internal delegate int? CoalitionChoice(int party, int from, IReadOnlyList<int> reached, int[] ends);
 
@@ -42,7 +45,8 @@ internal sealed class CoalitionAnticipation
     {
         ArgumentNullException.ThrowIfNull(graph);
         return graph.States <= MaximumStates ? CoalitionGraph.WhyNot(graph)
-            : FormattableString.Invariant($"what the others can bring about together is listed for each state, and {graph.States:#,0} states are more than {MaximumStates:#,0}");
+            : FormattableString.Invariant(
+                $"what the others can bring about together is listed for each state, and {graph.States:#,0} states are more than {MaximumStates:#,0}");
     }
 
     /// <summary>Where the party, looking so many moves ahead, expects each state to end when it moves first.</summary>
@@ -53,7 +57,8 @@ internal sealed class CoalitionAnticipation
     {
         var ends = others[horizon - 1];
         if (BestMove(state, ends) is not { } move)
-            return Deviations.Judge(concept, graph, party, state, t => new Deviation(new Step(party, state, t), Play(t, horizon - 1), Together: false, ends[t]));
+            return Deviations.Judge(concept, graph, party, state, t =>
+                new Deviation(new Step(party, state, t), Play(t, horizon - 1), Together: false, ends[t]));
         var leaving = new Deviation(new Step(party, state, move), null, Together: false, ends[move]);
         return new Verdict(concept, party, state, Ground.Unsanctioned, [leaving]);
     }

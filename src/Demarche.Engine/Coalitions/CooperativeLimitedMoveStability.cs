@@ -21,7 +21,8 @@ public sealed class CooperativeLimitedMoveStability(int horizon) : CoalitionHori
     public override string Name => $"Limited-move stability with a cooperative coalition, {Horizon} moves ahead";
 
     /// <inheritdoc/>
-    public override string InWords => $"stays if, looking {Horizon} moves ahead with the others doing together what all of them gain by, leaving would not end better for it";
+    public override string InWords =>
+        $"stays if, looking {Horizon} moves ahead with the others doing together what all of them gain by, leaving would not end better for it";
 
     private protected override CoalitionChoice Choice(ConflictGraph graph) => (party, from, reached, ends) =>
     {

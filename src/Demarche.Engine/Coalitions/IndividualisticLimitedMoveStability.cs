@@ -21,7 +21,9 @@ public sealed class IndividualisticLimitedMoveStability(int horizon) : Coalition
     public override string Name => $"Limited-move stability with an individualistic coalition, {Horizon} moves ahead";
 
     /// <inheritdoc/>
-    public override string InWords => $"stays if, looking {Horizon} moves ahead with the others doing what is best for one of them, whichever of them harms it most, leaving would not end better for it";
+    public override string InWords =>
+        $"stays if, looking {Horizon} moves ahead with the others doing what is best for one of them, whichever of them harms it most, leaving would not "
+        + $"end better for it";
 
     private protected override CoalitionChoice Choice(ConflictGraph graph) => (party, from, reached, ends) =>
     {

@@ -5,7 +5,8 @@ namespace Demarche.Engine.Preferences;
 /// greatest mark from its own rank down to just above the other's says, so whatever is above a strong step is strongly preferred to
 /// whatever is below it.
 /// </summary>
-/// <remarks>Nothing in it is unknown or uncertain. Source of strength of preference: Hamouda, Kilgour and Hipel (2004); degrees: Xu, Hipel and Kilgour (2009).</remarks>
+/// <remarks>Nothing in it is unknown or uncertain. Source of strength of preference: Hamouda, Kilgour and Hipel (2004); degrees: Xu, Hipel and
+/// Kilgour (2009).</remarks>
 public sealed class RankedPreference : PairwisePreference
 {
     private readonly int[] ranks;

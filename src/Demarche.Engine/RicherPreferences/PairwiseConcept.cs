@@ -71,7 +71,8 @@ public abstract class PairwiseConcept : SolutionConcept
     {
         var move = new Step(party, state, target);
         if (Foresight == Foresight.OwnMove) return new Deviation(move, null, Together: false, target);
-        var search = LegalSequences.OfOpponents(graph, party, Foresight == Foresight.CredibleAnswer ? (mover, from, to) => reading.Pays(mover, to, from) : null);
+        var search = LegalSequences.OfOpponents(graph, party, Foresight == Foresight.CredibleAnswer ? (mover, from, to) =>
+            reading.Pays(mover, to, from) : null);
         Step? lastWayOut = null;
         int? sanction = search.Nearest(target, reached =>
         {

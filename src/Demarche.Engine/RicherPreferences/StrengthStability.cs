@@ -51,7 +51,8 @@ public sealed class StrengthStability : GradedStability
     internal override Reading Read(ConflictGraph graph) => new Strongly(graph, StructureOf(graph), Degree);
 
     private protected override StateSet StronglyStable(ConflictGraph graph, int party, CancellationToken cancellation) =>
-        StructureOf(graph).Of(party).RanksOfDegree(Degree) is { } ranks ? Swept(graph, party, ranks, cancellation) : base.StronglyStable(graph, party, cancellation);
+        StructureOf(graph).Of(party).RanksOfDegree(Degree) is { } ranks ? Swept(graph, party, ranks, cancellation)
+            : base.StronglyStable(graph, party, cancellation);
 
     /// <summary>
     /// The formula of the plain sanction concepts with a shifted comparison. With v(t) the best rank among the states that are not strongly

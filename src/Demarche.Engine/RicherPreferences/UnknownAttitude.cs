@@ -31,7 +31,8 @@ internal static class UnknownAttitudes
 
     public static string Letter(this UnknownAttitude attitude) => attitude.ToString().ToLowerInvariant();
 
-    public static bool Tempts(this UnknownAttitude attitude, Comparison gain) => gain == Comparison.Better || (gain == Comparison.Unknown && attitude.IsTempted());
+    public static bool Tempts(this UnknownAttitude attitude, Comparison gain) =>
+        gain == Comparison.Better || (gain == Comparison.Unknown && attitude.IsTempted());
 
     public static bool HoldsBack(this UnknownAttitude attitude, Comparison end) =>
         end is Comparison.Worse or Comparison.Equal || (end == Comparison.Unknown && attitude.IsHeldBack());

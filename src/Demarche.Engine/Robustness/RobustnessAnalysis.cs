@@ -16,7 +16,8 @@ public sealed record RobustnessOptions(long? ExactUpTo = null, int? Draws = null
     /// <summary>The same with every number given, by what one completion costs.</summary>
     internal (long ExactUpTo, int Draws, int FlipDraws) For(OpenConflict conflict)
     {
-        var steps = conflict.Concepts.Average(c => VariantSolver.IsCompact(conflict, c) ? 0.0 : (double)conflict.Graph.States * conflict.Graph.States * conflict.Graph.Parties);
+        var steps = conflict.Concepts.Average(c =>
+            VariantSolver.IsCompact(conflict, c) ? 0.0 : (double)conflict.Graph.States * conflict.Graph.States * conflict.Graph.Parties);
         var affordable = steps == 0 ? long.MaxValue : (long)(MostWork / steps);
         var draws = Draws ?? (int)Math.Clamp(affordable, FewestDraws, 20_000);
         return (ExactUpTo ?? Math.Clamp(affordable, FewestDraws, 100_000), draws, FlipDraws ?? Math.Max(1, draws / 10));
@@ -108,7 +109,8 @@ public sealed class RobustnessAnalysis
                 outcomes[at] = worker.Solve(concept, index.Weight(at), token);
             }
         }, stop);
-        return wasStopped ? new Run(tally, null, 0, true) : new Run(tally, FlipTally.OverAll(conflict, results.Count, headlines, index, outcomes), index.Count, false);
+        return wasStopped ? new Run(tally, null, 0, true)
+            : new Run(tally, FlipTally.OverAll(conflict, results.Count, headlines, index, outcomes), index.Count, false);
     }
 
     private Run Draw(Random random, Action<long>? looked, CancellationToken stop)
@@ -153,7 +155,9 @@ public sealed class RobustnessAnalysis
         return (whole, stop.IsCancellationRequested);
     }
 
-    /// <summary>A step through the points that spreads any first part of the walk over all of them: the golden section of their number, made coprime to it.</summary>
+    /// <summary>
+    /// A step through the points that spreads any first part of the walk over all of them: the golden section of their number, made coprime to it.
+    /// </summary>
     private static (long Stride, long Shift) Spread(long points)
     {
         var stride = Math.Max(1, (long)(points * 0.6180339887498949));

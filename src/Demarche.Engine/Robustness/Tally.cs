@@ -96,7 +96,8 @@ internal sealed class Tally
 
     /// <summary>For each state its shares.</summary>
     public IReadOnlyList<StateShares> States(bool isExact) => [.. Enumerable.Range(0, conflict.Graph.States)
-        .Select(s => new StateShares(Of(states[3 * s], weight, Looked, isExact), Of(states[3 * s + 1], weight, Looked, isExact), Of(states[3 * s + 2], weight, Looked, isExact)))];
+        .Select(s => new StateShares(Of(states[3 * s], weight, Looked, isExact), Of(states[3 * s + 1], weight, Looked, isExact),
+            Of(states[3 * s + 2], weight, Looked, isExact)))];
 
     /// <summary>For each result its share.</summary>
     public IReadOnlyList<Share> Results(bool isExact) => [.. hits.Select(h => Of(h, weight, Looked, isExact))];
@@ -105,7 +106,8 @@ internal sealed class Tally
     public IReadOnlyList<AnswerShares> Answers(int question, bool isExact) =>
         [.. Enumerable.Range(firstAnswer[question], firstAnswer[question + 1] - firstAnswer[question]).Where(slot => answers[slot].Looked > 0).Select(slot =>
             new AnswerShares(slot - firstAnswer[question], answers[slot].Looked,
-                [.. Enumerable.Range(0, results.Count).Select(r => Of(answerHits[slot * results.Count + r], answers[slot].Weight, answers[slot].Looked, isExact))]))];
+                [.. Enumerable.Range(0, results.Count)
+                    .Select(r => Of(answerHits[slot * results.Count + r], answers[slot].Weight, answers[slot].Looked, isExact))]))];
 
     /// <summary>For each result its share, types weighing by the given priors; profiles that were not met are left out of the sum.</summary>
     public IReadOnlyList<double> ByPriors(IReadOnlyList<IReadOnlyList<double>> priors)

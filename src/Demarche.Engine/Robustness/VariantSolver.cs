@@ -7,7 +7,8 @@ namespace Demarche.Engine.Robustness;
 
 /// <summary>
 /// Finds the equilibria of completions, one after another: on rows of bits where the concepts and the number of states allow, by the
-/// general engine otherwise; and where only some of the concepts allow, each in its way. Only parties whose answers changed are ordered anew. Not safe to share.
+/// general engine otherwise; and where only some of the concepts allow, each in its way. Only parties whose answers changed are ordered anew. Not
+/// safe to share.
 /// </summary>
 internal abstract class VariantSolver
 {
@@ -153,14 +154,16 @@ internal abstract class VariantSolver
 
         protected override void Load(int party, Completion completion) => graph = CompletedOrder.Of(Conflict, completion, party).In(graph, withStructure);
 
-        protected override void FindImproving(CancellationToken cancellation) => Copy(Ways.ByImprovements(graph, Conflict.Now, 0, cancellation).Reached, Improving);
+        protected override void FindImproving(CancellationToken cancellation) =>
+            Copy(Ways.ByImprovements(graph, Conflict.Now, 0, cancellation).Reached, Improving);
 
         protected override void FindEquilibria(Completion completion, CancellationToken cancellation)
         {
             var left = StateSet.All(graph.States);
             try
             {
-                for (var party = 0; party < graph.Parties && !left.IsEmpty; party++) left = left.Intersect(Conflict.Concepts[completion.Concept].Stable(graph, party, cancellation));
+                for (var party = 0; party < graph.Parties && !left.IsEmpty; party++)
+                    left = left.Intersect(Conflict.Concepts[completion.Concept].Stable(graph, party, cancellation));
             }
             catch (NotSupportedException)
             {

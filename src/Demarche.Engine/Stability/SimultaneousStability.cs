@@ -24,7 +24,8 @@ public sealed class SimultaneousStability : SolutionConcept
     public override string Name => "Simultaneous stability";
 
     /// <inheritdoc/>
-    public override string InWords => "stays if, should the others make improvements of their own at the same moment, each of its improvements could end no better for it";
+    public override string InWords =>
+        "stays if, should the others make improvements of their own at the same moment, each of its improvements could end no better for it";
 
     /// <inheritdoc/>
     public override string? WhyNot(ConflictGraph graph)

@@ -81,7 +81,10 @@ public sealed class StateSet : IEquatable<StateSet>
         return set;
     }
 
-    /// <summary>The same set for ever: itself if it is frozen, else a copy that is. What is written to this one later changes nothing there. O(universe / 64).</summary>
+    /// <summary>
+    /// The same set for ever: itself if it is frozen, else a copy that is. What is written to this one later changes nothing there. O(universe /
+    /// 64).
+    /// </summary>
     public StateSet Frozen()
     {
         if (isFrozen) return this;

@@ -80,7 +80,8 @@ public sealed class StateSpace
     /// <summary>The space of all combinations of levels but the impossible ones.</summary>
     /// <param name="levers">The levers, first varying fastest.</param>
     /// <param name="impossible">Where it is true there is no state; none when null.</param>
-    /// <param name="merges">For each, the feasible cells where it is true become one state; a cell that several claim goes to the first; a merge without cells makes no state.</param>
+    /// <param name="merges">For each, the feasible cells where it is true become one state; a cell that several claim goes to the first; a merge
+    /// without cells makes no state.</param>
     /// <param name="threads">The most threads that work over them may take; one for every processor when null.</param>
     /// <exception cref="ArgumentException">The levers span more than <see cref="MaximumCells"/> cells.</exception>
     public static StateSpace OfLevers(IReadOnlyList<Lever> levers, Condition? impossible = null, IReadOnlyList<Condition>? merges = null, int? threads = null)

@@ -53,7 +53,8 @@ internal sealed class LeverSweep(ConflictGraph graph, LeverMoves moves) : Sweep(
         }
         else
         {
-            Parallel.For(0, layout.Slices, Parallelism.Of(Space.Threads, cancellation), () => new SliceSearch(Graph, layout, improvementsOnly), (own, _, search) =>
+            Parallel.For(0, layout.Slices, Parallelism.Of(Space.Threads, cancellation), () =>
+                new SliceSearch(Graph, layout, improvementsOnly), (own, _, search) =>
             {
                 Slice(search, own);
                 return search;

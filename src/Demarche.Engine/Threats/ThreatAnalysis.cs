@@ -7,7 +7,8 @@ namespace Demarche.Engine.Threats;
 /// <param name="From">Where the caller stands.</param>
 /// <param name="Trigger">Where its move leads: the threat's condition has become true.</param>
 /// <param name="Tempting">Whether the caller would gain by the move if nothing followed.</param>
-/// <param name="CarriedOut">Where carrying the threat out leads, the threatener choosing the best of its moves that do so; null when it has no such move.</param>
+/// <param name="CarriedOut">Where carrying the threat out leads, the threatener choosing the best of its moves that do so; null when it has no such
+/// move.</param>
 /// <param name="Credible">Whether the threatener gains by carrying it out.</param>
 /// <param name="Deters">Whether the caller ends no better off than where it stood.</param>
 public readonly record struct ThreatCall(int Caller, int From, int Trigger, bool Tempting, int? CarriedOut, bool Credible, bool Deters);

@@ -38,7 +38,8 @@ internal sealed class EfgDescriptions(GameCursor cursor, ExtensiveGameBuilder bu
         if (sets.TryGetValue((player, number), out var known))
         {
             handle = known.Handle;
-            if (given.Actions is { } again && !again.SequenceEqual(known.Text.Actions!, StringComparer.Ordinal)) return cursor.Fails(GameRules.Differs, span, thing, known.Text.Line, "other actions");
+            if (given.Actions is { } again && !again.SequenceEqual(known.Text.Actions!, StringComparer.Ordinal))
+                return cursor.Fails(GameRules.Differs, span, thing, known.Text.Line, "other actions");
             SameName(span, thing, given.Label, known.Text.Label, known.Text.Line);
             return true;
         }
@@ -70,8 +71,10 @@ internal sealed class EfgDescriptions(GameCursor cursor, ExtensiveGameBuilder bu
         if (chances.TryGetValue(number, out var known))
         {
             handle = known.Handle;
-            if (given.Actions is { } again && !again.SequenceEqual(known.Text.Actions!, StringComparer.Ordinal)) return cursor.Fails(GameRules.Differs, span, thing, known.Text.Line, "other actions");
-            if (given.Probabilities is { } odds && !odds.Select(p => p.Value).SequenceEqual(known.Text.Probabilities!.Select(p => p.Value))) return cursor.Fails(GameRules.Differs, span, thing, known.Text.Line, "other probabilities");
+            if (given.Actions is { } again && !again.SequenceEqual(known.Text.Actions!, StringComparer.Ordinal))
+                return cursor.Fails(GameRules.Differs, span, thing, known.Text.Line, "other actions");
+            if (given.Probabilities is { } odds && !odds.Select(p => p.Value).SequenceEqual(known.Text.Probabilities!.Select(p => p.Value)))
+                return cursor.Fails(GameRules.Differs, span, thing, known.Text.Line, "other probabilities");
             SameName(span, thing, given.Label, known.Text.Label, known.Text.Line);
             return true;
         }
@@ -119,7 +122,8 @@ internal sealed class EfgDescriptions(GameCursor cursor, ExtensiveGameBuilder bu
         if (outcomes.TryGetValue(number, out var known))
         {
             handle = known.Handle;
-            if (given.Payoffs is { } again && !again.SequenceEqual(known.Text.Payoffs!)) return cursor.Fails(GameRules.Differs, span, thing, known.Text.Line, "other payoffs");
+            if (given.Payoffs is { } again && !again.SequenceEqual(known.Text.Payoffs!))
+                return cursor.Fails(GameRules.Differs, span, thing, known.Text.Line, "other payoffs");
             SameName(span, thing, given.Label, known.Text.Label, known.Text.Line);
             return true;
         }
@@ -151,7 +155,8 @@ internal sealed class EfgDescriptions(GameCursor cursor, ExtensiveGameBuilder bu
         cursor.Move();
         while (cursor.Token.Kind != GameTokenKind.Close || actions.Count == 0)
         {
-            if (!cursor.Takes(GameTokenKind.Text, actions.Count == 0 ? "an action's name in quotes" : "an action's name in quotes or “}”", out var name)) return false;
+            if (!cursor.Takes(GameTokenKind.Text, actions.Count == 0 ? "an action's name in quotes" : "an action's name in quotes or “}”", out var name))
+                return false;
             if (actions.Count == GameLimits.Nodes) return cursor.Fails(GameRules.TooLarge, cursor.Token.Span, $"{GameLimits.Nodes:N0} actions");
             actions.Add(name);
             if (!withProbabilities) continue;

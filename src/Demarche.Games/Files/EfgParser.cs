@@ -18,7 +18,8 @@ internal sealed class EfgParser(GameCursor cursor)
         {
             if (cursor.Token.Kind == GameTokenKind.End)
             {
-                var missing = building.NodeCount == 0 ? "there is no node" : $"{GameCursor.Counted(building.DepthOfNext, "node")} above {(building.DepthOfNext == 1 ? "has" : "have")} actions that lead nowhere yet";
+                var missing = building.NodeCount == 0 ? "there is no node"
+                    : $"{GameCursor.Counted(building.DepthOfNext, "node")} above {(building.DepthOfNext == 1 ? "has" : "have")} actions that lead nowhere yet";
                 cursor.Report(GameRules.CutOff, cursor.Token.Span, missing);
                 return null;
             }
@@ -40,7 +41,8 @@ internal sealed class EfgParser(GameCursor cursor)
         foreach (var (kind, text) in marks)
         {
             if (cursor.Token.Kind == GameTokenKind.Broken) return false;
-            if (cursor.Token.Kind != kind || cursor.Token.Text != text) return cursor.Fails(GameRules.NotGame, start, $"it begins with {cursor.Token.InWords} where “EFG 2” should be");
+            if (cursor.Token.Kind != kind || cursor.Token.Text != text)
+                return cursor.Fails(GameRules.NotGame, start, $"it begins with {cursor.Token.InWords} where “EFG 2” should be");
             cursor.Move();
         }
 
@@ -69,7 +71,8 @@ internal sealed class EfgParser(GameCursor cursor)
     {
         var start = cursor.Token.Span;
         if (building.NodeCount == GameLimits.Nodes) return cursor.Fails(GameRules.TooLarge, start, $"{GameLimits.Nodes:N0} nodes");
-        if (((long)building.NodeCount + 1) * players > GameLimits.Values) return cursor.Fails(GameRules.TooLarge, start, $"{GameLimits.Values:N0} numbers for nodes times players");
+        if (((long)building.NodeCount + 1) * players > GameLimits.Values)
+            return cursor.Fails(GameRules.TooLarge, start, $"{GameLimits.Values:N0} numbers for nodes times players");
         if (building.DepthOfNext > GameLimits.Depth) return cursor.Fails(GameRules.TooLarge, start, $"{GameLimits.Depth:N0} moves in a row");
         if (cursor.Token is not { Kind: GameTokenKind.Word, Text: "c" or "p" or "t" }) return cursor.Unexpected("a node, “c”, “p” or “t”,");
         var kind = cursor.Token.Text;

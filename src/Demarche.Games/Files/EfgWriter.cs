@@ -16,10 +16,15 @@ public static class EfgWriter
     {
         ArgumentNullException.ThrowIfNull(game);
         ArgumentNullException.ThrowIfNull(output);
-        output.Write($"EFG 2 R {GameText.Quoted(game.Title)} {{ {string.Join(' ', game.Players.Select(GameText.Quoted))} }}\n{GameText.Quoted(game.Comment)}\n\n");
-        var chances = game.ChanceMoves.Select(c => $"{c.Number} {GameText.Quoted(c.Label)} {{ {string.Join(' ', c.Actions.Zip(GameText.Probabilities(c.Probabilities), (a, p) => $"{GameText.Quoted(a)} {p}"))} }}").ToList();
-        var sets = game.InformationSets.Select(s => $"{s.Player + 1} {s.Number} {GameText.Quoted(s.Label)} {{ {string.Join(' ', s.Actions.Select(GameText.Quoted))} }}").ToList();
-        var outcomes = game.Outcomes.Select(o => $"{o.Number} {GameText.Quoted(o.Label)} {{ {string.Join(", ", o.Payoffs.Select(GameText.Number))} }}").ToList();
+        output.Write($"EFG 2 R {GameText.Quoted(game.Title)} {{ {string.Join(' ', game.Players.Select(GameText.Quoted))} "
+            + $"}}\n{GameText.Quoted(game.Comment)}\n\n");
+        var chances = game.ChanceMoves.Select(c =>
+            $"{c.Number} {GameText.Quoted(c.Label)} {{ "
+            + $"{string.Join(' ', c.Actions.Zip(GameText.Probabilities(c.Probabilities), (a, p) => $"{GameText.Quoted(a)} {p}"))} }}").ToList();
+        var sets = game.InformationSets.Select(s =>
+            $"{s.Player + 1} {s.Number} {GameText.Quoted(s.Label)} {{ {string.Join(' ', s.Actions.Select(GameText.Quoted))} }}").ToList();
+        var outcomes = game.Outcomes.Select(o => $"{o.Number} {GameText.Quoted(o.Label)} {{ {string.Join(", ", o.Payoffs.Select(GameText.Number))} }}")
+            .ToList();
         var depths = new int[game.NodeCount];
         for (var n = 0; n < game.NodeCount; n++)
         {

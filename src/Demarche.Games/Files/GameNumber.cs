@@ -25,11 +25,13 @@ internal readonly record struct GameNumber(BigInteger Above, BigInteger Below, b
 
         var mark = text.AsSpan().IndexOfAny('e', 'E');
         var exponent = 0;
-        if (mark >= 0 && !(int.TryParse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) && Math.Abs(exponent) <= LargestExponent)) return null;
+        if (mark >= 0 && !(int.TryParse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
+            && Math.Abs(exponent) <= LargestExponent)) return null;
         var body = mark >= 0 ? text[..mark] : text;
         var point = body.IndexOf('.');
         var places = point < 0 ? 0 : body.Length - point - 1;
-        if (!Whole(point < 0 ? body : body.Remove(point, 1), out var digits) || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) return null;
+        if (!Whole(point < 0 ? body : body.Remove(point, 1), out var digits)
+            || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) return null;
         exponent -= places;
         var power = BigInteger.Pow(10, Math.Abs(exponent));
         return new GameNumber(exponent > 0 ? digits * power : digits, exponent < 0 ? power : 1, mark >= 0 || point >= 0, value).InRange();

@@ -14,7 +14,8 @@ public static class GameRules
     /// <summary>A token in the wrong place.</summary>
     public static Rule Expected { get; } = new("DEM0921", Severity.Error, "Something else is expected in a game file",
         "{expected} is expected here, not {found}",
-        "A node is `c`, `p` or `t`, a name in quotes, then: the number of a move of chance with its actions and probabilities; or a player, an information set and its actions; then an outcome, 0 for none, with its payoffs.",
+        "A node is `c`, `p` or `t`, a name in quotes, then: the number of a move of chance with its actions and probabilities; or a player, an "
+            + "information set and its actions; then an outcome, 0 for none, with its payoffs.",
         Beginning + "p \"\" 1 1 \"\" \"left\" \"right\" 0");
 
     /// <summary>A text in quotes that does not end.</summary>
@@ -50,8 +51,10 @@ public static class GameRules
     /// <summary>Imperfect recall.</summary>
     public static Rule Recall { get; } = new("DEM0927", Severity.Error, "A player forgets",
         "{player} cannot tell this node from the one on line {line}, both in information set {set}, although {difference}: that is not perfect recall",
-        "Put the two nodes into information sets of different numbers; quantal-response equilibria are only defined here where players remember what they did and knew.",
-        Beginning + "p \"\" 1 1 \"\" { \"l\" \"r\" } 0\np \"\" 1 2 \"\" { \"l\" \"r\" } 0\nt \"\" 0\nt \"\" 0\np \"\" 1 2 \"\" { \"l\" \"r\" } 0\nt \"\" 0\nt \"\" 0");
+        "Put the two nodes into information sets of different numbers; quantal-response equilibria are only defined here where players remember what they "
+            + "did and knew.",
+        Beginning + "p \"\" 1 1 \"\" { \"l\" \"r\" } 0\np \"\" 1 2 \"\" { \"l\" \"r\" } 0\nt \"\" 0\nt \"\" 0\np \"\" 1 2 \"\" { \"l\" \"r\" } 0\nt \"\" "
+            + "0\nt \"\" 0");
 
     /// <summary>Too large.</summary>
     public static Rule TooLarge { get; } = new("DEM0928", Severity.Error, "A game file is too large",
@@ -62,7 +65,8 @@ public static class GameRules
     /// <summary>The tree is cut off.</summary>
     public static Rule CutOff { get; } = new("DEM0929", Severity.Error, "A game file ends too early",
         "the file ends here, and {missing}",
-        "Nodes are listed depth first: after each node all that follows its first action, then all that follows its second, and so on; each action needs a node.",
+        "Nodes are listed depth first: after each node all that follows its first action, then all that follows its second, and so on; each action needs "
+            + "a node.",
         Beginning + "p \"\" 1 1 \"\" { \"l\" \"r\" } 0\nt \"\" 0");
 
     /// <summary>More after the tree.</summary>

@@ -44,7 +44,8 @@ internal static class GameText
         for (var below = 1; below <= LargestDenominator; below++)
         {
             var above = probabilities.Select(p => (long)Math.Round(p * below)).ToArray();
-            if (above.Sum() == below && above.Zip(probabilities, (a, p) => Math.Abs((double)a / below - p)).Max() <= 1e-15) return [.. above.Select(a => Fraction(a, below))];
+            if (above.Sum() == below && above.Zip(probabilities, (a, p) => Math.Abs((double)a / below - p)).Max() <= 1e-15)
+                return [.. above.Select(a => Fraction(a, below))];
         }
 
         var one = BigInteger.Pow(10, Places);

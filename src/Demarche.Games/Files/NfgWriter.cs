@@ -23,7 +23,8 @@ public static class NfgWriter
     private static void ByOutcomes(StrategicGame game, TextWriter output)
     {
         output.Write("{\n");
-        foreach (var outcome in game.Outcomes) output.Write($"  {{ {GameText.Quoted(outcome.Label)} {string.Join(", ", outcome.Payoffs.Select(GameText.Number))} }}\n");
+        foreach (var outcome in game.Outcomes)
+            output.Write($"  {{ {GameText.Quoted(outcome.Label)} {string.Join(", ", outcome.Payoffs.Select(GameText.Number))} }}\n");
         output.Write("}\n");
         Rows(game, output, combination => $"{game.OutcomeOf(combination) + 1}");
     }
@@ -31,7 +32,8 @@ public static class NfgWriter
     private static void ByPayoffs(StrategicGame game, TextWriter output)
     {
         var nothing = new double[game.Players.Count];
-        Rows(game, output, combination => string.Join(' ', (game.OutcomeOf(combination) is >= 0 and var o ? game.Outcomes[o].Payoffs : nothing).Select(GameText.Number)));
+        Rows(game, output, combination =>
+            string.Join(' ', (game.OutcomeOf(combination) is >= 0 and var o ? game.Outcomes[o].Payoffs : nothing).Select(GameText.Number)));
     }
 
     /// <summary>A line for each combination of the strategies of all players but the first.</summary>

@@ -23,7 +23,8 @@ internal sealed class GamePasses
         this.game = game;
         (reach, reachChange, belief, beliefChange) = (new double[game.Nodes], new double[game.Nodes], new double[game.Nodes], new double[game.Nodes]);
         (values, changes) = (new double[game.Increments.Length], new double[game.Increments.Length]);
-        (Probabilities, LogProbabilities, Worth, WorthChange) = (new double[game.Actions], new double[game.Actions], new double[game.Actions], new double[game.Actions]);
+        (Probabilities, LogProbabilities, Worth, WorthChange) = (new double[game.Actions], new double[game.Actions], new double[game.Actions],
+            new double[game.Actions]);
         LogChange = new double[game.Actions];
     }
 
@@ -36,7 +37,9 @@ internal sealed class GamePasses
     /// <summary>What every action is worth to its player once its information set is reached, set by <see cref="Evaluate"/>.</summary>
     public double[] Worth { get; }
 
-    /// <summary>How fast each logarithm of a weight changes: the direction for <see cref="Differentiate"/>, which makes of it that of the probability.</summary>
+    /// <summary>
+    /// How fast each logarithm of a weight changes: the direction for <see cref="Differentiate"/>, which makes of it that of the probability.
+    /// </summary>
     public double[] LogChange { get; }
 
     /// <summary>How fast each worth then changes.</summary>

@@ -10,7 +10,9 @@ namespace Demarche.Games.Solving;
 /// </summary>
 internal sealed class LogitSystem
 {
-    /// <summary>A reference chosen less often than this makes way for the likeliest action, lest log-odds of likely ones be differences of large numbers.</summary>
+    /// <summary>
+    /// A reference chosen less often than this makes way for the likeliest action, lest log-odds of likely ones be differences of large numbers.
+    /// </summary>
     private const double RareReference = 0.1;
 
     private readonly GameArrays game;

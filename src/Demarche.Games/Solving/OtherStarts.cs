@@ -45,7 +45,8 @@ internal sealed class OtherStarts
         {
             var (from, to) = (game.Offsets[s], game.Offsets[s + 1]);
             var favourite = random.Next(from, to);
-            for (var a = from; a < to; a++) logs[a] = !nearlyPure ? Math.Log(-Math.Log(1 - random.NextDouble()) + double.Epsilon) : a == favourite ? FavouriteOdds : 0;
+            for (var a = from; a < to; a++) logs[a] = !nearlyPure ? Math.Log(-Math.Log(1 - random.NextDouble()) + double.Epsilon)
+                : a == favourite ? FavouriteOdds : 0;
         }
 
         system.OddsOf(logs, odds);

@@ -46,7 +46,9 @@ public sealed class ExtensiveGame
     /// <summary>Every outcome, in the order of first appearance.</summary>
     public IReadOnlyList<GameOutcome> Outcomes { get; }
 
-    /// <summary>Why this is not a game of perfect recall: the first information set that shows it; null when every player remembers what it did and knew.</summary>
+    /// <summary>
+    /// Why this is not a game of perfect recall: the first information set that shows it; null when every player remembers what it did and knew.
+    /// </summary>
     public RecallFlaw? RecallFlaw { get; }
 
     /// <summary>The widest spread, over the players, between what its best and its worst play pay one; not negative.</summary>

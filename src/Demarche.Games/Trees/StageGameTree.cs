@@ -11,7 +11,8 @@ namespace Demarche.Games.Trees;
 /// <param name="Set">The name of an information set: of a party, its type, and the last history that it knows.</param>
 /// <param name="Comment">A remark; may be empty.</param>
 public sealed record StageNames(
-    string Title, IReadOnlyList<string> Parties, Func<int, int, string> Type, Func<int, int, string> Action, Func<int, string> History, Func<int, int, int, string> Set, string Comment = "");
+    string Title, IReadOnlyList<string> Parties, Func<int, int, string> Type, Func<int, int, string> Action, Func<int, string> History,
+        Func<int, int, int, string> Set, string Comment = "");
 
 /// <summary>
 /// A game of public histories and private types as a game in extensive form: chance first draws every party's type, then the histories
@@ -66,7 +67,8 @@ public sealed class StageGameTree
     }
 
     /// <summary>The tree. O(its nodes × parties).</summary>
-    /// <exception cref="ArgumentException">The tree is of positions, whose histories differ in what is known; or payoffs or priors belong to another.</exception>
+    /// <exception cref="ArgumentException">The tree is of positions, whose histories differ in what is known; or payoffs or priors belong to
+    /// another.</exception>
     public static ExtensiveGame Of(StageTree tree, Payoffs payoffs, Priors priors, StageNames names)
     {
         ArgumentNullException.ThrowIfNull(tree);
@@ -100,7 +102,8 @@ public sealed class StageGameTree
         var key = -1 - party;
         if (!chances.TryGetValue(key, out var move))
         {
-            chances[key] = move = builder.ChanceMove(chances.Count + 1, $"type of {names.Parties[party]}", [.. types.Select(t => names.Type(party, t))], priors[party]);
+            chances[key] = move = builder.ChanceMove(chances.Count
+                + 1, $"type of {names.Parties[party]}", [.. types.Select(t => names.Type(party, t))], priors[party]);
         }
 
         builder.Chance(move);
@@ -134,7 +137,8 @@ public sealed class StageGameTree
     {
         if (chances.TryGetValue(node, out var move)) return move;
         var outcomesOfChance = Enumerable.Range(0, tree.Actions(node)).ToArray();
-        return chances[node] = builder.ChanceMove(chances.Count + 1, "", [.. outcomesOfChance.Select(a => names.Action(node, a))], [.. outcomesOfChance.Select(a => tree.ChanceProbability(node, a))]);
+        return chances[node] = builder.ChanceMove(chances.Count
+            + 1, "", [.. outcomesOfChance.Select(a => names.Action(node, a))], [.. outcomesOfChance.Select(a => tree.ChanceProbability(node, a))]);
     }
 
     private int SetAt(Place place)
@@ -145,7 +149,8 @@ public sealed class StageGameTree
         while (known.Node != heads[set]) known = known.Before!;
         var key = (known.History, set, drawn[party]);
         if (sets.TryGetValue(key, out var handle)) return handle;
-        return sets[key] = builder.InformationSet(party, ++setsOfParty[party], names.Set(party, drawn[party], heads[set]), [.. Enumerable.Range(0, tree.Actions(node)).Select(a => names.Action(node, a))]);
+        return sets[key] = builder.InformationSet(party, ++setsOfParty[party], names.Set(party, drawn[party], heads[set]),
+            [.. Enumerable.Range(0, tree.Actions(node)).Select(a => names.Action(node, a))]);
     }
 
     /// <summary>What is paid on reaching a history under the types drawn.</summary>

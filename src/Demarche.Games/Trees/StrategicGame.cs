@@ -14,7 +14,8 @@ public sealed class StrategicGame
     /// <param name="outcomes">What may come of it; names may be empty. Numbers are not used.</param>
     /// <param name="outcomeOf">For each combination, that of the first player's strategies varying fastest, the outcome's place; −1 pays nothing.</param>
     /// <param name="comment">A remark; may be empty.</param>
-    public StrategicGame(string title, IReadOnlyList<string> players, IReadOnlyList<IReadOnlyList<string>> strategies, IReadOnlyList<GameOutcome> outcomes, IReadOnlyList<int> outcomeOf, string comment = "")
+    public StrategicGame(string title, IReadOnlyList<string> players, IReadOnlyList<IReadOnlyList<string>> strategies, IReadOnlyList<GameOutcome> outcomes,
+        IReadOnlyList<int> outcomeOf, string comment = "")
     {
         ArgumentNullException.ThrowIfNull(players);
         ArgumentNullException.ThrowIfNull(strategies);
@@ -23,7 +24,8 @@ public sealed class StrategicGame
         ArgumentOutOfRangeException.ThrowIfZero(players.Count);
         ArgumentOutOfRangeException.ThrowIfNotEqual(strategies.Count, players.Count);
         var combinations = strategies.Aggregate(1L, (product, s) => product * s.Count);
-        if (combinations == 0 || combinations != outcomeOf.Count) throw new ArgumentException("Each combination of strategies needs an outcome.", nameof(outcomeOf));
+        if (combinations == 0 || combinations != outcomeOf.Count)
+            throw new ArgumentException("Each combination of strategies needs an outcome.", nameof(outcomeOf));
         if (outcomeOf.Any(o => o < -1 || o >= outcomes.Count)) throw new ArgumentOutOfRangeException(nameof(outcomeOf));
         if (outcomes.Any(o => o.Payoffs.Count != players.Count)) throw new ArgumentException("An outcome pays every player something.", nameof(outcomes));
         (Title, Comment, Players, Strategies, Outcomes, this.outcomeOf) = (title, comment, players, strategies, outcomes, [.. outcomeOf]);

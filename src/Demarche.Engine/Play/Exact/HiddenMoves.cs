@@ -65,10 +65,12 @@ internal sealed class HiddenMoves
             for (var m = 0; m < heads.Length; m++)
             {
                 var edge = parentEdge[heads[m]];
-                if (edge < 0) throw new InvalidOperationException($"Histories of the information set of history {arrays.Member[from]} do not part at one history of one occasion.");
+                if (edge < 0) throw new InvalidOperationException(
+                    $"Histories of the information set of history {arrays.Member[from]} do not part at one history of one occasion.");
                 paths[m].Add(edge);
                 heads[m] = owner[edge];
-                if (arrays.Mover[heads[m]] == arrays.SetMover[u]) throw new InvalidOperationException($"The party that moves at history {arrays.Member[from]} would have to forget its own move.");
+                if (arrays.Mover[heads[m]] == arrays.SetMover[u])
+                    throw new InvalidOperationException($"The party that moves at history {arrays.Member[from]} would have to forget its own move.");
             }
         }
 

@@ -198,7 +198,8 @@ internal sealed class Homotopy
             Sweeps++;
             if (Residual(beliefs) <= tolerance) return true;
 
-            mixing.Next(beliefs.AsSpan(plan.FirstUnknown, plan.Unknowns), next.AsSpan(plan.FirstUnknown, plan.Unknowns), beliefs.AsSpan(plan.FirstUnknown, plan.Unknowns));
+            mixing.Next(beliefs.AsSpan(plan.FirstUnknown, plan.Unknowns), next.AsSpan(plan.FirstUnknown, plan.Unknowns),
+                beliefs.AsSpan(plan.FirstUnknown, plan.Unknowns));
             plan.Repair(beliefs, next);
         }
 

@@ -38,7 +38,8 @@ internal sealed class LearnKernel(SweepPlan plan, ReplyKernel reply, Sweep sweep
             {
                 for (var lane = 0; lane < width; lane += 2)
                 {
-                    (Vector128.LoadUnsafe(ref prior, (nuint)lane) * Vector128.LoadUnsafe(ref choice, (nuint)lane) / Vector128.Create(mix)).StoreUnsafe(ref next[at + lane]);
+                    (Vector128.LoadUnsafe(ref prior, (nuint)lane) * Vector128.LoadUnsafe(ref choice, (nuint)lane) / Vector128.Create(mix))
+                        .StoreUnsafe(ref next[at + lane]);
                 }
             }
             else

@@ -25,7 +25,8 @@ internal static class LogitChoice
         }
 
         var scale = Vector256<double>.One / sum;
-        for (var action = 0; action < actions; action++) (Vector256.LoadUnsafe(ref worth, (nuint)(action * width)) * scale).StoreUnsafe(ref worth, (nuint)(action * width));
+        for (var action = 0; action < actions; action++)
+            (Vector256.LoadUnsafe(ref worth, (nuint)(action * width)) * scale).StoreUnsafe(ref worth, (nuint)(action * width));
     }
 
     /// <summary>Two types, and so two actions at a time; where actions are odd in number there is room for one more.</summary>

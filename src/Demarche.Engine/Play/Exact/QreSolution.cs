@@ -21,7 +21,8 @@ public sealed class QreSolution
     {
         this.plan = plan;
         Lambda = [.. sweep.Lambda];
-        (this.beliefs, this.replied, choices, mixes, values) = (beliefs, plan.Hidden.Sets.Count > 0 ? [.. replied] : [], [.. sweep.Choices], [.. sweep.Mixes], [.. sweep.Values]);
+        (this.beliefs, this.replied, choices, mixes, values) = (beliefs, plan.Hidden.Sets.Count > 0 ? [.. replied]
+            : [], [.. sweep.Choices], [.. sweep.Mixes], [.. sweep.Values]);
         for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) Residual = Math.Max(Residual, Math.Abs(beliefs[k] - replied[k]));
     }
 

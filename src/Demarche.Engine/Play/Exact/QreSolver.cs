@@ -9,7 +9,8 @@ namespace Demarche.Engine.Play.Exact;
 /// <remarks>
 /// The unknowns are what later choices believe of earlier ones. Given those, one pass from the last moves to the first gives values,
 /// choices and public mixes, and one pass forwards new beliefs; the fixed point is found by Anderson acceleration inside a homotopy from
-/// λ = 0, where play is uniform. Where parties are not always ready to decide (<see cref="QreOptions.Readiness"/>), σ is what they do when they are. A game without private information and hidden moves needs one pass. Not safe for use from several
+/// λ = 0, where play is uniform. Where parties are not always ready to decide (<see cref="QreOptions.Readiness"/>), σ is what they do when they
+/// are. A game without private information and hidden moves needs one pass. Not safe for use from several
 /// threads; one solver a thread, used for any number of payoffs of the same tree. O(histories × actions × types) a sweep.
 /// </remarks>
 public sealed class QreSolver
@@ -109,7 +110,8 @@ public sealed class QreSolver
         homotopy ??= new Homotopy(plan);
         homotopy.Begin(payoffs, priors, options, cancellation);
         homotopy.Follow();
-        return homotopy.Reached >= 1 ? Solution(plan, homotopy.Sweep, homotopy.Beliefs, homotopy.Sweeps, 1, []) : RoundFolds(homotopy, payoffs, priors, options, cancellation);
+        return homotopy.Reached >= 1 ? Solution(plan, homotopy.Sweep, homotopy.Beliefs, homotopy.Sweeps, 1, [])
+            : RoundFolds(homotopy, payoffs, priors, options, cancellation);
     }
 
     /// <summary>Where smaller steps in λ do not help: by the branch's own length, on the public mixes, which are smoother in λ than beliefs.</summary>
@@ -139,6 +141,7 @@ public sealed class QreSolver
     {
         var next = new double[plan.Length];
         sweep.Run(beliefs, next, all: true);
-        return new QreSolution(plan, sweep, next, beliefs) { IsComplete = share >= 1, Sweeps = sweeps + 1, Folds = [.. folds.Select(f => f * (sweep.Lambda.Max() / share))] };
+        return new QreSolution(plan, sweep, next, beliefs) { IsComplete = share >= 1, Sweeps = sweeps
+            + 1, Folds = [.. folds.Select(f => f * (sweep.Lambda.Max() / share))] };
     }
 }

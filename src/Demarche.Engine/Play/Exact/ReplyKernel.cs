@@ -68,7 +68,9 @@ internal sealed class ReplyKernel
         sweep.Lambda.CopyTo(settledFor, 0);
     }
 
-    /// <summary>Choices at the information sets of several histories of a level: before any of these is valued, since each needs the choice made for all.</summary>
+    /// <summary>
+    /// Choices at the information sets of several histories of a level: before any of these is valued, since each needs the choice made for all.
+    /// </summary>
     public void ChooseInSets(int level)
     {
         for (var place = plan.FirstSetOfLevel[level]; place < plan.FirstSetOfLevel[level + 1]; place++)
@@ -129,7 +131,8 @@ internal sealed class ReplyKernel
             var sum = Vector256<double>.Zero;
             for (var action = 0; action < targets.Length; action++)
             {
-                sum += Vector256.LoadUnsafe(ref sweep.Choices[plan.ChoiceAt[set] + action * width + lane]) * Vector256.LoadUnsafe(ref values, (nuint)(targets[action] * row + slot + lane));
+                sum += Vector256.LoadUnsafe(ref sweep.Choices[plan.ChoiceAt[set] + action * width + lane]) * Vector256.LoadUnsafe(ref values,
+                    (nuint)(targets[action] * row + slot + lane));
             }
 
             (sum + Vector256.LoadUnsafe(ref own, (nuint)(slot + lane))).StoreUnsafe(ref chosen[lane]);
@@ -162,7 +165,8 @@ internal sealed class ReplyKernel
         // A row is a multiple of four long: at most one vector is left.
         if (lane == row) return;
         var last = Vector256.LoadUnsafe(ref own, (nuint)lane);
-        for (var action = 0; action < targets.Length; action++) last += Unsafe.Add(ref mix, action) * Vector256.LoadUnsafe(ref values, (nuint)(targets[action] * row + lane));
+        for (var action = 0; action < targets.Length; action++) last += Unsafe.Add(ref mix, action)
+            * Vector256.LoadUnsafe(ref values, (nuint)(targets[action] * row + lane));
         last.StoreUnsafe(ref own, (nuint)lane);
     }
 
@@ -185,7 +189,8 @@ internal sealed class ReplyKernel
             {
                 for (var lane = 0; lane < width; lane += 2)
                 {
-                    var sum = Vector128.LoadUnsafe(ref worth[action * width + lane]) + weight * Vector128.LoadUnsafe(ref sweep.Values[tree.Target[from + action] * row + slot + lane]);
+                    var sum = Vector128.LoadUnsafe(ref worth[action * width + lane])
+                        + weight * Vector128.LoadUnsafe(ref sweep.Values[tree.Target[from + action] * row + slot + lane]);
                     sum.StoreUnsafe(ref worth[action * width + lane]);
                 }
             }
@@ -199,7 +204,8 @@ internal sealed class ReplyKernel
         for (var action = 0; action < actions; action++)
         {
             var at = tree.Target[from + action] * row;
-            for (var lane = 0; lane < width; lane += 2) Vector128.LoadUnsafe(ref theirs, (nuint)(at + lane)).StoreUnsafe(ref worth, (nuint)(action * width + lane));
+            for (var lane = 0; lane < width; lane += 2)
+                Vector128.LoadUnsafe(ref theirs, (nuint)(at + lane)).StoreUnsafe(ref worth, (nuint)(action * width + lane));
         }
     }
 
@@ -215,7 +221,8 @@ internal sealed class ReplyKernel
             ref var cost = ref payoffs.Costs[tree.ChargeItem[charge] * row];
             for (var lane = 0; lane < row; lane += 4)
             {
-                (Vector256.LoadUnsafe(ref own, (nuint)lane) - tree.ChargeFactor[charge] * Vector256.LoadUnsafe(ref cost, (nuint)lane)).StoreUnsafe(ref own, (nuint)lane);
+                (Vector256.LoadUnsafe(ref own, (nuint)lane) - tree.ChargeFactor[charge] * Vector256.LoadUnsafe(ref cost, (nuint)lane))
+                    .StoreUnsafe(ref own, (nuint)lane);
             }
         }
     }
@@ -263,14 +270,16 @@ internal sealed class ReplyKernel
         if (width == 2)
         {
             var (first, second) = (belief, Unsafe.Add(ref belief, 1));
-            for (var action = 0; action < mix.Length; action++) mix[action] = first * Unsafe.Add(ref choice, action * 2) + second * Unsafe.Add(ref choice, action * 2 + 1);
+            for (var action = 0; action < mix.Length; action++) mix[action] = first * Unsafe.Add(ref choice, action * 2)
+                + second * Unsafe.Add(ref choice, action * 2 + 1);
             return;
         }
 
         for (var action = 0; action < actions; action++)
         {
             var sum = Vector256<double>.Zero;
-            for (var lane = 0; lane < width; lane += 4) sum += Vector256.LoadUnsafe(ref belief, (nuint)lane) * Vector256.LoadUnsafe(ref choice, (nuint)(action * width + lane));
+            for (var lane = 0; lane < width; lane += 4) sum += Vector256.LoadUnsafe(ref belief, (nuint)lane)
+                * Vector256.LoadUnsafe(ref choice, (nuint)(action * width + lane));
             mix[action] = Vector256.Sum(sum);
         }
     }

@@ -35,16 +35,19 @@ internal sealed class SweepPlan
         Tree = tree;
         var arrays = tree.Arrays;
         Width = [.. arrays.Types.Select(types => types <= 2 ? 2 : (types + 3) / 4 * 4)];
-        SetBelief = [.. Enumerable.Range(0, tree.InformationSets).Select(set => tree.BeliefRow(arrays.Member[arrays.SetFirstMember[set]], arrays.SetMover[set]))];
+        SetBelief = [.. Enumerable.Range(0, tree.InformationSets)
+            .Select(set => tree.BeliefRow(arrays.Member[arrays.SetFirstMember[set]], arrays.SetMover[set]))];
         Hidden = new HiddenMoves(tree);
         var read = new bool[arrays.RowParty.Length];
         for (var set = 0; set < SetBelief.Length; set++) read[SetBelief[set]] |= arrays.SetActions[set] > 1;
         byMixes = [.. Enumerable.Range(0, tree.Parties).Select(party => allByMixes || FewerMixes(party, read))];
-        MixSets = [.. Enumerable.Range(0, tree.InformationSets).Where(set => Hidden.Sets.Contains(set) || (arrays.SetFirstRow[set] >= 0 && byMixes[arrays.SetMover[set]]))];
+        MixSets = [.. Enumerable.Range(0, tree.InformationSets)
+            .Where(set => Hidden.Sets.Contains(set) || (arrays.SetFirstRow[set] >= 0 && byMixes[arrays.SetMover[set]]))];
         (RowAt, MixAt) = (new int[read.Length], new int[SetBelief.Length]);
         Place(read);
         ChoiceAt = new int[tree.InformationSets + 1];
-        for (var set = 0; set < tree.InformationSets; set++) ChoiceAt[set + 1] = ChoiceAt[set] + (arrays.SetActions[set] * Width[arrays.SetMover[set]] + 3) / 4 * 4;
+        for (var set = 0; set < tree.InformationSets; set++) ChoiceAt[set + 1] = ChoiceAt[set] + (arrays.SetActions[set] * Width[arrays.SetMover[set]] + 3)
+            / 4 * 4;
         (SetOrder, FirstSetOfLevel) = SetsByLevel(_ => true);
         (Learners, FirstLearnerOfLevel) = SetsByLevel(set => MixAt[set] >= 0 || TellsLater(set, read));
         Settled = SettledSets();

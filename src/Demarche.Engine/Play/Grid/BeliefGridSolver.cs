@@ -31,7 +31,8 @@ public sealed class BeliefGridSolver
         if (!positions.IsPositions) throw new ArgumentException("A tree of histories is solved exactly.", nameof(positions));
         tree = positions;
         var numbers = Numbers(tree, cells);
-        if (numbers > MostNumbers) throw new ArgumentException($"The grid would hold {numbers:N0} values; take fewer cells, types or positions.", nameof(cells));
+        if (numbers > MostNumbers)
+            throw new ArgumentException($"The grid would hold {numbers:N0} values; take fewer cells, types or positions.", nameof(cells));
         points = new BeliefPoints([.. Enumerable.Range(0, tree.Parties).Select(i => new SimplexGrid(tree.Types(i), cells))]);
     }
 

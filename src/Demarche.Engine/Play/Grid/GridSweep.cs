@@ -97,7 +97,8 @@ internal sealed class GridSweep
         Parallel.For(0, worst.Length, parallel, chunk =>
         {
             var work = new GridWork(tree, node);
-            for (var point = chunk * Chunk; point < Math.Min(count, (chunk + 1) * Chunk); point++) worst[chunk] = Math.Max(worst[chunk], Point(node, point, work));
+            for (var point = chunk * Chunk; point < Math.Min(count, (chunk + 1) * Chunk); point++)
+                worst[chunk] = Math.Max(worst[chunk], Point(node, point, work));
         });
         Residuals[node] = worst.Max();
     }
@@ -202,9 +203,11 @@ internal sealed class GridSweep
         for (var type = 0; type < types; type++)
         {
             var best = double.NegativeInfinity;
-            for (var action = 0; action < actions; action++) best = Math.Max(best, work.Reply[action * types + type] = After(node, action, tree.Slot(mover) + type, work));
+            for (var action = 0; action < actions; action++)
+                best = Math.Max(best, work.Reply[action * types + type] = After(node, action, tree.Slot(mover) + type, work));
             var sum = 0.0;
-            for (var action = 0; action < actions; action++) sum += work.Reply[action * types + type] = Math.Exp(lambda[mover] * (work.Reply[action * types + type] - best));
+            for (var action = 0; action < actions; action++)
+                sum += work.Reply[action * types + type] = Math.Exp(lambda[mover] * (work.Reply[action * types + type] - best));
             for (var action = 0; action < actions; action++)
             {
                 work.Reply[action * types + type] /= sum;
@@ -230,7 +233,8 @@ internal sealed class GridSweep
         for (var slot = 0; slot < own.Length; slot++) own[slot] = arrays.Weight[node] * payoffs.Utilities[arrays.State[node] * own.Length + slot];
         for (var charge = arrays.FirstCharge[node]; charge < arrays.FirstCharge[node + 1]; charge++)
         {
-            for (var slot = 0; slot < own.Length; slot++) own[slot] -= arrays.ChargeFactor[charge] * payoffs.Costs[arrays.ChargeItem[charge] * own.Length + slot];
+            for (var slot = 0; slot < own.Length; slot++)
+                own[slot] -= arrays.ChargeFactor[charge] * payoffs.Costs[arrays.ChargeItem[charge] * own.Length + slot];
         }
     }
 }

@@ -46,5 +46,6 @@ public static class VectorExp
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Pair(double constant, double linear, Vector256<double> r) => Vector256.FusedMultiplyAdd(Vector256.Create(linear), r, Vector256.Create(constant));
+    private static Vector256<double> Pair(double constant, double linear, Vector256<double> r) =>
+        Vector256.FusedMultiplyAdd(Vector256.Create(linear), r, Vector256.Create(constant));
 }

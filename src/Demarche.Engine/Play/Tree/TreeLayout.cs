@@ -104,13 +104,15 @@ internal sealed class TreeLayout(int[] types, StageTreeBuilder builder, bool mer
 
     private void Join(int node, int first, int[] level)
     {
-        if (mover[node] != mover[first]) throw new InvalidOperationException($"Histories {first} and {node} are in one information set and have different movers.");
+        if (mover[node] != mover[first])
+            throw new InvalidOperationException($"Histories {first} and {node} are in one information set and have different movers.");
         if (firstEdge[node + 1] - firstEdge[node] != firstEdge[first + 1] - firstEdge[first])
         {
             throw new InvalidOperationException($"Histories {first} and {node} are in one information set and have different numbers of actions.");
         }
 
-        if (level[node] != level[first]) throw new InvalidOperationException($"Histories {first} and {node} are in one information set and at different depths.");
+        if (level[node] != level[first])
+            throw new InvalidOperationException($"Histories {first} and {node} are in one information set and at different depths.");
         set[node] = setMover.Count;
     }
 
@@ -145,7 +147,8 @@ internal sealed class TreeLayout(int[] types, StageTreeBuilder builder, bool mer
                     var row = mover[n] == i && setFirstRow[set[n]] >= 0 ? setFirstRow[set[n]] + a : belief[n * parties + i];
                     ref var known = ref belief[child * parties + i];
                     if (known >= 0 && known != row && !chooses[child * parties + i]) row = i;
-                    else if (known >= 0 && known != row) throw new InvalidOperationException($"History {child} merges histories that tell different things of party {i}.");
+                    else if (known >= 0 && known != row)
+                        throw new InvalidOperationException($"History {child} merges histories that tell different things of party {i}.");
                     known = row;
                 }
             }
@@ -175,7 +178,8 @@ internal sealed class TreeLayout(int[] types, StageTreeBuilder builder, bool mer
     /// <summary>Positions stand for many beliefs; none is kept.</summary>
     private (int[] Belief, int[] SetFirstRow, int[] RowParty) NoBeliefs()
     {
-        if (members.Count > setMover.Count) throw new InvalidOperationException("Simultaneous moves have no positions of their own: beliefs differ within an information set.");
+        if (members.Count > setMover.Count)
+            throw new InvalidOperationException("Simultaneous moves have no positions of their own: beliefs differ within an information set.");
         return ([], [.. setMover.Select(_ => -1)], []);
     }
 
