@@ -23,7 +23,8 @@ internal static class UnknownAttitudes
 {
     public const string NothingOpen = "no party's order is left open, so nothing is unknown";
 
-    public const string NoInverse = "they are about orders that are not known, and to put statements in another order is to know it: GMR, SMR, SEQ and their strong forms can be asked";
+    public const string NoInverse =
+        "they are about orders that are not known, and to put statements in another order is to know it: GMR, SMR, SEQ and their strong forms can be asked";
 
     public static bool IsTempted(this UnknownAttitude attitude) => attitude is UnknownAttitude.A or UnknownAttitude.C;
 

@@ -8,6 +8,10 @@ public sealed class FolderRule
 {
     private static readonly Dictionary<string, string[]> StillKnotted = new(StringComparer.Ordinal)
     {
+        ["Demarche.Analysis"] = ["Assessing Findings Play Solve Vary Words"],
+        ["Demarche.Reports"] = ["Advice Brief Figures Play ThirdParties Vary"],
+        ["Demarche.Workbench"] = ["Compare Forms Hosting Layout Models Pages Panels Stability"],
+        ["Demarche.Cli"] = ["(Application) (CommandList) Checking Commands Serving"],
     };
 
     public static TheoryData<string> Projects() =>
