@@ -5,7 +5,7 @@ using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Engine.Tests.Oracle;
 using Demarche.Engine.Tests.RandomModels;
-using AllConcepts = Demarche.Engine.Stability.Concepts;
+using AllConcepts = Demarche.Engine.Concepts;
 using Asked = Demarche.Engine.Robustness.RobustnessAnalysis;
 
 namespace Demarche.Engine.Tests.Robustness;
