@@ -6,7 +6,7 @@ namespace Demarche.Engine.Attitudes;
 
 /// <summary>
 /// The concepts in which a party goes by its attitudes: an improvement is a total relational reply, a move to what it totally prefers in
-/// the sense of <see cref="AttitudeMatrix.Prefers"/>, and a sanction is whatever is not such a gain from where it stood.
+/// the sense of <see cref="RelationalPreference.Prefers"/>, and a sanction is whatever is not such a gain from where it stood.
 /// </summary>
 /// <remarks>
 /// What the others can bring about is kept for every state, n²/8 bytes for n states; O(replies × n/64) for each state after that. Refused

@@ -89,7 +89,7 @@ public sealed class SimultaneousStability : SolutionConcept
         {
             foreach (var cell in graph.Space.CellsOf(state))
             {
-                foreach (var own in OwnCells(state, cell, target))
+                foreach (var own in OwnCells(cell, target))
                 {
                     for (var j = 0; j < graph.Parties; j++) if (j != focal) LoadImprovements(j, state, cell);
                     chosen.Clear();
@@ -100,9 +100,9 @@ public sealed class SimultaneousStability : SolutionConcept
             return null;
         }
 
-        private int[] OwnCells(int state, int cell, int target)
+        /// <summary>From a cell of the present state, the cells of a state that the focal party can move to.</summary>
+        private int[] OwnCells(int cell, int target)
         {
-            if (!graph.Moves.CanMove(focal, state, target)) return [];
             levers.TargetCells(focal, cell, cells);
             return [.. cells.Where(c => graph.Space.StateOf(c) == target)];
         }

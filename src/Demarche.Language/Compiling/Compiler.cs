@@ -94,6 +94,29 @@ public static class Compiler
         }
     }
 
+    /// <summary>
+    /// Lays a crisis's states out and says what would stand in the way of compiling it under any profile, without ranking a state: how big it is and whether it
+    /// can be compiled. O(cells × conditions / 64), plus a pass over all moves where some are forbidden or vetoed.
+    /// </summary>
+    /// <param name="crisis">The crisis.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="threads">As for <see cref="TryCompile"/>.</param>
+    /// <returns>The states, or null and the problems.</returns>
+    public static (StateSpace? Space, IReadOnlyList<Diagnostic> Problems) TryLayOut(Crisis crisis, CancellationToken cancellation = default, int? threads = null)
+    {
+        ArgumentNullException.ThrowIfNull(crisis);
+        var space = SpaceOf(crisis, threads);
+        try
+        {
+            Restrict(crisis, space, UnrestrictedMoves(crisis, space), cancellation);
+            return (space, []);
+        }
+        catch (ArcLimitException limit)
+        {
+            return (null, [TooManyMoves(crisis, limit.Limit)]);
+        }
+    }
+
     /// <summary>The states of a crisis: what can be, with merged states as one.</summary>
     /// <param name="crisis">The crisis.</param>
     /// <param name="threads">The most threads that work over them may take; one for every processor when null.</param>

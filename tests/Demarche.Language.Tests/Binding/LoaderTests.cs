@@ -112,6 +112,37 @@ public sealed class LoaderTests : IDisposable
         }
     }
 
+    /// <summary>A folder whose name only begins like the model's is another folder.</summary>
+    [Fact]
+    public void A_sibling_folder_of_a_longer_name_is_outside()
+    {
+        var inside = Directory.CreateDirectory(Path.Combine(folder, "model")).FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "model-secret"));
+        Write("model-secret/r.csv", "date,by,what\n2022-01-01,A,hides\n");
+        var result = ModelLoader.Parse(Model + "\nrecord: ../model-secret/r.csv", "m", inside);
+        Assert.Equal([ContextRules.OutsideFolder.Code], result.Diagnostics.Select(d => d.Code));
+        Assert.Empty(result.Crisis!.Record);
+    }
+
+    /// <summary>A key that both files give and only the overlay fills with something else than a mapping is the overlay's.</summary>
+    [Fact]
+    public void A_key_that_an_overlay_replaces_has_its_place_in_the_overlay()
+    {
+        var model = Write("m.crisis.yaml", Model + "\nquestoin: Will it?\n");
+        var overlay = Write("a.yaml", "crisis: Another\n\nquestoin: Will it not?\n");
+        var problem = Assert.Single(ModelLoader.Load(model, [overlay]).Diagnostics);
+        Assert.Equal((overlay, 3), (problem.Span.File, problem.Span.Line));
+    }
+
+    [Fact]
+    public void A_key_whose_mapping_an_overlay_adds_to_keeps_its_place_in_the_model()
+    {
+        var model = Write("m.crisis.yaml", Model + "\nnotes:\n  a: 1\n");
+        var overlay = Write("a.yaml", "crisis: Another\nnotes:\n  b: 2\n");
+        var problem = Assert.Single(ModelLoader.Load(model, [overlay]).Diagnostics);
+        Assert.Equal((model, Model.Split('\n').Length + 1), (problem.Span.File, problem.Span.Line));
+    }
+
     [Fact]
     public void Models_that_extend_one_another_by_other_spellings_are_still_a_circle()
     {

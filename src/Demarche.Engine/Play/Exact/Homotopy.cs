@@ -77,13 +77,16 @@ internal sealed class Homotopy
         sweep.Begin(payoffs, options, cancellation);
         if (plan.Unknowns > 0 && memory != options.Memory) mixing = new AndersonAcceleration(plan.Unknowns, Math.Min(memory = options.Memory, 50));
         plan.Start(priors, beliefs);
-        (Before, Reached, Sweeps) = (0, 0, 0);
+        (Before, Reached, Sweeps, Farthest) = (0, 0, 0, 0);
     }
 
     /// <summary>The share of λ that has been reached.</summary>
     public double Reached { get; private set; }
 
     private double Before { get; set; }
+
+    /// <summary>How far the farthest point that was kept is from where it was expected, as a share of <see cref="Near"/>: never more than 1.</summary>
+    public double Farthest { get; private set; }
 
     /// <summary>The last good point.</summary>
     public double[] Beliefs => good;
@@ -107,7 +110,7 @@ internal sealed class Homotopy
             var (stride, bend) = Bend(share, off);
             if (settles && off <= 1)
             {
-                Keep(share);
+                Keep(share, off);
                 share *= Math.Exp(Math.Min(Sweeps - before < options.SweepsAStep / 2 ? LongestStride : stride, Stride(bend)));
             }
             else
@@ -124,8 +127,9 @@ internal sealed class Homotopy
         Scale(Reached);
     }
 
-    private void Keep(double share)
+    private void Keep(double share, double off)
     {
+        Farthest = Math.Max(Farthest, off);
         (earlier, good) = (good, earlier);
         beliefs.CopyTo(good, 0);
         (Before, Reached) = (Reached, share);
