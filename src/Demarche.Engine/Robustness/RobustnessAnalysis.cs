@@ -48,7 +48,9 @@ public sealed class RobustnessAnalysis
     /// <param name="conflict">What is open.</param>
     /// <param name="results">What is counted, at most 64 results.</param>
     /// <param name="options">How far to go.</param>
-    public RobustnessAnalysis(OpenConflict conflict, IReadOnlyList<TrackedResult> results, RobustnessOptions options)
+    /// <param name="stop">Ends it before there is anything to answer with.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public RobustnessAnalysis(OpenConflict conflict, IReadOnlyList<TrackedResult> results, RobustnessOptions options, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(conflict);
         ArgumentNullException.ThrowIfNull(results);
@@ -56,7 +58,7 @@ public sealed class RobustnessAnalysis
         if (results.Count > 64) throw new ArgumentException($"{results.Count} results; at most 64 are counted at a time.", nameof(results));
         (this.conflict, this.results, this.options) = (conflict, results, options.For(conflict));
         moves = conflict.Concepts.Any(c => VariantSolver.IsCompact(conflict, c)) ? new MaskMoves(conflict.Graph.States, conflict.Graph.Moves) : null;
-        reachable = Ways.ByAnyMoves(conflict.Graph, conflict.Now).Reached;
+        reachable = Ways.ByAnyMoves(conflict.Graph, conflict.Now, stop).Reached;
         for (var r = 0; r < results.Count; r++) headlines |= results[r].IsHeadline ? 1UL << r : 0;
         IsExact = conflict.Completions <= Math.Min(this.options.ExactUpTo, MostExact);
     }
