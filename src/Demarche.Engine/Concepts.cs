@@ -28,7 +28,6 @@ public static class Concepts
         new IndividualisticLimitedMoveStability(3),
         new MaximinStability(4),
         new MaximinStability(5),
-        new GeneralizedMetarationality(4),
         new CredibleMetarationality(4),
         new PolicyStability(),
         new CrediblePolicyStability(),
@@ -51,7 +50,7 @@ public static class Concepts
         ("l", "-cc", h => new CooperativeLimitedMoveStability(h)),
         ("l", "-ci", h => new IndividualisticLimitedMoveStability(h)),
         ("maximin", "", h => new MaximinStability(h)),
-        ("mr", "", h => new GeneralizedMetarationality(h)),
+        ("mr", "", h => new MaximinStability(h)),
         ("cmr", "", h => new CredibleMetarationality(h)),
     ];
 
