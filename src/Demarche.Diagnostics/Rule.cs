@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Demarche.Diagnostics;
@@ -19,7 +20,7 @@ public sealed record Rule(string Code, Severity Severity, string Title, string M
         int at = 0, next = 0;
         for (var open = Message.IndexOf('{'); open >= 0; open = Message.IndexOf('{', at))
         {
-            text.Append(Message, at, open - at).Append(arguments[next++]);
+            text.Append(Message, at, open - at).Append(Convert.ToString(arguments[next++], CultureInfo.InvariantCulture));
             at = Message.IndexOf('}', open) + 1;
         }
 

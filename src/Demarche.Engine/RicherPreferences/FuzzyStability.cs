@@ -37,7 +37,7 @@ public sealed class FuzzyStability : PairwiseConcept
     public override string InWords =>
         Foresight.InWords($"surely enough an improvement (a relative certainty of {Threshold} or more)", "something not surely enough better for it");
 
-    private string Threshold => thresholds.Distinct().Count() == 1 ? $"{thresholds[0]:0.##%}" : "the party's threshold";
+    private string Threshold => thresholds.Distinct().Count() == 1 ? $"{Numerals.Of(thresholds[0], "0.##%")}" : "the party's threshold";
 
     private protected override string Missing => "all that the parties' orders rest on is certain";
 

@@ -30,8 +30,8 @@ public sealed class ProbabilisticStability(Foresight foresight, ProbabilityThres
 
     /// <inheritdoc/>
     public override string InWords => Foresight.InWords(
-        $"an improvement with a probability above {1 - Thresholds.Alpha:0.##%}",
-        $"something that is better for it with a probability of no more than {1 - Thresholds.Beta:0.##%}");
+        $"an improvement with a probability above {Numerals.Of(1 - Thresholds.Alpha, "0.##%")}",
+        $"something that is better for it with a probability of no more than {Numerals.Of(1 - Thresholds.Beta, "0.##%")}");
 
     private protected override string Missing => "no party has types or is uncertain in what it cares about";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Engine;
 using Demarche.Games.Trees;
 
 namespace Demarche.Games.Files;
@@ -157,7 +158,7 @@ internal sealed class EfgDescriptions(GameCursor cursor, ExtensiveGameBuilder bu
         {
             if (!cursor.Takes(GameTokenKind.Text, actions.Count == 0 ? "an action's name in quotes" : "an action's name in quotes or “}”", out var name))
                 return false;
-            if (actions.Count == GameLimits.Nodes) return cursor.Fails(GameRules.TooLarge, cursor.Token.Span, $"{GameLimits.Nodes:N0} actions");
+            if (actions.Count == GameLimits.Nodes) return cursor.Fails(GameRules.TooLarge, cursor.Token.Span, $"{Numerals.Whole(GameLimits.Nodes)} actions");
             actions.Add(name);
             if (!withProbabilities) continue;
             var span = cursor.Token.Span;

@@ -1,3 +1,4 @@
+using Demarche.Engine;
 using Demarche.Games.Trees;
 
 namespace Demarche.Games.Files;
@@ -70,10 +71,10 @@ internal sealed class EfgParser(GameCursor cursor)
     private bool Node()
     {
         var start = cursor.Token.Span;
-        if (building.NodeCount == GameLimits.Nodes) return cursor.Fails(GameRules.TooLarge, start, $"{GameLimits.Nodes:N0} nodes");
+        if (building.NodeCount == GameLimits.Nodes) return cursor.Fails(GameRules.TooLarge, start, $"{Numerals.Whole(GameLimits.Nodes)} nodes");
         if (((long)building.NodeCount + 1) * players > GameLimits.Values)
-            return cursor.Fails(GameRules.TooLarge, start, $"{GameLimits.Values:N0} numbers for nodes times players");
-        if (building.DepthOfNext > GameLimits.Depth) return cursor.Fails(GameRules.TooLarge, start, $"{GameLimits.Depth:N0} moves in a row");
+            return cursor.Fails(GameRules.TooLarge, start, $"{Numerals.Whole(GameLimits.Values)} numbers for nodes times players");
+        if (building.DepthOfNext > GameLimits.Depth) return cursor.Fails(GameRules.TooLarge, start, $"{Numerals.Whole(GameLimits.Depth)} moves in a row");
         if (cursor.Token is not { Kind: GameTokenKind.Word, Text: "c" or "p" or "t" }) return cursor.Unexpected("a node, “c”, “p” or “t”,");
         var kind = cursor.Token.Text;
         cursor.Move();

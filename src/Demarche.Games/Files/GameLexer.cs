@@ -1,4 +1,5 @@
 using System.Text;
+using Demarche.Engine;
 
 namespace Demarche.Games.Files;
 
@@ -68,7 +69,7 @@ internal sealed class GameLexer(TextReader reader, string file, DiagnosticBag di
     {
         while (Peek() is ' ' or '\t' or '\r' or '\n' or '\v' or '\f' || (Peek() == '\uFEFF' && read == 0)) Take();
         var (atLine, atColumn) = (line, column);
-        if (read > GameLimits.Characters) return Broken(GameRules.TooLarge, Place(), $"{GameLimits.Characters:N0} characters");
+        if (read > GameLimits.Characters) return Broken(GameRules.TooLarge, Place(), $"{Numerals.Whole(GameLimits.Characters)} characters");
         switch (Peek())
         {
             case < 0:
@@ -98,7 +99,7 @@ internal sealed class GameLexer(TextReader reader, string file, DiagnosticBag di
             if (c == '"') break;
             if (c == '\\' && Peek() is '"' or '\\') c = Take();
             buffer.Append((char)c);
-            if (buffer.Length > GameLimits.Text) return Broken(GameRules.OpenText, start, $"is longer than {GameLimits.Text:N0} characters");
+            if (buffer.Length > GameLimits.Text) return Broken(GameRules.OpenText, start, $"is longer than {Numerals.Whole(GameLimits.Text)} characters");
         }
 
         return new GameToken(GameTokenKind.Text, buffer.ToString(), From(atLine, atColumn));

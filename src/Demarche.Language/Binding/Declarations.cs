@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Engine.States;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
@@ -65,8 +66,8 @@ internal sealed class Declarations
         if (cells <= StateSpace.MaximumCells) return;
         var biggest = Levers.Select(l => l.Declaration).OrderByDescending(l => l.Levels.Count).Take(3)
             .Select(l => $"{Parties[l.Party].Name}.{l.Name} ({l.Levels.Count} levels)");
-        var count = cells < System.Numerics.BigInteger.Pow(10, 30) ? cells.ToString("N0") : $"about 10^{System.Numerics.BigInteger.Log10(cells):F0}";
-        diagnostics.Report(ModelRules.TooManyStates, span, count, StateSpace.MaximumCells.ToString("N0"), string.Join(", ", biggest));
+        var count = cells < System.Numerics.BigInteger.Pow(10, 30) ? cells.ToString("N0", CultureInfo.InvariantCulture) : $"about 10^{System.Numerics.BigInteger.Log10(cells):F0}";
+        diagnostics.Report(ModelRules.TooManyStates, span, count, StateSpace.MaximumCells.ToString("N0", CultureInfo.InvariantCulture), string.Join(", ", biggest));
     }
 
     private void CheckForms(YamlMapping root)

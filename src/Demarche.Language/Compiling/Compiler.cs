@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Demarche.Engine;
 using Demarche.Engine.Moves;
@@ -135,7 +136,7 @@ public static class Compiler
         var (span, cause) = crisis.ForbiddenMoves.Count > 0
             ? (crisis.ForbiddenMoves[0].Span, "forbidden moves")
             : (crisis.Parties.SelectMany(p => p.Factions).First(f => f.Voice == Voice.Veto).Span, "a faction that can veto");
-        return new Diagnostic(rule.Code, rule.Severity, span, rule.Fill(cause, limit.ToString("N0")), rule.Help);
+        return new Diagnostic(rule.Code, rule.Severity, span, rule.Fill(cause, limit.ToString("N0", CultureInfo.InvariantCulture)), rule.Help);
     }
 
     /// <summary>The attitudes the model gives, discrete where it says nothing; null when it gives none at all.</summary>

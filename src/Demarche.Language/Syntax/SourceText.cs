@@ -1,4 +1,5 @@
 using System.Text;
+using Demarche.Engine;
 using Demarche.Language.Diagnostics;
 
 namespace Demarche.Language.Syntax;
@@ -39,7 +40,7 @@ public static class SourceText
         ArgumentNullException.ThrowIfNull(diagnostics);
         if (text.Length > YamlLimits.Bytes)
         {
-            diagnostics.Report(FileRules.Unreadable, Place(file, 1, 1), file, $"it is {text.Length:N0} characters long and at most {YamlLimits.Bytes:N0} are read");
+            diagnostics.Report(FileRules.Unreadable, Place(file, 1, 1), file, $"it is {Numerals.Whole(text.Length)} characters long and at most {Numerals.Whole(YamlLimits.Bytes)} are read");
             return null;
         }
 

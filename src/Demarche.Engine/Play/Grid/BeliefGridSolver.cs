@@ -32,7 +32,7 @@ public sealed class BeliefGridSolver
         tree = positions;
         var numbers = Numbers(tree, cells);
         if (numbers > MostNumbers)
-            throw new ArgumentException($"The grid would hold {numbers:N0} values; take fewer cells, types or positions.", nameof(cells));
+            throw new ArgumentException($"The grid would hold {Numerals.Whole(numbers)} values; take fewer cells, types or positions.", nameof(cells));
         points = new BeliefPoints([.. Enumerable.Range(0, tree.Parties).Select(i => new SimplexGrid(tree.Types(i), cells))]);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Language.Diagnostics;
 
 namespace Demarche.Language.Binding.Checks;
@@ -13,6 +14,6 @@ internal static class Dates
         foreach (var occasion in model.Crisis.Calendar.Where(o => o.On < asof)) Report(occasion.On, "before", occasion.Span);
 
         void Report(DateOnly on, string side, SourceSpan span) =>
-            diagnostics.Report(ContextRules.WrongSideOfToday, span, on.ToString("yyyy-MM-dd"), side, asof.ToString("yyyy-MM-dd"));
+            diagnostics.Report(ContextRules.WrongSideOfToday, span, on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), side, asof.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 }
