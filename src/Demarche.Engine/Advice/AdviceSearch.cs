@@ -108,14 +108,14 @@ public sealed class AdviceSearch
                 var own = orders[party] = (AmendedPriority[])orders[party].Clone();
                 (own[position], own[position + 1]) = (own[position + 1], own[position]);
                 var swapped = new Node(node.Chosen, question.Changes.Count, orders, node.Cost + cost, node.Steps + 1, node, new PrioritySwap(party, position));
-                if (seen.Add(swapped.Key)) Push(swapped);
+                if (seen.Add(swapped.Key())) Push(swapped);
             }
         }
     }
 
     private void Push(Node node)
     {
-        if (node.Before is null) seen.Add(node.Key);
+        if (node.Before is null) seen.Add(node.Key());
         queue.Enqueue(node, (node.Cost, node.Steps, made++));
     }
 
@@ -151,7 +151,7 @@ public sealed class AdviceSearch
     private sealed record Node(ulong Chosen, int Next, AmendedPriority[][] Orders, int Cost, int Steps, Node? Before, PrioritySwap Swap)
     {
         /// <summary>The same for sets that come to the same: which changes, and for each party which statement stands where.</summary>
-        public string Key { get; } = string.Concat([
+        public string Key() => string.Concat([
             new string([(char)(Chosen & 0xFFFF), (char)(Chosen >> 16 & 0xFFFF), (char)(Chosen >> 32 & 0xFFFF), (char)(Chosen >> 48)]),
             .. Orders.Select(o => new string([.. o.Select(p => (char)(p.Place >= 0 ? p.Place + 64 : p.Added)), (char)ushort.MaxValue])),
         ]);
