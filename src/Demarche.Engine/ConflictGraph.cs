@@ -37,9 +37,15 @@ public sealed class ConflictGraph
     /// <param name="space">The states.</param>
     /// <param name="moves">The moves of every party.</param>
     /// <param name="orders">As the ranks of the constructor.</param>
-    public static ConflictGraph OfOrders(StateSpace space, MoveRelation moves, IEnumerable<ImmutableArray<int>> orders) =>
-        new(space, moves, (int[][])[.. orders.Select(order =>
-            ImmutableCollectionsMarshal.AsArray(order) ?? throw new ArgumentException("An order is missing.", nameof(orders)))]);
+    /// <param name="structure">As <see cref="Structure"/>.</param>
+    /// <param name="attitudes">As <see cref="Attitudes"/>.</param>
+    public static ConflictGraph OfOrders(
+        StateSpace space, MoveRelation moves, IEnumerable<ImmutableArray<int>> orders, PreferenceStructure? structure = null, AttitudeMatrix? attitudes = null)
+    {
+        ArgumentNullException.ThrowIfNull(orders);
+        int[][] ranks = [.. orders.Select(order => ImmutableCollectionsMarshal.AsArray(order) ?? throw new ArgumentException("An order is missing.", nameof(orders)))];
+        return new ConflictGraph(space, moves, ranks) { Structure = structure, Attitudes = attitudes };
+    }
 
     /// <summary>The states.</summary>
     public StateSpace Space { get; }

@@ -81,7 +81,8 @@ public static class Compiler
             {
                 Crisis = crisis,
                 Profile = profile,
-                Graph = ConflictGraph.OfOrders(space, moves, ranks.Select(ImmutableCollectionsMarshal.AsImmutableArray)) { Attitudes = Attitudes(crisis), Structure = Structures.Of(space, crisis, profile, ranks) },
+                Graph = ConflictGraph.OfOrders(
+                    space, moves, ranks.Select(ImmutableCollectionsMarshal.AsImmutableArray), Structures.Of(space, crisis, profile, ranks), Attitudes(crisis)),
                 UnrestrictedMoves = unrestricted,
                 Now = now,
                 Outcomes = [.. crisis.Outcomes.Select(o => space.Where(o.Clause.Condition))],

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Demarche.Engine.States;
 
 namespace Demarche.Engine.Tests.Architecture;
 
@@ -24,9 +25,9 @@ public partial class ParallelismRule
     [Fact]
     public void Nothing_is_asked_of_no_threads()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => States.StateSpace.OfNames(3, threads: 0));
-        Assert.Equal(3, States.StateSpace.OfNames(3, threads: 3).Threads);
-        Assert.Equal(2, States.StateSpace.OfLevers([new States.Lever(0, 3, States.MoveRule.Free)], new States.Condition.LevelIn(0, 1, 1), threads: 2).Threads);
+        Assert.Throws<ArgumentOutOfRangeException>(() => StateSpace.OfNames(3, threads: 0));
+        Assert.Equal(3, StateSpace.OfNames(3, threads: 3).Threads);
+        Assert.Equal(2, StateSpace.OfLevers([new Lever(0, 3, MoveRule.Free)], new Condition.LevelIn(0, 1, 1), threads: 2).Threads);
     }
 
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
