@@ -58,7 +58,7 @@ public sealed class FuzzyStability : PairwiseConcept
     private sealed class SurelyEnough(FuzzyStability concept, PreferenceStructure structure) : Reading
     {
         public override bool Tempts(int party, int to, int from) =>
-            Share.IsAtLeast(RelativeCertainty(structure.Of(party), to, from), concept.ThresholdOf(party));
+            Rounded.IsAtLeast(RelativeCertainty(structure.Of(party), to, from), concept.ThresholdOf(party));
 
         public override bool HoldsBack(int party, int end, int from) => !Tempts(party, end, from);
     }

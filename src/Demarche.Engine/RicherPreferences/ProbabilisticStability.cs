@@ -41,10 +41,10 @@ public sealed class ProbabilisticStability(Foresight foresight, ProbabilityThres
 
     private sealed class Probably(ProbabilityThresholds thresholds, PreferenceStructure structure) : Reading
     {
-        public override bool Tempts(int party, int to, int from) => Share.IsAbove(structure.Chance(party, to, from), 1 - thresholds.Alpha);
+        public override bool Tempts(int party, int to, int from) => Rounded.IsAbove(structure.Chance(party, to, from), 1 - thresholds.Alpha);
 
-        public override bool Pays(int party, int to, int from) => Share.IsAbove(structure.Chance(party, to, from), thresholds.Gamma);
+        public override bool Pays(int party, int to, int from) => Rounded.IsAbove(structure.Chance(party, to, from), thresholds.Gamma);
 
-        public override bool HoldsBack(int party, int end, int from) => !Share.IsAbove(structure.Chance(party, end, from), 1 - thresholds.Beta);
+        public override bool HoldsBack(int party, int end, int from) => !Rounded.IsAbove(structure.Chance(party, end, from), 1 - thresholds.Beta);
     }
 }

@@ -73,7 +73,7 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
             AllCoalitions = model["coalitions"].Text() == "all",
         };
         if (diagnostics.HasErrors || states is null) return null;
-        ModelChecks.Run(new CheckedModel(crisis, states, cancellation), diagnostics);
+        ModelChecks.Run(new BoundModel(crisis, states, cancellation), diagnostics);
         return diagnostics.HasErrors ? null : crisis;
     }
 

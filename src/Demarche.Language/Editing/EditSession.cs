@@ -5,11 +5,11 @@ using Demarche.Language.Syntax;
 namespace Demarche.Language.Editing;
 
 /// <summary>Edits made one after the other on a draft. Each step is checked: the text must say what was asked, and no comment may be lost but those inside what goes.</summary>
-internal sealed class EditSession(Draft draft)
+internal sealed class EditSession(EditedText draft)
 {
     private readonly List<string> removed = [];
 
-    public Draft Draft { get; private set; } = draft;
+    public EditedText Draft { get; private set; } = draft;
 
     public IReadOnlyList<string> CommentsRemoved => removed;
 
@@ -100,7 +100,7 @@ internal sealed class EditSession(Draft draft)
     }
 
     /// <summary>The longest part of a path that is there, and the steps that are missing.</summary>
-    private (YamlPath Holder, IReadOnlyList<PathStep> Missing) Deepest(YamlPath path)
+    private (YamlPath Holder, IReadOnlyList<YamlStep> Missing) Deepest(YamlPath path)
     {
         var there = Enumerable.Range(0, path.Steps.Count + 1).Last(k => new YamlPath([.. path.Steps.Take(k)]).In(Draft.Root) is not null);
         return (new YamlPath([.. path.Steps.Take(there)]), [.. path.Steps.Skip(there)]);
@@ -219,7 +219,7 @@ internal sealed class EditSession(Draft draft)
         if (!hasMore) Step(ValueChange.ToAlias(Draft, second.Path, anchor), Draft.Root);
     }
 
-    private void Step(Draft next, YamlNode expected, int from = 0, int to = 0)
+    private void Step(EditedText next, YamlNode expected, int from = 0, int to = 0)
     {
         if (!next.Root.HasSameContent(expected)) throw new EditRefused("the file is laid out in a way that a form cannot change safely");
         var left = next.Comments.Select(c => c.Text).ToList();

@@ -15,7 +15,7 @@ internal sealed class ArcLength
     private const double OnBranch = 1e-7;
 
     private readonly SweepPlan plan;
-    private readonly Sweep sweep;
+    private readonly BeliefSweep sweep;
     private readonly double[] target;
     private readonly int size;
     private readonly double[] beliefs;
@@ -27,7 +27,7 @@ internal sealed class ArcLength
     private readonly Gmres linear;
     private readonly CancellationToken cancellation;
 
-    public ArcLength(SweepPlan plan, Sweep sweep, double[] target, double[] beliefs, CancellationToken cancellation)
+    public ArcLength(SweepPlan plan, BeliefSweep sweep, double[] target, double[] beliefs, CancellationToken cancellation)
     {
         (this.plan, this.sweep, this.target, this.cancellation) = (plan, sweep, target, cancellation);
         size = plan.Unknowns;

@@ -49,7 +49,7 @@ internal sealed class Homotopy
     private static readonly double LongestStride = Math.Log(2);
 
     private readonly SweepPlan plan;
-    private readonly Sweep sweep;
+    private readonly BeliefSweep sweep;
     private readonly double[] beliefs;
     private readonly double[] next;
     private readonly double[] predicted;
@@ -64,7 +64,7 @@ internal sealed class Homotopy
     public Homotopy(SweepPlan plan)
     {
         this.plan = plan;
-        sweep = new Sweep(plan);
+        sweep = new BeliefSweep(plan);
         (beliefs, next, predicted) = (new double[plan.Length], new double[plan.Length], new double[plan.Length]);
         (good, earlier) = (new double[plan.Length], new double[plan.Length]);
     }
@@ -93,7 +93,7 @@ internal sealed class Homotopy
 
     public int Sweeps { get; private set; }
 
-    public Sweep Sweep => sweep;
+    public BeliefSweep Sweep => sweep;
 
     /// <summary>Goes as far as it gets.</summary>
     public void Follow()

@@ -5,7 +5,7 @@ using Demarche.Engine.Play.Tree;
 namespace Demarche.Engine.Play.Exact;
 
 /// <summary>Bayes' rule at one information set: what each action tells of the mover's type.</summary>
-internal sealed class LearnKernel(SweepPlan plan, ReplyKernel reply, Sweep sweep)
+internal sealed class LearnKernel(SweepPlan plan, ReplyKernel reply, BeliefSweep sweep)
 {
     /// <summary>Below this a mix is no longer divided by: its choices may have underflowed.</summary>
     private const double LeastMix = 1e-200;

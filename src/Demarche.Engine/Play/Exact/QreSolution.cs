@@ -17,7 +17,7 @@ public sealed class QreSolution
     private readonly double[] replied;
 
     /// <summary>Takes <paramref name="beliefs"/> over; copies the rest.</summary>
-    internal QreSolution(SweepPlan plan, Sweep sweep, double[] beliefs, double[] replied)
+    internal QreSolution(SweepPlan plan, BeliefSweep sweep, double[] beliefs, double[] replied)
     {
         this.plan = plan;
         Lambda = [.. sweep.Lambda];

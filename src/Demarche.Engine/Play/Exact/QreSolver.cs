@@ -129,7 +129,7 @@ public sealed class QreSolver
             for (var a = 0; a < tree.Arrays.SetActions[u]; a++) beliefs[mixPlan.MixAt[u] + a] = reached.MixOf(u, a);
         }
 
-        var sweep = new Sweep(mixPlan);
+        var sweep = new BeliefSweep(mixPlan);
         sweep.Begin(payoffs, options, cancellation);
         var arc = new ArcLength(mixPlan, sweep, target, beliefs, cancellation);
         var (end, share) = arc.Follow(way.Reached, options.Sweeps - way.Sweeps, options.Tolerance);
@@ -137,7 +137,7 @@ public sealed class QreSolver
         return Solution(mixPlan, sweep, end, way.Sweeps + arc.Sweeps, share, arc.Folds);
     }
 
-    private static QreSolution Solution(SweepPlan plan, Sweep sweep, double[] beliefs, int sweeps, double share, IReadOnlyList<double> folds)
+    private static QreSolution Solution(SweepPlan plan, BeliefSweep sweep, double[] beliefs, int sweeps, double share, IReadOnlyList<double> folds)
     {
         var next = new double[plan.Length];
         sweep.Run(beliefs, next, all: true);

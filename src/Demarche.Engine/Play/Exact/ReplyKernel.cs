@@ -34,13 +34,13 @@ internal sealed class ReplyKernel
 {
     private readonly SweepPlan plan;
     private readonly TreeArrays tree;
-    private readonly Sweep sweep;
+    private readonly BeliefSweep sweep;
     private readonly int row;
     private readonly double[] settledFor;
     private Payoffs payoffs = null!;
     private double[] beliefs = [];
 
-    public ReplyKernel(SweepPlan plan, Sweep sweep)
+    public ReplyKernel(SweepPlan plan, BeliefSweep sweep)
     {
         (this.plan, this.sweep) = (plan, sweep);
         tree = plan.Tree.Arrays;

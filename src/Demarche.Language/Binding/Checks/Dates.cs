@@ -6,7 +6,7 @@ namespace Demarche.Language.Binding.Checks;
 /// <summary>The record and the threats lie before the day of the analysis or on it, the calendar on it or after it.</summary>
 internal static class Dates
 {
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         if (model.Crisis.AsOf is not { } asof) return;
         var past = model.Crisis.Record.Select(e => (e.On, e.Span)).Concat(model.Crisis.Threats.Where(t => t.Said is not null).Select(t => (On: t.Said!.Value, t.Span)));

@@ -10,7 +10,7 @@ namespace Demarche.Engine.Play.Exact;
 /// Level by level, so that the histories of a level are independent of one another and are shared out in chunks of a fixed size: each
 /// number is computed once, in one order, whatever the number of threads. With one thread nothing is allocated.
 /// </remarks>
-internal sealed class Sweep
+internal sealed class BeliefSweep
 {
     private const int Chunk = 512;
 
@@ -26,7 +26,7 @@ internal sealed class Sweep
     private double[] next = [];
     private Readiness? readiness;
 
-    public Sweep(SweepPlan plan)
+    public BeliefSweep(SweepPlan plan)
     {
         this.plan = plan;
         Lambda = new double[plan.Tree.Parties];

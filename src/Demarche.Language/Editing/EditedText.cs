@@ -5,11 +5,11 @@ using Demarche.Language.Syntax;
 namespace Demarche.Language.Editing;
 
 /// <summary>A text under edit, line breaks normalised: its tree, its pieces with their offsets, its comments. Immutable; a change gives another draft.</summary>
-internal sealed class Draft
+internal sealed class EditedText
 {
     private readonly Lines lines;
 
-    private Draft(string text, YamlNode root)
+    private EditedText(string text, YamlNode root)
     {
         Text = text;
         Root = root;
@@ -29,19 +29,19 @@ internal sealed class Draft
 
     /// <summary>The draft of a text.</summary>
     /// <exception cref="EditRefused">It is not YAML.</exception>
-    public static Draft Read(string text) => Read(text, "the file cannot be read as it stands");
+    public static EditedText Read(string text) => Read(text, "the file cannot be read as it stands");
 
-    private static Draft Read(string text, string otherwise)
+    private static EditedText Read(string text, string otherwise)
     {
         var diagnostics = new DiagnosticBag();
         var root = YamlReader.Read(text, "", diagnostics);
-        if (root is not null && !diagnostics.HasErrors) return new Draft(text, root);
+        if (root is not null && !diagnostics.HasErrors) return new EditedText(text, root);
         var first = diagnostics.InOrder().First(d => d.Severity == Severity.Error);
         throw new EditRefused($"{otherwise} (line {first.Span.Line}: {first.Message})");
     }
 
     /// <summary>The draft after changes to the text, which do not overlap; of several insertions in one place the first comes first.</summary>
-    public Draft With(params IReadOnlyList<(int Start, int End, string Text)> changes)
+    public EditedText With(params IReadOnlyList<(int Start, int End, string Text)> changes)
     {
         var text = Text;
         foreach (var (start, end, replacement) in changes.Reverse().OrderByDescending(c => c.Start).ThenByDescending(c => c.End)) text = string.Concat(text.AsSpan(0, start), replacement, text.AsSpan(end));
@@ -147,11 +147,11 @@ internal sealed class Draft
     }
 
     /// <summary>The place of the part that a step leads to; −1 when it leads to none.</summary>
-    public static int PlaceOf(Collection collection, PathStep step) => step.Key is { } key
+    public static int PlaceOf(Collection collection, YamlStep step) => step.Key is { } key
         ? collection.IsMapping ? collection.Parts.FindIndex(p => p.Key is TextPiece text && text.Value == key) : -1
         : !collection.IsMapping && step.Item < collection.Parts.Count ? step.Item : -1;
 
-    private static Part? Child(Collection collection, PathStep step) => PlaceOf(collection, step) is >= 0 and var place ? collection.Parts[place] : null;
+    private static Part? Child(Collection collection, YamlStep step) => PlaceOf(collection, step) is >= 0 and var place ? collection.Parts[place] : null;
 
     /// <summary>A part and every part in it with its path, in the order of the text.</summary>
     public static IEnumerable<(YamlPath Path, Part Part)> Parts(YamlPath path, Part part)
@@ -162,7 +162,7 @@ internal sealed class Draft
         {
             var child = collection.Parts[k];
             if (collection.IsMapping && child.Key is not TextPiece) continue;
-            PathStep step = child.Key is TextPiece key ? key.Value : k;
+            YamlStep step = child.Key is TextPiece key ? key.Value : k;
             foreach (var below in Parts(path.Then(step), child)) yield return below;
         }
     }

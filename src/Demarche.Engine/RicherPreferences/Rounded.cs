@@ -1,7 +1,7 @@
 namespace Demarche.Engine.RicherPreferences;
 
 /// <summary>Comparisons of shares that were added and multiplied up, so that rounding decides nothing.</summary>
-internal static class Share
+internal static class Rounded
 {
     private const double Tolerance = 1e-9;
 
