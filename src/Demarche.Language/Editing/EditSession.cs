@@ -176,7 +176,7 @@ internal sealed class EditSession(EditedText draft)
     private void Replace(YamlPath path, YamlNode value)
     {
         var part = Draft.Find(path) ?? throw NotThere(path);
-        Step(ValueChange.Replace(Draft, path, value), TreeEdit.Set(Draft.Root, path, value), Draft.ContentStart(part), part.End);
+        Step(ValueChange.Replace(Draft, path, value), TreeEdit.Set(Draft.Root, path, value), EditedText.ContentStart(part), part.End);
     }
 
     /// <summary>Gives a path on which an alias lies a copy of its own of what the alias stands for.</summary>
@@ -215,7 +215,7 @@ internal sealed class EditSession(EditedText draft)
     private void ReferBack(string anchor)
     {
         if (Draft.Parts().Where(p => p.Part.Value.Anchor == anchor).Skip(1).FirstOrDefault() is not { Part: { } part } second) return;
-        var hasMore = Draft.Comments.Any(c => c.Offset >= Draft.ContentStart(part) && c.Offset < part.End) || Draft.Parts(second.Path, part).Skip(1).Any(p => p.Part.Value.Anchor is not null);
+        var hasMore = Draft.Comments.Any(c => c.Offset >= EditedText.ContentStart(part) && c.Offset < part.End) || EditedText.Parts(second.Path, part).Skip(1).Any(p => p.Part.Value.Anchor is not null);
         if (!hasMore) Step(ValueChange.ToAlias(Draft, second.Path, anchor), Draft.Root);
     }
 
