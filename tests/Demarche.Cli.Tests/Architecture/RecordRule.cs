@@ -5,7 +5,7 @@ namespace Demarche.Cli.Tests.Architecture;
 /// <summary>A record copied by <c>with</c> is not left with something that was built of what it no longer is.</summary>
 public sealed class RecordRule
 {
-    private static readonly string[] Assemblies =
+    internal static readonly string[] Assemblies =
     [
         "Demarche.Diagnostics", "Demarche.Engine", "Demarche.Games", "Demarche.Language", "Demarche.Record", "Demarche.Analysis", "Demarche.Reports", "Demarche.Workbench", "demarche",
     ];
