@@ -29,7 +29,7 @@ public abstract class RelationalConcept : SolutionConcept
         ArgumentNullException.ThrowIfNull(graph);
         if (graph.Attitudes is null) return "the model says nothing of attitudes";
         return graph.States <= MaximumStates ? null
-            : FormattableString.Invariant($"attitudes are weighed state by state, and {graph.States:#,0} states are more than {MaximumStates:#,0}");
+            : $"attitudes are weighed state by state, and {Numerals.Whole(graph.States)} states are more than {Numerals.Whole(MaximumStates)}";
     }
 
     /// <inheritdoc/>

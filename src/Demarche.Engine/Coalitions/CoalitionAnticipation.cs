@@ -45,9 +45,8 @@ internal sealed class CoalitionAnticipation
     {
         ArgumentNullException.ThrowIfNull(graph);
         return graph.States <= MaximumStates ? CoalitionGraph.WhyNot(graph)
-            : FormattableString.Invariant(
-                $"what the others can bring about together is listed for each state, and {Numerals.Whole(graph.States)} states are more than "
-                    + $"{Numerals.Whole(MaximumStates)}");
+            : $"what the others can bring about together is listed for each state, and {Numerals.Whole(graph.States)} states are more than "
+                + Numerals.Whole(MaximumStates);
     }
 
     /// <summary>Where the party, looking so many moves ahead, expects each state to end when it moves first.</summary>

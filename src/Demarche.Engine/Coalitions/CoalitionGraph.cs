@@ -56,8 +56,8 @@ public sealed class CoalitionGraph
         var fits = graph.Parties <= Coalition.MaximumParties
             && Math.Pow(3, graph.Parties) * states * states * words <= MaximumWork
             && 3 * Math.Pow(2, graph.Parties) * states * words * sizeof(ulong) <= MaximumBytes;
-        return fits ? null : FormattableString.Invariant(
-            $"coalitions of {graph.Parties} parties over {Numerals.Whole(graph.States)} states are more than can be gone through");
+        return fits ? null
+            : $"coalitions of {graph.Parties} parties over {Numerals.Whole(graph.States)} states are more than can be gone through";
     }
 
     /// <summary>A conflict whose players are the blocks of a partition: each acts as one, and no other coalition forms.</summary>
