@@ -1,0 +1,70 @@
+using Demarche.Analysis.Game;
+using Demarche.Engine.Play;
+
+namespace Demarche.Analysis.Play;
+
+/// <summary>A crisis made into a game, with all that every run over it shares. Immutable and safe to share; a run takes a solver of its own.</summary>
+public sealed class PlayGame
+{
+    /// <summary>The largest change of a belief in one more round of reply and learning that counts as none.</summary>
+    internal const double Tolerance = 1e-6;
+
+    private readonly PayoffTable payoffs;
+    private readonly int[] firstChoice;
+
+    /// <summary>Makes ready.</summary>
+    /// <param name="game">The game; of positions when there are cells.</param>
+    /// <param name="cells">Into how many cells the grid of beliefs cuts a probability; 0 for an exact solution.</param>
+    public PlayGame(CrisisGame game, int cells = 0)
+    {
+        ArgumentNullException.ThrowIfNull(game);
+        (Game, Cells) = (game, cells);
+        payoffs = new PayoffTable(game);
+        var ahead = game.Calendar.Occasions.Skip(game.Calendar.Past).ToArray();
+        Dates = [.. ahead.Select(o => (o.On, o.What))];
+        if (game.Calendar.Horizon > ahead[^1].On) Dates = [.. Dates, (game.Calendar.Horizon, "the horizon")];
+        firstChoice = FirstChoices();
+    }
+
+    /// <summary>The game.</summary>
+    public CrisisGame Game { get; }
+
+    /// <summary>Into how many cells the grid of beliefs cuts a probability; 0 where the game is solved exactly.</summary>
+    public int Cells { get; }
+
+    /// <summary>The days at which a break can come about: the occasions to come, and the horizon where it is later.</summary>
+    public IReadOnlyList<(DateOnly On, string What)> Dates { get; }
+
+    /// <summary>The history at which a party first chooses if all before it stay; −1 when it never does.</summary>
+    public int FirstChoice(int party) => firstChoice[party];
+
+    /// <summary>What every party and type gets under a draw.</summary>
+    public Payoffs Payoffs(PlayDraw draw) => payoffs.Of(draw);
+
+    /// <summary>Solves exactly under a draw. O(histories × sweeps).</summary>
+    public QreSolution Solve(QreSolver solver, PlayDraw draw, int sweeps = 20_000, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(solver);
+        ArgumentNullException.ThrowIfNull(draw);
+        return solver.Solve(payoffs.Of(draw), Game.Priors(draw), new QreOptions(Game.Lambda(draw)) { Tolerance = Tolerance, Sweeps = sweeps }, cancellation);
+    }
+
+    /// <summary>Which of <see cref="Dates"/> a history belongs to.</summary>
+    internal int DateOf(int node) => Math.Clamp(Game.Tree.Occasion(node) - Game.Calendar.Past, 0, Dates.Count - 1);
+
+    /// <summary>The action of staying, or the outcome that nothing happens by itself.</summary>
+    internal int Stay(int node) => Game.Tree.IsChance(node) ? Game.Tree.Actions(node) - 1 : 0;
+
+    /// <summary>Follows staying, and nothing happening by itself, until each party has a choice.</summary>
+    private int[] FirstChoices()
+    {
+        var first = new int[Game.Seats.Count];
+        Array.Fill(first, -1);
+        for (var n = Game.Now; !Game.Tree.IsEnd(n); n = Game.Tree.Child(n, Stay(n)))
+        {
+            if (Game.Mover(n) is { } party && first[party] < 0) first[party] = n;
+        }
+
+        return first;
+    }
+}
