@@ -34,7 +34,7 @@ internal sealed class Quotient
     {
         (this.rules, this.steps, this.unfolding, this.observables, this.keys, this.seats, this.present) = (rules, steps, unfolding, observables, keys, seats, present);
         (here, next) = (new int[rules.Situations], new int[rules.Situations]);
-        foreach (var x in unfolding.Last) here[x] = Met(Of(MomentKind.End, steps.Count, x, [], m => m), x);
+        foreach (var x in unfolding.Last) here[x] = Met(Of(MomentKind.End, steps.Count, x, [], _ => New(MomentKind.End, steps.Count, x, [], [], [])), x);
         for (var t = steps.Count - 1; t >= 0; t--)
         {
             (here, next) = (next, here);
@@ -147,7 +147,7 @@ internal sealed class Quotient
     private int Of(MomentKind kind, int step, int x, int[] rest, Func<int, Moment> make)
     {
         var number = known.Of([(int)kind, step, observables.Named(rules[x].State), rules[x].Broken ? 1 : 0, .. rest]);
-        if (number == moments.Count) moments.Add(kind == MomentKind.End ? New(kind, step, x, [], [], []) : make(number));
+        if (number == moments.Count) moments.Add(make(number));
         return number;
     }
 

@@ -39,6 +39,9 @@ public sealed class Seats
     /// <summary>Where a type stands among those of its party.</summary>
     public int OfType(int party, int type) => seatOfType[party][type];
 
+    /// <summary>The type at a place among those of the party at a seat.</summary>
+    public int TypeAt(int seat, int place) => typeAt[partyAt[seat]][place];
+
     /// <summary>What is given by party, by seat.</summary>
     public T[] ByParty<T>(IReadOnlyList<T> some)
     {

@@ -10,8 +10,10 @@ namespace Demarche.Analysis.Play;
 /// <param name="change">What is changed in each draw; nothing when null.</param>
 public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<PlayDraw, PlayDraw>? change = null)
 {
-    /// <summary>Of so many runs the likeliest ways are looked for; of all runs how likely those are.</summary>
+    /// <summary>Of so many runs the likeliest ways are looked for; of all runs how likely those are. Fewer where a game is large, since they are kept meanwhile.</summary>
     private const int Pilots = 8;
+    private const int PilotsOfLarge = 3;
+    private const int Large = 100_000;
 
     /// <summary>Of each of them so many.</summary>
     private const int WaysAPilot = 24;
@@ -35,14 +37,15 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
     /// </summary>
     public PlayRuns Run(Action<int>? done, CancellationToken cancellation)
     {
-        var pilots = Each(0, Math.Min(Pilots, request.Draws), (solver, draw) =>
+        var pilots = Each(0, Math.Min(table.Centre.Game.Tree.Nodes > Large ? PilotsOfLarge : Pilots, request.Draws), (solver, draw) =>
         {
             var solved = solver.Solve(draw, cancellation);
             var ways = new LikelyWays(solved.Graph, cancellation);
-            return (Solved: solved, Ways: (List<IReadOnlyList<Turning>>)[.. ways.Find(WaysAPilot, breaksOnly: false), .. ways.Find(WaysAPilot, breaksOnly: true)]);
+            List<IReadOnlyList<Turning>> found = [.. ways.Find(WaysAPilot, breaksOnly: false), .. ways.Find(WaysAPilot, breaksOnly: true)];
+            return (Run: solved.Read(null), solved.Graph, Ways: found);
         }, done, cancellation);
         var traces = new Traces(pilots.SelectMany(p => p.Result.Ways));
-        List<(int Draw, PlayRun Result)> runs = [.. pilots.Select(p => (p.Draw, p.Result.Solved.Read(traces)))];
+        List<(int Draw, PlayRun Result)> runs = [.. pilots.Select(p => (p.Draw, p.Result.Run with { Traces = traces.Shares(p.Result.Graph) }))];
         while (runs.Count < request.Draws && !cancellation.IsCancellationRequested && !IsEnough(runs))
         {
             runs.AddRange(Each(runs.Count, Math.Min(request.Draws, runs.Count + Batch), (solver, draw) => solver.Run(draw, traces, cancellation), done, cancellation));
@@ -89,7 +92,12 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
     }
 
     private bool IsEnough(List<(int Draw, PlayRun Result)> runs) =>
-        runs.Count >= FewestRuns && request.Error > 0 && Band.ErrorOf([.. runs.Select(r => r.Result.Breaks)]) <= request.Error;
+        runs.Count >= FewestRuns && request.Error > 0 && Asked(runs[0].Result).All(k => Band.ErrorOf([.. runs.Select(r => Asked(r.Result, k))]) <= request.Error);
+
+    /// <summary>What is to be known well enough: the break; where the model names none, every outcome.</summary>
+    private IEnumerable<int> Asked(PlayRun run) => table.Centre.Game.Compiled.Break is null ? Enumerable.Range(0, run.Outcomes.Length) : [-1];
+
+    private static double Asked(PlayRun run, int outcome) => outcome < 0 ? run.Breaks : run.Outcomes[outcome];
 }
 
 /// <summary>The runs of an ensemble.</summary>

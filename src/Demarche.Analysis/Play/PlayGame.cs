@@ -49,6 +49,9 @@ public sealed class PlayGame
         return solver.Solve(payoffs.Of(draw), Game.Priors(draw), new QreOptions(Game.Lambda(draw)) { Tolerance = Tolerance, Sweeps = sweeps }, cancellation);
     }
 
+    /// <summary>The probability of a break by the horizon under a solution.</summary>
+    public double Breaks(QreSolution solution) => new ExactRun(this, solution).Breaks;
+
     /// <summary>Which of <see cref="Dates"/> a history belongs to.</summary>
     internal int DateOf(int node) => Math.Clamp(Game.Tree.Occasion(node) - Game.Calendar.Past, 0, Dates.Count - 1);
 

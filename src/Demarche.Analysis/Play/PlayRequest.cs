@@ -21,6 +21,15 @@ public sealed record PlayRequest
     /// <summary>The standard error of the median of the probability of a break that is small enough: with it no more runs are made. 0 to make all of them.</summary>
     public double Error { get; init; } = UsualError;
 
+    /// <summary>The same with so many runs, no fewer and no more; as it is when null.</summary>
+    public PlayRequest Exactly(int? draws) => draws is { } n ? this with { Draws = n, Error = 0, Asked = n } : this;
+
+    /// <summary>In words, how many runs are made when nothing is said.</summary>
+    public static string UsualRuns { get; } = $"as many as it takes for the median to be known to {100 * UsualError:0} points (its standard error), and {UsualDraws} at most";
+
+    /// <summary>Of how many of the runs it is asked, where a question is asked of each open thing.</summary>
+    public int Asked { get; init; } = 20;
+
     /// <summary>What replaces the model's own settings.</summary>
     public PlayChoices Choices { get; init; } = new();
 

@@ -59,7 +59,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         if (bounds.Any(b => b.High > 16)) notes.Add("A λ above 16 with few types misleads: parties then learn more from each move than they could.");
         if (isStopped) notes.Add($"Stopped early: {runs.Length} of {request.Draws} runs are done and count here.");
         return new PlayBasis(request.Seed, runs.Length, isStopped ? request.Draws : runs.Length, game.Game.Tree.Nodes, game.Game.Tree.InformationSets, precision, utilities,
-            runs.Max(r => r.Residual), runs.Count(r => !r.IsComplete), Method(), game.Cells > 0 ? "grid" : "exact", null, notes);
+            runs.Max(r => r.Residual), runs.Count(r => !r.IsComplete), Method(), game.Cells > 0 ? "grid" : "exact", null, notes) { LeftOut = table.LeftOut, WantedError = request.Error };
     }
 
     private string Method() => game.Cells > 0
@@ -73,7 +73,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         var mean = runs.Average(r => r.Breaks);
         var half = Enumerable.Range(0, game.Dates.Count).FirstOrDefault(d => runs.Average(r => r.BreaksBy[d]) >= mean / 2);
         return new BreakFinding(band, Likelihood.Word(band.Median), Likelihood.Word(band.Low80), Likelihood.Word(band.High80), Confidence.Of(band, runs.Length, PlayForecast.ShareJudged(compiled), [], band.Median),
-            rate?.Share, rate?.Of, rate?.Grounds.Source, null, mean < 0.001 ? null : $"{game.Dates[half].On:yyyy-MM-dd}", Undone());
+            rate?.Share, rate?.Of, rate?.Grounds.Source, null, mean < 0.001 ? null : $"{game.Dates[half].On:yyyy-MM-dd}", Undone()) { Error = Band.ErrorOf([.. runs.Select(r => r.Breaks)]) };
     }
 
     private double Undone()

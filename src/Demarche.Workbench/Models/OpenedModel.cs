@@ -1,12 +1,13 @@
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Play;
 using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Model;
 using Demarche.Language.Syntax;
-using Demarche.Reports.Analysis;
 using Demarche.Reports.Brief;
-using Demarche.Reports.Findings;
 using Demarche.Reports.Play;
 using Demarche.Workbench.Files;
 using Demarche.Workbench.Work;
@@ -268,7 +269,7 @@ public sealed class OpenedModel : IDisposable
     /// <summary>Played on one thread, so that one forecast takes one processor.</summary>
     private async Task Play(ModelState of, CancellationToken cancellation)
     {
-        var request = new PlayRequest { Draws = PlayRequest.BriefDraws, WhatIf = false, Threads = 1 };
+        var request = new PlayRequest { WhatIf = false, Threads = 1 };
         var key = $"forecast {request.Draws} {request.Seed} {ModelKey.Of(of.Text, Path.GetFileName(text.Name), Path.GetDirectoryName(File))}";
         void Tell(Func<Forecast, Forecast> change) => Set(of.Revision, s => s.Forecast is { } forecast && ReferenceEquals(forecast.Of, of.Answer) ? s with { Forecast = change(forecast) } : s);
         var finished = await analyst.Later(Key, key, context =>
