@@ -43,7 +43,7 @@ internal static class PlayMoves
     {
         yield return new Block.Heading($"{PlaySentences.Capital(chance.Party)}, at its first chance ({chance.What}, {PlaySentences.Day(chance.On)})");
         var shown = chance.Options.Take(1).Concat(chance.Options.Skip(1).OrderByDescending(o => o.Share.Median)).Take(MostOptions).ToArray();
-        Column[] columns = [new("Option"), new("Chosen", true), .. findings.Break is null ? (Column[])[] : [new("Break after it", true), new("Points more than waiting", true)], new("Worth more than waiting", true), .. chance.Types.Select(t => new Column($"Then believed {t}", true))];
+        Column[] columns = [new("Option"), new("Chosen", true), .. findings.Break is null ? (Column[])[] : [new(findings.Joined is null ? "Break after it, in play" : "Break after it", true), new("Points more than waiting", true)], new("Worth more than waiting", true), .. chance.Types.Select(t => new Column($"Then believed {t}", true))];
         yield return new Block.Table(
             "If everybody before stays as they are; worth in hundredths of all that the party has to gain or lose, in brackets four fifths of the runs",
             columns,
