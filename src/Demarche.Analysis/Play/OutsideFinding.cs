@@ -45,6 +45,9 @@ public sealed record OutsideFinding(
 public sealed record JoinedFinding(
     double Probability, Band Spread, string Word, double Outside, double Inside, double TypicalLow, double TypicalHigh, int Typical, double Readiness, double Trust, double LogOdds, IReadOnlyList<double> TypicalLogOdds)
 {
+    /// <summary>Whether resolved forecasts stand behind the trust.</summary>
+    public bool IsTested { get; init; }
+
     /// <summary>The outside view joined with the runs of a model.</summary>
     public static JoinedFinding Of(OutsideForecast outside, IReadOnlyCollection<double> breaks)
     {
@@ -52,7 +55,10 @@ public sealed record JoinedFinding(
         var joined = outside.Join(breaks);
         double[] sorted = [.. outside.Calibration.Breaks.Order()];
         return new JoinedFinding(joined.Probability, SpreadOf(joined, p => p), Likelihood.Word(joined.Probability), outside.Rate.Mean, breaks.Average(),
-            sorted[sorted.Length / 4], sorted[3 * sorted.Length / 4], sorted.Length, outside.Calibration.Readiness, outside.Trust.Mean, joined.LogOdds, joined.Anchor.Typical);
+            sorted[sorted.Length / 4], sorted[3 * sorted.Length / 4], sorted.Length, outside.Calibration.Readiness, outside.Trust.Mean, joined.LogOdds, joined.Anchor.Typical)
+        {
+            IsTested = !ReferenceEquals(outside.Trust, Engine.Outside.Trust.Prior),
+        };
     }
 
     /// <summary>The spread by a day of the horizon.</summary>

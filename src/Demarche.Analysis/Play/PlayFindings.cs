@@ -49,6 +49,12 @@ public sealed record PlayFindings
     /// <summary>The recorded moves of parties with types, and what others believed of them after each.</summary>
     public required IReadOnlyList<SignalFinding> Signals { get; init; }
 
+    /// <summary>What each recorded event says of what each party may be; null where nothing is recorded or nobody has types.</summary>
+    public EvidenceFinding? Evidence { get; init; }
+
+    /// <summary>What to watch for, the most telling first.</summary>
+    public IReadOnlyList<IndicatorFinding> Indicators { get; init; } = [];
+
     /// <summary>For each party that has a choice, its options at its first chance.</summary>
     public required IReadOnlyList<ChanceFinding> Chances { get; init; }
 

@@ -52,6 +52,7 @@ public sealed class PlayForecast
         void Say(string what) => progress?.Invoke(new PlayProgress(what, runs.Count, request.Draws));
         try
         {
+            findings = findings with { Indicators = new Indicators(compiled, table, request).Find(findings.Joined?.Probability ?? findings.Break!.Probability.Mean, cancellation) };
             findings = findings with { Break = findings.Break! with { AtRandom = WhatIf.AtRandom(table, request, cancellation) } };
             if (table.Centre.Cells > 0) findings = findings with { Basis = findings.Basis with { GridError = WhatIf.GridError(table, request, cancellation) } };
             if (!request.WhatIf) return findings;

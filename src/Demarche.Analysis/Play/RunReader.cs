@@ -24,6 +24,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
     public PlayFindings Findings()
     {
         var paths = new PathReader(compiled, game, words, ways, runs);
+        SignalFinding[] signals = [.. Signals()];
         return new PlayFindings
         {
             Model = crisis.Name,
@@ -40,7 +41,8 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
             PathsToBreak = compiled.Break is null ? [] : paths.Likeliest(breaksOnly: true),
             Pivots = Pivots(),
             Beliefs = [.. Beliefs()],
-            Signals = [.. Signals()],
+            Signals = signals,
+            Evidence = EvidenceFinding.Of(crisis, signals),
             Chances = [.. Enumerable.Range(0, crisis.Parties.Count).Where(p => game.FirstChoice(p) >= 0).Select(Chance)],
             GivenUp = [],
             Tornado = [],

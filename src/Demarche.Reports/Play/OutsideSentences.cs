@@ -10,14 +10,14 @@ public static class OutsideSentences
 
     /// <summary>The answer in one sentence: how likely, as a percentage and as a natural frequency, with its spread.</summary>
     internal static string Answer(string horizon, JoinedFinding joined) =>
-        $"A break by {PlaySentences.Day(horizon)} is {Likelihood.Adjective(joined.Probability)}: {Frequency(joined.Probability)} ({PlaySentences.Percent(joined.Probability)}), "
-        + $"and four times out of five between {PlaySentences.Percent(joined.Spread.Low80)} and {PlaySentences.Percent(joined.Spread.High80)}.";
+        $"The chance of a break by {PlaySentences.Day(horizon)} is {Frequency(joined.Probability)} ({PlaySentences.Percent(joined.Probability)}): {Likelihood.Word(joined.Probability)}. "
+        + $"With all that is not known it lies between {PlaySentences.Percent(joined.Spread.Low80)} and {PlaySentences.Percent(joined.Spread.High80)} in four cases out of five.";
 
     /// <summary>Where it comes from, in one sentence each: the outside view, then what the model does to it.</summary>
     internal static string Grounds(OutsideFinding outside, JoinedFinding joined)
     {
         var days = outside.Days == 1 ? "one day" : $"{outside.Days:0} days";
-        return $"The outside view says {PlaySentences.Percent(outside.Rate)} for {days}, by {outside.Counts}{(outside.PerDay is { } perDay ? $", or {PlaySentences.Percent(perDay)} on an average day" : "")}. {Model(joined)}";
+        return $"The outside view says {PlaySentences.Percent(outside.Rate)} for {days}, by {outside.Counts}{(outside.PerDay is { } perDay ? $", or {PerDay(perDay)} on an average day" : "")}. {Model(joined)}";
     }
 
     /// <summary>What the model says beside typical ones, and what comes of it at the trust that such models have earned.</summary>
@@ -26,7 +26,7 @@ public static class OutsideSentences
         var (inside, outside) = (PlaySentences.Percent(joined.Inside), joined.Outside);
         if (joined.Inside < outside * Alike && joined.Inside > outside / Alike) return "In this model things look as they do in a typical one of its kind, so that the number stays there.";
         var (looks, moves) = joined.Inside > outside ? ("worse", "up") : ("better", "down");
-        return $"In this model things look {looks} than in a typical one of its kind: it says {inside}. At the trust that such models have earned so far ({joined.Trust:0%}) that moves the number {moves} to {PlaySentences.Percent(joined.Probability)}.";
+        return $"In this model things look {looks} than in a typical one of its kind: it says {inside}. At the trust {(joined.IsTested ? "that such models have earned so far" : "that such models get before a diary has tested them")} ({joined.Trust:0%}) that moves the number {moves} to {PlaySentences.Percent(joined.Probability)}.";
     }
 
     /// <summary>What stands behind the outside view, and what has not been shown.</summary>
@@ -58,6 +58,8 @@ public static class OutsideSentences
         > 0.95 => $"all but about 1 in {Rounded(1 / (1 - p)):#,0}",
         _ => $"about {Math.Round(10 * p):0} in 10",
     };
+
+    private static string PerDay(double p) => p < 0.001 ? $"{p:0.###%}" : PlaySentences.Percent(p);
 
     /// <summary>To two digits.</summary>
     private static double Rounded(double x)

@@ -15,6 +15,7 @@ public static class PlayDocument
         Section?[] sections =
         [
             Answer(findings),
+            PlayWatch.Section(findings),
             PlayRoad.Section(findings),
             PlayMoves.Section(findings),
             PlayChanges.Section(findings),

@@ -13,6 +13,7 @@ public sealed class BaselineTests
         [ModelRules.TooManyMoves.Code] = nameof(Compiling.CompilerTests),
         [StatementRules.UnfoldTogether.Code] = nameof(SizeTests),
         [ContextRules.NoFolder.Code] = nameof(LoaderTests),
+        [OutsideRules.IcbColumns.Code] = "IcbCrisesTests",
     };
 
     /// <summary>Problems of game files, which are no models: each is in <see cref="Games.EfgReaderTests"/> or <see cref="Games.EfgFuzzTests"/> with its place.</summary>
