@@ -27,7 +27,7 @@ internal sealed class GameRules
     private readonly Numbering<int[]> bills = new(new RowComparer());
     private readonly Dictionary<(int Party, int Situation), Happening> turns = [];
     private readonly List<int> targets = [];
-    private readonly bool ends;
+    private readonly bool breakEnds;
 
     public GameRules(CompiledCrisis compiled, PlayCalendar calendar, GameOptions options, GameSteps steps, RecordReplay replay, CostItems costs, MoveKeys keys, Seats seats)
     {
@@ -36,7 +36,7 @@ internal sealed class GameRules
         Fates = new ThreatFates(costs);
         idle = new IdleLevers(compiled);
         risks = [.. compiled.Crisis.Risks.Select(r => (compiled.Space.Where(r.While.Condition), new NearestState(compiled, r.Then)))];
-        ends = compiled.Crisis.Play.AfterBreak == AfterBreak.Ends;
+        breakEnds = compiled.Crisis.Play.AfterBreak == AfterBreak.Ends;
         bills.Of([]);
     }
 
@@ -172,7 +172,7 @@ internal sealed class GameRules
     }
 
     /// <summary>Whether nothing can happen any more; what the record tells has happened in any case.</summary>
-    private bool IsOver(Situation at, int occasion) => ends && at.Broken && occasion >= calendar.Past;
+    private bool IsOver(Situation at, int occasion) => breakEnds && at.Broken && occasion >= calendar.Past;
 }
 
 /// <summary>A game is not made because it would be larger than what can be gone through.</summary>
