@@ -16,6 +16,7 @@ internal static class CommandList
         PathsCommand.Create(io),
         AdviseCommand.Create(io),
         PlayCommand.Create(io),
+        OutsideCommand.Create(io),
         GameCommand.Create(io),
         VaryCommand.Create(io),
         WorkbenchCommand.Create(io),

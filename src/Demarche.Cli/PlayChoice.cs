@@ -16,6 +16,7 @@ internal sealed class PlayChoice
     private readonly Option<string> utilities = new Option<string>("--utilities") { HelpName = "HOW", Description = "drawn from all that agree with the orders, or midpoint, their centre" }.Among("utilities", "drawn", "midpoint");
     private readonly Option<string?> horizon = new("--horizon") { HelpName = "DAY", Description = "The day to end on, yyyy-MM-dd; the model's when left out" };
 
+    private readonly Option<bool> inside = new("--inside") { Description = "Tell only what the game itself says, held to no outside view; no forecast" };
     private readonly Option<string> mode = new Option<string>("--mode") { HelpName = "MODE", Description = "exact, every history; grid, positions with beliefs on a grid; or auto, exact while that is not too large", DefaultValueFactory = _ => "auto" }.Among("mode", "auto", "exact", "grid");
 
     /// <summary>Puts the options on a command.</summary>
@@ -25,7 +26,7 @@ internal sealed class PlayChoice
     {
         lambda.Validators.Add(Check(text => Precision(text) is null ? $"--lambda: '{text}' is not low, medium, high, a number from 0 to 1000, or two of them as in 4..16" : null));
         horizon.Validators.Add(Check(text => Day(text) is null ? $"--horizon: '{text}' is not a day as in 2022-01-31" : null));
-        foreach (var option in new Option[] { seed, lambda, utilities, horizon }) command.Add(option);
+        foreach (var option in new Option[] { seed, lambda, utilities, horizon, inside }) command.Add(option);
         if (takesMode) command.Add(mode);
     }
 
@@ -34,6 +35,7 @@ internal sealed class PlayChoice
     {
         Seed = parsed.GetValue(seed) ?? 1,
         Choices = new PlayChoices(parsed.GetValue(lambda) is { } l ? Precision(l) : null, Utilities(parsed.GetValue(utilities))),
+        Inside = parsed.GetValue(inside),
         Mode = parsed.GetResult(mode) is null ? PlayMode.Auto : Enum.Parse<PlayMode>(parsed.GetValue(mode)!, ignoreCase: true),
         Horizon = parsed.GetValue(horizon) is { } day ? Day(day) : null,
     };

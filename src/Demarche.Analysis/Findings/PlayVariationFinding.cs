@@ -28,6 +28,15 @@ public sealed record VaryPlayFindings(string Model, PlayVariationFinding First, 
 public sealed record PlayVariationFinding(
     string Name, string AsOf, string Horizon, int Seed, int Draws, int Asked, Band Breaks, string Word, IReadOnlyList<PlayQuestionFinding> Questions, int Left, IReadOnlyList<string> Notes)
 {
+    /// <summary>The outside view to which all probabilities of a break here are held; null where there is none, and they are those of play itself.</summary>
+    public OutsideFinding? Outside { get; init; }
+
+    /// <summary>The answer with everything drawn.</summary>
+    public JoinedFinding? Joined { get; init; }
+
+    /// <summary>Whether only the game's own figures were asked for.</summary>
+    public bool InsideOnly { get; init; }
+
     /// <summary>Whether it was stopped early.</summary>
     public bool WasStopped => Draws < Asked || Left > 0;
 }

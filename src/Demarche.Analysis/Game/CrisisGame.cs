@@ -102,6 +102,17 @@ public sealed class CrisisGame
         return Seats.ByParty(draw.Precision);
     }
 
+    /// <summary>How likely each party is to be ready to decide at each occasion in a draw, as the solver takes it; null when all always are.</summary>
+    public Readiness? Readiness(PlayDraw draw)
+    {
+        ArgumentNullException.ThrowIfNull(draw);
+        if (draw.Readiness >= 1) return null;
+        var byParty = Calendar.DaysSinceLast(Seats.Count);
+        var days = new int[byParty.GetLength(0), Seats.Count];
+        for (var d = 0; d < byParty.GetLength(0); d++) for (var p = 0; p < Seats.Count; p++) days[d, Seats.Of(p)] = byParty[d, p];
+        return Engine.Play.Readiness.Of(draw.Readiness, days);
+    }
+
     /// <summary>The priors in a draw, as the solver takes them.</summary>
     public Priors Priors(PlayDraw draw)
     {

@@ -75,6 +75,10 @@ public sealed class PayoffTable
             - draw.Stake * issues.Where(i => i.Suffers[state]).Sum(i => i.Stake[party]))]);
     }
 
+    /// <summary>All worths under a draw, party by party and type by type: two draws of which these and the other numbers agree are played alike.</summary>
+    internal double[] Numbers(PlayDraw draw) =>
+        [.. Enumerable.Range(0, game.Seats.Count).SelectMany(p => Enumerable.Range(0, game.Seats.Types(p)).SelectMany(t => Worth(draw, p, t)))];
+
     /// <summary>For each interval how much of everything still lies ahead when it begins; then 0.</summary>
     private double[] Weights(double discount)
     {

@@ -21,6 +21,24 @@ public sealed record PlayCalendar(IReadOnlyList<PlayOccasion> Occasions, int Pas
     /// <summary>How many days after the start an occasion is.</summary>
     public int DaysTo(int occasion) => Occasions[occasion].On.DayNumber - Start.DayNumber;
 
+    /// <summary>
+    /// By occasion and party the days since the party could last act, of those to come or, for the first of them, since the day of the analysis; of recorded
+    /// moves since its last one, or the beginning.
+    /// </summary>
+    public int[,] DaysSinceLast(int parties)
+    {
+        var days = new int[Occasions.Count, parties];
+        var last = new int[parties];
+        Array.Fill(last, Start.DayNumber);
+        for (var d = 0; d < Occasions.Count; d++)
+        {
+            if (d == Past) Array.Fill(last, AsOf.DayNumber);
+            foreach (var party in Occasions[d].Parties) (days[d, party], last[party]) = (Occasions[d].On.DayNumber - last[party], Occasions[d].On.DayNumber);
+        }
+
+        return days;
+    }
+
     /// <summary>The calendar of a crisis, or else what it lacks.</summary>
     /// <param name="crisis">The crisis.</param>
     /// <param name="horizon">The day to end on; the crisis's own when null.</param>

@@ -31,6 +31,9 @@ public sealed record PlayDraw
     /// <summary>For each party and type where the worth of states comes from, linked issues left aside.</summary>
     public required IReadOnlyList<IReadOnlyList<DrawnOrder>> Orders { get; init; }
 
+    /// <summary>How likely a party is to be ready to decide on a given day.</summary>
+    public double Readiness { get; init; } = 1;
+
     /// <summary>For each party what is added to the worth of the break; 0 unless somebody asks what if.</summary>
     public required IReadOnlyList<double> BreakShift { get; init; }
 }

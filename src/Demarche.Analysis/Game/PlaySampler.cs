@@ -6,7 +6,8 @@ namespace Demarche.Analysis.Game;
 /// <summary>What of the model's settings is replaced by the user's own for one run; null leaves the model's.</summary>
 /// <param name="Precision">λ for all parties.</param>
 /// <param name="Utilities">Where utilities come from.</param>
-public sealed record PlayChoices(Interval? Precision = null, UtilityReading? Utilities = null);
+/// <param name="Readiness">How likely a party is to be ready to decide on a given day.</param>
+public sealed record PlayChoices(Interval? Precision = null, UtilityReading? Utilities = null, Interval? Readiness = null);
 
 /// <summary>Draws the numbers that a model leaves open: utilities, precision, priors, costs, stakes, chances.</summary>
 /// <remarks>
@@ -20,11 +21,12 @@ public sealed class PlaySampler
     private readonly Interval precision;
     private readonly UtilityReading utilities;
     private readonly bool ownPrecision;
+    private readonly Interval readiness;
 
-    private PlaySampler(PlaySampler other, int party, int type, Preference order)
+    private PlaySampler(PlaySampler other, IReadOnlyList<IReadOnlyList<Preference>> orders, Interval readiness)
     {
+        (this.readiness, Orders) = (readiness, orders);
         (crisis, costs, precision, utilities, ownPrecision) = (other.crisis, other.costs, other.precision, other.utilities, other.ownPrecision);
-        Orders = [.. other.Orders.Select((types, p) => p == party ? [.. types.Select((o, t) => t == type ? order : o)] : types)];
     }
 
     /// <summary>Makes ready to draw for a crisis.</summary>
@@ -36,6 +38,7 @@ public sealed class PlaySampler
         precision = choices?.Precision ?? crisis.Play.Precision;
         ownPrecision = choices?.Precision is null;
         utilities = choices?.Utilities ?? crisis.Play.Utilities;
+        readiness = choices?.Readiness ?? crisis.Play.Readiness ?? Interval.Of(1);
         Orders = [.. crisis.Parties.Select(p => (IReadOnlyList<Preference>)(p.Types.Count == 0 ? [p.Preference] : [.. p.Types.Select(t => t.Preference)]))];
     }
 
@@ -49,7 +52,11 @@ public sealed class PlaySampler
     public bool DrawsUtilities => utilities == UtilityReading.Drawn && Orders.Any(types => types.Any(TypeOrder.IsOpen));
 
     /// <summary>The same with another order for one type of a party (0 for a party without types).</summary>
-    public PlaySampler With(int party, int type, Preference preference) => new(this, party, type, preference);
+    public PlaySampler With(int party, int type, Preference preference) =>
+        new(this, [.. Orders.Select((types, p) => p == party ? [.. types.Select((o, t) => t == type ? preference : o)] : types)], readiness);
+
+    /// <summary>The same with parties that are ready to decide on a given day with some probability.</summary>
+    public PlaySampler Ready(double perDay) => new(this, Orders, Interval.Of(perDay));
 
     /// <summary>The bounds of λ of a party.</summary>
     public Interval PrecisionOf(int party) => (ownPrecision ? crisis.Parties[party].Precision : null) ?? precision;
@@ -75,6 +82,7 @@ public sealed class PlaySampler
         Discount = crisis.Play.Discount.At(share("discount")),
         Stake = crisis.Play.Stake.At(share("stake")),
         RiskHeight = share("risks"),
+        Readiness = readiness.At(readiness.IsPoint ? 0 : share("readiness")),
         Priors = [.. crisis.Parties.Select(p => Priors(p, share))],
         Costs = [.. Enumerable.Range(0, costs.Count).Select(item => CostOf(item).At(share($"cost {costs.NameOf(item)}")))],
         Orders = [.. Orders.Select((types, p) => (IReadOnlyList<DrawnOrder>)[.. types.Select((order, t) => new DrawnOrder(order, stream($"order {Who(p, t)}")))])],

@@ -1,3 +1,5 @@
+using Demarche.Analysis.Outside;
+
 namespace Demarche.Analysis.Play;
 
 /// <summary>How far a forecast can be relied on, apart from how likely it says things are.</summary>
@@ -6,6 +8,7 @@ namespace Demarche.Analysis.Play;
 public sealed record Confidence(string Level, string Why)
 {
     private const int Enough = 10;
+    private const int ManyCases = 100;
     private const double Narrow = 0.15;
     private const double Wide = 0.3;
     private const double MostlyJudged = 0.5;
@@ -37,6 +40,17 @@ public sealed record Confidence(string Level, string Why)
             $"{shareJudged:0%} of the parts of the model rest on judgement{(isJudged && step > 0 ? ", which lowers it by a step" : "")}",
         ];
         return new Confidence(level, $"{why[0]}, {why[1]}, and {why[2]}");
+    }
+
+    /// <summary>
+    /// Of an answer held to an outside view: moderate where that rests on a hundred cases or more, else low; not high before a diary of forecasts has shown
+    /// what models of this kind are worth.
+    /// </summary>
+    internal static Confidence Held(OutsideForecast outside, double shareJudged)
+    {
+        var rate = outside.Class.Rate;
+        var cases = rate.Sure is not null ? "the outside view is a share whose number of cases is not told" : $"the outside view rests on {rate.N:#,0.#} cases";
+        return new Confidence(rate.Sure is null && rate.N >= ManyCases ? "moderate" : "low", $"{cases}, no diary has put models of this kind to the test, and {shareJudged:0%} of the parts of this one rest on judgement");
     }
 
     private static string Points(double share) => Math.Round(share * 100) == 1 ? "1 point" : $"{share * 100:0} points";

@@ -11,7 +11,7 @@ namespace Demarche.Analysis.Play;
 /// </remarks>
 internal sealed class LikelyWays
 {
-    /// <summary>Ways less likely than this are not looked for.</summary>
+    /// <summary>Ways less likely than this, as a share of all that are looked for, are not.</summary>
     private const double Least = 1e-4;
 
     /// <summary>So many places are gone through at most.</summary>
@@ -39,9 +39,10 @@ internal sealed class LikelyWays
         var found = new List<IReadOnlyList<Turning>>();
         var queue = new PriorityQueue<Beginning, (double Bound, int Order)>();
         var order = 0;
+        var least = Least * (breaksOnly ? Bound(run.Start) : 1);
         void Add(Beginning way, double bound)
         {
-            if (bound > Least) queue.Enqueue(way, (-bound, order++));
+            if (bound > least) queue.Enqueue(way, (-bound, order++));
         }
 
         Add(new Beginning([], run.Start, false), breaksOnly ? Bound(run.Start) : 1);

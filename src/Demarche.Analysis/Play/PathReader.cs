@@ -14,7 +14,7 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
 
     /// <summary>The likeliest, by their mean over the runs.</summary>
     public IReadOnlyList<PathFinding> Likeliest(bool breaksOnly) =>
-        [.. Enumerable.Range(0, means.Length).Where(t => means[t] > 0.0005 && (!breaksOnly || Breaks(t))).OrderByDescending(t => means[t]).ThenBy(t => t).Take(Most).Select(Of)];
+        [.. Enumerable.Range(0, means.Length).Where(t => means[t] > 0.0005 * (breaksOnly ? runs.Average(r => r.Breaks) : 1) && (!breaksOnly || Breaks(t))).OrderByDescending(t => means[t]).ThenBy(t => t).Take(Most).Select(Of)];
 
     private PathFinding Of(int trace)
     {

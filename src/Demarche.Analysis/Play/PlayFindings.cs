@@ -19,6 +19,15 @@ public sealed record PlayFindings
     /// <summary>The break by the horizon; null where the model names none.</summary>
     public required BreakFinding? Break { get; init; }
 
+    /// <summary>How often crises like this one went that way; null where no class is named and none fits, and where only the game's own figure was asked for.</summary>
+    public OutsideFinding? Outside { get; init; }
+
+    /// <summary>The answer, held to the outside view; null where there is none. Then <see cref="Break"/> is what parties that err this much would do, and no forecast.</summary>
+    public JoinedFinding? Joined { get; init; }
+
+    /// <summary>Whether only the game's own figure was asked for.</summary>
+    public bool InsideOnly { get; init; }
+
     /// <summary>The days at which anything can happen, with the probability of a break by each.</summary>
     public required IReadOnlyList<DateFinding> Dates { get; init; }
 
@@ -39,6 +48,12 @@ public sealed record PlayFindings
 
     /// <summary>The recorded moves of parties with types, and what others believed of them after each.</summary>
     public required IReadOnlyList<SignalFinding> Signals { get; init; }
+
+    /// <summary>What each recorded event says of what each party may be; null where nothing is recorded or nobody has types.</summary>
+    public EvidenceFinding? Evidence { get; init; }
+
+    /// <summary>What to watch for, the most telling first.</summary>
+    public IReadOnlyList<IndicatorFinding> Indicators { get; init; } = [];
 
     /// <summary>For each party that has a choice, its options at its first chance.</summary>
     public required IReadOnlyList<ChanceFinding> Chances { get; init; }
@@ -86,19 +101,19 @@ public sealed record PlayBasis(int Seed, int Draws, int Asked, int Histories, in
 }
 
 /// <summary>The break by the horizon.</summary>
-/// <param name="Probability">Over all runs.</param>
+/// <param name="Probability">In play, over all runs: what parties that err this much would do under this model. It is no forecast; that is <see cref="PlayFindings.Joined"/>.</param>
 /// <param name="Word">The median in ICD 203 words.</param>
 /// <param name="WordLow">The word at the lower end of four fifths of the runs.</param>
 /// <param name="WordHigh">The word at the upper end.</param>
 /// <param name="Confidence">How far it can be relied on.</param>
-/// <param name="BaseRate">How often crises like this one broke; null where the model gives none.</param>
-/// <param name="BaseRateOf">Of what; null where the model gives none.</param>
-/// <param name="BaseRateSource">From where; null where none is named.</param>
 /// <param name="AtRandom">The probability of a break if every party chose among its options at random; null where stopped before that was asked.</param>
 /// <param name="Median">If there is a break: the day by which half of them have come about; null where there is next to none.</param>
 /// <param name="Undone">In the median run the probability of a break that is taken back again by the horizon; a part of the whole.</param>
-public sealed record BreakFinding(Band Probability, string Word, string WordLow, string WordHigh, Confidence Confidence, double? BaseRate, string? BaseRateOf, string? BaseRateSource, double? AtRandom, string? Median, double Undone)
+public sealed record BreakFinding(Band Probability, string Word, string WordLow, string WordHigh, Confidence Confidence, double? AtRandom, string? Median, double Undone)
 {
+    /// <summary>Of the breaks that come about in play, the share that is taken back again by the horizon.</summary>
+    public double UndoneShare => Probability.Mean > 0 ? Math.Min(1, Undone / Probability.Mean) : 0;
+
     /// <summary>The standard error of the median of <see cref="Probability"/>: how far it may be off for no more than the number of runs.</summary>
     public double Error { get; init; }
 }
@@ -109,7 +124,14 @@ public sealed record BreakFinding(Band Probability, string Word, string WordLow,
 /// <param name="BreakBy">The probability that the break has come about by then.</param>
 /// <param name="Hazard">The probability that it comes about just then, if it has not before.</param>
 /// <param name="Share">Of all breaks, the share that come about just then.</param>
-public sealed record DateFinding(string On, string What, Band BreakBy, Band Hazard, double Share);
+public sealed record DateFinding(string On, string What, Band BreakBy, Band Hazard, double Share)
+{
+    /// <summary>The answer by then, held to the outside view; its mean is the probability. Null where there is no outside view.</summary>
+    public Band? Joined { get; init; }
+
+    /// <summary>The outside view's own number by then.</summary>
+    public double? Outside { get; init; }
+}
 
 /// <summary>A named outcome at the horizon.</summary>
 public sealed record OutcomeFinding(string Name, string Words, Band Share);

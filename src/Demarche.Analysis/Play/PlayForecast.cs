@@ -1,4 +1,5 @@
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Outside;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 
@@ -37,30 +38,33 @@ public sealed class PlayForecast
         progress?.Invoke(new PlayProgress("Laying out the game", 0, request.Draws));
         var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
         if (table is null) return (null, whyNot);
+        if (!request.Inside) progress?.Invoke(new PlayProgress("Asking typical models", 0, request.Draws));
+        (table, var outside) = OutsideForecast.Hold(compiled, table, request, cancellation);
         var (runs, ways) = new PlayEnsemble(table, request).Run(done => progress?.Invoke(new PlayProgress("Playing it forward", done, request.Draws)), cancellation);
         if (runs.Count == 0) throw new OperationCanceledException(cancellation);
-        var findings = new RunReader(compiled, table, request, runs, ways, isStopped: cancellation.IsCancellationRequested).Findings();
+        var findings = new RunReader(compiled, table, request, runs, ways, cancellation.IsCancellationRequested, outside).Findings();
         if (cancellation.IsCancellationRequested || compiled.Break is null) return (new PlayForecast(table, findings), null);
-        return (new PlayForecast(table, Asked(compiled, table, request, runs, findings, progress, cancellation)), null);
+        return (new PlayForecast(table, Asked(compiled, table, request, runs, findings, outside, progress, cancellation)), null);
     }
 
-    private static PlayFindings Asked(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int, PlayRun)> runs, PlayFindings findings, Action<PlayProgress>? progress, CancellationToken cancellation)
+    private static PlayFindings Asked(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int, PlayRun)> runs, PlayFindings findings, OutsideForecast? outside, Action<PlayProgress>? progress, CancellationToken cancellation)
     {
         void Say(string what) => progress?.Invoke(new PlayProgress(what, runs.Count, request.Draws));
         try
         {
+            findings = findings with { Indicators = new Indicators(compiled, table, request).Find(findings.Joined?.Probability ?? findings.Break!.Probability.Mean, cancellation) };
             findings = findings with { Break = findings.Break! with { AtRandom = WhatIf.AtRandom(table, request, cancellation) } };
             if (table.Centre.Cells > 0) findings = findings with { Basis = findings.Basis with { GridError = WhatIf.GridError(table, request, cancellation) } };
             if (!request.WhatIf) return findings;
             Say("Asking what would change it");
-            var asks = new WhatIf(compiled, table, request, runs, cancellation);
+            var asks = new WhatIf(compiled, table, request, runs, outside, cancellation);
             findings = findings with { Panel = asks.Panel, Tornado = asks.Tornado() };
             findings = findings with { Nearness = asks.Nearness() };
             Say("Asking what each lever is worth");
             findings = findings with { GivenUp = asks.GivenUp(runs) };
             Say("Cutting the calendar otherwise");
             var cuts = asks.Refinement();
-            return findings with { Refinement = cuts, Break = findings.Break! with { Confidence = Confidence.Of(findings.Break!.Probability, runs.Count, ShareJudged(compiled), cuts, asks.Now) } };
+            return findings with { Refinement = cuts, Break = outside is not null ? findings.Break : findings.Break! with { Confidence = Confidence.Of(findings.Break!.Probability, runs.Count, ShareJudged(compiled), cuts, asks.Now) } };
         }
         catch (OperationCanceledException)
         {

@@ -42,12 +42,15 @@ public sealed class PlayGame
     /// <summary>What every party and type gets under a draw.</summary>
     public Payoffs Payoffs(PlayDraw draw) => payoffs.Of(draw);
 
+    /// <summary>All worths and costs under a draw, by seat and type, to tell whether two draws come to the same.</summary>
+    internal double[] Numbers(PlayDraw draw) => payoffs.Numbers(draw);
+
     /// <summary>Solves exactly under a draw. O(histories × sweeps).</summary>
     public QreSolution Solve(QreSolver solver, PlayDraw draw, int sweeps = 20_000, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(solver);
         ArgumentNullException.ThrowIfNull(draw);
-        return solver.Solve(payoffs.Of(draw), Game.Priors(draw), new QreOptions(Game.Lambda(draw)) { Tolerance = Tolerance, Sweeps = sweeps }, cancellation);
+        return solver.Solve(payoffs.Of(draw), Game.Priors(draw), new QreOptions(Game.Lambda(draw)) { Tolerance = Tolerance, Sweeps = sweeps, Readiness = Game.Readiness(draw) }, cancellation);
     }
 
     /// <summary>The probability of a break by the horizon under a solution.</summary>

@@ -1,5 +1,6 @@
 using Demarche.Analysis.Game;
 using Demarche.Engine;
+using Demarche.Engine.Outside;
 using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Play;
@@ -30,6 +31,12 @@ public sealed record PlayRequest
 
     /// <summary>Of how many of the runs it is asked, where a question is asked of each open thing.</summary>
     public int Asked { get; init; } = 20;
+
+    /// <summary>Whether only the game's own figure is asked for, held to no outside view.</summary>
+    public bool Inside { get; init; }
+
+    /// <summary>How far models of this kind are trusted, as a diary has taught it; before any has when null.</summary>
+    public Trust? Trust { get; init; }
 
     /// <summary>What replaces the model's own settings.</summary>
     public PlayChoices Choices { get; init; } = new();

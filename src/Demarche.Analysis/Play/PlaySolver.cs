@@ -34,7 +34,7 @@ public sealed class PlaySolver(PlayGame game, int? sweeps)
     private SolvedRun Solve(PlayDraw draw, int cells, CancellationToken cancellation)
     {
         if (cells == 0) return new ExactRun(game, game.Solve(exact ??= new QreSolver(game.Game.Tree), draw, most, cancellation));
-        var options = new QreOptions(game.Game.Lambda(draw)) { Tolerance = PlayGame.Tolerance };
+        var options = new QreOptions(game.Game.Lambda(draw)) { Tolerance = PlayGame.Tolerance, Readiness = game.Game.Readiness(draw) };
         return new GridRun(game, new BeliefGridSolver(game.Game.Tree, cells).Solve(game.Payoffs(draw), game.Game.Priors(draw), options, cancellation), cancellation);
     }
 }

@@ -53,6 +53,9 @@ public sealed class PlayTable
     /// <summary>Solvers of a game that nobody uses just now.</summary>
     internal ConcurrentBag<PlaySolver> Idle(PlayGame game) => idle.GetOrAdd(game, _ => []);
 
+    /// <summary>The same games, played by parties that are ready to decide on a given day with some probability.</summary>
+    public PlayTable Ready(double perDay) => new(compiled, request, bars, Sampler.Ready(perDay), games, LeftOut, Notes);
+
     /// <summary>Makes the games, or says why the crisis is not played.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static (PlayTable? Table, string? WhyNot) Of(CompiledCrisis compiled, PlayRequest request, CancellationToken cancellation = default)

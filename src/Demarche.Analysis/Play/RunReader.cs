@@ -1,4 +1,5 @@
 using Demarche.Analysis.Game;
+using Demarche.Analysis.Outside;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
@@ -7,13 +8,14 @@ using Demarche.Language.Wording;
 namespace Demarche.Analysis.Play;
 
 /// <summary>From the runs of an ensemble to what they say together.</summary>
-internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int Draw, PlayRun Result)> numbered, Traces ways, bool isStopped)
+internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int Draw, PlayRun Result)> numbered, Traces ways, bool isStopped, OutsideForecast? outside)
 {
     private const int MostPivots = 8;
     /// <summary>What is known of the skill of forecasts like this one.</summary>
     public const string Skill = "Forecasts made by models of how parties choose have not been shown to beat plain base rates or careful panels of forecasters. Read this one for what decides and what would change it before you read it for its number.";
 
     private readonly Crisis crisis = compiled.Crisis;
+    private readonly Func<double, double> told = outside is null ? breaks => breaks : outside.If;
     private readonly PlayRun[] runs = [.. numbered.Select(n => n.Result)];
     private readonly PlayGame game = table.Centre;
     private readonly StateWords words = new(compiled);
@@ -22,6 +24,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
     public PlayFindings Findings()
     {
         var paths = new PathReader(compiled, game, words, ways, runs);
+        SignalFinding[] signals = [.. Signals()];
         return new PlayFindings
         {
             Model = crisis.Name,
@@ -29,13 +32,17 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
             Horizon = $"{game.Game.Calendar.Horizon:yyyy-MM-dd}",
             Basis = Basis(),
             Break = compiled.Break is null ? null : Break(),
-            Dates = [.. game.Dates.Select((date, d) => Date(date, d))],
+            Outside = outside is null ? null : OutsideFinding.Of(outside),
+            InsideOnly = request.Inside,
+            Joined = outside is null ? null : JoinedFinding.Of(outside, [.. runs.Select(r => r.Breaks)]),
+            Dates = [.. Dates()],
             Outcomes = [.. crisis.Outcomes.Select((o, k) => new OutcomeFinding(o.Name, o.Clause.Words, Band.Of(runs.Select(r => r.Outcomes[k]))))],
             Paths = paths.Likeliest(breaksOnly: false),
             PathsToBreak = compiled.Break is null ? [] : paths.Likeliest(breaksOnly: true),
             Pivots = Pivots(),
             Beliefs = [.. Beliefs()],
-            Signals = [.. Signals()],
+            Signals = signals,
+            Evidence = EvidenceFinding.Of(crisis, signals),
             Chances = [.. Enumerable.Range(0, crisis.Parties.Count).Where(p => game.FirstChoice(p) >= 0).Select(Chance)],
             GivenUp = [],
             Tornado = [],
@@ -69,17 +76,27 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
     private BreakFinding Break()
     {
         var band = Band.Of(runs.Select(r => r.Breaks));
-        var rate = crisis.Play.BaseRate;
         var mean = runs.Average(r => r.Breaks);
         var half = Enumerable.Range(0, game.Dates.Count).FirstOrDefault(d => runs.Average(r => r.BreaksBy[d]) >= mean / 2);
-        return new BreakFinding(band, Likelihood.Word(band.Median), Likelihood.Word(band.Low80), Likelihood.Word(band.High80), Confidence.Of(band, runs.Length, PlayForecast.ShareJudged(compiled), [], band.Median),
-            rate?.Share, rate?.Of, rate?.Grounds.Source, null, mean < 0.001 ? null : $"{game.Dates[half].On:yyyy-MM-dd}", Undone()) { Error = Band.ErrorOf([.. runs.Select(r => r.Breaks)]) };
+        return new BreakFinding(band, Likelihood.Word(band.Median), Likelihood.Word(band.Low80), Likelihood.Word(band.High80), outside is null ? Confidence.Of(band, runs.Length, PlayForecast.ShareJudged(compiled), [], band.Median) : Confidence.Held(outside, PlayForecast.ShareJudged(compiled)),
+            null, mean < 0.001 ? null : $"{game.Dates[half].On:yyyy-MM-dd}", Undone()) { Error = Band.ErrorOf([.. runs.Select(r => r.Breaks)]) };
     }
 
     private double Undone()
     {
         var broken = crisis.Outcomes.Index().First(o => ReferenceEquals(o.Item, crisis.Break)).Index;
         return Math.Max(0, Band.Of(runs.Select(r => r.Breaks - r.Outcomes[broken])).Median);
+    }
+
+    private IEnumerable<DateFinding> Dates()
+    {
+        var joined = outside?.Join([.. runs.Select(r => r.Breaks)]);
+        var from = game.Game.Calendar.AsOf.DayNumber;
+        return game.Dates.Select((date, d) => outside is null ? Date(date, d) : Date(date, d) with
+        {
+            Joined = JoinedFinding.By(outside, joined!, date.On.DayNumber - from),
+            Outside = outside.Rate.By(outside.Rate.Mean, date.On.DayNumber - from),
+        });
     }
 
     private DateFinding Date((DateOnly On, string What) date, int d)
@@ -143,8 +160,8 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
             [.. Enumerable.Range(0, game.Game.Tree.Actions(node)).Select(a => new OptionFinding(
                 a == 0 ? "stays as it is" : words.Action(new Step(party, from, game.Game.Option(node, a))),
                 Band.Of(runs.Select(r => r.Options[party][a].Share)),
-                Band.Of(runs.Select(r => r.Options[party][a].Breaks)),
-                Band.Of(runs.Select(r => r.Options[party][a].Breaks - r.Options[party][0].Breaks)),
+                Band.Of(runs.Select(r => told(r.Options[party][a].Breaks))),
+                Band.Of(runs.Select(r => told(r.Options[party][a].Breaks) - told(r.Options[party][0].Breaks))),
                 Band.Of(runs.Select(r => r.Options[party][a].Gain)),
                 [.. types.Select((_, t) => runs.Average(r => r.Options[party][a].Beliefs[t]))]))]);
     }

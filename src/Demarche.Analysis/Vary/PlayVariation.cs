@@ -1,5 +1,6 @@
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Game;
+using Demarche.Analysis.Outside;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Words;
 using Demarche.Engine;
@@ -19,12 +20,15 @@ public sealed class PlayVariation
     private readonly CompiledCrisis compiled;
     private readonly PlayTable table;
     private readonly PlayRequest request;
+    private readonly OutsideForecast? outside;
+    private readonly Func<double, double> told;
     private readonly IReadOnlyList<Asking> askings;
     private readonly int levers;
 
-    private PlayVariation(string name, CompiledCrisis compiled, PlayTable table, PlayRequest request, OpenKinds kinds, CancellationToken cancellation)
+    private PlayVariation(string name, CompiledCrisis compiled, PlayTable table, PlayRequest request, OutsideForecast? outside, OpenKinds kinds, CancellationToken cancellation)
     {
-        (Name, this.compiled, this.table, this.request) = (name, compiled, table, request);
+        (Name, this.compiled, this.table, this.request, this.outside) = (name, compiled, table, request, outside);
+        told = outside is null ? breaks => breaks : outside.If;
         var open = OpenCrisis.Of(compiled, kinds, [Concepts.Find("nash")!]);
         askings = [.. PlayInput.Of(compiled.Crisis, table).Where(i => !i.Bounds.IsPoint).Select(OfNumber), .. open.Conflict.Questions.Select(q => OfQuestion(open, q, cancellation))];
         levers = GivenUpLevers.Of(compiled, table).Count;
@@ -48,7 +52,9 @@ public sealed class PlayVariation
         ArgumentNullException.ThrowIfNull(request);
         if (compiled.Break is null) return (null, $"The model ({name}) names no break, so that its probability cannot be told; add break: with an outcome’s name");
         var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
-        return table is null ? (null, whyNot) : (new PlayVariation(name, compiled, table, request, kinds, cancellation), null);
+        if (table is null) return (null, whyNot);
+        var (held, outside) = OutsideForecast.Hold(compiled, table, request, cancellation);
+        return (new PlayVariation(name, compiled, held, request, outside, kinds, cancellation), null);
     }
 
     /// <summary>The runs with everything drawn. Those not done when cancelled are missing.</summary>
@@ -59,7 +65,7 @@ public sealed class PlayVariation
     public PlayVariationFinding Against(IReadOnlyList<(int Draw, PlayRun Result)> runs, Action<long> step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        var before = runs.ToDictionary(r => r.Draw, r => r.Result.Breaks);
+        var before = runs.ToDictionary(r => r.Draw, r => told(r.Result.Breaks));
         var found = new List<PlayQuestionFinding>();
         foreach (var asking in askings.TakeWhile(_ => !cancellation.IsCancellationRequested)) Add(found, Ask(asking, before, step, cancellation));
         foreach (var lever in GivenUpLevers.Of(compiled, table).TakeWhile(_ => !cancellation.IsCancellationRequested)) Add(found, Ask(OfLever(lever, cancellation), before, step, cancellation));
@@ -67,7 +73,12 @@ public sealed class PlayVariation
         var band = Band.Of(before.Values);
         return new PlayVariationFinding(
             Name, $"{calendar.AsOf:yyyy-MM-dd}", $"{calendar.Horizon:yyyy-MM-dd}", request.Seed, runs.Count, cancellation.IsCancellationRequested ? request.Draws : runs.Count, band, Likelihood.Word(band.Median),
-            [.. found.OrderByDescending(q => q.Swing)], askings.Count + levers - found.Count, [.. table.LeftOut is { } leftOut ? (string[])[leftOut] : [], .. table.Notes, .. table.Centre.Game.Notes]);
+            [.. found.OrderByDescending(q => q.Swing)], askings.Count + levers - found.Count, [.. table.LeftOut is { } leftOut ? (string[])[leftOut] : [], .. table.Notes, .. table.Centre.Game.Notes])
+        {
+            Outside = outside is null ? null : OutsideFinding.Of(outside),
+            Joined = outside is null ? null : JoinedFinding.Of(outside, [.. runs.Select(r => r.Result.Breaks)]),
+            InsideOnly = request.Inside,
+        };
     }
 
     /// <summary>The two models on the runs that both have.</summary>
@@ -81,12 +92,15 @@ public sealed class PlayVariation
         var (days, others) = (first.Days, second.Days);
         var (names, otherNames) = (first.Outcomes, second.Outcomes);
         return new PlayComparisonFinding(
-            first.Name, second.Name, pairs.Length, Band.Of(pairs.Select(p => p.Two.Breaks - p.One.Breaks)), pairs.Average(p => p.Two.Breaks > p.One.Breaks ? 1.0 : 0.0),
-            [.. days.Select((day, k) => (day, k, j: others.IndexOf(day))).Where(d => d.j >= 0).Select(d => Compared(d.day, r => r.BreaksBy[d.k], r => r.BreaksBy[d.j]))],
+            first.Name, second.Name, pairs.Length, Band.Of(pairs.Select(p => second.told(p.Two.Breaks) - first.told(p.One.Breaks))), pairs.Average(p => second.told(p.Two.Breaks) > first.told(p.One.Breaks) ? 1.0 : 0.0),
+            [.. days.Select((day, k) => (day, k, j: others.IndexOf(day))).Where(d => d.j >= 0).Select(d => Compared(d.day, r => first.By(r, d.k), r => second.By(r, d.j)))],
             [.. names.Select((name, k) => (name, k, j: otherNames.IndexOf(name))).Where(o => o.j >= 0).Select(o => Compared(o.name, r => r.Outcomes[o.k], r => r.Outcomes[o.j]))]);
     }
 
     private List<string> Days => [.. table.Centre.Dates.Select(d => $"{d.On:yyyy-MM-dd}")];
+
+    /// <summary>What one run says of a day, held to the outside view where there is one.</summary>
+    private double By(PlayRun run, int date) => outside is null ? run.BreaksBy[date] : outside.If(run.Breaks, table.Centre.Dates[date].On.DayNumber - table.Centre.Game.Calendar.AsOf.DayNumber);
 
     private List<string> Outcomes => [.. compiled.Crisis.Outcomes.Select(o => o.Name)];
 
@@ -96,7 +110,7 @@ public sealed class PlayVariation
         foreach (var (answer, make) in asking.Ways)
         {
             if (make() is not { } ensemble) return null;
-            var runs = ensemble.Each(Math.Min(request.Asked, before.Count), (solver, draw) => solver.Breaks(draw, cancellation), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).ToArray();
+            var runs = ensemble.Each(Math.Min(request.Asked, before.Count), (solver, draw) => told(solver.Breaks(draw, cancellation)), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).ToArray();
             if (runs.Length == 0 || cancellation.IsCancellationRequested) return null;
             answers.Add(new PlayAnswerFinding(answer, runs.Length, Band.Of(runs.Select(r => r.Result)), Band.Of(runs.Select(r => r.Result - before[r.Draw]))));
         }

@@ -17,6 +17,7 @@ internal static class ImportCommand
         var source = new Argument<string>("FILE") { HelpName = "FILE", Description = "A .gmcr file" };
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The model to write" };
         command.Add(source);
+        command.Add(ImportClasses.Create(io));
         command.Add(output);
         command.SetAction(parsed =>
         {

@@ -72,8 +72,7 @@ public sealed class Trust
     /// <summary>p = ∫ σ(c(w) + w·z) π(w) dw.</summary>
     public double Joined(Anchor anchor, double logOdds)
     {
-        ArgumentNullException.ThrowIfNull(anchor);
-        return Points.Sum(x => x.Weight * anchor.Joined(x.Trust, logOdds));
+        return new TrustedAnchor(anchor, this).Joined(logOdds);
     }
 
     private static double At(int k) => k * (Most / Steps);

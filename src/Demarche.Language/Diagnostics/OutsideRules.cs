@@ -1,6 +1,6 @@
 namespace Demarche.Language.Diagnostics;
 
-/// <summary>Problems of the outside view and of tables of classes: DEM0590 to DEM0599.</summary>
+/// <summary>Problems of the outside view and of tables of classes: DEM0590 to DEM0599, and DEM0940 of files of crises.</summary>
 public static class OutsideRules
 {
     private const string Model = "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike] } }\n";
@@ -47,6 +47,12 @@ public static class OutsideRules
         "Give each class a name of its own.",
         Model + "outside: { class: mine, table: classes.yaml }   # in classes.yaml two classes have the id mine");
 
+    /// <summary>A file of crises that lacks columns.</summary>
+    public static Rule IcbColumns { get; } = new("DEM0940", Severity.Error, "A file of crises that lacks columns",
+        "this file lacks the columns {columns}",
+        "`import classes` counts from the system-level file of International Crisis Behavior, one crisis a line, with its column names in the first line.",
+        "a CSV file whose first line is `crisno,crisname`, and nothing else");
+
     /// <summary>All of them, by code.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [UnknownClass, Counts, Incomplete, Twice, Bounds, SinceLater, ClassTwice];
+    public static IReadOnlyList<Rule> All { get; } = [UnknownClass, Counts, Incomplete, Twice, Bounds, SinceLater, ClassTwice, IcbColumns];
 }

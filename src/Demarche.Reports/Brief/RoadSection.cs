@@ -32,6 +32,7 @@ internal static class RoadSection
         yield return new Block.Heading($"Played forward to {PlaySentences.Day(play.Horizon)}");
         if (PlayDocument.Fan(play) is { } fan) yield return fan;
         foreach (var sentence in PlaySentences.Next(play)) yield return Say.Paragraph(new Run(sentence));
+        foreach (var block in PlayWatch.Blocks(play, WaysTold)) yield return block;
         foreach (var block in PlayRoad.Ways(play, WaysTold)) yield return block;
         foreach (var note in play.Basis.Notes) yield return Say.Note(note);
         if (PlaySentences.GridError(play.Basis) is { } error) yield return Say.Note(error);

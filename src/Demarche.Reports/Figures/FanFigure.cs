@@ -10,7 +10,11 @@ namespace Demarche.Reports.Figures;
 /// <param name="On">The day.</param>
 /// <param name="What">What happens then.</param>
 /// <param name="By">The probability that it has come about by then.</param>
-public sealed record FanPoint(DateOnly On, string What, Band By);
+public sealed record FanPoint(DateOnly On, string What, Band By)
+{
+    /// <summary>What stands beside it: the outside view's own number by then; null where there is none.</summary>
+    public double? Beside { get; init; }
+}
 
 /// <summary>Draws a probability that grows from day to day as a fan: the median with the bands of half, four fifths and nineteen twentieths of the runs.</summary>
 /// <remarks>It rises in steps, on the days on which something can happen, and stays level between them.</remarks>
@@ -31,13 +35,23 @@ public static class FanFigure
         ArgumentNullException.ThrowIfNull(points);
         if (points.Count == 0) throw new ArgumentException("A fan needs a day.", nameof(points));
         var places = Places(from, points);
-        var parts = new List<XElement> { Legend() };
-        parts.AddRange(Grid());
-        foreach (var (low, high, classes) in Bands) parts.Add(Svg.Path(classes, Band(places, points, low, high)));
-        parts.Add(Svg.Path("dm-median", Line(places, [.. points.Select(p => p.By.Median)])));
-        var depth = Labels(places, points, parts);
+        var isBeside = points.All(p => p.Beside is not null);
+        var top = Tops.First(t => t >= points.Max(p => Math.Max(p.By.High95, p.Beside ?? 0)));
+        FanPoint[] drawn = [.. points.Select(p => p with { By = Scaled(p.By, top) })];
+        var parts = new List<XElement> { Legend(isBeside) };
+        parts.AddRange(Grid(top));
+        foreach (var (low, high, classes) in Bands) parts.Add(Svg.Path(classes, Band(places, drawn, low, high)));
+        if (isBeside) parts.Add(Svg.Path("dm-reference", Line(places, [.. points.Select(p => p.Beside!.Value / top)])));
+        parts.Add(Svg.Path("dm-median", Line(places, [.. drawn.Select(p => p.By.Median)])));
+        var depth = Labels(places, points, top, parts);
         return FigureFrame.Of(id, caption, FigureFrame.Width, Top + Height + 18 + (depth * LabelStep), parts, [.. points.Select(Words)]);
     }
+
+    /// <summary>Where the scale may end.</summary>
+    private static readonly double[] Tops = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
+
+    private static Band Scaled(Band by, double top) =>
+        new(by.Median / top, by.Mean / top, by.Low50 / top, by.High50 / top, by.Low80 / top, by.High80 / top, by.Low95 / top, by.High95 / top);
 
     private static (Func<Band, double> Low, Func<Band, double> High, string Classes)[] Bands =>
     [
@@ -89,27 +103,29 @@ public static class FanFigure
 
     private static double End(double[] places, int k) => k + 2 < places.Length ? places[k + 2] : Right;
 
-    private static IEnumerable<XElement> Grid()
+    /// <summary>The bands of the words for probabilities where the scale goes to 100%, else fifths.</summary>
+    private static IEnumerable<XElement> Grid(double top)
     {
-        foreach (var share in new[] { 0, 0.2, 0.45, 0.55, 0.8, 1 })
+        foreach (var share in top == 1 ? new[] { 0, 0.2, 0.45, 0.55, 0.8, 1 } : [0, 0.2, 0.4, 0.6, 0.8, 1])
         {
             yield return Svg.Line(share == 0 ? "dm-axis" : "dm-hair", Left, Y(share), Right, Y(share));
-            yield return Svg.Text("dm-small dm-muted", Left - 8, Y(share) + 4, $"{share:0%}", "end");
+            yield return Svg.Text("dm-small dm-muted", Left - 8, Y(share) + 4, $"{share * top:0.##%}", "end");
         }
     }
 
-    private static XElement Legend()
+    private static XElement Legend(bool isBeside)
     {
         var legend = new Legend(Left, 12, Right - Left);
-        legend.AddLine("dm-median", "median run");
-        legend.AddMark((x, y) => Svg.Rectangle("dm-fan50", x - 7, y - 6, 14, 12), "half of the runs");
+        if (isBeside) legend.AddLine("dm-reference", "outside view");
+        legend.AddLine("dm-median", isBeside ? "joined" : "median run");
+        legend.AddMark((x, y) => Svg.Rectangle("dm-fan50", x - 7, y - 6, 14, 12), isBeside ? "half of the spread" : "half of the runs");
         legend.AddMark((x, y) => Svg.Rectangle("dm-fan80", x - 7, y - 6, 14, 12), "four fifths");
         legend.AddMark((x, y) => Svg.Rectangle("dm-fan95", x - 7, y - 6, 14, 12), "nineteen twentieths");
         return legend.Drawing;
     }
 
     /// <summary>Dates with a tick each, and under each what happens, wrapped to the room there is; gives how many lines deep they go.</summary>
-    private static int Labels(double[] places, IReadOnlyList<FanPoint> points, List<XElement> parts)
+    private static int Labels(double[] places, IReadOnlyList<FanPoint> points, double top, List<XElement> parts)
     {
         var deepest = 1;
         for (var k = 0; k < points.Count; k++)
@@ -117,7 +133,7 @@ public static class FanFigure
             var x = places[k + 1];
             var room = End(places, k) - x - 8;
             parts.Add(Svg.Line("dm-axis", x, Y(0), x, Y(0) + 6));
-            parts.Add(Svg.Text("dm-bold dm-small", x, Y(points[k].By.Median) - 7, PlaySentences.Percent(points[k].By.Median)));
+            parts.Add(Svg.Text("dm-bold dm-small", x, Y(points[k].By.Median / top) - 7, PlaySentences.Percent(points[k].By.Median)));
             string[] lines = [points[k].On.ToString("d MMM"), .. room < 60 ? [] : TextMeasure.Wrap(PlainText.Of(points[k].What), FigureStyle.Small, room, 4)];
             parts.AddRange(Svg.Lines("dm-small dm-muted", x, Y(0) + 20, LabelStep, lines));
             deepest = Math.Max(deepest, lines.Length);
@@ -126,6 +142,9 @@ public static class FanFigure
         return deepest;
     }
 
-    private static string Words(FanPoint point) =>
-        $"By {point.On:d MMMM yyyy} ({point.What}): {PlaySentences.Percent(point.By.Median)} in the median run, {PlaySentences.Percent(point.By.Low50)} to {PlaySentences.Percent(point.By.High50)} in half of the runs, {PlaySentences.Percent(point.By.Low80)} to {PlaySentences.Percent(point.By.High80)} in four fifths, {PlaySentences.Percent(point.By.Low95)} to {PlaySentences.Percent(point.By.High95)} in nineteen twentieths.";
+    private static string Words(FanPoint point)
+    {
+        var (of, middle) = point.Beside is { } beside ? ("of the spread", $"joined, {PlaySentences.Percent(beside)} by the outside view alone") : ("of the runs", "in the median run");
+        return $"By {point.On:d MMMM yyyy} ({point.What}): {PlaySentences.Percent(point.By.Median)} {middle}, {PlaySentences.Percent(point.By.Low50)} to {PlaySentences.Percent(point.By.High50)} in half {of}, {PlaySentences.Percent(point.By.Low80)} to {PlaySentences.Percent(point.By.High80)} in four fifths, {PlaySentences.Percent(point.By.Low95)} to {PlaySentences.Percent(point.By.High95)} in nineteen twentieths.";
+    }
 }

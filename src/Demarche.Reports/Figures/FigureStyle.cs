@@ -68,6 +68,7 @@ public static class FigureStyle
         .dm-hostile{fill:var(--dm-fails)}
         .dm-even{fill:var(--dm-muted);stroke:var(--dm-muted);stroke-width:2}
         .dm-track{fill:var(--dm-panel);stroke:var(--dm-line);stroke-width:1}
+        .dm-reference{stroke:var(--dm-muted);stroke-width:1.5;stroke-dasharray:5 4;fill:none}
         .dm-median{stroke:var(--dm-fails);stroke-width:2.5;fill:none}
         .dm-fan50{fill:var(--dm-fails);fill-opacity:.45}
         .dm-fan80{fill:var(--dm-fails);fill-opacity:.28}

@@ -32,8 +32,9 @@ public static class TornadoFigure
     /// <param name="overall">The share over all, from 0 to 1.</param>
     /// <param name="overallWords">The same in words: "over all completions 43 %".</param>
     /// <param name="rows">The questions; the order is kept.</param>
+    /// <param name="most">Where the scale ends; shares are not greater.</param>
     /// <exception cref="ArgumentOutOfRangeException">A share is not from 0 to 1.</exception>
-    public static Block.Figure Draw(string id, string caption, double overall, string overallWords, IReadOnlyList<TornadoRow> rows)
+    public static Block.Figure Draw(string id, string caption, double overall, string overallWords, IReadOnlyList<TornadoRow> rows, double most = 1)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(rows);
@@ -49,11 +50,11 @@ public static class TornadoFigure
             IReadOnlyList<string> high = TextMeasure.Wrap(PlainText.Of(row.HighAnswer), FigureStyle.Small, room, 3), low = TextMeasure.Wrap(PlainText.Of(row.LowAnswer), FigureStyle.Small, room, 3);
             var height = 14 + (Step * Math.Max(label.Count, high.Count + low.Count));
             parts.Add(Svg.Line("dm-hair", Margin, y, FigureFrame.Width - Margin, y));
-            parts.Add(Row(row, label, high, low, y, height));
+            parts.Add(Row(row with { Low = row.Low / most, High = row.High / most }, label, high, low, y, height));
             y += height;
         }
 
-        var line = TrackLeft + (TrackWidth * overall);
+        var line = TrackLeft + (TrackWidth * overall / most);
         parts.Add(Svg.Line("dm-today dm-dotted", line, Margin + 22, line, y));
         parts.Add(Svg.Text("dm-small dm-bold", line, Margin + 14, TextMeasure.Cut(PlainText.Of(overallWords), FigureStyle.Small, TrackLeft, bold: true), "middle"));
         return FigureFrame.Of(id, caption, FigureFrame.Width, y + Margin, parts, [$"{overallWords}.", .. rows.Select(r => $"{r.Question}: {r.LowAnswer}; {r.HighAnswer}.")]);

@@ -21,11 +21,20 @@ internal static class PlayChanges
     {
         if (findings.Tornado.Count == 0) yield break;
         var now = findings.Tornado[0].AtMiddle;
-        yield return TornadoFigure.Draw("tornado", "The lowest and the highest probability of a break as one number goes between its bounds", now, $"As it is {PlaySentences.Percent(now)}", [.. findings.Tornado.Where(b => b.Swing >= Least).Select(Row)]);
-        var still = findings.Tornado.Where(b => b.Swing < Least).Select(b => b.Words).ToArray();
-        if (still.Length > 0) yield return Say.Note($"Within their bounds these move it by less than half a point: {string.Join("; ", still)}.");
+        var (held, least) = (findings.Joined is not null, LeastOf(findings));
+        TornadoBar[] moving = [.. findings.Tornado.Where(b => b.Swing >= least)];
+        var what = held ? "The lowest and the highest probability of a break, held to the outside view," : "Inside the model, and no forecast: the lowest and the highest share of breaks";
+        yield return TornadoFigure.Draw("tornado", $"{what} as one number goes between its bounds", now, $"As it is {PlaySentences.Percent(now)}", [.. moving.Select(Row)], TopOf([now, .. moving.SelectMany(b => (double[])[b.AtLow, b.AtHigh])]));
+        var still = findings.Tornado.Where(b => b.Swing < least).Select(b => b.Words).ToArray();
+        if (still.Length > 0) yield return Say.Note($"Within their bounds these move it by less than {PlaySentences.Points(least).TrimStart('+')} points: {string.Join("; ", still)}.");
         yield return Say.Note($"Asked of {Runs(findings)}; shown is their median, {PlaySentences.Percent(now)} where nothing is changed. Priors without bounds are moved by 20 points, and so is what a break is worth. For open statements, types and levers ask demarche vary --play.");
     }
+
+    /// <summary>Where a scale ends on which all of some shares find room.</summary>
+    internal static double TopOf(IReadOnlyList<double> shares) => new[] { 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1 }.First(t => t >= shares.Max());
+
+    /// <summary>Half a point, or less where the answer itself is small.</summary>
+    private static double LeastOf(PlayFindings findings) => findings.Joined is { } joined ? Math.Min(Least, joined.Probability / 50) : Least;
 
     private static string Runs(PlayFindings findings) => findings.Panel == 1 ? "one run" : $"{findings.Panel} runs, spread evenly over all by how likely a break is in them";
 
@@ -40,8 +49,8 @@ internal static class PlayChanges
 
     private static IEnumerable<Block> Nearness(PlayFindings findings)
     {
-        if (findings.Tornado.Count == 0) yield break;
-        yield return new Block.Heading("How near a break is to being as likely as not");
+        if (findings.Tornado.Count == 0 || findings.Joined is not null) yield break;
+        yield return new Block.Heading("Inside the model: how near a break is to being as likely as not");
         var (reached, never) = (findings.Nearness.Where(n => n.To is not null).ToArray(), findings.Nearness.Where(n => n.To is null).ToArray());
         if (reached.Length == 0) yield return Say.Paragraph(new Run("No change of any one prior, cost or worth makes a break as likely as not."));
         else yield return new Block.Bullets([.. reached.Take(NearestTold).Select(n => Say.Bullet(
@@ -61,10 +70,10 @@ internal static class PlayChanges
         if (findings.Refinement.Count == 0) yield break;
         yield return new Block.Heading("If the calendar were cut otherwise");
         yield return new Block.Table(
-            "The probability of a break, in the median of the same runs",
+            findings.Joined is null ? "Inside the model, in the median of the same runs" : "The probability of a break, held to the outside view, in the median of the same runs",
             [new("Calendar"), new("Occasions", true), new("Break", true)],
             [.. findings.Refinement.Select(r => (IReadOnlyList<Prose>)[PlaySentences.Capital(r.Words), $"{r.Occasions}", r.Breaks is { } p ? PlaySentences.Percent(p) : $"not computed: {r.WhyNot}"])]);
         var known = findings.Refinement.Select(r => r.Breaks).OfType<double>().ToArray();
-        if (known.Length > 1 && known.Max() - known.Min() > 0.1) yield return Say.Note("The answer hangs on how many occasions there are, as it must where every chance to act is a chance to err: read it for the dates that are known, and add none that are not.");
+        if (known.Length > 1 && known.Max() - known.Min() > 0.1 && findings.Joined is null) yield return Say.Note("The answer hangs on how many occasions there are, as it must where every chance to act is a chance to err: read it for the dates that are known, and add none that are not.");
     }
 }

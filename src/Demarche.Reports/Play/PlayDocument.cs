@@ -15,6 +15,7 @@ public static class PlayDocument
         Section?[] sections =
         [
             Answer(findings),
+            PlayWatch.Section(findings),
             PlayRoad.Section(findings),
             PlayMoves.Section(findings),
             PlayChanges.Section(findings),
@@ -35,8 +36,8 @@ public static class PlayDocument
 
     /// <summary>The fan chart of the break; null where the model names none.</summary>
     internal static Block.Figure? Fan(PlayFindings findings) => findings.Break is null ? null : FanFigure.Draw(
-        "fan", "The probability that the break has come about by each day",
-        DateOnly.ParseExact(findings.AsOf, "yyyy-MM-dd"), [.. findings.Dates.Select(d => new FanPoint(DateOnly.ParseExact(d.On, "yyyy-MM-dd"), d.What, d.BreakBy))]);
+        "fan", findings.Joined is null ? "Inside the model, and no forecast: in what share of the ways of play the break has come about by each day" : "The probability that the break has come about by each day, beside the outside view",
+        DateOnly.ParseExact(findings.AsOf, "yyyy-MM-dd"), [.. findings.Dates.Select(d => new FanPoint(DateOnly.ParseExact(d.On, "yyyy-MM-dd"), d.What, d.Joined is { } joined ? joined with { Median = joined.Mean } : d.BreakBy) { Beside = d.Outside })]);
 
     private static Section Basis(PlayFindings findings)
     {

@@ -11,7 +11,7 @@ internal static class PlayMoves
 
     public static Section? Section(PlayFindings findings)
     {
-        Block[] blocks = [.. Beliefs(findings), .. findings.Chances.SelectMany(c => Chance(findings, c)), .. GivenUp(findings)];
+        Block[] blocks = [.. Beliefs(findings), .. Evidence(findings), .. findings.Chances.SelectMany(c => Chance(findings, c)), .. GivenUp(findings)];
         return blocks.Length == 0 ? null : new Section("choices", "What each can do, and what it is worth", blocks);
     }
 
@@ -31,6 +31,16 @@ internal static class PlayMoves
         yield return Say.Note("A move tells something where the types would have made it with different probabilities; what is known of a party beforehand is the prior.");
     }
 
+    private static IEnumerable<Block> Evidence(PlayFindings findings)
+    {
+        if (findings.Evidence is not { } evidence || evidence.Rows.All(r => r.Marks.All(m => m.Mark == "silent"))) yield break;
+        yield return new Block.Table(
+            "What the record speaks for: + where somebody of this type was clearly likelier to do it than of any other, − where clearly less likely, · where it says nothing",
+            [new("If it is"), .. evidence.Events.Select((_, e) => new Column($"E{e + 1}", true))],
+            [.. evidence.Rows.Select(r => (IReadOnlyList<Prose>)[$"{PlaySentences.Capital(r.Party)} {r.Type}", .. r.Marks.Select(m => (Prose)(m.Mark switch { "consistent" => "+", "inconsistent" => "−", _ => "·" }))])]);
+        yield return new Block.Bullets([.. evidence.Events.Select((e, k) => Say.Bullet(Say.Strong($"E{k + 1} "), new Run($"{PlaySentences.Day(e.On)}: {e.What}")))]);
+    }
+
     /// <summary>Of a party of which nothing is recorded the prior is believed, whatever was drawn of it.</summary>
     private static string Believed(PlayFindings findings, StartingBelief belief)
     {
@@ -43,7 +53,7 @@ internal static class PlayMoves
     {
         yield return new Block.Heading($"{PlaySentences.Capital(chance.Party)}, at its first chance ({chance.What}, {PlaySentences.Day(chance.On)})");
         var shown = chance.Options.Take(1).Concat(chance.Options.Skip(1).OrderByDescending(o => o.Share.Median)).Take(MostOptions).ToArray();
-        Column[] columns = [new("Option"), new("Chosen", true), .. findings.Break is null ? (Column[])[] : [new("Break after it", true), new("Points more than waiting", true)], new("Worth more than waiting", true), .. chance.Types.Select(t => new Column($"Then believed {t}", true))];
+        Column[] columns = [new("Option"), new("Chosen", true), .. findings.Break is null ? (Column[])[] : [new(findings.Joined is null ? "Break after it, in play" : "Break after it", true), new("Points more than waiting", true)], new("Worth more than waiting", true), .. chance.Types.Select(t => new Column($"Then believed {t}", true))];
         yield return new Block.Table(
             "If everybody before stays as they are; worth in hundredths of all that the party has to gain or lose, in brackets four fifths of the runs",
             columns,

@@ -14,30 +14,44 @@ internal static class PlayRoad
 
     public static IEnumerable<Block> Days(PlayFindings findings)
     {
-        yield return new Block.Table(
-            "The break day by day; in brackets four fifths of the runs",
-            [new("Day"), new("Occasion"), new("Broken by then", true), new("If not before", true), new("Of all breaks", true)],
+        yield return findings.Joined is null ? InsideDays(findings) : new Block.Table(
+            "The break day by day, held to the outside view; in brackets four fifths of the spread",
+            [new("Day"), new("Occasion"), new("Broken by then", true), new("Outside view alone", true), new("Of all breaks in play", true)],
             [.. findings.Dates.Select(d => (IReadOnlyList<Prose>)
             [
-                PlaySentences.Day(d.On), d.What, PlaySentences.Range(d.BreakBy, PlaySentences.Percent), PlaySentences.Range(d.Hazard, PlaySentences.Percent), PlaySentences.Percent(d.Share),
+                PlaySentences.Day(d.On), d.What, PlaySentences.Range(d.Joined! with { Median = d.Joined.Mean }, PlaySentences.Percent), PlaySentences.Percent(d.Outside ?? 0), PlaySentences.Percent(d.Share),
             ])]);
-        if (findings.Break?.Median is { } half) yield return Say.Paragraph(new Run($"If there is a break, half of them have come about by {PlaySentences.Day(half)}."));
+        if (findings.Break?.Median is { } half) yield return Say.Paragraph(new Run($"Of the breaks that come about in play, half have done so by {PlaySentences.Day(half)}."));
     }
 
+    private static Block.Table InsideDays(PlayFindings findings) => new(
+        "Inside the model, and no forecast: the break day by day; in brackets four fifths of the runs",
+        [new("Day"), new("Occasion"), new("Broken by then", true), new("If not before", true), new("Of all breaks", true)],
+        [.. findings.Dates.Select(d => (IReadOnlyList<Prose>)
+        [
+            PlaySentences.Day(d.On), d.What, PlaySentences.Range(d.BreakBy, PlaySentences.Percent), PlaySentences.Range(d.Hazard, PlaySentences.Percent), PlaySentences.Percent(d.Share),
+        ])]);
+
+    /// <summary>The likeliest ways to a break as shares of all ways to one; then the likeliest without, as shares of those.</summary>
     public static IEnumerable<Block> Ways(PlayFindings findings, int most = 6)
     {
-        yield return new Block.Heading("The likeliest ways");
-        yield return new Block.Bullets([.. findings.Paths.Take(most).Select(Way)], Numbered: true);
-        var further = findings.PathsToBreak.Where(p => !findings.Paths.Take(most).Any(o => o.Words == p.Words)).ToArray();
-        if (further.Length == 0) yield break;
-        yield return new Block.Heading("Further ways to a break");
-        yield return new Block.Bullets([.. further.Take(most).Select(Way)]);
+        var (breaking, others) = (findings.PathsToBreak.Take(most).ToArray(), findings.Paths.Where(p => !p.EndsInBreak).Take(most).ToArray());
+        var breaks = findings.Break?.Probability.Mean ?? 0;
+        if (breaking.Length > 0 && breaks > 0)
+        {
+            yield return new Block.Heading("How a break would come about");
+            yield return new Block.Bullets([.. breaking.Select(p => Way(p, breaks))], Numbered: true);
+        }
+
+        if (others.Length == 0) yield break;
+        yield return new Block.Heading(findings.Break is null ? "The likeliest ways" : "How it would go without a break");
+        yield return new Block.Bullets([.. others.Select(p => Way(p, 1 - breaks))], Numbered: breaking.Length == 0);
     }
 
-    private static Bullet Way(PathFinding path) => Say.Bullet(
-        Say.Strong($"{PlaySentences.Percent(path.Probability.Mean)} "),
+    private static Bullet Way(PathFinding path, double all) => Say.Bullet(
+        Say.Strong($"{PlaySentences.Percent(Math.Min(1, path.Probability.Mean / all))} "),
         path.EndsInBreak ? Say.Verdict(false, path.Words) : new Run(path.Words),
-        Say.Quiet($" (mean of the runs; four fifths {PlaySentences.Percent(path.Probability.Low80)} to {PlaySentences.Percent(path.Probability.High80)})"));
+        Say.Quiet(path.EndsInBreak ? " (of the ways to a break, in play)" : all < 1 ? " (of the ways without a break, in play)" : " (of all ways of play)"));
 
     private static IEnumerable<Block> Pivots(PlayFindings findings)
     {
@@ -57,8 +71,8 @@ internal static class PlayRoad
         if (findings.Outcomes.Count == 0) yield break;
         yield return new Block.Heading($"Where it ends, on {PlaySentences.Day(findings.Horizon)}");
         yield return new Block.Table(
-            "How likely each named outcome is at the horizon; outcomes may overlap",
-            [new("Outcome"), new("Which is"), new("Likely", true)],
+            "In what share of the ways of play each named outcome holds at the horizon, which is no forecast; outcomes may overlap",
+            [new("Outcome"), new("Which is"), new("Share", true)],
             [.. findings.Outcomes.OrderByDescending(o => o.Share.Median).Select(o => (IReadOnlyList<Prose>)[Say.Of(Say.Strong(o.Name)), o.Words, PlaySentences.Range(o.Share, PlaySentences.Percent)])]);
     }
 }

@@ -9,34 +9,28 @@ public static class PlaySentences
 {
     private const double ToldUndone = 0.05;
 
-    /// <summary>How likely a break is, with spread, word and confidence; null where the model names no break.</summary>
+    /// <summary>
+    /// The answer: how likely a break is and where that comes from. Where no outside view is known, that it is not, and what the game says, which is no
+    /// forecast. Null where the model names no break.
+    /// </summary>
     public static string? Likely(PlayFindings findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
         if (findings.Break is not { } about) return null;
-        var band = about.Probability;
         var leftOut = findings.Basis.LeftOut is { } said ? $"{said} " : "";
-        return $"{leftOut}Played forward, a break by {Day(findings.Horizon)} is {Likelihood.Adjective(band.Median)}: {Spread(band, about.Error, findings.Basis.Draws)}. "
-            + $"Confidence in that is {about.Confidence.Level}: {about.Confidence.Why}.";
-    }
-
-    private static string Spread(Band band, double error, int draws)
-    {
-        var (median, low, high) = (Percent(band.Median), Percent(band.Low80), Percent(band.High80));
-        if (draws == 1) return $"{median} in one run, which has no spread";
-        var offBy = $"give or take {(error < 0.005 ? "less than a point" : $"{PointsOf(error)}")} for the number of runs";
-        return low == high ? $"{median} in the median of {draws} runs and in four fifths of them" : $"{median} in the median of {draws} runs ({offBy}), {low} to {high} in four fifths of them";
+        if (findings is { Joined: { } joined, Outside: { } outside }) return $"{leftOut}{OutsideSentences.Answer(findings.Horizon, joined)} {OutsideSentences.Grounds(outside, joined)}";
+        return $"{leftOut}{(findings.InsideOnly ? "" : $"{OutsideSentences.Unknown} ")}{OutsideSentences.Inside(findings.Horizon, about.Probability, findings.Basis.Draws)}";
     }
 
     /// <summary>What is told after how likely a break is: how much of it does not last, what decides it, what stands beside it.</summary>
     internal static IEnumerable<string> Next(PlayFindings findings) => new[] { Undone(findings), Pivotal(findings), Beside(findings) }.OfType<string>().Where(s => s.Length > 0);
 
-    /// <summary>How much of the probability is breaks that do not last, and what to say if they should; null where that is next to nothing.</summary>
+    /// <summary>What share of the ways to a break is taken back again, and what to say if it should not be; null where that is next to nothing.</summary>
     public static string? Undone(PlayFindings findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        return findings.Break is not { Undone: >= ToldUndone } about ? null
-            : $"{100 * about.Undone:0} points of the probability of a break are breaks taken back again by {Day(findings.Horizon)}: the model lets a break be undone, and what lasts some days costs little, so that parties come by it on the way. "
+        return findings.Break is not { UndoneShare: >= ToldUndone } about ? null
+            : $"Of the breaks that come about in play, {Percent(about.UndoneShare)} are taken back again by {Day(findings.Horizon)}: the model lets a break be undone, and what lasts some days costs little, so that parties come by it on the way. "
                 + "If what it stands for cannot be taken back, say so (play: after-break: ends).";
     }
 
@@ -53,30 +47,28 @@ public static class PlaySentences
         return $"What decides it most is {actor} on {Day(first.On)} ({first.What}), which settles {first.Share:0%} of what is open ({first.FirstIn:0%} of the runs have it first); that day as a whole settles {(byDay.On == first.On ? byDay.Share : findings.Pivots.Where(p => p.On == first.On && p.What == first.What).Sum(p => p.Share)):0%}{party}.";
     }
 
-    /// <summary>The base rate beside the figure, and what would come of choosing at random.</summary>
+    /// <summary>What stands behind the outside view, and how sure the answer is.</summary>
     public static string Beside(PlayFindings findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
         if (findings.Break is not { } about) return "";
-        var rate = about.BaseRate is { } share
-            ? $"The base rate beside it: {Percent(share)} of {about.BaseRateOf}{(about.BaseRateSource is { } source ? $" ({source})" : ", by the modeller’s judgement")}."
-            : "No base rate is known to the model: how often crises like this one broke is not in it (play: base-rate).";
-        return about.AtRandom is { } random ? $"{rate} If everybody chose at random among what is open to them, a break would be {Percent(random)} likely." : rate;
+        return $"Confidence in this is {about.Confidence.Level}: {about.Confidence.Why}.{(findings.Outside is { } outside ? $" {OutsideSentences.Behind(outside)}" : "")}";
     }
 
-    /// <summary>A probability as prose has it: whole per cent, "under 1%" and "over 99%" at the ends.</summary>
+    /// <summary>A probability as prose has it: whole per cent, one decimal below 2% and above 98%, "under 0.1%" and "over 99.9%" at the ends.</summary>
     public static string Percent(double p) => p switch
     {
-        > 0 and < 0.005 => "under 1%",
-        < 1 and > 0.995 => "over 99%",
+        > 0 and < 0.0005 => "under 0.1%",
+        < 1 and > 0.9995 => "over 99.9%",
+        < 0.0195 or > 0.9805 => $"{p:0.#%}",
         _ => $"{p:0%}",
     };
 
-    /// <summary>A difference in points with its sign: "+12", "−3", "0".</summary>
+    /// <summary>A difference in points with its sign: "+12", "−3", "+0.4", "0".</summary>
     public static string Points(double p)
     {
-        var points = Math.Round(p * 100);
-        return points == 0 ? "0" : points > 0 ? $"+{points:0}" : $"−{-points:0}";
+        var points = Math.Round(p * 100, Math.Abs(p) < 0.0195 ? 1 : 0);
+        return points == 0 ? "0" : points > 0 ? $"+{points:0.#}" : $"−{-points:0.#}";
     }
 
     /// <summary>A size in points: "1 point", "3 points".</summary>

@@ -46,19 +46,19 @@ public static class PlayVariationDocument
     private static Section Robustness(PlayVariationFinding finding, bool isNamed)
     {
         var blocks = new List<Block> { new Block.Lead(Lead(finding)) };
-        var (moving, still) = (finding.Questions.Where(q => q.Swing >= Least).Take(MostQuestions).ToArray(), finding.Questions.Where(q => q.Swing < Least).ToArray());
+        var (moving, still) = (finding.Questions.Where(q => q.Swing >= LeastOf(finding)).Take(MostQuestions).ToArray(), finding.Questions.Where(q => q.Swing < LeastOf(finding)).ToArray());
         if (moving.Length > 0)
         {
             var median = PlaySentences.Percent(finding.Breaks.Median);
             blocks.Add(TornadoFigure.Draw(
-                isNamed ? $"tornado-{Slug(finding.Name)}" : "tornado", "The median probability of a break with one thing settled at a time", finding.Breaks.Median, $"With everything drawn {median}",
-                [.. moving.Select(Row)]));
+                isNamed ? $"tornado-{Slug(finding.Name)}" : "tornado", finding.Joined is null ? "Inside the model, and no forecast: the median share of breaks with one thing settled at a time" : "The median probability of a break with one thing settled at a time, held to the outside view", finding.Breaks.Median, $"With everything drawn {median}",
+                [.. moving.Select(Row)], PlayChanges.TopOf([finding.Breaks.Median, .. moving.SelectMany(q => q.Answers).Select(a => a.Breaks.Median)])));
             blocks.Add(Questions(moving));
         }
 
         var further = finding.Questions.Count - moving.Length - still.Length;
         if (further > 0) blocks.Add(new Block.Note($"{further} that move it less are left out here; JSON and CSV have them."));
-        if (still.Length > 0) blocks.Add(new Block.Note($"What moves the median by less than half a point: {string.Join("; ", still.Select(q => q.Question))}."));
+        if (still.Length > 0) blocks.Add(new Block.Note($"What moves the median by less than {PlaySentences.Points(LeastOf(finding)).TrimStart('+')} points: {string.Join("; ", still.Select(q => q.Question))}."));
 
         blocks.Add(new Block.Note($"How it is measured: {finding.Draws} runs with seed {finding.Seed}, drawn as play draws them; then the same runs again with one thing settled, all else as it was. A number is put at its lower and at its upper bound; priors without bounds are moved by 20 points, and so is what a break is worth. A type is taken as known to all."));
         blocks.AddRange(finding.Notes.Append(RunReader.Skill).Select(n => new Block.Note(n)));
@@ -70,7 +70,9 @@ public static class PlayVariationDocument
         var band = finding.Breaks;
         var sentences = new List<Prose>
         {
-            $"Played forward, a break by {PlaySentences.Day(finding.Horizon)} is {Likelihood.Adjective(band.Median)}: {PlaySentences.Percent(band.Median)} in the median of {finding.Draws} runs, {PlaySentences.Percent(band.Low80)} to {PlaySentences.Percent(band.High80)} in four fifths of them.",
+            finding is { Joined: { } joined, Outside: { } outside }
+                ? $"{OutsideSentences.Answer(finding.Horizon, joined)} {OutsideSentences.Grounds(outside, joined)} Below, each answer is held to the outside view in the same way."
+                : $"{(finding.InsideOnly ? "" : $"{OutsideSentences.Unknown} ")}{OutsideSentences.Inside(finding.Horizon, band, finding.Draws)}",
         };
         if (finding.Questions.Count > 0)
         {
@@ -102,6 +104,9 @@ public static class PlayVariationDocument
             k == 0 ? Phrases.Capitalise(q.Question) : "", a.Answer, PlaySentences.Range(a.Breaks, PlaySentences.Percent), PlaySentences.Range(a.More, PlaySentences.Points),
             q.Flips ? new Prose([new Run(Likelihood.Word(a.Breaks.Median), Tone.Strong)]) : Likelihood.Word(a.Breaks.Median),
         ]))]);
+
+    /// <summary>Half a point, or less where the answer itself is small.</summary>
+    private static double LeastOf(PlayVariationFinding finding) => finding.Joined is { } joined ? Math.Min(Least, joined.Probability / 50) : Least;
 
     private static string Spread(Band band) => $"{PlaySentences.Points(band.Low80)} to {PlaySentences.Points(band.High80)}";
 

@@ -14,7 +14,7 @@ public sealed record Question(string Command, string? Model, string? File, IRead
         ["solve"] = ["concepts", "types", "foresight", "coalitions", "partition", "limit"],
         ["explain"] = ["concept", "for", "types", "foresight", "coalitions", "partition", "make-stable"],
         ["advise"] = ["concept", "types", "pays", "budget", "limit"],
-        ["play"] = ["draws", "seed", "lambda", "utilities", "horizon"],
+        ["play"] = ["draws", "seed", "lambda", "utilities", "horizon", "inside"],
         ["brief"] = ["types"],
     };
 

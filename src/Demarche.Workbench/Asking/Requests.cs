@@ -138,5 +138,9 @@ public sealed record PlayRequest : ModelRequest
     [Description("The day to end on, yyyy-MM-dd; the model's when left out.")]
     public string? Horizon { get; init; }
 
-    internal override Question ToQuestion() => Ask("play", null, ("draws", Draws is { } n ? Math.Clamp(n, 1, 100_000).ToString() : null), ("seed", Seed?.ToString()), ("lambda", Lambda), ("horizon", Horizon));
+    /// <summary>Only the game's own figure.</summary>
+    [Description("Only what the game itself says, held to no outside view: what parties that err would do, and no forecast.")]
+    public bool Inside { get; init; }
+
+    internal override Question ToQuestion() => Ask("play", null, ("inside", Inside ? "" : null), ("draws", Draws is { } n ? Math.Clamp(n, 1, 100_000).ToString() : null), ("seed", Seed?.ToString()), ("lambda", Lambda), ("horizon", Horizon));
 }

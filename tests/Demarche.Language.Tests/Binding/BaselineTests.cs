@@ -13,6 +13,7 @@ public sealed class BaselineTests
         [ModelRules.TooManyMoves.Code] = nameof(Compiling.CompilerTests),
         [StatementRules.UnfoldTogether.Code] = nameof(SizeTests),
         [ContextRules.NoFolder.Code] = nameof(LoaderTests),
+        [OutsideRules.IcbColumns.Code] = "IcbCrisesTests",
     };
 
     private const int MostShown = 30;

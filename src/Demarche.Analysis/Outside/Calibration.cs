@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Demarche.Analysis.Game;
+using Demarche.Analysis.Play;
+using Demarche.Engine.Outside;
+using Demarche.Language.Model;
+
+namespace Demarche.Analysis.Outside;
+
+/// <summary>How ready parties are to decide, and what typical models of a crisis then say.</summary>
+/// <param name="Readiness">The probability of being ready on a given day.</param>
+/// <param name="Breaks">The probability of a break in each typical model.</param>
+public sealed record Calibration(double Readiness, IReadOnlyList<double> Breaks)
+{
+    /// <summary>Answers are kept for so many models, by what they are and not by what they are called.</summary>
+    private const int MostKept = 64;
+
+    private static readonly ConcurrentDictionary<string, Calibration> Kept = new(StringComparer.Ordinal);
+    private static readonly ConcurrentQueue<string> Oldest = new();
+
+    /// <summary>What the typical models average.</summary>
+    public double Mean => Breaks.Average();
+
+    /// <summary>
+    /// Sets readiness so that typical models average a rate, to 2% of it; a readiness that the model states itself stays, and only the typical models are asked.
+    /// </summary>
+    /// <param name="table">The games of the crisis.</param>
+    /// <param name="crisis">The crisis.</param>
+    /// <param name="rate">The rate of its class.</param>
+    /// <param name="request">The seed and the threads.</param>
+    /// <param name="cancellation">Stops early.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Calibration Of(PlayTable table, Crisis crisis, double rate, PlayRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(crisis);
+        ArgumentNullException.ThrowIfNull(request);
+        PlayDraw[] typical = [.. Enumerable.Range(0, TypicalModels.Count).Select(k => TypicalModels.Draw(table.Sampler, crisis, request.Seed, k))];
+        var key = Content(table, typical, rate, request);
+        if (Kept.TryGetValue(key, out var known)) return known;
+        var found = crisis.Play.Readiness is null ? Search(table, typical, rate, crisis, request, cancellation) : new Calibration(table.Sampler.Centre().Readiness, Ask(table, typical, null, request, cancellation));
+        if (Kept.TryAdd(key, found)) Oldest.Enqueue(key);
+        while (Oldest.Count > MostKept && Oldest.TryDequeue(out var old)) Kept.TryRemove(old, out _);
+        return found;
+    }
+
+    private static Calibration Search(PlayTable table, PlayDraw[] typical, double rate, Crisis crisis, PlayRequest request, CancellationToken cancellation)
+    {
+        var asked = new Dictionary<double, double[]>();
+        var days = Math.Max(1, table.Centre.Game.Calendar.Horizon.DayNumber - table.Centre.Game.Calendar.AsOf.DayNumber);
+        var guess = Math.Clamp(2 * rate / days, ReadinessSearch.Least, 1);
+        var readiness = ReadinessSearch.For(rho => (asked[rho] = Ask(table, typical, rho, request, cancellation)).Average(), rate, guess);
+        return new Calibration(readiness, asked.TryGetValue(readiness, out var breaks) ? breaks : Ask(table, typical, readiness, request, cancellation));
+    }
+
+    private static double[] Ask(PlayTable table, PlayDraw[] typical, double? readiness, PlayRequest request, CancellationToken cancellation)
+    {
+        var breaks = new double[typical.Length];
+        Parallel.For(0, typical.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellation }, k =>
+        {
+            var draw = readiness is { } rho ? typical[k] with { Readiness = rho } : typical[k];
+            var game = table.For(draw);
+            var idle = table.Idle(game);
+            if (!idle.TryTake(out var solver)) solver = new PlaySolver(game, request.Sweeps);
+            breaks[k] = solver.Breaks(draw, cancellation);
+            idle.Add(solver);
+        });
+        return breaks;
+    }
+
+    /// <summary>A digest of all that the answer hangs on: the game's shape, its payoffs in every typical model, and how they are solved.</summary>
+    private static string Content(PlayTable table, PlayDraw[] typical, double rate, PlayRequest request)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        void Numbers(params ReadOnlySpan<double> numbers) => digest.AppendData(MemoryMarshal.AsBytes(numbers));
+        Numbers(rate, request.Sweeps ?? 0);
+        foreach (var draw in typical)
+        {
+            var game = table.For(draw);
+            var tree = game.Game.Tree;
+            if (ReferenceEquals(draw, typical[0]))
+            {
+                for (var n = 0; n < tree.Nodes; n++)
+                {
+                    Numbers(tree.Mover(n) ?? -1, tree.State(n), tree.Occasion(n), tree.Weight(n), tree.Actions(n), game.Game.IsBroken(n) ? 1 : 0);
+                    for (var a = 0; a < tree.Actions(n); a++) Numbers(tree.Child(n, a), tree.IsChance(n) ? tree.ChanceProbability(n, a) : 0);
+                }
+
+                for (var d = 0; d < game.Game.Calendar.Occasions.Count; d++) Numbers(game.Game.Calendar.DaysTo(d));
+                Numbers(game.Cells);
+            }
+
+            Numbers([.. draw.Precision, draw.Discount, draw.Stake, draw.RiskHeight, draw.Readiness, .. draw.Costs, .. draw.Priors.SelectMany(p => p)]);
+            Numbers(game.Numbers(draw));
+        }
+
+        return Convert.ToHexString(digest.GetHashAndReset());
+    }
+}

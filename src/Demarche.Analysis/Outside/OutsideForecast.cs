@@ -1,0 +1,87 @@
+using Demarche.Analysis.Play;
+using Demarche.Engine.Outside;
+using Demarche.Language.Compiling;
+using Demarche.Language.Outside;
+
+namespace Demarche.Analysis.Outside;
+
+/// <summary>The outside view of a crisis, and what its games are held to by it.</summary>
+public sealed class OutsideForecast
+{
+    private readonly double[] typical;
+    private readonly Trust trust;
+    private readonly TrustedAnchor anchor;
+
+    private OutsideForecast(ReferenceClass about, bool isNamed, HorizonRate rate, double days, double age, Calibration calibration, Trust trust, IReadOnlyList<ReferenceClass> known)
+    {
+        (Class, IsNamed, Rate, Days, Age, Calibration, this.trust, Known) = (about, isNamed, rate, days, age, calibration, trust, known);
+        typical = [.. calibration.Breaks.Select(Logistic.Odds)];
+        anchor = new TrustedAnchor(new Anchor(rate.Mean, typical), trust);
+    }
+
+    /// <summary>The class.</summary>
+    public ReferenceClass Class { get; }
+
+    /// <summary>Whether the model names or counts it.</summary>
+    public bool IsNamed { get; }
+
+    /// <summary>The class's rate over the horizon.</summary>
+    public HorizonRate Rate { get; }
+
+    /// <summary>How many days the horizon is ahead.</summary>
+    public double Days { get; }
+
+    /// <summary>How many days old the crisis is.</summary>
+    public double Age { get; }
+
+    /// <summary>Readiness and typical models.</summary>
+    public Calibration Calibration { get; }
+
+    /// <summary>The classes that it was chosen from.</summary>
+    public IReadOnlyList<ReferenceClass> Known { get; }
+
+    /// <summary>How far models of this kind are trusted.</summary>
+    public Trust Trust => trust;
+
+    /// <summary>
+    /// Finds the class, its rate over the horizon, and the readiness that makes typical models average it; null where the model names no break, or no class
+    /// is named and none fits.
+    /// </summary>
+    public static OutsideForecast? Of(CompiledCrisis compiled, PlayTable table, PlayRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(request);
+        if (compiled.Break is null) return null;
+        var calendar = table.Centre.Game.Calendar;
+        double days = Math.Max(1, calendar.Horizon.DayNumber - calendar.AsOf.DayNumber);
+        var fitting = FittingClasses.Of(compiled.Crisis, days);
+        if (fitting.Chosen is not { } chosen) return null;
+        double age = compiled.Crisis.Outside?.Since is { } since ? Math.Max(0, calendar.AsOf.DayNumber - since.DayNumber) : 0;
+        var rate = chosen.Rate.Over(days, age);
+        var calibration = Calibration.Of(table, compiled.Crisis, rate.Mean, request, cancellation);
+        return new OutsideForecast(chosen, fitting.IsNamed, rate, days, age, calibration, request.Trust ?? Trust.Prior, compiled.Crisis.Outside?.Known ?? ReferenceClasses.Bundled);
+    }
+
+    /// <summary>The games with parties as ready to decide as the outside view has it, and the outside view; the games as they are where there is none, or where it is not asked for.</summary>
+    public static (PlayTable Table, OutsideForecast? Outside) Hold(CompiledCrisis compiled, PlayTable table, PlayRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Inside || Of(compiled, table, request, cancellation) is not { } outside) return (table, null);
+        var isStated = compiled.Crisis.Play.Readiness is not null || request.Choices.Readiness is not null;
+        return (isStated ? table : table.Ready(outside.Calibration.Readiness), outside);
+    }
+
+    /// <summary>The outside view joined with what a model says in each of its draws.</summary>
+    public JoinedForecast Join(IReadOnlyCollection<double> breaks)
+    {
+        ArgumentNullException.ThrowIfNull(breaks);
+        return new JoinedForecast(Rate, typical, Logistic.Odds(breaks.Average()), [.. breaks.Select(Logistic.Odds)], trust);
+    }
+
+    /// <summary>The joined probability if the model said something else.</summary>
+    public double If(double breaks) => anchor.Joined(Logistic.Odds(breaks));
+
+    /// <summary>The same by a day of the horizon.</summary>
+    public double If(double breaks, double day) => Rate.By(If(breaks), day);
+}

@@ -1,0 +1,115 @@
+using Demarche.Analysis.Game;
+using Demarche.Analysis.Outside;
+using Demarche.Engine.Outside;
+using Demarche.Engine.Stability;
+using Demarche.Language.Compiling;
+using Demarche.Language.Wording;
+
+namespace Demarche.Analysis.Play;
+
+/// <summary>What to watch for, and what it would tell.</summary>
+/// <param name="On">The day, yyyy-MM-dd.</param>
+/// <param name="What">The occasion.</param>
+/// <param name="Party">Who would do it.</param>
+/// <param name="Words">What it would do, as a clause.</param>
+/// <param name="Chance">How often it comes about in play, if the break has not before.</param>
+/// <param name="Now">The probability of a break by the horizon as it is.</param>
+/// <param name="IfSeen">The same once it has been seen.</param>
+/// <param name="IfNot">The same once the day has passed without it.</param>
+/// <param name="Tells">How much seeing whether it comes about tells of the break, on average, in bits.</param>
+public sealed record IndicatorFinding(string On, string What, string Party, string Words, double Chance, double Now, double IfSeen, double IfNot, double Tells);
+
+/// <summary>
+/// Indicators and warnings: moves that may be seen at an occasion, each with what it tells of a break to come. From the game's own conditional probabilities, over a
+/// few of its runs; the answer is moved by them as Bayes' rule has it: its odds times how much likelier the move is where a break follows.
+/// </summary>
+/// <remarks>A move is told by the levers that it changes, whatever the state in which it is made. Moves that are the break itself are no signs of it.</remarks>
+internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayRequest request)
+{
+    private const int Runs = 8;
+    private const int Most = 8;
+
+    /// <summary>Signs that come about less often than this in play are not worth watching for.</summary>
+    private const double LeastChance = 1e-4;
+
+    /// <summary>A sign that moves the odds by less than this is none.</summary>
+    private const double LeastFactor = 1.1;
+
+    private readonly MoveKeys keys = new(compiled);
+    private readonly StateWords words = new(compiled);
+
+    /// <summary>The most telling, first.</summary>
+    /// <param name="answer">The probability of a break as it is: joined where there is an outside view, in play where there is none.</param>
+    /// <param name="cancellation">Stops early.</param>
+    public IReadOnlyList<IndicatorFinding> Find(double answer, CancellationToken cancellation)
+    {
+        var signs = new Dictionary<(int Date, int Party, UInt128 Move), Tally>();
+        var chances = new Dictionary<(int Date, int Party), Tally>();
+        foreach (var (_, found) in new PlayEnsemble(table, request).Each(Math.Min(Runs, request.Draws), (solver, draw) => Read(solver.Solve(draw, cancellation).Graph), null, cancellation))
+        {
+            foreach (var (key, tally) in found.Signs) Add(signs, key, tally);
+            foreach (var (key, tally) in found.Chances) Add(chances, key, tally);
+        }
+
+        return [.. signs.Select(s => Of(s.Key, s.Value, chances[(s.Key.Date, s.Key.Party)], answer)).OfType<IndicatorFinding>().OrderByDescending(f => f.Tells).ThenBy(f => f.On, StringComparer.Ordinal).ThenBy(f => f.Words, StringComparer.Ordinal).Take(Most)];
+    }
+
+    private IndicatorFinding? Of((int Date, int Party, UInt128 Move) key, Tally seen, Tally all, double answer)
+    {
+        var chance = seen.Seen / all.Seen;
+        var (base0, after) = (all.Breaks / all.Seen, seen.Breaks / seen.Seen);
+        if (!(chance > LeastChance) || chance >= 1 || base0 is <= 0 or >= 1) return null;
+        var without = Math.Max(0, all.Breaks - seen.Breaks) / (all.Seen - seen.Seen);
+        var (ifSeen, ifNot) = (Moved(answer, base0, after), Moved(answer, base0, without));
+        var factor = Math.Abs(Logistic.Odds(ifSeen) - Logistic.Odds(answer));
+        if (factor < Math.Log(LeastFactor)) return null;
+        var tells = chance * Divergence(ifSeen, answer) + (1 - chance) * Divergence(ifNot, answer);
+        var (on, what) = table.Centre.Dates[key.Date];
+        var party = compiled.Crisis.Parties[key.Party];
+        return new IndicatorFinding($"{on:yyyy-MM-dd}", what, party.Words, words.Action(new Step(key.Party, seen.From, seen.To)), chance, answer, ifSeen, ifNot, tells);
+    }
+
+    /// <summary>The answer once play's own probability has gone from one to another: its odds by the same factor.</summary>
+    private static double Moved(double answer, double from, double to) => Logistic.Of(Logistic.Odds(answer) + Logistic.Odds(to) - Logistic.Odds(from));
+
+    private static double Divergence(double p, double q)
+    {
+        double Part(double a, double b) => a <= 0 ? 0 : a * Math.Log2(a / b);
+        return Part(p, q) + Part(1 - p, 1 - q);
+    }
+
+    private (Dictionary<(int Date, int Party, UInt128 Move), Tally> Signs, Dictionary<(int Date, int Party), Tally> Chances) Read(PlayedGraph graph)
+    {
+        var game = graph.Game;
+        var (reach, breaks) = (graph.Reach(), graph.Breaks());
+        var signs = new Dictionary<(int Date, int Party, UInt128 Move), Tally>();
+        var chances = new Dictionary<(int Date, int Party), Tally>();
+        for (var place = 0; place < graph.Places; place++)
+        {
+            var node = graph.Node(place);
+            if (reach[place] <= 0 || game.IsBroken(node)) continue;
+            var date = table.Centre.DateOf(node);
+            if (game.Mover(node) is not { } party) continue;
+            for (var e = graph.FirstEdge(place); e < graph.FirstEdge(place + 1); e++)
+            {
+                var (to, mass) = (graph.Target(e), reach[place] * graph.Weight(e));
+                if (game.IsBroken(graph.Node(to))) continue;
+                Add(chances, (date, party), new Tally(mass, mass * breaks[to], node, node));
+                if (graph.Action(e) == 0) continue;
+                var (from, end) = (game.From(node), game.Option(node, graph.Action(e)));
+                Add(signs, (date, party, keys.Of(from, end)), new Tally(mass, mass * breaks[to], from, end));
+            }
+        }
+
+        return (signs, chances);
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, Tally> into, TKey key, Tally tally)
+        where TKey : notnull => into[key] = into.TryGetValue(key, out var before) ? before.Plus(tally) : tally;
+
+    /// <summary>How much of play sees something, how much of that ends in the break, and between which states it was first seen.</summary>
+    private sealed record Tally(double Seen, double Breaks, int From, int To)
+    {
+        public Tally Plus(Tally other) => this with { Seen = Seen + other.Seen, Breaks = Breaks + other.Breaks };
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Demarche.Analysis.Outside;
+using Demarche.Language;
+using Demarche.Language.Diagnostics;
+
+namespace Demarche.Cli.Commands;
+
+/// <summary><c>demarche import classes FILE</c>: a table of reference classes counted from a file of crises.</summary>
+internal static class ImportClasses
+{
+    public static Command Create(Io io)
+    {
+        var command = new ExemplifiedCommand(
+            "classes",
+            "Count classes of past cases from the system-level file of International Crisis Behavior (CSV), as a table that outside: { table: … } reads",
+            new Example("demarche import classes icb1v14.csv -o classes.yaml", "into a file that is not there yet"),
+            new Example("demarche import classes icb1v14.csv", "on standard output"));
+        var source = new Argument<string>("FILE") { HelpName = "FILE", Description = "A CSV file, one crisis a line" };
+        var name = new Option<string?>("--source") { HelpName = "NAME", Description = "Who counted; the file's name when left out" };
+        var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The table to write" };
+        command.Add(source);
+        command.Add(name);
+        command.Add(output);
+        command.SetAction(parsed =>
+        {
+            var (text, file, unread) = ModelLoader.ReadText(parsed.GetRequiredValue(source));
+            DiagnosticText.Write(unread, io);
+            if (text is null) return ExitCode.Problems;
+            var diagnostics = new DiagnosticBag();
+            var crises = IcbCrises.Read(text, file, diagnostics);
+            DiagnosticText.Write(diagnostics.InOrder(), io);
+            if (diagnostics.HasErrors) return ExitCode.Problems;
+            if (crises.Count == 0)
+            {
+                io.Error.WriteLine($"demarche: {file} holds no crisis whose violence is coded, so that nothing can be counted from it");
+                return ExitCode.Problems;
+            }
+
+            var table = CountedClass.Table(IcbCrises.Count(crises, parsed.GetValue(name) ?? Path.GetFileName(file)));
+            if (parsed.GetValue(output) is { } target) return OutputFile.WriteNew(target, table, io.Out, parsed, io);
+            io.Out.Write(table);
+            return ExitCode.Answered;
+        });
+        return command;
+    }
+}

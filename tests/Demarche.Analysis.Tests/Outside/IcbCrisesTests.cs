@@ -1,0 +1,74 @@
+using Demarche.Analysis.Outside;
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Outside;
+
+namespace Demarche.Analysis.Tests.Outside;
+
+/// <summary>Classes counted from a file of crises.</summary>
+public sealed class IcbCrisesTests
+{
+    private static string Data => Repository.PathOf("..", "shared", "data", "icb1v14.csv");
+
+    [Fact]
+    public void The_bundled_counts_are_those_of_the_file()
+    {
+        Assert.SkipUnless(File.Exists(Data), "The files of International Crisis Behavior are not beside the repository.");
+        var counted = IcbCrises.Count(Read(File.ReadAllText(Data)), "ICB").ToDictionary(c => c.Id);
+        foreach (var bundled in ReferenceClasses.Bundled.Where(c => c.Id!.Contains("icb", StringComparison.Ordinal) && !c.Id.StartsWith("break/", StringComparison.Ordinal)))
+        {
+            var own = counted[bundled.Id!];
+            Assert.Equal((bundled.Rate.K, bundled.Rate.N), (own.K, own.N));
+            Assert.Equal((bundled.Kind, bundled.What, bundled.Of, bundled.Trigger, bundled.LongWar, bundled.PartOf), (own.Kind, own.What, own.Of, own.Trigger, own.LongWar, own.PartOf));
+            if (bundled.Rate.PerDay is { } perDay) Assert.Equal(perDay, (double)own.K / own.AllDays, 0.00002);
+        }
+
+        Assert.Equal(12, counted.Count);
+    }
+
+    [Fact]
+    public void What_is_counted_is_read_back_as_a_table()
+    {
+        var crises = Read("crisno,crisname,yrtrig,break,sevviosy,protrac,forout,brexit\n1,ONE,1950,2,3,1,1,100\n2,TWO,1960,9,1,3,4,50\n3,THREE,1995,7,4,2,2,\n4,FOUR,1996,7,,2,2,9\n");
+        Assert.Equal(3, crises.Count);
+        var counted = IcbCrises.Count(crises, "a \"file\": of mine");
+        var diagnostics = new DiagnosticBag();
+        var read = ReferenceClasses.Read(CountedClass.Table(counted), "classes.yaml", diagnostics);
+        Assert.Empty(diagnostics.InOrder());
+        Assert.Equal(counted.Select(c => (c.Id, (double)c.K, (double)c.N, c.Source)), read.Select(c => (c.Id!, c.Rate.K, c.Rate.N, c.Source!)));
+        var all = ReferenceClasses.Find(read, "violence/icb-all")!;
+        Assert.Equal((2.0, 3.0), (all.Rate.K, all.Rate.N));
+        Assert.Equal(2.0 / 150, all.Rate.PerDay!.Value, 1e-6);
+        Assert.Equal(["THREE", "TWO", "ONE"], IcbCrises.Cases(crises, all).Select(c => c.Name));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("crisno,crisname\n1,ONE\n")]
+    [InlineData("\"")]
+    [InlineData("a;b;c\n1;2;3")]
+    public void A_file_without_the_columns_is_told(string text)
+    {
+        var diagnostics = new DiagnosticBag();
+        Assert.Empty(IcbCrises.Read(text, "bad.csv", diagnostics));
+        Assert.Equal([OutsideRules.IcbColumns.Code], diagnostics.InOrder().Select(d => d.Code));
+    }
+
+    [Theory]
+    [InlineData("1,ONE\n")]
+    [InlineData("x,\"y\n\nz\",,,,,\n")]
+    [InlineData("99999999999999999999,A,9,9,9,9,9,9,9,9,9\n,,,,3,,,-5\n")]
+    public void Lines_of_any_kind_do_no_harm(string lines)
+    {
+        var counted = IcbCrises.Count(Read($"crisno,crisname,yrtrig,break,sevviosy,protrac,forout,brexit\n{lines}"), "it");
+        Assert.All(counted, c => Assert.True(c.K <= c.N && c.N > 0));
+        Assert.True(counted.Count == 0 || ReferenceClasses.Read(CountedClass.Table(counted), "c.yaml", new DiagnosticBag()).Count == counted.Count);
+    }
+
+    private static IReadOnlyList<IcbCrisis> Read(string text)
+    {
+        var diagnostics = new DiagnosticBag();
+        var crises = IcbCrises.Read(text, "icb.csv", diagnostics);
+        Assert.False(diagnostics.HasErrors);
+        return crises;
+    }
+}
