@@ -22,6 +22,7 @@ internal sealed class Declarations
         if (Parties.Count > MostParties) diagnostics.Report(ModelRules.TooManyParties, Parties[MostParties].Key.Span, Parties.Count, MostParties);
         var levers = new LeverBinder(grounds, diagnostics);
         var declared = Parties.SelectMany((party, index) => levers.Bind(party, index)).ToArray();
+        declared = [.. declared, .. root["levers"].Entries().Select(entry => Joint(entry, levers)).OfType<BoundLever>()];
         Levers = new LeverOrder(this, diagnostics).Arrange(declared, root["order"] as YamlSequence);
         Graph = root["states"] is YamlSequence states ? new GraphBinder(this, diagnostics).Bind(root, states) : null;
         CheckForms(root);
@@ -64,9 +65,18 @@ internal sealed class Declarations
         var cells = Cells;
         if (cells <= StateSpace.MaximumCells) return;
         var biggest = Levers.Select(l => l.Declaration).OrderByDescending(l => l.Levels.Count).Take(3)
-            .Select(l => $"{Parties[l.Party].Name}.{l.Name} ({l.Levels.Count} levels)");
+            .Select(l => $"{(l.IsJoint ? "" : $"{Parties[l.Party].Name}.")}{l.Name} ({l.Levels.Count} levels)");
         var count = cells < System.Numerics.BigInteger.Pow(10, 30) ? cells.ToString("N0") : $"about 10^{System.Numerics.BigInteger.Log10(cells):F0}";
         diagnostics.Report(ModelRules.TooManyStates, span, count, StateSpace.MaximumCells.ToString("N0"), string.Join(", ", biggest));
+    }
+
+    /// <summary>A lever that several parties hold; null, and reported, when it names none of them.</summary>
+    private BoundLever? Joint(YamlEntry entry, LeverBinder levers)
+    {
+        var named = ((entry.Value as YamlMapping)?["of"]).Items().Select(item => (Item: item, Party: Party(item))).Where(p => p.Party >= 0).ToArray();
+        foreach (var (item, party) in named.Where((p, k) => named.Take(k).Any(q => q.Party == p.Party))) diagnostics.Report(ModelRules.OwnerTwice, item.Span, Parties[party].Name, entry.Name);
+        int[] owners = [.. named.Select(p => p.Party).Distinct()];
+        return owners.Length > 0 ? levers.Joint(entry, owners) : null;
     }
 
     private void CheckForms(YamlMapping root)

@@ -36,5 +36,5 @@ internal sealed class RecordedMoves(Declarations declarations, ClauseBinder clau
     }
 
     /// <summary>Whether a statement is about the party's levers alone, or about named states.</summary>
-    private bool IsOwn(Condition condition, int party) => condition.Levers().All(k => declarations.Levers[k].Declaration.Party == party);
+    private bool IsOwn(Condition condition, int party) => condition.Levers().All(k => declarations.Levers[k].Declaration.Owners.Contains(party));
 }

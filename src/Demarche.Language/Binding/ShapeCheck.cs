@@ -12,7 +12,7 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
 {
     private const int LongestName = 100;
     private const int MostKeysListed = 14;
-    private static readonly KeyTable[] Declaring = [CrisisKeys.Root, PartyKeys.Party, PartyKeys.Lever];
+    private static readonly KeyTable[] Declaring = [CrisisKeys.Root, PartyKeys.Party, PartyKeys.Lever, PartyKeys.JointLever];
 
     /// <summary>Checks the root of a model.</summary>
     public void Check(YamlNode root) => Check(root, new Shape.Mapping(CrisisKeys.Root), "a model");

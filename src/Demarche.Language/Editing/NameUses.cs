@@ -96,7 +96,7 @@ internal sealed class NameUses(Vocabulary vocabulary, Named what, string to)
                 inside = inside with { Lever = lever };
                 break;
             case "lever":
-                inside = inside with { Lever = vocabulary.Lever(vocabulary.Party(place.Party ?? ""), entry.Name) };
+                inside = inside with { Lever = place.Party is { } holder ? vocabulary.Lever(vocabulary.Party(holder), entry.Name) : statements.Lever(NameSyntax.OfKey(entry.Name), null) };
                 if (what is Named.Lever { Owner: var owner } && owner == place.Party && entry.Name == what.Name) Declare(entry.Key);
                 if (statements.IsRenamedLevel(inside.Lever)) VisitLevels(entry.Value);
                 break;

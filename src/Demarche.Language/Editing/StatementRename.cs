@@ -57,7 +57,7 @@ internal sealed class StatementRename
         {
             case StatementSyntax.Named named:
                 var found = levers.Candidates(named.Name, own);
-                var isOwn = found.Count > 0 && vocabulary.Levers[found[0]].Party == own;
+                var isOwn = found.Count > 0 && vocabulary.Levers[found[0]].Owners.Contains(own);
                 if (!isOwn && vocabulary.Regions.Contains(named.Name.Text)) return what is Named.Outcome && named.Name.Text == what.Name ? [(named.Name.At, PropositionText.Quote(to))] : [];
                 return LeverChanges(named.Name, found, own);
             case StatementSyntax.Compared compared:

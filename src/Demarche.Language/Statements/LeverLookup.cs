@@ -59,7 +59,7 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
     {
         var all = Enumerable.Range(0, vocabulary.Levers.Count);
         if (name.Dots.Count > 0) return all.Select(vocabulary.FullName);
-        return all.OrderBy(k => vocabulary.Levers[k].Party == ownParty ? 0 : 1).Select(k => vocabulary.Levers[k].Name);
+        return all.OrderBy(k => vocabulary.Levers[k].Owners.Contains(ownParty) ? 0 : 1).Select(k => vocabulary.Levers[k].Name);
     }
 
     /// <summary>"ties severed" for "ties is severed".</summary>
@@ -99,7 +99,7 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
         var party = name.Text[..name.Dots[0]];
         if (vocabulary.Party(party) is var p and >= 0)
         {
-            var own = vocabulary.Levers.Where(l => l.Party == p).Select(l => l.Name).Take(10).ToArray();
+            var own = vocabulary.Levers.Where(l => l.Owners.Contains(p)).Select(l => l.Name).Take(10).ToArray();
             return own.Length == 0 ? $"{party} has no levers." : $"The levers of {party} are {string.Join(", ", own)}.";
         }
 

@@ -82,7 +82,7 @@ public sealed class StatementBinder(Vocabulary vocabulary, Func<string, SourceSp
     {
         var place = StatementPlace.Of(scalar, name.At);
         var found = levers.Candidates(name, scope.OwnParty);
-        if (found.Count > 0 && vocabulary.Levers[found[0]].Party == scope.OwnParty) return BareLever(found, name, place);
+        if (found.Count > 0 && vocabulary.Levers[found[0]].Owners.Contains(scope.OwnParty)) return BareLever(found, name, place);
         if (vocabulary.Regions.Contains(name.Text)) return define(name.Text, place) is { } region ? new Proposition.Holds(region) : null;
         if (found.Count > 0) return BareLever(found, name, place);
         if (!name.IsQuoted && Fixed(name.Text, place, scope, out var proposition)) return proposition;
