@@ -61,7 +61,8 @@ internal sealed class LeverBinder(GroundsBinder grounds, DiagnosticBag diagnosti
         if (about?["words"] is not YamlSequence given) return DefaultWords(entry.Name, levels, isPlural);
         var words = given.Items.Select(i => i.Text()).OfType<string>().ToArray();
         if (words.Length == levels.Length) return words;
-        if (levels.Length >= 2) diagnostics.Report(ModelRules.WordsCount, given.Span, fullName, levels.Length, words.Length);
+        var help = words.Length > levels.Length && given.Items.Any(i => i is YamlScalar { Style: ScalarStyle.Plain }) ? "Give one phrase a level, in the same order. A phrase with a comma in it needs quotes." : ModelRules.WordsCount.Help;
+        if (levels.Length >= 2) diagnostics.ReportWithHelp(ModelRules.WordsCount, given.Span, help, fullName, levels.Length, words.Length);
         return DefaultWords(entry.Name, levels, isPlural);
     }
 

@@ -226,6 +226,12 @@ public sealed record Occasion(DateOnly On, string What, IReadOnlyList<int> Parti
 /// <param name="Span">Where it stands.</param>
 public sealed record RecordedEvent(DateOnly On, string By, string Toward, string What, double? Tone, string? Source, SourceSpan Span)
 {
+    /// <summary>Who, in running text: a party's name in running text, anybody else as written.</summary>
+    public string ByWords { get; init; } = By;
+
+    /// <summary>To whom, in running text; empty when nobody.</summary>
+    public string TowardWords { get; init; } = Toward;
+
     /// <summary>The party, where it is the author's move; −1 otherwise.</summary>
     public int Party { get; init; } = -1;
 

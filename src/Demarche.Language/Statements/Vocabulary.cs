@@ -23,8 +23,9 @@ public sealed class Vocabulary
         leversByName = Enumerable.Range(0, levers.Count).ToLookup(k => levers[k].Name, StringComparer.Ordinal);
         partiesByName = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var p = 0; p < parties.Count; p++) partiesByName.TryAdd(parties[p].Name, p);
+        Phrases = new LeverPhrases(parties, levers);
         Names = new StatementNames(
-            [.. regions, .. levers.Select(l => l.Name), .. parties.Select(p => p.Name)],
+            [.. regions, .. Phrases.All, .. levers.Select(l => l.Name), .. parties.Select(p => p.Name)],
             levers.SelectMany(l => l.Levels));
     }
 
@@ -36,6 +37,9 @@ public sealed class Vocabulary
 
     /// <summary>Names of outcomes, merged states, facts and states.</summary>
     public IReadOnlySet<string> Regions { get; }
+
+    /// <summary>What parties do, in the words of the levers.</summary>
+    internal LeverPhrases Phrases { get; }
 
     /// <summary>Whether these are all the names; if not, for a fault reported elsewhere, an unknown one is passed over.</summary>
     public bool IsComplete { get; init; } = true;
