@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Demarche.Analysis.Play;
 using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Play;

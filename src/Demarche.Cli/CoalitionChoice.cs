@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Demarche.Analysis.Assessing;
 using Demarche.Engine.Coalitions;
 using Demarche.Language.Model;
-using Demarche.Reports.Analysis;
 
 namespace Demarche.Cli;
 

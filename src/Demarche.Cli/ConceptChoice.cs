@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Demarche.Analysis.Assessing;
 using Demarche.Engine;
 using Demarche.Engine.Coalitions;
 using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
-using Demarche.Reports.Analysis;
 
 namespace Demarche.Cli;
 

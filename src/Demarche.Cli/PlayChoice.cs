@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Demarche.Analysis.Game;
+using Demarche.Analysis.Play;
 using Demarche.Language.Model;
-using Demarche.Language.Play;
 using Demarche.Reports.Play;
 
 namespace Demarche.Cli;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Demarche.Analysis.Findings;
 
 namespace Demarche.Cli.Tests;
 
@@ -101,8 +102,8 @@ public class AdviseTests
     public void Stopped_before_the_search_nothing_more_is_solved()
     {
         var crisis = Demarche.Language.Compiling.Compiler.Compile(Demarche.Language.ModelLoader.Load(Repository.PathOf("models", "elmira")).Crisis!);
-        var request = new Demarche.Reports.Advice.AdviceRequest("1", Demarche.Engine.States.StateSet.Of(crisis.Graph.States, [0]), Demarche.Engine.Stability.Concepts.Find("seq")!, false);
-        Assert.ThrowsAny<OperationCanceledException>(() => Demarche.Reports.Advice.AdviceFinding.Of(crisis, request, null, new CancellationToken(canceled: true)));
+        var request = new Demarche.Analysis.Findings.AdviceRequest("1", Demarche.Engine.States.StateSet.Of(crisis.Graph.States, [0]), Demarche.Engine.Stability.Concepts.Find("seq")!, false);
+        Assert.ThrowsAny<OperationCanceledException>(() => Demarche.Analysis.Findings.AdviceFinding.Of(crisis, request, null, new CancellationToken(canceled: true)));
     }
 
     [Theory]

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Findings;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Play;
 using Demarche.Reports.Brief;
-using Demarche.Reports.Findings;
 using Demarche.Reports.Play;
 
 namespace Demarche.Cli.Commands;

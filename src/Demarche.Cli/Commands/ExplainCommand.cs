@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
+using Demarche.Analysis.Assessing;
 using Demarche.Engine.Paths;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Demarche.Analysis.Assessing;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Reports.Explain;

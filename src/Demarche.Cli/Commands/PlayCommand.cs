@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Demarche.Analysis.Play;
 using Demarche.Reports.Play;
 
 namespace Demarche.Cli.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Demarche.Analysis.Solve;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Solve;

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Play;
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
-using Demarche.Reports.Findings;
 using Demarche.Reports.Play;
 using Demarche.Reports.Vary;
 

@@ -1,5 +1,7 @@
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Play;
+using Demarche.Analysis.Vary;
 using Demarche.Language.Compiling;
-using Demarche.Reports.Findings;
 using Demarche.Reports.Play;
 using Demarche.Reports.Vary;
 

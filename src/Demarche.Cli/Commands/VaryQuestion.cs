@@ -1,7 +1,7 @@
+using Demarche.Analysis.Findings;
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
-using Demarche.Reports.Findings;
 
 namespace Demarche.Cli.Commands;
 

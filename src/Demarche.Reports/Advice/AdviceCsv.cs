@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Analysis.Findings;
 using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Advice;

@@ -1,9 +1,9 @@
 using System.Globalization;
+using Demarche.Analysis.Findings;
 using Demarche.Engine.Advice;
 using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
-using Demarche.Reports.Findings;
 
 namespace Demarche.Reports.Advice;
 

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Findings;
 using Demarche.Reports.Brief;
 
 namespace Demarche.Reports.Advice;

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Demarche.Reports.Findings;
+using Demarche.Analysis.Findings;
 
 namespace Demarche.Reports.Brief;
 

@@ -1,8 +1,9 @@
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Play;
 using Demarche.Language.Wording;
 using Demarche.Reports.Advice;
-using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
-using Demarche.Reports.Findings;
 using Demarche.Reports.Vary;
 
 namespace Demarche.Reports.Brief;

@@ -1,6 +1,6 @@
+using Demarche.Analysis.Findings;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
-using Demarche.Reports.Findings;
 
 namespace Demarche.Reports.Brief;
 

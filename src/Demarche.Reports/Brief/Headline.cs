@@ -1,6 +1,6 @@
+using Demarche.Analysis.Findings;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
-using Demarche.Reports.Findings;
 using Demarche.Reports.Play;
 
 namespace Demarche.Reports.Brief;

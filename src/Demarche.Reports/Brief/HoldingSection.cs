@@ -1,9 +1,9 @@
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Findings;
 using Demarche.Engine.Stability;
 using Demarche.Language.Wording;
-using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
-using Demarche.Reports.Findings;
 
 namespace Demarche.Reports.Brief;
 

@@ -1,4 +1,4 @@
-using Demarche.Reports.Analysis;
+using Demarche.Analysis.Assessing;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
 

@@ -1,7 +1,8 @@
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Play;
 using Demarche.Language.Wording;
-using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
-using Demarche.Reports.Findings;
 using Demarche.Reports.Play;
 
 namespace Demarche.Reports.Brief;

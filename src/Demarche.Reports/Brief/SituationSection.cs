@@ -1,7 +1,7 @@
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
-using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
-using Demarche.Reports.Findings;
 
 namespace Demarche.Reports.Brief;
 

@@ -1,6 +1,6 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
-using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Brief;

@@ -1,6 +1,6 @@
-using Demarche.Reports.Analysis;
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Findings;
 using Demarche.Reports.Figures;
-using Demarche.Reports.Findings;
 
 namespace Demarche.Reports.Brief;
 

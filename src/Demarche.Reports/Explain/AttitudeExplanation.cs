@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Analysis.Words;
 using Demarche.Engine.Attitudes;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;

@@ -1,7 +1,8 @@
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Words;
 using Demarche.Engine.Coalitions;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
-using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
 
@@ -31,7 +32,7 @@ internal static class CoalitionExplanation
         var groups = told.GroupBy(t => string.Join('\n', t.Details.Prepend(t.Summary)), StringComparer.Ordinal);
         return new Block.Bullets([.. groups.Select(group =>
         {
-            var mark = new Run(string.Join(", ", group.Select(t => CoalitionSection.ColumnTitle(t.Concept))), group.First().IsStable ? Tone.Holds : Tone.Fails);
+            var mark = new Run(string.Join(", ", group.Select(t => ConceptNames.Title(t.Concept))), group.First().IsStable ? Tone.Holds : Tone.Fails);
             return new Bullet(new Prose([mark, new Run($": {group.First().Summary}")]), ExplanationDocument.Shown(group.First().Details, "ends to gain by"));
         })]);
     }

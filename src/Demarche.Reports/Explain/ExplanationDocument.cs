@@ -1,8 +1,9 @@
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Words;
 using Demarche.Engine.Paths;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
-using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
 using Demarche.Reports.ThirdParties;
@@ -104,7 +105,7 @@ public static class ExplanationDocument
         var groups = told.GroupBy(t => string.Join('\n', t.Details.Prepend(t.Summary)), StringComparer.Ordinal);
         var bullets = groups.Select(group =>
         {
-            var (first, names) = (group.First(), string.Join(", ", group.Select(t => SolutionDocument.ColumnTitle(t.Concept))));
+            var (first, names) = (group.First(), string.Join(", ", group.Select(t => ConceptNames.Title(t.Concept))));
             var mark = new Run(names, first.IsStable ? Tone.Holds : Tone.Fails);
             return new Bullet(new Prose([mark, new Run($": {first.Summary}")]), Shown(first.Details));
         }).ToList();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Demarche.Analysis.Words;
 using Demarche.Engine.Coalitions;
 using Demarche.Engine.Inverse;
 using Demarche.Engine.Stability;
@@ -23,11 +24,11 @@ internal static class MakeStable
         var blocks = new List<Block>();
         var concept = concepts.FirstOrDefault(c => c.Id == "seq") ?? concepts.FirstOrDefault(c => c.WhyNoInverse is null);
         if (concept is null && concepts.Count > 0)
-            blocks.Add(new Block.Paragraph($"Which orders would make a state hold means nothing under {Phrases.List(concepts.Select(SolutionDocument.ColumnTitle))}: {concepts[0].WhyNoInverse}."));
+            blocks.Add(new Block.Paragraph($"Which orders would make a state hold means nothing under {Phrases.List(concepts.Select(ConceptNames.Title))}: {concepts[0].WhyNoInverse}."));
         else if (concept is null) blocks.Add(new Block.Paragraph("None of the concepts asked for applies to this model."));
         else if (compiled.Space.Count > MaximumStates) blocks.Add(new Block.Note($"Orders are compared one by one up to {MaximumStates} states; this model has {compiled.Space.Count}."));
         else blocks.AddRange(Blocks(compiled, words, request, concept, cancellation));
-        return new Section("make-stable", concept is null ? "What would make it hold" : $"What would make it hold ({SolutionDocument.ColumnTitle(concept)})", blocks);
+        return new Section("make-stable", concept is null ? "What would make it hold" : $"What would make it hold ({ConceptNames.Title(concept)})", blocks);
     }
 
     private static IEnumerable<Block> Blocks(CompiledCrisis compiled, StateWords words, ExplanationRequest request, SolutionConcept concept, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Demarche.Analysis.Words;
 using Demarche.Engine;
 using Demarche.Engine.Inverse;
 using Demarche.Engine.Masks;

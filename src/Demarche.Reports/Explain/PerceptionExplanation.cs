@@ -1,3 +1,5 @@
+using Demarche.Analysis.Solve;
+using Demarche.Analysis.Words;
 using Demarche.Engine.Perception;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
@@ -36,7 +38,7 @@ internal static class PerceptionExplanation
         if (!game.Known[state]) return new Bullet(new Prose([new Run($"{Phrases.Capitalise(who)} is taken not to know of this state.")]));
         var sentences = new VerdictWords(compiled, words);
         var verdict = concept.Explain(game.Graph, other, state);
-        var mark = new Run(SolutionDocument.ColumnTitle(concept), verdict.IsStable ? Tone.Holds : Tone.Fails);
+        var mark = new Run(ConceptNames.Title(concept), verdict.IsStable ? Tone.Holds : Tone.Fails);
         return new Bullet(new Prose([mark, new Run($": {sentences.Summary(verdict)}")]), ExplanationDocument.Shown(sentences.Details(verdict), "moves it would gain by"));
     }
 

@@ -1,3 +1,5 @@
+using Demarche.Analysis.Solve;
+using Demarche.Analysis.Words;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
@@ -44,8 +46,8 @@ internal static class PowerExplanation
             return (r.Concept, IsBent: with.IsStable != without.IsStable, Said: Phrases.Capitalise(said));
         });
         yield return new Block.Bullets([.. told.GroupBy(t => t.Said, StringComparer.Ordinal).Select(g => new Bullet(new Prose(
-            [new Run(string.Join(", ", g.Select(t => SolutionDocument.ColumnTitle(t.Concept))), g.First().IsBent ? Tone.Strong : Tone.Plain), new Run($": {g.Key}")])))]);
+            [new Run(string.Join(", ", g.Select(t => ConceptNames.Title(t.Concept))), g.First().IsBent ? Tone.Strong : Tone.Plain), new Run($": {g.Key}")])))]);
         foreach (var group in power.Results.Where(r => r.WhyNot is not null).GroupBy(r => r.WhyNot!, StringComparer.Ordinal))
-            yield return new Block.Note($"{string.Join(", ", group.Select(r => SolutionDocument.ColumnTitle(r.Concept)))} cannot be asked here: {group.Key}.");
+            yield return new Block.Note($"{string.Join(", ", group.Select(r => ConceptNames.Title(r.Concept)))} cannot be asked here: {group.Key}.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Demarche.Analysis.Play;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;

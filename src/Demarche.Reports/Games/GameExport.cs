@@ -1,9 +1,10 @@
 using System.Globalization;
+using Demarche.Analysis.Game;
+using Demarche.Analysis.Play;
 using Demarche.Engine.Play;
 using Demarche.Engine.Play.Extensive;
 using Demarche.Language.Compiling;
 using Demarche.Language.Games;
-using Demarche.Language.Play;
 using Demarche.Reports.Play;
 
 namespace Demarche.Reports.Games;

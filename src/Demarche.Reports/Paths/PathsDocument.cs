@@ -1,9 +1,9 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Engine.Paths;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
-using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Paths;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Analysis.Play;
 using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Play;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Demarche.Analysis.Play;
 
 namespace Demarche.Reports.Play;
 

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Play;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 

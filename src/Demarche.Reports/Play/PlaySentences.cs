@@ -1,3 +1,4 @@
+using Demarche.Analysis.Play;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 

@@ -1,3 +1,5 @@
+using Demarche.Analysis.Solve;
+using Demarche.Analysis.Words;
 using Demarche.Engine.Coalitions;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
@@ -35,14 +37,11 @@ internal static class CoalitionSection
 
     /// <summary>What the columns about coalitions ask.</summary>
     public static IEnumerable<Fact> Meanings(CoalitionSolution? coalitions) =>
-        coalitions is null ? [] : coalitions.Results.Select(r => new Fact(ColumnTitle(r.Concept), $"{r.Concept.Name}: a coalition {r.Concept.InWords}"));
-
-    /// <summary>A concept's name at the head of a column.</summary>
-    public static string ColumnTitle(CoalitionConcept concept) => concept.Id == "cnash" ? "CNash" : concept.Id.ToUpperInvariant();
+        coalitions is null ? [] : coalitions.Results.Select(r => new Fact(ConceptNames.Title(r.Concept), $"{r.Concept.Name}: a coalition {r.Concept.InWords}"));
 
     private static Block.Table ByCoalition(CoalitionSolution coalitions, CoalitionWords words, int now) => new(
         "Whether a coalition would stay in the present state, and in how many states it would stay",
-        [new("Coalition"), .. coalitions.Results.Select(r => new Column(ColumnTitle(r.Concept)))],
+        [new("Coalition"), .. coalitions.Results.Select(r => new Column(ConceptNames.Title(r.Concept)))],
         [.. coalitions.Asked.Take(MaximumRows).Select((h, k) => (IReadOnlyList<Prose>)
         [
             Phrases.Capitalise(words.Names(h)),
@@ -51,7 +50,7 @@ internal static class CoalitionSection
 
     private static Block.Table ByState(Solution solution, CoalitionSolution coalitions, SolutionRows rows) => new(
         "The states of the first table, and whether they hold against the coalitions",
-        [new("No.", IsNumber: true), new("State, as it differs from the present one"), .. coalitions.Results.Select(r => new Column(ColumnTitle(r.Concept)))],
+        [new("No.", IsNumber: true), new("State, as it differs from the present one"), .. coalitions.Results.Select(r => new Column(ConceptNames.Title(r.Concept)))],
         [.. rows.States.Select(s => (IReadOnlyList<Prose>)[$"{s + 1}", solution.Words.Short(s), .. coalitions.Results.Select(r => Holds(r, s))])]);
 
     private static Prose Holds(CoalitionResult result, int state)

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Solve;
 using Demarche.Engine.Perception;
 using Demarche.Engine.States;
 using Demarche.Language.Wording;

@@ -1,8 +1,10 @@
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Solve;
+using Demarche.Analysis.Words;
 using Demarche.Engine.Power;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Explain;
-using Demarche.Reports.Findings;
 
 namespace Demarche.Reports.Solve;
 
@@ -18,7 +20,7 @@ internal static class PowerSection
         if (asked.Length > 0) blocks.Add(Table(solution, power, asked, over));
         blocks.AddRange(Example(solution, power, asked, over));
         foreach (var group in power.Results.Where(r => r.WhyNot is not null).GroupBy(r => r.WhyNot!, StringComparer.Ordinal))
-            blocks.Add(new Block.Note($"{string.Join(", ", group.Select(r => SolutionDocument.ColumnTitle(r.Concept)))} cannot be asked here: {group.Key}."));
+            blocks.Add(new Block.Note($"{string.Join(", ", group.Select(r => ConceptNames.Title(r.Concept)))} cannot be asked here: {group.Key}."));
         return new Section($"power-{number}", $"The power of {by} over {over}", blocks);
     }
 
@@ -27,7 +29,7 @@ internal static class PowerSection
         [new("Concept"), new("Hold with it", true), new("Hold without", true), new("Now"), new($"States that {over} leaves because of it", true), new("… stays in because of it", true)],
         [.. asked.Select(r => (IReadOnlyList<Prose>)
         [
-            SolutionDocument.ColumnTitle(r.Concept),
+            ConceptNames.Title(r.Concept),
             $"{r.Compared!.Holding.Count}",
             $"{r.Compared.HoldingWithout.Count}",
             Now(r.Compared, solution.Compiled.Now),
@@ -55,6 +57,6 @@ internal static class PowerSection
         var sentences = new VerdictWords(solution.Compiled, solution.Words);
         var with = bent.Concept.Explain(solution.Compiled.Graph, weaker, state);
         var without = bent.Concept.Explain(compared.Weaker.Graph, weaker, state);
-        yield return new Block.Paragraph($"For one, “{solution.Words.Short(state)}” ({state + 1}), under {SolutionDocument.ColumnTitle(bent.Concept)}: {over} {(with.IsStable ? "stays" : "leaves")} because of it. {sentences.Reason(with)} Without the power: {sentences.Reason(without)}");
+        yield return new Block.Paragraph($"For one, “{solution.Words.Short(state)}” ({state + 1}), under {ConceptNames.Title(bent.Concept)}: {over} {(with.IsStable ? "stays" : "leaves")} because of it. {sentences.Reason(with)} Without the power: {sentences.Reason(without)}");
     }
 }

@@ -1,5 +1,6 @@
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Solve;
 using Demarche.Engine.States;
-using Demarche.Reports.Analysis;
 using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Solve;

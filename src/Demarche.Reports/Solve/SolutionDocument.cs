@@ -1,9 +1,11 @@
 using System.Globalization;
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Solve;
+using Demarche.Analysis.Words;
 using Demarche.Engine.Attitudes;
 using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
 using Demarche.Language.Wording;
-using Demarche.Reports.Analysis;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Rendering;
 using Demarche.Reports.ThirdParties;
@@ -37,13 +39,6 @@ public static class SolutionDocument
         return new Document(solution.Compiled.Crisis.Name, null, sections);
     }
 
-    /// <summary>A concept's name at the head of a column.</summary>
-    public static string ColumnTitle(SolutionConcept concept)
-    {
-        ArgumentNullException.ThrowIfNull(concept);
-        return concept.Id == "nash" ? "Nash" : concept.Id.ToUpperInvariant();
-    }
-
     private static Block.Lead Lead(Solution solution)
     {
         var (compiled, equilibria) = (solution.Compiled, solution.Equilibria.Count);
@@ -66,7 +61,7 @@ public static class SolutionDocument
         var holding = solution.Applying.Where(r => r.Equilibria[now]).ToList();
         var richer = holding.Count(r => r.Concept is PairwiseConcept);
         var isLong = richer > MaximumNamed;
-        List<string> under = [.. holding.Where(r => !isLong || r.Concept is not PairwiseConcept).Select(r => ColumnTitle(r.Concept))];
+        List<string> under = [.. holding.Where(r => !isLong || r.Concept is not PairwiseConcept).Select(r => ConceptNames.Title(r.Concept))];
         if (isLong) under.Add($"{richer} of the {solution.Applying.Count(r => r.Concept is PairwiseConcept)} concepts of richer preferences");
         var all = solution.Applying.Count();
         var verdict = under.Count == 0 ? new Run("does not hold", Tone.Fails)
@@ -91,7 +86,7 @@ public static class SolutionDocument
     private static Block.Table ConceptTable(Solution solution, SolutionRows rows, string family, IEnumerable<ConceptResult> results) => new(
         $"{family}: the same states by number",
         [new(family), .. rows.States.Select(s => new Column(s == solution.Compiled.Now ? $"{s + 1} (now)" : $"{s + 1}"))],
-        [.. results.Select(r => (IReadOnlyList<Prose>)[ColumnTitle(r.Concept), .. rows.States.Select(s => Holds(r, s))])],
+        [.. results.Select(r => (IReadOnlyList<Prose>)[ConceptNames.Title(r.Concept), .. rows.States.Select(s => Holds(r, s))])],
         Labels: 1);
 
     private static string Family(SolutionConcept concept) => concept.Name.Split(',')[0];
@@ -101,7 +96,7 @@ public static class SolutionDocument
         var hasOutcomes = solution.Compiled.Crisis.Outcomes.Count > 0;
         var columns = new List<Column> { new("No.", IsNumber: true), new("State, as it differs from the present one") };
         if (hasOutcomes) columns.Add(new Column("Outcome"));
-        columns.AddRange(results.Select(r => new Column(ColumnTitle(r.Concept))));
+        columns.AddRange(results.Select(r => new Column(ConceptNames.Title(r.Concept))));
         return new Block.Table(results.Count == 0 ? "The states" : "States and the concepts under which they hold", columns, [.. rows.States.Select(s => Row(solution, s, hasOutcomes, results))]);
     }
 
@@ -131,7 +126,7 @@ public static class SolutionDocument
             yield return new Block.Note("The model tells of attitudes; only --concepts rnash,rgmr,rsmr,rseq weigh them.");
         foreach (var left in solution.NotApplying.GroupBy(r => (r.WhyNot, Family: r.Concept is PairwiseConcept ? Family(r.Concept) : "")))
         {
-            string[] titles = [.. left.Select(r => ColumnTitle(r.Concept))];
+            string[] titles = [.. left.Select(r => ConceptNames.Title(r.Concept))];
             var what = left.Key.Family.Length > 0 && titles.Length > 1 ? $"{left.Key.Family} ({titles[0]} to {titles[^1]})" : Phrases.List(titles);
             yield return new Block.Note($"{what} cannot be asked here: {left.Key.WhyNot}.");
         }
@@ -151,10 +146,10 @@ public static class SolutionDocument
     }
 
     private static Block.Facts Meanings(Solution solution) =>
-        new([.. solution.Applying.Select(r => new Fact(ColumnTitle(r.Concept), $"{r.Concept.Name}: {Meaning(solution, r.Concept)}")), .. CoalitionSection.Meanings(solution.Coalitions)]);
+        new([.. solution.Applying.Select(r => new Fact(ConceptNames.Title(r.Concept), $"{r.Concept.Name}: {Meaning(solution, r.Concept)}")), .. CoalitionSection.Meanings(solution.Coalitions)]);
 
     private static string Meaning(Solution solution, SolutionConcept concept) => concept is MixedForesight mixed
-        ? Phrases.List(solution.Compiled.Crisis.Parties.Select((party, p) => $"{party.Words} under {ColumnTitle(mixed.Of(p))}"))
+        ? Phrases.List(solution.Compiled.Crisis.Parties.Select((party, p) => $"{party.Words} under {ConceptNames.Title(mixed.Of(p))}"))
         : $"a party {concept.InWords}";
 
     private static string Number(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);

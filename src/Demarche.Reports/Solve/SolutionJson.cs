@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Demarche.Analysis.Solve;
 using Demarche.Engine.States;
 using Demarche.Language.Model;
 

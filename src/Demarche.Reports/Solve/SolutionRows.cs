@@ -1,3 +1,5 @@
+using Demarche.Analysis.Solve;
+
 namespace Demarche.Reports.Solve;
 
 /// <summary>The states that a table of a solution shows.</summary>

@@ -1,6 +1,6 @@
+using Demarche.Analysis.Findings;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
-using Demarche.Reports.Findings;
 
 namespace Demarche.Reports.ThirdParties;
 

@@ -1,3 +1,6 @@
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Solve;
+using Demarche.Analysis.Words;
 using Demarche.Engine.Stability;
 using Demarche.Engine.ThirdParties;
 using Demarche.Language.Compiling;
@@ -20,9 +23,9 @@ internal static class ThirdPartyExplanation
         var sentences = new VerdictWords(solution.Compiled, words);
         if (state != solution.Compiled.Now && solution.Main?.Compared is { } main) yield return new Block.Paragraph(Reach(main, state));
         var told = solution.Results.Where(r => r.Compared is not null).Select(r => (r.Concept, Said: Said(solution, r.Concept, r.Compared!, sentences, state)));
-        yield return new Block.Bullets([.. told.GroupBy(t => t.Said, StringComparer.Ordinal).Select(g => new Bullet($"{string.Join(", ", g.Select(t => SolutionDocument.ColumnTitle(t.Concept)))}: {g.Key}"))]);
+        yield return new Block.Bullets([.. told.GroupBy(t => t.Said, StringComparer.Ordinal).Select(g => new Bullet($"{string.Join(", ", g.Select(t => ConceptNames.Title(t.Concept)))}: {g.Key}"))]);
         foreach (var group in solution.Results.Where(r => r.WhyNot is not null).GroupBy(r => r.WhyNot!, StringComparer.Ordinal))
-            yield return new Block.Note($"{string.Join(", ", group.Select(r => SolutionDocument.ColumnTitle(r.Concept)))} cannot be asked here: {group.Key}.");
+            yield return new Block.Note($"{string.Join(", ", group.Select(r => ConceptNames.Title(r.Concept)))} cannot be asked here: {group.Key}.");
     }
 
     private static string Reach(ThirdPartyComparison compared, int state) => (compared.Reached[state], compared.ReachedWithout[state]) switch

@@ -1,3 +1,6 @@
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Solve;
+using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
@@ -12,12 +15,12 @@ internal static class ThirdPartySection
     {
         var finding = ThirdPartyFinding.Of(solution);
         var blocks = new List<Block>();
-        if (finding.CanMove && solution.Main is { } main) blocks.Add(new Block.Paragraph($"The conflict as it is, beside the conflict in which {finding.Party} makes no move, under {SolutionDocument.ColumnTitle(main.Concept)}. An arrangement is where the levers of all others stand."));
+        if (finding.CanMove && solution.Main is { } main) blocks.Add(new Block.Paragraph($"The conflict as it is, beside the conflict in which {finding.Party} makes no move, under {ConceptNames.Title(main.Concept)}. An arrangement is where the levers of all others stand."));
         blocks.Add(new Block.Bullets([.. ThirdPartyWords.Sentences(finding).Select(s => new Bullet(Say.Told(s)))]));
         var asked = solution.Results.Where(r => r.Compared is not null).ToArray();
         if (asked.Length > 0 && finding.CanMove) blocks.Add(Table(solution, asked));
         foreach (var group in solution.Results.Where(r => r.WhyNot is not null).GroupBy(r => r.WhyNot!, StringComparer.Ordinal))
-            blocks.Add(new Block.Note($"{string.Join(", ", group.Select(r => SolutionDocument.ColumnTitle(r.Concept)))} cannot be asked here: {group.Key}."));
+            blocks.Add(new Block.Note($"{string.Join(", ", group.Select(r => ConceptNames.Title(r.Concept)))} cannot be asked here: {group.Key}."));
         return new Section($"third-party-{number}", Title(finding), blocks);
     }
 
@@ -29,7 +32,7 @@ internal static class ThirdPartySection
         [new("Concept"), new("With it", true), new("Without its moves", true), new("Now, with it"), new("Now, without its moves")],
         [.. asked.Select(r => (IReadOnlyList<Prose>)
         [
-            SolutionDocument.ColumnTitle(r.Concept),
+            ConceptNames.Title(r.Concept),
             $"{r.Compared!.Within.Count}",
             $"{r.Compared.WithinWithout.Count}",
             Holds(r.Compared.Holding[solution.Compiled.Now]),

@@ -1,3 +1,5 @@
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Play;
 using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
 

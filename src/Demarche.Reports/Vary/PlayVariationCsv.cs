@@ -1,5 +1,6 @@
 using System.Globalization;
-using Demarche.Reports.Findings;
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Play;
 using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
 

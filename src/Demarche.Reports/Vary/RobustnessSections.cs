@@ -1,8 +1,8 @@
 using System.Globalization;
+using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
-using Demarche.Reports.Findings;
 
 namespace Demarche.Reports.Vary;
 

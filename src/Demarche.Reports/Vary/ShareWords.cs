@@ -1,5 +1,5 @@
 using System.Globalization;
-using Demarche.Reports.Findings;
+using Demarche.Analysis.Findings;
 
 namespace Demarche.Reports.Vary;
 

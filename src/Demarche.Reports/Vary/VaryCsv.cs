@@ -1,5 +1,5 @@
 using System.Globalization;
-using Demarche.Reports.Findings;
+using Demarche.Analysis.Findings;
 using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Vary;

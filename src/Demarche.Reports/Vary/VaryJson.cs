@@ -1,5 +1,5 @@
+using Demarche.Analysis.Findings;
 using Demarche.Reports.Brief;
-using Demarche.Reports.Findings;
 using Demarche.Reports.Play;
 
 namespace Demarche.Reports.Vary;

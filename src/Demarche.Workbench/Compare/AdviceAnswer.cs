@@ -1,8 +1,8 @@
+using Demarche.Analysis.Findings;
 using Demarche.Engine.Stability;
 using Demarche.Reports.Advice;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
-using Demarche.Reports.Findings;
 using Demarche.Workbench.Work;
 
 namespace Demarche.Workbench.Compare;

@@ -1,7 +1,7 @@
+using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
-using Demarche.Reports.Findings;
 
 namespace Demarche.Workbench.Compare;
 

@@ -1,8 +1,8 @@
+using Demarche.Analysis.Findings;
 using Demarche.Engine.Robustness;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
-using Demarche.Reports.Findings;
 using Demarche.Reports.Vary;
 using Demarche.Workbench.Models;
 using Demarche.Workbench.Work;

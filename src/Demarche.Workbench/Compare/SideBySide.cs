@@ -1,6 +1,6 @@
+using Demarche.Analysis.Findings;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
-using Demarche.Reports.Findings;
 using Demarche.Workbench.Models;
 
 namespace Demarche.Workbench.Compare;

@@ -1,7 +1,7 @@
+using Demarche.Analysis.Findings;
 using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Brief;
-using Demarche.Reports.Findings;
 using Demarche.Workbench.Models;
 using Demarche.Workbench.Work;
 

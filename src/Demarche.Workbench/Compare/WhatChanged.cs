@@ -1,7 +1,8 @@
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
-using Demarche.Reports.Findings;
 using Demarche.Workbench.Models;
 
 namespace Demarche.Workbench.Compare;

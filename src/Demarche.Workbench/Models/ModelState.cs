@@ -1,6 +1,6 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
-using Demarche.Reports.Analysis;
 using Demarche.Reports.Brief;
 
 namespace Demarche.Workbench.Models;

@@ -1,12 +1,13 @@
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Play;
 using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Model;
 using Demarche.Language.Syntax;
-using Demarche.Reports.Analysis;
 using Demarche.Reports.Brief;
-using Demarche.Reports.Findings;
 using Demarche.Reports.Play;
 using Demarche.Workbench.Files;
 using Demarche.Workbench.Work;

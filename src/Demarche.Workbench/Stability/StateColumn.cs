@@ -1,5 +1,5 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Language.Wording;
-using Demarche.Reports.Analysis;
 
 namespace Demarche.Workbench.Stability;
 

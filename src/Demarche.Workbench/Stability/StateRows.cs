@@ -1,4 +1,6 @@
-using Demarche.Reports.Analysis;
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Game;
+using Demarche.Analysis.Words;
 using Demarche.Reports.Rendering;
 using Demarche.Reports.Solve;
 
@@ -72,7 +74,7 @@ public static class StateRows
         foreach (var result in assessment.Concepts.Where(c => c.WhyNot is null))
         {
             yield return new StateRow(
-                SolutionDocument.ColumnTitle(result.Concept),
+                ConceptNames.Title(result.Concept),
                 result.Concept.Id,
                 $"{result.Concept.Name}: each party {result.Concept.InWords}",
                 [.. states.Select(s => Verdict(result, s))]);

@@ -1,6 +1,6 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Engine.Paths;
 using Demarche.Engine.Stability;
-using Demarche.Reports.Analysis;
 using Demarche.Reports.Figures;
 
 namespace Demarche.Workbench.Stability;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Demarche.Reports.Analysis;
+using Demarche.Analysis.Assessing;
 
 namespace Demarche.Workbench.Work;
 

@@ -10,9 +10,10 @@ public class DependencyRule
         ["Demarche.Engine"] = [],
         ["Demarche.Language"] = ["Demarche.Engine"],
         ["Demarche.Record"] = ["Demarche.Engine", "Demarche.Language"],
-        ["Demarche.Reports"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Record"],
-        ["Demarche.Workbench"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Record", "Demarche.Reports"],
-        ["Demarche.Cli"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Record", "Demarche.Reports", "Demarche.Workbench"],
+        ["Demarche.Analysis"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Record"],
+        ["Demarche.Reports"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Record", "Demarche.Analysis"],
+        ["Demarche.Workbench"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Record", "Demarche.Analysis", "Demarche.Reports"],
+        ["Demarche.Cli"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Record", "Demarche.Analysis", "Demarche.Reports", "Demarche.Workbench"],
     };
 
     public static TheoryData<string> Projects() =>

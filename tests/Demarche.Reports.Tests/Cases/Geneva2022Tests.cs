@@ -1,9 +1,9 @@
+using Demarche.Analysis.Findings;
 using Demarche.Engine.Paths;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
-using Demarche.Reports.Findings;
 
 namespace Demarche.Reports.Tests.Cases;
 

@@ -1,14 +1,16 @@
 using System.Globalization;
 using CsCheck;
+using Demarche.Analysis.Game;
+using Demarche.Analysis.Play;
 using Demarche.Engine.Play;
 using Demarche.Engine.Play.Extensive;
 using Demarche.Language.Compiling;
 using Demarche.Language.Games;
 using Demarche.Language.Model;
-using Demarche.Language.Play;
 using Demarche.Reports.Games;
 using Demarche.Reports.Play;
 using Demarche.Reports.Tests.Cases;
+
 using static Demarche.Reports.Tests.Written;
 
 namespace Demarche.Reports.Tests.Games;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Demarche.Analysis.Play;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Play;
 using Demarche.Reports.Tests.Cases;

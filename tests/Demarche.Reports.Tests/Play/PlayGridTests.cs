@@ -1,3 +1,4 @@
+using Demarche.Analysis.Play;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;

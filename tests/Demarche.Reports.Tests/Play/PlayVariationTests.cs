@@ -1,6 +1,8 @@
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Play;
+using Demarche.Analysis.Vary;
 using Demarche.Engine.Play;
 using Demarche.Language.Compiling;
-using Demarche.Reports.Findings;
 using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
 using Demarche.Reports.Vary;

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Play;
 using Demarche.Reports.Play;
 
 namespace Demarche.Reports.Tests.Play;

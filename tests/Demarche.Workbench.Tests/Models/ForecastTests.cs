@@ -1,8 +1,9 @@
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Play;
 using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Language.Editing;
 using Demarche.Reports.Brief;
-using Demarche.Reports.Findings;
 using Demarche.Reports.Play;
 using Demarche.Workbench.Hosting;
 using Demarche.Workbench.Models;

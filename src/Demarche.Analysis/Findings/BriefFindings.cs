@@ -1,0 +1,165 @@
+using System.Text.Json.Serialization;
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Play;
+using Demarche.Analysis.Solve;
+using Demarche.Engine.Masks;
+using Demarche.Engine.Robustness;
+using Demarche.Engine.Stability;
+using Demarche.Language.Compiling;
+using Demarche.Language.Model;
+
+namespace Demarche.Analysis.Findings;
+
+/// <summary>Everything a brief says, before it is put into words and pictures: one tree that every renderer and script reads.</summary>
+/// <param name="Model">Title of the crisis.</param>
+/// <param name="Question">The question asked; null when the model asks none.</param>
+/// <param name="AsOf">The date it is told as of.</param>
+/// <param name="Parties">The parties.</param>
+/// <param name="Now">The present state.</param>
+/// <param name="States">How many states there are.</param>
+/// <param name="Types">The types the brief is told for, in words; empty when no party has types.</param>
+/// <param name="Share">Probability of these types.</param>
+/// <param name="Distance">How far the break is; null when the model names none.</param>
+/// <param name="Holding">What holds.</param>
+/// <param name="Profiles">What holds under every profile of types; one entry when no party has types.</param>
+/// <param name="ProfilesLeftOut">How many profiles there are beyond those told.</param>
+/// <param name="Threats">Threats, weighed.</param>
+/// <param name="Levers">Unspent one-way levers.</param>
+/// <param name="Factions">Factions and their win-sets.</param>
+/// <param name="OpenOrders">Orders left open in places.</param>
+/// <param name="Robustness">What comes out over everything left open; null when nothing is.</param>
+/// <param name="Strength">What strength of preference changes; null when no preference has a strength.</param>
+/// <param name="Coalitions">What parties could do together; null when the model asks about no coalition.</param>
+/// <param name="Perceptions">What changes because parties do not see the conflict as it is; null when all do.</param>
+/// <param name="Attitudes">What changes because parties care how others fare; null when the model says nothing of it.</param>
+/// <param name="Power">Power of one party over another.</param>
+/// <param name="Grounds">Judgement and sources.</param>
+public sealed record BriefFindings(
+    string Model,
+    string? Question,
+    string? AsOf,
+    IReadOnlyList<string> Parties,
+    StateRef Now,
+    int States,
+    string Types,
+    double Share,
+    DistanceFinding? Distance,
+    HoldingFinding Holding,
+    IReadOnlyList<ProfileFinding> Profiles,
+    int ProfilesLeftOut,
+    IReadOnlyList<ThreatFinding> Threats,
+    IReadOnlyList<LeverFinding> Levers,
+    IReadOnlyList<FactionFinding> Factions,
+    IReadOnlyList<OpenOrderFinding> OpenOrders,
+    RobustnessFinding? Robustness,
+    StrengthFinding? Strength,
+    CoalitionsFinding? Coalitions,
+    PerceptionsFinding? Perceptions,
+    AttitudesFinding? Attitudes,
+    IReadOnlyList<PowerFinding> Power,
+    GroundsFinding Grounds)
+{
+    /// <summary>The concept that "holds" means: the parties expect answers that pay for whoever makes them, and no others.</summary>
+    public const string ReferenceConcept = "seq";
+
+    private const int MaximumProfiles = 64;
+    private const int RobustnessSeed = 1;
+    private const long MostWork = 1L << 31;
+    private const int MaximumStatesForSimultaneous = 20_000;
+
+    /// <summary>The concepts between which a brief leaves open how far the parties look ahead.</summary>
+    public static IReadOnlyList<SolutionConcept> RobustnessConcepts { get; } = [.. new[] { "nash", "gmr", "smr", "seq", "sseq" }.Select(id => Concepts.Find(id)!)];
+
+    /// <summary>The crisis played forward; null where it was not, for want of a calendar or of being asked.</summary>
+    public PlayFindings? Play { get; init; }
+
+    /// <summary>What third parties make possible; null where no party is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ThirdPartyFinding>? ThirdParties { get; init; }
+
+    /// <summary>What a mediator could do about each named outcome; null where the model does not say what may change.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AdviceFinding>? Advice { get; init; }
+
+    /// <summary>Why it was not, in words; null where it was, or is still to be.</summary>
+    public string? WhyNotPlayed { get; init; }
+
+    /// <summary>What holds under every concept of a brief: the first step, and on large models the quickest.</summary>
+    /// <param name="main">The crisis under the types the brief is told for.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static Assessment Assess(CompiledCrisis main, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(main);
+        return Assessment.Of(main, Concepts.InBrief, ReferenceConcept, c => LeftOut(c, main.Graph.States), cancellation);
+    }
+
+    /// <summary>Draws all findings from what holds but the forecast, which is made by itself since it takes longer.</summary>
+    /// <param name="assessment">What holds, by <see cref="Assess"/>.</param>
+    /// <param name="progress">Told what is being worked on.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static BriefFindings Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        var main = assessment.Compiled;
+        var crisis = main.Crisis;
+        progress?.Report("types");
+        var count = TypeProfile.Count(crisis);
+        var reference = new[] { Concepts.Find(ReferenceConcept)! };
+        Assessment[] profiles = [.. TypeProfile.All(crisis).Take(MaximumProfiles)
+            .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p, cancellation), reference, ReferenceConcept, cancellation))];
+        progress?.Report("distance");
+        var distance = DistanceFinding.Of(assessment, cancellation);
+        progress?.Report("coalitions");
+        var coalitions = CoalitionsFinding.Of(assessment, cancellation);
+        progress?.Report("what is left open");
+        var robustness = RobustnessOf(main, cancellation);
+        progress?.Report("threats and levers");
+        return new BriefFindings(
+            crisis.Name,
+            crisis.Question,
+            crisis.AsOf?.ToString("d MMMM yyyy"),
+            [.. crisis.Parties.Select(p => p.Words)],
+            assessment.State(main.Now),
+            main.Graph.States,
+            main.Profile.Describe(crisis),
+            main.Profile.Probability,
+            distance,
+            HoldingFinding.Of(assessment),
+            [.. profiles.Select(p => ProfileFinding.Of(p, ReferenceEquals(p, assessment)))],
+            (int)System.Numerics.BigInteger.Min(int.MaxValue, count - profiles.Length),
+            [.. crisis.Threats.Select(t => ThreatFinding.Of(t, profiles))],
+            LeverFinding.All(assessment),
+            FactionFinding.All(assessment),
+            OpenOrderFinding.All(assessment, cancellation),
+            robustness,
+            StrengthFinding.Of(assessment, cancellation),
+            coalitions,
+            PerceptionsFinding.Of(assessment, cancellation),
+            AttitudesFinding.Of(assessment, cancellation),
+            PowerFinding.All(assessment, cancellation),
+            GroundsFinding.Of(main))
+        {
+            Advice = MediatorFindings.Of(assessment, cancellation),
+            ThirdParties = ThirdPartySolution.PartiesOf(crisis).Any()
+                ? [.. ThirdPartySolution.All(main, [assessment.Reference.Concept], cancellation).Select(ThirdPartyFinding.Of)]
+                : null,
+        };
+    }
+
+    /// <summary>Over types, open orders, optional statements and the concepts usually asked; fewer draws on models where each takes long.</summary>
+    private static RobustnessFinding? RobustnessOf(CompiledCrisis main, CancellationToken cancellation)
+    {
+        if (main.Space.Count > MaskMoves.MaximumStates) return null;
+        var open = OpenCrisis.Of(main, new OpenKinds(), RobustnessConcepts);
+        if (open.Conflict.Questions.All(q => q.Kind == QuestionKind.Concept)) return null;
+        var most = Math.Clamp(MostWork / ((long)main.Space.Count * main.Space.Count), 500, 20_000);
+        var finding = RobustnessFinding.Of(open, new RobustnessOptions(most, (int)most, (int)most / 10), RobustnessSeed, null, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return finding;
+    }
+
+    /// <summary>Simultaneous stability tries combinations of moves one by one, which takes many times as long as all other concepts together.</summary>
+    private static string? LeftOut(SolutionConcept concept, int states) => concept is SimultaneousStability && states > MaximumStatesForSimultaneous
+        ? $"it tries combinations of moves one by one, which a brief does up to {MaximumStatesForSimultaneous:N0} states; `demarche solve --concepts {concept.Id}` asks it of any model"
+        : null;
+}

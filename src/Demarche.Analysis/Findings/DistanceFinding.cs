@@ -1,0 +1,141 @@
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Words;
+using Demarche.Engine.Inverse;
+using Demarche.Engine.Masks;
+using Demarche.Engine.Paths;
+using Demarche.Engine.States;
+using Demarche.Language.Model;
+
+namespace Demarche.Analysis.Findings;
+
+/// <summary>One swap: which statement comes to matter more than which.</summary>
+/// <param name="Party">Index of the party whose priorities change.</param>
+/// <param name="Words">What rises above what.</param>
+/// <param name="Full">The same, with the party as its subject.</param>
+public sealed record SwapRef(int Party, string Words, string Full);
+
+/// <summary>How many adjacent swaps of priorities bring something about.</summary>
+/// <param name="Goal">What is to come about, in words.</param>
+/// <param name="Whose">Whose priorities may change: a party's name, or all.</param>
+/// <param name="Swaps">The least number; null when none was found.</param>
+/// <param name="MoreThan">When none was found: every order within this many swaps was tried; null where the orders are too many for any to be tried.</param>
+/// <param name="IsImpossible">When none was found: whether every order there is was tried.</param>
+/// <param name="Changes">The swaps, in order.</param>
+public sealed record SwapFinding(string Goal, string Whose, int? Swaps, int? MoreThan, bool IsImpossible, IReadOnlyList<SwapRef> Changes)
+{
+    /// <summary>What <see cref="Whose"/> says when the priorities of all parties may change.</summary>
+    public const string OverAll = "all parties together";
+
+    /// <summary>Whether the priorities of all parties may change.</summary>
+    public bool IsOverAll => string.Equals(Whose, OverAll, StringComparison.Ordinal);
+
+    /// <summary>Whether this is about all parties together and says no more than another finding says about one of them.</summary>
+    public bool Repeats(SwapFinding one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return IsOverAll && !one.IsOverAll && Swaps == one.Swaps && string.Equals(Goal, one.Goal, StringComparison.Ordinal) && Changes.SequenceEqual(one.Changes);
+    }
+
+    /// <summary>The number in words: "2 swaps", "none needed", "more than 5 swaps, if any do", "no order of these priorities".</summary>
+    public string InWords => Swaps switch
+    {
+        0 => "none needed",
+        1 => "1 swap",
+        { } n => $"{n} swaps",
+        null when IsImpossible => "no order of these priorities does it",
+        null when MoreThan is { } tried => $"more than {tried} swaps, if any do",
+        null => "not known: the orders are too many to be tried",
+    };
+}
+
+/// <summary>How far it is from the present state to the break.</summary>
+/// <param name="IsBroken">Whether the break has already come about.</param>
+/// <param name="ByAnyMoves">The shortest way by any moves; null when the break cannot be reached.</param>
+/// <param name="ByImprovements">The shortest way on which every move pays for its mover; null when there is none.</param>
+/// <param name="WithSetBacks">Where the latter is null: a shortest way with as few moves that do not pay as possible.</param>
+/// <param name="Reachable">How many states can be reached from now at all.</param>
+/// <param name="Swaps">Distances in preference, when they were asked for and the model is small enough.</param>
+/// <param name="WhyNoSwaps">Why there are none, in words; null when there are.</param>
+public sealed record DistanceFinding(
+    bool IsBroken,
+    WayRef? ByAnyMoves,
+    WayRef? ByImprovements,
+    WayRef? WithSetBacks,
+    int Reachable,
+    IReadOnlyList<SwapFinding> Swaps,
+    string? WhyNoSwaps)
+{
+    private const int MaximumStatesForSwaps = 2048;
+    /// <summary>The most rankings, and the most combinations of them, that are tried for one goal.</summary>
+    public const int MaximumOrders = 5_000;
+
+    /// <summary>Measures it; null when the model names no break.</summary>
+    public static DistanceFinding? Of(Assessment assessment, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        if (assessment.Compiled.Break is not { } broken) return null;
+        var any = assessment.AnyWay.NearestIn(broken);
+        var paying = assessment.Improving.NearestIn(broken);
+        var tooLarge = assessment.Graph.States > MaximumStatesForSwaps
+            ? $"the model has {assessment.Graph.States} states, and orders are compared one by one up to {MaximumStatesForSwaps}"
+            : null;
+        var whyNot = tooLarge ?? (Movable(assessment).Count == 0 ? "no party's order is given as priorities" : null);
+        return new DistanceFinding(
+            broken[assessment.Compiled.Now],
+            any is { } a ? assessment.Way("any moves", a, assessment.AnyWay.WayTo(a)) : null,
+            paying is { } p ? assessment.Way("moves that pay for their mover", p, assessment.Improving.WayTo(p)) : null,
+            any is not null && paying is null ? FewestSetBacks(assessment, broken, cancellation) : null,
+            assessment.Reached.Count,
+            whyNot is null ? [.. SwapsTo(assessment, broken, cancellation)] : [],
+            whyNot);
+    }
+
+    private static WayRef? FewestSetBacks(Assessment assessment, StateSet broken, CancellationToken cancellation)
+    {
+        if (Ways.LeastSetBacks(assessment.Graph, assessment.Compiled.Now, broken, cancellation) is not { } least) return null;
+        if ((least + 1L) * assessment.Graph.States > Array.MaxLength) return null;
+        var ways = Ways.ByImprovements(assessment.Graph, assessment.Compiled.Now, least, cancellation);
+        return ways.NearestIn(broken) is { } end
+            ? assessment.Way($"moves that pay, and {least} that {(least == 1 ? "does" : "do")} not", end, ways.WayTo(end))
+            : null;
+    }
+
+    private static IReadOnlyList<int> Movable(Assessment assessment) =>
+        [.. Enumerable.Range(0, assessment.Graph.Parties).Where(p => assessment.Compiled.PreferenceOf(p) is Preference.Priorities)];
+
+    private static IEnumerable<SwapFinding> SwapsTo(Assessment assessment, StateSet broken, CancellationToken cancellation)
+    {
+        var (concept, now) = (assessment.Reference.Concept.Id, assessment.Compiled.Now);
+        var movable = Movable(assessment);
+        int[] everybody = [.. Enumerable.Range(0, assessment.Graph.Parties)];
+        var within = broken.Intersect(assessment.Reached);
+        (string Words, string Otherwise, bool IsSo, Func<Func<MaskSolver, bool>> Test)[] goals =
+        [
+            ("a break would hold", "a break would not hold", assessment.HoldsIn(broken), () => MaskGoals.EquilibriumIn(concept, within)),
+            ("moves that pay end in a break", "moves that pay no longer end in a break", assessment.SettlesIn(broken), () => MaskGoals.ImprovementsLeadTo(concept, now, broken)),
+            ("the present state holds", "the present state no longer holds", assessment.Reference.Equilibria[now], () => MaskGoals.StableFor(concept, everybody, now)),
+        ];
+        var moves = new MaskMoves(assessment.Graph.States, assessment.Graph.Moves);
+        var whose = movable.Select(p => (Words: assessment.Party(p), Movable: (IReadOnlyList<int>)[p]))
+            .Concat(movable.Count > 1 ? [(SwapFinding.OverAll, movable)] : [])
+            .AsParallel().AsOrdered().WithCancellation(cancellation).Select(w => (w.Words, w.Movable, Search: Search(assessment, w.Movable))).ToArray();
+        var questions = from goal in goals from w in whose select (goal, w);
+        return questions.AsParallel().AsOrdered().WithCancellation(cancellation).Select(q =>
+        {
+            var test = q.goal.Test();
+            var answer = q.w.Search?.Answer(moves, q.goal.IsSo ? solver => !test(solver) : test, MaximumOrders, counts: false, cancellation);
+            return Told(assessment, q.goal.IsSo ? q.goal.Otherwise : q.goal.Words, q.w.Words, q.w.Movable, answer);
+        });
+    }
+
+    private static JointInverse? Search(Assessment assessment, IReadOnlyList<int> movable) =>
+        JointInverse.Of(assessment.Graph, movable, [.. movable.Select(p => (IReadOnlyList<StateSet>)[.. assessment.Compiled.PriorityStatements(p).Select(s => s.Where)])], MaximumOrders);
+
+    private static SwapFinding Told(Assessment assessment, string goal, string whose, IReadOnlyList<int> movable, JointAnswer? answer)
+    {
+        if (answer is null) return new SwapFinding(goal, whose, null, null, false, []);
+        if (answer.Nearest is not { } nearest) return new SwapFinding(goal, whose, null, Math.Max(0, answer.Swaps - 1), answer.IsProved, []);
+        PrioritySwap[] swaps = [.. movable.Zip(nearest).SelectMany(n => AdjacentSwaps.To(n.First, n.Second))];
+        return new SwapFinding(goal, whose, swaps.Length, 0, false, SwapWords.Of(assessment.Compiled, swaps));
+    }
+}

@@ -1,0 +1,23 @@
+namespace Demarche.Analysis.Findings;
+
+/// <summary>A state as a reader meets it.</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Words">What differs from now.</param>
+/// <param name="Full">All of it.</param>
+/// <param name="Outcomes">The named outcomes that hold in it.</param>
+public sealed record StateRef(int Number, string Words, string Full, IReadOnlyList<string> Outcomes);
+
+/// <summary>A move as a reader meets it.</summary>
+/// <param name="Party">Who moves.</param>
+/// <param name="Words">What it does, subject first.</param>
+/// <param name="Action">What it does, without the subject.</param>
+/// <param name="From">Number of the state it leaves.</param>
+/// <param name="To">Number of the state it leads to.</param>
+/// <param name="Pays">Whether the mover is better off right after it.</param>
+public sealed record MoveRef(string Party, string Words, string Action, int From, int To, bool Pays);
+
+/// <summary>A way from now.</summary>
+/// <param name="Rule">What moves it may hold, in words.</param>
+/// <param name="To">Where it leads.</param>
+/// <param name="Moves">The moves, in order.</param>
+public sealed record WayRef(string Rule, StateRef To, IReadOnlyList<MoveRef> Moves);

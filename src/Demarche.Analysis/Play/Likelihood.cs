@@ -1,0 +1,29 @@
+namespace Demarche.Analysis.Play;
+
+/// <summary>
+/// Words for probabilities, by the bands of the American Intelligence Community Directive 203 (2015): 1-5-20-45-55-80-95-99%. A probability
+/// on a border takes the word of the band nearer to even. Never mixed with confidence.
+/// </summary>
+public static class Likelihood
+{
+    private static readonly (double Below, string Word)[] Bands =
+    [
+        (0.05, "almost no chance"), (0.20, "very unlikely"), (0.45, "unlikely"), (0.55, "roughly even chance"), (0.80, "likely"), (0.95, "very likely"), (double.PositiveInfinity, "almost certain"),
+    ];
+
+    /// <summary>The word: "very unlikely".</summary>
+    public static string Word(double probability)
+    {
+        var p = Math.Round(probability, 12);
+        if (p > 0.55) return Bands.First(b => p <= b.Below).Word;
+        return Bands.First(b => p < b.Below || (b.Below == 0.55 && p <= 0.55)).Word;
+    }
+
+    /// <summary>The word after "a break is": "very unlikely", "about as likely as not".</summary>
+    public static string Adjective(double probability) => Word(probability) switch
+    {
+        "almost no chance" => "next to impossible",
+        "roughly even chance" => "about as likely as not",
+        var word => word,
+    };
+}

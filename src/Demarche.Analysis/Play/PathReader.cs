@@ -1,0 +1,62 @@
+using Demarche.Language.Compiling;
+using Demarche.Language.Model;
+using Demarche.Language.Wording;
+
+namespace Demarche.Analysis.Play;
+
+/// <summary>The likeliest ways through the named outcomes, in sentences.</summary>
+internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWords words, IReadOnlyList<PlayRun> runs)
+{
+    private const int Most = 6;
+    private readonly Crisis crisis = compiled.Crisis;
+    private readonly double[] means = [.. Enumerable.Range(0, game.Traces.Count).Select(t => runs.Average(r => r.Traces[t]))];
+    private readonly int breakBit = compiled.Crisis.Break is { } meant ? compiled.Crisis.Outcomes.ToList().FindIndex(o => o.Name == meant.Name) : -1;
+
+    /// <summary>The likeliest, by their mean over the runs.</summary>
+    public IReadOnlyList<PathFinding> Likeliest(bool breaksOnly) =>
+        [.. Enumerable.Range(0, means.Length).Where(t => means[t] > 0.0005 && (!breaksOnly || Breaks(t))).OrderByDescending(t => means[t]).ThenBy(t => t).Take(Most).Select(Of)];
+
+    private PathFinding Of(int trace)
+    {
+        var steps = new List<PathStep>();
+        var before = game.Traces.Label(game.Game.State(game.Game.Now));
+        foreach (var turning in game.Traces.Of(trace))
+        {
+            steps.Add(Step(turning, before));
+            before = turning.Label;
+        }
+
+        var told = steps.Count == 0
+            ? $"Nothing that is named changes: {Phrases.List(Named(before).DefaultIfEmpty("things stay as they are"))} to the end."
+            : $"{Phrases.Capitalise(string.Join("; then ", steps.Select(Say)))}.";
+        return new PathFinding(told, steps, Band.Of(runs.Select(r => r.Traces[trace])), Breaks(trace));
+    }
+
+    private PathStep Step(Turning turning, long before)
+    {
+        var (on, what) = game.Dates[Math.Clamp(turning.Occasion - game.Game.Calendar.Past, 0, game.Dates.Count - 1)];
+        var (was, now) = (Named(before), Named(turning.Label));
+        return new PathStep($"{on:yyyy-MM-dd}", what, PlayForecast.Who(crisis, turning.Mover), [.. now.Except(was)], [.. was.Except(now)]);
+    }
+
+    private static string Say(PathStep step)
+    {
+        var quoted = Phrases.List((step.Begins.Count > 0 ? step.Begins : step.Ends).Select(b => $"“{b}”"));
+        var what = step.Begins.Count > 0 ? $"brings about {quoted}" : $"puts an end to {quoted}";
+        return $"{step.By} {what} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} ({step.What})";
+    }
+
+    private List<string> Named(long label) => crisis.Outcomes.Count is 0 or > 62
+        ? [words.Short((int)label)]
+        : [.. crisis.Outcomes.Where((_, k) => (label >> k & 1) == 1).Select(o => o.Name)];
+
+    private bool Breaks(int trace)
+    {
+        var start = game.Traces.Label(game.Game.State(game.Game.Now));
+        return game.Traces.Of(trace).Select(t => t.Label).Prepend(start).Any(IsBreak);
+    }
+
+    private bool IsBreak(long label) => crisis.Outcomes.Count is 0 or > 62
+        ? compiled.Break is { } broken && broken[(int)label]
+        : breakBit >= 0 && (label >> breakBit & 1) == 1;
+}

@@ -1,0 +1,140 @@
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Game;
+using Demarche.Analysis.Play;
+using Demarche.Analysis.Words;
+using Demarche.Engine.Robustness;
+using Demarche.Engine.Stability;
+using Demarche.Language.Compiling;
+using Demarche.Language.Wording;
+
+namespace Demarche.Analysis.Vary;
+
+/// <summary>
+/// One model played forward under everything left open: first with all of it drawn, then with one thing at a time settled in each way, on the
+/// same runs. So the difference that a thing makes is free of the noise of the rest.
+/// </summary>
+public sealed class PlayVariation
+{
+    private readonly CompiledCrisis compiled;
+    private readonly PlayTable table;
+    private readonly PlayRequest request;
+    private readonly IReadOnlyList<Asking> askings;
+    private readonly int levers;
+
+    private PlayVariation(string name, CompiledCrisis compiled, PlayTable table, PlayRequest request, OpenKinds kinds)
+    {
+        (Name, this.compiled, this.table, this.request) = (name, compiled, table, request);
+        var open = OpenCrisis.Of(compiled, kinds, [Concepts.Find("nash")!]);
+        askings = [.. PlayInput.Of(compiled.Crisis, table).Where(i => !i.Bounds.IsPoint).Select(OfNumber), .. open.Conflict.Questions.Select(q => OfQuestion(open, q))];
+        levers = GivenUpLevers.Of(compiled, table).Count;
+    }
+
+    /// <summary>What the model is called.</summary>
+    public string Name { get; }
+
+    /// <summary>How many runs will be made in all.</summary>
+    public long Steps => (1L + askings.Sum(a => a.Ways.Count) + levers) * request.Draws;
+
+    /// <summary>Makes ready, or says why the model is not played.</summary>
+    /// <param name="name">What the model is called.</param>
+    /// <param name="compiled">The model.</param>
+    /// <param name="request">As for play.</param>
+    /// <param name="kinds">Which of the author's open statements and types are asked about.</param>
+    /// <param name="cancellation">Stops early.</param>
+    public static (PlayVariation? Variation, string? WhyNot) Of(string name, CompiledCrisis compiled, PlayRequest request, OpenKinds kinds, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        ArgumentNullException.ThrowIfNull(request);
+        if (compiled.Break is null) return (null, $"The model ({name}) names no break, so that its probability cannot be told; add break: with an outcome’s name");
+        var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
+        return table is null ? (null, whyNot) : (new PlayVariation(name, compiled, table, request, kinds), null);
+    }
+
+    /// <summary>The runs with everything drawn. Those not done when cancelled are missing.</summary>
+    public IReadOnlyList<(int Draw, PlayRun Result)> Runs(Action<long> step, CancellationToken cancellation) =>
+        new PlayEnsemble(table, request).Run(request.Draws, _ => step(1), cancellation);
+
+    /// <summary>What each open thing does, against the runs, of which there is at least one.</summary>
+    public PlayVariationFinding Against(IReadOnlyList<(int Draw, PlayRun Result)> runs, Action<long> step, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        var before = runs.ToDictionary(r => r.Draw, r => r.Result.Breaks);
+        var found = new List<PlayQuestionFinding>();
+        foreach (var asking in askings.TakeWhile(_ => !cancellation.IsCancellationRequested)) Add(found, Ask(asking, before, step, cancellation));
+        foreach (var lever in GivenUpLevers.Of(compiled, table).TakeWhile(_ => !cancellation.IsCancellationRequested)) Add(found, Ask(OfLever(lever, cancellation), before, step, cancellation));
+        var calendar = table.Centre.Game.Calendar;
+        var band = Band.Of(before.Values);
+        return new PlayVariationFinding(
+            Name, $"{calendar.AsOf:yyyy-MM-dd}", $"{calendar.Horizon:yyyy-MM-dd}", request.Seed, runs.Count, request.Draws, band, Likelihood.Word(band.Median),
+            [.. found.OrderByDescending(q => q.Swing)], askings.Count + levers - found.Count, [.. table.Notes, .. table.Centre.Game.Notes]);
+    }
+
+    /// <summary>The two models on the runs that both have.</summary>
+    public static PlayComparisonFinding Compare(PlayVariation first, IReadOnlyList<(int Draw, PlayRun Result)> one, PlayVariation second, IReadOnlyList<(int Draw, PlayRun Result)> two)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        (PlayRun One, PlayRun Two)[] pairs = [.. one.Join(two, a => a.Draw, b => b.Draw, (a, b) => (a.Result, b.Result))];
+        PlayComparedFinding Compared(string what, Func<PlayRun, double> a, Func<PlayRun, double> b) =>
+            new(what, Band.Of(pairs.Select(p => a(p.One))), Band.Of(pairs.Select(p => b(p.Two))), Band.Of(pairs.Select(p => b(p.Two) - a(p.One))));
+        var (days, others) = (first.Days, second.Days);
+        var (names, otherNames) = (first.Outcomes, second.Outcomes);
+        return new PlayComparisonFinding(
+            first.Name, second.Name, pairs.Length, Band.Of(pairs.Select(p => p.Two.Breaks - p.One.Breaks)), pairs.Average(p => p.Two.Breaks > p.One.Breaks ? 1.0 : 0.0),
+            [.. days.Select((day, k) => (day, k, j: others.IndexOf(day))).Where(d => d.j >= 0).Select(d => Compared(d.day, r => r.BreaksBy[d.k], r => r.BreaksBy[d.j]))],
+            [.. names.Select((name, k) => (name, k, j: otherNames.IndexOf(name))).Where(o => o.j >= 0).Select(o => Compared(o.name, r => r.Outcomes[o.k], r => r.Outcomes[o.j]))]);
+    }
+
+    private List<string> Days => [.. table.Centre.Dates.Select(d => $"{d.On:yyyy-MM-dd}")];
+
+    private List<string> Outcomes => [.. compiled.Crisis.Outcomes.Select(o => o.Name)];
+
+    private PlayQuestionFinding? Ask(Asking asking, Dictionary<int, double> before, Action<long> step, CancellationToken cancellation)
+    {
+        var answers = new List<PlayAnswerFinding>();
+        foreach (var (answer, ensemble) in asking.Ways)
+        {
+            var runs = ensemble.Each(request.Draws, (solver, draw) => solver.Breaks(draw, cancellation), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).ToArray();
+            if (runs.Length == 0 || cancellation.IsCancellationRequested) return null;
+            answers.Add(new PlayAnswerFinding(answer, runs.Length, Band.Of(runs.Select(r => r.Result)), Band.Of(runs.Select(r => r.Result - before[r.Draw]))));
+        }
+
+        if (asking.BesideDrawn) answers.Insert(0, new PlayAnswerFinding("kept", before.Count, Band.Of(before.Values), Band.Of([0])));
+        return new PlayQuestionFinding(asking.Question, asking.Kind, answers, answers.Select(a => Likelihood.Word(a.Breaks.Median)).Distinct().Count() > 1);
+    }
+
+    private Asking OfNumber(PlayInput input) => new(
+        input.Words, "number", [.. new[] { input.Bounds.Low, input.Bounds.High }.Select(v => (input.Say(v), new PlayEnsemble(table, request, null, draw => input.Set(draw, v))))], false);
+
+    private Asking OfQuestion(OpenCrisis open, OpenQuestion question)
+    {
+        var words = new QuestionWords(open);
+        return new Asking(
+            words.Question(question), question.Kind.ToString().ToLowerInvariant(),
+            [.. Enumerable.Range(0, (int)question.Answers).Select(a => (words.Answer(question, a), question.Kind == QuestionKind.Type
+                ? new PlayEnsemble(table, request, null, draw => Known(draw, question.Party, a))
+                : new PlayEnsemble(table, request, table.Sampler.With(compiled, question.Party, DeclaredType(open, question), open.Answered(question, a)))))],
+            false);
+    }
+
+    private Asking OfLever(GivenUpLever lever, CancellationToken cancellation)
+    {
+        var without = lever.Table(compiled, table, request, cancellation);
+        return new Asking($"whether the lever {lever.Name} is kept", "lever", without is null ? [] : [("given up for good", new PlayEnsemble(without, request))], true);
+    }
+
+    private static void Add(List<PlayQuestionFinding> found, PlayQuestionFinding? one)
+    {
+        if (one is not null) found.Add(one);
+    }
+
+    private static PlayDraw Known(PlayDraw draw, int party, int type) => draw with
+    {
+        Priors = [.. draw.Priors.Select((own, p) => p == party ? (IReadOnlyList<double>)[.. own.Select((_, t) => t == type ? 1.0 : 0.0)] : own)],
+    };
+
+    private int DeclaredType(OpenCrisis open, OpenQuestion question) =>
+        open.TypeOf(question.Party, question.Type) is { } type ? compiled.Crisis.Parties[question.Party].Types.ToList().IndexOf(type) : 0;
+
+    private sealed record Asking(string Question, string Kind, IReadOnlyList<(string Answer, PlayEnsemble Ensemble)> Ways, bool BesideDrawn);
+}
