@@ -27,7 +27,7 @@ public sealed class ConflictGraph
         if (ranks.Any(r => r.AsSpan().ContainsAny(int.MinValue, int.MaxValue))) throw new ArgumentException("An order uses an extreme value.", nameof(ranks));
         Space = space;
         this.ranks = [.. ranks];
-        Moves = moves is JointMoves joint ? joint.Under(this.ranks) : moves;
+        Moves = moves is ConsentMoves joint ? joint.Under(this.ranks) : moves;
     }
 
     /// <summary>The states.</summary>

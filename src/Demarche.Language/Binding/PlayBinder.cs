@@ -20,6 +20,7 @@ internal sealed class PlayBinder(ClauseBinder clauses, GroundsBinder grounds, In
             Precision = intervals.Precision(given?["precision"]) ?? usual.Precision,
             Discount = intervals.Share(given?["discount"]) ?? usual.Discount,
             Stake = intervals.Share(given?["stake"]) ?? usual.Stake,
+            StrongStep = (double?)given?["strong-step"].Number() ?? usual.StrongStep,
             Utilities = given?["utilities"].Text() == "midpoint" ? UtilityReading.Midpoint : UtilityReading.Drawn,
             AfterBreak = given?["after-break"].Text() == "ends" ? AfterBreak.Ends : AfterBreak.GoesOn,
             BaseRate = given?["base-rate"] is YamlMapping rate && rate["share"].Share() is { } share && rate["of"].Text() is { } of ? new BaseRate((double)share, of, grounds.Of(rate)) : null,

@@ -130,7 +130,7 @@ public static class Compiler
         [.. crisis.Levers.Select((lever, k) => (lever, k)).Where(l => l.lever.IsJoint).Select(l => new JointLever(l.k, l.lever.Owners))];
 
     private static MoveRelation WithJoint(Crisis crisis, StateSpace space, MoveRelation alone, Func<int, int, int, bool> bars) =>
-        JointLevers(crisis) is { Length: > 0 } joint ? new JointMoves(space, alone, joint, bars) : alone;
+        JointLevers(crisis) is { Length: > 0 } joint ? new ConsentMoves(space, alone, joint, bars) : alone;
 
     private static MoveRelation MovesOf(Crisis crisis, StateSpace space, TypeProfile profile, MoveRelation moves, CancellationToken cancellation)
     {
@@ -139,7 +139,7 @@ public static class Compiler
         if (rules.Count == 0) return moves;
         var byParty = Enumerable.Range(0, crisis.Parties.Count).Select(p => rules.Where(r => r.Party == p).Select(r => r.Bars).ToArray()).ToArray();
         bool IsBarred(int party, int from, int to) => Array.Exists(byParty[party], bars => bars(from, to));
-        var alone = moves is JointMoves joint ? joint.Alone : moves;
+        var alone = moves is ConsentMoves joint ? joint.Alone : moves;
         return WithJoint(crisis, space, ArcMoves.Filter(space.Count, alone, (party, from, to) => !IsBarred(party, from, to), MaximumArcs, cancellation), IsBarred);
     }
 

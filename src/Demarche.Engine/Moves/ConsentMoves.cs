@@ -17,14 +17,14 @@ public readonly record struct JointLever(int Lever, IReadOnlyList<int> Owners);
 /// <see cref="ConflictGraph"/> calls it whenever it is put together. What the others agree to is a coalition improvement of theirs in the
 /// sense of Kilgour, Hipel, Fang and Peng (2001). Nothing is stored.
 /// </remarks>
-public sealed class JointMoves : MoveRelation
+public sealed class ConsentMoves : MoveRelation
 {
     private readonly StateSpace space;
     private readonly IReadOnlyList<JointLever> levers;
     private readonly Func<int, int, int, bool> bars;
     private readonly IReadOnlyList<int[]> ranks;
 
-    private JointMoves(StateSpace space, MoveRelation alone, IReadOnlyList<JointLever> levers, Func<int, int, int, bool> bars, IReadOnlyList<int[]> ranks)
+    private ConsentMoves(StateSpace space, MoveRelation alone, IReadOnlyList<JointLever> levers, Func<int, int, int, bool> bars, IReadOnlyList<int[]> ranks)
     {
         (this.space, Alone, this.levers, this.bars, this.ranks) = (space, alone, levers, bars, ranks);
     }
@@ -34,7 +34,7 @@ public sealed class JointMoves : MoveRelation
     /// <param name="alone">What each party can do by itself.</param>
     /// <param name="levers">The joint levers.</param>
     /// <param name="bars">Told party, from and to: whether the party may not take part in a joint move.</param>
-    public JointMoves(StateSpace space, MoveRelation alone, IReadOnlyList<JointLever> levers, Func<int, int, int, bool> bars)
+    public ConsentMoves(StateSpace space, MoveRelation alone, IReadOnlyList<JointLever> levers, Func<int, int, int, bool> bars)
         : this(space, alone, levers, bars, [.. Enumerable.Range(0, (alone ?? throw new ArgumentNullException(nameof(alone))).Parties).Select(_ => new int[space.Count])])
     {
     }
@@ -52,7 +52,7 @@ public sealed class JointMoves : MoveRelation
     public override bool IsTransitive => false;
 
     /// <summary>The same moves where parties prefer otherwise: one array a party, one entry a state, the higher the better.</summary>
-    public JointMoves Under(IReadOnlyList<int[]> preferred) => new(space, Alone, levers, bars, preferred);
+    public ConsentMoves Under(IReadOnlyList<int[]> preferred) => new(space, Alone, levers, bars, preferred);
 
     /// <summary>Where all who hold a joint lever can take it together from a state, whoever wants it or not; ascending, each once.</summary>
     public IReadOnlyList<int> Together(int lever, int state) => [.. Steps(lever, state, true).Where(to => !levers[lever].Owners.Any(p => bars(p, state, to))).Distinct().Order()];
