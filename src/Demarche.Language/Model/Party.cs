@@ -77,7 +77,18 @@ public sealed record PartyType(string Name, double Prior, Preference Preference,
 {
     /// <summary>The bounds of the prior, where the author gave two; otherwise the prior.</summary>
     public Interval PriorBounds { get; init; } = Interval.Of(Prior);
+
+    /// <summary>What it has settled on for levers whose settings the others cannot tell; empty where the party has none.</summary>
+    public IReadOnlyList<SettledLevel> Settled { get; init; } = [];
+
+    /// <summary>What the party is then, after "is" ("bent on a break"); the name when nothing else is given.</summary>
+    public string Words { get; init; } = Name;
 }
+
+/// <summary>A level that a type has settled on for a hidden lever.</summary>
+/// <param name="Lever">The lever.</param>
+/// <param name="Level">The level it would go to.</param>
+public readonly record struct SettledLevel(int Lever, int Level);
 
 /// <summary>What a faction can do about a move it opposes.</summary>
 public enum Voice
@@ -87,11 +98,17 @@ public enum Voice
 
     /// <summary>It can stop the move.</summary>
     Veto,
+
+    /// <summary>It makes everything costly that it likes less than some other move at hand, staying included; acts in play only.</summary>
+    Press,
 }
 
 /// <summary>A faction inside a party.</summary>
 public sealed record Faction(string Name, Preference Preference, Voice Voice, Grounds Grounds, SourceSpan Span)
 {
-    /// <summary>What a move it opposes costs the party where its voice is a cost, as a share of all that the party has to gain or lose.</summary>
+    /// <summary>What it gets for its consent: where this is true after a move, it neither stops the move nor makes it costly; null when nothing buys it.</summary>
+    public Clause? InReturn { get; init; }
+
+    /// <summary>What it costs the party to go against it where its voice is a cost or it presses, as a share of all that the party has to gain or lose.</summary>
     public Interval Cost { get; init; } = PlaySettings.MediumCost;
 }

@@ -82,9 +82,13 @@ internal static class LeverageSection
         {
             yield return Say.Paragraph(
                 Say.Strong($"{Phrases.Capitalise(faction.Party)}: {faction.Name}"), new Run($" {faction.Voice}. "), Say.Source(faction.Source),
-                new Run($" Win-set from here: {faction.Accepts.Count} of {faction.Accepts.Count + faction.Opposes.Count} moves. {Demands(faction)}"));
+                new Run($" Win-set from here: {faction.Accepts.Count} of {faction.Accepts.Count + faction.Opposes.Count} moves. {Pressing(faction)}{Demands(faction)}{Price(faction)}"));
         }
     }
+
+    private static string Pressing(FactionFinding faction) => faction.Asks is { } asks ? $"It asks that {faction.Party} {asks.Action}; in play, whatever else {faction.Party} does now, staying included, costs it something at home. " : "";
+
+    private static string Price(FactionFinding faction) => faction.Price is { } price ? $" Its consent can be bought: it lets everything pass if {price}." : "";
 
     private static string Demands(FactionFinding faction)
     {

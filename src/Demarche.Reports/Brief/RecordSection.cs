@@ -13,7 +13,7 @@ internal static class RecordSection
         var blocks = new List<Block>();
         if (crisis.Record.Count + crisis.Calendar.Count > 0)
         {
-            var events = crisis.Record.Select(e => new TimelineEvent(e.On, e.Toward.Length > 0 ? $"{e.By} to {e.Toward}" : e.By, e.What) { Tone = e.Tone, Source = e.Source });
+            var events = crisis.Record.Select(e => new TimelineEvent(e.On, e.Toward.Length > 0 ? $"{e.ByWords} to {e.TowardWords}" : e.ByWords, e.What) { Tone = e.Tone, Source = e.Source });
             var occasions = crisis.Calendar.Select(o => new TimelineOccasion(o.On, o.What, [.. o.Parties.Select(p => crisis.Parties[p].Words)]));
             blocks.Add(TimelineFigure.Draw("timeline", "The record and the calendar", new Timeline(crisis.AsOf, [.. events], [.. occasions])));
         }
