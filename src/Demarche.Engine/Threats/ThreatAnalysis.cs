@@ -24,6 +24,7 @@ public readonly record struct ThreatCall(int Caller, Act Act, bool Tempts, Conse
 public readonly record struct ThreatStand(int State, bool Tempts, bool IsKept, bool Works);
 
 /// <summary>A conditional threat or promise ("if <i>if</i>, then <i>then</i>") weighed by the acts that it names, not by the moves that they may be part of.</summary>
+/// <param name="Callers">Whose acts are looked at: the addressee's, or, where none of these can ever make the condition true, everybody's whose can; the addressee where nobody's can.</param>
 /// <param name="IsCalledIn">Whether the condition is true now.</param>
 /// <param name="IsDone">Whether what is threatened or promised is so now.</param>
 /// <param name="Now">Where it is called in and not done: what its author would do now.</param>
@@ -36,7 +37,7 @@ public readonly record struct ThreatStand(int State, bool Tempts, bool IsKept, b
 /// staying and beside the same move without it. Effective: the act that calls it in then no longer pays.
 /// </remarks>
 public sealed record ThreatAnalysis(
-    bool IsCalledIn, bool IsDone, Consequence? Now, Act? Averting, bool AvertingIsBetter, IReadOnlyList<ThreatCall> FromNow, IReadOnlyList<ThreatStand> Everywhere)
+    IReadOnlyList<int> Callers, bool IsCalledIn, bool IsDone, Consequence? Now, Act? Averting, bool AvertingIsBetter, IReadOnlyList<ThreatCall> FromNow, IReadOnlyList<ThreatStand> Everywhere)
 {
     /// <summary>Weighs a threat or a promise.</summary>
     /// <param name="graph">The conflict.</param>
@@ -65,7 +66,9 @@ public sealed record ThreatAnalysis(
         var isOpen = condition[now] && !consequence[now];
         Consequence? due = isOpen ? answers.At(now) : null;
         Act? averting = isOpen ? new Acts(graph, against, StateSet.All(graph.States).Except(condition)).At(now).Where(a => a.IsAlone).Cast<Act?>().MaxBy(a => graph.Ranks(against)[a!.Value.With]) : null;
+        int[] callers = [.. calls.Values.SelectMany(c => c).Select(c => c.Caller).Distinct().Order()];
         return new ThreatAnalysis(
+            callers.Length > 0 ? callers : [against],
             condition[now],
             consequence[now],
             due,

@@ -49,9 +49,9 @@ public static class WhatChanged
     {
         if (a is null || b is null) yield break;
         var name = Phrases.Capitalise(what);
-        if (a.Holds != b.Holds) yield return b.Holds ? Told($"{name} ", "would now hold", " once it came about.", true) : Told($"{name} ", "would no longer hold", " even if it came about.", false);
-        if (a.Settles != b.Settles) yield return b.Settles ? Told("Moves that pay ", $"now end in {what}", ".", true) : Told("Moves that pay ", $"no longer end in {what}", ".", false);
-        else if (a.Pays != b.Pays) yield return b.Pays ? Told("Moves that pay ", $"now lead to {what}", ".", true) : Told("Moves that pay ", $"no longer lead to {what}", ".", false);
+        if (a.Holds != b.Holds) yield return b.Holds ? Told($"{name} ", "could now hold", ".", true) : Told($"{name} ", "could no longer hold", ".", false);
+        if (a.Settles != b.Settles) yield return b.Settles ? Told("Moves that pay ", $"now settle in {what}", ".", true) : Told("Moves that pay ", $"no longer settle in {what}", ".", false);
+        else if (a.Pays != b.Pays) yield return b.Pays ? Told("Moves that pay ", $"now reach {what}", ".", true) : Told("Moves that pay ", $"no longer reach {what}", ".", false);
     }
 
     /// <summary>States are known by their words, since their numbers may have changed with the levers.</summary>

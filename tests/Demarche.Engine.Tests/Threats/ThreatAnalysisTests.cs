@@ -47,6 +47,7 @@ public class ThreatAnalysisTests
         Assert.Equal(q.Then[q.Now], found.IsDone);
         Assert.Equal(naive.CallsFrom(q.Now), found.FromNow);
         var callable = Enumerable.Range(0, graph.States).Select(s => (State: s, Calls: naive.CallsFrom(s))).Where(x => x.Calls.Count > 0).ToArray();
+        Assert.Equal(callable.SelectMany(x => x.Calls).Select(c => c.Caller).DefaultIfEmpty(q.Against).Distinct().Order(), found.Callers);
         Assert.Equal(callable.Select(x => x.State), found.Everywhere.Select(e => e.State));
         foreach (var (expected, stand) in callable.Zip(found.Everywhere))
         {
