@@ -41,7 +41,8 @@ public abstract record Claim(IReadOnlyList<int> Of)
     /// <param name="Of">The combinations of types.</param>
     /// <param name="IsBreak">Whether it is about the break.</param>
     /// <param name="Finding">What is known of it.</param>
-    public sealed record Region(IReadOnlyList<int> Of, bool IsBreak, RegionFinding Finding) : Claim(Of);
+    /// <param name="Else">What is known of it with every other combination of types; null where that is left to other claims, or there is none.</param>
+    public sealed record Region(IReadOnlyList<int> Of, bool IsBreak, RegionFinding Finding, RegionFinding? Else) : Claim(Of);
 
     /// <summary>In which named outcomes moves that each pay settle.</summary>
     /// <param name="Of">The combinations of types.</param>

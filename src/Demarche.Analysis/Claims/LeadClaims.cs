@@ -25,8 +25,8 @@ public static class LeadClaims
     {
         ArgumentNullException.ThrowIfNull(findings);
         var claims = Cases(findings, p => string.Join('|', p.Leavers), (of, p) => new Claim.Now(of, p.NowHolds, p.Leavers)).ToList();
-        if (findings.Profiles.All(p => p.Aggravation is not null)) claims.AddRange(Cases(findings, p => p.Aggravation!, (of, p) => new Claim.Region(of, false, p.Aggravation!)));
-        else if (findings.Profiles.All(p => p.Break is not null)) claims.AddRange(Cases(findings, p => p.Break!, (of, p) => new Claim.Region(of, true, p.Break!)));
+        if (findings.Profiles.All(p => p.Aggravation is not null)) claims.AddRange(Regions(findings, false, p => p.Aggravation!));
+        else if (findings.Profiles.All(p => p.Break is not null)) claims.AddRange(Regions(findings, true, p => p.Break!));
         if (findings.Profiles.Any(p => p.Settling.Count > 0)) claims.AddRange(Cases(findings, p => string.Join('|', p.Settling), (of, p) => new Claim.Settling(of, p.Settling)));
         return claims;
     }
@@ -63,6 +63,17 @@ public static class LeadClaims
     {
         ArgumentNullException.ThrowIfNull(crisis);
         return crisis.Parties.Skip(party + 1).Aggregate(1, (n, p) => n * Math.Max(1, p.Types.Count));
+    }
+
+    /// <summary>What is feared, where it is most to be feared first; of two cases the second is said as the other.</summary>
+    private static IEnumerable<Claim> Regions(BriefFindings findings, bool isBreak, Func<ProfileFinding, RegionFinding> of)
+    {
+        var groups = findings.Profiles.Select((p, k) => (Finding: of(p), p.Share, Index: k)).GroupBy(x => x.Finding)
+            .OrderByDescending(g => (g.Key.Settles, g.Key.Holds, g.Key.Pays)).ThenByDescending(g => g.Sum(x => x.Share)).ThenBy(g => g.First().Index)
+            .Select(g => (Of: (int[])[.. g.Select(x => x.Index)], Finding: g.Key)).ToArray();
+        if (groups.Length == 2) return [new Claim.Region(groups[0].Of, isBreak, groups[0].Finding, groups[1].Finding)];
+        IEnumerable<Claim> told = groups.Take(MaximumCases).Select(g => new Claim.Region(g.Of, isBreak, g.Finding, null));
+        return groups.Length <= MaximumCases ? told : told.Append(new Claim.Otherwise([.. groups.Skip(MaximumCases).SelectMany(g => g.Of).Order()]));
     }
 
     private static int[] Everybody(BriefFindings findings) => [.. Enumerable.Range(0, findings.Profiles.Count)];

@@ -58,7 +58,8 @@ public static class AdviceDocument
     {
         if (finding.LeastAgainst is not { } way) return "";
         var against = way.Moves.Where(m => !m.Pays).ToArray();
-        return $" Without any change, the least that opens a way is {Phrases.Count(against.Length, "move")} that {(against.Length == 1 ? "does not pay its mover" : "do not pay their movers")} ({Phrases.List(against.Select(m => m.Words))}); the whole way is: {Moves(way)}.";
+        var whole = against.Length == way.Moves.Count ? "" : $"; the whole way is: {Moves(way)}";
+        return $" Without any change, the least that opens a way is {Phrases.Count(against.Length, "move")} that {(against.Length == 1 ? "does not pay its mover" : "do not pay their movers")} ({string.Join(", then ", against.Select(m => m.Words))}){whole}.";
     }
 
     private static IEnumerable<Block> Answer(AdviceFinding finding)

@@ -29,7 +29,7 @@ public sealed class ClaimWords(BriefFindings findings, Crisis crisis)
         Claim.Paying paying => Paying(paying),
         Claim.Now { Holds: true } => "the present state holds",
         Claim.Now now => $"the present state does not hold, since {Phrases.List(now.Leavers)} would leave it",
-        Claim.Region region => Region(region.IsBreak ? "a break" : "mutual aggravation", region.Finding),
+        Claim.Region region => Region(region.IsBreak ? "a break" : "mutual aggravation", region.Finding) + (region.Else is { } other ? $"; otherwise {Region("it", other)}" : ""),
         Claim.Settling { Outcomes.Count: 0 } => "moves that pay settle in no named outcome",
         Claim.Settling settling => $"moves that pay settle in {Phrases.List(settling.Outcomes.Select(o => $"“{o}”"), "or")}",
         _ => throw new ArgumentOutOfRangeException(nameof(claim)),
@@ -82,8 +82,7 @@ public sealed class ClaimWords(BriefFindings findings, Crisis crisis)
     private string Deciding(Claim.Deciding deciding)
     {
         var party = crisis.Parties[deciding.Party];
-        var question = $"What decides it is whether {party.Words} is {Phrases.List(party.Types.Select(t => t.Name), "or")}";
-        if (deciding.Topic is not { } topic) return $"{question}, though what that changes depends on the types of others.";
+        if (deciding.Topic is not { } topic) return $"What decides it is whether {party.Words} is {Phrases.List(party.Types.Select(t => t.Name), "or")}, though what that changes depends on the types of others.";
         var (so, not) = topic switch
         {
             DecidedTopic.ReachingBreak => ("moves that pay reach the break", "they do not"),
@@ -93,7 +92,8 @@ public sealed class ClaimWords(BriefFindings findings, Crisis crisis)
             _ => ("the present state holds", "it does not"),
         };
         string Named(bool answer) => Phrases.List(party.Types.Where((_, t) => deciding.If.Contains(t) == answer).Select(t => t.Name), "or");
-        return $"{question}: if it is {Named(true)}, {so}; if it is {Named(false)}, {not}.";
+        var share = deciding.If.Sum(t => party.Types[t].Prior);
+        return $"If {party.Words} is {Named(true)} ({share:0%}), {so}; if it is {Named(false)}, {not}. That decides it more than anything else that is open.";
     }
 
     private static string Steps(WayRef way) => string.Join(", then ", way.Moves.Select(m => m.Words));
