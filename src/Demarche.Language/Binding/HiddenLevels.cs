@@ -1,3 +1,4 @@
+using Demarche.Engine;
 using Demarche.Engine.States;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
