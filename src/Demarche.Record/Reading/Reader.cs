@@ -54,7 +54,8 @@ public static class Reader
             var reading = new SentenceReading(article.Text, body, finder.Find(body), dates);
             var inside = new Interpreter(reading, discourse).Read();
             inside.AddRange(PlannedMeetings.In(reading, inside, discourse));
-            if (sentence.Paragraph == 0) continue;
+            if (sentence.Paragraph == 0 && !IsSentence(article.Text, sentence)) continue;
+            if (dates.AnchorParagraph == sentence.Paragraph) inside.ForEach(f => f.Anchor = dates.Anchor);
             found.AddRange(inside.OrderBy(f => f.Quote.Start).ThenBy(f => f.Quote.End));
             if (found.Count >= MostEvents) break;
         }
@@ -63,4 +64,7 @@ public static class Reader
         Restatements.Fold(found, article.Text);
         return new Reading(article, day, sentences.Count, Rows.Of(found, article));
     }
+
+    /// <summary>Whether what stands above the body is a sentence and no headline.</summary>
+    private static bool IsSentence(string text, Sentence sentence) => ".!?…\"”".Contains(text[sentence.End - 1], StringComparison.Ordinal);
 }

@@ -53,6 +53,7 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
             case "had" when OpensClause(at) && HasParticiple(at + 2) && HasModalAfter(at, "would", "could", "might"): return Clause(at, at + 1, ConditionForm.Were);
             case "without" when IsWithout(at): return Noun(at, at, ConditionForm.Without);
             case "whichever" or "whoever": return Clause(at, word == "whoever" ? at : FirstVerb(at + 1), ConditionForm.If);
+            case "to" when next is "any" or "further" or "another" or "every" or "new" && IsAnswer(at): return Noun(at, at + 1, ConditionForm.WouldMean);
             case "or" when next == "else" || IsOrder(at): return OrElse(at);
             default: return null;
         }
@@ -64,7 +65,7 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
         if (first >= tokens.Length || first < 0) return null;
         var last = End(opener, first, true);
         var main = Main(opener, last);
-        return form == ConditionForm.If && IsContrast(opener, last, main) ? null : new Condition(first, last, main, (-1, -1), form);
+        return form == ConditionForm.If && IsContrast(opener, last, main) ? null : new Condition(opener, first, last, main, (-1, -1), form);
     }
 
     /// <summary>A condition that is a noun with what belongs to it.</summary>
@@ -72,7 +73,7 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
     {
         if (first >= tokens.Length) return null;
         var last = End(opener, first, false);
-        return new Condition(first, last, Main(opener, last), (-1, -1), form);
+        return new Condition(opener, first, last, Main(opener, last), (-1, -1), form);
     }
 
     private bool IsIf(int at)
@@ -102,6 +103,18 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
         return before is not null && (before.Negated || before.Tense is Tense.Future or Tense.Would or Tense.Must || Operators.IsThreatening(before.Lemma) || Operators.IsPromising(before.Lemma) || Operators.IsRefusing(before.Lemma)) && HasVerb(at + 1, 14);
     }
 
+    /// <summary>"respond to any X", "in response to further X".</summary>
+    private bool IsAnswer(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 5); i--)
+        {
+            if (Verbs.Lemma(tokens[i].Word) is "respond" or "react" or "retaliate" or "reply" or "answer" || tokens[i].Word is "response" or "reaction" or "retaliation" or "answer") return true;
+            if (tokens[i].IsMark) return false;
+        }
+
+        return false;
+    }
+
     private bool IsWithout(int at)
     {
         var next = Word(at + 1);
@@ -127,7 +140,7 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
         var main = groups.FindIndex(g => g.Verb >= start);
         var last = End(at, start, true);
         var verb = groups[before];
-        return new Condition(verb.Verb, at - (tokens[at - 1].Is(",") ? 2 : 1), before, (main >= 0 && groups[main].Tense == Tense.None ? groups[main].Verb : start, last), ConditionForm.OrElse);
+        return new Condition(at, verb.Verb, at - (tokens[at - 1].Is(",") ? 2 : 1), before, (main >= 0 && groups[main].Tense == Tense.None ? groups[main].Verb : start, last), ConditionForm.OrElse);
     }
 
     /// <summary>The last token of the condition: at the comma before the main clause when it comes first, else at the next comma, dash or quote.</summary>

@@ -54,6 +54,9 @@ internal sealed class Found
     /// <summary>Whether the kind rests on the classifier alone.</summary>
     public bool ByClassifier { get; set; }
 
+    /// <summary>The last date before it in its paragraph.</summary>
+    public Days? Anchor { get; set; }
+
     /// <summary>Why it was read so, a reason a line.</summary>
     public List<string> Why { get; } = [];
 

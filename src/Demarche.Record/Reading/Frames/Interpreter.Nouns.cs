@@ -69,9 +69,10 @@ internal sealed partial class Interpreter
         if (subject.Last < subject.First) return false;
         var then = group.Verb + 1;
         var met = group.Passive && group.Lemma is "meet" or "answer" or "follow" && then < tokens.Length && tokens[then].Word is "with" or "by";
-        if (group.Lemma == "be" && group.Tense != Tense.Present && ResponseTo(subject.First, subject.Last) is >= 0 and var to) subject = (to, subject.Last);
+        if ((group.Lemma == "be" || group.Planned) && group.Tense != Tense.Present && ResponseTo(subject.First, subject.Last) is >= 0 and var to) subject = (to, subject.Last);
         else if (!(met || (Effects.Contains(group.Lemma) && group.Tense != Tense.Present && !group.Passive))) return false;
-        if (Roles.Subject(k) is { IsNobody: false, Thing: false } acting && acting.Actors.Any(a => a.IsSame(speaker)) && group.Lemma != "be") return false;
+        if (Roles.Subject(k) is { IsNobody: false, Thing: false } acting && acting.Actors.Any(a => a.IsSame(speaker)) && group.Lemma != "be" && !group.Planned) return false;
+        if (group.Planned && group.Lemma != "be") then = group.Verb;
         if (then < tokens.Length && tokens[then].Word is "to" or "in" or "with" or "by" or "about") then++;
         var last = LastWord(then, ClauseEnd(k) - 1);
         if (last < then) return false;
@@ -123,7 +124,7 @@ internal sealed partial class Interpreter
             if (reading.Tokens[i].Word is "," or ";" or "–" or "\"" or ":" && !(reading.Tokens[i].Is(",") && i < Groups[k].Verb + 2)) return i;
         }
 
-        foreach (var condition in reading.Conditions.Where(c => c.First > Groups[k].Verb && c.First - 1 < end)) end = Math.Min(end, condition.First - 1);
+        foreach (var condition in reading.Conditions.Where(c => c.Opener > Groups[k].Verb)) end = Math.Min(end, condition.Opener);
         return end;
     }
 

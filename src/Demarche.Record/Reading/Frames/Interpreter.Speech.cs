@@ -63,6 +63,7 @@ internal sealed partial class Interpreter
 
     private bool Denial(int k, Scope scope)
     {
+        if (Groups[k].Negated || (k > 0 && Groups[k - 1].Negated && Groups[k].Link == Link.And)) return true;
         var objects = Roles.Objects(k);
         var vote = votes.Of(reading.Tokens, Groups[k], reading.Mentions, objects.Count > 0, true);
         if (vote?.Kind.Type is Codebook.EventType.Coerce && Said(k).Count == 0) return false;

@@ -79,6 +79,12 @@ internal sealed partial class Interpreter
         if (said.Count > 0 && !asked.By.IsNobody && !asked.By.Actors.Any(a => a.IsSame(by.First))) toward = asked.By;
         if (group.Lemma == "offer") return false;
         var vote = asked.Vote ?? votes.OfWords(reading.Tokens, group.Verb + 1, group.Right, reading.Mentions);
+        if (scope.Speaker?.IsSame(by.First) == true && group.Tense is Tense.Would or Tense.Future)
+        {
+            Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, new EventKind(EventType.Agree), EventAspect.Promised, by, toward, vote, false).Then = ThenSpan(k, by.First);
+            return true;
+        }
+
         var kind = vote.Kind.Type == EventType.Request || inner >= 0 || vote.Strength > 0.3 ? ThreatModes.Wish(EventType.Request, vote.Kind) : new EventKind(EventType.Request);
         Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, kind, scope.Aspect is EventAspect.Supposed ? EventAspect.Supposed : group.Tense is Tense.Maybe ? EventAspect.Supposed : EventAspect.Asked, by, toward, vote, scope.Negated ^ group.Negated);
         return true;

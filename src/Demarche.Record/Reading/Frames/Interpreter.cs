@@ -15,6 +15,8 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
     private const int Deepest = 6;
     private static readonly FrozenSet<string> Announcing = WordLists.Set("announce declare proclaim confirm report reveal");
 
+    private static readonly FrozenSet<string> Retaliating = WordLists.Set("respond retaliate react defend answer fight resist punish avenge strike hit crush destroy");
+
     private readonly List<Found> found = [];
     private readonly bool[] done = new bool[reading.Groups.Count];
     private readonly KindVote votes = new(reading.Text);
@@ -67,6 +69,12 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
             return;
         }
 
+        if (group.Lemma == "stop" && group.Verb + 2 < reading.Tokens.Length && reading.Tokens[group.Verb + 1].Is("short") && Inner(k) is >= 0 and var spared)
+        {
+            Clause(spared, scope.Inside(k) with { Aspect = scope.Aspect ?? AspectOf(group, scope), Negated = !scope.Negated }, depth + 1);
+            return;
+        }
+
         if (Nominal(k, scope)) return;
         Act(k, scope);
     }
@@ -78,8 +86,11 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         var subject = Roles.Subject(k);
         var objects = Roles.Objects(k);
         var (by, toward) = Sides(k, subject, objects);
-        var vote = votes.Of(reading.Tokens, group, reading.Mentions, !toward.IsNobody, !by.IsNobody);
-        if (vote is null || (by.IsNobody && (toward.IsNobody || !group.Passive))) return;
+        var voiced = scope.Speaker is not null && group.Passive && by.IsNobody && group.Tense is Tense.Would or Tense.Future or Tense.Maybe;
+        var vote = votes.Of(reading.Tokens, group, reading.Mentions, !toward.IsNobody, !by.IsNobody || voiced);
+        if (vote is null || (by.IsNobody && !voiced && (toward.IsNobody || !group.Passive))) return;
+        if (by.First is { Sort: ActorSort.State or ActorSort.Body } && vote.Kind.Type == EventType.Protest) vote = vote with { Kind = new EventKind(EventType.Accuse, "disapprove") };
+        if (scope.Speaker?.IsSame(by.First) == true && Retaliating.Contains(group.Lemma) && group.Tense is Tense.Would or Tense.Future && !group.Negated) vote = vote with { Kind = new EventKind(EventType.Assault) };
         if (subject.Thing && !group.Passive && vote.ByPhrase is null) return;
         var negated = scope.Negated ^ group.Negated;
         Own(k, scope, by, toward, vote, negated);

@@ -20,7 +20,8 @@ internal sealed record Vote(EventKind Kind, IReadOnlyList<KindGuess> Guesses, do
 /// </summary>
 internal sealed class KindVote(string text)
 {
-    private const double Sure = 0.45;
+    private const double Sure = 0.3;
+    private const double Lone = 0.4;
 
     /// <summary>The kind of the act that a clause tells; null where it tells none.</summary>
     public Vote? Of(Token[] tokens, VerbGroup group, IReadOnlyList<Mention> mentions, bool hasTarget, bool hasSource)
@@ -29,7 +30,8 @@ internal sealed class KindVote(string text)
         var frame = PhraseFrames.Shared.Best(group.Lemma, tokens, from, to, hasTarget);
         if (group.Passive && PhraseFrames.Shared.Best(group.Lemma, tokens, group.Left, group.First, hasTarget) is { } passive && passive.Score > (frame?.Score ?? 0)) frame = passive;
         if (frame is null && (Operators.IsState(group.Lemma) || !(hasSource || hasTarget))) return null;
-        var guesses = KindClassifier.Shared.Rank(Masked(tokens, group.Left, Math.Max(to, group.Right), mentions));
+        var words = $"{Masked(tokens, group.Left, group.SubjectEnd, mentions)} {(group.Passive ? "was " : "")}{Masked(tokens, group.Verb, Math.Max(to, group.Right), mentions, group.Left, group.SubjectEnd)}";
+        var guesses = KindClassifier.Shared.Rank(words);
         return Decide(guesses, frame, hasTarget && hasSource, group);
     }
 
@@ -42,13 +44,21 @@ internal sealed class KindVote(string text)
 
     private static Vote? Decide(KindGuess[] guesses, FrameMatch? frame, bool both, VerbGroup group)
     {
-        if (frame is not { } match) return guesses[0].Probability >= (both ? Sure : 0.6) && !Operators.IsState(group.Lemma) ? new Vote(new EventKind(guesses[0].Type), guesses[..3], guesses[0].Probability * 0.8, null) : null;
+        if (frame is not { } match)
+        {
+            if (Operators.IsState(group.Lemma) || Operators.IsSaying(group.Lemma) && group.Lemma is not ("write" or "answer")) return null;
+            var usual = PhraseFrames.Shared.Usual(group.Lemma);
+            var first = guesses.OrderByDescending(g => g.Probability + (usual.Type == g.Type ? 0.5 * usual.Share : 0)).First();
+            var value = first.Probability + (usual.Share > 0 && usual.Type == first.Type ? 0.5 * usual.Share : 0);
+            return value >= (both ? Sure : Lone) ? new Vote(new EventKind(first.Type), [first, .. guesses.Where(g => g.Type != first.Type).Take(2)], Math.Min(1, 0.7 * value), null) : null;
+        }
+
         if (Operators.IsState(group.Lemma) && !match.Full) return null;
         var kind = match.Phrase.Kind;
         var bonus = match.Full ? Math.Min(1, 0.45 + 0.3 * match.Score) : 0.15 * match.Score;
         var ranked = guesses.Select(g => (g.Type, Value: g.Probability + (g.Type == kind.Type ? bonus : 0))).OrderByDescending(g => g.Value).ToList();
         var best = ranked[0];
-        if (!match.Full && best.Value < (both ? 0.35 : 0.5)) return null;
+        if (!match.Full && best.Value < (both ? Sure : Lone)) return null;
         var top = ranked.Take(3).Select(r => guesses.First(g => g.Type == r.Type)).ToList();
         return new Vote(best.Type == kind.Type ? kind : new EventKind(best.Type), top, Math.Min(1, best.Value / 1.4), best.Type == kind.Type ? match.Phrase : null);
     }
@@ -66,10 +76,10 @@ internal sealed class KindVote(string text)
     }
 
     /// <summary>The words with every actor masked, numbered in the order in which they come.</summary>
-    public string Masked(Token[] tokens, int from, int to, IReadOnlyList<Mention> mentions)
+    public string Masked(Token[] tokens, int from, int to, IReadOnlyList<Mention> mentions, int subject = 0, int subjectEnd = 0)
     {
         var masked = new StringBuilder();
-        var names = new List<string>(3);
+        var names = mentions.Where(m => m.First >= subject && m.First < subjectEnd).Select(m => m.Actor.Name).Distinct(StringComparer.Ordinal).Take(3).ToList();
         to = Math.Min(to, tokens.Length);
         for (var i = from; i < to; i++)
         {

@@ -22,7 +22,8 @@ internal static class OpenDates
             if (previous?.Sentence.Paragraph != one.Sentence.Paragraph) (previous, meeting) = (null, null);
             if (one.Days is null)
             {
-                if (previous is { Aspect: EventAspect.PastCase } && one.Aspect is EventAspect.Done or EventAspect.Promised or EventAspect.Asked or EventAspect.Threatened && one.Sentence.Number - previous.Sentence.Number <= 1 && IsPast(one)) one.Days = previous.Days;
+                if (one.Anchor is { } anchor && anchor.Until.DayNumber < day.DayNumber - SameCrisis && one.Aspect is EventAspect.Done or EventAspect.Promised or EventAspect.Asked or EventAspect.Threatened) one.Days = anchor;
+                else if (previous is { Aspect: EventAspect.PastCase } && one.Aspect is EventAspect.Done or EventAspect.Promised or EventAspect.Asked or EventAspect.Threatened && one.Sentence.Number - previous.Sentence.Number <= 1 && IsPast(one)) one.Days = previous.Days;
                 else if (meeting is not null && one.Aspect is not (EventAspect.Planned or EventAspect.Supposed or EventAspect.GoingOn)) one.Days = meeting.Days;
             }
 

@@ -43,6 +43,14 @@ internal sealed class PhraseFrames
     /// <summary>Whether any phrase begins with the verb.</summary>
     public bool Knows(string verb) => byVerb.ContainsKey(verb);
 
+    /// <summary>The type that most phrases of a verb have, and their share; a share of 0 for a verb without phrases.</summary>
+    public (EventType Type, double Share) Usual(string verb)
+    {
+        if (!byVerb.TryGetValue(verb, out var frames)) return default;
+        var most = frames.GroupBy(f => f.Phrase.Kind.Type).MaxBy(g => g.Count())!;
+        return (most.Key, (double)most.Count() / frames.Count);
+    }
+
     /// <summary>The phrase that a noun stands at the head of: talks, agreement, strike; null for none.</summary>
     public Phrase? OfNoun(string word) => byNoun.GetValueOrDefault(Key(word));
 

@@ -164,10 +164,13 @@ internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGro
     /// <summary>The preposition that governs a noun: before it, with articles and adjectives between; empty for none.</summary>
     public string Preposition(int at, int floor)
     {
+        var determined = false;
         for (var i = at - 1; i > floor && at - i <= 6; i--)
         {
             var word = tokens[i].Word;
             if (WordLists.IsPreposition(word)) return word;
+            if (determined && word is not ("all" or "both" or "half") || tokens[i].Kind == TokenKind.Number && tokens[i].Word.Length == 4 || Times.DateWords.Weekday(tokens[i]) > 0 || Times.DateWords.Month(tokens[i]) > 0 || mentions.Exists(m => m.First <= i && i <= m.Last)) return "";
+            determined |= WordLists.IsDeterminer(word);
             if (tokens[i].IsMark && word is not "-" || WordLists.Coordinators.Contains(word) || Verbs.Read(word).Form is not VerbForm.None && !WordLists.NounsInBase.Contains(word) && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal)) return "";
         }
 

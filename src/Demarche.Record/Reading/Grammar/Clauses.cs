@@ -98,7 +98,7 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
     {
         var word = tokens[at].Word;
         if (word == "that") return at == 0 || !WordLists.IsPreposition(tokens[at - 1].Word) || tokens[at - 1].Word is "in" or "than";
-        if (word is "which" or "who" or "whom" or "whose" or "where" or "whether" or "if" or "unless" or "because" or "although" or "though" or "whereas" or "lest" or "when" or "while") return true;
+        if (word is "which" or "who" or "whom" or "whose" or "where" or "whichever" or "whoever" or "whether" or "if" or "unless" or "because" or "although" or "though" or "whereas" or "lest" or "when" or "while") return true;
         if (word is "what" or "how" or "why") return true;
         if (word is "after" or "before" or "until" or "till" or "since" or "once" or "as" or "so" or "than") return HasNoun(at + 1, groups[k].First) && !IsDate(at + 1);
         if (word is "provided" or "providing") return true;
@@ -143,7 +143,7 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
         {
             "that" when IsRelativeThat(group.Opener, previous) => (Link.Relative, previous),
             "that" or "whether" or "what" or "how" or "why" => (Link.That, previous),
-            "which" or "who" or "whom" or "whose" or "where" => (Link.Relative, previous),
+            "which" or "who" or "whom" or "whose" or "where" or "whichever" or "whoever" => (Link.Relative, previous),
             _ when Conditions.Contains(word) => (Link.Condition, previous),
             "after" or "before" or "until" or "till" or "since" or "once" or "when" or "while" or "as" => (Link.Time, previous),
             "because" or "although" or "though" or "whereas" or "so" or "than" or "lest" => (Link.Aside, previous),

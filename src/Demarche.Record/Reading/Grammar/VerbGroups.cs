@@ -151,6 +151,7 @@ internal static class VerbGroups
         var word = tokens[at].Word;
         verb = Verbs.Read(word);
         var previous = at == 0 ? "" : tokens[at - 1].Word;
+        if (word is "provided" or "providing" && (at + 1 < tokens.Length && tokens[at + 1].Is("that")) || word is "according" or "regarding" or "concerning" or "including" or "following" or "given" or "during" or "notwithstanding" or "pending" or "excluding" or "owing" && (at == 0 || !WordLists.Auxiliaries.Contains(previous))) return false;
         if (verb.Form == VerbForm.None)
         {
             if (!EndsIn(tokens, at, "ed") || word.Length < 6 || tokens[at].Capital || WordLists.IsDeterminer(previous) || WordLists.IsPreposition(previous) || previous is "-" or "'s") return false;
@@ -166,7 +167,7 @@ internal static class VerbGroups
         if ((verb.Form & VerbForm.Ing) != 0) return IsGerund(tokens, at, previous, inName);
         if (WordLists.IsPreposition(previous) && previous is not ("than" or "as" or "since" or "after" or "before" or "until" or "till")) return false;
         if ((verb.Form & (VerbForm.Past | VerbForm.Participle)) != 0 && (verb.Form & VerbForm.Base) == 0) return !IsAdjective(tokens, at, previous, inName);
-        if ((verb.Form & VerbForm.Third) != 0) return IsThird(tokens, at, word, previous, next, inName);
+        if ((verb.Form & VerbForm.Third) != 0) return IsThird(tokens, at, word, previous, next, inName) && !IsObject(tokens, at, before);
         return IsBase(tokens, at, word, previous, next, inName, before) || ((verb.Form & VerbForm.Past) != 0 && IsSubject(tokens, at - 1, inName));
     }
 
@@ -196,8 +197,21 @@ internal static class VerbGroups
         return inName[at - 1] && (WordLists.IsDeterminer(next) || next is "that" or "to" || (at + 1 < tokens.Length && inName[at + 1]));
     }
 
+    /// <summary>Whether a plural closes the object of the verb before: nothing opens a clause between them.</summary>
+    private static bool IsObject(Token[] tokens, int at, List<VerbGroup> before)
+    {
+        if (before.Count == 0) return false;
+        for (var i = before[^1].Verb + 1; i < at; i++)
+        {
+            if (tokens[i].IsMark || tokens[i].Word is "that" or "which" or "who" or "and" or "but" or "or" or "if" or "unless" or "when" or "after" or "before" or "because" or "while" or "as" or "until" or "it" or "he" or "she" or "whether" or "what" or "how" or "than" or "whichever" or "whoever" or "since" or "though" or "although") return false;
+        }
+
+        return tokens[before[^1].Verb].Word is not ("said" or "says" or "say") && !Operators.IsThinking(before[^1].Lemma) && before[^1].Verb + 1 < at;
+    }
+
     private static bool IsBase(Token[] tokens, int at, string word, string previous, string next, bool[] inName, List<VerbGroup> before)
     {
+        if (next == "that" && at > 0 && (Operators.IsSaying(word) || Operators.IsThinking(word)) && tokens[at - 1].Kind == TokenKind.Word && !WordLists.IsDeterminer(previous)) return true;
         if (previous is "they" or "we" or "you" or "i" or "who" or "which" or "please" or "let") return true;
         if (previous is "and" or "or" or "but" && before.Count > 0 && before[^1] is { } last && (last.Tense == Tense.None || last.Tense is Tense.Future or Tense.Would or Tense.Must or Tense.Maybe))
             return !WordLists.NounsInBase.Contains(word) || WordLists.IsDeterminer(next) || (at + 1 < tokens.Length && inName[at + 1]);

@@ -26,6 +26,8 @@ internal readonly record struct VerbReading(string Lemma, VerbForm Form);
 /// </summary>
 internal static class Verbs
 {
+    private static readonly HashSet<string> Doubling = ["begin", "cut", "get", "hit", "let", "put", "quit", "run", "set", "shut", "sit", "split", "win", "bid", "bet", "dig", "overrun", "spin", "swim", "forget", "upset", "rid"];
+
     private static readonly FrozenDictionary<string, VerbReading> Forms = Load();
 
     /// <summary>The spelling as a verb; the form is none when it is no known verb.</summary>
@@ -100,8 +102,6 @@ internal static class Verbs
         var doubled = past.Length == verb.Length + 3 && past.StartsWith(verb + verb[^1], StringComparison.Ordinal);
         return doubled || Doubling.Contains(verb) ? verb + verb[^1] + "ing" : verb + "ing";
     }
-
-    private static readonly HashSet<string> Doubling = ["begin", "cut", "get", "hit", "let", "put", "quit", "run", "set", "shut", "sit", "split", "win", "bid", "bet", "dig", "overrun", "spin", "swim", "forget", "upset", "rid"];
 
     private static bool IsVowel(char c) => "aeiou".Contains(c, StringComparison.Ordinal);
 }

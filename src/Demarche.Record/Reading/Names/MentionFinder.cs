@@ -61,7 +61,7 @@ internal sealed class MentionFinder(string text, Discourse discourse)
         var after = last + 1;
         if (after + 1 < tokens.Length && tokens[after].Is("-"))
         {
-            if (tokens[after + 1].Word is "backed" or "based" or "born" or "made" or "style" or "trained" or "funded" or "supported" or "inspired")
+            if (tokens[after + 1].Word is "backed" or "owned" or "based" or "born" or "made" or "style" or "trained" or "funded" or "supported" or "inspired")
                 return new Mention(first, after + 1, [actor], MentionForm.Place);
             if (!tokens[after + 1].Capital) (last, after) = (after + 1, after + 2);
         }

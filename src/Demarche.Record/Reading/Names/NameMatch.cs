@@ -29,7 +29,7 @@ internal sealed class NameMatch(string text, Discourse discourse)
         }
 
         if (found is not null) return (found, discourse.Parties.In(found.Of), found.Words.Length);
-        return discourse.PersonOf(tokens[at].Word) is { } person && at > 0 ? (null, person, 1) : discourse.PersonOf(tokens[at].Word) is { } first && !CommonWords.Contains(tokens[at].Word) ? (null, first, 1) : (null, null, 0);
+        return discourse.PersonOf(tokens[at].Word) is { } person && (at > 0 || !CommonWords.Contains(tokens[at].Word) || IsBeforeVerb(tokens, at + 1)) ? (null, person, 1) : (null, null, 0);
     }
 
     private bool Holds(NameEntry entry) => entry.From <= discourse.Day && discourse.Day.DayNumber <= entry.Until.DayNumber + (entry.Form == MentionForm.Person ? Grace : 0);
@@ -58,6 +58,8 @@ internal sealed class NameMatch(string text, Discourse discourse)
 
         return true;
     }
+
+    private static bool IsBeforeVerb(Token[] tokens, int at) => at < tokens.Length && ((Verbs.Read(tokens[at].Word).Form & (VerbForm.Past | VerbForm.Third)) != 0 || WordLists.Modals.Contains(tokens[at].Word) || tokens[at].Is("'s"));
 
     private static bool IsWord(Token[] tokens, int at, NameEntry entry)
     {

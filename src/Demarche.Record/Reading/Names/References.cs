@@ -11,7 +11,7 @@ internal sealed class References(Discourse discourse)
 
     private static readonly FrozenSet<string> Crowds = WordLists.Set("protesters demonstrators marchers rebels insurgents guerrillas militants gunmen separatists strikers hardliners insurers militiamen hackers settlers students fishermen farmers miners exporters shippers lawmakers opposition hawks crowds");
 
-    private static readonly FrozenSet<string> Sides = WordLists.Set("sides countries capitals governments parties nations states leaders presidents ministers delegations neighbours neighbors powers armies navies rivals men adversaries negotiators foes superpowers republics");
+    private static readonly FrozenSet<string> Sides = WordLists.Set("sides countries capitals governments parties nations states leaders presidents ministers delegations neighbours neighbors powers armies navies rivals men adversaries negotiators foes superpowers republics ambassadors envoys fleets premiers commanders");
 
     public Mention? At(Sentence sentence, int at, List<Mention> found)
     {
