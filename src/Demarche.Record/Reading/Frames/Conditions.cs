@@ -72,6 +72,7 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
     private Condition? Noun(int opener, int first, ConditionForm form)
     {
         if (first >= tokens.Length) return null;
+        while (first < tokens.Length - 1 && tokens[first].Is("\"")) first++;
         var last = End(opener, first, false);
         return new Condition(opener, first, last, Main(opener, last), (-1, -1), form);
     }
@@ -155,6 +156,7 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
             if (word is ";" or ":" or "–" || word is "." or "!" or "?" && i == tokens.Length - 1) return i - 1;
             if (word == "\"" && IsClosing(i, first)) return tokens[i - 1].Is(",") || tokens[i - 1].Is(".") ? i - 2 : i - 1;
             if (word == ")" && i > first) return i - 1;
+            if (word == "," && !clause) return i - 1;
             if (word == "," && (seen || !leading || AllInside(i)) && !(leading && Word(i + 1) is "which" or "who" && !seen))
             {
                 if (!leading || groups.Exists(g => g.Verb > i)) return i - 1;

@@ -105,6 +105,7 @@ internal sealed partial class Interpreter
         if (condition is null) return;
         one.If = reading.Span(condition.First, condition.Last);
         one.IfBy = reading.Mentions.Find(m => m.First >= condition.First && m.First <= condition.Last)?.Actor;
+        if (one.IfBy is { } other && one.Kind.Type is EventType.Threaten or EventType.Agree && !other.IsSame(one.By) && (one.Toward is null || one.TargetGuessed)) (one.Toward, one.TargetGuessed) = (other, false);
         if (condition.Then.First >= 0) one.Then = reading.Span(condition.Then.First, condition.Then.Last);
         else if (one.Kind.Type is EventType.Threaten or EventType.Agree or EventType.Reject || condition.Main >= 0) one.Then = ThenSpan(condition.Main >= 0 ? condition.Main : groups[^1], one.By);
         one.Why.Add($"a condition of the form “{ConditionWords(condition.Form)}”");

@@ -18,10 +18,11 @@ internal sealed partial class Interpreter
         var group = Groups[k];
         if (!EventNouns.IsHappening(group.Lemma)) return false;
         var there = group.First > 0 && reading.Tokens[group.First - 1].Is("there");
+        if (group.Lemma == "be" && !there) return false;
         var noun = there ? NounAfter(group.Verb + 1, group.Right) : Roles.SubjectNoun(k);
         if (noun < 0 || KindOf(reading.Tokens[noun].Word) is not { } kind) return false;
         if (!there && noun >= group.First) return false;
-        var actors = ActorsAround(noun, group.Left, group.Right);
+        var actors = ActorsAround(noun, there ? 0 : group.Left, group.Right);
         if (actors.Count == 0) return true;
         var end = Math.Max(group.Right - 1, noun);
         var aspect = scope.Aspect ?? AspectOf(group, scope);
@@ -51,7 +52,7 @@ internal sealed partial class Interpreter
         foreach (var mention in reading.Mentions.Where(m => m.First >= left && m.First < right && m.Form is not (MentionForm.Place or MentionForm.Pronoun)))
         {
             var before = Roles.Preposition(mention.First, left - 1);
-            var joins = mention.First < noun ? before.Length == 0 || before is "between" or "with" or "of" or "in" && mention.Form == MentionForm.People : before is "between" or "with" or "among" or "of" or "by" or "and" || (actors.Count > 0 && Roles.IsJoined(mention.First - 2, mention.First));
+            var joins = mention.First < noun ? before.Length == 0 || before is "between" or "with" or "of" or "in" && mention.Form == MentionForm.People : before is "between" or "with" or "among" or "of" or "by" or "and" || (before == "in" && mention.Form == MentionForm.People) || (actors.Count > 0 && mention.First > 1 && reading.Tokens[mention.First - 1].Word is "-" or "–") || (actors.Count > 0 && Roles.IsJoined(mention.First - 2, mention.First));
             if (joins || (actors.Count > 0 && before == "" && mention.First > noun && reading.Tokens[mention.First - 1].Is("and")))
                 actors.AddRange(mention.Actors.Where(a => !actors.Exists(b => b.IsSame(a))));
         }

@@ -165,7 +165,19 @@ internal sealed partial class Interpreter
             if (reading.Tokens[i].Word is "of" or "with" && LastWord(i + 1, ClauseEnd(Groups.IndexOf(group)) - 1) is var last && last > i) return reading.Span(i + 1, last);
         }
 
+        for (var i = group.Verb + 1; group.Lemma == "threaten" && i < reading.Tokens.Length; i++)
+        {
+            if (reading.Tokens[i].IsMark || reading.Conditions.Exists(c => i >= c.Opener && i <= c.Last)) continue;
+            return LastWord(i, NextMark(i) - 1) is var last && last >= i && WordLists.IsDeterminer(reading.Tokens[i].Word) ? reading.Span(i, last) : default;
+        }
+
         return default;
+    }
+
+    private int NextMark(int from)
+    {
+        while (from < reading.Tokens.Length && !(reading.Tokens[from].IsMark && !reading.Tokens[from].Is("-"))) from++;
+        return from;
     }
 
     /// <summary>Whoever acts in a clause without a name before its verb: the subject of the clause that it hangs on, or of the one before.</summary>

@@ -36,10 +36,27 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         {
             if (!done[k] && Groups[k].Link is not Link.Condition && !IsInCondition(k)) Clause(k, Scope.Writer, 0);
             var subject = Roles.Subject(k);
-            if (!subject.IsNobody && Groups[k].Link is Link.Root or Link.And && !subject.Thing) discourse.NoteSubject(subject.Actors);
+            if (!subject.IsNobody && Groups[k].Link is Link.Root or Link.And && !subject.Thing) discourse.NoteSubject(subject.Actors, subject.Mention);
         }
 
+        found.RemoveAll(IsIdle);
+        Unite();
         return found;
+    }
+
+    /// <summary>What nobody asserts: a supposition denied, an attitude supposed by the writer.</summary>
+    private static bool IsIdle(Found one) => one.Aspect == EventAspect.Supposed && (one.Negated || (one.SaidBy.Length == 0 && one.If == default && one.Kind.Type is EventType.Accuse or EventType.Reject or EventType.Request or EventType.Support or EventType.Consult));
+
+    /// <summary>A journey and the meeting that it is made for are one event.</summary>
+    private void Unite()
+    {
+        for (var i = found.Count - 1; i > 0; i--)
+        {
+            if (found[i].Kind.Type != EventType.Consult || found[i].Negated) continue;
+            if (found.FindIndex(0, i, f => f.Kind.Type == EventType.Consult && f.By?.Name == found[i].By?.Name && f.Toward?.Name == found[i].Toward?.Name && !f.Negated) is not (>= 0 and var first)) continue;
+            found[first].Quote = (found[first].Quote.Start, Math.Max(found[first].Quote.End, found[i].Quote.End));
+            found.RemoveAt(i);
+        }
     }
 
     private void Clause(int k, Scope scope, int depth)
@@ -48,6 +65,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         done[k] = true;
         var group = Groups[k];
         if (Effect(k, scope)) return;
+        if (NounWish(k, scope)) return;
         if (Operators.IsThreatening(group.Lemma) && Threat(k, scope, depth)) return;
         if (Operators.IsPromising(group.Lemma) && Promise(k, scope, depth)) return;
         if (Operators.IsAsking(group.Lemma) && Request(k, scope, depth)) return;
@@ -86,6 +104,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         var subject = Roles.Subject(k);
         var objects = Roles.Objects(k);
         var (by, toward) = Sides(k, subject, objects);
+        if (by.IsNobody && group.Passive) by = Behind(k, toward);
         var voiced = scope.Speaker is not null && group.Passive && by.IsNobody && group.Tense is Tense.Would or Tense.Future or Tense.Maybe;
         var vote = votes.Of(reading.Tokens, group, reading.Mentions, !toward.IsNobody, !by.IsNobody || voiced);
         if (vote is null || (by.IsNobody && !voiced && (toward.IsNobody || !group.Passive))) return;
@@ -138,7 +157,23 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         if (!group.Passive && group.Link != Link.Reduced) return (subject, Target(objects, subject, group));
         var agent = objects.Find(o => o.Before == "by") ?? Role.Nobody;
         var rest = objects.Where(o => o.Before != "by").ToList();
+        var between = subject.Mention is { } m && Roles.Preposition(m.First, group.Left - 1) == "between" ? subject : Role.Nobody;
+        if (!between.IsNobody && !agent.IsNobody) return (agent, between with { Actors = [.. between.Actors.Where(a => !a.IsSame(agent.First))] });
         return (agent, subject.IsNobody ? Target(rest, agent, group) : subject.First!.IsSame(agent.First) ? Target(rest, agent, group) : subject);
+    }
+
+    /// <summary>Whose doing a passive is that names no agent: "on the Georgian initiative", "at Oman's request"; for what belongs to a force, whoever acted before.</summary>
+    private Role Behind(int k, Role toward)
+    {
+        var group = Groups[k];
+        for (var i = group.Verb + 1; i < Math.Min(group.Right, reading.Tokens.Length); i++)
+        {
+            if (reading.Tokens[i].Word is not ("initiative" or "request" or "behest" or "orders" or "order")) continue;
+            if (reading.Mentions.FindLast(m => m.First > group.Verb && m.Last < i && i - m.Last <= 3) is { } owner) return new Role(owner.Actors, owner, "", false);
+        }
+
+        if (k == 0 || !toward.IsNobody || Roles.SubjectNoun(k) is not (>= 0 and var noun) || !ActorNouns.OfState.Contains(reading.Tokens[noun].Word)) return Role.Nobody;
+        return Roles.Subject(k - 1) is { IsNobody: false } before ? before : Role.Nobody;
     }
 
     /// <summary>Of the names after a verb the one that it is aimed at: one without a preposition first, then by preposition.</summary>

@@ -20,8 +20,8 @@ internal sealed record Vote(EventKind Kind, IReadOnlyList<KindGuess> Guesses, do
 /// </summary>
 internal sealed class KindVote(string text)
 {
-    private const double Sure = 0.3;
-    private const double Lone = 0.4;
+    private const double Sure = 0.22;
+    private const double Lone = 0.3;
 
     /// <summary>The kind of the act that a clause tells; null where it tells none.</summary>
     public Vote? Of(Token[] tokens, VerbGroup group, IReadOnlyList<Mention> mentions, bool hasTarget, bool hasSource)

@@ -23,7 +23,7 @@ internal sealed class PhraseFrames
 
     private PhraseFrames()
     {
-        foreach (var phrase in Phrases.All)
+        foreach (var phrase in Phrases.All.Concat(Phrases.Read(CodebookFile.Text("frames.tsv"))))
         {
             var words = phrase.Pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (phrase.Pattern.Contains("{s}", StringComparison.Ordinal))

@@ -19,7 +19,7 @@ internal static class PlannedMeetings
         var tokens = reading.Tokens;
         for (var at = 1; at < tokens.Length; at++)
         {
-            if (EventNouns.Of(tokens[at].Word) is not { Type: EventType.Consult } kind || reading.Groups.Exists(g => g.Verb == at)) continue;
+            if (EventNouns.Of(tokens[at].Word) is not { Type: EventType.Consult } kind || reading.Groups.Exists(g => g.Verb == at) || (at + 1 < tokens.Length && tokens[at + 1].Is("\""))) continue;
             var place = reading.Span(at, at);
             if (told.Exists(f => f.Quote.Start <= place.Start && place.End <= f.Quote.End && f.Kind.Type is EventType.Consult or EventType.Agree or EventType.Reject or EventType.Request)) continue;
             var possible = IsPossible(tokens, at);

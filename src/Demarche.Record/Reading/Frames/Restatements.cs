@@ -32,7 +32,7 @@ internal static class Restatements
 
     private static bool IsSame(Found first, Found later)
     {
-        if (first.Kind.Type != later.Kind.Type || first.Negated != later.Negated) return false;
+        if (first.Kind.Type != later.Kind.Type || first.Negated != later.Negated || (first.Aspect == EventAspect.Supposed) != (later.Aspect == EventAspect.Supposed)) return false;
         if (first.Sentence == later.Sentence && first.Groups.Count > 0 && later.Groups.Count > 0 && !first.Groups[^1].Equals(later.Groups[^1]) && first.Kind.Mode != later.Kind.Mode) return false;
         if (first.By?.Name != later.By?.Name || !(first.Toward?.Name == later.Toward?.Name || first.TargetGuessed || later.TargetGuessed || later.Toward is null)) return IsMutual(first) && first.By?.Name == later.Toward?.Name && first.Toward?.Name == later.By?.Name;
         return SameTime(first, later) && !IsAnew(later);

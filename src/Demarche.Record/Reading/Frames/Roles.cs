@@ -117,7 +117,7 @@ internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGro
     {
         for (var i = from; i < to - 1; i++)
         {
-            if (tokens[i].IsMark || tokens[i].Word is "and" or "to") return true;
+            if ((tokens[i].IsMark && !tokens[i].Is("-")) || tokens[i].Word is "and" or "to") return true;
         }
 
         return false;
@@ -171,7 +171,7 @@ internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGro
             if (WordLists.IsPreposition(word)) return word;
             if (determined && word is not ("all" or "both" or "half") || tokens[i].Kind == TokenKind.Number && tokens[i].Word.Length == 4 || Times.DateWords.Weekday(tokens[i]) > 0 || Times.DateWords.Month(tokens[i]) > 0 || mentions.Exists(m => m.First <= i && i <= m.Last)) return "";
             determined |= WordLists.IsDeterminer(word);
-            if (tokens[i].IsMark && word is not "-" || WordLists.Coordinators.Contains(word) || Verbs.Read(word).Form is not VerbForm.None && !WordLists.NounsInBase.Contains(word) && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal)) return "";
+            if (tokens[i].IsMark && word is not "-" || WordLists.Coordinators.Contains(word) || Verbs.Read(word).Form is not VerbForm.None && !WordLists.NounVerbs.Contains(word) && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal)) return "";
         }
 
         return "";

@@ -45,7 +45,7 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
         var group = groups[k];
         if (group.First != group.Verb || (Verbs.Read(tokens[group.Verb].Word).Form & VerbForm.Participle) == 0 || group.Verb == 0) return false;
         var previous = tokens[group.Verb - 1];
-        if (previous.IsMark || WordLists.Pronouns.Contains(previous.Word) || WordLists.IsAdverb(previous.Word)) return false;
+        if ((previous.IsMark && !previous.Is(",")) || WordLists.Pronouns.Contains(previous.Word) || WordLists.IsAdverb(previous.Word)) return false;
         for (var i = group.Verb + 1; i < Math.Min(group.Verb + 4, tokens.Length); i++)
         {
             if (tokens[i].Is("by")) return i + 1 < tokens.Length && !tokens[i + 1].Word.EndsWith("ing", StringComparison.Ordinal) && tokens[i + 1].Kind == TokenKind.Word;
@@ -87,7 +87,7 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
         {
             if (!tokens[at].Is(",") && !tokens[at].Is("–") && !tokens[at].Is("(")) continue;
             var inside = groups.Where(g => g.Verb > at && g.Verb < close).ToList();
-            if (inside.Count == 0) return at > 0 && HasNoun(at + 1, close) ? at : -1;
+            if (inside.Count == 0) return at > 0 && (HasNoun(at + 1, close) || IsEmpty(at + 1, close)) ? at : -1;
             if (inside[0].Link is Link.Relative or Link.Ing or Link.Reduced or Link.Time or Link.Aside || tokens[at + 1].Word is "who" or "which" or "whose" or "where" or "both" or "as") return at;
         }
 

@@ -167,7 +167,7 @@ internal static class VerbGroups
         if ((verb.Form & VerbForm.Ing) != 0) return IsGerund(tokens, at, previous, inName);
         if (WordLists.IsPreposition(previous) && previous is not ("than" or "as" or "since" or "after" or "before" or "until" or "till")) return false;
         if ((verb.Form & (VerbForm.Past | VerbForm.Participle)) != 0 && (verb.Form & VerbForm.Base) == 0) return !IsAdjective(tokens, at, previous, inName);
-        if ((verb.Form & VerbForm.Third) != 0) return IsThird(tokens, at, word, previous, next, inName) && !IsObject(tokens, at, before);
+        if ((verb.Form & VerbForm.Third) != 0) return IsThird(tokens, at, verb.Lemma, previous, next, inName) && !IsObject(tokens, at, before);
         return IsBase(tokens, at, word, previous, next, inName, before) || ((verb.Form & VerbForm.Past) != 0 && IsSubject(tokens, at - 1, inName));
     }
 
@@ -175,6 +175,7 @@ internal static class VerbGroups
     {
         var next = at + 1 < tokens.Length ? tokens[at + 1] : default;
         if (next.Word is null) return false;
+        if (WordLists.NounsInIng.Contains(tokens[at].Word) && !(previous is "by" or "without" or "before" or "while") && !(inName[at + 1] && previous is "," or "of" or "after")) return false;
         if (inName[at + 1 < tokens.Length ? at + 1 : at] || WordLists.IsDeterminer(next.Word) || WordLists.IsPreposition(next.Word) || WordLists.Subordinators.Contains(next.Word) || WordLists.Pronouns.Contains(next.Word)) return true;
         return previous is "," or "by" or "without" or "of" or "from" or "after" or "before" or "and" or "while" or "in" or "for" or "–" or "on";
     }
@@ -189,12 +190,16 @@ internal static class VerbGroups
         return before && previous is "of" or "for" or "with";
     }
 
-    private static bool IsThird(Token[] tokens, int at, string word, string previous, string next, bool[] inName)
+    private static bool IsThird(Token[] tokens, int at, string lemma, string previous, string next, bool[] inName)
     {
         if (at == 0) return false;
-        if (WordLists.PersonPronouns.Contains(previous) || previous is "it" or "which" or "who" or "that") return true;
-        if (!WordLists.NounsInS.Contains(word)) return !WordLists.IsPreposition(previous) && (inName[at - 1] || tokens[at - 1].Kind == TokenKind.Word || tokens[at - 1].IsMark || WordLists.IsAdverb(previous));
-        return inName[at - 1] && (WordLists.IsDeterminer(next) || next is "that" or "to" || (at + 1 < tokens.Length && inName[at + 1]));
+        var before = at - 1;
+        while (before > 0 && WordLists.IsAdverb(tokens[before].Word)) before--;
+        if (WordLists.PersonPronouns.Contains(tokens[before].Word) || tokens[before].Word is "it" or "which" or "who" or "that" && lemma != "that") return true;
+        if (WordLists.IsPreposition(previous)) return false;
+        var company = WordLists.IsDeterminer(next) || next is "that" or "to" || WordLists.Pronouns.Contains(next) || (at + 1 < tokens.Length && inName[at + 1]) || (WordLists.IsPreposition(next) && next != "of");
+        if (WordLists.NounVerbs.Contains(lemma)) return inName[before] && company && tokens[before].Kind == TokenKind.Word && !tokens[before].Word.EndsWith("an", StringComparison.Ordinal) && !tokens[before].Word.EndsWith("ish", StringComparison.Ordinal);
+        return inName[before] || tokens[before].Kind == TokenKind.Word || tokens[before].IsMark;
     }
 
     /// <summary>Whether a plural closes the object of the verb before: nothing opens a clause between them.</summary>
@@ -214,10 +219,10 @@ internal static class VerbGroups
         if (next == "that" && at > 0 && (Operators.IsSaying(word) || Operators.IsThinking(word)) && tokens[at - 1].Kind == TokenKind.Word && !WordLists.IsDeterminer(previous)) return true;
         if (previous is "they" or "we" or "you" or "i" or "who" or "which" or "please" or "let") return true;
         if (previous is "and" or "or" or "but" && before.Count > 0 && before[^1] is { } last && (last.Tense == Tense.None || last.Tense is Tense.Future or Tense.Would or Tense.Must or Tense.Maybe))
-            return !WordLists.NounsInBase.Contains(word) || WordLists.IsDeterminer(next) || (at + 1 < tokens.Length && inName[at + 1]);
-        if (at == 0 || tokens[at - 1].Is("\"") && at == 1) return tokens.Length > 2 && !WordLists.NounsInBase.Contains(word) && (WordLists.IsDeterminer(next) || next is "that" or "to" or "from" or "or" or "out" or "your");
+            return !WordLists.NounVerbs.Contains(Verbs.Lemma(word)) || WordLists.IsDeterminer(next) || (at + 1 < tokens.Length && inName[at + 1]);
+        if (at == 0 || tokens[at - 1].Is("\"") && at == 1) return tokens.Length > 2 && !WordLists.NounVerbs.Contains(Verbs.Lemma(word)) && (WordLists.IsDeterminer(next) || next is "that" or "to" or "from" or "or" or "out" or "your");
         var plural = previous.Length > 3 && previous.EndsWith('s') && !previous.EndsWith("ss", StringComparison.Ordinal) && !previous.EndsWith("'s", StringComparison.Ordinal);
-        return plural && !inName[at - 1] && !WordLists.IsPreposition(previous) && !WordLists.IsAdverb(previous) && (!WordLists.NounsInBase.Contains(word) || WordLists.IsDeterminer(next) || next is "that" or "to");
+        return plural && !inName[at - 1] && !WordLists.IsPreposition(previous) && !WordLists.IsAdverb(previous) && (!WordLists.NounVerbs.Contains(Verbs.Lemma(word)) || WordLists.IsDeterminer(next) || next is "that" or "to");
     }
 
     private static bool IsSubject(Token[] tokens, int at, bool[] inName) =>

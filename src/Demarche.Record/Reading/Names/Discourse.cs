@@ -32,6 +32,12 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
     /// <summary>How that person is named.</summary>
     public string PersonName { get; private set; } = "";
 
+    /// <summary>The actor of the person, named or by office, that acted last.</summary>
+    public Actor? PersonSubject { get; private set; }
+
+    /// <summary>The alliance or organisation named last.</summary>
+    public Actor? Bloc { get; private set; }
+
     /// <summary>The last two or more that acted together.</summary>
     public IReadOnlyList<Actor> Several { get; private set; } = [];
 
@@ -52,6 +58,7 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
 
         foreach (var actor in mention.Actors)
         {
+            if (actor.Sort == ActorSort.Body) Bloc = actor;
             recent.RemoveAll(a => a.IsSame(actor));
             recent.Add(actor);
             if (recent.Count > 12) recent.RemoveAt(0);
@@ -59,8 +66,14 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
     }
 
     /// <summary>Takes note of who acted.</summary>
-    public void NoteSubject(IReadOnlyList<Actor> subjects)
+    public void NoteSubject(IReadOnlyList<Actor> subjects, Mention? mention = null)
     {
+        if (mention is { Form: MentionForm.Person or MentionForm.Role })
+        {
+            PersonSubject = mention.Actor;
+            if (mention.Person.Length > 0) PersonName = mention.Person;
+        }
+
         if (subjects.Count == 0) return;
         Subject = subjects[0];
         if (subjects.Count > 1) Several = subjects;

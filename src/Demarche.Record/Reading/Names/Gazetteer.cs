@@ -10,8 +10,9 @@ namespace Demarche.Record.Reading.Names;
 /// <param name="From">The first day on which it does.</param>
 /// <param name="Until">The last.</param>
 /// <param name="Words">Its tokens in small letters.</param>
+/// <param name="Capitals">Which of them begin with a capital.</param>
 /// <param name="Office">What the person is, for a person.</param>
-internal sealed record NameEntry(Actor Of, MentionForm Form, DateOnly From, DateOnly Until, string[] Words, string Office = "");
+internal sealed record NameEntry(Actor Of, MentionForm Form, DateOnly From, DateOnly Until, string[] Words, bool[] Capitals, string Office = "");
 
 /// <summary>
 /// Names of states, their peoples, capitals and seats of power, of bodies, and of those who held office, each with the days on which it
@@ -43,6 +44,9 @@ internal sealed class Gazetteer
 
     /// <summary>How a state stands before a noun: <c>British</c>, <c>US</c>.</summary>
     public string Adjective(string state) => adjectives.GetValueOrDefault(state, state);
+
+    /// <summary>The state whose adjective a name begins with: "Georgian opposition"; null for none.</summary>
+    public string? StateOfAdjective(string name) => adjectives.FirstOrDefault(a => name.StartsWith(a.Value + " ", StringComparison.Ordinal)).Key;
 
     private void AddState(string[] c)
     {
@@ -85,10 +89,11 @@ internal sealed class Gazetteer
 
     private void Add(string name, Actor actor, MentionForm form, DateOnly from, DateOnly until, string office = "")
     {
-        var words = Tokenizer.Words(name);
-        if (words[0] == "the") words = words[1..];
+        var tokens = Tokenizer.Cut(name, 0, name.Length);
+        if (tokens[0].Is("the")) tokens.RemoveAt(0);
+        var words = tokens.Select(t => t.Word).ToArray();
         if (!byFirstWord.TryGetValue(words[0], out var list)) byFirstWord[words[0]] = list = [];
-        list.Add(new NameEntry(actor, form, from, until, words, office));
+        list.Add(new NameEntry(actor, form, from, until, words, [.. tokens.Select(t => t.Capital)], office));
     }
 
     private static int YearOf(string text, int otherwise) => text.Length == 0 ? otherwise : int.Parse(text, CultureInfo.InvariantCulture);

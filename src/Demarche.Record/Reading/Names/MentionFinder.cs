@@ -52,6 +52,7 @@ internal sealed class MentionFinder(string text, Discourse discourse)
         while (before > 0 && (ActorNouns.Titles.Contains(tokens[before - 1].Word) || ActorNouns.Between.Contains(tokens[before - 1].Word))) before--;
         if (IsFormer(tokens, before)) return null;
         discourse.Introduce(tokens[last].Word, actor);
+        if (last + 1 < tokens.Length && tokens[last + 1].Word is "administration" or "government" or "regime" or "cabinet") return new Mention(first, last + 1, [actor], MentionForm.Role);
         return new Mention(first, last, [actor], MentionForm.Person, Words(tokens, first, last)) { Owner = IsPossessive(tokens, last + 1) };
     }
 
@@ -68,9 +69,9 @@ internal sealed class MentionFinder(string text, Discourse discourse)
 
         var possessive = IsPossessive(tokens, after);
         if (possessive) after++;
+        if (form is MentionForm.Seat or MentionForm.Name && !possessive && IsPlace(tokens, first)) return new Mention(first, last, [actor], MentionForm.Place);
         if ((form is MentionForm.People or MentionForm.Name or MentionForm.Seat || possessive) && NounAfter(tokens, after) is var noun and > 0) return WithNoun(tokens, first, noun, actor);
-        var place = form is MentionForm.Name or MentionForm.Seat && !possessive && IsPlace(tokens, first);
-        return new Mention(first, last, [actor], place ? MentionForm.Place : form) { Owner = possessive || (form == MentionForm.People && after < tokens.Length && IsNounLike(tokens, after)) };
+        return new Mention(first, last, [actor], form) { Owner = possessive || (form == MentionForm.People && after < tokens.Length && IsNounLike(tokens, after)) };
     }
 
     private Mention WithNoun(Token[] tokens, int first, int noun, Actor actor)

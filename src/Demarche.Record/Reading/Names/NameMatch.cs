@@ -51,9 +51,7 @@ internal sealed class NameMatch(string text, Discourse discourse)
             return char.IsUpper(text[first.End - 1]);
         for (var i = 1; i < entry.Words.Length; i++)
         {
-            var token = tokens[at + i];
-            if (token.Kind == TokenKind.Word && !token.Capital && token.Word is not ("of" or "the" or "and" or "for" or "in" or "al" or "el" or "bin" or "de" or "von" or "der" or "van" or "del" or "da" or "dos" or "ould" or "arap" or "ul" or "haq" or "un" or "il" or "jong" or "yo" or "jae" or "in" or "hye" or "bak" or "hyun" or "kuyper" or "wen" or "te" or "kai" or "shek" or "kuo" or "jeou" or "bian" or "hui" or "tung" or "ho" or "d'estaing" or "guards" or "guard" or "corps" or "side" or "house" or "office" or "korea") && token.Word.Length > 3)
-                return false;
+            if (tokens[at + i].Kind == TokenKind.Word && !tokens[at + i].Capital && entry.Capitals[i]) return false;
         }
 
         return true;

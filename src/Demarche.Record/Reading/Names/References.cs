@@ -16,7 +16,7 @@ internal sealed class References(Discourse discourse)
     public Mention? At(Sentence sentence, int at, List<Mention> found)
     {
         var (tokens, word) = (sentence.Tokens, sentence.Tokens[at].Word);
-        return Pair(tokens, at, found) ?? Pronoun(tokens, at, word, found) ?? Role(sentence, at) ?? Crowd(tokens, at, word);
+        return Pair(tokens, at, found) ?? Pronoun(tokens, at, word, found) ?? Bloc(tokens, at) ?? Role(sentence, at) ?? Crowd(tokens, at, word);
     }
 
     private Mention? Pair(Token[] tokens, int at, List<Mention> found)
@@ -34,9 +34,9 @@ internal sealed class References(Discourse discourse)
     {
         switch (word)
         {
-            case "he" or "she" or "him" when discourse.Person is { } person: return new Mention(at, at, [person], MentionForm.Pronoun, discourse.PersonName);
-            case "his" when discourse.Person is { } person: return new Mention(at, at, [person], MentionForm.Pronoun) { Owner = true };
-            case "it" when !IsEmptyIt(tokens, at) && (found.Find(m => m.Form is MentionForm.Name or MentionForm.Seat or MentionForm.Role && !m.Owner)?.Actor ?? discourse.Subject) is { } subject:
+            case "he" or "she" or "him" when Person(found) is { } person: return new Mention(at, at, [person], MentionForm.Pronoun, discourse.PersonName);
+            case "his" when Person(found) is { } person: return new Mention(at, at, [person], MentionForm.Pronoun) { Owner = true };
+            case "it" when !IsEmptyIt(tokens, at) && Thing(tokens, found) is { } subject:
                 return new Mention(at, at, [subject], MentionForm.Pronoun);
             case "its" when (found.Find(m => !m.Owner && m.Form != MentionForm.Place)?.Actor ?? discourse.Subject) is { } owner: return new Mention(at, at, [owner], MentionForm.Pronoun) { Owner = true };
             case "they" or "them" when Many() is { Count: > 0 } many: return new Mention(at, at, many, MentionForm.Pronoun);
@@ -44,6 +44,20 @@ internal sealed class References(Discourse discourse)
             default: return null;
         }
     }
+
+    /// <summary>Whoever "he" is: the person who acts in this sentence, or acted in the last, or was named last.</summary>
+    private Actor? Person(List<Mention> found) => found.Find(m => !m.Owner && (m.Form == MentionForm.Person || m.Form == MentionForm.Role && m.Actor.Sort == ActorSort.State))?.Actor ?? discourse.PersonSubject ?? discourse.Person;
+
+    /// <summary>Whoever "it" is: the last name before a verb in this sentence, or its first, or whoever acted last.</summary>
+    private Actor? Thing(Token[] tokens, List<Mention> found) => (found.FindLast(m => IsState(m) && IsBeforeVerb(tokens, m.Last + 1)) ?? found.Find(IsState))?.Actor ?? discourse.Subject;
+
+    private static bool IsState(Mention mention) => mention.Form is MentionForm.Name or MentionForm.Seat or MentionForm.Role && !mention.Owner;
+
+    private static bool IsBeforeVerb(Token[] tokens, int at) => at < tokens.Length && ((Verbs.Read(tokens[at].Word).Form & (VerbForm.Past | VerbForm.Third)) != 0 || WordLists.Modals.Contains(tokens[at].Word));
+
+    /// <summary>"the alliance", "the bloc": the body that was named last.</summary>
+    private Mention? Bloc(Token[] tokens, int at) =>
+        tokens[at].Is("the") && at + 1 < tokens.Length && tokens[at + 1].Word is "alliance" or "bloc" or "organisation" or "organization" && discourse.Bloc is { } body ? new Mention(at, at + 1, [body], MentionForm.Role) : null;
 
     private IReadOnlyList<Actor> Many() => discourse.Several.Count > 0 ? discourse.Several : discourse.Subject is { } subject ? [subject] : [];
 

@@ -13,7 +13,6 @@ internal static class PageText
 {
     private const int DeepestTags = 3000;
     private const int Longest = 4 * 1024 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static (string? Text, string? Title, DateOnly? Published) Of(string html)
     {
@@ -30,7 +29,6 @@ internal static class PageText
     {
         try
         {
-            using var patience = new CancellationTokenSource(Patience);
             using var reader = new SmartReader.Reader("https://page.invalid/", html);
             return reader.GetArticle();
         }
