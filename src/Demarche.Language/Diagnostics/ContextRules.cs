@@ -48,7 +48,7 @@ public static class ContextRules
     /// <summary>A record whose columns are wrong.</summary>
     public static Rule RecordColumns { get; } = new("DEM0507", Severity.Error, "A record with the wrong columns",
         "the first line of a record names its columns, and this one {problem}",
-        "The columns are date, by, toward, what, tone, source, does, before; date, by and what must be there.",
+        "The columns are date, by, toward, what, tone, source, does, before, and those that `demarche read` writes; date, by and what must be there.",
         "record.csv:\nwhen,who,what\n2022-01-01,A,strikes");
 
     /// <summary>A line of a record that cannot be read.</summary>
@@ -105,10 +105,16 @@ public static class ContextRules
         "Add an occasion after the deadline: only then does play see what follows.",
         "asof: 2022-01-05\nparties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\ncalendar:\n  - { on: 2022-01-06, what: A meeting }\nthreats:\n  - { by: A, against: B, unless: leave, deadline: 2022-01-10, then: strike }");
 
+    /// <summary>A part that nobody has looked at.</summary>
+    public static Rule Draft { get; } = new("DEM0531", Severity.Note, "A draft",
+        "{what} is a draft that nobody has looked at",
+        "Compare it with its source, mend it, and take `draft: yes` out.",
+        "parties: { A: { levers: { strike: [no, yes] }, priorities: [ { say: strike, draft: yes } ] } }");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         UnknownSource, OutcomeConstant, SelfAddressed, ThreatNotOwn, WrongSideOfToday, OutsideFolder, FileUnreadable, RecordColumns, RecordLine,
-        BadCoalition, ExtendsCircle, NoFolder, OneCondition, NoDeadline, DeadlineBeforeSaid, DeadlineTooLate, ExtendsTooFar,
+        BadCoalition, ExtendsCircle, NoFolder, OneCondition, NoDeadline, DeadlineBeforeSaid, DeadlineTooLate, ExtendsTooFar, Draft,
     ];
 }

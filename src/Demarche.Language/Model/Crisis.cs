@@ -105,6 +105,9 @@ public sealed record Crisis
 
     /// <summary>A lever with whoever holds it, by name: <c>North.talks</c>, or the name alone where several hold it.</summary>
     public string LeverName(int lever) => Levers[lever].IsJoint ? Levers[lever].Name : $"{Parties[Levers[lever].Party].Name}.{Levers[lever].Name}";
+
+    /// <summary>What of it is a draft that nobody has looked at.</summary>
+    public Drafts Drafts => Drafts.In(this);
 }
 
 /// <summary>What a part of a model rests on.</summary>
@@ -115,8 +118,11 @@ public sealed record Grounds(string? Source, string? Because)
     /// <summary>Neither a source nor a reason.</summary>
     public static Grounds None { get; } = new(null, null);
 
-    /// <summary>Whether it is the modeller's judgement: it names no source.</summary>
-    public bool IsJudgement => Source is null;
+    /// <summary>Whether it was proposed by a reader of texts and nobody has looked at it yet.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>Whether it is the modeller's judgement: it names no source, or nobody has compared it with the source yet.</summary>
+    public bool IsJudgement => Source is null || IsDraft;
 }
 
 /// <summary>A source that grounds name.</summary>
