@@ -44,7 +44,8 @@ public sealed class ConflictGraph
         StateSpace space, MoveRelation moves, IEnumerable<ImmutableArray<int>> orders, PreferenceStructure? structure = null, AttitudeMatrix? attitudes = null)
     {
         ArgumentNullException.ThrowIfNull(orders);
-        int[][] shared = [.. orders.Select(order => ImmutableCollectionsMarshal.AsArray(order) ?? throw new ArgumentException("An order is missing.", nameof(orders)))];
+        int[][] shared = [.. orders.Select(order =>
+            ImmutableCollectionsMarshal.AsArray(order) ?? throw new ArgumentException("An order is missing.", nameof(orders)))];
         return new ConflictGraph(space, moves, shared) { Structure = structure, Attitudes = attitudes };
     }
 

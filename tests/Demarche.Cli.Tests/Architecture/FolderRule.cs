@@ -10,7 +10,6 @@ public sealed class FolderRule
     {
         ["Demarche.Analysis"] = ["Assessing Findings Play Solve Vary Words"],
         ["Demarche.Reports"] = ["Advice Brief Figures Play ThirdParties Vary"],
-        ["Demarche.Workbench"] = ["Compare Forms Hosting Layout Models Pages Panels Stability"],
         ["Demarche.Cli"] = ["(Application) (CommandList) Checking Commands Serving"],
     };
 

@@ -1,7 +1,7 @@
 using Demarche.Workbench.Asking;
 using Demarche.Workbench.Work;
 
-namespace Demarche.Workbench.Hosting;
+namespace Demarche.Workbench;
 
 /// <summary>What the workbench is started with.</summary>
 public sealed record WorkbenchOptions

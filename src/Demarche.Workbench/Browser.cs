@@ -1,6 +1,6 @@
 using Microsoft.JSInterop;
 
-namespace Demarche.Workbench.Layout;
+namespace Demarche.Workbench;
 
 /// <summary>What only the browser can do: save a file, print, keep the choice of light or dark, hear the keyboard. One for each open page.</summary>
 public sealed class Browser(IJSRuntime script) : IAsyncDisposable
