@@ -110,7 +110,7 @@ public static class Compiler
         var space = SpaceOf(crisis, threads);
         try
         {
-            Restrict(crisis, space, UnrestrictedMoves(crisis, space), cancellation);
+            MovesOf(crisis, space, TypeProfile.Likeliest(crisis), UnrestrictedMoves(crisis, space), cancellation);
             return (space, []);
         }
         catch (ArcLimitException limit)
