@@ -28,10 +28,21 @@ public sealed class PlayTests
     {
         var ran = Play(Model, "--draws", "12", "--seed", "5");
         Assert.Equal((ExitCode.Answered, ""), (ran.ExitCode, ran.Error));
-        Assert.Contains("a break by 18 March 2024 is", ran.Out);
+        Assert.Contains("No probability of a break is given", ran.Out);
         Assert.Contains("What would change it", ran.Out);
         Assert.Contains("12, seed 5", ran.Out);
-        Assert.Contains("No base rate is known", ran.Out);
+        Assert.Contains("not a forecast", ran.Out);
+    }
+
+    [Fact]
+    public void Held_to_an_outside_view_the_answer_says_where_it_comes_from()
+    {
+        var ran = Play(Model + "outside: { of: straits, k: 4, n: 100 }\n", "--draws", "8", "--quick");
+        Assert.Contains("The chance of a break by 18 March 2024 is about 1 in", ran.Out);
+        Assert.Contains("by 4 of 100 straits", ran.Out.ReplaceLineEndings(" ").Replace("│", "", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal));
+        var inside = Play(Model + "outside: { of: straits, k: 4, n: 100 }\n", "--draws", "8", "--quick", "--inside").Out;
+        Assert.Contains("not a forecast", inside);
+        Assert.DoesNotContain("The chance of a break", inside);
     }
 
     [Fact]
@@ -49,7 +60,8 @@ public sealed class PlayTests
         var lines = ran.Out.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(3, lines.Length);
         var fields = lines[1].Split(',');
-        Assert.Equal(fields[2], fields[6]);
+        Assert.Equal("", fields[2]);
+        Assert.Equal(fields[11], fields[12]);
         Assert.StartsWith("2024-03-12,the horizon", lines[2], StringComparison.Ordinal);
     }
 
@@ -98,9 +110,9 @@ public sealed class PlayTests
         using var scratch = new ScratchFolder();
         var file = scratch.Write("m.crisis.yaml", Model);
         var brief = Shell.Run("brief", file, "--draws", "6").Out;
-        Assert.Contains("Played forward, a break by 18 March 2024 is", brief);
-        Assert.Contains("The likeliest ways", brief);
-        Assert.DoesNotContain("Played forward, a break", Shell.Run("brief", file, "--draws", "0").Out);
+        Assert.Contains("No probability of a break is given", brief);
+        Assert.Contains("How a break would come about", brief);
+        Assert.DoesNotContain("No probability of a break", Shell.Run("brief", file, "--draws", "0").Out);
         using var json = JsonDocument.Parse(Shell.Run("brief", file, "--draws", "6", "--format", "json").Out);
         Assert.Equal(6, json.RootElement.GetProperty("play").GetProperty("basis").GetProperty("draws").GetInt32());
     }

@@ -32,18 +32,18 @@ public sealed record CountedClass(
 
     private void Write(StringBuilder text)
     {
-        void Line(string key, FormattableString? value)
+        void Line(string key, string? value)
         {
-            if (value is not null) text.Append(CultureInfo.InvariantCulture, $"    {key}: {value.ToString(CultureInfo.InvariantCulture)}\n");
+            if (value is not null) text.Append(CultureInfo.InvariantCulture, $"    {key}: {value}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"  - id: {Id}\n");
-        Line("kind", $"{Kind}");
-        Line("what", $"{What}");
-        Line("of", $"{Of}");
-        Line("trigger", Trigger is null ? null : $"{Trigger}");
-        Line("long-war", LongWar is null ? null : $"{(LongWar == true ? "yes" : "no")}");
-        Line("part-of", PartOf is null ? null : $"{PartOf}");
+        Line("kind", Kind);
+        Line("what", What);
+        Line("of", Of);
+        Line("trigger", Trigger);
+        Line("long-war", LongWar is null ? null : LongWar == true ? "yes" : "no");
+        Line("part-of", PartOf);
         Line("k", $"{K}");
         Line("n", $"{N}");
         if (Days is { } days && AllDays > 0 && K > 0)
@@ -54,7 +54,7 @@ public sealed record CountedClass(
             Line("days", $"{Math.Max(1, Math.Round(days)):0}");
         }
 
-        Line("years", $"{Years}");
-        Line("source", $"{System.Text.Json.JsonSerializer.Serialize(Source)}");
+        Line("years", Years);
+        Line("source", System.Text.Json.JsonSerializer.Serialize(Source));
     }
 }

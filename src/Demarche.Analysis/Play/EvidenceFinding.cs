@@ -14,11 +14,11 @@ public sealed record EvidenceFinding(IReadOnlyList<EvidenceEvent> Events, IReadO
     internal static EvidenceFinding? Of(Crisis crisis, IReadOnlyList<SignalFinding> signals)
     {
         var events = crisis.Record.Select(e => new EvidenceEvent($"{e.On:yyyy-MM-dd}", e.What, e.By)).ToArray();
-        var rows = crisis.Parties.Where(p => p.Types.Count > 1).SelectMany(p => Rows(p, events, signals)).ToArray();
+        var rows = crisis.Parties.Where(p => p.Types.Count > 1).SelectMany(p => RowsOf(p, events, signals)).ToArray();
         return events.Length == 0 || rows.Length == 0 ? null : new EvidenceFinding(events, rows);
     }
 
-    private static IEnumerable<EvidenceRow> Rows(Party party, EvidenceEvent[] events, IReadOnlyList<SignalFinding> signals)
+    private static IEnumerable<EvidenceRow> RowsOf(Party party, EvidenceEvent[] events, IReadOnlyList<SignalFinding> signals)
     {
         var marks = party.Types.Select(_ => new EvidenceMark[events.Length]).ToArray();
         double[] before = [.. party.Types.Select(t => t.Prior)];

@@ -1,7 +1,6 @@
-using Demarche.Analysis.Game;
-using Demarche.Analysis.Outside;
 using Demarche.Engine.Outside;
 using Demarche.Engine.Stability;
+using Demarche.Engine.States;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
 
@@ -23,7 +22,7 @@ public sealed record IndicatorFinding(string On, string What, string Party, stri
 /// Indicators and warnings: moves that may be seen at an occasion, each with what it tells of a break to come. From the game's own conditional probabilities, over a
 /// few of its runs; the answer is moved by them as Bayes' rule has it: its odds times how much likelier the move is where a break follows.
 /// </summary>
-/// <remarks>A move is told by the levers that it changes, whatever the state in which it is made. Moves that are the break itself are no signs of it.</remarks>
+/// <remarks>A sign is a lever put to a level, alone or with others, whatever the state in which that is done; in graph form a state that is moved to. Moves that are the break itself are no signs of it.</remarks>
 internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayRequest request)
 {
     private const int Runs = 8;
@@ -35,7 +34,7 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
     /// <summary>A sign that moves the odds by less than this is none.</summary>
     private const double LeastFactor = 1.1;
 
-    private readonly MoveKeys keys = new(compiled);
+    private readonly StateSpace space = compiled.Space;
     private readonly StateWords words = new(compiled);
 
     /// <summary>The most telling, first.</summary>
@@ -43,7 +42,7 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
     /// <param name="cancellation">Stops early.</param>
     public IReadOnlyList<IndicatorFinding> Find(double answer, CancellationToken cancellation)
     {
-        var signs = new Dictionary<(int Date, int Party, UInt128 Move), Tally>();
+        var signs = new Dictionary<(int Date, int Party, int Lever, int To), Tally>();
         var chances = new Dictionary<(int Date, int Party), Tally>();
         foreach (var (_, found) in new PlayEnsemble(table, request).Each(Math.Min(Runs, request.Draws), (solver, draw) => Read(solver.Solve(draw, cancellation).Graph), null, cancellation))
         {
@@ -54,7 +53,7 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
         return [.. signs.Select(s => Of(s.Key, s.Value, chances[(s.Key.Date, s.Key.Party)], answer)).OfType<IndicatorFinding>().OrderByDescending(f => f.Tells).ThenBy(f => f.On, StringComparer.Ordinal).ThenBy(f => f.Words, StringComparer.Ordinal).Take(Most)];
     }
 
-    private IndicatorFinding? Of((int Date, int Party, UInt128 Move) key, Tally seen, Tally all, double answer)
+    private IndicatorFinding? Of((int Date, int Party, int Lever, int To) key, Tally seen, Tally all, double answer)
     {
         var chance = seen.Seen / all.Seen;
         var (base0, after) = (all.Breaks / all.Seen, seen.Breaks / seen.Seen);
@@ -66,7 +65,7 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
         var tells = chance * Divergence(ifSeen, answer) + (1 - chance) * Divergence(ifNot, answer);
         var (on, what) = table.Centre.Dates[key.Date];
         var party = compiled.Crisis.Parties[key.Party];
-        return new IndicatorFinding($"{on:yyyy-MM-dd}", what, party.Words, words.Action(new Step(key.Party, seen.From, seen.To)), chance, answer, ifSeen, ifNot, tells);
+        return new IndicatorFinding($"{on:yyyy-MM-dd}", what, party.Words, key.Lever < 0 ? words.Action(new Step(key.Party, seen.From, key.To)) : compiled.Crisis.Levers[key.Lever].Words[key.To], chance, answer, ifSeen, ifNot, tells);
     }
 
     /// <summary>The answer once play's own probability has gone from one to another: its odds by the same factor.</summary>
@@ -78,11 +77,11 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
         return Part(p, q) + Part(1 - p, 1 - q);
     }
 
-    private (Dictionary<(int Date, int Party, UInt128 Move), Tally> Signs, Dictionary<(int Date, int Party), Tally> Chances) Read(PlayedGraph graph)
+    private (Dictionary<(int Date, int Party, int Lever, int To), Tally> Signs, Dictionary<(int Date, int Party), Tally> Chances) Read(PlayedGraph graph)
     {
         var game = graph.Game;
         var (reach, breaks) = (graph.Reach(), graph.Breaks());
-        var signs = new Dictionary<(int Date, int Party, UInt128 Move), Tally>();
+        var signs = new Dictionary<(int Date, int Party, int Lever, int To), Tally>();
         var chances = new Dictionary<(int Date, int Party), Tally>();
         for (var place = 0; place < graph.Places; place++)
         {
@@ -94,21 +93,29 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
             {
                 var (to, mass) = (graph.Target(e), reach[place] * graph.Weight(e));
                 if (game.IsBroken(graph.Node(to))) continue;
-                Add(chances, (date, party), new Tally(mass, mass * breaks[to], node, node));
-                if (graph.Action(e) == 0) continue;
                 var (from, end) = (game.From(node), game.Option(node, graph.Action(e)));
-                Add(signs, (date, party, keys.Of(from, end)), new Tally(mass, mass * breaks[to], from, end));
+                var tally = new Tally(mass, mass * breaks[to], from);
+                Add(chances, (date, party), tally);
+                foreach (var (lever, level) in Changes(from, end)) Add(signs, (date, party, lever, level), tally);
             }
         }
 
         return (signs, chances);
     }
 
+    /// <summary>What a move changes: levers with their new levels; in graph form the state it leads to, as of lever −1.</summary>
+    private IEnumerable<(int Lever, int To)> Changes(int from, int end)
+    {
+        if (from == end) return [];
+        if (space.Levers.Count == 0) return [(-1, end)];
+        return Enumerable.Range(0, space.Levers.Count).Where(l => space.LevelOf(from, l) != space.LevelOf(end, l) && space.LevelOf(end, l) >= 0).Select(l => (l, space.LevelOf(end, l)));
+    }
+
     private static void Add<TKey>(Dictionary<TKey, Tally> into, TKey key, Tally tally)
         where TKey : notnull => into[key] = into.TryGetValue(key, out var before) ? before.Plus(tally) : tally;
 
-    /// <summary>How much of play sees something, how much of that ends in the break, and between which states it was first seen.</summary>
-    private sealed record Tally(double Seen, double Breaks, int From, int To)
+    /// <summary>How much of play sees something, how much of that ends in the break, and from which state it was first seen.</summary>
+    private sealed record Tally(double Seen, double Breaks, int From)
     {
         public Tally Plus(Tally other) => this with { Seen = Seen + other.Seen, Breaks = Breaks + other.Breaks };
     }

@@ -40,7 +40,8 @@ public static class OutsideSentences
     /// <summary>The game's own figure, in words that do not make a forecast of it.</summary>
     internal static string Inside(string horizon, Band band, int draws)
     {
-        var runs = draws == 1 ? "in one run" : $"in the median of {draws} runs, {PlaySentences.Percent(band.Low80)} to {PlaySentences.Percent(band.High80)} in four fifths of them";
+        var (low, high) = (PlaySentences.Percent(band.Low80), PlaySentences.Percent(band.High80));
+        var runs = draws == 1 ? "in one run" : $"in the median of {draws} runs{(low == high ? " and" : $", {low} to {high}")} in four fifths of them";
         return $"Inside the model, parties that err as much as is assumed come to a break by {PlaySentences.Day(horizon)} in {PlaySentences.Percent(band.Median)} of the ways that play can take ({runs}). "
             + "That is what such parties would do under this model, and not a forecast.";
     }

@@ -23,7 +23,7 @@ internal static class PlayWatch
         yield return Say.Note($"By what the model says of who would do it: the odds of a break, {(findings.Joined is null ? "in play" : "as they are told above")}, times how much likelier the move is in play where a break follows. Ordered by how much seeing it or not tells on average.");
     }
 
-    private static string When(IndicatorFinding i) => $"If {i.Words} on {PlaySentences.Day(i.On)}: ";
+    private static string When(IndicatorFinding i) => $"If {i.Party} {i.Words} on {PlaySentences.Day(i.On)}: ";
 
     private static string Moves(IndicatorFinding i)
     {

@@ -104,11 +104,13 @@ public sealed class OutsideForecastTests
         AssertCutsAgree(held);
     }
 
+    /// <summary>Without threats, which fall due at the next chance, and risks, which may be counted by occasion: their meaning hangs on how the calendar is cut.</summary>
     [Fact]
     public void Cutting_the_calendar_finer_hardly_moves_random_crises() => Gen.Int[1, int.MaxValue - 1].Sample(seed =>
     {
         var model = ModelText.Random(new Random(seed));
-        if (model.Risks.Count > 0) return;
+        model.Threats.Clear();
+        model.Risks.Clear();
         var compiled = Compiler.Compile(ModelLoader.Parse(model.ToString(), "random.crisis.yaml").Crisis!);
         if (compiled.Break is null) return;
         var (table, _) = PlayTable.Of(compiled, Request);

@@ -77,6 +77,6 @@ public class SmallFigureTests
     public void A_fan_rounds_nothing_to_nothing()
     {
         var fan = FanFigure.Draw("f", "Rare", new(2022, 1, 5), [new(new(2022, 1, 10), "Talks", new(0.001, 0.001, 0.0005, 0.02, 0, 0.5, 0, 0.999))]);
-        Assert.Equal(["By 10 January 2022 (Talks): under 1% in the median run, under 1% to 2% in half of the runs, 0% to 50% in four fifths, 0% to over 99% in nineteen twentieths."], fan.InWords);
+        Assert.Equal(["By 10 January 2022 (Talks): 0.1% in the median run, 0.1% to 2% in half of the runs, 0% to 50% in four fifths, 0% to 99.9% in nineteen twentieths."], fan.InWords);
     }
 }

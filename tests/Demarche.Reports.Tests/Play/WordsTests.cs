@@ -81,9 +81,38 @@ public sealed class WordsTests
 
     [Theory]
     [InlineData(0, "0%")]
-    [InlineData(0.001, "under 1%")]
-    [InlineData(0.999, "over 99%")]
+    [InlineData(0.0004, "under 0.1%")]
+    [InlineData(0.001, "0.1%")]
+    [InlineData(0.0061, "0.6%")]
+    [InlineData(0.0194, "1.9%")]
+    [InlineData(0.0196, "2%")]
+    [InlineData(0.99, "99%")]
+    [InlineData(0.999, "99.9%")]
+    [InlineData(0.9996, "over 99.9%")]
     [InlineData(1, "100%")]
     [InlineData(0.42, "42%")]
     public void Percentages_do_not_round_to_nothing_or_all(double probability, string words) => Assert.Equal(words, PlaySentences.Percent(probability));
+
+    [Theory]
+    [InlineData(0, "never")]
+    [InlineData(0.000001, "less than 1 in 100,000")]
+    [InlineData(0.0042, "about 1 in 240")]
+    [InlineData(0.0061, "about 1 in 160")]
+    [InlineData(0.08, "about 1 in 13")]
+    [InlineData(0.14, "about 1 in 7")]
+    [InlineData(0.41, "about 4 in 10")]
+    [InlineData(0.98, "all but about 1 in 50")]
+    [InlineData(1, "always")]
+    public void Frequencies_are_natural(double probability, string words) => Assert.Equal(words, OutsideSentences.Frequency(probability));
+
+    [Fact]
+    public void A_natural_frequency_is_within_a_twentieth_of_the_probability()
+    {
+        for (var k = 1; k < 1500; k++)
+        {
+            var p = k / 10_000.0;
+            var told = 1 / double.Parse(OutsideSentences.Frequency(p)["about 1 in ".Length..].Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
+            Assert.InRange(told / p, 0.92, 1.09);
+        }
+    }
 }
