@@ -3,6 +3,7 @@ using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Language;
 using Demarche.Language.Compiling;
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Model;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Demarche.Engine.Play.Tree;
+using Demarche.Engine.Tests.Play;
 using Demarche.Games.Solving;
 using Demarche.Games.Tests.Oracle;
 using Demarche.Games.Trees;
