@@ -92,6 +92,6 @@ internal sealed partial class Grammar(Draw draw)
     }
 
     [GeneratedRegex(@"^(?<verb>[a-z-]+) (?<object>(?:a |an |the |its )?\{t\}(?: [a-z]+s?)?)(?<rest>(?: (?:of|for|from|to|with|in|at|on|by|into|over|as|under) .*)?)$",
-        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex DirectObject();
 }

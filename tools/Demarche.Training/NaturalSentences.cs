@@ -34,10 +34,10 @@ internal static class NaturalSentences
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var pattern = string.Join('|', actors.OrderByDescending(actor => actor.Length).Select(Regex.Escape));
-        return Regex.Replace(sentence, $@"(?<!\w)(?:{pattern})(?!\w)", match =>
+        return Regex.Replace(sentence, $@"\b(?:{pattern})\b", match =>
         {
             numbers.TryAdd(match.Value, numbers.Count + 1);
             return $"ACTOR{numbers[match.Value]}";
-        }, RegexOptions.None, TimeSpan.FromSeconds(1));
+        }, RegexOptions.NonBacktracking);
     }
 }

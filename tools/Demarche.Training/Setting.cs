@@ -105,6 +105,6 @@ internal static partial class Setting
         });
     }
 
-    [GeneratedRegex(@"\{[st]\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{[st]\}", RegexOptions.NonBacktracking)]
     private static partial Regex Slot();
 }

@@ -9,4 +9,4 @@ namespace Demarche.Training;
 /// <param name="Clip">The greatest weight that is kept.</param>
 /// <param name="Natural">What a natural sentence counts, where a made one counts 1.</param>
 internal sealed record TrainingOptions(
-    ulong Seed = 1, int Passes = 8, double Rate = 0.015, double Shrink = 1e-5, double Smoothing = 0.05, double Clip = 3, double Natural = 4);
+    ulong Seed = 1, int Passes = 5, double Rate = 0.015, double Shrink = 1e-5, double Smoothing = 0.05, double Clip = 3, double Natural = 2);

@@ -15,8 +15,9 @@ internal static class ReadingTable
 
     public static void Write(Record.Reading.Reading reading, bool why, bool beside, IAnsiConsole console)
     {
-        if (!beside || reading.Events.Count > 0) console.Write(new Paragraph($"{PlainText.Of(Title(reading))}\n", new Style(decoration: Decoration.Bold)));
-        console.Write(new Paragraph($"{ReadingWords.Summary(reading)}\n\n", new Style(Color.Grey)));
+        if (!beside || reading.Events.Count > 0) Heading(console, Title(reading), new Style(decoration: Decoration.Bold));
+        Heading(console, ReadingWords.Summary(reading), new Style(Color.Grey));
+        console.WriteLine();
         var again = reading.Events.Where(e => e.Row.SameAs.Length > 0).ToLookup(e => e.Row.SameAs, StringComparer.Ordinal);
         var number = 0;
         foreach (var one in reading.Events.Where(e => e.Row.SameAs.Length == 0))
@@ -31,16 +32,42 @@ internal static class ReadingTable
         }
     }
 
-    private static void Head(int number, EventRow row, IAnsiConsole console) => console.Write(new Paragraph()
-        .Append($"{number,2}  ", new Style(Color.Grey))
-        .Append(PlainText.Of(ReadingWords.When(row)), new Style(Color.Teal))
-        .Append("  ")
-        .Append(PlainText.Of(ReadingWords.Who(row)), new Style(decoration: Decoration.Bold))
-        .Append($"  {PlainText.Of(ReadingWords.Kind(row))}", Tone(row))
-        .Append(PlainText.Of($"  {Place(row)}  {ReadingWords.Sure(row)}\n"), new Style(Color.Grey)));
+    private static void Heading(IAnsiConsole console, string text, Style style)
+    {
+        console.Write(new Text(PlainText.Of(text), style));
+        console.WriteLine();
+    }
 
-    private static void Line(IAnsiConsole console, string text, Style style) =>
-        console.Write(new Padder(new Paragraph(PlainText.Of(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))), style), new Padding(Margin, 0, 0, 0)));
+    private static void Head(int number, EventRow row, IAnsiConsole console)
+    {
+        console.Write(new Paragraph()
+            .Append($"{number,2}  ", new Style(Color.Grey))
+            .Append(PlainText.Of(ReadingWords.When(row)), new Style(Color.Teal))
+            .Append("  ")
+            .Append(PlainText.Of(ReadingWords.Who(row)), new Style(decoration: Decoration.Bold))
+            .Append($"  {PlainText.Of(ReadingWords.Kind(row))}", Tone(row))
+            .Append(PlainText.Of($"  {Place(row)}"), new Style(Color.Grey)));
+        console.WriteLine();
+    }
+
+    /// <summary>A text under its heading, set in by a margin and broken between words.</summary>
+    private static void Line(IAnsiConsole console, string text, Style style)
+    {
+        var room = Math.Max(20, console.Profile.Width - Margin - 1);
+        var line = "";
+        foreach (var word in PlainText.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Append(null))
+        {
+            if (word is not null && (line.Length == 0 || line.Length + 1 + word.Length <= room))
+            {
+                line = line.Length == 0 ? word : $"{line} {word}";
+                continue;
+            }
+
+            console.Write(new Text(new string(' ', Margin) + line, style));
+            console.WriteLine();
+            line = word ?? "";
+        }
+    }
 
     private static string Title(Record.Reading.Reading reading) =>
         $"{(reading.Article.Title.Length > 0 ? reading.Article.Title : reading.Article.Name)} ({reading.Day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)})";

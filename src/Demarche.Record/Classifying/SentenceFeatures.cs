@@ -3,15 +3,33 @@ using System.Runtime.InteropServices;
 namespace Demarche.Record.Classifying;
 
 /// <summary>
-/// What the classifier sees of a sentence: numbers of buckets, each the hash of something in it. Words in small letters and cut to their stems; pairs and
-/// triples of neighbouring stems; pairs at a distance; what stands beside and between the actors; beginnings of words; and the concepts of the
-/// codebook's word list, alone, first, and in ordered pairs. Nothing is looked up but concepts, so a sentence of n words costs O(n).
+/// What the classifier sees of a sentence: numbers of buckets, each the hash of something in it. Stems of words and their beginnings; the concepts of the
+/// codebook's word list, alone, with the word before and after, first, and in ordered pairs; and what stands beside the actors. Pairs of neighbouring
+/// words were tried and cost more than they gave. Nothing is looked up but concepts, so a sentence of n words costs O(n).
 /// Not thread-safe; one for each thread.
 /// </summary>
 internal sealed class SentenceFeatures
 {
     /// <summary>How many buckets there are; a power of two.</summary>
     public const int Buckets = 1 << 16;
+
+    private enum Family : uint
+    {
+        Any,
+        Stem,
+        Beginning,
+        Concept,
+        BeforeConcept,
+        AfterConcept,
+        AfterActor,
+        ConceptAfterActor,
+        BeforeActor,
+        TwoBeforeActor,
+        Actors,
+        FirstConcept,
+        FirstConcepts,
+        ConceptPair,
+    }
 
     private const int LongestSentence = 120;
     private const int Reach = 4;
@@ -28,7 +46,7 @@ internal sealed class SentenceFeatures
     {
         _found.Clear();
         _count = 0;
-        Add(0, 1, 1);
+        Add(Family.Any, 0, 0);
         Split(sentence);
         Neighbours();
         Actors();
@@ -70,28 +88,23 @@ internal sealed class SentenceFeatures
         _concepts[place] = actor ? 0 : Concepts.Shared.Of(word, stem);
         if (actor)
             return;
-        Add(1, Hash(word), 0);
-        Add(2, _stems[place], 0);
+        Add(Family.Stem, _stems[place], 0);
         if (stem.Length > 5)
-            Add(3, Hash(stem[..5]), 0);
+            Add(Family.Beginning, Hash(stem[..5]), 0);
         if (_concepts[place] != 0)
-            Add(4, (uint)_concepts[place], 0);
+            Add(Family.Concept, (uint)_concepts[place], 0);
     }
 
     private void Neighbours()
     {
         for (var i = 0; i < _count; i++)
         {
+            if (_concepts[i] == 0)
+                continue;
+            if (i > 0)
+                Add(Family.BeforeConcept, _stems[i - 1], (uint)_concepts[i]);
             if (i + 1 < _count)
-                Add(5, _stems[i], _stems[i + 1]);
-            if (i + 2 < _count)
-            {
-                Add(6, _stems[i] * 31 + _stems[i + 1], _stems[i + 2]);
-                Add(7, _stems[i], _stems[i + 2]);
-            }
-
-            if (i + 3 < _count)
-                Add(7, _stems[i], _stems[i + 3]);
+                Add(Family.AfterConcept, _stems[i + 1], (uint)_concepts[i]);
         }
     }
 
@@ -104,19 +117,19 @@ internal sealed class SentenceFeatures
                 continue;
             for (var step = 1; step <= Reach && i + step < _count && !_actor[i + step]; step++)
             {
-                Add(8, _stems[i + step], (uint)(last < 0 ? 0 : 1));
+                Add(Family.AfterActor, _stems[i + step], (uint)(last < 0 ? 0 : 1));
                 if (_concepts[i + step] != 0)
-                    Add(9, (uint)_concepts[i + step], (uint)(last < 0 ? 0 : 1));
+                    Add(Family.ConceptAfterActor, (uint)_concepts[i + step], (uint)(last < 0 ? 0 : 1));
             }
 
             if (i > 0 && !_actor[i - 1])
-                Add(10, _stems[i - 1], 0);
+                Add(Family.BeforeActor, _stems[i - 1], 0);
             if (i > 1 && last >= 0)
-                Add(11, _stems[i - 1], _stems[i - 2]);
+                Add(Family.TwoBeforeActor, _stems[i - 1], _stems[i - 2]);
             last = i;
         }
 
-        Add(12, (uint)(last < 0 ? 0 : 1), 0);
+        Add(Family.Actors, (uint)(last < 0 ? 0 : 1), 0);
     }
 
     private void ConceptPairs()
@@ -130,19 +143,19 @@ internal sealed class SentenceFeatures
         }
 
         if (count > 0)
-            Add(13, (uint)seen[0], 0);
+            Add(Family.FirstConcept, (uint)seen[0], 0);
         if (count > 1)
-            Add(14, (uint)seen[0], (uint)seen[1]);
+            Add(Family.FirstConcepts, (uint)seen[0], (uint)seen[1]);
         for (var i = 0; i < count; i++)
         {
             for (var j = i + 1; j < Math.Min(count, i + 4); j++)
-                Add(15, (uint)seen[i], (uint)seen[j]);
+                Add(Family.ConceptPair, (uint)seen[i], (uint)seen[j]);
         }
     }
 
-    private void Add(uint family, uint first, uint second)
+    private void Add(Family family, uint first, uint second)
     {
-        var mixed = (first * 0x9E3779B1u) ^ ((second + family * 0x85EBCA6Bu) * 0xC2B2AE35u);
+        var mixed = (first * 0x9E3779B1u) ^ ((second + (uint)family * 0x85EBCA6Bu) * 0xC2B2AE35u);
         mixed ^= mixed >> 15;
         mixed *= 0x2C1B3C6Du;
         mixed ^= mixed >> 13;

@@ -52,7 +52,7 @@ internal sealed class DraftParts
             foreach (var name in new[] { row.By, row.Toward }.Where(n => n.Length > 0 && !IsGroup(n))) weights[name] = weights.GetValueOrDefault(name) + weight;
         }
 
-        return [.. weights.Where(w => w.Value >= 2).OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(MostParties).Select(w => w.Key)];
+        return [.. weights.Where(w => w.Value >= 3).OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(MostParties).Select(w => w.Key)];
     }
 
     private bool Between(EventRow row) => row.By != row.Toward && Parties.Contains(row.By) && Parties.Contains(row.Toward);

@@ -40,8 +40,11 @@ internal static class SafeCell
     private static bool Starts(string text)
     {
         var first = text.AsSpan().TrimStart('\'');
-        return first.Length > 0 && Formula.Contains(first[0], StringComparison.Ordinal);
+        return first.Length > 0 && Formula.Contains(first[0], StringComparison.Ordinal) && !IsNumber(first);
     }
+
+    /// <summary>A negative number is no formula.</summary>
+    private static bool IsNumber(ReadOnlySpan<char> text) => text.Length > 1 && text[0] == '-' && !text[1..].ContainsAnyExcept("0123456789.") && char.IsAsciiDigit(text[1]);
 
     private static bool IsText(string text, int at)
     {

@@ -14,7 +14,7 @@ internal static class EventSentence
     {
         var by = one.By is null ? "Somebody" : Both(one);
         var then = Cut(text, one.Then);
-        var condition = Condition(Cut(text, one.If));
+        var condition = Condition(Cut(text, one.If), one.IfIsNoun);
         var sentence = one switch
         {
             { Negated: true } => $"{by}: {Quote(one, text)}",
@@ -26,9 +26,14 @@ internal static class EventSentence
         return sentence.Length <= Longest ? sentence : sentence[..(char.IsHighSurrogate(sentence[Longest - 2]) ? Longest - 2 : Longest - 1)] + "…";
     }
 
-    private static string Clause(string then) => (Verbs.Read(then.Split(' ')[0].ToLowerInvariant()).Form & VerbForm.Base) != 0 ? $"to {then}" : $"that {then}";
+    private static string Clause(string then)
+    {
+        var words = then.Split(' ');
+        if ((Verbs.Read(words[0].ToLowerInvariant()).Form & VerbForm.Base) != 0) return $"to {then}";
+        return Array.Exists(words, w => WordLists.Modals.Contains(w) || WordLists.Auxiliaries.Contains(w)) ? $"that {then}" : then;
+    }
 
-    private static string Condition(string words) => words.Length == 0 ? "" : words.Split(' ')[0].ToLowerInvariant() is "unless" or "until" or "till" or "without" ? $" {words}" : $" if: {words}";
+    private static string Condition(string words, bool noun) => words.Length == 0 ? "" : words.Split(' ')[0].ToLowerInvariant() is "unless" or "until" or "till" or "without" ? $" {words}" : noun ? $" in case of {words}" : $" if {words}";
 
     private static string Both(Found one) => one.With.Count > 0 && one.Toward is not null && !one.With.Exists(w => w.IsSame(one.Toward)) && one.Kind.Type is not (EventType.Threaten or EventType.Request) ? string.Join(", ", one.With.Select(w => w.Name).Prepend(one.By!.Name)) : one.By!.Name;
 

@@ -62,6 +62,7 @@ public static class Reader
 
         OpenDates.Settle(found, day);
         Restatements.Fold(found, article.Text);
+        OpenDates.Close(found, day);
         return new Reading(article, day, sentences.Count, Rows.Of(found, article));
     }
 

@@ -48,7 +48,7 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
             case "in" when next == "the" && third == "event" && Word(at + 3) == "of": return Noun(at, at + 4, ConditionForm.InCase);
             case "in" when next == "the" && third == "event": return Clause(at, Word(at + 3) == "that" ? at + 4 : at + 3, ConditionForm.InCase);
             case "as" or "so" when next == "long" && third == "as" && !(at > 0 && tokens[at - 1].Is("for")): return Clause(at, at + 3, ConditionForm.AsLongAs);
-            case "should" when OpensClause(at) && HasBase(at + 2): return Clause(at, at + 1, ConditionForm.Should);
+            case "should" when IsInverted(at) && HasBase(at + 2): return Clause(at, at + 1, ConditionForm.Should);
             case "were" when OpensClause(at) && HasTo(at + 2): return Clause(at, at + 1, ConditionForm.Were);
             case "had" when OpensClause(at) && HasParticiple(at + 2) && HasModalAfter(at, "would", "could", "might"): return Clause(at, at + 1, ConditionForm.Were);
             case "without" when IsWithout(at): return Noun(at, at, ConditionForm.Without);
@@ -81,7 +81,7 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
     {
         var previous = at > 0 ? tokens[at - 1].Word : "";
         if (previous is "as" or "even" or "what" or "whether" || NotAfterIf.Contains(Word(at + 1)) && !(Word(at + 1) == "any" && HasVerb(at + 2, 8)) || Word(at + 1) is "," or "–") return false;
-        return !Asking.Contains(Verbs.Lemma(previous)) || tokens[at - 1].IsMark;
+        return at == 0 || tokens[at - 1].IsMark || !(Asking.Contains(Verbs.Lemma(previous)) && (groups.Exists(g => g.Verb == at - 1) || Verbs.Read(previous).Form == VerbForm.None));
     }
 
     /// <summary>"If A had a choice, B has none": two facts against each other, and no condition.</summary>
@@ -128,7 +128,7 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
     {
         var (before, after) = (groups.FindLast(g => g.Verb < at), groups.Find(g => g.Verb > at));
         if (before is null || after is null || after.Verb - at > 6) return false;
-        var cost = after.Lemma is "face" or "risk" or "suffer" or "pay" or "bear" or "lose";
+        var cost = after.Lemma is "face" or "risk" or "suffer" or "pay" or "bear" or "lose" or "share";
         var order = before.Tense == Tense.Must || (before.Tense == Tense.None && before.Link == Link.Infinitive) || (before.Head < 0 && before.Tense == Tense.Present && before.Left == before.First);
         return order && (cost || (after.Tense is Tense.Future or Tense.Would && before.Tense is Tense.Must or Tense.Present or Tense.None));
     }
@@ -184,6 +184,7 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
         }
 
         var main = groups.FindLastIndex(g => g.Verb < opener && g.Link is not (Link.Relative or Link.Reduced) && !(g.Link == Link.Condition));
+        if (main > 0 && OpensClause(opener) && (Operators.IsSaying(groups[main].Lemma) || Operators.IsThreatening(groups[main].Lemma)) && tokens[opener - 1].Is(",")) main--;
         while (main >= 0 && groups[main].Link is Link.Infinitive or Link.Ing && groups[main].Head is >= 0 and var head && !IsOperator(groups[head].Lemma) && groups[head].Link != Link.Condition) main = head;
         return main;
     }
@@ -191,6 +192,15 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
     private static bool IsOperator(string lemma) => Operators.IsThreatening(lemma) || Operators.IsPromising(lemma) || Operators.IsPlanning(lemma) || Operators.IsRefusing(lemma) || Operators.IsSaying(lemma);
 
     private bool OpensClause(int at) => at == 0 || tokens[at - 1].IsMark && !tokens[at - 1].Is("-") || tokens[at - 1].Word is "and" or "but" or "that" or "or";
+
+    /// <summary>"Should" before its subject: a name, an article or a plural follows, and no verb.</summary>
+    private bool IsInverted(int at)
+    {
+        var next = Word(at + 1);
+        if (next.Length == 0 || WordLists.IsAdverb(next) || WordLists.IsPreposition(next)) return false;
+        var verb = (Verbs.Read(next).Form & VerbForm.Base) != 0 && !tokens[at + 1].Capital;
+        return OpensClause(at) ? !verb || WordLists.NounVerbs.Contains(next) : !verb && (tokens[at + 1].Capital || WordLists.IsDeterminer(next));
+    }
 
     private bool IsFollowedBySubject(int at) => at < tokens.Length && (tokens[at].Capital || WordLists.Pronouns.Contains(tokens[at].Word) || WordLists.IsDeterminer(tokens[at].Word)) && groups.Exists(g => g.Verb > at && g.Verb - at < 8);
 

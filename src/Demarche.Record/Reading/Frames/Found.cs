@@ -31,6 +31,15 @@ internal sealed class Found
 
     public Actor? IfBy { get; set; }
 
+    /// <summary>Whether the condition is a noun and no clause.</summary>
+    public bool IfIsNoun { get; set; }
+
+    /// <summary>Whether somebody says it in the text.</summary>
+    public bool IsVoiced { get; set; }
+
+    /// <summary>Whether its day is told, with it or with the meeting that it is part of.</summary>
+    public bool IsDated { get; set; }
+
     public (int Start, int End) Then { get; set; }
 
     public string SaidBy { get; set; } = "";

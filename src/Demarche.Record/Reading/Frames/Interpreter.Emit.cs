@@ -26,7 +26,8 @@ internal sealed partial class Interpreter
             Strength = vote?.Strength ?? 0.4,
             ByClassifier = vote is { ByPhrase: null },
         };
-        SetActors(one, by, toward, scope);
+        one.IsVoiced = scope.Speaker is not null || scope.SaidBy.Length > 0;
+        SetActors(one, by, toward, scope, vote?.ByPhrase?.Need("mutual") ?? false);
         SetDate(one, k, scope, aspect);
         SetCondition(one, groups);
         if (then && one.Then == default) one.Then = ThenSpan(k, one.By);
@@ -49,12 +50,12 @@ internal sealed partial class Interpreter
         return [settled.Probability > 0 ? settled : new Classifying.KindGuess(type, 0), .. guesses.Where(g => g.Type != type).Take(2)];
     }
 
-    private void SetActors(Found one, Role by, Role toward, Scope scope)
+    private void SetActors(Found one, Role by, Role toward, Scope scope, bool mutual)
     {
         var sources = by.Actors.DistinctBy(a => a.Name).ToList();
         var targets = toward.Actors.Where(a => !sources.Exists(s => s.IsSame(a))).DistinctBy(a => a.Name).ToList();
         one.By = sources.FirstOrDefault();
-        if (sources.Count > 1 && targets.Count == 0 && IsMutual(one.Kind.Type))
+        if (sources.Count > 1 && targets.Count == 0 && (mutual || IsMutual(one.Kind)))
         {
             one.Toward = sources[1];
             one.With = sources[2..];
@@ -76,7 +77,7 @@ internal sealed partial class Interpreter
         one.TargetGuessed = one.Toward is not null;
     }
 
-    private static bool IsMutual(EventType type) => type is EventType.Consult or EventType.Agree or EventType.Cooperate or EventType.Support or EventType.Assault or EventType.Mobilize;
+    private static bool IsMutual(EventKind kind) => kind.Type is EventType.Consult or EventType.Agree or EventType.Cooperate || kind is { Type: EventType.Assault, Mode: "" };
 
     /// <summary>Whether an act of the type is aimed at somebody even if the words do not say at whom.</summary>
     private static bool IsAimed(EventType type) => type is not (EventType.Protest or EventType.Cooperate or EventType.Aid or EventType.Support);
@@ -104,12 +105,16 @@ internal sealed partial class Interpreter
         var condition = reading.Conditions.Find(c => groups.Contains(c.Main)) ?? reading.Conditions.Find(c => c.Main >= 0 && groups.Contains(Groups[c.Main].Head) && Groups[c.Main].Link is Link.That or Link.Infinitive && groups[^1] <= c.Main);
         if (condition is null) return;
         one.If = reading.Span(condition.First, condition.Last);
+        one.IfIsNoun = !Groups.Exists(g => g.Verb >= condition.First && g.Verb <= condition.Last);
         one.IfBy = reading.Mentions.Find(m => m.First >= condition.First && m.First <= condition.Last)?.Actor;
-        if (one.IfBy is { } other && one.Kind.Type is EventType.Threaten or EventType.Agree && !other.IsSame(one.By) && (one.Toward is null || one.TargetGuessed)) (one.Toward, one.TargetGuessed) = (other, false);
+        if (one.IfBy is { } other && one.Kind.Type is EventType.Threaten && !other.IsSame(one.By) && (one.Toward is null || one.TargetGuessed)) (one.Toward, one.TargetGuessed) = (other, false);
         if (condition.Then.First >= 0) one.Then = reading.Span(condition.Then.First, condition.Then.Last);
-        else if (one.Kind.Type is EventType.Threaten or EventType.Agree or EventType.Reject || condition.Main >= 0) one.Then = ThenSpan(condition.Main >= 0 ? condition.Main : groups[^1], one.By);
+        else if (one.Kind.Type is EventType.Threaten or EventType.Agree or EventType.Reject || condition.Main >= 0) one.Then = ThenSpan(condition.Main < 0 || (groups.Contains(condition.Main) && OpensAnother(condition.Main)) ? groups[^1] : condition.Main, one.By);
         one.Why.Add($"a condition of the form “{ConditionWords(condition.Form)}”");
     }
+
+    /// <summary>Whether what follows is said by a verb that hangs on this one.</summary>
+    private bool OpensAnother(int k) => Groups[k].Lemma is var lemma && (Operators.IsThreatening(lemma) || Operators.IsPromising(lemma) || Operators.IsSaying(lemma) || Operators.IsPlanning(lemma) || Operators.IsThinking(lemma) || Light.Contains(lemma));
 
     private static string ConditionWords(ConditionForm form) => form switch
     {
@@ -130,7 +135,7 @@ internal sealed partial class Interpreter
     {
         var group = Groups[k];
         var own = group.Link is Link.Infinitive or Link.Ing or Link.And || (!group.Passive && by is not null && Roles.Subject(k).Actors.Any(a => a.IsSame(by)) && !Roles.Subject(k).Thing);
-        var first = own ? group.Verb : group.Left;
+        var first = Operators.IsPromising(group.Lemma) && Inner(k) < 0 && Said(k).Count == 0 ? group.Verb + 1 : own ? group.Verb : group.Left;
         while (first < group.Verb && (reading.Tokens[first].IsMark || WordLists.Coordinators.Contains(reading.Tokens[first].Word))) first++;
         var last = LastWord(first, ClauseEnd(k) - 1);
         return last < first ? default : reading.Span(first, last);

@@ -85,7 +85,7 @@ internal sealed partial class Interpreter
         var toward = target is null ? scope.Addressee is { } addressee ? new Role([addressee], null, "", false) : Role.Nobody : new Role(target.Actors, target, "", false);
         var hostile = ThreatModes.IsHostile(kind.Type) || kind.Type is EventType.Reject or EventType.Accuse;
         var emitted = Emit(k, scope, hostile ? ThreatModes.Threat(kind) : new EventKind(EventType.Agree), hostile ? EventAspect.Threatened : EventAspect.Promised, new Role([speaker], null, "", false), toward, vote, false);
-        (emitted.If, emitted.Then) = (reading.Span(subject.First, subject.Last), reading.Span(then, last));
+        (emitted.IfIsNoun, emitted.If, emitted.Then) = (true, reading.Span(subject.First, subject.Last), reading.Span(then, last));
         emitted.Why.Add("what would follow is said as the effect of the condition");
         return true;
     }
@@ -115,6 +115,7 @@ internal sealed partial class Interpreter
         var end = reading.Tokens.Length;
         for (var j = k + 1; j < Groups.Count; j++)
         {
+            if (reading.Conditions.Exists(c => c.Opener > Groups[k].Verb && Groups[j].Verb >= c.Opener)) break;
             if (Groups[j].Link is Link.Infinitive or Link.Ing or Link.Reduced or Link.Relative && Groups[j].Opener >= 0 && !reading.Tokens[Groups[j].Opener].IsMark) continue;
             end = Groups[j].Opener > Groups[k].Verb ? Groups[j].Opener : Groups[j].Left;
             break;

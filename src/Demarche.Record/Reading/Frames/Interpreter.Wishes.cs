@@ -23,7 +23,15 @@ internal sealed partial class Interpreter
         {
             if (by.IsNobody || (group.Lemma != "threaten" && !HasHarm(group) && !HasAgainst(group))) return true;
             var vote = votes.OfWords(reading.Tokens, group.Verb + 1, group.Right, reading.Mentions);
-            Emit(k, scope, ThreatModes.IsHostile(vote.Kind.Type) ? ThreatModes.Threat(vote.Kind) : new EventKind(EventType.Threaten), EventAspect.Threatened, by, toward, vote, scope.Negated ^ group.Negated).Then = HarmWords(group);
+            var harm = HarmWords(group);
+            if (harm != default && EventNouns.Consequence(reading.Tokens.Where(t => t.Start >= harm.Start && t.End <= harm.End).Select(t => t.Word)) is { } known) vote = vote with { Kind = known };
+            Emit(k, scope, ThreatModes.IsHostile(vote.Kind.Type) ? ThreatModes.Threat(vote.Kind) : new EventKind(EventType.Threaten), EventAspect.Threatened, by, toward, vote, scope.Negated ^ group.Negated).Then = harm;
+            return true;
+        }
+
+        if (said.Count > 0 && Effect(said[0], new Scope(by.First, Words(k, by), toward.First, null, scope.Negated, [.. scope.Groups, k])))
+        {
+            foreach (var j in said) done[j] = true;
             return true;
         }
 
@@ -56,8 +64,8 @@ internal sealed partial class Interpreter
         if (toward.IsNobody && inner >= 0) toward = promised.Toward;
         var negated = scope.Negated ^ group.Negated;
         var harm = inner >= 0 ? promised.Vote is { } vote && ThreatModes.IsHostile(vote.Kind.Type) && !promised.Negated : HasHarm(group) && group.Lemma is "vow" or "promise" or "swear";
-        if (harm && group.Lemma is not ("agree" or "offer")) Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, promised.Vote is { } v ? ThreatModes.Threat(v.Kind) : new EventKind(EventType.Threaten), EventAspect.Threatened, by, toward, promised.Vote, negated, then: inner >= 0);
-        else Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, new EventKind(EventType.Agree), scope.Aspect ?? (group.Tense is Tense.Maybe or Tense.Would ? EventAspect.Supposed : EventAspect.Promised), by, toward, promised.Vote, negated, then: inner >= 0);
+        if (harm && (group.Lemma is "vow" or "swear" or "pledge" || promised.Vote?.ByPhrase is not null && promised.Vote.Strength > 0.7 && group.Lemma is not ("agree" or "offer"))) Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, promised.Vote is { } v ? ThreatModes.Threat(v.Kind) : new EventKind(EventType.Threaten), EventAspect.Threatened, by, toward, promised.Vote, negated, then: inner >= 0);
+        else Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, new EventKind(EventType.Agree), scope.Aspect ?? (group.Tense is Tense.Maybe or Tense.Would || group.Tense == Tense.Future && scope.Speaker is null ? EventAspect.Supposed : EventAspect.Promised), by, toward, promised.Vote, negated, then: inner >= 0);
         return true;
     }
 
@@ -160,7 +168,8 @@ internal sealed partial class Interpreter
     /// <summary>The words of the harm after "of" or "with".</summary>
     private (int Start, int End) HarmWords(VerbGroup group)
     {
-        for (var i = group.Verb + 1; i < Math.Min(group.Right, reading.Tokens.Length - 1); i++)
+        var direct = group.Lemma == "threaten" && group.Verb + 1 < reading.Tokens.Length && WordLists.IsDeterminer(reading.Tokens[group.Verb + 1].Word);
+        for (var i = group.Verb + 1; !direct && i < Math.Min(group.Right, reading.Tokens.Length - 1); i++)
         {
             if (reading.Tokens[i].Word is "of" or "with" && LastWord(i + 1, ClauseEnd(Groups.IndexOf(group)) - 1) is var last && last > i) return reading.Span(i + 1, last);
         }
@@ -168,7 +177,7 @@ internal sealed partial class Interpreter
         for (var i = group.Verb + 1; group.Lemma == "threaten" && i < reading.Tokens.Length; i++)
         {
             if (reading.Tokens[i].IsMark || reading.Conditions.Exists(c => i >= c.Opener && i <= c.Last)) continue;
-            return LastWord(i, NextMark(i) - 1) is var last && last >= i && WordLists.IsDeterminer(reading.Tokens[i].Word) ? reading.Span(i, last) : default;
+            return LastWord(i, ClauseEnd(Groups.IndexOf(group)) is var end && end > i ? end - 1 : NextMark(i) - 1) is var last && last >= i && WordLists.IsDeterminer(reading.Tokens[i].Word) ? reading.Span(i, last) : default;
         }
 
         return default;

@@ -45,7 +45,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
     }
 
     /// <summary>What nobody asserts: a supposition denied, an attitude supposed by the writer.</summary>
-    private static bool IsIdle(Found one) => one.Aspect == EventAspect.Supposed && (one.Negated || (one.SaidBy.Length == 0 && one.If == default && one.Kind.Type is EventType.Accuse or EventType.Reject or EventType.Request or EventType.Support or EventType.Consult));
+    private static bool IsIdle(Found one) => one.Aspect == EventAspect.Supposed && (one.Negated || (!one.IsVoiced && one.If == default && one.Kind.Type is EventType.Accuse or EventType.Reject or EventType.Request or EventType.Support or EventType.Consult));
 
     /// <summary>A journey and the meeting that it is made for are one event.</summary>
     private void Unite()
@@ -81,15 +81,15 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         }
 
         if (Operators.IsWeighing(group.Lemma)) return;
-        if (Operators.IsThrough(group.Lemma) && Inner(k) is >= 0 and var inner)
-        {
-            Clause(inner, scope.Inside(k) with { Aspect = scope.Aspect ?? (group.Lemma is "continue" or "keep" ? EventAspect.GoingOn : AspectOf(group, scope)), Negated = scope.Negated ^ group.Negated }, depth + 1);
-            return;
-        }
-
         if (group.Lemma == "stop" && group.Verb + 2 < reading.Tokens.Length && reading.Tokens[group.Verb + 1].Is("short") && Inner(k) is >= 0 and var spared)
         {
             Clause(spared, scope.Inside(k) with { Aspect = scope.Aspect ?? AspectOf(group, scope), Negated = !scope.Negated }, depth + 1);
+            return;
+        }
+
+        if (Operators.IsThrough(group.Lemma) && Inner(k) is >= 0 and var inner)
+        {
+            Clause(inner, scope.Inside(k) with { Aspect = scope.Aspect ?? (group.Lemma is "continue" or "keep" ? EventAspect.GoingOn : AspectOf(group, scope)), Negated = scope.Negated ^ group.Negated }, depth + 1);
             return;
         }
 
@@ -104,13 +104,20 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         var subject = Roles.Subject(k);
         var objects = Roles.Objects(k);
         var (by, toward) = Sides(k, subject, objects);
-        if (by.IsNobody && group.Passive) by = Behind(k, toward);
+        if (by.IsNobody && group.Passive && Behind(k, toward) is { IsNobody: false } behind)
+        {
+            by = behind;
+            toward = toward with { Actors = [.. toward.Actors.Where(a => !behind.Actors.Any(b => b.IsSame(a)))] };
+        }
+
         var voiced = scope.Speaker is not null && group.Passive && by.IsNobody && group.Tense is Tense.Would or Tense.Future or Tense.Maybe;
         var vote = votes.Of(reading.Tokens, group, reading.Mentions, !toward.IsNobody, !by.IsNobody || voiced);
-        if (vote is null || (by.IsNobody && !voiced && (toward.IsNobody || !group.Passive))) return;
+        if (vote is null && (!by.IsNobody || voiced) && group.Tense is Tense.Future or Tense.Would or Tense.Must && reading.Conditions.Exists(c => c.Main == k)) vote = votes.OfWords(reading.Tokens, group.Verb, group.Right, reading.Mentions);
+        if (vote is null || (by.IsNobody && !voiced && !(group.Passive && vote.ByPhrase?.Need("mutual") == true) && (toward.IsNobody || !(group.Passive || group.Link == Link.Reduced)))) return;
         if (by.First is { Sort: ActorSort.State or ActorSort.Body } && vote.Kind.Type == EventType.Protest) vote = vote with { Kind = new EventKind(EventType.Accuse, "disapprove") };
         if (scope.Speaker?.IsSame(by.First) == true && Retaliating.Contains(group.Lemma) && group.Tense is Tense.Would or Tense.Future && !group.Negated) vote = vote with { Kind = new EventKind(EventType.Assault) };
-        if (subject.Thing && !group.Passive && vote.ByPhrase is null) return;
+        if (subject.Thing && vote.ByPhrase is null && (!group.Passive || by.IsNobody) && group.Link != Link.Reduced) return;
+        if (by.IsNobody && toward.IsNobody && vote.ByPhrase?.Need("mutual") == true) by = new Role(discourse.Both(null), null, "", false);
         var negated = scope.Negated ^ group.Negated;
         Own(k, scope, by, toward, vote, negated);
     }
@@ -154,10 +161,11 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
     private (Role By, Role Toward) Sides(int k, Role subject, List<Role> objects)
     {
         var group = Groups[k];
+        objects = [.. objects.Where(o => !reading.Conditions.Exists(c => o.Mention!.First >= c.Opener && o.Mention.First <= c.Last && c.Opener > group.Verb))];
         if (!group.Passive && group.Link != Link.Reduced) return (subject, Target(objects, subject, group));
         var agent = objects.Find(o => o.Before == "by") ?? Role.Nobody;
         var rest = objects.Where(o => o.Before != "by").ToList();
-        var between = subject.Mention is { } m && Roles.Preposition(m.First, group.Left - 1) == "between" ? subject : Role.Nobody;
+        var between = subject.Before == "between" ? subject : Role.Nobody;
         if (!between.IsNobody && !agent.IsNobody) return (agent, between with { Actors = [.. between.Actors.Where(a => !a.IsSame(agent.First))] });
         return (agent, subject.IsNobody ? Target(rest, agent, group) : subject.First!.IsSame(agent.First) ? Target(rest, agent, group) : subject);
     }

@@ -23,11 +23,19 @@ internal static class Restatements
             for (var j = Math.Max(0, i - Window); j < i && later.SameAs is null; j++)
             {
                 var first = found[j].SameAs ?? found[j];
-                if (IsSame(found[j], later) && Likeness(Of(found[j]), Of(later)) >= Needed(found[j], later)) later.SameAs = first;
+                if (IsSame(found[j], later) && Likeness(Of(found[j]), Of(later)) >= Needed(found[j], later)) Join(first, later);
             }
         }
 
         HashSet<string> Of(Found one) => words.TryGetValue(one, out var known) ? known : words[one] = ContentWords(one, text);
+    }
+
+    /// <summary>The later mention joins the first; whichever has a day gives it to both.</summary>
+    private static void Join(Found first, Found later)
+    {
+        later.SameAs = first;
+        if (!first.IsDated && later.IsDated) (first.Days, first.IsDated) = (later.Days, true);
+        if (later.DateWords.Length == 0 || !later.IsDated) later.Days = first.Days;
     }
 
     private static bool IsSame(Found first, Found later)
@@ -41,7 +49,7 @@ internal static class Restatements
     private static bool IsMutual(Found one) => one.Kind.Type is EventType.Consult || one.Kind.Cameo == "036";
 
     private static bool SameTime(Found first, Found later) =>
-        later.DateWords.Length == 0 && (later.Aspect == first.Aspect || first.Aspect is not EventAspect.PastCase && later.Aspect is not EventAspect.PastCase) || (first.Days is { } a && later.Days is { } b && a.From <= b.Until && b.From <= a.Until);
+        (!later.IsDated || !first.IsDated) && (later.Aspect == first.Aspect || first.Aspect is not EventAspect.PastCase && later.Aspect is not EventAspect.PastCase) || (first.Days is { } a && later.Days is { } b && a.From <= b.Until && b.From <= a.Until);
 
     private static bool IsAnew(Found one) => one.Sentence.Tokens.Any(t => t.Start >= one.Quote.Start && t.End <= one.Quote.End && Array.IndexOf(Anew, t.Word) >= 0 && !t.Is("more") && !t.Is("also"));
 

@@ -128,6 +128,7 @@ internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGro
         var group = groups[k];
         var inside = mentions.Where(m => m.First >= group.Left && m.First < group.SubjectEnd && m.Form != MentionForm.Place).ToList();
         var first = inside.Find(m => Preposition(m.First, group.Left - 1).Length == 0) ?? inside.Find(m => IsOfMany(m.First, group.Left));
+        if (first is null && inside.Find(m => Preposition(m.First, group.Left - 1) == "between") is { } pair) return new Role([.. inside.Where(m => m.First >= pair.First).SelectMany(m => m.Actors).DistinctBy(a => a.Name)], pair, "between", true);
         if (first is null) return Role.Nobody;
         var actors = new List<Actor>(first.Actors);
         var last = first;
@@ -171,6 +172,7 @@ internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGro
             if (WordLists.IsPreposition(word)) return word;
             if (determined && word is not ("all" or "both" or "half") || tokens[i].Kind == TokenKind.Number && tokens[i].Word.Length == 4 || Times.DateWords.Weekday(tokens[i]) > 0 || Times.DateWords.Month(tokens[i]) > 0 || mentions.Exists(m => m.First <= i && i <= m.Last)) return "";
             determined |= WordLists.IsDeterminer(word);
+            if ((WordLists.Coordinators.Contains(word) || word == ",") && mentions.Find(m => m.Last == i - 1) is { } joined) return joined.First > floor ? Preposition(joined.First, floor) : "";
             if (tokens[i].IsMark && word is not "-" || WordLists.Coordinators.Contains(word) || Verbs.Read(word).Form is not VerbForm.None && !WordLists.NounVerbs.Contains(word) && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal)) return "";
         }
 

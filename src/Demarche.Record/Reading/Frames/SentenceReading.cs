@@ -41,6 +41,7 @@ internal sealed class SentenceReading
     public DateSpan? DateOf(int k)
     {
         var group = Groups[k];
+        if (Dates.Find(d => d.Last < group.Left && group.Left - d.Last <= 2) is { } before) return before;
         var own = Dates.Find(d => d.First >= group.Left && d.First < group.Right);
         if (own is not null) return own;
         if (group.Head >= 0 && group.Link is Link.And or Link.Infinitive or Link.Ing && Dates.Find(d => d.First >= Groups[group.Head].Left && d.First < Groups[group.Head].Right) is { } beside) return beside;

@@ -142,6 +142,7 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
         (group.Link, group.Head) = word switch
         {
             "that" when IsRelativeThat(group.Opener, previous) => (Link.Relative, previous),
+            "that" when group.Opener > 0 && WordLists.Coordinators.Contains(tokens[group.Opener - 1].Word) && groups.FindLast(g => g.Link == Link.That && g.Verb < group.Opener) is { } first => (Link.That, first.Head),
             "that" or "whether" or "what" or "how" or "why" => (Link.That, previous),
             "which" or "who" or "whom" or "whose" or "where" or "whichever" or "whoever" => (Link.Relative, previous),
             _ when Conditions.Contains(word) => (Link.Condition, previous),
@@ -168,7 +169,7 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
         if (that == 0 || previous < 0) return false;
         var noun = tokens[that - 1];
         if (noun.IsMark || groups[previous].Verb == that - 1 || WordLists.Pronouns.Contains(noun.Word) || noun.Kind == TokenKind.Number) return false;
-        if (WordLists.IsAdverb(noun.Word) || Saids.Contains(noun.Word)) return false;
+        if (WordLists.IsAdverb(noun.Word) || Saids.Contains(noun.Word) || WordLists.Coordinators.Contains(noun.Word)) return false;
         return !Operators.IsSaying(groups[previous].Lemma) && !Operators.IsThinking(groups[previous].Lemma) && !Operators.IsAsking(groups[previous].Lemma) && !Operators.IsPromising(groups[previous].Lemma) && !Operators.IsThreatening(groups[previous].Lemma);
     }
 

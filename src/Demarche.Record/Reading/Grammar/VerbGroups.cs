@@ -152,6 +152,7 @@ internal static class VerbGroups
         verb = Verbs.Read(word);
         var previous = at == 0 ? "" : tokens[at - 1].Word;
         if (word is "provided" or "providing" && (at + 1 < tokens.Length && tokens[at + 1].Is("that")) || word is "according" or "regarding" or "concerning" or "including" or "following" or "given" or "during" or "notwithstanding" or "pending" or "excluding" or "owing" && (at == 0 || !WordLists.Auxiliaries.Contains(previous))) return false;
+        if (word is "provided" or "providing" && before.Count > 0 && IsObject(tokens, at, before)) return false;
         if (verb.Form == VerbForm.None)
         {
             if (!EndsIn(tokens, at, "ed") || word.Length < 6 || tokens[at].Capital || WordLists.IsDeterminer(previous) || WordLists.IsPreposition(previous) || previous is "-" or "'s") return false;
@@ -159,6 +160,7 @@ internal static class VerbGroups
         }
 
         if (tokens[at].Capital && at > 0 && !tokens[at - 1].IsMark) return false;
+        if (previous == "to" && (word is "war" or "court" or "power" or "peace" or "trial" or "market")) return false;
         if (previous == "to" || (at > 1 && WordLists.IsAdverb(previous) && tokens[at - 2].Is("to"))) return (verb.Form & VerbForm.Base) != 0;
         if (WordLists.IsDeterminer(previous) || previous is "'s" or "-") return false;
         if (at > 0 && inName[at - 1] && previous.EndsWith("'s", StringComparison.Ordinal)) return false;
@@ -198,9 +200,11 @@ internal static class VerbGroups
         if (WordLists.PersonPronouns.Contains(tokens[before].Word) || tokens[before].Word is "it" or "which" or "who" or "that" && lemma != "that") return true;
         if (WordLists.IsPreposition(previous)) return false;
         var company = WordLists.IsDeterminer(next) || next is "that" or "to" || WordLists.Pronouns.Contains(next) || (at + 1 < tokens.Length && inName[at + 1]) || (WordLists.IsPreposition(next) && next != "of");
-        if (WordLists.NounVerbs.Contains(lemma)) return inName[before] && company && tokens[before].Kind == TokenKind.Word && !tokens[before].Word.EndsWith("an", StringComparison.Ordinal) && !tokens[before].Word.EndsWith("ish", StringComparison.Ordinal);
+        if (WordLists.NounVerbs.Contains(lemma)) return inName[before] && company && tokens[before].Kind == TokenKind.Word && !(WordLists.IsPreposition(next) && IsAdjectival(tokens[before].Word));
         return inName[before] || tokens[before].Kind == TokenKind.Word || tokens[before].IsMark;
     }
+
+    private static bool IsAdjectival(string word) => word.EndsWith("an", StringComparison.Ordinal) || word.EndsWith("ish", StringComparison.Ordinal) || word.EndsWith("ese", StringComparison.Ordinal) || word.EndsWith("li", StringComparison.Ordinal) || word.EndsWith("qi", StringComparison.Ordinal) || word is "us" or "french" or "dutch" or "swiss" or "greek";
 
     /// <summary>Whether a plural closes the object of the verb before: nothing opens a clause between them.</summary>
     private static bool IsObject(Token[] tokens, int at, List<VerbGroup> before)
@@ -219,7 +223,7 @@ internal static class VerbGroups
         if (next == "that" && at > 0 && (Operators.IsSaying(word) || Operators.IsThinking(word)) && tokens[at - 1].Kind == TokenKind.Word && !WordLists.IsDeterminer(previous)) return true;
         if (previous is "they" or "we" or "you" or "i" or "who" or "which" or "please" or "let") return true;
         if (previous is "and" or "or" or "but" && before.Count > 0 && before[^1] is { } last && (last.Tense == Tense.None || last.Tense is Tense.Future or Tense.Would or Tense.Must or Tense.Maybe))
-            return !WordLists.NounVerbs.Contains(Verbs.Lemma(word)) || WordLists.IsDeterminer(next) || (at + 1 < tokens.Length && inName[at + 1]);
+            return word is "face" or "risk" or "suffer" or "share" || !WordLists.NounVerbs.Contains(Verbs.Lemma(word)) || WordLists.IsDeterminer(next) || (at + 1 < tokens.Length && inName[at + 1]);
         if (at == 0 || tokens[at - 1].Is("\"") && at == 1) return tokens.Length > 2 && !WordLists.NounVerbs.Contains(Verbs.Lemma(word)) && (WordLists.IsDeterminer(next) || next is "that" or "to" or "from" or "or" or "out" or "your");
         var plural = previous.Length > 3 && previous.EndsWith('s') && !previous.EndsWith("ss", StringComparison.Ordinal) && !previous.EndsWith("'s", StringComparison.Ordinal);
         return plural && !inName[at - 1] && !WordLists.IsPreposition(previous) && !WordLists.IsAdverb(previous) && (!WordLists.NounVerbs.Contains(Verbs.Lemma(word)) || WordLists.IsDeterminer(next) || next is "that" or "to");

@@ -35,6 +35,9 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
     /// <summary>The actor of the person, named or by office, that acted last.</summary>
     public Actor? PersonSubject { get; private set; }
 
+    /// <summary>How that person is named; empty for one named by office alone.</summary>
+    public string PersonSubjectName { get; private set; } = "";
+
     /// <summary>The alliance or organisation named last.</summary>
     public Actor? Bloc { get; private set; }
 
@@ -70,8 +73,7 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
     {
         if (mention is { Form: MentionForm.Person or MentionForm.Role })
         {
-            PersonSubject = mention.Actor;
-            if (mention.Person.Length > 0) PersonName = mention.Person;
+            (PersonSubject, PersonSubjectName) = (mention.Actor, mention.Person);
         }
 
         if (subjects.Count == 0) return;

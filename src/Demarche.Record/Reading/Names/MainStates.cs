@@ -9,17 +9,17 @@ internal static class MainStates
 
     public static IReadOnlyList<Actor> Of(string text, List<Sentence> sentences, Discourse discourse)
     {
-        var (names, counts) = (new NameMatch(text, discourse), new Dictionary<string, (Actor Actor, int Count)>(StringComparer.Ordinal));
+        var (names, counts) = (new NameMatch(text, discourse), new Dictionary<string, (Actor Actor, int Count, int First)>(StringComparer.Ordinal));
         foreach (var tokens in sentences.Take(MostSentences).Select(s => s.Tokens))
         {
             for (var at = 0; at < tokens.Length; at++)
             {
                 if (tokens[at].Kind != TokenKind.Word || names.At(tokens, at) is not { Actor: { } actor } name) continue;
-                if (actor.Sort is ActorSort.State or ActorSort.Party) counts[actor.Name] = (actor, counts.GetValueOrDefault(actor.Name).Count + 1);
+                if (actor.Sort is ActorSort.State or ActorSort.Party) counts[actor.Name] = counts.TryGetValue(actor.Name, out var known) ? known with { Count = known.Count + 1 } : (actor, 1, counts.Count);
                 at += name.Length - 1;
             }
         }
 
-        return [.. counts.Values.Where(c => c.Count > 1).OrderByDescending(c => c.Count).ThenBy(c => c.Actor.Name, StringComparer.Ordinal).Take(2).Select(c => c.Actor)];
+        return [.. counts.Values.Where(c => c.Count > 1).OrderByDescending(c => c.Count).ThenBy(c => c.Actor.Name, StringComparer.Ordinal).Take(2).OrderBy(c => c.First).Select(c => c.Actor)];
     }
 }

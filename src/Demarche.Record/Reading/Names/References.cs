@@ -34,7 +34,7 @@ internal sealed class References(Discourse discourse)
     {
         switch (word)
         {
-            case "he" or "she" or "him" when Person(found) is { } person: return new Mention(at, at, [person], MentionForm.Pronoun, discourse.PersonName);
+            case "he" or "she" or "him" when Person(found) is { } person: return new Mention(at, at, [person], MentionForm.Pronoun, PersonName(found));
             case "his" when Person(found) is { } person: return new Mention(at, at, [person], MentionForm.Pronoun) { Owner = true };
             case "it" when !IsEmptyIt(tokens, at) && Thing(tokens, found) is { } subject:
                 return new Mention(at, at, [subject], MentionForm.Pronoun);
@@ -47,6 +47,9 @@ internal sealed class References(Discourse discourse)
 
     /// <summary>Whoever "he" is: the person who acts in this sentence, or acted in the last, or was named last.</summary>
     private Actor? Person(List<Mention> found) => found.Find(m => !m.Owner && (m.Form == MentionForm.Person || m.Form == MentionForm.Role && m.Actor.Sort == ActorSort.State))?.Actor ?? discourse.PersonSubject ?? discourse.Person;
+
+    private string PersonName(List<Mention> found) =>
+        found.Find(m => !m.Owner && (m.Form == MentionForm.Person || m.Form == MentionForm.Role && m.Actor.Sort == ActorSort.State)) is { } here ? here.Person : discourse.PersonSubject is not null ? discourse.PersonSubjectName : discourse.PersonName;
 
     /// <summary>Whoever "it" is: the last name before a verb in this sentence, or its first, or whoever acted last.</summary>
     private Actor? Thing(Token[] tokens, List<Mention> found) => (found.FindLast(m => IsState(m) && IsBeforeVerb(tokens, m.Last + 1)) ?? found.Find(IsState))?.Actor ?? discourse.Subject;
