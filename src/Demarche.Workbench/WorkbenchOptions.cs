@@ -1,4 +1,5 @@
 using Demarche.Workbench.Asking;
+using Demarche.Workbench.Hosting;
 using Demarche.Workbench.Work;
 
 namespace Demarche.Workbench;
