@@ -14,6 +14,10 @@ public sealed class BaselineTests
         [StatementRules.UnfoldTogether.Code] = nameof(SizeTests),
         [ContextRules.NoFolder.Code] = nameof(LoaderTests),
         [OutsideRules.IcbColumns.Code] = "IcbCrisesTests",
+        [DiaryRules.Unreadable.Code] = "ForecastDiaryTests",
+        [DiaryRules.Line.Code] = "ForecastDiaryTests",
+        [DiaryRules.Torn.Code] = "ForecastDiaryTests",
+        [DiaryRules.Refused.Code] = "ForecastDiaryTests",
     };
 
     /// <summary>Problems of game files, which are no models: each is in <see cref="Games.EfgReaderTests"/> or <see cref="Games.EfgFuzzTests"/> with its place.</summary>
