@@ -40,7 +40,8 @@ public sealed class PlayForecast
         if (table is null) return (null, whyNot);
         if (!request.Inside) progress?.Invoke(new PlayProgress("Asking typical models", 0, request.Draws));
         (table, var outside) = OutsideForecast.Hold(compiled, table, request, cancellation);
-        var (runs, ways) = new PlayEnsemble(table, request).Run(done => progress?.Invoke(new PlayProgress("Playing it forward", done, request.Draws)), cancellation);
+        var ensemble = new PlayEnsemble(table, request);
+        var (runs, ways) = ensemble.Run(done => progress?.Invoke(new PlayProgress("Playing it forward", done, ensemble.Most)), cancellation);
         if (runs.Count == 0) throw new OperationCanceledException(cancellation);
         var findings = new RunReader(compiled, table, request, runs, ways, cancellation.IsCancellationRequested, outside).Findings();
         if (cancellation.IsCancellationRequested || compiled.Break is null) return (new PlayForecast(table, findings), null);

@@ -37,7 +37,7 @@ public sealed class PlayVariation
     public string Name { get; }
 
     /// <summary>How many runs will be made in all.</summary>
-    public long Steps => request.Draws + ((long)askings.Sum(a => a.Ways.Count) + levers) * request.Asked;
+    public long Steps => new PlayEnsemble(table, request).Most + ((long)askings.Sum(a => a.Ways.Count) + levers) * request.Asked;
 
     /// <summary>Makes ready, or says why the model is not played.</summary>
     /// <param name="name">What the model is called.</param>
@@ -49,7 +49,7 @@ public sealed class PlayVariation
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(request);
-        if (compiled.Break is null) return (null, $"The model ({name}) names no break, so that its probability cannot be told; add break: with an outcome’s name");
+        if (compiled.Break is null) return (null, $"The model ({name}) names no break, so that there is no probability to give; add break: with an outcome’s name");
         var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
         if (table is null) return (null, whyNot);
         var (held, outside) = OutsideForecast.Hold(compiled, table, request, cancellation);

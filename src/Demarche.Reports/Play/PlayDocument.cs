@@ -27,7 +27,7 @@ public static class PlayDocument
     private static Section Answer(PlayFindings findings)
     {
         var blocks = new List<Block>();
-        if (PlaySentences.Likely(findings) is not { } likely) blocks.Add(Say.Note("The model names no break, so that its probability cannot be told; add break: with an outcome’s name."));
+        if (PlaySentences.Likely(findings) is not { } likely) blocks.Add(Say.Note("The model names no break, so that there is no probability to give; add break: with an outcome’s name."));
         else blocks.Add(new Block.Lead([likely, .. PlaySentences.Next(findings)]));
         if (Fan(findings) is { } fan) blocks.Add(fan);
         blocks.Add(Say.Note(findings.Skill));
@@ -59,7 +59,7 @@ public static class PlayDocument
 
     private static string Enough(PlayFindings findings) => findings.Break is not { } about || findings.Basis.WantedError <= 0 ? ""
         : about.Error <= findings.Basis.WantedError ? $"; enough for a standard error of {PlaySentences.PointsOf(findings.Basis.WantedError)} in the median"
-        : $"; the most that are made, which leaves the median a standard error of {PlaySentences.PointsOf(about.Error)}";
+        : $"; as many as are made of a game of this size, which leaves the median a standard error of {PlaySentences.PointsOf(about.Error)}";
 
     private static string SolvedTo(PlayBasis basis)
     {

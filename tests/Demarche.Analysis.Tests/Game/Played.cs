@@ -20,7 +20,7 @@ internal sealed class Played
     public static CompiledCrisis Compile(string text)
     {
         var result = ModelLoader.Parse(text, "m.crisis.yaml");
-        Assert.Empty(result.Diagnostics.Select(d => $"{d.Code} {d.Span} {d.Message}"));
+        Assert.Empty(result.Diagnostics.Where(d => d.Code != "DEM0420").Select(d => $"{d.Code} {d.Span} {d.Message}"));
         return Compiler.Compile(result.Crisis!);
     }
 
