@@ -17,6 +17,7 @@ internal static class CommandList
         AdviseCommand.Create(io),
         PlayCommand.Create(io),
         OutsideCommand.Create(io),
+        .. DiaryCommands.Create(io),
         GameCommand.Create(io),
         VaryCommand.Create(io),
         WorkbenchCommand.Create(io),

@@ -127,7 +127,7 @@ public class PathsAndBriefTests
     public void Runs_that_all_agree_are_not_told_as_a_range()
     {
         using var scratch = new ScratchFolder();
-        Assert.Contains("over 99.9% of the ways that play can take (in the median of 20 runs and in four fifths of them).", Answer(scratch.Write("x.crisis.yaml", """
+        Assert.Contains("over 99.9% of the ways that play can take (in the median of 24 runs and in four fifths of them).", Answer(scratch.Write("x.crisis.yaml", """
             asof: 2026-01-01
             parties: { A: { levers: { x: [no, yes] }, priorities: [x is yes] } }
             break: A.x is yes

@@ -37,10 +37,10 @@ public sealed class PlayTests
     [Fact]
     public void Held_to_an_outside_view_the_answer_says_where_it_comes_from()
     {
-        var ran = Play(Model + "outside: { of: straits, k: 4, n: 100 }\n", "--draws", "8", "--quick");
+        var ran = Play(Model + "\noutside: { of: straits, k: 4, n: 100 }\n", "--draws", "8", "--quick");
         Assert.Contains("The chance of a break by 18 March 2024 is about 1 in", ran.Out);
         Assert.Contains("by 4 of 100 straits", ran.Out.ReplaceLineEndings(" ").Replace("│", "", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal));
-        var inside = Play(Model + "outside: { of: straits, k: 4, n: 100 }\n", "--draws", "8", "--quick", "--inside").Out;
+        var inside = Play(Model + "\noutside: { of: straits, k: 4, n: 100 }\n", "--draws", "8", "--quick", "--inside").Out;
         Assert.Contains("not a forecast", inside);
         Assert.DoesNotContain("The chance of a break", inside);
     }

@@ -14,6 +14,10 @@ public sealed class BaselineTests
         [StatementRules.UnfoldTogether.Code] = nameof(SizeTests),
         [ContextRules.NoFolder.Code] = nameof(LoaderTests),
         [OutsideRules.IcbColumns.Code] = "IcbCrisesTests",
+        [DiaryRules.Unreadable.Code] = "ForecastDiaryTests",
+        [DiaryRules.Line.Code] = "ForecastDiaryTests",
+        [DiaryRules.Torn.Code] = "ForecastDiaryTests",
+        [DiaryRules.Refused.Code] = "ForecastDiaryTests",
     };
 
     private const int MostShown = 30;

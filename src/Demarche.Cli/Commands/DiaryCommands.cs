@@ -1,0 +1,138 @@
+using System.CommandLine;
+using System.Globalization;
+using Demarche.Analysis.Diary;
+using Demarche.Analysis.Play;
+using Demarche.Language;
+using Demarche.Language.Diagnostics;
+using Demarche.Reports.Diary;
+using Demarche.Reports.Play;
+
+namespace Demarche.Cli.Commands;
+
+/// <summary>The commands that keep a diary of forecasts: <c>freeze</c>, <c>resolve</c>, <c>score</c>, <c>pool</c>.</summary>
+internal static class DiaryCommands
+{
+    private const string Usual = "diary.jsonl";
+
+    public static IEnumerable<Command> Create(Io io) => [Freeze(io), Resolve(io), Score(io), Pool(io)];
+
+    private static Command Freeze(Io io)
+    {
+        var command = new ExemplifiedCommand(
+            "freeze",
+            "Play the crisis forward and write the answer into a diary, where nothing is ever edited",
+            new Example("demarche freeze geneva-2022 --analyst Ana", $"into {Usual}"),
+            new Example("demarche freeze geneva-2022 --diary talks.jsonl", "into another diary"));
+        var input = new ModelInput(command, takesTypes: false);
+        var choice = new PlayChoice(command, takesMode: true);
+        var draws = new Option<int?>("--draws") { HelpName = "N", Description = "How many runs" }.Between(1, 1_000_000);
+        var (diary, analyst) = (DiaryOption(), new Option<string?>("--analyst") { HelpName = "NAME", Description = "Who makes the forecast" });
+        foreach (var option in new Option[] { draws, diary, analyst }) command.Add(option);
+        command.SetAction(parsed =>
+        {
+            if (!input.TryCompile(parsed, io, out var compiled, out var exitCode)) return exitCode;
+            var (path, diagnostics) = (parsed.GetValue(diary)!, new DiagnosticBag());
+            var known = File.Exists(path) ? ForecastDiary.Read(path, diagnostics) : null;
+            if (diagnostics.HasErrors) return Problems(diagnostics, io);
+            var request = choice.Read(parsed).Exactly(parsed.GetValue(draws)) with { WhatIf = false, Trust = known?.Trust };
+            var (forecast, whyNot) = Waiting.WithBar(io, "Playing it forward", say => PlayForecast.Of(compiled, request, at => say(new(at.What, at.Done, at.Of)), io.Cancellation));
+            var (model, _, _) = ModelLoader.ReadText(compiled.Crisis.File);
+            var line = forecast is null ? null : Freezing.Line(compiled, forecast.Findings, string.Join('\n', [model ?? "", .. input.Overlays(parsed).Select(o => ModelLoader.ReadText(o).Text ?? "")]), Application.Version, parsed.GetValue(analyst), io.Time.GetUtcNow());
+            if (line is null)
+            {
+                io.Error.WriteLine($"demarche: {(whyNot ?? PlaySentences.Likely(forecast!.Findings) ?? "the model names no break, so that there is nothing to forecast").TrimEnd('.')}. Nothing was frozen.");
+                return ExitCode.Problems;
+            }
+
+            var written = ForecastDiary.Append(path, _ => (line, null), diagnostics);
+            if (written is null) return Problems(diagnostics, io);
+            DiagnosticText.Write(diagnostics.InOrder(), io);
+            io.Out.WriteLine($"{line.Id}: {line.Statement} by {line.Horizon}, {PlaySentences.Percent(line.Joined)} (outside view {PlaySentences.Percent(line.Rate)}). Written to {path}.");
+            return ExitCode.Answered;
+        });
+        return command;
+    }
+
+    private static Command Resolve(Io io)
+    {
+        var command = new ExemplifiedCommand(
+            "resolve",
+            "Write into a diary what came of a forecast: yes, no, or void where it can no longer be told",
+            new Example("demarche resolve 2022-01-05-1a2b3c4d no --on 2022-01-15 --source https://example.org/report", "it did not come about"));
+        var id = new Argument<string>("ID") { Description = "The forecast's name in the diary" };
+        var outcome = new Argument<string>("OUTCOME") { Description = "yes, no or void" };
+        var on = new Option<string>("--on") { HelpName = "DAY", Description = "The day on which it was settled, yyyy-MM-dd", Required = true };
+        var source = new Option<string?>("--source") { HelpName = "WHERE", Description = "From where it is known" };
+        var diary = DiaryOption();
+        command.Add(id);
+        command.Add(outcome);
+        foreach (var option in new Option[] { on, source, diary }) command.Add(option);
+        command.SetAction(parsed =>
+        {
+            var (what, day) = (parsed.GetRequiredValue(outcome), parsed.GetRequiredValue(on));
+            if (what is not ("yes" or "no" or "void")) return UsageErrors.Report($"'{what}' is not yes, no or void", parsed, io);
+            if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return UsageErrors.Report($"--on: '{day}' is not a day as in 2022-01-31", parsed, io);
+            var (path, diagnostics) = (parsed.GetValue(diary)!, new DiagnosticBag());
+            if (!File.Exists(path) && ForecastDiary.Read(path, diagnostics) is null) return Problems(diagnostics, io);
+            var written = ForecastDiary.Append(path, d => d.Resolving(parsed.GetRequiredValue(id), what, date, parsed.GetValue(source), io.Time.GetUtcNow()), diagnostics);
+            if (written is null) return Problems(diagnostics, io);
+            DiagnosticText.Write(diagnostics.InOrder(), io);
+            io.Out.WriteLine($"{written.Id}: {what}, on {day}. Written to {path}.");
+            return ExitCode.Answered;
+        });
+        return command;
+    }
+
+    private static Command Score(Io io)
+    {
+        var command = new ExemplifiedCommand(
+            "score",
+            "Score the forecasts of a diary: Brier and log score, order, calibration, skill over the class rates, and what it has taught of the trust in such models",
+            new Example("demarche score diary.jsonl -o score.html", "and a page with the picture"));
+        var diary = new Argument<string>("DIARY") { Description = "A diary as freeze writes it" };
+        var seed = new Option<int>("--seed") { HelpName = "SEED", Description = "The seed of the intervals", DefaultValueFactory = _ => 1 };
+        var (format, output) = (Print.Option(), OutputFile.ReportOption("score"));
+        command.Add(diary);
+        foreach (var option in new Option[] { seed, format, output }) command.Add(option);
+        command.SetAction(parsed =>
+        {
+            var diagnostics = new DiagnosticBag();
+            if (ForecastDiary.Read(parsed.GetRequiredValue(diary), diagnostics) is not { } read) return Problems(diagnostics, io);
+            DiagnosticText.Write(diagnostics.InOrder(), io);
+            var report = ScoreDocument.Of(DiaryScores.Of(read, new Random(parsed.GetValue(seed))));
+            Print.Report(report, parsed.GetValue(format)!, io);
+            return parsed.GetValue(output) is { } file ? OutputFile.Write(file, Print.Render(report, OutputFile.FormatOf(file)!), io.Out, parsed, io) : ExitCode.Answered;
+        });
+        return command;
+    }
+
+    private static Command Pool(Io io)
+    {
+        var command = new ExemplifiedCommand(
+            "pool",
+            "Put several analysts' forecasts of the same statement together",
+            new Example("demarche pool ana.jsonl ben.jsonl", "two diaries"));
+        var diaries = new Argument<string[]>("DIARY") { Description = "Diaries as freeze writes them", Arity = ArgumentArity.OneOrMore };
+        var format = Print.Option();
+        command.Add(diaries);
+        command.Add(format);
+        command.SetAction(parsed =>
+        {
+            var diagnostics = new DiagnosticBag();
+            var read = parsed.GetRequiredValue(diaries).Select(path => (Name: Path.GetFileNameWithoutExtension(path), Diary: ForecastDiary.Read(path, diagnostics)!)).ToArray();
+            if (diagnostics.HasErrors) return Problems(diagnostics, io);
+            DiagnosticText.Write(diagnostics.InOrder(), io);
+            Print.Report(PoolDocument.Of(DiaryPool.Of(read)), parsed.GetValue(format)!, io);
+            return ExitCode.Answered;
+        });
+        return command;
+    }
+
+    private static Option<string> DiaryOption() => new("--diary") { HelpName = "FILE", Description = $"The diary ({Usual} when left out)", DefaultValueFactory = _ => Usual };
+
+    private static int Problems(DiagnosticBag diagnostics, Io io)
+    {
+        DiagnosticText.Write(diagnostics.InOrder(), io);
+        return ExitCode.Problems;
+    }
+}
