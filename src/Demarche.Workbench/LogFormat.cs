@@ -1,4 +1,4 @@
-namespace Demarche.Workbench.Hosting;
+namespace Demarche.Workbench;
 
 /// <summary>How requests and faults are logged, on standard error.</summary>
 public enum LogFormat

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Demarche.Workbench.Hosting;
+namespace Demarche.Workbench;
 
 /// <summary>
 /// The secret that opens a workbench beyond this machine. It is compared in constant time. A browser that has shown it once keeps a cookie
