@@ -1,4 +1,5 @@
 using Demarche.Analysis.Assessing;
+using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
 
@@ -13,7 +14,8 @@ internal static class RecordSection
         var blocks = new List<Block>();
         if (crisis.Record.Count + crisis.Calendar.Count > 0)
         {
-            var events = crisis.Record.Select(e => new TimelineEvent(e.On, e.Toward.Length > 0 ? $"{e.By} to {e.Toward}" : e.By, e.What) { Tone = e.Tone, Source = e.Source });
+            string Called(string actor) => crisis.Parties.FirstOrDefault(p => string.Equals(p.Name, actor, StringComparison.OrdinalIgnoreCase))?.Words ?? actor;
+            var events = crisis.Record.Select(e => new TimelineEvent(e.On, e.Toward.Length > 0 ? $"{Phrases.Capitalise(Called(e.By))} to {Called(e.Toward)}" : Phrases.Capitalise(Called(e.By)), e.What) { Tone = e.Tone, Source = e.Source });
             var occasions = crisis.Calendar.Select(o => new TimelineOccasion(o.On, o.What, [.. o.Parties.Select(p => crisis.Parties[p].Words)]));
             blocks.Add(TimelineFigure.Draw("timeline", "The record and the calendar", new Timeline(crisis.AsOf, [.. events], [.. occasions])));
         }
@@ -22,7 +24,7 @@ internal static class RecordSection
         {
             blocks.Add(new Block.Heading("Precedents the modeller holds to be like this"));
             blocks.Add(new Block.Bullets([.. crisis.Precedents.Select(p => new Bullet(
-                Say.Of(Say.Strong(p.Name), new Run($" ({p.When}). {p.What}"), new Run(" "), p.Grounds.IsJudgement ? Say.Judged("judgement") : Say.Source(p.Grounds.Source)),
+                Say.Of(Say.Strong(p.Name), new Run($" ({p.When}). {p.What} "), p.Grounds.IsJudgement ? Say.Judged("judgement") : Say.Source(p.Grounds.Source)),
                 [.. new[] { p.Ended is null ? null : $"How it ended: {p.Ended}", p.Recovery is null ? null : $"Recovery: {p.Recovery}" }.OfType<string>().Select(t => new Bullet(t))]))]));
         }
 
