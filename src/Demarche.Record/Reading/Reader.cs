@@ -53,7 +53,7 @@ public static class Reader
             var body = skip == 0 ? sentence : sentence with { Tokens = sentence.Tokens[skip..] };
             var reading = new SentenceReading(article.Text, body, finder.Find(body), dates);
             var inside = new Interpreter(reading, discourse).Read();
-            inside.AddRange(PlannedMeetings.In(reading, inside, discourse));
+            inside.AddRange(PlannedMeetings.In(reading, inside, discourse).Concat(HeldMeetings.In(reading, inside, discourse)).ToList());
             if (sentence.Paragraph == 0 && !IsSentence(article.Text, sentence)) continue;
             if (dates.AnchorParagraph == sentence.Paragraph) inside.ForEach(f => f.Anchor = dates.Anchor);
             found.AddRange(inside.OrderBy(f => f.Quote.Start).ThenBy(f => f.Quote.End));

@@ -65,7 +65,7 @@ internal sealed partial class Interpreter
         one.With = sources.Count > 1 ? sources[1..] : [];
         one.Toward = targets.FirstOrDefault();
         if (targets.Count > 1) one.With.AddRange(targets[1..]);
-        if (one.Toward is null && one.By is not null && !discourse.Main.Any(a => a.IsSame(one.By)) && one.Kind.Type is EventType.Support or EventType.Agree or EventType.Aid or EventType.Reject && discourse.Subject is { } earlier && !earlier.IsSame(one.By))
+        if (one.Toward is null && one.By is not null && !discourse.Main.Any(a => a.IsSame(one.By)) && one.Kind.Type is EventType.Support or EventType.Agree or EventType.Aid && discourse.Subject is { } earlier && !earlier.IsSame(one.By))
         {
             (one.Toward, one.TargetGuessed) = (earlier, true);
             return;
@@ -74,6 +74,7 @@ internal sealed partial class Interpreter
         if (one.Toward is not null || one.By is null || !IsAimed(one.Kind.Type)) return;
         one.Toward = scope.Addressee is { } addressee && !addressee.IsSame(one.By) && one.Kind.Type is EventType.Threaten or EventType.Agree or EventType.Request ? addressee : discourse.Other(one.By);
         if (one.By.Sort == ActorSort.Group && one.Toward is null && one.Kind.Type is EventType.Protest or EventType.Request) one.Toward = discourse.Parties.State(one.By.Home) is { } home && home.Name.Length > 0 ? home : null;
+        if (one.Toward is { } guess && sources.Exists(s => s.IsSame(guess))) one.Toward = null;
         one.TargetGuessed = one.Toward is not null;
     }
 

@@ -121,12 +121,12 @@ internal sealed partial class Interpreter
             break;
         }
 
+        foreach (var condition in reading.Conditions.Where(c => c.Opener > Groups[k].Verb)) end = Math.Min(end, condition.Opener);
         for (var i = Groups[k].Verb + 1; i < end; i++)
         {
             if (reading.Tokens[i].Word is "," or ";" or "–" or "\"" or ":" && !(reading.Tokens[i].Is(",") && i < Groups[k].Verb + 2)) return i;
         }
 
-        foreach (var condition in reading.Conditions.Where(c => c.Opener > Groups[k].Verb)) end = Math.Min(end, condition.Opener);
         return end;
     }
 

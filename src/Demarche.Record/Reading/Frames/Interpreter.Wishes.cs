@@ -42,7 +42,7 @@ internal sealed partial class Interpreter
         }
 
         var threatened = Look(inner);
-        done[inner] = true;
+        Take(inner);
         foreach (var j in said.Skip(1)) done[j] = true;
         if (by.IsNobody) return true;
         if (toward.IsNobody) toward = threatened.Toward;
@@ -59,7 +59,7 @@ internal sealed partial class Interpreter
         var said = Said(k);
         var inner = said.Count > 0 ? said[0] : Inner(k);
         var promised = inner >= 0 ? Look(inner) : default;
-        if (inner >= 0) done[inner] = true;
+        Take(inner);
         foreach (var j in said.Skip(1)) done[j] = true;
         if (toward.IsNobody && inner >= 0) toward = promised.Toward;
         var negated = scope.Negated ^ group.Negated;
@@ -80,9 +80,14 @@ internal sealed partial class Interpreter
         if (group.Lemma is "want" or "order" or "instruct" or "press" or "encourage" && (inner < 0 || toward.IsNobody || toward.Thing)) return group.Lemma == "want" && scope.Speaker is null;
         if (group.Lemma is "insist" or "suggest" or "recommend" or "propose" && said.Count > 0 && !IsWish(said[0])) return false;
         if (by.IsNobody && scope.Speaker is { } speaker && !group.Passive) by = new Role([speaker], null, "", false);
-        if (by.IsNobody && (toward.IsNobody || !group.Passive)) return false;
+        if (by.IsNobody && (toward.IsNobody || !group.Passive))
+        {
+            Take(inner);
+            return inner >= 0;
+        }
+
         var asked = inner >= 0 ? Look(inner) : default;
-        if (inner >= 0) done[inner] = true;
+        Take(inner);
         foreach (var j in said.Skip(1)) done[j] = true;
         if (said.Count > 0 && !asked.By.IsNobody && !asked.By.Actors.Any(a => a.IsSame(by.First))) toward = asked.By;
         if (group.Lemma == "offer") return false;
@@ -106,7 +111,7 @@ internal sealed partial class Interpreter
         if (by.IsNobody) return false;
         var inner = Inner(k);
         var refused = inner >= 0 ? Look(inner) : default;
-        if (inner >= 0) done[inner] = true;
+        Take(inner);
         if (toward.IsNobody && inner >= 0) toward = refused.Toward;
         var vote = refused.Vote ?? votes.Of(reading.Tokens, group, reading.Mentions, !toward.IsNobody, true);
         if (inner < 0 && vote is { ByPhrase: not null } && vote.Kind.Type != EventType.Reject)
@@ -125,6 +130,20 @@ internal sealed partial class Interpreter
         if (Inner(k) is not (>= 0 and var inner) || Groups[k].Passive && Groups[k].Lemma is not ("schedule" or "plan" or "order")) return false;
         Clause(inner, scope.Inside(k) with { Aspect = scope.Aspect ?? EventAspect.Planned, Negated = scope.Negated ^ Groups[k].Negated }, depth + 1);
         return true;
+    }
+
+    /// <summary>A clause, and the infinitives beside it, are part of what was read, and are not read for themselves.</summary>
+    private void Take(int inner)
+    {
+        if (inner < 0) return;
+        var taken = new HashSet<int> { inner };
+        done[inner] = true;
+        for (var j = inner + 1; j < Groups.Count; j++)
+        {
+            if (!taken.Contains(Groups[j].Head) || Groups[j].Tense != Tense.None || Groups[j].Link is not (Link.And or Link.Infinitive or Link.Ing)) continue;
+            taken.Add(j);
+            done[j] = true;
+        }
     }
 
     /// <summary>What a clause would be if it were told for itself.</summary>
@@ -171,7 +190,7 @@ internal sealed partial class Interpreter
         var direct = group.Lemma == "threaten" && group.Verb + 1 < reading.Tokens.Length && WordLists.IsDeterminer(reading.Tokens[group.Verb + 1].Word);
         for (var i = group.Verb + 1; !direct && i < Math.Min(group.Right, reading.Tokens.Length - 1); i++)
         {
-            if (reading.Tokens[i].Word is "of" or "with" && LastWord(i + 1, ClauseEnd(Groups.IndexOf(group)) - 1) is var last && last > i) return reading.Span(i + 1, last);
+            if (reading.Tokens[i].Word is "of" or "with" && !reading.Conditions.Exists(c => i >= c.Opener && i <= c.Last) && LastWord(i + 1, ClauseEnd(Groups.IndexOf(group)) - 1) is var last && last > i) return reading.Span(i + 1, last);
         }
 
         for (var i = group.Verb + 1; group.Lemma == "threaten" && i < reading.Tokens.Length; i++)

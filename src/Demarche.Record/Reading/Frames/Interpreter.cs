@@ -65,6 +65,8 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         done[k] = true;
         var group = Groups[k];
         if (Effect(k, scope)) return;
+        if (group.Lemma == "rule" && RulesOut(k, scope)) return;
+        if (group.Lemma == "tell" && Inner(k) is >= 0 and var bidden && Groups[bidden].Link == Link.Infinitive && Request(k, scope, depth)) return;
         if (NounWish(k, scope)) return;
         if (Operators.IsThreatening(group.Lemma) && Threat(k, scope, depth)) return;
         if (Operators.IsPromising(group.Lemma) && Promise(k, scope, depth)) return;
@@ -97,6 +99,22 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         Act(k, scope);
     }
 
+    /// <summary>"Has not ruled out force" is a threat, "ruled out talks" a refusal.</summary>
+    private bool RulesOut(int k, Scope scope)
+    {
+        var group = Groups[k];
+        if (group.Verb + 1 >= reading.Tokens.Length || !reading.Tokens[group.Verb + 1].Is("out")) return false;
+        var (by, toward) = Sides(k, Roles.Subject(k), Roles.Objects(k));
+        if (by.IsNobody) return false;
+        var words = Enumerable.Range(group.Verb + 2, Math.Max(0, Math.Min(group.Right, reading.Tokens.Length) - group.Verb - 2)).Select(i => reading.Tokens[i].Word);
+        var vote = votes.OfWords(reading.Tokens, group.Verb + 2, group.Right, reading.Mentions);
+        if (EventNouns.Consequence(words) is { } known) vote = vote with { Kind = known };
+        Take(Inner(k));
+        if (scope.Negated ^ group.Negated) Emit(k, scope, ThreatModes.Threat(vote.Kind), EventAspect.Threatened, by, toward, vote, false);
+        else Emit(k, scope, ThreatModes.Wish(EventType.Reject, vote.Kind), scope.Aspect ?? AspectOf(group, scope), by, toward, vote, false);
+        return true;
+    }
+
     /// <summary>A verb that says what was done.</summary>
     private void Act(int k, Scope scope)
     {
@@ -116,6 +134,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         if (vote is null || (by.IsNobody && !voiced && !(group.Passive && vote.ByPhrase?.Need("mutual") == true) && (toward.IsNobody || !(group.Passive || group.Link == Link.Reduced)))) return;
         if (by.First is { Sort: ActorSort.State or ActorSort.Body } && vote.Kind.Type == EventType.Protest) vote = vote with { Kind = new EventKind(EventType.Accuse, "disapprove") };
         if (scope.Speaker?.IsSame(by.First) == true && Retaliating.Contains(group.Lemma) && group.Tense is Tense.Would or Tense.Future && !group.Negated) vote = vote with { Kind = new EventKind(EventType.Assault) };
+        if (group.Link == Link.Infinitive && vote.ByPhrase is null && group.Head >= 0 && scope.Groups.Count == 0 && found.Exists(f => f.Groups.Contains(group.Head))) return;
         if (subject.Thing && vote.ByPhrase is null && (!group.Passive || by.IsNobody) && group.Link != Link.Reduced) return;
         if (by.IsNobody && toward.IsNobody && vote.ByPhrase?.Need("mutual") == true) by = new Role(discourse.Both(null), null, "", false);
         var negated = scope.Negated ^ group.Negated;

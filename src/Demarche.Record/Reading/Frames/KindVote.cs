@@ -23,24 +23,36 @@ internal sealed class KindVote(string text)
     private const double Sure = 0.22;
     private const double Lone = 0.3;
 
+    private readonly Dictionary<string, KindGuess[]> ranked = new(StringComparer.Ordinal);
+
     /// <summary>The kind of the act that a clause tells; null where it tells none.</summary>
     public Vote? Of(Token[] tokens, VerbGroup group, IReadOnlyList<Mention> mentions, bool hasTarget, bool hasSource)
     {
         var (from, to) = (group.Verb + 1, FrameEnd(tokens, group));
         var frame = PhraseFrames.Shared.Best(group.Lemma, tokens, from, to, hasTarget);
         if (group.Passive && PhraseFrames.Shared.Best(group.Lemma, tokens, group.Left, group.First, hasTarget) is { } passive && passive.Score > (frame?.Score ?? 0)) frame = passive;
+        if (IsIdiom(tokens, group)) return null;
         if (frame is null && (Operators.IsState(group.Lemma) || !(hasSource || hasTarget))) return null;
         var words = $"{Masked(tokens, group.Left, group.SubjectEnd, mentions)} {(group.Passive ? "was " : "")}{Masked(tokens, group.Verb, Math.Max(to, group.Right), mentions, group.Left, group.SubjectEnd)}";
-        var guesses = KindClassifier.Shared.Rank(words);
+        var guesses = Ranked(words);
         return Decide(guesses, frame, hasTarget && hasSource, group);
     }
 
     /// <summary>The kind of what some words say, without a verb to go by.</summary>
     public Vote OfWords(Token[] tokens, int from, int to, IReadOnlyList<Mention> mentions)
     {
-        var guesses = KindClassifier.Shared.Rank(Masked(tokens, from, to, mentions));
+        var guesses = Ranked(Masked(tokens, from, to, mentions));
         return new Vote(new EventKind(guesses[0].Type), guesses[..3], guesses[0].Probability, null);
     }
+
+    /// <summary>"Seized on the mention", "leave itself a way out": words of doing for what is not done to anybody.</summary>
+    private static bool IsIdiom(Token[] tokens, VerbGroup group)
+    {
+        var next = group.Verb + 1 < tokens.Length ? tokens[group.Verb + 1].Word : "";
+        return next is "himself" or "herself" or "itself" or "themselves" || (group.Lemma == "seize" && next is "on" or "upon");
+    }
+
+    private KindGuess[] Ranked(string words) => ranked.TryGetValue(words, out var known) ? known : ranked[words] = KindClassifier.Shared.Rank(words);
 
     private static Vote? Decide(KindGuess[] guesses, FrameMatch? frame, bool both, VerbGroup group)
     {

@@ -65,10 +65,12 @@ internal sealed class PhraseFrames
         if (!byVerb.TryGetValue(verb, out var frames)) return null;
         FrameMatch? best = null;
         to = Math.Min(to, from + Window);
+        var keys = new string?[Math.Max(0, to - from)];
+        for (var i = from; i < to; i++) keys[i - from] = tokens[i].Kind == TokenKind.Word ? Key(tokens[i].Word) : null;
         foreach (var frame in frames)
         {
             if (!hasTarget && frame.Phrase.Need("target")) continue;
-            var match = frame.At(tokens, from, to);
+            var match = frame.At(keys);
             if (match.Score > (best?.Score ?? 0)) best = match;
         }
 
@@ -87,17 +89,12 @@ internal sealed class PhraseFrames
 
     private sealed record Frame(Phrase Phrase, (string Key, double Weight)[] Words)
     {
-        public FrameMatch At(Token[] tokens, int from, int to)
+        public FrameMatch At(string?[] keys)
         {
-            var (score, full, at) = (0.35, true, from);
+            var (score, full, at) = (0.35, true, 0);
             foreach (var (key, weight) in Words)
             {
-                var found = -1;
-                for (var i = at; i < to && found < 0; i++)
-                {
-                    if (tokens[i].Kind == TokenKind.Word && (tokens[i].Is(key) || string.Equals(Key(tokens[i].Word), key, StringComparison.Ordinal))) found = i;
-                }
-
+                var found = Array.IndexOf(keys, key, at);
                 if (found >= 0)
                 {
                     score += weight;

@@ -80,7 +80,7 @@ internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGro
         subjects[k] = Role.Nobody;
         var role = depth > 12 ? Role.Nobody : group.Link switch
         {
-            Link.And or Link.Ing or Link.Time when group.Head >= 0 && !HasOwnSubject(k) && group.Head != k => Subject(group.Head, depth + 1),
+            Link.And or Link.Ing or Link.Time when group.Head >= 0 && !HasOwnSubject(k) && group.Head != k && SubjectNoun(k) < 0 => Subject(group.Head, depth + 1),
             Link.Infinitive when group.Head >= 0 => Controlled(group, depth),
             Link.Relative or Link.Reduced => Antecedent(k, depth),
             _ => Own(k),

@@ -77,7 +77,7 @@ internal static class VerbGroups
             else if (Verbs.Read(word) is { Lemma: "be" }) (be, last, past, verb) = (true, "be", past || word is "was" or "were", at);
             else if (word is "isn't" or "aren't" or "wasn't" or "weren't" or "'s" or "'re") (be, last, past, verb) = (true, "be", past || word[0] == 'w', at);
             else if (Verbs.Read(word) is { Lemma: "have" } || word is "hasn't" or "haven't" or "hadn't" or "'ve") (have, last, past, verb) = (true, "have", past || word.StartsWith("had", StringComparison.Ordinal), at);
-            else if (word is "do" or "does" or "did" or "don't" or "doesn't" or "didn't") (last, past, verb) = ("do", past || word[0..3] is "did", at);
+            else if (word is "do" or "does" or "did" or "don't" or "doesn't" or "didn't") (last, past, verb) = ("do", past || word.StartsWith("did", StringComparison.Ordinal), at);
             else if (IsBridge(tokens, at, last, out var kind)) (planned, thought, must, going, last) = (planned || kind == 'p', thought || kind == 't', must || kind == 'm', going || kind == 'g', "to");
             else if (!WordLists.IsAdverb(word) && !(tokens[at].IsMark && word == "," && at + 1 < tokens.Length && WordLists.IsAdverb(tokens[at + 1].Word) && last.Length > 0 && at - first < 3) && word is not ("," or "to")) break;
             else if (word == "," && !IsParenthesis(tokens, at)) break;

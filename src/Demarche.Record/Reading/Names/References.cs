@@ -60,7 +60,7 @@ internal sealed class References(Discourse discourse)
 
     /// <summary>"the alliance", "the bloc": the body that was named last.</summary>
     private Mention? Bloc(Token[] tokens, int at) =>
-        tokens[at].Is("the") && at + 1 < tokens.Length && tokens[at + 1].Word is "alliance" or "bloc" or "organisation" or "organization" && discourse.Bloc is { } body ? new Mention(at, at + 1, [body], MentionForm.Role) : null;
+        tokens[at].Is("the") && at + 1 < tokens.Length && !tokens[at + 1].Capital && tokens[at + 1].Word is "alliance" or "bloc" or "organisation" or "organization" && discourse.Bloc is { } body ? new Mention(at, at + 1, [body], MentionForm.Role) : null;
 
     private IReadOnlyList<Actor> Many() => discourse.Several.Count > 0 ? discourse.Several : discourse.Subject is { } subject ? [subject] : [];
 

@@ -2,8 +2,8 @@ namespace Demarche.Record.Reading.Texts;
 
 /// <summary>
 /// Cuts a text into paragraphs: at empty lines, and at every line end unless the lines are those of a text that was wrapped to a width. Lines
-/// above the body (no full stop, or set off by a wider gap near the top) are paragraph 0. What follows an invitation to comment is no part
-/// of the text. O(length).
+/// above the body (no full stop, or set off by a wider gap near the top) are paragraph 0. What follows an invitation to comment near the end is
+/// no part of the text. O(length).
 /// </summary>
 internal static class Paragraphs
 {
@@ -19,7 +19,8 @@ internal static class Paragraphs
     {
         var blocks = Blocks(text, IsWrapped(text));
         var end = blocks.FindIndex(2 < blocks.Count ? 2 : blocks.Count, b => IsAfterword(text, b));
-        if (end >= 0) blocks.RemoveRange(end, blocks.Count - end);
+        if (end >= 0 && (text.Length - blocks[end].Start) * 4 <= text.Length) blocks.RemoveRange(end, blocks.Count - end);
+        else if (end >= 0) blocks.RemoveAll(b => IsAfterword(text, b));
         var above = Above(text, blocks);
         return [.. blocks.Select((b, i) => new Paragraph(i < above ? 0 : i - above + 1, b.Start, b.End))];
     }

@@ -25,9 +25,22 @@ internal static class TextLanguage
         return Named(start);
     }
 
+    /// <summary>What Lingua says; null where its models are not beside the program.</summary>
+    private static Lingua.Language? Detected(string text)
+    {
+        try
+        {
+            return Detector.Value.DetectLanguageOf(text);
+        }
+        catch (Exception missing) when (missing is IOException or AggregateException { InnerException: IOException })
+        {
+            return null;
+        }
+    }
+
     private static string? Named(string text)
     {
-        var language = Detector.Value.DetectLanguageOf(text);
+        if (Detected(text) is not { } language) return "in another language";
         return language is Lingua.Language.English ? null : language is Lingua.Language.Unknown ? "in another language" : language.ToString();
     }
 }

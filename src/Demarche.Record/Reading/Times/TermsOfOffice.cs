@@ -13,8 +13,9 @@ internal static class TermsOfOffice
 
     public static DateSpan? At(Token[] tokens, int at, DateOnly published)
     {
-        if (tokens[at].Kind != TokenKind.Word) return null;
+        if (tokens[at].Kind != TokenKind.Word || !(tokens[at].Capital || tokens[at].Word is "the" or "first" or "second" or "during")) return null;
         var last = Math.Min(tokens.Length - 1, at + Reach);
+        if (!HasTerm(tokens, at, last)) return null;
         var (term, noun, person, personEnd) = (0, -1, default(NameEntry), -1);
         for (var i = at; i <= last; i++)
         {
@@ -28,6 +29,16 @@ internal static class TermsOfOffice
         if (person is null || noun < 0) return null;
         var starts = tokens[at].Word is "the" or "first" or "second" or "during" || personEnd - person.Words.Length + 1 == at;
         return starts ? new DateSpan(at, Math.Max(noun, personEnd), Time(person, tokens[noun].Is("term") ? term : 0), DateBasis.Office) : null;
+    }
+
+    private static bool HasTerm(Token[] tokens, int at, int last)
+    {
+        for (var i = at; i <= last; i++)
+        {
+            if (tokens[i].Word is "term" or "presidency") return true;
+        }
+
+        return false;
     }
 
     private static NameEntry? Holder(Token[] tokens, int at, DateOnly published) => Gazetteer.Shared.Beginning(tokens[at].Word)
