@@ -1,7 +1,7 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Findings;
 using Demarche.Language;
 using Demarche.Language.Compiling;
-using Demarche.Reports.Brief;
 
 namespace Demarche.Workbench.Tests;
 
@@ -16,6 +16,6 @@ internal static class Answers
     {
         var loaded = ModelLoader.Parse(text, "crisis.yaml", folder);
         Assert.NotNull(loaded.Crisis);
-        return Answer.Of(BriefFindings.Assess(Compiler.Compile(loaded.Crisis)));
+        return BriefAnswer.Of(BriefFindings.Assess(Compiler.Compile(loaded.Crisis)));
     }
 }

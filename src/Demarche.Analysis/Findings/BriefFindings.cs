@@ -37,7 +37,7 @@ namespace Demarche.Analysis.Findings;
 public sealed record BriefFindings(
     string Model,
     string? Question,
-    string? AsOf,
+    DateOnly? AsOf,
     IReadOnlyList<string> Parties,
     StateRef Now,
     int States,
@@ -69,6 +69,24 @@ public sealed record BriefFindings(
 
     /// <summary>The concepts between which a brief leaves open how far the parties look ahead.</summary>
     public static IReadOnlyList<SolutionConcept> RobustnessConcepts { get; } = [.. new[] { "nash", "gmr", "smr", "seq", "sseq" }.Select(id => Concepts.Find(id)!)];
+
+    /// <summary>The levers that cannot be taken back once used, by name.</summary>
+    public IReadOnlyList<string> OneWayLevers { get; init; } = [];
+
+    /// <summary>What was said and done, in the order of its days.</summary>
+    public IReadOnlyList<RecordFinding> Record { get; init; } = [];
+
+    /// <summary>The occasions, in the order of their days.</summary>
+    public IReadOnlyList<CalendarFinding> Calendar { get; init; } = [];
+
+    /// <summary>The linked issues.</summary>
+    public IReadOnlyList<IssueFinding> Issues { get; init; } = [];
+
+    /// <summary>Earlier crises that the modeller holds to be like this one.</summary>
+    public IReadOnlyList<PrecedentFinding> Precedents { get; init; } = [];
+
+    /// <summary>Statements that are counted in although that is not sure.</summary>
+    public IReadOnlyList<UnsureFinding> Unsure { get; init; } = [];
 
     /// <summary>The crisis played forward; null where it was not, for want of a calendar or of being asked.</summary>
     public PlayFindings? Play { get; init; }
@@ -117,7 +135,7 @@ public sealed record BriefFindings(
         return new BriefFindings(
             crisis.Name,
             crisis.Question,
-            crisis.AsOf?.ToString("d MMMM yyyy"),
+            crisis.AsOf,
             [.. crisis.Parties.Select(p => p.Words)],
             assessment.State(main.Now),
             main.Graph.States,
@@ -139,6 +157,12 @@ public sealed record BriefFindings(
             PowerFinding.All(assessment, cancellation),
             GroundsFinding.Of(main))
         {
+            OneWayLevers = [.. crisis.Levers.Where((_, k) => !main.Space.Levers[k].Allows(1, 0) || !main.Space.Levers[k].Allows(0, 1)).Select(l => l.Name)],
+            Record = RecordFinding.All(crisis),
+            Calendar = CalendarFinding.All(crisis),
+            Issues = IssueFinding.All(crisis),
+            Precedents = PrecedentFinding.All(crisis),
+            Unsure = UnsureFinding.All(main),
             Advice = MediatorFindings.Of(assessment, cancellation),
             ThirdParties = ThirdPartySolution.PartiesOf(crisis).Any()
                 ? [.. ThirdPartySolution.All(main, [assessment.Reference.Concept], cancellation).Select(ThirdPartyFinding.Of)]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
 using Demarche.Engine.States;
 
@@ -26,6 +27,10 @@ public sealed record RegionFinding(bool Holds, bool Pays, bool Settles)
 public sealed record ProfileFinding(
     string Types, double Share, bool IsMain, bool NowHolds, RegionFinding? Break, RegionFinding? Aggravation, IReadOnlyList<string> Holding)
 {
+    /// <summary>For each party the place of its type among its types, −1 when it has none.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<int> TypeOf { get; init; } = [];
+
     /// <summary>One profile.</summary>
     public static ProfileFinding Of(Assessment assessment, bool isMain)
     {
@@ -38,6 +43,9 @@ public sealed record ProfileFinding(
             assessment.Reference.Equilibria[compiled.Now],
             RegionFinding.Of(assessment, compiled.Break),
             RegionFinding.Of(assessment, compiled.Aggravation),
-            [.. compiled.Crisis.Outcomes.Where((_, k) => assessment.HoldsIn(compiled.Outcomes[k])).Select(o => o.Name)]);
+            [.. compiled.Crisis.Outcomes.Where((_, k) => assessment.HoldsIn(compiled.Outcomes[k])).Select(o => o.Name)])
+        {
+            TypeOf = compiled.Profile.Types,
+        };
     }
 }

@@ -12,14 +12,14 @@ internal static class AnswerSection
     public static Section Build(BriefFindings findings, Assessment assessment)
     {
         var blocks = new List<Block> { new Block.Lead([.. Headline.Of(findings, assessment.Compiled.Crisis).Select(s => (Prose)s)]) };
-        if (findings.Distance is { IsBroken: false } distance) blocks.AddRange(Distance(findings, assessment, distance));
+        if (findings.Distance is { IsBroken: false } distance) blocks.AddRange(Distance(findings, distance));
         return new Section("answer", "The answer", blocks);
     }
 
-    private static IEnumerable<Block> Distance(BriefFindings findings, Assessment assessment, DistanceFinding distance)
+    private static IEnumerable<Block> Distance(BriefFindings findings, DistanceFinding distance)
     {
         yield return new Block.Heading("How far the break is");
-        var lanes = Lanes(assessment, distance).ToArray();
+        var lanes = Lanes(distance).ToArray();
         yield return DistanceFigure.Draw("distance", "From now to the break", new Figures.Distance(findings.Parties, "now", "what is asked for", lanes));
         foreach (var way in new[] { distance.ByImprovements ?? distance.WithSetBacks ?? distance.ByAnyMoves }.OfType<WayRef>())
         {
@@ -43,26 +43,20 @@ internal static class AnswerSection
         move.Pays ? new Run("and is better off for it") : Say.Verdict(false, "and is no better off for it"),
         Say.Quiet($" (state {move.From} to {move.To})"));
 
-    private static IEnumerable<DistanceLane> Lanes(Assessment assessment, DistanceFinding distance)
+    private static IEnumerable<DistanceLane> Lanes(DistanceFinding distance)
     {
-        yield return Lane("Any moves", distance.ByAnyMoves, assessment);
-        yield return Lane("Moves that each pay", distance.ByImprovements, assessment);
+        yield return Lane("Any moves", distance.ByAnyMoves);
+        yield return Lane("Moves that each pay", distance.ByImprovements);
         foreach (var swap in distance.Swaps.Where(s => s.Swaps is not null && !distance.Swaps.Any(s.Repeats)))
         {
             yield return new DistanceLane(Phrases.Capitalise(swap.Whose), swap.Swaps, swap.InWords) { Group = $"Swaps of priorities until {swap.Goal}" };
         }
     }
 
-    private static DistanceLane Lane(string question, WayRef? way, Assessment assessment) =>
+    private static DistanceLane Lane(string question, WayRef? way) =>
         new(question, way?.Moves.Count, way is null ? "cannot be reached so" : Counts.Of(way.Moves.Count, "move"))
         {
             Group = "Moves to the break",
-            Steps = [.. way?.Moves.Select(m => new DistanceStep(m.Words, PartyOf(assessment, m))) ?? []],
+            Steps = [.. way?.Moves.Select(m => new DistanceStep(m.Words, m.Step.Party)) ?? []],
         };
-
-    private static int? PartyOf(Assessment assessment, MoveRef move)
-    {
-        var parties = assessment.Compiled.Crisis.Parties;
-        return Enumerable.Range(0, parties.Count).First(p => string.Equals(parties[p].Name, move.Party, StringComparison.Ordinal));
-    }
 }

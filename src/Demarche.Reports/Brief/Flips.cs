@@ -13,7 +13,7 @@ public static class Flips
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(crisis);
         if (findings.ProfilesLeftOut > 0) return null;
-        var weights = crisis.Parties.Select((party, index) => party.Types.Count < 2 ? 0 : Weight(findings, crisis, index)).ToArray();
+        var weights = crisis.Parties.Select((party, index) => party.Types.Count < 2 ? 0 : Weight(findings, index)).ToArray();
         var heaviest = Array.IndexOf(weights, weights.Max());
         return weights[heaviest] > 0 ? heaviest : null;
     }
@@ -31,11 +31,11 @@ public static class Flips
             ("a break would hold", p => p.Break?.Holds),
             ("the present state holds", p => p.NowHolds),
         ];
-        int types = crisis.Parties[party].Types.Count, step = TypeWords.Step(crisis, party);
+        var types = crisis.Parties[party].Types.Count;
         foreach (var (words, test) in tests)
         {
             var byType = Enumerable.Range(0, types)
-                .Select(t => findings.Profiles.Where((_, k) => k / step % types == t).Select(test).Distinct().ToArray())
+                .Select(t => findings.Profiles.Where(p => p.TypeOf[party] == t).Select(test).Distinct().ToArray())
                 .ToArray();
             if (byType.Any(answers => answers.Length != 1) || byType.Select(a => a[0]).Distinct().Count() < 2) continue;
             string Named(bool answer) => Phrases.List(crisis.Parties[party].Types.Where((_, t) => byType[t][0] == answer).Select(t => t.Name), "or");
@@ -48,18 +48,9 @@ public static class Flips
     /// <summary>What the answer turns on, told apart by profile.</summary>
     private static (RegionFinding?, RegionFinding?, bool) Answer(ProfileFinding profile) => (profile.Break, profile.Aggravation, profile.NowHolds);
 
-    /// <summary>Profiles are listed with the last party's types varying fastest, so those that differ in one party's type lie a fixed step apart.</summary>
-    private static double Weight(BriefFindings findings, Crisis crisis, int party)
-    {
-        int types = crisis.Parties[party].Types.Count, step = TypeWords.Step(crisis, party);
-        var weight = 0.0;
-        for (var k = 0; k < findings.Profiles.Count; k++)
-        {
-            if (k / step % types != 0) continue;
-            var alike = Enumerable.Range(0, types).Select(t => findings.Profiles[k + t * step]).ToArray();
-            if (alike.Select(Answer).Distinct().Count() > 1) weight += alike.Sum(p => p.Share);
-        }
-
-        return weight;
-    }
+    /// <summary>The probability of those settings of all others' types under which the party's own changes the answer.</summary>
+    private static double Weight(BriefFindings findings, int party) => findings.Profiles
+        .GroupBy(p => string.Join(' ', p.TypeOf.Where((_, other) => other != party)), StringComparer.Ordinal)
+        .Where(alike => alike.Select(Answer).Distinct().Count() > 1)
+        .Sum(alike => alike.Sum(p => p.Share));
 }

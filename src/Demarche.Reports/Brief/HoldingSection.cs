@@ -66,7 +66,7 @@ internal static class HoldingSection
         var rows = findings.Holding.Equilibria.Select(e => new StabilityRow(
             e.State.Number.ToString(),
             Say.Of(new Run(Phrases.Capitalise(e.State.Words)), Say.Quiet(Aside(e))),
-            [.. applying.Select(c => (IReadOnlyList<int>)[.. Enumerable.Range(0, assessment.Graph.Parties).Where(p => c.Stable[p][e.State.Number - 1])])]));
+            [.. applying.Select(c => (IReadOnlyList<int>)[.. Enumerable.Range(0, assessment.Graph.Parties).Where(p => c.Stable[p][e.State.State])])]));
         return EquilibriumTable.Of("States that hold under some concept and can be reached, told by what differs from now; a number of parties where not all would stay", findings.Parties, [.. applying.Select(c => Short(c.Concept))], [.. rows]);
     }
 

@@ -1,6 +1,4 @@
-using Demarche.Analysis.Assessing;
-using Demarche.Language.Model;
-using Demarche.Language.Wording;
+using Demarche.Analysis.Findings;
 using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Brief;
@@ -8,25 +6,14 @@ namespace Demarche.Reports.Brief;
 /// <summary>What the model says that this brief tells but does not weigh: optional and uncertain statements.</summary>
 internal static class UnweighedSection
 {
-    public static Section? Build(Assessment assessment)
-    {
-        Bullet[] told = [.. Statements(assessment)];
-        return told.Length == 0 ? null : new Section("unweighed", "Told in the model, not weighed here", [
-            Say.Note("The findings above would be the same without these parts of the model; they are kept for analyses that use them."),
-            new Block.Bullets(told),
-        ]);
-    }
+    public static Section? Build(BriefFindings findings) => findings.Unsure.Count == 0 ? null : new Section("unweighed", "Told in the model, not weighed here", [
+        Say.Note("The findings above would be the same without these parts of the model; they are kept for analyses that use them."),
+        new Block.Bullets([.. findings.Unsure.SelectMany(Statements)]),
+    ]);
 
-    private static IEnumerable<Bullet> Statements(Assessment assessment)
+    private static IEnumerable<Bullet> Statements(UnsureFinding unsure)
     {
-        var crisis = assessment.Compiled.Crisis;
-        for (var party = 0; party < crisis.Parties.Count; party++)
-        {
-            foreach (var statement in assessment.Compiled.PriorityStatements(party).Select(s => s.Clause))
-            {
-                if (statement.Optional) yield return Say.Bullet(Say.Strong("Unsure: "), new Run($"whether {crisis.Parties[party].Words} cares that {statement.Words}; it is counted in, except where it is told what would change the answer."));
-                if (statement.Certainty < 1) yield return Say.Bullet(Say.Strong("Uncertain: "), new Run($"it is only {statement.Certainty:0%} certain that {crisis.Parties[party].Words} cares that {statement.Words}; it is counted in. “solve --concepts fuzzy” weighs it."));
-            }
-        }
+        if (unsure.IsOptional) yield return Say.Bullet(Say.Strong("Unsure: "), new Run($"whether {unsure.Party} cares that {unsure.Statement}; it is counted in, except where it is told what would change the answer."));
+        if (unsure.Certainty < 1) yield return Say.Bullet(Say.Strong("Uncertain: "), new Run($"it is only {unsure.Certainty:0%} certain that {unsure.Party} cares that {unsure.Statement}; it is counted in. “solve --concepts fuzzy” weighs it."));
     }
 }

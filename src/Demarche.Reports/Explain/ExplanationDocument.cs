@@ -1,3 +1,4 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Words;
 using Demarche.Engine.Paths;
@@ -9,20 +10,6 @@ using Demarche.Reports.Solve;
 using Demarche.Reports.ThirdParties;
 
 namespace Demarche.Reports.Explain;
-
-/// <summary>What to explain.</summary>
-/// <param name="State">The state, from 0.</param>
-/// <param name="Parties">For which parties.</param>
-/// <param name="Concepts">Under which concepts; those that do not apply are passed over.</param>
-/// <param name="MakeStable">Whether to say what would make it hold.</param>
-public sealed record ExplanationRequest(int State, IReadOnlyList<int> Parties, IReadOnlyList<SolutionConcept> Concepts, bool MakeStable)
-{
-    /// <summary>The coalitions to explain it for as well; null for none.</summary>
-    public CoalitionQuestion? Coalitions { get; init; }
-
-    /// <summary>Whether to say which attitudes would make it hold.</summary>
-    public bool Attitudes { get; init; }
-}
 
 /// <summary>Why a state holds or fails, party by party, move by move.</summary>
 public static class ExplanationDocument
