@@ -13,7 +13,7 @@ internal static class Waiting
     /// <summary>Asks a question.</summary>
     /// <exception cref="OperationCanceledException">The user stopped it, and nothing is there to be told.</exception>
     public static Answered Ask(Io io, Question question) =>
-        For(io, "Reading the model", say => question.Ask(new AskOptions { Cancellation = io.Cancellation, Progress = say, Time = io.Time }));
+        For(io, "Reading the model", say => question.Ask(new AskOptions { Cancellation = io.Cancellation, Progress = say, Opened = io.Inputs.Add, Time = io.Time }));
 
     /// <summary>Does the work; how far it has come is shown only where a person reads standard error.</summary>
     /// <param name="io">Where to show it.</param>

@@ -27,8 +27,8 @@ public sealed record AskOptions
     /// <summary>Told of the model once it is read and before anything is worked out of it: the place to refuse one that is too large.</summary>
     public Action<Crisis>? Read { get; init; }
 
-    /// <summary>Told of each part of an answer that comes in parts, as soon as it is there.</summary>
-    public Action<object>? Part { get; init; }
+    /// <summary>Told of each file that is read, by full path with links followed.</summary>
+    public Action<string>? Opened { get; init; }
 
     /// <summary>The clock, for answers that tell how long they took.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -28,9 +28,8 @@ public sealed record CheckQuestion : Question<CheckAnswer>
     private protected override CheckAnswer Answer(Inquiry inquiry)
     {
         inquiry.Say($"Checking {Model.Name}");
-        var loaded = Model.Load(inquiry.Cancellation);
+        var loaded = inquiry.Read(Model);
         if (loaded.Crisis is not { } crisis) return new CheckAnswer(Model.Name, null, 0, 0, loaded.Diagnostics);
-        inquiry.Options.Read?.Invoke(crisis);
         var compiled = Compiler.TryCompile(crisis, cancellation: inquiry.Cancellation);
         return compiled.Compiled is { } laidOut
             ? new CheckAnswer(Model.Name, crisis, laidOut.Space.Cells, laidOut.Space.Count, loaded.Diagnostics)

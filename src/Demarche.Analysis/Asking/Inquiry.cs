@@ -1,4 +1,5 @@
 using Demarche.Analysis.Asking.Meanings;
+using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
@@ -46,14 +47,22 @@ internal sealed class Inquiry(ModelSource model, AskOptions options)
     /// <summary>Reads and checks the model; null, and noted, when it has errors.</summary>
     public Crisis? Load() => Load(model);
 
-    /// <summary>Reads and checks any model.</summary>
+    /// <summary>Reads and checks any model; null, and noted, when it has errors.</summary>
     public Crisis? Load(ModelSource source)
     {
         Say("Reading the model");
-        var loaded = source.Load(Cancellation);
+        var loaded = Read(source);
         Report(loaded.Diagnostics);
-        if (loaded.Crisis is { } crisis) options.Read?.Invoke(crisis);
         return loaded.Crisis;
+    }
+
+    /// <summary>Reads any model, and says which files were read and what came of it.</summary>
+    public LoadResult Read(ModelSource source)
+    {
+        var loaded = source.Load(Cancellation);
+        foreach (var file in loaded.Files) options.Opened?.Invoke(file);
+        if (loaded.Crisis is { } crisis) options.Read?.Invoke(crisis);
+        return loaded;
     }
 
     /// <summary>Reads, checks and compiles the model under the types asked for; null, and noted, when that fails.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Demarche.Analysis.Asking;
 using Demarche.Reports.Checking;
+using Demarche.Reports.Rendering;
 
 namespace Demarche.Cli.Commands;
 
@@ -46,7 +47,7 @@ internal static class CheckCommand
             foreach (var model in models)
             {
                 DiagnosticText.Write(model.Diagnostics, io);
-                io.Out.WriteLine($"{model.Path}: {CheckText.Verdict(model)}");
+                io.Out.WriteLine(PlainText.Of($"{model.Path}: {CheckText.Verdict(model)}"));
             }
         }
     }
