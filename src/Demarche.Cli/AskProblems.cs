@@ -18,5 +18,5 @@ internal static class AskProblems
 
     /// <summary>An option by the name it has on the command line; what stands by its place needs none.</summary>
     private static string Told(Problem misuse, ParseResult parsed) =>
-        misuse.Option is { } option && parsed.CommandResult.Command.Options.Any(o => o.Name == $"--{option}") ? $"--{option}: {misuse.Message}" : misuse.Message;
+        misuse.Option is { } option && parsed.CommandResult.Command.Options.Any(o => o.Name == $"--{option}") ? OptionInfo.Told($"--{option}", misuse.Message) : misuse.Message;
 }

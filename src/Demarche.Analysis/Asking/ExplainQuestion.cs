@@ -123,7 +123,27 @@ public sealed record ExplainQuestion : Question<ExplainAnswer>
         states.Count == 1 ? states.Members().First() : Ways.ByAnyMoves(compiled.Graph, compiled.Now, cancellation).NearestIn(states) ?? states.Members().First();
 }
 
-/// <summary>A state to be explained.</summary>
+/// <summary>A state explained: what it takes to tell of a large model is worked out party by party, as it is asked for.</summary>
 /// <param name="Compiled">The crisis.</param>
 /// <param name="Request">What to explain, with every name found.</param>
-public sealed record ExplainAnswer(CompiledCrisis Compiled, ExplanationRequest Request);
+public sealed record ExplainAnswer(CompiledCrisis Compiled, ExplanationRequest Request)
+{
+    /// <summary>The concepts asked for that apply to the model.</summary>
+    public IReadOnlyList<SolutionConcept> Concepts => [.. Request.Concepts.Where(c => c.WhyNot(Compiled.Graph) is null)];
+
+    /// <summary>Why the state is stable for a party, or is not, under each of <see cref="Concepts"/>, each with its witness.</summary>
+    /// <param name="party">The party, from 0.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public IReadOnlyList<(SolutionConcept Concept, Verdict Verdict)> Verdicts(int party, CancellationToken cancellation = default) =>
+        [.. Concepts.Select(c => c is MixedForesight mixed ? mixed.Of(party) : c).DistinctBy(c => c.Id).Select(c =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return (Concept: c, Verdict: c.Explain(Compiled.Graph, party, Request.State));
+        })];
+
+    /// <summary>How many moves away from now the state is: by any moves, and by moves that each pay for their mover; null where it cannot be reached so.</summary>
+    public (int? Any, int? Paying) Distance(CancellationToken cancellation = default) => (
+        Ways.ByAnyMoves(Compiled.Graph, Compiled.Now, cancellation).MovesTo(Request.State),
+        Ways.ByImprovements(Compiled.Graph, Compiled.Now, 0, cancellation).MovesTo(Request.State));
+}

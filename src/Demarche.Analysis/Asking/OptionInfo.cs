@@ -83,6 +83,13 @@ public sealed record OptionInfo(string Name, OptionKind Kind, string Help)
         return WhyNot?.Invoke(text);
     }
 
+    /// <summary>What is wrong with an option, by the name that it has where it was given: a clause about “it” becomes one about the option.</summary>
+    public static string Told(string name, string problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return problem.StartsWith("it ", StringComparison.Ordinal) ? $"{name} {problem[3..]}" : $"{name}: {problem}";
+    }
+
     /// <summary>Whether a number is within its bounds.</summary>
     public bool Takes(long number) => number >= Least && number <= Most;
 }

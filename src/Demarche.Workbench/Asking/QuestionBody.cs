@@ -93,7 +93,7 @@ public sealed record QuestionBody(string? Model, string? File, OptionValues Opti
     {
         var problem = text.Length > LongestOption ? $"it is longer than {LongestOption} characters" : option.Problem(text);
         if (problem is null) values.Set(option, text);
-        else faults.Add(new RequestFault($"/{option.Property}", $"`{option.Property}`: {problem.TrimEnd('.')}.", option.Words.Count > 0 ? string.Join(", ", option.Words) : option.Help));
+        else faults.Add(new RequestFault($"/{option.Property}", $"{OptionInfo.Told($"`{option.Property}`", problem.TrimEnd('.'))}.", option.Words.Count > 0 ? string.Join(", ", option.Words) : option.Help));
     }
 
     private static string? Text(string name, JsonElement value, List<RequestFault> faults)
