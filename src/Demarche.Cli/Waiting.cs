@@ -15,7 +15,7 @@ internal static class Waiting
     public static Answered Ask(Io io, Question question) =>
         For(io, "Reading the model", say => question.Ask(new AskOptions { Cancellation = io.Cancellation, Progress = say, Opened = io.Inputs.Add, Time = io.Time }));
 
-    /// <summary>Does the work; how far it has come is shown only where a person reads standard error.</summary>
+    /// <summary>Does the work; how far it has come is shown where a person reads standard error, one line where it goes elsewhere.</summary>
     /// <param name="io">Where to show it.</param>
     /// <param name="label">What is being done until the work says otherwise.</param>
     /// <param name="work">The work; it may say, from any thread, how far it has come. What keeps what it has when it is stopped is waited for.</param>
@@ -37,7 +37,12 @@ internal static class Waiting
             lock (gate) return now;
         }
 
-        if (!Ends(task, Patience, Now, io) && io.ErrorIsTerminal) Show(task, Now, io);
+        if (!io.ErrorIsTerminal)
+        {
+            if (io.Life is { } life && !Ends(task, life.After, Now, io)) life.Give(io.Error, Now().What);
+        }
+        else if (!Ends(task, Patience, Now, io)) Show(task, Now, io);
+
         // A stop that is heard while what is done is kept ends one wait, and another begins.
         while (!Ends(task, Timeout.InfiniteTimeSpan, Now, io)) continue;
         return task.GetAwaiter().GetResult();

@@ -17,7 +17,8 @@ public sealed record AdviseQuestion : Question<AdviceFinding>
     public const int UsualLimit = 5;
 
     private static readonly OptionInfo WantedOption = CommonOptions.State("wanted", "An outcome, or a state as 'explain' takes it; of an outcome any state will do");
-    private static readonly OptionInfo PaysOption = CommonOptions.Flag("pays", "Ask that moves which each pay for their mover lead there from now; any moves will do when left out");
+    private static readonly OptionInfo PaysOption = CommonOptions.Flag("pays", "Moves that each pay for their mover must lead there from now; so it is when nothing is said") with { Default = true };
+    private static readonly OptionInfo AnyMovesOption = CommonOptions.Flag("any-moves", "Any moves may lead there from now, whether or not they pay");
     private static readonly OptionInfo BudgetOption = CommonOptions.Number("budget", $"Make at most so many sets of changes ({UsualBudget} when left out)", 1, 2_000_000) with { Default = UsualBudget };
     private static readonly OptionInfo LimitOption = CommonOptions.Number("limit", $"The most sets of the least cost to tell ({UsualLimit} when left out)", 1, 1000) with { Default = (long)UsualLimit };
 
@@ -26,14 +27,14 @@ public sealed record AdviseQuestion : Question<AdviceFinding>
         "advise",
         "The cheapest changes that would make a state hold",
         "Tell a mediator the cheapest changes that would make a state hold",
-        [WantedOption, CommonOptions.Types, CommonOptions.Concept, PaysOption, BudgetOption, LimitOption],
+        [WantedOption, CommonOptions.Types, CommonOptions.Concept, PaysOption, AnyMovesOption, BudgetOption, LimitOption],
         (model, given) => new AdviseQuestion
         {
             Model = model,
             Wanted = given.Text(WantedOption)!,
             Types = given.Text(CommonOptions.Types),
             Concept = given.Text(CommonOptions.Concept)!,
-            Pays = given.IsSet(PaysOption),
+            Pays = given.IsSet(PaysOption) && !given.IsSet(AnyMovesOption),
             Budget = given.Number(BudgetOption)!.Value,
             Limit = (int)given.Number(LimitOption)!,
         });
@@ -48,7 +49,7 @@ public sealed record AdviseQuestion : Question<AdviceFinding>
     public string Concept { get; init; } = "seq";
 
     /// <summary>Whether moves that each pay for their mover must lead there.</summary>
-    public bool Pays { get; init; }
+    public bool Pays { get; init; } = true;
 
     /// <summary>The most sets of changes that are tried.</summary>
     public long Budget { get; init; } = UsualBudget;

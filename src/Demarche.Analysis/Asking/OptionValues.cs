@@ -26,11 +26,11 @@ public sealed class OptionValues
         return given.GetValueOrDefault(option.Name) as long? ?? option.Default as long?;
     }
 
-    /// <summary>Whether the flag was given.</summary>
+    /// <summary>Whether the flag is set, by what was given or by default.</summary>
     public bool IsSet(OptionInfo option)
     {
         ArgumentNullException.ThrowIfNull(option);
-        return given.GetValueOrDefault(option.Name) is true;
+        return (given.GetValueOrDefault(option.Name) ?? option.Default) is true;
     }
 
     /// <summary>Whether anything was given for it.</summary>

@@ -27,6 +27,10 @@ public sealed record MoveRef(string Party, string Words, string Action, int From
     /// <summary>The move as the engine counts parties and states, from 0.</summary>
     [JsonIgnore]
     public Step Step { get; init; }
+
+    /// <summary>Who moves, as sentences call it.</summary>
+    [JsonIgnore]
+    public string Mover { get; init; } = Party;
 }
 
 /// <summary>A way from now.</summary>

@@ -5,7 +5,7 @@ namespace Demarche.Analysis.Findings;
 
 /// <summary>Something said or done, as the record has it.</summary>
 /// <param name="On">The day.</param>
-/// <param name="By">Who.</param>
+/// <param name="By">Who, as sentences call it.</param>
 /// <param name="Toward">To whom; empty when nobody.</param>
 /// <param name="What">What.</param>
 /// <param name="Tone">From −10, most hostile, to 10, most friendly; null when not given.</param>
@@ -17,8 +17,11 @@ public sealed record RecordFinding(DateOnly On, string By, string Toward, string
     public static IReadOnlyList<RecordFinding> All(Crisis crisis)
     {
         ArgumentNullException.ThrowIfNull(crisis);
-        return [.. crisis.Record.Select(e => new RecordFinding(e.On, e.By, e.Toward, e.What, e.Tone, e.Source, e.Does is not null))];
+        return [.. crisis.Record.Select(e => new RecordFinding(e.On, Called(crisis, e.By), Called(crisis, e.Toward), e.What, e.Tone, e.Source, e.Does is not null))];
     }
+
+    /// <summary>A party as sentences call it; anybody else as written.</summary>
+    private static string Called(Crisis crisis, string actor) => crisis.Parties.FirstOrDefault(p => string.Equals(p.Name, actor, StringComparison.OrdinalIgnoreCase))?.Words ?? actor;
 }
 
 /// <summary>An occasion of the calendar.</summary>

@@ -16,10 +16,10 @@ public static class BriefDocument
     }
 
     /// <summary>What would change the answer, but for what decides it, which is told by <see cref="Vary.RobustnessSections"/>.</summary>
-    public static IEnumerable<Block> BesideWhatDecides(BriefFindings findings)
+    public static IEnumerable<Block> BesideWhatDecides(BriefAnswer answer)
     {
-        ArgumentNullException.ThrowIfNull(findings);
-        return ChangeSection.BesideWhatDecides(findings);
+        ArgumentNullException.ThrowIfNull(answer);
+        return ChangeSection.BesideWhatDecides(answer.Findings, answer.Assessment);
     }
 
     /// <summary>The brief as a document for any renderer.</summary>

@@ -1,4 +1,5 @@
 using Demarche.Analysis.Findings;
+using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
 
@@ -12,7 +13,7 @@ internal static class RecordSection
         var blocks = new List<Block>();
         if (findings.Record.Count + findings.Calendar.Count > 0)
         {
-            var events = findings.Record.Select(e => new TimelineEvent(e.On, e.Toward.Length > 0 ? $"{e.By} to {e.Toward}" : e.By, e.What) { Tone = e.Tone, Source = e.Source });
+            var events = findings.Record.Select(e => new TimelineEvent(e.On, e.Toward.Length > 0 ? $"{Phrases.Capitalise(e.By)} to {e.Toward}" : Phrases.Capitalise(e.By), e.What) { Tone = e.Tone, Source = e.Source });
             var occasions = findings.Calendar.Select(o => new TimelineOccasion(o.On, o.What, o.Parties));
             blocks.Add(TimelineFigure.Draw("timeline", "The record and the calendar", new Timeline(findings.AsOf, [.. events], [.. occasions])));
         }
@@ -21,7 +22,7 @@ internal static class RecordSection
         {
             blocks.Add(new Block.Heading("Precedents the modeller holds to be like this"));
             blocks.Add(new Block.Bullets([.. findings.Precedents.Select(p => new Bullet(
-                Say.Of(Say.Strong(p.Name), new Run($" ({p.When}). {p.What}"), new Run(" "), p.Source is null ? Say.Judged("judgement") : Say.Source(p.Source)),
+                Say.Of(Say.Strong(p.Name), new Run($" ({p.When}). {p.What} "), p.Source is null ? Say.Judged("judgement") : Say.Source(p.Source)),
                 [.. new[] { p.Ended is null ? null : $"How it ended: {p.Ended}", p.Recovery is null ? null : $"Recovery: {p.Recovery}" }.OfType<string>().Select(t => new Bullet(t))]))]));
         }
 

@@ -6,14 +6,14 @@ namespace Demarche.Reports.Brief;
 /// <summary>What the model says that this brief tells but does not weigh: optional and uncertain statements.</summary>
 internal static class UnweighedSection
 {
-    public static Section? Build(BriefFindings findings) => findings.Unsure.Count == 0 ? null : new Section("unweighed", "Told in the model, not weighed here", [
+    public static Section? Build(BriefFindings findings) => findings.Unsure.Count == 0 ? null : new Section("unweighed", "Said in the model, not weighed here", [
         Say.Note("The findings above would be the same without these parts of the model; they are kept for analyses that use them."),
         new Block.Bullets([.. findings.Unsure.SelectMany(Statements)]),
     ]);
 
     private static IEnumerable<Bullet> Statements(UnsureFinding unsure)
     {
-        if (unsure.IsOptional) yield return Say.Bullet(Say.Strong("Unsure: "), new Run($"whether {unsure.Party} cares that {unsure.Statement}; it is counted in, except where it is told what would change the answer."));
+        if (unsure.IsOptional) yield return Say.Bullet(Say.Strong("Unsure: "), new Run($"whether {unsure.Party} cares that {unsure.Statement}; it is counted in, except under what would change the answer."));
         if (unsure.Certainty < 1) yield return Say.Bullet(Say.Strong("Uncertain: "), new Run($"it is only {unsure.Certainty:0%} certain that {unsure.Party} cares that {unsure.Statement}; it is counted in. “solve --concepts fuzzy” weighs it."));
     }
 }

@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Demarche.Reports.Rendering;
 
-/// <summary>How all JSON of the program is spelled: camel case, words for enumerations, letters as they are, numbers with nine decimals at most, what could not be computed as null.</summary>
+/// <summary>How all JSON of the program is spelled: camel case, words for enumerations, letters as they are, numbers in plain digits with nine decimals at most, what could not be computed as null.</summary>
 public static class Json
 {
     /// <summary>Digits beyond these are not settled by the solvers.</summary>
@@ -37,9 +38,13 @@ public static class Json
 
         public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
         {
-            if (!double.IsFinite(value)) writer.WriteNullValue();
-            else if (Math.Abs(value) is > 0 and < 1e-9) writer.WriteNumberValue(value);
-            else writer.WriteNumberValue(Math.Round(value, Decimals));
+            if (double.IsFinite(value)) writer.WriteRawValue(Digits(value), skipInputValidation: true);
+            else writer.WriteNullValue();
         }
+
+        /// <summary>Plain digits, never an exponent, at most nine after the point.</summary>
+        private static string Digits(double value) => Math.Abs(value) < 1e15 && (decimal)Math.Round(value, Decimals) is var digits
+            ? digits.ToString("0.#########", CultureInfo.InvariantCulture)
+            : value.ToString("R", CultureInfo.InvariantCulture);
     }
 }

@@ -41,7 +41,7 @@ public sealed class OptionTableTests
     [MemberData(nameof(Names))]
     public void Defaults_are_told_in_the_help(string name)
     {
-        foreach (var option in Questions.Find(name)!.Options.Where(o => o.Default is not null))
+        foreach (var option in Questions.Find(name)!.Options.Where(o => o.Default is not (null or true)))
             Assert.Contains($"{option.Default}", option.Help, StringComparison.Ordinal);
     }
 
@@ -61,7 +61,7 @@ public sealed class OptionTableTests
             foreach (var other in info.Options.Where(o => o.IsRequired)) given.Set(other, "now");
             given.Set(option, option.Kind switch
             {
-                OptionKind.Flag => true,
+                OptionKind.Flag => option.Default is not true,
                 OptionKind.Number => (object)Math.Min(option.Most, Math.Max(option.Least, 3)),
                 _ => option.Words.LastOrDefault() ?? (option.Default is null && !option.IsRequired ? option.Example! : "gmr"),
             });
