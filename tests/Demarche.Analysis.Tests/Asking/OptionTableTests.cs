@@ -63,7 +63,7 @@ public sealed class OptionTableTests
             {
                 OptionKind.Flag => option.Default is not true,
                 OptionKind.Number => (object)Math.Min(option.Most, Math.Max(option.Least, 3)),
-                _ => option.Words.LastOrDefault() ?? (option.Default is null && !option.IsRequired ? option.Example! : "gmr"),
+                _ => option.Words is [.., var last] ? last : option.Default is null && !option.IsRequired ? option.Example! : "gmr",
             });
             Assert.False(plain.Equals(info.Make(model, given)), $"{name} --{option.Name}");
         }

@@ -37,7 +37,7 @@ public sealed partial class SentenceTests
         RandomCrisis.Text.Sample(text =>
         {
             var asked = Asked.Of(text);
-            foreach (var document in Reports(asked.Compiled).Prepend(asked.Answer.Brief)) Check(document, text, found);
+            foreach (var document in Reports(asked.Compiled).Prepend(Brief.BriefDocument.Of(asked.Answer))) Check(document, text, found);
         }, iter: Samples.Tenth * 3);
         Assert.True(found.IsEmpty, string.Join("\n\n", found.Select(f => $"{f.Key} {f.Value}")));
     }
