@@ -42,7 +42,7 @@ public sealed record BriefAnswer(BriefFindings Findings, Assessment Assessment)
 /// <summary>The answer in sentences, then its grounds.</summary>
 public sealed record BriefQuestion : Question<BriefAnswer>
 {
-    private static readonly OptionInfo DrawsOption = CommonOptions.Number("draws", $"How many runs stand behind the forecast ({PlayRequest.BriefDraws} when left out; 0 for no forecast)", 0, 1_000_000) with { Default = (long)PlayRequest.BriefDraws, Example = "0" };
+    private static readonly OptionInfo DrawsOption = CommonOptions.Number("draws", $"How many runs stand behind the forecast (when left out {PlayRequest.UsualRuns}; 0 for no forecast)", 0, 1_000_000);
 
     /// <summary>The table of its options.</summary>
     public static QuestionInfo Info { get; } = new(
@@ -50,13 +50,13 @@ public sealed record BriefQuestion : Question<BriefAnswer>
         "The answer in sentences, then its grounds",
         "Answer the question in sentences, then show the grounds",
         [CommonOptions.Types, DrawsOption, CommonOptions.Seed],
-        (model, given) => new BriefQuestion { Model = model, Types = given.Text(CommonOptions.Types), Draws = (int)given.Number(DrawsOption)!, Seed = (int)given.Number(CommonOptions.Seed)! });
+        (model, given) => new BriefQuestion { Model = model, Types = given.Text(CommonOptions.Types), Draws = (int?)given.Number(DrawsOption), Seed = (int)given.Number(CommonOptions.Seed)! });
 
     /// <summary>Hidden types taken as given; null for the likeliest.</summary>
     public string? Types { get; init; }
 
-    /// <summary>How many runs stand behind the forecast; 0 for none.</summary>
-    public int Draws { get; init; } = PlayRequest.BriefDraws;
+    /// <summary>How many runs stand behind the forecast; 0 for no forecast; null for as many as it takes.</summary>
+    public int? Draws { get; init; }
 
     /// <summary>The seed of the runs.</summary>
     public int Seed { get; init; } = 1;
@@ -65,7 +65,7 @@ public sealed record BriefQuestion : Question<BriefAnswer>
     {
         if (inquiry.Compile(Types) is not { } compiled) return null;
         inquiry.Say("Weighing what holds");
-        var request = new PlayRequest { Draws = Draws, Seed = Seed, WhatIf = false };
+        var request = new PlayRequest { Seed = Seed, WhatIf = false }.Exactly(Draws);
         return BriefAnswer.Of(BriefFindings.Assess(compiled, inquiry.Cancellation), new Saying(inquiry), inquiry.Cancellation)
             .PlayedForward(request, at => inquiry.Say(new Progress(at.What, at.Done, at.Of)), inquiry.Cancellation);
     }

@@ -5,12 +5,7 @@ namespace Demarche.Analysis.Asking;
 /// <summary>The crisis played forward through its calendar: how likely a break is by each date, through which steps, and what decides it.</summary>
 public sealed record PlayQuestion : Question<PlayFindings>
 {
-    private static readonly OptionInfo DrawsOption = CommonOptions.Number("draws", $"How many runs ({PlayRequest.UsualDraws} when left out, {PlayRequest.BriefDraws} in a service)", 1, 1_000_000) with
-    {
-        Default = (long)PlayRequest.UsualDraws,
-        ServiceDefault = (long)PlayRequest.BriefDraws,
-        Example = "100",
-    };
+    private static readonly OptionInfo DrawsOption = CommonOptions.Number("draws", $"How many runs (when left out {PlayRequest.UsualRuns})", 1, 1_000_000);
 
     private static readonly OptionInfo ThreadsOption = CommonOptions.Number("threads", "On how many threads; the answer is the same whatever the number", 1, 1024) with { IsLocal = true };
     private static readonly OptionInfo QuickOption = CommonOptions.Flag("quick", "Leave out what would change the answer, which takes the most time") with { ServiceDefault = true };
@@ -29,7 +24,7 @@ public sealed record PlayQuestion : Question<PlayFindings>
             Utilities = given.Text(CommonOptions.Utilities),
             Horizon = given.Text(CommonOptions.Horizon),
             Mode = given.Text(CommonOptions.Mode),
-            Draws = (int)given.Number(DrawsOption)!,
+            Draws = (int?)given.Number(DrawsOption),
             Threads = (int?)given.Number(ThreadsOption),
             Quick = given.IsSet(QuickOption),
         });
@@ -49,8 +44,8 @@ public sealed record PlayQuestion : Question<PlayFindings>
     /// <summary>auto, exact or grid; null for auto.</summary>
     public string? Mode { get; init; }
 
-    /// <summary>How many runs.</summary>
-    public int Draws { get; init; } = PlayRequest.UsualDraws;
+    /// <summary>How many runs; null for as many as it takes.</summary>
+    public int? Draws { get; init; }
 
     /// <summary>On how many threads; null for one a processor.</summary>
     public int? Threads { get; init; }
@@ -61,8 +56,8 @@ public sealed record PlayQuestion : Question<PlayFindings>
     private protected override PlayFindings? Answer(Inquiry inquiry)
     {
         if (inquiry.Compile(types: null) is not { } compiled) return null;
-        var request = CommonOptions.Play(Lambda, Utilities, Horizon, Mode, Seed) with { Draws = Draws, Threads = Threads ?? Environment.ProcessorCount, WhatIf = !Quick };
-        inquiry.Say(new Progress("Playing it forward", 0, Draws) { IsKept = true });
+        var request = (CommonOptions.Play(Lambda, Utilities, Horizon, Mode, Seed) with { Threads = Threads ?? Environment.ProcessorCount, WhatIf = !Quick }).Exactly(Draws);
+        inquiry.Say(new Progress("Playing it forward") { IsKept = true });
         var (forecast, whyNot) = PlayForecast.Of(compiled, request, at => inquiry.Say(new Progress(at.What, at.Done, at.Of) { IsKept = true }), inquiry.Cancellation);
         if (forecast is null)
         {

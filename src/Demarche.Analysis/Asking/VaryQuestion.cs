@@ -16,9 +16,6 @@ internal sealed record VariedModel(string Name, CompiledCrisis Compiled);
 /// <summary>How robust the answer is over everything left open, what decides it, and two models side by side.</summary>
 public sealed record VaryQuestion : Question<VaryAnswer>
 {
-    /// <summary>How many runs are made with play when nothing else is said: each open thing takes as many again for every answer.</summary>
-    public const int UsualRuns = 20;
-
     private static readonly OptionInfo OverOption = new("over", OptionKind.Text, $"What counts as open, separated by commas: {string.Join(", ", OpenMeaning.Words)}; all of them when left out, but no types that --types names")
     {
         ValueName = "KINDS",
@@ -30,7 +27,7 @@ public sealed record VaryQuestion : Question<VaryAnswer>
     private static readonly OptionInfo ConceptsOption = CommonOptions.ConceptList("concepts", "-c");
     private static readonly OptionInfo PlayOption = CommonOptions.Flag("play", "Vary the probability of a break: play the model forward, with one open thing settled at a time");
     private static readonly OptionInfo ExactOption = CommonOptions.Number("exact-up-to", "Look at every completion while there are no more than so many (when left out 100000, or fewer where each takes long)", 0, 1 << 22);
-    private static readonly OptionInfo DrawsOption = CommonOptions.Number("draws", $"How many completions to draw when there are more (when left out 20000, or fewer where each takes long); with --play, how many runs ({UsualRuns})", 1, 100_000_000);
+    private static readonly OptionInfo DrawsOption = CommonOptions.Number("draws", $"How many completions to draw when there are more (when left out 20000, or fewer where each takes long); with --play, how many runs (when left out as many as play makes, and each open thing is asked of some)", 1, 100_000_000);
 
     /// <summary>The table of its options.</summary>
     public static QuestionInfo Info { get; } = new(
@@ -127,7 +124,7 @@ public sealed record VaryQuestion : Question<VaryAnswer>
         if (Pair is { } pair && (other = inquiry.Compile(pair.Other, Types)) is null) return null;
         var (one, two) = ModelPair.Names(Pair, compiled.Crisis.Name, other?.Crisis.Name);
         var (first, second) = (new VariedModel(one, compiled), other is null ? null : new VariedModel(two!, other));
-        if (Play) return VaryPlaying.Of(first, second, CommonOptions.Play(Lambda, Utilities, Horizon, Mode, Seed) with { Draws = Draws ?? UsualRuns }, open.Kinds, inquiry) is { } played ? new VaryAnswer(null, played) : null;
+        if (Play) return VaryPlaying.Of(first, second, CommonOptions.Play(Lambda, Utilities, Horizon, Mode, Seed).Exactly(Draws), open.Kinds, inquiry) is { } played ? new VaryAnswer(null, played) : null;
         var holding = new VaryHolding(open, new RobustnessOptions(ExactUpTo, Draws), Seed, inquiry);
         foreach (var model in second is null ? [first] : new[] { first, second })
         {
