@@ -49,9 +49,6 @@ public sealed record WorkbenchOptions
     /// <summary>Whether metrics are sent by OpenTelemetry.</summary>
     public bool Metrics { get; init; }
 
-    /// <summary>Runs commands for the HTTP interface; without it there is none.</summary>
-    public RunCommand? Run { get; init; }
-
     /// <summary>How long the first page waits for the answer, so that it stands in what is sent; a longer answer follows when it is done.</summary>
     public TimeSpan Patience { get; init; } = UsualPatience;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Diary;
 using Demarche.Analysis.Play;
 using Demarche.Language;
@@ -23,18 +24,17 @@ internal static class DiaryCommands
             "Play the crisis forward and write the answer into a diary, where nothing is ever edited",
             new Example("demarche freeze geneva-2022 --analyst Ana", $"into {Usual}"),
             new Example("demarche freeze geneva-2022 --diary talks.jsonl", "into another diary"));
-        var input = new ModelInput(command, takesTypes: false);
-        var choice = new PlayChoice(command, takesMode: true);
-        var draws = new Option<int?>("--draws") { HelpName = "N", Description = "How many runs" }.Between(1, 1_000_000);
+        var input = new ModelInput(command);
+        var options = new QuestionOptions(command, PlayQuestion.Info, input);
         var (diary, analyst) = (DiaryOption(), new Option<string?>("--analyst") { HelpName = "NAME", Description = "Who makes the forecast" });
-        foreach (var option in new Option[] { draws, diary, analyst }) command.Add(option);
+        foreach (var option in new Option[] { diary, analyst }) command.Add(option);
         command.SetAction(parsed =>
         {
             if (!input.TryCompile(parsed, io, out var compiled, out var exitCode)) return exitCode;
             var (path, diagnostics) = (parsed.GetValue(diary)!, new DiagnosticBag());
             var known = File.Exists(path) ? ForecastDiary.Read(path, diagnostics) : null;
             if (diagnostics.HasErrors) return Problems(diagnostics, io);
-            var request = choice.Read(parsed).Exactly(parsed.GetValue(draws)) with { WhatIf = false, Trust = known?.Trust };
+            var request = ((PlayQuestion)PlayQuestion.Info.Make(input.SourceOf(parsed, io), options.Read(parsed))).Request with { WhatIf = false, Trust = known?.Trust };
             var (forecast, whyNot) = Waiting.WithBar(io, "Playing it forward", say => PlayForecast.Of(compiled, request, at => say(new(at.What, at.Done, at.Of)), io.Cancellation));
             var (model, _, _) = ModelLoader.ReadText(compiled.Crisis.File);
             var line = forecast is null ? null : Freezing.Line(compiled, forecast.Findings, string.Join('\n', [model ?? "", .. input.Overlays(parsed).Select(o => ModelLoader.ReadText(o).Text ?? "")]), Application.Version, parsed.GetValue(analyst), io.Time.GetUtcNow());

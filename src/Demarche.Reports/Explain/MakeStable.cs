@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Words;
 using Demarche.Engine;
 using Demarche.Engine.Coalitions;
