@@ -1,4 +1,5 @@
 using Demarche.Analysis.Play;
+using Demarche.Engine;
 
 namespace Demarche.Analysis.Asking;
 

@@ -3,6 +3,7 @@ using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Claims;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Solve;
+using Demarche.Analysis.Words;
 using Demarche.Engine;
 using Demarche.Engine.Masks;
 using Demarche.Engine.Robustness;

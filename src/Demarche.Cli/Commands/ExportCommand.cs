@@ -5,7 +5,6 @@ using Demarche.Analysis.Asking;
 using Demarche.Analysis.Game;
 using Demarche.Games.Files;
 using Demarche.Language.Compiling;
-using Demarche.Language.Games;
 using Demarche.Language.Schema;
 using Demarche.Reports.Games;
 

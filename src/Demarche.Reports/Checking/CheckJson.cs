@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Demarche.Analysis.Asking;
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Demarche.Reports.Rendering;
 

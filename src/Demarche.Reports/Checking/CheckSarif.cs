@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Demarche.Analysis.Asking;
+using Demarche.Diagnostics;
 using Demarche.Language;
 using Demarche.Language.Diagnostics;
 using Demarche.Reports.Rendering;

@@ -1,4 +1,5 @@
 using Demarche.Analysis.Asking;
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 
 namespace Demarche.Reports.Checking;

@@ -3,6 +3,7 @@ using Demarche.Engine;
 using Demarche.Engine.Coalitions;
 using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
+using Demarche.Record.Classifying;
 
 namespace Demarche.Analysis.Asking.Meanings;
 
@@ -20,12 +21,12 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
     public static string WhenLeftOut => string.Join(",", Usual);
 
     /// <summary>The names of all concepts, one by one.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Engine.Stability.Concepts.All.Select(c => c.Id)];
+    public static IReadOnlyList<string> Names { get; } = [.. Engine.Concepts.All.Select(c => c.Id)];
 
     /// <summary>All that a list of concepts may name.</summary>
     public static IReadOnlyList<string> ListNames => [.. Names, .. Families.Select(f => f.Name), "all"];
 
-    private static string OfOrders => $"{string.Join(", ", Engine.Stability.Concepts.OfOrders.Select(c => c.Id))}, and any other number of moves";
+    private static string OfOrders => $"{string.Join(", ", Engine.Concepts.OfOrders.Select(c => c.Id))}, and any other number of moves";
 
     private static IReadOnlyList<(string Name, IReadOnlyList<SolutionConcept> Concepts)> Families => RicherConcepts.Usual.Families;
 
@@ -35,7 +36,7 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
         : Suggestion.Entries(text).Length == 0 ? $"it names no concept. There are: {Known}." : null;
 
     /// <summary>What is wrong with the name of one concept; null when nothing is.</summary>
-    public static string? WhyNotOne(string text) => Engine.Stability.Concepts.Find(text) is null
+    public static string? WhyNotOne(string text) => Engine.Concepts.Find(text) is null
         ? $"there is no concept '{text}'{Suggestion.KnownAre(text, Names, $"{OfOrders}; for richer preferences {string.Join(", ", Families.Select(f => f.Concepts[0].Id))} and those beside them")}"
         : null;
 
@@ -44,14 +45,14 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
     {
         var names = Suggestion.Entries(text);
         if (text is not null && WhyNotList(text) is { } problem) return Meaning<ConceptChoice>.Not(problem);
-        if (names.Length == 0) return new ConceptChoice([.. Usual.Select(n => Engine.Stability.Concepts.Find(n)!)], ByName: false);
-        if (names.Any(IsAll)) return new ConceptChoice(Engine.Stability.Concepts.All, ByName: false);
+        if (names.Length == 0) return new ConceptChoice([.. Usual.Select(n => Engine.Concepts.Find(n)!)], ByName: false);
+        if (names.Any(IsAll)) return new ConceptChoice(Engine.Concepts.All, ByName: false);
         return new ConceptChoice([.. names.SelectMany(Find).DistinctBy(c => c.Id)], ByName: true);
     }
 
     /// <summary>Reads one concept.</summary>
     public static Meaning<SolutionConcept> One(string text) =>
-        WhyNotOne(text) is { } problem ? Meaning<SolutionConcept>.Not(problem) : Engine.Stability.Concepts.Find(text)!;
+        WhyNotOne(text) is { } problem ? Meaning<SolutionConcept>.Not(problem) : Engine.Concepts.Find(text)!;
 
     /// <summary>The same with the thresholds of richer preferences.</summary>
     public ConceptChoice With(RicherConcepts richer, int parties) => this with { Concepts = [.. Concepts.Select(c => With(c, richer, parties))] };
@@ -83,7 +84,7 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
     private static IReadOnlyList<SolutionConcept> Find(string name)
     {
         if (Families.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase)).Concepts is { } family) return family;
-        return Engine.Stability.Concepts.Find(name) is { } one ? [one] : [];
+        return Engine.Concepts.Find(name) is { } one ? [one] : [];
     }
 
     private static SolutionConcept With(SolutionConcept concept, RicherConcepts richer, int parties) => concept is MixedForesight mixed

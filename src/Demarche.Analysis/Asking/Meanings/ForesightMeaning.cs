@@ -1,5 +1,7 @@
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Language.Model;
+using Demarche.Record.Classifying;
 
 namespace Demarche.Analysis.Asking.Meanings;
 
