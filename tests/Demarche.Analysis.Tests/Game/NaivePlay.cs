@@ -8,13 +8,20 @@ namespace Demarche.Analysis.Tests.Game;
 /// The game of a crisis without types, played by the definition: one recursion over days, turns and states, nothing kept, nothing merged.
 /// Payoffs are taken from the draw, the rest from the crisis.
 /// </summary>
-internal sealed class NaivePlay(CompiledCrisis compiled, PlayCalendar calendar, PlaySampler sampler, PlayDraw draw)
+internal sealed class NaivePlay(CompiledCrisis compiled, PlayCalendar calendar, PlayDraw draw)
 {
     private readonly Crisis crisis = compiled.Crisis;
-    private readonly double[][] worth = [.. compiled.Crisis.Parties.Select((_, p) => Worth(compiled, sampler, draw, p))];
+    private readonly SortedSet<int> lasting = [];
+    private double[]?[] worth = [];
 
     /// <summary>What play is worth to each party from the beginning, and how likely the break is.</summary>
-    public (double[] Values, double Breaks) Run() => Day(0, compiled.Now, [], InBreak(compiled.Now));
+    public (double[] Values, double Breaks) Run()
+    {
+        worth = [.. crisis.Parties.Select(_ => new double[compiled.Space.Count])];
+        Day(0, compiled.Now, [], InBreak(compiled.Now));
+        worth = [.. crisis.Parties.Select((_, p) => Worth(p))];
+        return Day(0, compiled.Now, [], InBreak(compiled.Now));
+    }
 
     private (double[] Values, double Breaks) Day(int d, int state, HashSet<int> called, bool broken)
     {
@@ -30,7 +37,7 @@ internal sealed class NaivePlay(CompiledCrisis compiled, PlayCalendar calendar, 
         var days = calendar.DaysTo(d) - (d == 0 ? 0 : calendar.DaysTo(d - 1));
         var p = risk.PerOccasion ? risk.Chance.Middle : 1 - Math.Pow(1 - risk.Chance.Middle, days);
         if (!Holds(risk.While, state)) p = 0;
-        var becomes = Enumerable.Range(0, compiled.Space.Count).Where(s => Holds(risk.Then, s)).OrderBy(s => Distance(s, state)).ThenBy(s => s).First();
+        var becomes = Enumerable.Range(0, compiled.Space.Count).Where(s => Holds(risk.Then, s)).OrderBy(s => Distance(s, state)).ThenBy(s => Changed(s, state), StringComparer.Ordinal).First();
         return Mix([(p, Risk(d, r + 1, becomes, After(called, state, becomes), broken || InBreak(becomes))), (1 - p, Risk(d, r + 1, state, called, broken))]);
     }
 
@@ -55,7 +62,7 @@ internal sealed class NaivePlay(CompiledCrisis compiled, PlayCalendar calendar, 
         foreach (var end in ends)
         {
             charges.Add(Charge(d, parties[k], state, end, ends, called));
-            next.Add(Turn(d, parties, k + 1, end, After([.. called.Where(t => !IsDue(t, parties[k], ends))], state, end), broken || InBreak(end)));
+            next.Add(Turn(d, parties, k + 1, end, After([.. called.Where(t => !IsDue(t, parties[k], state, ends))], state, end), broken || InBreak(end)));
         }
 
         var mix = Logit(parties[k], [.. next.Select((v, a) => v.Item1[parties[k]] - charges[a])]);
@@ -69,7 +76,7 @@ internal sealed class NaivePlay(CompiledCrisis compiled, PlayCalendar calendar, 
         if (parties.Length == 1) return Turn(d, parties, 0, state, called, broken);
         var (a, b) = (parties[0], parties[1]);
         var (endsA, endsB) = (Ends(a, state), Ends(b, state));
-        HashSet<int> left = [.. called.Where(t => !IsDue(t, a, endsA) && !IsDue(t, b, endsB))];
+        HashSet<int> left = [.. called.Where(t => !IsDue(t, a, state, endsA) && !IsDue(t, b, state, endsB))];
         var next = endsA.Select(x => endsB.Select(y =>
         {
             var both = Both(state, x, y);
@@ -102,7 +109,7 @@ internal sealed class NaivePlay(CompiledCrisis compiled, PlayCalendar calendar, 
 
     private double Charge(int d, int party, int from, int to, List<int> ends, HashSet<int> called)
     {
-        var threats = called.Where(t => IsDue(t, party, ends) && !Holds(crisis.Threats[t].Then, to)).Sum(t => draw.Costs[t]);
+        var threats = called.Where(t => IsDue(t, party, from, ends) && !Holds(crisis.Threats[t].Then, to)).Sum(t => draw.Costs[t]);
         var item = crisis.Threats.Count;
         foreach (var (p, faction) in crisis.Parties.SelectMany((q, p) => q.Factions.Where(f => f.Voice == Voice.Cost).Select(f => (p, f))))
         {
@@ -114,7 +121,15 @@ internal sealed class NaivePlay(CompiledCrisis compiled, PlayCalendar calendar, 
         return threats * Left(calendar.DaysTo(d));
     }
 
-    private bool IsDue(int threat, int party, List<int> ends) => crisis.Threats[threat].By == party && ends.Any(e => Holds(crisis.Threats[threat].Then, e));
+    /// <summary>Whether a party could keep a threat now, or could if it had left its own levers where they were when play began.</summary>
+    private bool IsDue(int threat, int party, int state, List<int> ends)
+    {
+        if (crisis.Threats[threat].By != party) return false;
+        var space = compiled.Space;
+        int[] undone = [.. Enumerable.Range(0, space.Levers.Count).Select(k => space.LevelOf(space.Levers[k].Party == party ? compiled.Now : state, k))];
+        var could = space.StateOf(space.CellAt(undone));
+        return ends.Concat(could >= 0 && could != state ? Ends(party, could) : []).Any(e => Holds(crisis.Threats[threat].Then, e));
+    }
 
     private HashSet<int> After(HashSet<int> called, int from, int to) =>
         [.. Enumerable.Range(0, crisis.Threats.Count).Where(t =>
@@ -126,8 +141,11 @@ internal sealed class NaivePlay(CompiledCrisis compiled, PlayCalendar calendar, 
         return [.. raised.Select(r => r / raised.Sum())];
     }
 
-    private (double[] Values, double Breaks) Add(int state, double weight, (double[] Values, double Breaks) rest) =>
-        ([.. rest.Values.Select((v, p) => v + weight * worth[p][sampler.PlaceOf(state)])], rest.Breaks);
+    private (double[] Values, double Breaks) Add(int state, double weight, (double[] Values, double Breaks) rest)
+    {
+        if (weight > 0) lasting.Add(state);
+        return ([.. rest.Values.Select((v, p) => v + weight * worth[p]![state])], rest.Breaks);
+    }
 
     private static (double[] Values, double Breaks) Mix(IReadOnlyList<(double P, (double[] Values, double Breaks) What)> parts) =>
         ([.. parts[0].What.Values.Select((_, i) => parts.Sum(x => x.P * x.What.Values[i]))], parts.Sum(x => x.P * x.What.Breaks));
@@ -146,10 +164,22 @@ internal sealed class NaivePlay(CompiledCrisis compiled, PlayCalendar calendar, 
         ? [parties]
         : parties.SelectMany(p => Permutations([.. parties.Where(q => q != p)]).Select(rest => (int[])[p, .. rest]));
 
-    private static double[] Worth(CompiledCrisis compiled, PlaySampler sampler, PlayDraw draw, int party)
+    /// <summary>What each state is worth: levels of the order over the states that last in play, drawn, less what linked issues lose, put between 0 and 1.</summary>
+    private double[] Worth(int party)
     {
-        double Lost(int state) => compiled.Crisis.Issues.Where(i => compiled.Space.Where(i.AtStakeIn.Condition)[state]).SelectMany(i => i.Stakes).Where(s => s.Party == party).Sum(s => s.Stake);
-        double[] raw = [.. sampler.States.Select((s, k) => draw.Utilities[party][0][k] - draw.Stake * Lost(s))];
-        return [.. raw.Select(v => raw.Max() > raw.Min() ? (v - raw.Min()) / (raw.Max() - raw.Min()) : 0)];
+        string Order(int state) => string.Concat(((Preference.Priorities)crisis.Parties[party].Preference).Groups.SelectMany(g => g).Select(c => Holds(c, state) ? '1' : '0'));
+        double Lost(int state) => crisis.Issues.Where(i => Holds(i.AtStakeIn, state)).SelectMany(i => i.Stakes).Where(s => s.Party == party).Sum(s => s.Stake);
+        string[] levels = [.. lasting.Select(Order).Distinct().Order(StringComparer.Ordinal)];
+        var stream = new DrawStream(draw.Orders[party][0].Stream!.Value);
+        stream.NextDouble();
+        var numbers = UtilityLevels.Drawn(levels.Length, stream);
+        double Raw(int state) => numbers[Array.IndexOf(levels, Order(state))] - draw.Stake * Lost(state);
+        var (low, high) = (lasting.Min(Raw), lasting.Max(Raw));
+        return [.. Enumerable.Range(0, compiled.Space.Count).Select(s => lasting.Contains(s) && high > low ? (Raw(s) - low) / (high - low) : 0)];
     }
+
+    /// <summary>What changes, lever by lever as their names go, for telling states apart that are equally near.</summary>
+    private string Changed(int to, int from) => string.Join(' ', Enumerable.Range(0, compiled.Space.Levers.Count)
+        .OrderBy(k => $"{crisis.Parties[crisis.Levers[k].Party].Name}.{crisis.Levers[k].Name}", StringComparer.Ordinal)
+        .Select(k => compiled.Space.LevelOf(to, k) == compiled.Space.LevelOf(from, k) ? 0 : 1 + compiled.Space.LevelOf(to, k)));
 }
