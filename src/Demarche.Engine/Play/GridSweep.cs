@@ -17,11 +17,12 @@ internal sealed class GridSweep
     private readonly double[][] choices;
     private double[] lambda = [];
     private readonly double settled;
+    private readonly Readiness? readiness;
     private double tolerance;
 
     public GridSweep(StageTree tree, BeliefPoints points, Payoffs payoffs, QreOptions options, CancellationToken cancellation)
     {
-        (this.tree, this.points, this.payoffs, settled) = (tree, points, payoffs, options.Tolerance);
+        (this.tree, this.points, this.payoffs, settled, readiness) = (tree, points, payoffs, options.Tolerance, options.Readiness);
         arrays = tree.Arrays;
         parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = cancellation };
         values = [.. Enumerable.Range(0, tree.Nodes).Select(n => new double[(tree.IsEnd(n) ? 1 : points.Count) * tree.RowLength])];
@@ -162,6 +163,7 @@ internal sealed class GridSweep
     private double Reply(int node, int mover, ReadOnlySpan<double> choice, GridWork work)
     {
         int types = tree.Types(mover), actions = tree.Actions(node);
+        var ready = readiness?[tree.Occasion(node), mover] ?? 1;
         var gap = 0.0;
         for (var t = 0; t < types; t++)
         {
@@ -172,6 +174,7 @@ internal sealed class GridSweep
             for (var a = 0; a < actions; a++)
             {
                 work.Reply[a * types + t] /= sum;
+                if (ready < 1) work.Reply[a * types + t] = ready * work.Reply[a * types + t] + (a == 0 ? 1 - ready : 0);
                 gap = Math.Max(gap, Math.Abs(work.Reply[a * types + t] - choice[a * types + t]));
             }
         }

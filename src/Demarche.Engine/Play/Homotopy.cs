@@ -50,7 +50,7 @@ internal sealed class Homotopy
     {
         (this.options, this.cancellation) = (options, cancellation);
         target = options.For(plan.Tree.Parties);
-        sweep.Begin(payoffs, options.Threads, cancellation);
+        sweep.Begin(payoffs, options, cancellation);
         if (plan.Unknowns > 0 && memory != options.Memory) mixing = new AndersonAcceleration(plan.Unknowns, Math.Min(memory = options.Memory, 50));
         plan.Start(priors, beliefs);
         (Before, Reached, Sweeps) = (0, 0, 0);

@@ -43,6 +43,15 @@ internal static class LogitChoice
         for (var k = 0; k < end; k += 4) (Vector256.LoadUnsafe(ref q, (nuint)k) * scale).StoreUnsafe(ref q, (nuint)k);
     }
 
+    /// <summary>Choices of one who is not always ready, and else takes the first action, whose row of types comes first.</summary>
+    public static void WhenReady(Span<double> choices, int width, double ready)
+    {
+        ref var first = ref choices[0];
+        for (var k = 0; k < choices.Length; k += 2) (ready * Vector128.LoadUnsafe(ref first, (nuint)k)).StoreUnsafe(ref first, (nuint)k);
+        var stay = Vector128.Create(1 - ready);
+        for (var k = 0; k < width; k += 2) (stay + Vector128.LoadUnsafe(ref first, (nuint)k)).StoreUnsafe(ref first, (nuint)k);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Swapped(Vector256<double> v) => Vector256.Create(v.GetUpper(), v.GetLower());
 }

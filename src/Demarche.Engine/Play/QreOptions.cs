@@ -20,6 +20,9 @@ public sealed record QreOptions(params IReadOnlyList<double> Lambda)
     /// <summary>How many threads a sweep may use. The result is the same bytes whatever the number.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>How likely each party is to be ready to decide at an occasion; null when all always are. Needs staying to be the first action wherever a party has a choice.</summary>
+    public Readiness? Readiness { get; init; }
+
     internal double[] For(int parties)
     {
         if (Lambda.Count != 1 && Lambda.Count != parties) throw new ArgumentException("There is one λ for all parties, or one for each.");

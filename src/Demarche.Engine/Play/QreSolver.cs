@@ -7,7 +7,7 @@ namespace Demarche.Engine.Play;
 /// <remarks>
 /// The unknowns are what later choices believe of earlier ones. Given those, one pass from the last moves to the first gives values,
 /// choices and public mixes, and one pass forwards new beliefs; the fixed point is found by Anderson acceleration inside a homotopy from
-/// λ = 0, where play is uniform. A game without private information and hidden moves needs one pass. Not safe for use from several
+/// λ = 0, where play is uniform. Where parties are not always ready to decide (<see cref="QreOptions.Readiness"/>), σ is what they do when they are. A game without private information and hidden moves needs one pass. Not safe for use from several
 /// threads; one solver a thread, used for any number of payoffs of the same tree. O(histories × actions × types) a sweep.
 /// </remarks>
 public sealed class QreSolver
@@ -126,7 +126,7 @@ public sealed class QreSolver
         }
 
         var sweep = new Sweep(mixPlan);
-        sweep.Begin(payoffs, options.Threads, cancellation);
+        sweep.Begin(payoffs, options, cancellation);
         var arc = new ArcLength(mixPlan, sweep, target, beliefs, cancellation);
         var (end, share) = arc.Follow(way.Reached, options.Sweeps - way.Sweeps, options.Tolerance);
         for (var i = 0; i < target.Length; i++) sweep.Lambda[i] = target[i] * share;

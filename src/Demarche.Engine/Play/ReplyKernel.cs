@@ -204,6 +204,7 @@ internal sealed class ReplyKernel
             ActionValues(u, q);
             if (width == 2) LogitChoice.OfTwo(ref q[0], actions, sweep.Lambda[party]);
             else for (var v = 0; v < width; v += 4) LogitChoice.OfFour(ref q[v], actions, width, sweep.Lambda[party]);
+            if (sweep.Ready.Length > 0 && sweep.Ready[u] < 1) LogitChoice.WhenReady(q, width, sweep.Ready[u]);
         }
 
         Mix(u);

@@ -22,6 +22,7 @@ internal sealed class Sweep
     private int first;
     private int end;
     private double[] next = [];
+    private Readiness? readiness;
 
     public Sweep(SweepPlan plan)
     {
@@ -37,11 +38,15 @@ internal sealed class Sweep
     }
 
     /// <summary>Other payoffs; the arrays stay.</summary>
-    public void Begin(Payoffs payoffs, int threads, CancellationToken cancellation)
+    public void Begin(Payoffs payoffs, QreOptions options, CancellationToken cancellation)
     {
+        if (readiness != options.Readiness) Ready = (readiness = options.Readiness)?.BySet(plan.Tree) ?? [];
         reply.Begin(payoffs);
-        parallel = threads > 1 ? new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation } : null;
+        parallel = options.Threads > 1 ? new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation } : null;
     }
+
+    /// <summary>By information set: how likely the mover is to be ready to decide; empty when all always are.</summary>
+    public double[] Ready { get; private set; } = [];
 
     /// <summary>By party: the precision of choice; the caller changes it between rounds.</summary>
     public double[] Lambda { get; }

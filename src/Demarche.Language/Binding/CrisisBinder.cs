@@ -63,6 +63,7 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
             Issues = context.Issues(model["issues"]),
             Calendar = context.Calendar(model["calendar"]),
             Risks = play.Risks(model["risks"]),
+            Outside = new OutsideBinder(grounds, files, diagnostics).Bind(model),
             Play = play.Settings(model["play"]),
             Record = new RecordBinder(new RecordedMoves(declarations, clauses, numbers, diagnostics), grounds, files, diagnostics).Bind(model["record"]),
             Precedents = context.Precedents(model["precedents"]),

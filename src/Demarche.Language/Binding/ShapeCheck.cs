@@ -17,6 +17,9 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
     /// <summary>Checks the root of a model.</summary>
     public void Check(YamlNode root) => Check(root, new Shape.Mapping(CrisisKeys.Root), "a model");
 
+    /// <summary>Checks the root of another file than a model.</summary>
+    public void Check(YamlNode root, KeyTable table, string what) => Check(root, new Shape.Mapping(table), what);
+
     /// <summary>Whether something that declares names could not be read, so that names used elsewhere may be unknown for no fault of theirs.</summary>
     public bool LostNames { get; private set; }
 

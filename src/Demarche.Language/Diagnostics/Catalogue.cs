@@ -9,7 +9,7 @@ public static class Catalogue
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
         [
-            .. SyntaxRules.All, .. StructureRules.All, .. StatementRules.All, .. ModelRules.All, .. PreferenceRules.All, .. ContextRules.All, .. PlayRules.All, .. AdviceRules.All,
+            .. SyntaxRules.All, .. StructureRules.All, .. StatementRules.All, .. ModelRules.All, .. PreferenceRules.All, .. ContextRules.All, .. PlayRules.All, .. AdviceRules.All, .. OutsideRules.All,
             .. ImportRules.All, .. GameRules.All,
         ];
 }

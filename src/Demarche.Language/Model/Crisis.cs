@@ -1,5 +1,6 @@
 using Demarche.Engine.States;
 using Demarche.Language.Diagnostics;
+using Demarche.Language.Outside;
 
 namespace Demarche.Language.Model;
 
@@ -65,6 +66,9 @@ public sealed record Crisis
 
     /// <summary>What may happen by itself.</summary>
     public IReadOnlyList<Risk> Risks { get; init; } = [];
+
+    /// <summary>How often crises like this one went the way of the break; null where the model says nothing of it.</summary>
+    public OutsideView? Outside { get; init; }
 
     /// <summary>How the crisis is played forward.</summary>
     public PlaySettings Play { get; init; } = new();

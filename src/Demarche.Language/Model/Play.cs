@@ -84,6 +84,9 @@ public sealed record PlaySettings
     /// <summary>What can still happen once the break has come about.</summary>
     public AfterBreak AfterBreak { get; init; }
 
+    /// <summary>How likely a party is to be ready to decide on a given day; null for what typical models of the outside view's class make it.</summary>
+    public Interval? Readiness { get; init; }
+
     /// <summary>How often crises like this one broke, when it is known.</summary>
     public BaseRate? BaseRate { get; init; }
 

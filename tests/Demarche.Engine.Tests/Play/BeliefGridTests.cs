@@ -23,6 +23,16 @@ public class BeliefGridTests
     }, iter: Math.Min(Samples.Tenth, 60));
 
     [Fact]
+    public void It_comes_near_the_exact_answer_where_parties_are_not_always_ready() => Gen.Select(Gen.Int[0, 100_000], Gen.Double[1, 5], Gen.Double[0.02, 1]).Sample((seed, lambda, ready) =>
+    {
+        var readiness = Readiness.Of(ready, new int[6, 2]);
+        var exact = Solve(seed, lambda, readiness: readiness);
+        var (by, value) = Approximate(seed, lambda, 24, readiness: readiness);
+        Assert.Equal(exact.Value, value, 2e-3);
+        Assert.Equal(exact.By, by, (x, y) => Math.Abs(x - y) < 2e-3);
+    }, iter: Math.Min(Samples.Tenth, 60));
+
+    [Fact]
     public void Without_private_information_it_is_exact() => Gen.Select(Gen.Int[0, 100_000], Gen.Double[0, 20]).Sample((seed, lambda) =>
     {
         var (by, value) = Approximate(seed, lambda, 1, types: 1);
@@ -95,18 +105,18 @@ public class BeliefGridTests
         Assert.Throws<ArgumentException>(() => new BeliefGridSolver(Builder().Build(), 4));
     }
 
-    private static (double[] By, double Value) Solve(int seed, double lambda, int types = 2)
+    private static (double[] By, double Value) Solve(int seed, double lambda, int types = 2, Readiness? readiness = null)
     {
         var tree = Grow(merge: false, types).Build();
-        var solution = new QreSolver(tree).Solve(Pay(tree, seed, types), Priors.Uniform(tree), new QreOptions(lambda));
+        var solution = new QreSolver(tree).Solve(Pay(tree, seed, types), Priors.Uniform(tree), new QreOptions(lambda) { Readiness = readiness });
         Assert.True(solution.IsComplete);
         return ([.. new Forecast(solution, s => s >= 4).By()], solution.Value(0, 0, 0));
     }
 
-    private static (double[] By, double Value) Approximate(int seed, double lambda, int cells, int types = 2)
+    private static (double[] By, double Value) Approximate(int seed, double lambda, int cells, int types = 2, Readiness? readiness = null)
     {
         var tree = Grow(merge: true, types).BuildPositions();
-        var solution = new BeliefGridSolver(tree, cells).Solve(Pay(tree, seed, types), Priors.Uniform(tree), new QreOptions(lambda));
+        var solution = new BeliefGridSolver(tree, cells).Solve(Pay(tree, seed, types), Priors.Uniform(tree), new QreOptions(lambda) { Readiness = readiness });
         Assert.InRange(solution.Residual, 0, 1e-9);
         Assert.Equal(1, Enumerable.Range(0, tree.Nodes).Where(tree.IsEnd).Sum(n => solution.Reach()[n]), 1e-9);
         return ([.. solution.Forecast(s => s >= 4).By()], solution.Value(0, 0));

@@ -12,7 +12,7 @@ internal sealed class EngineGame
         Game = game;
         var builder = new StageTreeBuilder(game.Types);
         var level = new List<Position> { game.Root };
-        for (; level.Count > 0; level = [.. level.SelectMany(p => p.Next)]) foreach (var p in level) number[p] = builder.Add(number.Count, 0, 1);
+        for (var depth = 0; level.Count > 0; level = [.. level.SelectMany(p => p.Next)], depth++) foreach (var p in level) number[p] = builder.Add(number.Count, depth, 1);
         foreach (var (p, n) in number)
         {
             if (p.IsEnd) continue;
@@ -43,12 +43,19 @@ internal sealed class EngineGame
 
     public int this[Position position] => number[position];
 
-    public QreSolution Solve(params double[] lambda) => new QreSolver(Tree).Solve(Payoffs, Priors, new QreOptions(lambda));
+    public QreSolution Solve(params double[] lambda) => Solve(new QreOptions(lambda));
+
+    public QreSolution Solve(QreOptions options) => new QreSolver(Tree).Solve(Payoffs, Priors, options);
 
     /// <summary>The oracle with the solution's choices.</summary>
     public NaivePlay Played(QreSolution solution, params double[] lambda)
     {
-        var oracle = new NaivePlay(Game, lambda);
+        return Played(solution, new NaivePlay(Game, lambda));
+    }
+
+    /// <summary>An oracle with the solution's choices.</summary>
+    public NaivePlay Played(QreSolution solution, NaivePlay oracle)
+    {
         foreach (var p in Game.Positions().Where(p => p.Party >= 0 && !p.IsEnd))
         {
             for (var t = 0; t < Game.Types[p.Party]; t++)

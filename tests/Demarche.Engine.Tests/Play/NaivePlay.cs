@@ -3,7 +3,7 @@ namespace Demarche.Engine.Tests.Play;
 /// <summary>
 /// The agent quantal-response equilibrium straight from its definition: for every profile of types the whole tree is walked, the value of
 /// an action is the expectation over the types and histories that the mover deems possible, a choice is the logit of the values. No
-/// filter, no public mixes, nothing factorised.
+/// filter, no public mixes, nothing factorised. One who is not always ready decides when it is, and else takes the first action.
 /// </summary>
 internal sealed class NaivePlay
 {
@@ -20,6 +20,9 @@ internal sealed class NaivePlay
         sets = [.. game.Positions().Where(p => p.Party >= 0 && !p.IsEnd).GroupBy(p => p.Set).OrderBy(g => g.Key).Select(g => g.ToArray())];
         foreach (var set in sets) Each(set, (t, a) => choice[(set[0].Set, t, a)] = 1.0 / set[0].Next.Length);
     }
+
+    /// <summary>How likely the mover of a set is to be ready; if it is not, it takes the first action.</summary>
+    public Func<Position, double> Ready { get; init; } = _ => 1;
 
     public double this[int set, int type, int action]
     {
@@ -38,7 +41,7 @@ internal sealed class NaivePlay
             {
                 double[] q = [.. Enumerable.Range(0, set[0].Next.Length).Select(a => ActionValue(set, t, a))];
                 double[] e = [.. q.Select(x => Math.Exp(Lambda(party) * (x - q.Max())))];
-                for (var a = 0; a < q.Length; a++) reply[(id, t, a)] = e[a] / e.Sum();
+                for (var a = 0; a < q.Length; a++) reply[(id, t, a)] = Ready(set[0]) * e[a] / e.Sum() + (a == 0 ? 1 - Ready(set[0]) : 0);
             }
         }
 

@@ -31,6 +31,7 @@ public static class CrisisKeys
         new("calendar", new ListOf(new Mapping(ContextKeys.Occasion)), "Occasions to come at which moves can be made."),
         new("record", new Either(new Text(), new ListOf(new Mapping(ContextKeys.Event))), "What was said and done: a CSV file in the model's folder with the columns date, by, toward, what, tone, source, does, before; or a list."),
         new("precedents", new ListOf(new Mapping(ContextKeys.Precedent)), "Earlier crises held to be like this one."),
+        new("outside", new Either(new Text(), new Mapping(OutsideKeys.Outside)), "How often crises like this one went the way of the break: the name of a class of cases (`violence/icb-all`), or a mapping."),
         new("play", new Mapping(PlayKeys.Play), "How the crisis is played forward through its calendar."),
         new("perceptions", new MapOf("party", new Mapping(ContextKeys.Perception)), "How a party sees the others, where it differs from how they are."),
         new("power", new ListOf(new Mapping(ContextKeys.Power)), "Power of one party over another."),

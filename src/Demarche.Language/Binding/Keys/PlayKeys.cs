@@ -28,7 +28,7 @@ public static class PlayKeys
     ]);
 
     /// <summary>A base rate.</summary>
-    public static KeyTable BaseRate { get; } = new("base-rate", "How often crises like this one broke, told beside the forecast.",
+    public static KeyTable BaseRate { get; } = new("base-rate", "How often crises like this one broke: an older way to write `outside`.",
     [
         new("share", new Share(), "The share of them that did.", Required: true),
         new("of", new Text(), "Of what it is the share: `rounds of talks under a public threat`.", Required: true),
@@ -46,7 +46,8 @@ public static class PlayKeys
         new("strong-step", new Number(1, 100), "How many mild steps a strong one is worth at least, where numbers are drawn; 3 when left out. A step of strength 2 is worth as many strong ones, and so on."),
         new("utilities", new OneOf("drawn", "midpoint"), "Whether the numbers behind an order are drawn from all that agree with it (when left out) or are the centre of these."),
         new("after-break", new OneOf("goes-on", "ends"), "What follows once the break has come about: all that could before, so that it may be undone or made worse (`goes-on`, when left out), or nothing, since it cannot be taken back (`ends`)."),
-        new("base-rate", new Mapping(BaseRate), "How often crises like this one broke."),
+        new("readiness", new Either(new OneOf("calibrated"), Chance), "How likely a party is to be ready to decide on a given day; if it is not, it stays where it is. `calibrated`, when left out: such that typical models of the class in `outside` average its rate; 100% where no class is known. Or a probability, or two bounds."),
+        new("base-rate", new Mapping(BaseRate), "An older way to write `outside: { share: …, of: … }`."),
         .. StatementKeys.Grounds,
     ]);
 }

@@ -1,0 +1,38 @@
+using Demarche.Language.Diagnostics;
+using Demarche.Language.Model;
+
+namespace Demarche.Language.Outside;
+
+/// <summary>What a model says of how often crises like it went one way, from <c>outside:</c>.</summary>
+public sealed record OutsideView
+{
+    /// <summary>The class that is named or counted; null where it is left to be found by what follows.</summary>
+    public ReferenceClass? Class { get; init; }
+
+    /// <summary>The classes that it was looked for in.</summary>
+    public IReadOnlyList<ReferenceClass> Known { get; init; } = ReferenceClasses.Bundled;
+
+    /// <summary>What kind of thing the break is; null where that is left to its words.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>What set the crisis off.</summary>
+    public string? Trigger { get; init; }
+
+    /// <summary>Whether it lies within a long war.</summary>
+    public bool? LongWar { get; init; }
+
+    /// <summary>Between whom it is.</summary>
+    public string? Between { get; init; }
+
+    /// <summary>The day it began; the day of the analysis when null.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>A model that is typical of the class, from which readiness is set; null for models drawn from this one's own statements.</summary>
+    public string? Typical { get; init; }
+
+    /// <summary>What it rests on.</summary>
+    public Grounds Grounds { get; init; } = Grounds.None;
+
+    /// <summary>Where it stands.</summary>
+    public SourceSpan Span { get; init; }
+}
