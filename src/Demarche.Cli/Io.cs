@@ -24,6 +24,9 @@ internal sealed record Io(TextWriter Out, Stream OutStream, TextWriter Error)
     /// <summary>Whether a person reads standard error as it comes.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>The line that long work writes to standard error where no person reads it; null for none, as when a command runs inside another program.</summary>
+    public SignOfLife? Life { get; init; }
+
     /// <summary>The folder of the models that come with the program.</summary>
     public string BundledModels { get; init; } = Path.Combine(AppContext.BaseDirectory, "models");
 
@@ -37,6 +40,7 @@ internal sealed record Io(TextWriter Out, Stream OutStream, TextWriter Error)
         return new Io(Console.Out, Console.OpenStandardOutput(), Console.Error)
         {
             Cancellation = cancellation,
+            Life = new SignOfLife(TimeSpan.FromSeconds(3)),
             OutIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
         };

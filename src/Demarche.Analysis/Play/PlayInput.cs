@@ -58,7 +58,7 @@ public sealed record PlayInput(string Words, Interval Bounds, Interval Widest, b
             {
                 var (party, type, bounds) = (p, t, types[t].PriorBounds);
                 if (bounds.IsPoint) bounds = Within(bounds.Low - Judgement, bounds.Low + Judgement, 0.01, 0.99);
-                yield return new PlayInput($"the prior that {crisis.Parties[p].Words} is {types[t].Name}", bounds, new Interval(0.01, 0.99), true,
+                yield return new PlayInput($"the prior that {crisis.Parties[p].Words} is {types[t].Words}", bounds, new Interval(0.01, 0.99), true,
                     d => d.Priors[party][type], (d, v) => d with { Priors = With(d.Priors, party, Shifted(d.Priors[party], type, v)) });
             }
         }
