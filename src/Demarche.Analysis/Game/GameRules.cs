@@ -95,7 +95,7 @@ internal sealed class GameRules
     {
         var (state, left) = memory.Passed(at.State, at.Memory, occasion);
         if (occasion > calendar.Occasions.Count) return new Happening.Passes(situations.Of(at with { State = state, Memory = left }));
-        var called = state == at.State ? at.Called : After(at.Called, at.State, state, occasion - 1);
+        var called = state == at.State ? at.Called : After(at.Called, at.State, state, occasion);
         var runOut = Costs.RunOut(standing.RunOutBefore(occasion), state);
         Fates.RunsOut(standing.RunOutBefore(occasion), runOut);
         return new Happening.Passes(situations.Of(at with { State = state, Called = called | runOut, Broken = at.Broken || IsBreak(state), Memory = left }));
@@ -106,7 +106,7 @@ internal sealed class GameRules
         var (where, then) = risks[about.Which];
         var becomes = where[at.State] ? then.From(at.State) : -1;
         if (becomes < 0 || becomes == at.State) return new Happening.Passes(situation);
-        var after = situations.Of(at with { State = becomes, Called = After(at.Called, at.State, becomes, about.Occasion - 1), Broken = at.Broken || IsBreak(becomes) });
+        var after = situations.Of(at with { State = becomes, Called = After(at.Called, at.State, becomes, about.Occasion), Broken = at.Broken || IsBreak(becomes) });
         return about.Chance >= 1 ? new Happening.Chance(true, [after], [1]) : new Happening.Chance(true, [after, situation], [about.Chance, 1 - about.Chance]);
     }
 

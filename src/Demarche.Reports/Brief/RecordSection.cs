@@ -1,4 +1,5 @@
 using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
