@@ -32,7 +32,7 @@ internal sealed class GameRules
     private readonly Numbering<int[]> bills = new(new RowComparer());
     private readonly Dictionary<(int Party, int Situation, int Era), Happening> turns = [];
     private readonly List<int> targets = [];
-    private readonly bool ends;
+    private readonly bool breakEnds;
 
     public GameRules(CompiledCrisis compiled, PlayCalendar calendar, GameOptions options, GameSteps steps, RecordReplay replay, CostItems costs, MoveKeys keys, Seats seats)
     {
@@ -43,7 +43,7 @@ internal sealed class GameRules
         (memory, standing, moves) = (new LeverMemory(compiled, calendar), new Standing(costs, calendar), compiled.AnyTypeMoves);
         hasDays = memory.HasTimes || standing.IsNeeded || memory.IsNeeded;
         risks = [.. compiled.Crisis.Risks.Select(r => (compiled.Space.Where(r.While.Condition), new NearestState(compiled, r.Then)))];
-        ends = compiled.Crisis.Play.AfterBreak == AfterBreak.Ends;
+        breakEnds = compiled.Crisis.Play.AfterBreak == AfterBreak.Ends;
         bills.Of([]);
     }
 
@@ -252,7 +252,7 @@ internal sealed class GameRules
     }
 
     /// <summary>Whether nothing can happen any more; what the record tells has happened in any case.</summary>
-    private bool IsOver(Situation at, int occasion) => ends && at.Broken && occasion >= calendar.Past;
+    private bool IsOver(Situation at, int occasion) => breakEnds && at.Broken && occasion >= calendar.Past;
 }
 
 /// <summary>A game is not made because it would be larger than what can be gone through.</summary>

@@ -82,13 +82,13 @@ public sealed class PlayTable
     private static (PlayTable? Table, string? WhyNot) Of(CompiledCrisis compiled, PlayCalendar calendar, PlayRequest request, CancellationToken cancellation)
     {
         var sampler = new PlaySampler(compiled, request.Choices);
-        PlayTable Made(PlayGame[] games, Func<int, int, int, bool>? bars, string? leftOut) => new(compiled, request, bars, sampler, games, leftOut, OnAGrid(games, request));
+        PlayTable Made(PlayGame[] games, Func<int, int, int, bool>? barred, string? leftOut) => new(compiled, request, barred, sampler, games, leftOut, OnAGrid(games, request));
         if (FitsWhole(compiled, calendar, request, sampler, cancellation) && Build(compiled, calendar, request, null, sampler, cancellation) is { } whole) return (Made(whole, null, null), null);
-        var bars = ManyLevers(compiled);
+        var several = ManyLevers(compiled);
         var leftOut = $"Moves that change several levers at once are left out of this forecast, on every day: with them the game would be larger than is played ({request.MostHistories:N0} histories).";
         while (true)
         {
-            if (Build(compiled, calendar, request, bars, sampler, cancellation) is { } smaller) return (Made(smaller, bars, leftOut), null);
+            if (Build(compiled, calendar, request, several, sampler, cancellation) is { } smaller) return (Made(smaller, several, leftOut), null);
             if (calendar.Occasions.Count - calendar.Past == 1) return (null, $"Even up to the first occasion the game would have more than {request.MostHistories:N0} histories. Leave out levers on which nothing turns");
             var kept = calendar.Occasions.SkipLast(1).ToArray();
             calendar = calendar with { Occasions = kept, Horizon = kept[^1].On };

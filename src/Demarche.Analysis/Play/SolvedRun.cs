@@ -71,7 +71,7 @@ internal abstract class SolvedRun(PlayGame about)
             Options = [.. Parties.Select(p => Options(breaks, p))],
             Beliefs = [.. Parties.Select(p => Types(p).Select(t => graph.Start.Sum(s => s.Weight * Belief(s.Place, p, t))).ToArray())],
             Learnt = [.. Game.Told.Select((_, k) => Learnt(k, Game.Calendar.Occasions[k].Parties[0]))],
-            Values = [.. Parties.Select(p => graph.Start.Sum(s => s.Weight * Types(p).Sum(t => Belief(s.Place, p, t) * Value(s.Place, p, t))))],
+            Values = [.. Parties.Select(p => graph.Start.Sum(s => s.Weight * Seated(p).Sum(t => Belief(s.Place, p, t) * Value(s.Place, p, t))))],
             Residual = Residual,
             IsComplete = IsComplete,
         };
@@ -79,6 +79,9 @@ internal abstract class SolvedRun(PlayGame about)
 
     /// <summary>The types of a party.</summary>
     protected IEnumerable<int> Types(int party) => Enumerable.Range(0, Game.Seats.Types(party));
+
+    /// <summary>The same in the order of the tree, so that a sum over them does not hang on the order in which the model lists them.</summary>
+    private IEnumerable<int> Seated(int party) => Types(party).Select(place => Game.Seats.TypeAt(Game.Seats.Of(party), place));
 
     private IEnumerable<int> Parties => Enumerable.Range(0, Game.Seats.Count);
 
@@ -88,7 +91,7 @@ internal abstract class SolvedRun(PlayGame about)
         if (node < 0) return [];
         var here = Staying(node);
         double Over(int action, Func<int, double> of) => here.Sum(h => h.Weight * Edges(h.Place, action).Sum(e => Graph.Weight(e) * of(e)));
-        double Worth(int action) => here.Sum(h => h.Weight * Types(party).Sum(t => Belief(h.Place, party, t) * Option(h.Place, party, t, action).Worth));
+        double Worth(int action) => here.Sum(h => h.Weight * Seated(party).Sum(t => Belief(h.Place, party, t) * Option(h.Place, party, t, action).Worth));
         var staying = Worth(0);
         return [.. Enumerable.Range(0, Game.Tree.Actions(node)).Select(a =>
         {
