@@ -71,6 +71,7 @@ internal sealed class Quotient
         switch (rules.At(t, x))
         {
             case Happening.Passes passes: return next[passes.To];
+            case Happening.Comes comes: return Fact(t, x, next[comes.To]);
             case Happening.Pays pays: return Toll(t, x, new Branch(pays.Bill, next[pays.To]));
             case Happening.Chance chance: return Chance(t, x, chance);
             case Happening.Choice choice:
@@ -85,6 +86,10 @@ internal sealed class Quotient
         var after = classes[next[x]];
         return Numbered(after with { First = interval, Last = after.First < 0 ? interval : after.Last, Worth = observables.Worth(rules[x].State) }, x);
     }
+
+    /// <summary>Where nothing told by name changes, a fact is a moment of its own no more than a day that passes.</summary>
+    private int Fact(int t, int x, int to) => MomentOf(to).Named == observables.Named(rules[x].State) && MomentOf(to).Broken == rules[x].Broken ? to
+        : Met(Of(MomentKind.Fact, t, x, [to], _ => New(MomentKind.Fact, t, x, [], [new Branch(0, to)], [1])), x);
 
     private int Toll(int t, int x, Branch branch) => branch.Bill == 0 ? branch.To
         : Met(Of(MomentKind.Toll, t, x, [branch.Bill, branch.To], _ => New(MomentKind.Toll, t, x, [], [branch], [1])), x);
