@@ -25,7 +25,15 @@ internal static class Application
         {
             parsed = Root(io).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction || (parsed.Action is not SuggestWords && UsageErrors.Strays(parsed).Count > 0)) return UsageErrors.Report(parsed, io);
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = io.Out, Error = io.Error });
+            var exitCode = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = io.Out, Error = io.Error });
+            io.Out.Flush();
+            io.OutStream.Flush();
+            return exitCode;
+        }
+        catch (OutputLostException lost)
+        {
+            io.Error.WriteLine($"demarche: the answer could not be written to standard output: {lost.Message.ReplaceLineEndings(" ").TrimEnd('.')}.");
+            return ExitCode.OutputLost;
         }
         catch (OperationCanceledException) when (io.Cancellation.IsCancellationRequested)
         {
@@ -41,10 +49,23 @@ internal static class Application
         }
         finally
         {
+            FlushWhatIsLeft(io);
+        }
+    }
+
+    private static void FlushWhatIsLeft(Io io)
+    {
+        try
+        {
             io.Out.Flush();
             io.OutStream.Flush();
-            io.Error.Flush();
         }
+        catch (OutputLostException)
+        {
+            // Said already, or the command was stopped and its answer does not count.
+        }
+
+        io.Error.Flush();
     }
 
     /// <summary>The whole command line syntax.</summary>

@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>The program is at fault.</summary>
     public const int Fault = 3;
 
+    /// <summary>The answer could not be written: standard output is closed or its disk is full.</summary>
+    public const int OutputLost = 4;
+
     /// <summary>The user stopped it: 128 and the number of the interrupt signal.</summary>
     public const int Cancelled = 130;
 }

@@ -12,6 +12,12 @@ internal sealed record Io(TextWriter Out, Stream OutStream, TextWriter Error)
     /// <summary>Width of text where there is no terminal to ask, in columns.</summary>
     public const int PipeWidth = 96;
 
+    /// <summary>The least width that text is set in: a narrower terminal breaks the lines itself.</summary>
+    public const int LeastWidth = 20;
+
+    /// <summary>The files that this run has read.</summary>
+    public InputFiles Inputs { get; } = new();
+
     /// <summary>The only clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -36,8 +42,10 @@ internal sealed record Io(TextWriter Out, Stream OutStream, TextWriter Error)
     /// <summary>The streams of this process.</summary>
     public static Io OfProcess(CancellationToken cancellation)
     {
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return new Io(Console.Out, Console.OpenStandardOutput(), Console.Error)
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        Console.OutputEncoding = utf8;
+        var output = new OutputStream(Console.OpenStandardOutput());
+        return new Io(new StreamWriter(output, utf8) { AutoFlush = !Console.IsOutputRedirected }, output, Console.Error)
         {
             Cancellation = cancellation,
             Life = new SignOfLife(TimeSpan.FromSeconds(3)),
@@ -62,7 +70,11 @@ internal sealed record Io(TextWriter Out, Stream OutStream, TextWriter Error)
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
             Out = new AnsiConsoleOutput(writer),
         });
-        if (!isTerminal)
+        if (isTerminal)
+        {
+            console.Profile.Width = Math.Max(LeastWidth, console.Profile.Width);
+        }
+        else
         {
             console.Profile.Width = PipeWidth;
             console.Profile.Capabilities.Unicode = true;

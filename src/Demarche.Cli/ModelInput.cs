@@ -106,6 +106,7 @@ internal sealed class ModelInput
     {
         exitCode = ExitCode.Problems;
         var file = ModelFiles.Find(path, io);
+        foreach (var read in over.Prepend(file)) io.Inputs.Add(read);
         var loaded = Waiting.For(io, "Reading the model", _ => ModelLoader.Load(file, over, io.Cancellation));
         DiagnosticText.Write(loaded.Diagnostics, io);
         crisis = loaded.Crisis;

@@ -20,7 +20,7 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
     /// <summary>The text of a file given by the user; null, and reported, when it cannot be read.</summary>
     public string? Read(string path)
     {
-        var bytes = Bytes(path, out var reason);
+        var bytes = Bytes(path, BoundedFile.OfAnyKind, out var reason);
         if (bytes is not null) return SourceText.Decode(bytes, path, diagnostics);
         diagnostics.Report(SyntaxRules.Unreadable, new SourceSpan(path, 1, 1, 1, 2), path, reason!);
         return null;
@@ -54,7 +54,7 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
             return known;
         }
 
-        var bytes = Bytes(path, out var reason);
+        var bytes = Bytes(path, BoundedFile.Regular, out var reason);
         if (bytes is null)
         {
             diagnostics.Report(ContextRules.FileUnreadable, name.Span, name.Text, reason!);
@@ -95,24 +95,13 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
         return (exists ? new FileInfo(here).ResolveLinkTarget(returnFinalTarget: true)?.FullName : null) ?? here;
     }
 
-    private static byte[]? Bytes(string path, out string? reason)
+    private static byte[]? Bytes(string path, BoundedFile.Reader read, out string? reason)
     {
         try
         {
             reason = Directory.Exists(path) ? "it is a folder" : File.Exists(path) ? null : "there is no such file";
             if (reason is not null) return null;
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var buffer = new MemoryStream();
-            var block = new byte[1 << 16];
-            while (file.Read(block) is var count and > 0)
-            {
-                buffer.Write(block, 0, count);
-                if (buffer.Length <= YamlLimits.Bytes) continue;
-                reason = $"it is longer than {YamlLimits.Bytes / 1_000_000} MB";
-                return null;
-            }
-
-            return buffer.ToArray();
+            return read(path, YamlLimits.Bytes, out reason);
         }
         catch (UnauthorizedAccessException)
         {

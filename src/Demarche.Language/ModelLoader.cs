@@ -138,7 +138,13 @@ public static class ModelLoader
     {
         if (root is not YamlMapping model || model["extends"].Scalar() is not { } name) return root;
         if (files.ReadNamed(name, true, out var file) is not { } text) return null;
-        if (chain.Contains(file) || chain.Count >= LongestChain)
+        if (chain.Count >= LongestChain && !chain.Contains(file))
+        {
+            diagnostics.Report(ContextRules.ExtendsTooFar, name.Span, file, LongestChain);
+            return null;
+        }
+
+        if (chain.Contains(file))
         {
             diagnostics.Report(ContextRules.ExtendsCircle, name.Span, string.Join(" → ", chain.Append(file)));
             return null;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Demarche.Cli.Checking;
+using Demarche.Reports.Rendering;
 
 namespace Demarche.Cli.Commands;
 
@@ -43,7 +44,7 @@ internal static class CheckCommand
             foreach (var model in models)
             {
                 DiagnosticText.Write(model.Diagnostics, io);
-                io.Out.WriteLine($"{model.Path}: {Verdict(model)}");
+                io.Out.WriteLine(PlainText.Of($"{model.Path}: {Verdict(model)}"));
             }
         }
     }

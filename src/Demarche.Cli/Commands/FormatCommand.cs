@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Demarche.Language;
 using Demarche.Language.Formatting;
+using Demarche.Reports.Rendering;
 
 namespace Demarche.Cli.Commands;
 
@@ -33,13 +34,13 @@ internal static class FormatCommand
             var isCanonical = HoldsExactly(file, formatted);
             if (parsed.GetValue(check))
             {
-                io.Out.WriteLine(isCanonical ? $"{file}: in canonical form" : $"{file}: would change; run demarche format {file}");
+                io.Out.WriteLine(PlainText.Of(isCanonical ? $"{file}: in canonical form" : $"{file}: would change; run demarche format {file}"));
                 return isCanonical ? ExitCode.Answered : ExitCode.Problems;
             }
 
-            var target = parsed.GetValue(output) ?? file;
-            if (!isCanonical || target != file) return OutputFile.Write(target, formatted, io.Out, parsed, io);
-            io.Out.WriteLine($"{file}: in canonical form already");
+            if (parsed.GetValue(output) is { } target && target != file) return OutputFile.WriteNew(target, formatted, io.Out, parsed, io);
+            if (!isCanonical) return OutputFile.Replace(file, formatted, io.Out, parsed, io);
+            io.Out.WriteLine(PlainText.Of($"{file}: in canonical form already"));
             return ExitCode.Answered;
         });
         return command;

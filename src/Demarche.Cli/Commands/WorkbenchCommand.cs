@@ -19,7 +19,7 @@ internal static class WorkbenchCommand
         var urls = new Option<string>("--urls") { HelpName = "URL", Description = "The address to listen on, on this machine only", DefaultValueFactory = _ => WorkbenchOptions.DefaultUrls };
         var listen = new Option<string?>("--listen") { HelpName = "ADDRESS", Description = "An address of this machine, such as 0.0.0.0:5178, at which others can reach it; they need the access token" };
         var token = new Option<string?>("--token") { HelpName = "TOKEN", Description = "The access token; a new one is made and printed when left out" };
-        var hosts = new Option<string[]>("--host") { HelpName = "NAME", Description = "A further name under which it is reached, as behind a proxy; may be given several times", Arity = ArgumentArity.OneOrMore };
+        var hosts = new Option<string[]>("--host") { HelpName = "NAME", Description = "A further name under which it is reached, as behind a proxy; may be given several times; the access token is then asked for", Arity = ArgumentArity.OneOrMore };
         var log = new Option<string>("--log") { HelpName = "FORMAT", Description = "Log requests on standard error: none, text or json", DefaultValueFactory = _ => "none" }.Among("log", "none", "text", "json");
         var metrics = new Option<bool>("--metrics") { Description = "Send metrics by OpenTelemetry to where OTEL_EXPORTER_OTLP_ENDPOINT says" };
         listen.Validators.Add(result =>
@@ -56,12 +56,17 @@ internal static class WorkbenchCommand
                 Run = (arguments, cancellation) => InProcess.Run(arguments, io, cancellation),
                 Token = parsed.GetValue(token) is { } given ? new AccessToken(given) : null,
             },
+            parsed.GetResult(listen) is not null || parsed.GetValue(hosts) is { Length: > 0 },
             parsed,
             io));
         return command;
     }
 
-    private static int Serve(WorkbenchOptions options, ParseResult parsed, Io io)
+    /// <param name="options">What to serve, and where.</param>
+    /// <param name="isForOthers">Whether the user named an address or a host for others: a proxy on this machine reaches loopback on their behalf.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="io">The world.</param>
+    private static int Serve(WorkbenchOptions options, bool isForOthers, ParseResult parsed, Io io)
     {
         if (options.Model is { } path && !File.Exists(path) && !Directory.Exists(path))
         {
@@ -69,7 +74,7 @@ internal static class WorkbenchCommand
         }
 
         var isOpen = !ListenAddresses.AreLoopback(options.Urls);
-        if (isOpen && options.Token is null) options = options with { Token = AccessToken.New() };
+        if (options.Token is null && (isOpen || isForOthers)) options = options with { Token = AccessToken.New() };
         using var app = WorkbenchHost.Build(options);
         try
         {
@@ -80,6 +85,7 @@ internal static class WorkbenchCommand
             return UsageErrors.Report($"cannot listen on {options.Urls}: {taken.Message} Name another address with --urls", parsed, io);
         }
 
+        foreach (var name in options.Hosts) io.Out.WriteLine(FormattableString.Invariant($"Through a proxy it is at https://{name}/?token={options.Token!.Text}"));
         var pass = options.Token is { } token ? $"/?token={token.Text}" : "";
         io.Out.WriteLine($"The workbench is at {string.Join(" and ", app.Urls.Select(url => url + pass))}");
         if (isOpen) io.Out.WriteLine("Others can reach it. What passes over the network is not encrypted: put a proxy with TLS in front, name it with --host, and let only the proxy reach this address.");

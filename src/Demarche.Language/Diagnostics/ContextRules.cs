@@ -63,11 +63,17 @@ public static class ContextRules
         "Name each party once.",
         "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike] }, B: { priorities: [strike] } }\ncoalitions: [[A, A]]");
 
-    /// <summary>Models that extend one another in a circle, or too many.</summary>
+    /// <summary>Models that extend one another in a circle.</summary>
     public static Rule ExtendsCircle { get; } = new("DEM0510", Severity.Error, "Models that extend one another in a circle",
         "this model extends itself: {chain}",
         "Let one of the models stand by itself.",
         "# in input.crisis.yaml\nextends: input.crisis.yaml");
+
+    /// <summary>A chain of models that extend one another, too long.</summary>
+    public static Rule ExtendsTooFar { get; } = new("DEM0530", Severity.Error, "Too long a chain of models that extend one another",
+        "{file} is one model too many: a chain of `extends` has at most {most}",
+        "Lay some of the models together into one file.",
+        "# in the first of seventeen files\nextends: second.crisis.yaml\n# …");
 
     /// <summary>A file beside the model when there is no folder.</summary>
     public static Rule NoFolder { get; } = new("DEM0511", Severity.Warning, "A file beside a model that has no folder",
@@ -103,6 +109,6 @@ public static class ContextRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         UnknownSource, OutcomeConstant, SelfAddressed, ThreatNotOwn, WrongSideOfToday, OutsideFolder, FileUnreadable, RecordColumns, RecordLine,
-        BadCoalition, ExtendsCircle, NoFolder, OneCondition, NoDeadline, DeadlineBeforeSaid, DeadlineTooLate,
+        BadCoalition, ExtendsCircle, NoFolder, OneCondition, NoDeadline, DeadlineBeforeSaid, DeadlineTooLate, ExtendsTooFar,
     ];
 }

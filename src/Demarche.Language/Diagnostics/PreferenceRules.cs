@@ -21,6 +21,12 @@ public static class PreferenceRules
         "Check it against `impossible:`, or remove it.",
         "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike or not strike, strike] } }");
 
+    /// <summary>A statement that those before it leave nothing to decide.</summary>
+    public static Rule DecidedBefore { get; } = new("DEM0420", Severity.Warning, "A priority that comes too late",
+        "this never makes a difference here: {why}",
+        "Remove it, or move it up.",
+        "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike, not strike] } }");
+
     /// <summary>States a ranking leaves out.</summary>
     public static Rule RankingIncomplete { get; } = new("DEM0403", Severity.Warning, "A ranking that leaves states out",
         "this ranking leaves {count} of {all} states out; they are tied as the worst",
@@ -91,6 +97,6 @@ public static class PreferenceRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         Indifferent, SeveralOrders, DecidesNothing, RankingIncomplete, RankedBefore, Priors, WeightsTooLarge, WeightNeedsLevel, WeightsNeedLevers, DividesMerged, UnusedOrder,
-        UnknownType, TypeCircle, WhereItGoes,
+        UnknownType, TypeCircle, WhereItGoes, DecidedBefore,
     ];
 }

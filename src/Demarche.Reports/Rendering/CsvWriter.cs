@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Demarche.Reports.Rendering;
 
 /// <summary>Lines of comma-separated values (RFC 4180).</summary>
@@ -10,5 +12,14 @@ internal static class CsvWriter
         output.Write("\r\n");
     }
 
-    private static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    /// <summary>
+    /// A field that is safe in a terminal and in a spreadsheet: nothing in it controls a terminal, and nothing in it runs as a formula, since
+    /// text that begins as one is led by an apostrophe. Numbers stay numbers.
+    /// </summary>
+    private static string Field(string text)
+    {
+        var plain = PlainText.Of(text);
+        if (plain.Length > 0 && (plain[0] is '=' or '+' or '-' or '@' || text[0] is '\t' or '\r' or '\n') && !double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) plain = "'" + plain;
+        return plain.AsSpan().ContainsAny(",\"") ? $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : plain;
+    }
 }

@@ -120,10 +120,7 @@ public sealed class WorkFolder
         try
         {
             if (!File.Exists(path)) return (null, "There is no such file.");
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (file.Length > YamlLimits.Bytes) return (null, $"The file is longer than {YamlLimits.Bytes / 1_000_000} MB.");
-            var bytes = new byte[file.Length];
-            file.ReadExactly(bytes);
+            if (BoundedFile.Regular(path, YamlLimits.Bytes, out var reason) is not { } bytes) return (null, $"The file cannot be read: {reason}.");
             var diagnostics = new DiagnosticBag();
             if (SourceText.Decode(bytes, Path.GetFileName(path), diagnostics) is not { } text) return (null, diagnostics.InOrder()[0].Message);
             return (bytes is [0xEF, 0xBB, 0xBF, ..] ? "\uFEFF" + text : text, null);

@@ -10,9 +10,7 @@ namespace Demarche.Workbench.Hosting;
 /// </summary>
 internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hosts, Secret secret)
 {
-    /// <summary>The cookie of a browser that has shown the token.</summary>
-    public const string Cookie = "demarche-pass";
-
+    private const string CookiePrefix = "demarche-pass";
     private const string Query = "token";
     private const string Live = "/health/live";
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(400);
@@ -30,7 +28,7 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
         {
             await Refuse(context, StatusCodes.Status403Forbidden, "Requests from pages of other sites are refused.");
         }
-        else if (token is null || request.Path == Live || token.Passes(request.Cookies[Cookie]) || token.Opens(Bearer(request)))
+        else if (token is null || request.Path == Live || token.Passes(request.Cookies[Cookie(request.Host)]) || token.Opens(Bearer(request)))
         {
             await next(context);
         }
@@ -46,6 +44,12 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
         }
     }
 
+    /// <summary>
+    /// The cookie of a browser that has shown the token. Cookies know no ports: two workbenches on one host would take each other's away, so
+    /// the port is part of the name.
+    /// </summary>
+    public static string Cookie(HostString host) => host.Port is { } port ? FormattableString.Invariant($"{CookiePrefix}-{port}") : CookiePrefix;
+
     private static string? Bearer(HttpRequest request) =>
         request.Headers.Authorization.ToString() is { } text && text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? text[7..].Trim() : null;
 
@@ -55,6 +59,10 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
         return request.Headers["Sec-Fetch-Site"].ToString() is not "cross-site" || HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate";
     }
 
+    /// <summary>Whether a proxy says that the browser came to it by TLS. A browser that says so falsely only keeps its own cookie from itself.</summary>
+    private static bool ByTls(HttpRequest request) => request.Headers["X-Forwarded-Proto"].ToString().Split(',')[0].Trim().Equals("https", StringComparison.OrdinalIgnoreCase)
+        || request.Headers["Forwarded"].ToString().Contains("proto=https", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A proxy that speaks TLS for us passes requests on without it; the browser's origin then differs in the scheme alone.</summary>
     private static bool IsBehindTls(HttpRequest request, string origin) => string.Equals(origin, $"https://{request.Host}", StringComparison.OrdinalIgnoreCase);
 
@@ -63,7 +71,13 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
     {
         var rest = QueryString.Create(context.Request.Query.Where(q => q.Key != Query));
         var onward = WebUtility.HtmlEncode($"{context.Request.Path}{rest}");
-        context.Response.Cookies.Append(Cookie, token!.Pass, new CookieOptions { HttpOnly = true, SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/" });
+        context.Response.Cookies.Append(Cookie(context.Request.Host), token!.Pass, new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict,
+            Secure = context.Request.IsHttps || ByTls(context.Request),
+            Path = "/",
+        });
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync($"<!DOCTYPE html><html lang=\"en\"><title>Demarche</title><meta http-equiv=\"refresh\" content=\"0;url={onward}\"><p><a href=\"{onward}\">Go on to the workbench</a></p></html>");
     }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using MudBlazor.Services;
 
 namespace Demarche.Workbench.Hosting;
@@ -20,6 +21,9 @@ public static class WorkbenchHost
     private const int LongestMessage = 8 << 20;
 
     private const int MostConnections = 1000;
+
+    /// <summary>How long open tabs hold up the end: their connections never close by themselves, and nothing that counts is still to be written.</summary>
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
 
     /// <summary>Builds it; the caller starts and stops it.</summary>
     public static WebApplication Build(WorkbenchOptions options)
@@ -35,6 +39,7 @@ public static class WorkbenchHost
         builder.WebHost.UseStaticWebAssets();
         builder.AddWatching(options);
         builder.WebHost.ConfigureKestrel(Limit);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestGoodbye);
         builder.Services.AddHealth();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(Limit).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         builder.Services.AddMudServices();

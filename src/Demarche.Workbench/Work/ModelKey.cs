@@ -48,7 +48,7 @@ internal static class ModelKey
         try
         {
             var file = new FileInfo(Path.Combine(folder, name));
-            return file.Exists && file.Length <= YamlLimits.Bytes ? File.ReadAllText(file.FullName) : null;
+            return file.Exists && BoundedFile.Regular(file.FullName, YamlLimits.Bytes, out _) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
         }
         catch (Exception failure) when (failure is IOException or ArgumentException or NotSupportedException or UnauthorizedAccessException)
         {

@@ -28,7 +28,7 @@ internal static class ModelChecks
 
     private static readonly Action<CheckedModel, DiagnosticBag>[] Thorough =
     [
-        MergedStates.Check, ConstantOutcomes.Check, ConstantPriorities.Check, IncompleteRankings.Check, DividedMerges.Check, IdleForbiddenMoves.Check, IdleRisks.Check, IdleChanges.Check,
+        MergedStates.Check, ConstantOutcomes.Check, ConstantPriorities.Check, DecidedPriorities.Check, IncompleteRankings.Check, DividedMerges.Check, IdleForbiddenMoves.Check, IdleRisks.Check, IdleChanges.Check,
     ];
 
     public static void Run(CheckedModel model, DiagnosticBag diagnostics)
