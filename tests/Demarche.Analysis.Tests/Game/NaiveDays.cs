@@ -38,7 +38,7 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
     {
         if (day > horizon) return End(at);
         at = Come(day, at);
-        return Turns(day, [.. crisis.Calendar.Where(o => o.On == day).SelectMany(o => o.Parties.Select(p => (o, p)))], 0, at, []);
+        return Turns(day, [.. crisis.Calendar.Where(o => o.On == day).SelectMany(o => o.Parties.Select(p => (o, p)))], 0, at, new Dictionary<(int, int), HashSet<int>>());
     }
 
     private double[] Turns(DateOnly day, (Occasion Occasion, int Party)[] turns, int k, At at, IReadOnlyDictionary<(int Lever, int Level), HashSet<int>> agreed)
