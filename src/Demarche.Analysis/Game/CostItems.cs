@@ -94,6 +94,9 @@ public sealed class CostItems
         return called;
     }
 
+    /// <summary>Some items in the order of their names.</summary>
+    internal int[] Sorted(IEnumerable<int> items) => [.. items.OrderBy(item => item < Count ? Array.IndexOf(byName, item) : item)];
+
     /// <summary>Which threats have their <c>if</c> become true by a change of state.</summary>
     internal ulong Begun(int from, int to)
     {

@@ -55,7 +55,7 @@ public sealed class GameBuilder
         int[] states = [.. Enumerable.Range(0, rules.Situations).Select(x => rules[x].State).Distinct().Order()];
         var observables = new Observables(compiled, states, options.Orders ?? Orders(compiled.Crisis));
         var quotient = new Quotient(rules, steps, unfolding, observables, keys, seats, compiled.Now, cancellation);
-        var tree = new HistoryTree(quotient, rules, seats, steps.Count, options.Positions ? calendar.Past : int.MaxValue, options.MostHistories);
+        var tree = new HistoryTree(quotient, rules, seats, options.Positions ? calendar.Past : int.MaxValue, options.MostHistories);
         return tree.Grow(cancellation) ? Finished(tree, quotient, observables, states) : null;
     }
 
@@ -87,7 +87,10 @@ public sealed class GameBuilder
         {
             for (; step < steps.Count && steps[step].Occasion <= occasion; step++)
             {
-                if (steps[step].Kind == StepKind.Turn && tree.StepOf(n) == step) n = tree.After(n, quotient.Told(step) ?? default);
+                if (steps[step].Kind != StepKind.Turn) continue;
+                while (tree.PaysAt(n, occasion)) n = tree.After(n, default);
+                if (tree.StepOf(n) == step) n = tree.After(n, quotient.Told(step) ?? default);
+                while (tree.PaysAt(n, occasion)) n = tree.After(n, default);
             }
 
             told.Add(n);

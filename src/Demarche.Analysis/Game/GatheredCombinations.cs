@@ -26,7 +26,7 @@ internal sealed class GatheredCombinations
                 items.AddRange(rules.Bill(about.Bills[k][pick]));
             }
 
-            (branches[c], places[c]) = (new Branch(rules.BillOf([.. items]), to[place]), place);
+            (branches[c], places[c]) = (new Branch(rules.BillOf(rules.Costs.Sorted(items)), to[place]), place);
         }
 
         Branches = branches;

@@ -3,7 +3,7 @@ namespace Demarche.Analysis.Game;
 /// <summary>A history while a game is being made.</summary>
 internal sealed class Growing
 {
-    public required int Rank { get; init; }
+    public required long Rank { get; init; }
     public required int State { get; init; }
     public required int Named { get; init; }
     public required bool Broken { get; init; }

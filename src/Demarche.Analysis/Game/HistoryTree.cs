@@ -11,16 +11,18 @@ internal sealed class HistoryTree
 {
     private const int Between = 4096;
 
+    /// <summary>Histories of a step are numbered from the middle of so many: payments on the way to them before, moves at once after.</summary>
+    private const long RoomAStep = 1L << 20;
+
     private readonly Quotient quotient;
     private readonly GameRules rules;
     private readonly Seats seats;
     private readonly BeliefRows beliefs;
     private readonly int most;
     private readonly int firstAhead;
-    private readonly int roomAStep;
     private readonly List<Growing> nodes = [];
     private readonly List<(int Class, int Beliefs)> about = [];
-    private readonly List<int>[] waiting;
+    private readonly SortedDictionary<long, List<int>> waiting = [];
     private readonly Dictionary<(int Class, int Beliefs), int> known = [];
     private readonly Dictionary<(int Bill, int Occasion, int To), int> tolls = [];
     private int sets;
@@ -28,15 +30,12 @@ internal sealed class HistoryTree
     /// <param name="quotient">The game.</param>
     /// <param name="rules">Its rules.</param>
     /// <param name="seats">Its parties.</param>
-    /// <param name="steps">How many steps it has.</param>
     /// <param name="firstAhead">From this occasion on what choices tell is left to the grid of beliefs; none when never.</param>
     /// <param name="most">The most histories.</param>
-    public HistoryTree(Quotient quotient, GameRules rules, Seats seats, int steps, int firstAhead, int most)
+    public HistoryTree(Quotient quotient, GameRules rules, Seats seats, int firstAhead, int most)
     {
         (this.quotient, this.rules, this.seats, this.firstAhead, this.most) = (quotient, rules, seats, firstAhead, most);
         beliefs = new BeliefRows([.. Enumerable.Range(0, seats.Count).Select(seat => seats.Types(seats.Party(seat)))]);
-        roomAStep = seats.Count + 3;
-        waiting = new List<int>[(steps + 1) * roomAStep];
     }
 
     /// <summary>All histories, in no order.</summary>
@@ -49,16 +48,16 @@ internal sealed class HistoryTree
     public bool Grow(CancellationToken cancellation)
     {
         Root = Reach(quotient.Root, 0);
-        foreach (ref var some in waiting.AsSpan())
+        while (waiting.Count > 0)
         {
-            for (var k = 0; some is not null && k < some.Count; k++)
+            var (rank, some) = waiting.First();
+            waiting.Remove(rank);
+            for (var k = 0; k < some.Count; k++)
             {
                 if (k % Between == 0) cancellation.ThrowIfCancellationRequested();
                 Continue(some[k]);
                 if (nodes.Count > most) return false;
             }
-
-            some = null!;
         }
 
         return true;
@@ -71,6 +70,9 @@ internal sealed class HistoryTree
         var child = nodes[node].Children[Math.Max(0, Array.IndexOf(moment.Branches, branch))];
         return about[child].Class < 0 ? nodes[child].Children[0] : child;
     }
+
+    /// <summary>Whether something is paid at a history, at an occasion, without a choice.</summary>
+    public bool PaysAt(int node, int occasion) => quotient.MomentOf(about[node].Class) is { Kind: MomentKind.Toll } toll && toll.Occasion == occasion;
 
     /// <summary>The step at which something is done at a history.</summary>
     public int StepOf(int node) => quotient.MomentOf(about[node].Class).Step;
@@ -131,7 +133,7 @@ internal sealed class HistoryTree
         var isLast = player == moment.Players.Length;
         nodes.Add(new Growing
         {
-            Rank = moment.Step * roomAStep + 1 + player,
+            Rank = RankOf(moment) + player,
             State = nodes[n].State,
             Named = moment.Named,
             Broken = moment.Broken,
@@ -146,6 +148,8 @@ internal sealed class HistoryTree
         about.Add((-1, 0));
         return nodes.Count - 1;
     }
+
+    private static long RankOf(Moment moment) => moment.Step * RoomAStep + RoomAStep / 2 - 2 * moment.Payments;
 
     private int Paid(Branch branch, Moment moment, int row)
     {
@@ -179,7 +183,7 @@ internal sealed class HistoryTree
         var flow = quotient.Class(to);
         nodes.Add(new Growing
         {
-            Rank = moment.Step * roomAStep + 1,
+            Rank = RankOf(moment),
             State = quotient.State(to),
             Named = moment.Named,
             Broken = moment.Broken,
@@ -192,7 +196,8 @@ internal sealed class HistoryTree
         });
         about.Add((to, row));
         node = nodes.Count - 1;
-        (waiting[nodes[node].Rank] ??= []).Add(node);
+        if (!waiting.TryGetValue(nodes[node].Rank, out var some)) waiting[nodes[node].Rank] = some = [];
+        some.Add(node);
         return node;
     }
 }

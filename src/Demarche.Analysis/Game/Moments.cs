@@ -33,6 +33,10 @@ internal sealed class Moment
 {
     public required MomentKind Kind { get; init; }
     public required int Step { get; init; }
+
+    /// <summary>How many payments stand before something else is done at the step; a payment stands at the step of what comes next.</summary>
+    public int Payments { get; init; }
+
     public required int Occasion { get; init; }
     public required int Named { get; init; }
     public required bool Broken { get; init; }

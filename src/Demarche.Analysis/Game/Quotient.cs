@@ -91,8 +91,30 @@ internal sealed class Quotient
     private int Fact(int t, int x, int to) => MomentOf(to).Named == observables.Named(rules[x].State) && MomentOf(to).Broken == rules[x].Broken ? to
         : Met(Of(MomentKind.Fact, t, x, [to], _ => New(MomentKind.Fact, t, x, [], [new Branch(0, to)], [1])), x);
 
-    private int Toll(int t, int x, Branch branch) => branch.Bill == 0 ? branch.To
-        : Met(Of(MomentKind.Toll, t, x, [branch.Bill, branch.To], _ => New(MomentKind.Toll, t, x, [], [branch], [1])), x);
+    /// <summary>What is paid without a choice. Paid at one occasion it is one payment, whoever pays first; it makes no step of its own.</summary>
+    private int Toll(int t, int x, Branch branch)
+    {
+        if (branch.Bill == 0) return branch.To;
+        var (occasion, after) = (steps[t].Occasion, MomentOf(branch.To));
+        if (after.Kind == MomentKind.Toll && after.Occasion == occasion && classes[branch.To].First < 0)
+        {
+            branch = new Branch(rules.BillOf(rules.Costs.Sorted(rules.Bill(branch.Bill).Concat(rules.Bill(after.Branches[0].Bill)))), after.Branches[0].To);
+            after = MomentOf(branch.To);
+        }
+
+        return Met(Of(MomentKind.Toll, after.Step, x, [occasion, branch.Bill, branch.To], _ => new Moment
+        {
+            Kind = MomentKind.Toll,
+            Step = after.Step,
+            Payments = after.Payments + 1,
+            Occasion = occasion,
+            Named = observables.Named(rules[x].State),
+            Broken = rules[x].Broken,
+            Branches = [branch],
+            Chances = [1],
+            From = rules[x].State,
+        }), x);
+    }
 
     private int Chance(int t, int x, Happening.Chance chance)
     {

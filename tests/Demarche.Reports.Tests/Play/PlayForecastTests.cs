@@ -206,7 +206,8 @@ public sealed class PlayForecastTests
         var text = Standoff.Replace("threats: [", "threats: [{ by: North, against: South, if: sanctions is full and fleet is sea, then: ties is severed, audience-cost: high }, ", StringComparison.Ordinal);
         var (compiled, request) = (Compile(text), new PlayRequest { Draws = 1, Threads = 1 });
         var (findings, table) = (PlayForecast.Of(compiled, request).Forecast!.Findings, PlayTable.Of(compiled, request).Table!);
-        var (solver, draw) = (new PlaySolver(table.Centre, null), new PlayEnsemble(table, request).Draw(0));
+        var draw = new PlayEnsemble(table, request).Draw(0);
+        var solver = new PlaySolver(table.For(draw), null);
         var costs = PlayInput.Of(compiled.Crisis, table).Where(i => i.Words.StartsWith("what it costs North", StringComparison.Ordinal)).ToArray();
         Assert.Equal(2, costs.Select(c => c.Words).Distinct().Count());
         foreach (var cost in costs)
