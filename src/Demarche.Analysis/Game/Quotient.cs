@@ -87,8 +87,9 @@ internal sealed class Quotient
         return Numbered(after with { First = interval, Last = after.First < 0 ? interval : after.Last, Worth = observables.Worth(rules[x].State) }, x);
     }
 
-    /// <summary>Where nothing told by name changes, a fact is a moment of its own no more than a day that passes.</summary>
-    private int Fact(int t, int x, int to) => MomentOf(to).Named == observables.Named(rules[x].State) && MomentOf(to).Broken == rules[x].Broken ? to
+    /// <summary>A decision becomes a fact: a moment of its own unless what lasts is worth the same before and after, and nothing told by name changes.</summary>
+    private int Fact(int t, int x, int to) => (classes[to].First < 0 || classes[to].Worth == observables.Worth(rules[x].State)) && MomentOf(to).Named == observables.Named(rules[x].State) && MomentOf(to).Broken == rules[x].Broken
+        ? to
         : Met(Of(MomentKind.Fact, t, x, [to], _ => New(MomentKind.Fact, t, x, [], [new Branch(0, to)], [1])), x);
 
     /// <summary>What is paid without a choice. Paid at one occasion it is one payment, whoever pays first; it makes no step of its own.</summary>

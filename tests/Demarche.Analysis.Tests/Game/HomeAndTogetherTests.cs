@@ -32,7 +32,7 @@ public sealed class HomeAndTogetherTests
         var pressed = Played.Of(Press.Replace("VOICE", "voice: press", StringComparison.Ordinal));
         var free = Played.Of(Press.Replace("VOICE", "voice: cost", StringComparison.Ordinal));
 
-        Assert.True(pressed.Mix(pressed.FirstChoice(0), 2) > free.Mix(free.FirstChoice(0), 2) + 0.3);
+        Assert.True(free.Mix(free.FirstChoice(0), 2) > pressed.Mix(pressed.FirstChoice(0), 2) + 0.3);
     }
 
     private const string Talks = """

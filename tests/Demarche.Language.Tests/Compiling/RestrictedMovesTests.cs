@@ -10,7 +10,7 @@ public sealed class RestrictedMovesTests
     private static readonly string[] Truths = ["x is high", "x is none", "y", "not y", "y iff x is low", "x at least low"];
 
     [Fact]
-    public void A_type_uses_a_hidden_lever_as_it_has_settled() => Gen.Select(Gen.Int[0, 2], Gen.OneOfConst("free", "up", "step"), Gen.Int[0, 1]).Sample((now, rule, types) =>
+    public void A_type_uses_a_hidden_lever_as_it_has_settled() => Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2].Select(k => new[] { "free", "up", "step" }[k]), Gen.Int[0, 1]).Sample((now, rule, types) =>
     {
         string[] levels = ["none", "low", "high"];
         var own = types == 0 ? "priorities: [y]" : "types: { firm: { prior: 70%, priorities: [y] }, soft: { priorities: [not y] } }";
