@@ -24,6 +24,12 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
     /// <summary>Fewer runs say nothing of their error.</summary>
     private const int FewestRuns = 24;
 
+    /// <summary>So much work is put into runs when no number of them is asked for (<see cref="PlayGame.Work"/>): a minute, or a few where even eight runs take longer.</summary>
+    private const double MostWork = 5e7;
+
+    /// <summary>The most runs that are made.</summary>
+    public int Most { get; } = request.Error > 0 ? Math.Min(request.Draws, (int)Math.Clamp(MostWork / table.Centre.Work, Pilots, int.MaxValue)) : request.Draws;
+
     /// <summary>The draw of a number.</summary>
     public PlayDraw Draw(int number)
     {
@@ -37,7 +43,7 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
     /// </summary>
     public PlayRuns Run(Action<int>? done, CancellationToken cancellation)
     {
-        var pilots = Each(0, Math.Min(table.Centre.Game.Tree.Nodes > Large ? PilotsOfLarge : Pilots, request.Draws), (solver, draw) =>
+        var pilots = Each(0, Math.Min(table.Centre.Game.Tree.Nodes > Large ? PilotsOfLarge : Pilots, Most), (solver, draw) =>
         {
             var solved = solver.Solve(draw, cancellation);
             var ways = new LikelyWays(solved.Graph, cancellation);
@@ -46,9 +52,9 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
         }, done, cancellation);
         var traces = new Traces(pilots.SelectMany(p => p.Result.Ways));
         List<(int Draw, PlayRun Result)> runs = [.. pilots.Select(p => (p.Draw, p.Result.Run with { Traces = traces.Shares(p.Result.Graph) }))];
-        while (runs.Count < request.Draws && !cancellation.IsCancellationRequested && !IsEnough(runs))
+        while (runs.Count < Most && !cancellation.IsCancellationRequested && !IsEnough(runs))
         {
-            runs.AddRange(Each(runs.Count, Math.Min(request.Draws, runs.Count + Batch), (solver, draw) => solver.Run(draw, traces, cancellation), done, cancellation));
+            runs.AddRange(Each(runs.Count, Math.Min(Most, runs.Count + Batch), (solver, draw) => solver.Run(draw, traces, cancellation), done, cancellation));
         }
 
         return new PlayRuns(runs, traces);

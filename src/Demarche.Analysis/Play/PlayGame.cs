@@ -9,6 +9,9 @@ public sealed class PlayGame
     /// <summary>The largest change of a belief in one more round of reply and learning that counts as none.</summary>
     internal const double Tolerance = 1e-6;
 
+    /// <summary>An exact solution takes as long for a move as the grid does for so many values.</summary>
+    private const int SweepsOfExact = 4;
+
     private readonly PayoffTable payoffs;
     private readonly int[] firstChoice;
 
@@ -35,6 +38,18 @@ public sealed class PlayGame
     /// <summary>The days at which a break can come about: the occasions to come, and the horizon where it is later.</summary>
     public IReadOnlyList<(DateOnly On, string What)> Dates { get; }
 
+    /// <summary>About how much work a run is: moves times what is worked out for each. The same on any machine.</summary>
+    internal double Work
+    {
+        get
+        {
+            var edges = 0.0;
+            for (var n = 0; n < Game.Tree.Nodes; n++) edges += Game.Tree.Actions(n);
+            if (Cells == 0) return SweepsOfExact * edges;
+            return Enumerable.Range(0, Game.Seats.Count).Aggregate(edges, (work, party) => work * Points(Game.Seats.Types(party))) * Enumerable.Range(0, Game.Seats.Count).Sum(Game.Seats.Types);
+        }
+    }
+
     /// <summary>The history at which a party first chooses if all before it stay; −1 when it never does.</summary>
     public int FirstChoice(int party) => firstChoice[party];
 
@@ -57,6 +72,8 @@ public sealed class PlayGame
 
     /// <summary>The action of staying, or the outcome that nothing happens by itself.</summary>
     internal int Stay(int node) => Game.Tree.IsChance(node) ? Game.Tree.Actions(node) - 1 : 0;
+
+    private double Points(int types) => Enumerable.Range(1, types - 1).Aggregate(1.0, (count, k) => count * (Cells + k) / k);
 
     /// <summary>Follows staying, and nothing happening by itself, until each party has a choice.</summary>
     private int[] FirstChoices()

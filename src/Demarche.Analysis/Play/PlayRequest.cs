@@ -10,7 +10,7 @@ public sealed record PlayRequest
     public const int UsualDraws = 200;
 
     /// <summary>How well the median of the probability of a break is to be known when nothing is said: its standard error.</summary>
-    public const double UsualError = 0.02;
+    public const double UsualError = 0.03;
 
     /// <summary>The seed of every draw.</summary>
     public int Seed { get; init; } = 1;
@@ -25,7 +25,7 @@ public sealed record PlayRequest
     public PlayRequest Exactly(int? draws) => draws is { } n ? this with { Draws = n, Error = 0, Asked = n } : this;
 
     /// <summary>In words, how many runs are made when nothing is said.</summary>
-    public static string UsualRuns { get; } = $"as many as it takes for the median to be known to {100 * UsualError:0} points (its standard error), and {UsualDraws} at most";
+    public static string UsualRuns { get; } = $"as many as it takes for the median to be known to {100 * UsualError:0} points (its standard error), {UsualDraws} at most, and fewer of a large game";
 
     /// <summary>Of how many of the runs it is asked, where a question is asked of each open thing.</summary>
     public int Asked { get; init; } = 20;

@@ -17,7 +17,10 @@ public sealed class PlayTable
     private const int MostCells = 16;
 
     /// <summary>Values that a grid may hold, so that a run takes seconds and a hundred megabytes at most.</summary>
-    private const long MostValues = 8_000_000;
+    private const long MostValues = 2_000_000;
+
+    /// <summary>The same for the coarsest grids, of one step or two.</summary>
+    private const long MostCoarse = 12_000_000;
 
     private readonly CompiledCrisis compiled;
     private readonly PlayRequest request;
@@ -115,7 +118,7 @@ public sealed class PlayTable
             {
                 var options = new GameOptions { MostHistories = request.MostHistories, RiskHeight = (k + 0.5) / heights, Bars = bars, Positions = positions, Orders = sampler.Orders };
                 if (GameBuilder.Build(compiled, calendar, options, cancellation) is not { } game) return null;
-                var cells = positions ? BeliefGridSolver.MostCells(game.Tree, MostCells, MostValues) : 0;
+                var cells = positions ? Math.Max(BeliefGridSolver.MostCells(game.Tree, MostCells, MostValues), BeliefGridSolver.MostCells(game.Tree, 2, MostCoarse)) : 0;
                 if (positions && cells < 1) return null;
                 built[k] = new PlayGame(game, cells);
             }

@@ -33,7 +33,7 @@ public sealed class PlayVariation
     public string Name { get; }
 
     /// <summary>How many runs will be made in all.</summary>
-    public long Steps => request.Draws + ((long)askings.Sum(a => a.Ways.Count) + levers) * request.Asked;
+    public long Steps => new PlayEnsemble(table, request).Most + ((long)askings.Sum(a => a.Ways.Count) + levers) * request.Asked;
 
     /// <summary>Makes ready, or says why the model is not played.</summary>
     /// <param name="name">What the model is called.</param>

@@ -58,7 +58,7 @@ public static class PlayDocument
 
     private static string Enough(PlayFindings findings) => findings.Break is not { } about || findings.Basis.WantedError <= 0 ? ""
         : about.Error <= findings.Basis.WantedError ? $"; enough for a standard error of {PlaySentences.PointsOf(findings.Basis.WantedError)} in the median"
-        : $"; the most that are made, which leaves the median a standard error of {PlaySentences.PointsOf(about.Error)}";
+        : $"; as many as are made of a game of this size, which leaves the median a standard error of {PlaySentences.PointsOf(about.Error)}";
 
     private static string SolvedTo(PlayBasis basis)
     {
