@@ -14,6 +14,7 @@ namespace Demarche.Analysis.Claims;
 [JsonDerivedType(typeof(Now), "now")]
 [JsonDerivedType(typeof(Region), "region")]
 [JsonDerivedType(typeof(Settling), "settling")]
+[JsonDerivedType(typeof(Further), "further")]
 [JsonDerivedType(typeof(Deciding), "deciding")]
 [JsonDerivedType(typeof(Otherwise), "otherwise")]
 public abstract record Claim(IReadOnlyList<int> Of)
@@ -34,7 +35,7 @@ public abstract record Claim(IReadOnlyList<int> Of)
     /// <summary>Whether the present state holds.</summary>
     /// <param name="Of">The combinations of types.</param>
     /// <param name="Holds">Whether nobody would leave it.</param>
-    /// <param name="Leavers">Who would.</param>
+    /// <param name="Leavers">Who would with every one of these types.</param>
     public sealed record Now(IReadOnlyList<int> Of, bool Holds, IReadOnlyList<string> Leavers) : Claim(Of);
 
     /// <summary>What is to be feared of the break or of mutual aggravation.</summary>
@@ -45,9 +46,14 @@ public abstract record Claim(IReadOnlyList<int> Of)
     public sealed record Region(IReadOnlyList<int> Of, bool IsBreak, RegionFinding Finding, RegionFinding? Else) : Claim(Of);
 
     /// <summary>In which named outcomes moves that each pay settle.</summary>
-    /// <param name="Of">The combinations of types.</param>
-    /// <param name="Outcomes">All of them, in declared order.</param>
+    /// <param name="Of">The combinations of types with which they do, and no others.</param>
+    /// <param name="Outcomes">The outcomes of which that is so, in declared order; none where moves that pay settle in no named outcome.</param>
     public sealed record Settling(IReadOnlyList<int> Of, IReadOnlyList<string> Outcomes) : Claim(Of);
+
+    /// <summary>There are further named outcomes in which moves that each pay settle with some types; which, is left out.</summary>
+    /// <param name="Of">All combinations of types.</param>
+    /// <param name="Count">How many.</param>
+    public sealed record Further(IReadOnlyList<int> Of, int Count) : Claim(Of);
 
     /// <summary>Which party's type the answer turns on: some other type of its alone changes the answer, in more of the cases, weighed by the priors, than another type of any other party does.</summary>
     /// <param name="Of">All combinations of types.</param>

@@ -24,12 +24,29 @@ public static class LeadClaims
     public static IReadOnlyList<Claim> Holding(BriefFindings findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        var claims = Cases(findings, p => string.Join('|', p.Leavers), (of, p) => new Claim.Now(of, p.NowHolds, p.Leavers)).ToList();
+        var claims = Cases(findings, p => p.NowHolds, (of, p) => new Claim.Now(of, p.NowHolds, Leavers(findings, of))).ToList();
         if (findings.Profiles.All(p => p.Aggravation is not null)) claims.AddRange(Regions(findings, false, p => p.Aggravation!));
-        else if (findings.Profiles.All(p => p.Break is not null)) claims.AddRange(Regions(findings, true, p => p.Break!));
-        if (findings.Profiles.Any(p => p.Settling.Count > 0)) claims.AddRange(Cases(findings, p => string.Join('|', p.Settling), (of, p) => new Claim.Settling(of, p.Settling)));
+        else if (findings.Profiles.All(p => p.Break is { IsNow: false }) && findings.Distance?.ByAnyMoves is not null) claims.AddRange(Regions(findings, true, p => p.Break!));
+        claims.AddRange(Settling(findings));
         return claims;
     }
+
+    /// <summary>Outcome by outcome with which types moves that pay settle in it; outcomes with the same types share a claim, those of most types first.</summary>
+    private static IEnumerable<Claim> Settling(BriefFindings findings)
+    {
+        if (findings.Holding.Outcomes.Count == 0) return [];
+        var settled = findings.Holding.Outcomes
+            .Select(o => (o.Name, Of: Everybody(findings).Where(k => findings.Profiles[k].Settling.Contains(o.Name, StringComparer.Ordinal)).ToArray()))
+            .Where(o => o.Of.Length > 0).GroupBy(o => string.Join(' ', o.Of), StringComparer.Ordinal)
+            .OrderByDescending(g => g.First().Of.Sum(k => findings.Profiles[k].Share)).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new Claim.Settling(g.First().Of, [.. g.Select(o => o.Name)])).ToArray();
+        if (settled.Length == 0) return [new Claim.Settling(Everybody(findings), [])];
+        IEnumerable<Claim> told = settled.Take(MaximumCases);
+        return settled.Length <= MaximumCases ? told : told.Append(new Claim.Further(Everybody(findings), settled.Skip(MaximumCases).Sum(s => s.Outcomes.Count)));
+    }
+
+    private static IReadOnlyList<string> Leavers(BriefFindings findings, IReadOnlyList<int> of) =>
+        [.. findings.Parties.Where(p => of.All(k => findings.Profiles[k].Leavers.Contains(p, StringComparer.Ordinal)))];
 
     /// <summary>Which party's type decides; null where none does alone.</summary>
     public static Claim.Deciding? Deciding(BriefFindings findings, Crisis crisis)

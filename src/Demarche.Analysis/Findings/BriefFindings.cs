@@ -89,6 +89,10 @@ public sealed record BriefFindings(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AdviceFinding>? Advice { get; init; }
 
+    /// <summary>How many named outcomes a mediator was not asked about, there being too many.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int AdviceLeftOut { get; init; }
+
     /// <summary>Why it was not, in words; null where it was, or is still to be.</summary>
     public string? WhyNotPlayed { get; init; }
 
@@ -149,6 +153,7 @@ public sealed record BriefFindings(
         {
             WhyNoLevers = LeverFinding.WhyNot(assessment),
             Advice = MediatorFindings.Of(assessment, cancellation),
+            AdviceLeftOut = MediatorFindings.LeftOut(assessment),
             ThirdParties = ThirdPartySolution.PartiesOf(crisis).Any()
                 ? [.. ThirdPartySolution.All(main, [assessment.Reference.Concept], cancellation).Select(ThirdPartyFinding.Of)]
                 : null,

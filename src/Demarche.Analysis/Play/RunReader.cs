@@ -54,7 +54,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         var utilities = sampler.DrawsUtilities ? "drawn from all that agree with the orders" : (request.Choices.Utilities ?? crisis.Play.Utilities) == UtilityReading.Midpoint ? "the centre of all that agree with the orders" : "as given";
         var recorded = crisis.Record.Count(e => e.Does is not null);
         List<string> notes = [.. table.Notes, .. game.Game.Notes];
-        if (crisis.Record.Count > 0) notes.Add(recorded == 0 ? $"None of the {crisis.Record.Count} recorded events is told as a move (does:), so the record changes no belief." : $"Of {crisis.Record.Count} recorded events {recorded} {(recorded == 1 ? "is" : "are")} told as moves and replayed.");
+        if (crisis.Record.Count > 0) notes.Add(recorded == 0 ? $"None of the recorded events ({Phrases.Number(crisis.Record.Count)}) is given as a move (does:), so the record changes no belief." : $"{Phrases.Number(recorded)} of the recorded events ({Phrases.Number(crisis.Record.Count)}) {(recorded == 1 ? "is a move, and is" : "are moves, and are")} replayed.");
         notes.AddRange(IdleCosts.Of(game.Game));
         if (bounds.Any(b => b.High > 16)) notes.Add("A λ above 16 with few types misleads: parties then learn more from each move than they could.");
         if (isStopped) notes.Add($"Stopped early: {runs.Length} of {request.Draws} runs are done and count here.");

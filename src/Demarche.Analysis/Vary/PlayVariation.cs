@@ -45,7 +45,7 @@ public sealed class PlayVariation
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(request);
-        if (compiled.Break is null) return (null, $"The model ({name}) names no break, so that its probability cannot be told; add break: with an outcome’s name");
+        if (compiled.Break is null) return (null, $"The model ({name}) names no break, so that there is no probability to give; add break: with an outcome’s name");
         var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
         return table is null ? (null, whyNot) : (new PlayVariation(name, compiled, table, request, kinds, cancellation), null);
     }

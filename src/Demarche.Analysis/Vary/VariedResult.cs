@@ -29,6 +29,13 @@ public sealed record VariedResult(string Words, TrackedResult Tracked)
         return results;
     }
 
+    /// <summary>How many named outcomes are not counted.</summary>
+    public static int LeftOut(CompiledCrisis compiled)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        return compiled.Crisis.Outcomes.Skip(MaximumOutcomes).Count(o => !ReferenceEquals(o, compiled.Crisis.Break) && !ReferenceEquals(o, compiled.Crisis.Aggravation));
+    }
+
     private static void Add(List<VariedResult> results, string what, StateSet? region, bool isHeadline)
     {
         if (region is null) return;

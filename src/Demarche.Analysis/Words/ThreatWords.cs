@@ -93,7 +93,7 @@ public static class ThreatWords
             if (reading.CarriedOut is not { } due) return "";
             var kept = $"{Phrases.Capitalise(doing)} {(threat.IsToCome ? "then" : "now")} ({Full(due)}) would {Pays(due)}.";
             if (threat.IsPromise || reading.Averting is not { } way) return kept;
-            return $"{kept} {Phrases.Capitalise(threat.Against)} can still {(threat.IsToCome ? "do so in time" : "undo its condition")} ({Full(way)}), and would {(reading.AvertingIsBetter ? "" : "not ")}rather do that than have it {so}.";
+            return $"{kept} {Phrases.Capitalise(threat.Against)} can still {(threat.IsToCome ? "do so in time" : "undo its condition")} ({Full(way)}), {(reading.AvertingIsBetter ? $"and would rather do that than have it {so}" : $"but does not like that better than to have it {so}")}.";
         }
 
         var answer = reading.CarriedOut is not { } done ? $"; there would be no {(threat.IsPromise ? "move that keeps it" : "answer")}." : $"; {doing} ({Full(done)}) would {Pays(done)}{After(threat, trigger, reading.StillPays)}.";
@@ -115,7 +115,7 @@ public static class ThreatWords
 
     private static string Everywhere(ThreatFinding threat, ThreatReading reading)
     {
-        if (reading.Callable == 0) return "";
+        if (reading.Callable == 0 || IsCalledIn(reading.Standing)) return "";
         var keeping = threat.IsPromise ? "keeping it" : "carrying it out";
         if (reading.Callable == 1) return reading.Trigger is null ? "There is one state from which it could be called in by one move." : "";
         var kept = $"{keeping} would pay {InOf(reading.Kept, reading.Callable)}";
@@ -123,6 +123,9 @@ public static class ThreatWords
         var works = threat.IsPledge ? "" : $", and the {(threat.IsPromise ? "promise" : "threat")} works {InOf(reading.Working, reading.Callable)}";
         return $"Of the {Phrases.Digits(reading.Callable, "state")} from which it could be called in by one move: {kept}{tempting}{works}.";
     }
+
+    private static bool IsCalledIn(ThreatStanding standing) =>
+        standing is ThreatStanding.CalledInAndDone or ThreatStanding.CalledInKept or ThreatStanding.CalledInBroken or ThreatStanding.CalledInEmpty;
 
     private static string InOf(int some, int all) => some == 0 ? "in none" : some == all ? "in all" : $"in {Phrases.Number(some)}";
 }

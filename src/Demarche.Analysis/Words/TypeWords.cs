@@ -8,7 +8,7 @@ namespace Demarche.Analysis.Words;
 /// <summary>Combinations of types as the condition that a sentence begins with.</summary>
 public static class TypeWords
 {
-    private const int MaximumListed = 6;
+    private const int MaximumListed = 4;
 
     /// <summary>
     /// "if Russia is resolute (50%)", naming only the parties whose type makes the difference, or the combinations one by one; "whatever the
@@ -26,14 +26,9 @@ public static class TypeWords
         var share = $"({of.Sum(k => findings.Profiles[k].Share):0%})";
         if (of.Count == findings.Profiles.Count)
             return findings.ProfilesLeftOut == 0 ? "whatever the types" : $"in the {Phrases.Number(of.Count)} combinations of types that were looked at {share}";
-        if (findings.ProfilesLeftOut > 0) return OneByOne(findings, of, share);
-        var chosen = crisis.Parties.Select((_, party) => of.Select(k => TypeOf(crisis, k, party)).Distinct().Order().ToArray()).ToArray();
-        if (chosen.Aggregate(1L, (n, types) => n * types.Length) != of.Count) return OneByOne(findings, of, share);
-        var parties = crisis.Parties
-            .Select((party, p) => (Party: party, Types: chosen[p]))
-            .Where(x => x.Party.Types.Count > x.Types.Length)
-            .Select(x => $"{x.Party.Words} is {x.Party.TypeWords(x.Types)}");
-        return $"if {Phrases.List(parties)} {share}";
+        IReadOnlyList<string> cases = findings.ProfilesLeftOut > 0 ? [.. of.Select(k => $"the types are “{findings.Profiles[k].Types}”")] : Cases(crisis, 0, of);
+        var left = cases.Count - MaximumListed;
+        return $"if {string.Join(", or ", cases.Take(MaximumListed))}{(left > 0 ? $", or in {Phrases.Count(left, "other case")}" : "")} {share}";
     }
 
     /// <summary>A sentence: the condition first, then what is so under it.</summary>
@@ -47,9 +42,20 @@ public static class TypeWords
         return If(findings, crisis, [.. Enumerable.Range(0, findings.Profiles.Count).Where(k => findings.Profiles[k].IsMain)]);
     }
 
-    private static int TypeOf(Crisis crisis, int profile, int party) => profile / LeadClaims.Step(crisis, party) % Math.Max(1, crisis.Parties[party].Types.Count);
-
-    private static string OneByOne(BriefFindings findings, IReadOnlyList<int> of, string share) => of.Count <= MaximumListed
-        ? $"if the types are {Phrases.List(of.Select(k => findings.Profiles[k].Types), "or")} {share}"
-        : $"if the types are {string.Join(", ", of.Take(MaximumListed).Select(k => findings.Profiles[k].Types))} or {Phrases.Count(of.Count - MaximumListed, "other combination")} {share}";
+    /// <summary>Combinations of the types of a party and those after it as cases that exclude one another: "Russia is resolute and the United States is firm"; one empty case for all there are.</summary>
+    private static IReadOnlyList<string> Cases(Crisis crisis, int party, IReadOnlyList<int> of)
+    {
+        if (party == crisis.Parties.Count) return [""];
+        var types = crisis.Parties[party].Types;
+        if (types.Count == 0) return Cases(crisis, party + 1, of);
+        var step = LeadClaims.Step(crisis, party);
+        var byRest = Enumerable.Range(0, types.Count)
+            .Select(t => (Type: t, Others: (int[])[.. of.Where(k => k / step == t).Select(k => k % step)]))
+            .Where(x => x.Others.Length > 0).GroupBy(x => string.Join(' ', x.Others), StringComparer.Ordinal);
+        return [.. byRest.SelectMany(g =>
+        {
+            var own = g.Count() == types.Count ? "" : $"{crisis.Parties[party].Words} is {crisis.Parties[party].TypeWords(g.Select(x => x.Type))}";
+            return Cases(crisis, party + 1, g.First().Others).Select(rest => own.Length == 0 ? rest : rest.Length == 0 ? own : $"{own} and {rest}");
+        })];
+    }
 }

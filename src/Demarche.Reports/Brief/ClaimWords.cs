@@ -19,6 +19,7 @@ public sealed class ClaimWords(BriefFindings findings, Crisis crisis)
         {
             Claim.Away away => Away(away),
             Claim.Deciding deciding => Deciding(deciding),
+            Claim.Further further => $"With some types, moves that pay settle in {Phrases.Count(further.Count, "further outcome")} too.",
             Claim.Otherwise => TypeWords.Sentence(TypeWords.If(findings, crisis, claim.Of), "it is otherwise again"),
             _ => TypeWords.Sentence(TypeWords.If(findings, crisis, claim.Of), Clause(claim)),
         };
@@ -28,6 +29,7 @@ public sealed class ClaimWords(BriefFindings findings, Crisis crisis)
     {
         Claim.Paying paying => Paying(paying),
         Claim.Now { Holds: true } => "the present state holds",
+        Claim.Now { Leavers.Count: 0 } => "the present state does not hold, though who would leave it depends on the types",
         Claim.Now now => $"the present state does not hold, since {Phrases.List(now.Leavers)} would leave it",
         Claim.Region region => Region(region.IsBreak ? "a break" : "mutual aggravation", region.Finding) + (region.Else is { } other ? $"; otherwise {Region("it", other)}" : ""),
         Claim.Settling { Outcomes.Count: 0 } => "moves that pay settle in no named outcome",
@@ -93,8 +95,12 @@ public sealed class ClaimWords(BriefFindings findings, Crisis crisis)
         };
         string Named(bool answer) => party.TypeWords(Enumerable.Range(0, party.Types.Count).Where(t => deciding.If.Contains(t) == answer));
         var share = deciding.If.Sum(t => party.Types[t].Prior);
-        return $"If {party.Words} is {Named(true)} ({share:0%}), {so}; if it is {Named(false)}, {not}. That decides it more than anything else that is open.";
+        return $"If {party.Words} is {Named(true)} ({share:0%}), {so}; if it is {Named(false)}, {not}. {Weight(deciding.Party)}";
     }
+
+    private string Weight(int party) => crisis.Parties.Where((p, k) => k != party && p.Types.Count > 1).Any()
+        ? "Which it is decides the answer more than anybody else’s type does."
+        : "Which it is decides the answer.";
 
     private static string Steps(WayRef way) => string.Join(", then ", way.Moves.Select(m => m.Words));
 }

@@ -21,7 +21,7 @@ internal static class StrengthBlocks
         yield return Say.Paragraph(Answer(strength));
         if (strength.Weakly.Count > 0) yield return new Block.Bullets([.. strength.Weakly.SelectMany(Weak)]);
         var untold = strength.Holding - strength.Strongly - strength.Weakly.Count;
-        if (untold > 0) yield return Say.Note($"{Phrases.Capitalise(Phrases.Count(untold, "more state"))} that hold only weakly are not told; “solve --concepts strength” lists them.");
+        if (untold > 0) yield return Say.Note($"{Phrases.Capitalise(Phrases.Count(untold, "more state"))} that {(untold == 1 ? "holds only weakly is" : "hold only weakly are")} not listed; “solve --concepts strength” lists them.");
         yield return Say.Note("A state holds strongly when every move that a party would gain by is answered, by moves that each pay, with something it likes much less than staying; weakly when some answer merely takes the gain away.");
     }
 

@@ -26,7 +26,7 @@ public static class PlayDocument
     private static Section Answer(PlayFindings findings)
     {
         var blocks = new List<Block>();
-        if (PlaySentences.Likely(findings) is not { } likely) blocks.Add(Say.Note("The model names no break, so that its probability cannot be told; add break: with an outcome’s name."));
+        if (PlaySentences.Likely(findings) is not { } likely) blocks.Add(Say.Note("The model names no break, so that there is no probability to give; add break: with an outcome’s name."));
         else blocks.Add(new Block.Lead([likely, .. PlaySentences.Next(findings)]));
         if (Fan(findings) is { } fan) blocks.Add(fan);
         blocks.Add(Say.Note(findings.Skill));

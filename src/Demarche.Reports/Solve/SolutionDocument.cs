@@ -119,7 +119,7 @@ public static class SolutionDocument
     private static IEnumerable<Block> Remarks(Solution solution, SolutionRows rows)
     {
         yield return new Block.Note($"{Marks.Holds} holds for every party; 1/{solution.Compiled.Graph.Parties} for one of them only; – for none.");
-        if (rows.Left > 0) yield return new Block.Note($"{Number(rows.Left)} more states are not shown; --limit 0 shows all.");
+        if (rows.Left > 0) yield return new Block.Note($"{Phrases.Digits(rows.Left, "more state")} {(rows.Left == 1 ? "is" : "are")} not shown; --limit 0 shows all.");
         var types = solution.Compiled.Profile.Describe(solution.Compiled.Crisis);
         if (types.Length > 0)
             yield return new Block.Note($"Types taken to be in force: {types} (probability {solution.Compiled.Profile.Probability.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}).");

@@ -33,7 +33,7 @@ public sealed class ClaimTests
     {
         var asked = Asked.Of(text);
         var words = new ClaimWords(asked.Findings, asked.Crisis);
-        foreach (var claim in asked.Findings.Claims.Where(c => c is not Claim.Away and not Claim.Deciding))
+        foreach (var claim in asked.Findings.Claims.Where(c => c is not Claim.Away and not Claim.Deciding and not Claim.Further))
         {
             var sentence = words.Sentence(claim);
             if (asked.Findings.Profiles.Count == 1) Assert.DoesNotMatch("^(If|Whatever) ", sentence);
@@ -41,19 +41,53 @@ public sealed class ClaimTests
         }
     }, iter: Samples.Tenth);
 
+    /// <summary>The case that showed it: what only the fierce one would do is said of the fierce one.</summary>
+    [Fact]
+    public void What_only_the_fierce_would_do_is_said_of_the_fierce()
+    {
+        var asked = Asked.Of("""
+            crisis: Squeeze
+            parties:
+              A:
+                levers:
+                  squeeze: { levels: [no, yes], words: [leaves B alone, squeezes B] }
+                  arms: { levels: [no, yes], words: [keeps its arms back, sends arms] }
+                types:
+                  mild: { prior: 90%, priorities: [squeeze is yes, arms is no] }
+                  fierce: { priorities: [squeeze is yes, arms is yes] }
+              B:
+                levers: { talks: { levels: [no, yes] } }
+                priorities: [talks is yes]
+            outcomes:
+              cut: squeeze is yes
+              worse: squeeze is yes and arms is yes
+            break: cut
+            aggravation: worse
+            """);
+        var sentences = Headline.Of(asked.Findings, asked.Crisis).SelectMany(p => p.Split(". ")).ToArray();
+        var about = sentences.Where(s => s.Contains("worse", StringComparison.Ordinal) || s.Contains("aggravation", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(3, about.Length);
+        Assert.All(about, s => Assert.StartsWith("If A is fierce (10%), ", s, StringComparison.Ordinal));
+    }
+
     private static bool Holds(Asked asked, Claim claim) => claim switch
     {
         Claim.Away away => Away(asked, away),
         Claim.Paying paying => paying.Of.All(k => Paying(asked, asked.Naive[k], paying)),
-        Claim.Now now => now.Of.All(k => asked.Naive[k] is var n && n.Holding[n.Now] == now.Holds
-            && now.Leavers.SequenceEqual(Enumerable.Range(0, n.Parties).Where(p => !n.Stays(p, n.Now)).Select(p => asked.Crisis.Parties[p].Words))),
+        Claim.Now now => now.Of.All(k => asked.Naive[k] is var n && n.Holding[n.Now] == now.Holds)
+            && now.Leavers.SequenceEqual(asked.Crisis.Parties.Where((_, p) => now.Of.All(k => !asked.Naive[k].Stays(p, asked.Naive[k].Now))).Select(p => p.Words)),
         Claim.Region region => region.Of.All(k => Region(asked, k, region.IsBreak, region.Finding))
             && (region.Else is null || Enumerable.Range(0, asked.Naive.Count).Except(region.Of).All(k => Region(asked, k, region.IsBreak, region.Else))),
-        Claim.Settling settling => settling.Of.All(k => settling.Outcomes.SequenceEqual(asked.Crisis.Outcomes.Where((_, o) => asked.Naive[k].Settles(asked.Compiled.Outcomes[o])).Select(o => o.Name))),
+        Claim.Settling { Outcomes.Count: 0 } => !asked.Compiled.Outcomes.Any(o => asked.Naive.Any(n => n.Settles(o))),
+        Claim.Settling settling => settling.Outcomes.SequenceEqual(asked.Crisis.Outcomes.Where((_, o) => settling.Of.SequenceEqual(Settled(asked, o))).Select(o => o.Name)),
+        Claim.Further further => asked.Crisis.Outcomes.Where((o, k) => Settled(asked, k).Any() && !asked.Findings.Claims.OfType<Claim.Settling>().Any(c => c.Outcomes.Contains(o.Name))).Count() == further.Count,
         Claim.Deciding deciding => Deciding(asked, deciding),
         Claim.Otherwise => true,
         _ => false,
     };
+
+    /// <summary>The combinations of types with which moves that pay settle in an outcome.</summary>
+    private static IEnumerable<int> Settled(Asked asked, int outcome) => Enumerable.Range(0, asked.Naive.Count).Where(k => asked.Naive[k].Settles(asked.Compiled.Outcomes[outcome]));
 
     private static bool Away(Asked asked, Claim.Away away)
     {

@@ -99,13 +99,13 @@ public sealed partial class SentenceTests
     [GeneratedRegex(@" [,;.:](?!\.)( |$)")]
     private static partial Regex SpaceBeforeStop();
 
-    [GeneratedRegex(@"(?<!\.)\.\.(?!\.)|[,;:][,;:.]|\.[,;:](?! )")]
+    [GeneratedRegex(@"(?<!\.)\.\.(?!\.)|[,;][,;:.]|:[;:.]|\.[,;:](?! )")]
     private static partial Regex Stops();
 
     [GeneratedRegex(@"\(\s*\)|“\s*”|\[\s*\]")]
     private static partial Regex Empty();
 
-    [GeneratedRegex(@"(?<![\d.,–-])\b(1|[Oo]ne) (more |other |further )?(states|moves|ways|swaps|sets|parties|orders|combinations|arrangements|coalitions|parts|days|runs|levers)\b|(?<![\d.,(])\b([2-9]|\d\d+|two|three|no) (more |other |further )?(state|move|way|swap|arrangement|coalition|combination)\b(?! (of|to|in|by|he|is) )")]
+    [GeneratedRegex(@"(?<![\d.,–-])\b(1|[Oo]ne) (more |other |further )?(states|moves|ways|swaps|sets|parties|orders|combinations|arrangements|coalitions|parts|days|runs|levers)\b|(?<![\d.,(])\b([2-9]|\d\d+|two|three) (more |other |further )?(state|move|way|swap|arrangement|coalition|combination)\b(?! (of|to|in|by|he|is) )")]
     private static partial Regex Plural();
 
     [GeneratedRegex(@"\b(?!had |that )(\w+) \1\b")]
