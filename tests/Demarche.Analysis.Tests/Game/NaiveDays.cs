@@ -33,7 +33,17 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
 
     private double[] Play() => Day(start, new At(compiled.Now, new Dictionary<int, (int, DateOnly)>(), new Dictionary<int, DateOnly>(), new HashSet<int>(), IsBreak(compiled.Now)));
 
-    /// <summary>Values of the parties; how likely a break is; how long, and how often, the break holds.</summary>
+    /// <summary>A number for all that anybody can tell of a state, as good as drawn at random: what comes of two options agrees in its mean only if they mean the same.</summary>
+    private double Mark(int state)
+    {
+        var hash = 1469598103934665603UL;
+        foreach (var c in string.Concat(crisis.Parties.Select((_, p) => Order(p, state))) + (IsBreak(state) ? "!" : "")) hash = unchecked((hash ^ c) * 1099511628211UL);
+        return new Random((int)(hash >> 33)).NextDouble();
+    }
+
+    private string Order(int party, int state) => string.Concat(((Preference.Priorities)crisis.Parties[party].Preference).Groups.SelectMany(g => g).Select(c => Holds(c, state) ? '1' : '0'));
+
+    /// <summary>Values of the parties; how likely a break is; how long it holds; the mean of <see cref="Mark"/> over what lasts.</summary>
     private double[] Day(DateOnly day, At at)
     {
         if (day > horizon) return End(at);
@@ -96,7 +106,7 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
         if (isOver) return rest;
         lasting.Add(at.State);
         var n = crisis.Parties.Count;
-        return [.. rest.Take(n).Select((v, p) => v + (weight * worth[p][at.State])), rest[n], rest[n + 1] + (IsBreak(at.State) ? weight : 0), (0.9 * rest[n + 2]) + (IsBreak(at.State) ? 1 : 0)];
+        return [.. rest.Take(n).Select((v, p) => v + (weight * worth[p][at.State])), rest[n], rest[n + 1] + (IsBreak(at.State) ? weight : 0), rest[n + 2] + (weight * Mark(at.State))];
     }
 
     /// <summary>A day comes: facts, what is free again, ultimatums that ran out the day before.</summary>
@@ -173,9 +183,8 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
 
     private double[] Worth(int party)
     {
-        string Order(int state) => string.Concat(((Preference.Priorities)crisis.Parties[party].Preference).Groups.SelectMany(g => g).Select(c => Holds(c, state) ? '1' : '0'));
-        string[] levels = [.. lasting.Select(Order).Distinct().Order(StringComparer.Ordinal)];
-        return [.. States().Select(s => levels.Length < 2 ? 0 : Math.Max(0, Array.IndexOf(levels, Order(s))) / (levels.Length - 1.0))];
+        string[] levels = [.. lasting.Select(s => Order(party, s)).Distinct().Order(StringComparer.Ordinal)];
+        return [.. States().Select(s => levels.Length < 2 ? 0 : Math.Max(0, Array.IndexOf(levels, Order(party, s))) / (levels.Length - 1.0))];
     }
 
     private IEnumerable<int> States() => Enumerable.Range(0, compiled.Space.Count);
