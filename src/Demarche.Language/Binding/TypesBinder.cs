@@ -1,6 +1,5 @@
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
-using Demarche.Language.Statements;
 using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;

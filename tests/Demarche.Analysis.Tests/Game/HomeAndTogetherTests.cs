@@ -1,5 +1,3 @@
-using Demarche.Analysis.Game;
-
 namespace Demarche.Analysis.Tests.Game;
 
 /// <summary>Factions that press and their price, levers that several hold, levers whose settings nobody else can tell.</summary>
