@@ -40,7 +40,10 @@ public sealed class Kuwait1991Tests
 
         Assert.Equal([0, 1], crisis.Levers[talks].Owners);
         Assert.Equal(2, crisis.Levers.First(l => l.Name == "Kuwait").Takes);
-        Assert.False(compiled.Graph.Moves.CanMove(0, compiled.Now, compiled.Space.StateOf(compiled.Space.CellOf(compiled.Now) + compiled.Space.Stride(talks))));
+        int Up(int lever) => compiled.Space.StateOf(compiled.Space.CellOf(compiled.Now) + compiled.Space.Stride(lever));
+        var conference = crisis.Levers.ToList().FindIndex(l => l.Name == "conference");
+        Assert.All([0, 1], party => Assert.True(compiled.Graph.Moves.CanMove(party, compiled.Now, Up(talks))));
+        Assert.False(compiled.Graph.Moves.CanMove(1, compiled.Now, Up(conference)));
     }
 
     private List<string> Order(int party, int type) =>
