@@ -27,7 +27,7 @@ public sealed class DayOracleTests
             var value = solution.Value(0, game.Seats.Of(p), 0);
             if (Math.Abs(values[p] - value) > 1e-8) throw new InvalidOperationException($"party {p}: {value} and not {values[p]} in\n{text}");
         }
-    }, iter: Samples.CountOr(300));
+    }, iter: Samples.CountOr(200));
 
     private static string RandomCrisis(Random random)
     {

@@ -14,6 +14,8 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
 
     private readonly Crisis crisis = compiled.Crisis;
     private readonly SortedSet<int> lasting = [];
+    private readonly Dictionary<int, double> marks = [];
+    private readonly Dictionary<Clause, Demarche.Engine.States.StateSet> where = new(ReferenceEqualityComparer.Instance);
     private readonly DateOnly start = compiled.Crisis.AsOf!.Value;
     private readonly DateOnly horizon = compiled.Crisis.Play.Horizon ?? compiled.Crisis.Calendar.Max(o => o.On);
     private double[][] worth = [];
@@ -34,7 +36,9 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
     private double[] Play() => Day(start, new At(compiled.Now, new Dictionary<int, (int, DateOnly)>(), new Dictionary<int, DateOnly>(), new HashSet<int>(), IsBreak(compiled.Now)));
 
     /// <summary>A number for all that anybody can tell of a state, as good as drawn at random: what comes of two options agrees in its mean only if they mean the same.</summary>
-    private double Mark(int state)
+    private double Mark(int state) => marks.TryGetValue(state, out var known) ? known : marks[state] = Marked(state);
+
+    private double Marked(int state)
     {
         var hash = 1469598103934665603UL;
         foreach (var c in string.Concat(crisis.Parties.Select((_, p) => Order(p, state))) + (IsBreak(state) ? "!" : "")) hash = unchecked((hash ^ c) * 1099511628211UL);
@@ -197,5 +201,5 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
 
     private bool IsBreak(int state) => compiled.Break is { } broken && broken[state];
 
-    private bool Holds(Clause clause, int state) => compiled.Space.Where(clause.Condition)[state];
+    private bool Holds(Clause clause, int state) => (where.TryGetValue(clause, out var known) ? known : where[clause] = compiled.Space.Where(clause.Condition))[state];
 }
