@@ -82,6 +82,9 @@ public sealed record BriefFindings(
     /// <summary>The occasions, in the order of their days.</summary>
     public IReadOnlyList<CalendarFinding> Calendar { get; init; } = [];
 
+    /// <summary>The days on which ultimatums run out, in order.</summary>
+    public IReadOnlyList<CalendarFinding> Deadlines { get; init; } = [];
+
     /// <summary>The linked issues.</summary>
     public IReadOnlyList<IssueFinding> Issues { get; init; } = [];
 
@@ -181,6 +184,7 @@ public sealed record BriefFindings(
             OneWayLevers = [.. crisis.Levers.Where((_, k) => !main.Space.Levers[k].Allows(1, 0) || !main.Space.Levers[k].Allows(0, 1)).Select(l => l.Name)],
             Record = RecordFinding.All(crisis),
             Calendar = CalendarFinding.All(crisis),
+            Deadlines = CalendarFinding.Deadlines(crisis),
             Issues = IssueFinding.All(crisis),
             Precedents = PrecedentFinding.All(crisis),
             Unsure = UnsureFinding.All(main),

@@ -45,8 +45,8 @@ public sealed record GroundsFinding(int Sourced, int Judged, int Unexplained, IR
 
             foreach (var type in party.Types)
             {
-                yield return ($"{party.Words} is {type.Name} with probability {type.Prior:0%}", type.Grounds);
-                foreach (var part in OfPreference(null, $"{party.Words}, {type.Name}: ", type.Preference)) yield return part;
+                yield return ($"{party.Words} is {type.Words} with probability {type.Prior:0%}", type.Grounds);
+                foreach (var part in OfPreference(null, $"{party.Words}, if {type.Words}: ", type.Preference)) yield return part;
             }
 
             foreach (var faction in party.Factions) yield return ($"{party.Words} has a faction, {faction.Name}", faction.Grounds);

@@ -35,7 +35,7 @@ public sealed class ConsentMoves : MoveRelation
     /// <param name="levers">The joint levers.</param>
     /// <param name="bars">Told party, from and to: whether the party may not take part in a joint move.</param>
     public ConsentMoves(StateSpace space, MoveRelation alone, IReadOnlyList<JointLever> levers, Func<int, int, int, bool> bars)
-        : this(space, alone, levers, bars, [.. Enumerable.Range(0, (alone ?? throw new ArgumentNullException(nameof(alone))).Parties).Select(_ => new int[space.Count])])
+        : this(space, alone, levers, bars, [.. Enumerable.Range(0, (alone ?? throw new ArgumentNullException(nameof(alone))).Parties).Select(_ => new int[(space ?? throw new ArgumentNullException(nameof(space))).Count])])
     {
     }
 

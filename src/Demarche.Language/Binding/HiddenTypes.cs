@@ -28,6 +28,7 @@ internal static class HiddenTypes
         {
             Name = name,
             Words = words,
+            SharedWords = types.Count > 0 ? type.SharedWords ?? type.Words : null,
             Prior = type.Prior * about.Chances[level],
             PriorBounds = new Interval(type.PriorBounds.Low * about.Chances[level], type.PriorBounds.High * about.Chances[level]),
             Settled = [.. type.Settled, new SettledLevel(lever, level)],

@@ -1,7 +1,6 @@
 using Demarche.Engine;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
-using Demarche.Language.Statements;
 using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;

@@ -84,6 +84,7 @@ public static class Compiler
                 Graph = ConflictGraph.OfOrders(
                     space, moves, ranks.Select(ImmutableCollectionsMarshal.AsImmutableArray), Structures.Of(space, crisis, profile, ranks), Attitudes(crisis)),
                 UnrestrictedMoves = unrestricted,
+                AnyTypeMoves = crisis.Levers.Any(l => l.IsHidden) ? MovesOf(crisis, space, null, unrestricted, cancellation) : moves,
                 Now = now,
                 Outcomes = [.. crisis.Outcomes.Select(o => space.Where(o.Clause.Condition))],
                 Break = crisis.Break is null ? null : space.Where(crisis.Break.Clause.Condition),
@@ -163,10 +164,10 @@ public static class Compiler
     private static MoveRelation WithJoint(Crisis crisis, StateSpace space, MoveRelation alone, Func<int, int, int, bool> bars) =>
         JointLevers(crisis) is { Length: > 0 } joint ? new ConsentMoves(space, alone, joint, bars) : alone;
 
-    private static MoveRelation MovesOf(Crisis crisis, StateSpace space, TypeProfile profile, MoveRelation moves, CancellationToken cancellation)
+    private static MoveRelation MovesOf(Crisis crisis, StateSpace space, TypeProfile? profile, MoveRelation moves, CancellationToken cancellation)
     {
         var rules = Restrictions(crisis, space, cancellation);
-        rules.AddRange(HiddenMoves.Bars(crisis, space, profile));
+        if (profile is not null) rules.AddRange(HiddenMoves.Bars(crisis, space, profile));
         if (rules.Count == 0) return moves;
         var byParty = Enumerable.Range(0, crisis.Parties.Count).Select(p => rules.Where(r => r.Party == p).Select(r => r.Bars).ToArray()).ToArray();
         bool IsBarred(int party, int from, int to) => Array.Exists(byParty[party], bars => bars(from, to));

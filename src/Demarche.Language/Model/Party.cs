@@ -23,6 +23,23 @@ public sealed record Party
     /// <summary>Factions at home.</summary>
     public IReadOnlyList<Faction> Factions { get; init; } = [];
 
+    /// <summary>
+    /// What the party is if it is one of some of its types, after "is": "resolute", "firm or wary". Types that differ in nothing but what a hidden lever is set
+    /// to go by what they share where all of them are meant.
+    /// </summary>
+    public string TypeWords(IEnumerable<int> types)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        var meant = types.ToHashSet();
+        string Named(int type)
+        {
+            var alike = Enumerable.Range(0, Types.Count).Where(t => Types[t].SharedWords is { } words && words == Types[type].SharedWords).ToArray();
+            return alike.Length > 0 && alike.All(meant.Contains) ? Types[type].SharedWords! : Types[type].Words;
+        }
+
+        return Wording.Phrases.List(meant.Order().Select(Named).Distinct(), "or");
+    }
+
     /// <summary>What it costs not to keep a threat or promise that gives no cost of its own, as a share of all that the party has to gain or lose.</summary>
     public Interval AudienceCost { get; init; } = PlaySettings.MediumCost;
 
@@ -80,6 +97,9 @@ public sealed record PartyType(string Name, double Prior, Preference Preference,
 
     /// <summary>What it has settled on for levers whose settings the others cannot tell; empty where the party has none.</summary>
     public IReadOnlyList<SettledLevel> Settled { get; init; } = [];
+
+    /// <summary>What it is whatever its hidden levers are set to, after "is"; null where it has none, or nothing else is said of it.</summary>
+    public string? SharedWords { get; init; }
 
     /// <summary>What the party is then, after "is" ("bent on a break"); the name when nothing else is given.</summary>
     public string Words { get; init; } = Name;

@@ -24,7 +24,7 @@ internal static class LeverageSection
 
     private static Bullet Threat(ThreatFinding threat)
     {
-        var opening = $"{Phrases.Capitalise(threat.By)} {(threat.IsPromise ? "to" : "against")} {threat.Against}: if {threat.If}, then {threat.Then}";
+        var opening = $"{Phrases.Capitalise(threat.By)} {(threat.IsPromise ? "to" : "against")} {threat.Against}: {ThreatWords.Said(threat)}";
         var said = threat.Said is { } date ? $" (said {date})" : "";
         var readings = threat.Readings.GroupBy(r => (Verdict: ThreatWords.Verdict(threat, r), Grounds: ThreatWords.Grounds(threat, r))).Select(group =>
         {

@@ -1,4 +1,6 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
@@ -14,7 +16,7 @@ internal static class RecordSection
         if (findings.Record.Count + findings.Calendar.Count > 0)
         {
             var events = findings.Record.Select(e => new TimelineEvent(e.On, e.Toward.Length > 0 ? $"{Phrases.Capitalise(e.By)} to {e.Toward}" : Phrases.Capitalise(e.By), e.What) { Tone = e.Tone, Source = e.Source });
-            var occasions = findings.Calendar.Select(o => new TimelineOccasion(o.On, o.What, o.Parties));
+            var occasions = findings.Calendar.Concat(findings.Deadlines).OrderBy(o => o.On).Select(o => new TimelineOccasion(o.On, o.What, o.Parties));
             blocks.Add(TimelineFigure.Draw("timeline", "The record and the calendar", new Timeline(findings.AsOf, [.. events], [.. occasions])));
         }
 

@@ -37,7 +37,7 @@ public sealed class ConsentMovesTests
                 foreach (var to in expected) Assert.True(graph.Moves.CanMove(party, from, to));
             }
         }
-    }, iter: Samples.Count, print: x => $"{ModelGen.Print(x.Description)}; joint {string.Join(", ", x.Joint.Select(j => $"{j.Lever} of {string.Join('+', j.Owners)}"))}");
+    }, iter: Samples.Count, print: x => $"{ModelGen.Print(x.Item1)}; joint {string.Join(", ", x.Item2.Select(j => $"{j.Lever} of {string.Join('+', j.Owners)}"))}");
 
     [Fact]
     public void Every_concept_says_the_same_of_the_moves_listed_one_by_one() => Models.Sample((description, joint) =>
