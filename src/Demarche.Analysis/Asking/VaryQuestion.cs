@@ -1,5 +1,6 @@
 using Demarche.Analysis.Asking.Meanings;
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Play;
 using Demarche.Engine.Robustness;
 using Demarche.Language.Compiling;
 
@@ -27,7 +28,7 @@ public sealed record VaryQuestion : Question<VaryAnswer>
     private static readonly OptionInfo ConceptsOption = CommonOptions.ConceptList("concepts", "-c");
     private static readonly OptionInfo PlayOption = CommonOptions.Flag("play", "Vary the probability of a break: play the model forward, with one open thing settled at a time");
     private static readonly OptionInfo ExactOption = CommonOptions.Number("exact-up-to", "Look at every completion while there are no more than so many (when left out 100000, or fewer where each takes long)", 0, 1 << 22);
-    private static readonly OptionInfo DrawsOption = CommonOptions.Number("draws", $"How many completions to draw when there are more (when left out 20000, or fewer where each takes long); with --play, how many runs (when left out as many as play makes, and each open thing is asked of some)", 1, 100_000_000);
+    private static readonly OptionInfo DrawsOption = CommonOptions.Number("draws", $"How many completions to draw when there are more (when left out 20000, or fewer where each takes long); with --play, how many runs (when left out as many as play makes, and each open thing is asked of the first {new PlayRequest().Asked})", 1, 100_000_000);
 
     /// <summary>The table of its options.</summary>
     public static QuestionInfo Info { get; } = new(
