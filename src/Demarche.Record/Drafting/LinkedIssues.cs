@@ -11,7 +11,7 @@ internal sealed record DraftIssue(string Name, string Sentence, string Place, st
 /// <summary>Issues that a text says to hang on the parties: "depends on", "key to", "an important factor", with the place or agreement that it names.</summary>
 internal static class LinkedIssues
 {
-    private static readonly Regex Hanging = new(@"\b(depends?|depended|dependent|hinges?|hang[s]?) (\w+ )?(on|upon)\b|\bkey to\b|\bimportant factor\b|\bat stake\b|\bwould (also )?(affect|endanger|jeopardi[sz]e)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+    private static readonly Regex Hanging = new(@"\b(depends?|depended|dependent|hinges?|hang[s]?) (\w+ )?(on|upon)\b|\bkey to\b|\bimportant factor\b|\bat stake\b|\bwould (also )?(affect|endanger|jeopardi[sz]e)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2));
 
     public static IEnumerable<DraftIssue> Of(Reading.Reading reading, IReadOnlyList<string> parties)
     {

@@ -29,7 +29,7 @@ internal static class EventSentence
     private static string Clause(string then)
     {
         var words = then.Split(' ');
-        if ((Verbs.Read(words[0].ToLowerInvariant()).Form & VerbForm.Base) != 0) return $"to {then}";
+        if ((Verbs.Read(words[0].ToLowerInvariant()).Form & VerbForm.Base) != VerbForm.None) return $"to {then}";
         return Array.Exists(words, w => WordLists.Modals.Contains(w) || WordLists.Auxiliaries.Contains(w)) ? $"that {then}" : then;
     }
 

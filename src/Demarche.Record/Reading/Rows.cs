@@ -15,7 +15,7 @@ internal static class Rows
     public static List<ReadEvent> Of(List<Found> found, Article article)
     {
         var ids = new Dictionary<Found, string>();
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var one in found) ids[one] = Id(one, article, taken);
         return [.. found.Select(one => new ReadEvent(Row(one, article, ids), one.Quote.Start, one.Quote.End, one.Guesses, one.Why))];
     }
@@ -56,12 +56,11 @@ internal static class Rows
     private static string Words(string text, (int Start, int End) span) => text[span.Start..span.End];
 
     /// <summary>The source's name and a digest of what the row says and where, so that the same text gives the same id.</summary>
-    private static string Id(Found one, Article article, HashSet<string> taken)
+    private static string Id(Found one, Article article, Dictionary<string, int> taken)
     {
         var said = $"{article.Text[one.Sentence.Start..one.Sentence.End]}|{article.Text[one.Quote.Start..one.Quote.End]}|{one.Kind.Type}|{one.By?.Name}|{one.Toward?.Name}";
         var id = $"{article.Name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 3))}";
-        var unique = id;
-        for (var n = 2; !taken.Add(unique); n++) unique = string.Create(CultureInfo.InvariantCulture, $"{id}-{n}");
-        return unique;
+        var count = taken[id] = taken.GetValueOrDefault(id) + 1;
+        return count == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{count}");
     }
 }

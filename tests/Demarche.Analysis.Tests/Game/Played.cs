@@ -1,5 +1,6 @@
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Solve;
+using Demarche.Diagnostics;
 using Demarche.Engine.Play.Exact;
 using Demarche.Engine.Play.Tree;
 using Demarche.Language;

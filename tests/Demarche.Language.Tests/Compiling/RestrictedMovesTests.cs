@@ -1,4 +1,5 @@
 using CsCheck;
+using Demarche.Diagnostics;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 

@@ -198,7 +198,7 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
     {
         var next = Word(at + 1);
         if (next.Length == 0 || WordLists.IsAdverb(next) || WordLists.IsPreposition(next)) return false;
-        var verb = (Verbs.Read(next).Form & VerbForm.Base) != 0 && !tokens[at + 1].Capital;
+        var verb = (Verbs.Read(next).Form & VerbForm.Base) != VerbForm.None && !tokens[at + 1].Capital;
         return OpensClause(at) ? !verb || WordLists.NounVerbs.Contains(next) : !verb && (tokens[at + 1].Capital || WordLists.IsDeterminer(next));
     }
 
@@ -208,11 +208,11 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
 
     private int FirstVerb(int from) => groups.Find(g => g.Verb >= from)?.First ?? from;
 
-    private bool HasBase(int from) => Any(from, i => (Verbs.Read(tokens[i].Word).Form & VerbForm.Base) != 0);
+    private bool HasBase(int from) => Any(from, i => (Verbs.Read(tokens[i].Word).Form & VerbForm.Base) != VerbForm.None);
 
-    private bool HasTo(int from) => Any(from, i => tokens[i].Is("to") && i + 1 < tokens.Length && (Verbs.Read(tokens[i + 1].Word).Form & VerbForm.Base) != 0);
+    private bool HasTo(int from) => Any(from, i => tokens[i].Is("to") && i + 1 < tokens.Length && (Verbs.Read(tokens[i + 1].Word).Form & VerbForm.Base) != VerbForm.None);
 
-    private bool HasParticiple(int from) => Any(from, i => (Verbs.Read(tokens[i].Word).Form & VerbForm.Participle) != 0 || tokens[i].Word.EndsWith("ed", StringComparison.Ordinal));
+    private bool HasParticiple(int from) => Any(from, i => (Verbs.Read(tokens[i].Word).Form & VerbForm.Participle) != VerbForm.None || tokens[i].Word.EndsWith("ed", StringComparison.Ordinal));
 
     private bool Any(int from, Func<int, bool> holds)
     {

@@ -68,10 +68,10 @@ internal sealed class KindVote(string text)
         if (Operators.IsState(group.Lemma) && !match.Full) return null;
         var kind = match.Phrase.Kind;
         var bonus = match.Full ? Math.Min(1, 0.45 + 0.3 * match.Score) : 0.15 * match.Score;
-        var ranked = guesses.Select(g => (g.Type, Value: g.Probability + (g.Type == kind.Type ? bonus : 0))).OrderByDescending(g => g.Value).ToList();
-        var best = ranked[0];
+        var votes = guesses.Select(g => (g.Type, Value: g.Probability + (g.Type == kind.Type ? bonus : 0))).OrderByDescending(g => g.Value).ToList();
+        var best = votes[0];
         if (!match.Full && best.Value < (both ? Sure : Lone)) return null;
-        var top = ranked.Take(3).Select(r => guesses.First(g => g.Type == r.Type)).ToList();
+        var top = votes.Take(3).Select(r => guesses.First(g => g.Type == r.Type)).ToList();
         return new Vote(best.Type == kind.Type ? kind : new EventKind(best.Type), top, Math.Min(1, best.Value / 1.4), best.Type == kind.Type ? match.Phrase : null);
     }
 

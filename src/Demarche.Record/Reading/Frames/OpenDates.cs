@@ -51,6 +51,8 @@ internal static class OpenDates
         if (days.Until.DayNumber < day.DayNumber - SameCrisis) one.Aspect = EventAspect.PastCase;
         if (days.From <= day || one.Aspect is not (EventAspect.Done or EventAspect.GoingOn)) return;
         one.Aspect = EventAspect.Planned;
-        if (one.Kind.Type == EventType.Consult) one.Kind = new EventKind(EventType.Agree, "", "036");
+        if (one.Kind.Type != EventType.Consult) return;
+        one.Kind = new EventKind(EventType.Agree, "", "036");
+        one.Guesses = [new Classifying.KindGuess(EventType.Agree, one.Guesses[0].Probability), .. one.Guesses.Where(g => g.Type != EventType.Agree).Take(2)];
     }
 }

@@ -37,13 +37,13 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
 
     private void Hang(int k, Link link, int head, int opener) => (groups[k].Link, groups[k].Head, groups[k].Opener) = (link, head, opener);
 
-    private bool IsIng(VerbGroup group) => (Verbs.Read(tokens[group.Verb].Word).Form & VerbForm.Ing) != 0;
+    private bool IsIng(VerbGroup group) => (Verbs.Read(tokens[group.Verb].Word).Form & VerbForm.Ing) != VerbForm.None;
 
     /// <summary>A participle by itself with "by" close after it and a noun right before.</summary>
     private bool IsReduced(int k)
     {
         var group = groups[k];
-        if (group.First != group.Verb || (Verbs.Read(tokens[group.Verb].Word).Form & VerbForm.Participle) == 0 || group.Verb == 0) return false;
+        if (group.First != group.Verb || (Verbs.Read(tokens[group.Verb].Word).Form & VerbForm.Participle) == VerbForm.None || group.Verb == 0) return false;
         var previous = tokens[group.Verb - 1];
         if ((previous.IsMark && !previous.Is(",")) || WordLists.Pronouns.Contains(previous.Word) || WordLists.IsAdverb(previous.Word)) return false;
         for (var i = group.Verb + 1; i < Math.Min(group.Verb + 4, tokens.Length); i++)

@@ -50,14 +50,14 @@ internal static class VerbGroups
     /// <summary>A verb without auxiliaries.</summary>
     private static VerbGroup Plain(Token[] tokens, int at, VerbReading verb, bool to)
     {
-        var finite = !to && (verb.Form & (VerbForm.Past | VerbForm.Third | VerbForm.Base)) != 0;
+        var finite = !to && (verb.Form & (VerbForm.Past | VerbForm.Third | VerbForm.Base)) != VerbForm.None;
         var negated = at > 0 && WordLists.IsNegation(tokens[at - 1].Word) || (to && at > 1 && tokens[at - 2].Is("not"));
         return new VerbGroup
         {
             First = at,
             Verb = at,
             Lemma = verb.Lemma,
-            Tense = !finite ? Tense.None : (verb.Form & VerbForm.Past) != 0 && (verb.Form & VerbForm.Base) == 0 ? Tense.Past : (verb.Form & VerbForm.Past) != 0 ? Tense.Past : Tense.Present,
+            Tense = !finite ? Tense.None : (verb.Form & VerbForm.Past) != VerbForm.None && (verb.Form & VerbForm.Base) == VerbForm.None ? Tense.Past : (verb.Form & VerbForm.Past) != VerbForm.None ? Tense.Past : Tense.Present,
             Negated = negated,
         };
     }
@@ -86,12 +86,12 @@ internal static class VerbGroups
         var reading = at < tokens.Length && !inName[at] ? Verbs.Read(tokens[at].Word) : default;
         var fits = last switch
         {
-            "be" => (reading.Form & (VerbForm.Participle | VerbForm.Ing)) != 0 || EndsIn(tokens, at, "ed") || EndsIn(tokens, at, "ing"),
-            "have" => (reading.Form & VerbForm.Participle) != 0 || EndsIn(tokens, at, "ed"),
-            _ => (reading.Form & VerbForm.Base) != 0,
+            "be" => (reading.Form & (VerbForm.Participle | VerbForm.Ing)) != VerbForm.None || EndsIn(tokens, at, "ed") || EndsIn(tokens, at, "ing"),
+            "have" => (reading.Form & VerbForm.Participle) != VerbForm.None || EndsIn(tokens, at, "ed"),
+            _ => (reading.Form & VerbForm.Base) != VerbForm.None,
         };
         if (modal.Length > 0 && last is "" && reading.Form == VerbForm.None) fits = false;
-        var ing = fits && (reading.Form & VerbForm.Ing) != 0 || (fits && reading.Form == VerbForm.None && EndsIn(tokens, at, "ing"));
+        var ing = fits && (reading.Form & VerbForm.Ing) != VerbForm.None || (fits && reading.Form == VerbForm.None && EndsIn(tokens, at, "ing"));
         var main = fits ? at : verb >= 0 ? verb : first;
         return new VerbGroup
         {
@@ -142,7 +142,7 @@ internal static class VerbGroups
     {
         var at = to + 1;
         while (at < tokens.Length && WordLists.IsAdverb(tokens[at].Word)) at++;
-        return at < tokens.Length && (Verbs.Read(tokens[at].Word).Form & VerbForm.Base) != 0;
+        return at < tokens.Length && (Verbs.Read(tokens[at].Word).Form & VerbForm.Base) != VerbForm.None;
     }
 
     /// <summary>Whether a spelling is a verb here.</summary>
@@ -161,16 +161,16 @@ internal static class VerbGroups
 
         if (tokens[at].Capital && at > 0 && !tokens[at - 1].IsMark) return false;
         if (previous == "to" && (word is "war" or "court" or "power" or "peace" or "trial" or "market")) return false;
-        if (previous == "to" || (at > 1 && WordLists.IsAdverb(previous) && tokens[at - 2].Is("to"))) return (verb.Form & VerbForm.Base) != 0;
+        if (previous == "to" || (at > 1 && WordLists.IsAdverb(previous) && tokens[at - 2].Is("to"))) return (verb.Form & VerbForm.Base) != VerbForm.None;
         if (WordLists.IsDeterminer(previous) || previous is "'s" or "-") return false;
         if (at > 0 && inName[at - 1] && previous.EndsWith("'s", StringComparison.Ordinal)) return false;
         var next = at + 1 < tokens.Length ? tokens[at + 1].Word : "";
         if (next == "-") return false;
-        if ((verb.Form & VerbForm.Ing) != 0) return IsGerund(tokens, at, previous, inName);
+        if ((verb.Form & VerbForm.Ing) != VerbForm.None) return IsGerund(tokens, at, previous, inName);
         if (WordLists.IsPreposition(previous) && previous is not ("than" or "as" or "since" or "after" or "before" or "until" or "till")) return false;
-        if ((verb.Form & (VerbForm.Past | VerbForm.Participle)) != 0 && (verb.Form & VerbForm.Base) == 0) return !IsAdjective(tokens, at, previous, inName);
-        if ((verb.Form & VerbForm.Third) != 0) return IsThird(tokens, at, verb.Lemma, previous, next, inName) && !IsObject(tokens, at, before);
-        return IsBase(tokens, at, word, previous, next, inName, before) || ((verb.Form & VerbForm.Past) != 0 && IsSubject(tokens, at - 1, inName));
+        if ((verb.Form & (VerbForm.Past | VerbForm.Participle)) != VerbForm.None && (verb.Form & VerbForm.Base) == VerbForm.None) return !IsAdjective(tokens, at, previous, inName);
+        if ((verb.Form & VerbForm.Third) != VerbForm.None) return IsThird(tokens, at, verb.Lemma, previous, next, inName) && !IsObject(tokens, at, before);
+        return IsBase(tokens, at, word, previous, next, inName, before) || ((verb.Form & VerbForm.Past) != VerbForm.None && IsSubject(tokens, at - 1, inName));
     }
 
     private static bool IsGerund(Token[] tokens, int at, string previous, bool[] inName)

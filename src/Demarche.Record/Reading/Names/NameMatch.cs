@@ -57,7 +57,7 @@ internal sealed class NameMatch(string text, Discourse discourse)
         return true;
     }
 
-    private static bool IsBeforeVerb(Token[] tokens, int at) => at < tokens.Length && ((Verbs.Read(tokens[at].Word).Form & (VerbForm.Past | VerbForm.Third)) != 0 || WordLists.Modals.Contains(tokens[at].Word) || tokens[at].Is("'s"));
+    private static bool IsBeforeVerb(Token[] tokens, int at) => at < tokens.Length && ((Verbs.Read(tokens[at].Word).Form & (VerbForm.Past | VerbForm.Third)) != VerbForm.None || WordLists.Modals.Contains(tokens[at].Word) || tokens[at].Is("'s"));
 
     private static bool IsWord(Token[] tokens, int at, NameEntry entry)
     {

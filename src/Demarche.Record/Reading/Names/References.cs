@@ -56,7 +56,7 @@ internal sealed class References(Discourse discourse)
 
     private static bool IsState(Mention mention) => mention.Form is MentionForm.Name or MentionForm.Seat or MentionForm.Role && !mention.Owner;
 
-    private static bool IsBeforeVerb(Token[] tokens, int at) => at < tokens.Length && ((Verbs.Read(tokens[at].Word).Form & (VerbForm.Past | VerbForm.Third)) != 0 || WordLists.Modals.Contains(tokens[at].Word));
+    private static bool IsBeforeVerb(Token[] tokens, int at) => at < tokens.Length && ((Verbs.Read(tokens[at].Word).Form & (VerbForm.Past | VerbForm.Third)) != VerbForm.None || WordLists.Modals.Contains(tokens[at].Word));
 
     /// <summary>"the alliance", "the bloc": the body that was named last.</summary>
     private Mention? Bloc(Token[] tokens, int at) =>

@@ -13,7 +13,7 @@ internal sealed class WordPool
 
     public string Of(ReadOnlySpan<char> word)
     {
-        var slot = string.GetHashCode(word) & (Size - 1);
+        var slot = string.GetHashCode(word, StringComparison.Ordinal) & (Size - 1);
         if (slots[slot] is { } known && word.SequenceEqual(known)) return known;
         var made = word.ToString();
         slots[slot] = made;
