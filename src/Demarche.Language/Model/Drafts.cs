@@ -29,7 +29,7 @@ public sealed record Drafts(IReadOnlyList<DraftPart> Parts, int Of)
 
     private static IEnumerable<(DraftPart Part, Grounds Grounds)> All(Crisis crisis)
     {
-        foreach (var lever in crisis.Levers) yield return (new DraftPart($"the lever {lever.Name} of {crisis.Parties[lever.Party].Words}", lever.Span, null), lever.Grounds);
+        for (var k = 0; k < crisis.Levers.Count; k++) yield return (new DraftPart($"the lever {crisis.Levers[k].Name} of {crisis.OwnerWords(k)}", crisis.Levers[k].Span, null), crisis.Levers[k].Grounds);
         foreach (var party in crisis.Parties)
         {
             foreach (var part in OfOrder(party.Words, "", party.Preference, party.Span)) yield return part;
