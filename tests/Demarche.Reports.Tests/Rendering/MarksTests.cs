@@ -1,3 +1,4 @@
+using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Rendering;
 
