@@ -3,6 +3,7 @@ using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Claims;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Solve;
+using Demarche.Analysis.Words;
 using Demarche.Engine.Masks;
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
@@ -85,6 +86,12 @@ public sealed record BriefFindings(
 
     /// <summary>Earlier crises that the modeller holds to be like this one.</summary>
     public IReadOnlyList<PrecedentFinding> Precedents { get; init; } = [];
+
+    /// <summary>The last days of threats and promises, in the order of these days.</summary>
+    public IReadOnlyList<DeadlineFinding> Deadlines { get; init; } = [];
+
+    /// <summary>What the model says and stability leaves out, a sentence each.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
 
     /// <summary>Statements that are counted in although that is not sure.</summary>
     public IReadOnlyList<UnsureFinding> Unsure { get; init; } = [];
@@ -175,6 +182,8 @@ public sealed record BriefFindings(
             Issues = IssueFinding.All(crisis),
             Precedents = PrecedentFinding.All(crisis),
             Unsure = UnsureFinding.All(main),
+            Deadlines = DeadlineFinding.All(crisis),
+            LeftOut = WhatStabilityLeavesOut.Of(crisis),
             WhyNoLevers = LeverFinding.WhyNot(assessment),
             Advice = MediatorFindings.Of(assessment, cancellation),
             AdviceLeftOut = MediatorFindings.LeftOut(assessment),

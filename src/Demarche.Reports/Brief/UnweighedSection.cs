@@ -3,12 +3,12 @@ using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Brief;
 
-/// <summary>What the model says that this brief tells but does not weigh: optional and uncertain statements.</summary>
+/// <summary>What the model says that this brief tells but does not weigh: optional and uncertain statements, and what only play uses.</summary>
 internal static class UnweighedSection
 {
-    public static Section? Build(BriefFindings findings) => findings.Unsure.Count == 0 ? null : new Section("unweighed", "Said in the model, not weighed here", [
-        Say.Note("The findings above would be the same without these parts of the model; they are kept for analyses that use them."),
-        new Block.Bullets([.. findings.Unsure.SelectMany(Statements)]),
+    public static Section? Build(BriefFindings findings) => findings.Unsure.Count + findings.LeftOut.Count == 0 ? null : new Section("unweighed", "Said in the model, not weighed here", [
+        Say.Note("What holds is the same without these parts of the model, or takes them as said here; play uses those that have to do with days and costs."),
+        new Block.Bullets([.. findings.Unsure.SelectMany(Statements), .. findings.LeftOut.Select(s => Say.Bullet(new Run(s)))]),
     ]);
 
     private static IEnumerable<Bullet> Statements(UnsureFinding unsure)
