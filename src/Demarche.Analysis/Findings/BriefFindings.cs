@@ -91,6 +91,12 @@ public sealed record BriefFindings(
     /// <summary>Earlier crises that the modeller holds to be like this one.</summary>
     public IReadOnlyList<PrecedentFinding> Precedents { get; init; } = [];
 
+    /// <summary>The last days of threats and promises, in the order of these days.</summary>
+    public IReadOnlyList<DeadlineFinding> Deadlines { get; init; } = [];
+
+    /// <summary>What the model says and stability leaves out, a sentence each.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>Statements that are counted in although that is not sure.</summary>
     public IReadOnlyList<UnsureFinding> Unsure { get; init; } = [];
 

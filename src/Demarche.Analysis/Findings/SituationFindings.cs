@@ -18,11 +18,8 @@ public sealed record RecordFinding(DateOnly On, string By, string Toward, string
     public static IReadOnlyList<RecordFinding> All(Crisis crisis)
     {
         ArgumentNullException.ThrowIfNull(crisis);
-        return [.. crisis.Record.Select(e => new RecordFinding(e.On, Called(crisis, e.By), Called(crisis, e.Toward), e.What, e.Tone, e.Source, e.Does is not null))];
+        return [.. crisis.Record.Select(e => new RecordFinding(e.On, e.ByWords, e.TowardWords, e.What, e.Tone, e.Source, e.Does is not null))];
     }
-
-    /// <summary>A party as sentences call it; anybody else as written.</summary>
-    private static string Called(Crisis crisis, string actor) => crisis.Parties.FirstOrDefault(p => string.Equals(p.Name, actor, StringComparison.OrdinalIgnoreCase))?.Words ?? actor;
 }
 
 /// <summary>An occasion of the calendar.</summary>
@@ -44,6 +41,19 @@ public sealed record CalendarFinding(DateOnly On, string What, IReadOnlyList<str
     {
         ArgumentNullException.ThrowIfNull(crisis);
         return [.. crisis.Threats.Where(t => t.Deadline is not null).OrderBy(t => t.Deadline).Select(t => new CalendarFinding(t.Deadline!.Value, DeadlineWords.Of(crisis, t), [], t.Grounds.Source))];
+    }
+}
+
+/// <summary>The last day of a threat or a promise.</summary>
+/// <param name="On">The day.</param>
+/// <param name="What">Whose it is and what it is about, as a clause.</param>
+public sealed record DeadlineFinding(DateOnly On, string What)
+{
+    /// <summary>The deadlines, in the order of their days.</summary>
+    public static IReadOnlyList<DeadlineFinding> All(Crisis crisis)
+    {
+        ArgumentNullException.ThrowIfNull(crisis);
+        return [.. crisis.Threats.Where(t => t.Deadline is not null).Select(t => new DeadlineFinding(t.Deadline!.Value, DeadlineWords.Of(crisis, t))).OrderBy(d => d.On)];
     }
 }
 

@@ -7,7 +7,7 @@ using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Brief;
 
-/// <summary>What the model says that this brief tells but does not weigh: optional and uncertain statements, and what stability cannot see.</summary>
+/// <summary>What the model says that this brief tells but does not weigh: optional and uncertain statements, and what only play uses.</summary>
 internal static class UnweighedSection
 {
     public static Section? Build(BriefFindings findings)
