@@ -21,6 +21,9 @@ internal sealed record Io(TextWriter Out, Stream OutStream, TextWriter Error)
     /// <summary>The only clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> In { get; init; } = Console.OpenStandardInput;
+
     /// <summary>Cancelled when the user presses Ctrl-C.</summary>
     public CancellationToken Cancellation { get; init; }
 
@@ -29,6 +32,9 @@ internal sealed record Io(TextWriter Out, Stream OutStream, TextWriter Error)
 
     /// <summary>Whether a person reads standard error as it comes.</summary>
     public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>The line that long work writes to standard error where no person reads it; null for none, as when a command runs inside another program.</summary>
+    public SignOfLife? Life { get; init; }
 
     /// <summary>The folder of the models that come with the program.</summary>
     public string BundledModels { get; init; } = Path.Combine(AppContext.BaseDirectory, "models");
@@ -45,6 +51,7 @@ internal sealed record Io(TextWriter Out, Stream OutStream, TextWriter Error)
         return new Io(new StreamWriter(output, utf8) { AutoFlush = !Console.IsOutputRedirected }, output, Console.Error)
         {
             Cancellation = cancellation,
+            Life = new SignOfLife(TimeSpan.FromSeconds(3)),
             OutIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
         };

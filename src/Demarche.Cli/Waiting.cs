@@ -8,7 +8,7 @@ internal static class Waiting
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Does the work; progress is shown only where a person reads standard error.</summary>
+    /// <summary>Does the work; progress is shown where a person reads standard error, one line where it goes elsewhere.</summary>
     /// <param name="io">Where to show it.</param>
     /// <param name="label">What is being done.</param>
     /// <param name="work">The work; it may say what it is at.</param>
@@ -18,7 +18,11 @@ internal static class Waiting
         io.Cancellation.ThrowIfCancellationRequested();
         var now = label;
         var task = Task.Run(() => work(said => Volatile.Write(ref now, said)), CancellationToken.None);
-        if (!Ends(task, Patience, io) && io.ErrorIsTerminal)
+        if (!io.ErrorIsTerminal)
+        {
+            if (io.Life is { } life && !Ends(task, life.After, io)) life.Give(io.Error, Volatile.Read(ref now));
+        }
+        else if (!Ends(task, Patience, io))
         {
             io.ErrorConsole().Status().Start(Markup.Escape(now), status =>
             {
@@ -32,7 +36,7 @@ internal static class Waiting
 
     /// <summary>
     /// Does work that keeps what it has when it is stopped: Ctrl-C is the work's own business, and its answer is waited for. A bar is shown
-    /// only where a person reads standard error.
+    /// where a person reads standard error, one line where it goes elsewhere.
     /// </summary>
     /// <param name="io">Where to show it.</param>
     /// <param name="label">What is being done until the work says otherwise.</param>
@@ -48,7 +52,12 @@ internal static class Waiting
                 if (said.What != now.What || said.Done > now.Done) now = said;
             }
         }), CancellationToken.None);
-        if (Task.WaitAny([task], Patience) < 0 && io.ErrorIsTerminal) Show(io, task, () => { lock (gate) return now; });
+        if (!io.ErrorIsTerminal)
+        {
+            if (io.Life is { } life && Task.WaitAny([task], life.After) < 0) life.Give(io.Error, label);
+        }
+        else if (Task.WaitAny([task], Patience) < 0) Show(io, task, () => { lock (gate) return now; });
+
         return task.GetAwaiter().GetResult();
     }
 

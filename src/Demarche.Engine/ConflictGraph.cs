@@ -15,7 +15,7 @@ public sealed class ConflictGraph
 
     /// <summary>Puts a conflict together.</summary>
     /// <param name="space">The states.</param>
-    /// <param name="moves">The moves of every party.</param>
+    /// <param name="moves">The moves of every party; who consents to joint ones goes by <paramref name="ranks"/>.</param>
     /// <param name="ranks">One array a party, one entry a state: the higher, the better; equal entries are ties. The extreme values of <see cref="int"/> are not used.</param>
     public ConflictGraph(StateSpace space, MoveRelation moves, IReadOnlyList<int[]> ranks)
     {
@@ -26,14 +26,14 @@ public sealed class ConflictGraph
         if (ranks.Any(r => r.Length != space.Count)) throw new ArgumentException("An order must rank every state.", nameof(ranks));
         if (ranks.Any(r => r.AsSpan().ContainsAny(int.MinValue, int.MaxValue))) throw new ArgumentException("An order uses an extreme value.", nameof(ranks));
         Space = space;
-        Moves = moves;
         this.ranks = [.. ranks];
+        Moves = moves is ConsentMoves joint ? joint.Under(this.ranks) : moves;
     }
 
     /// <summary>The states.</summary>
     public StateSpace Space { get; }
 
-    /// <summary>The moves of every party.</summary>
+    /// <summary>The moves of every party, joint ones under the orders of this conflict.</summary>
     public MoveRelation Moves { get; }
 
     /// <summary>What is known of preferences beyond the orders: strength, what is unknown, how sure it is; null when there is nothing more to know.</summary>

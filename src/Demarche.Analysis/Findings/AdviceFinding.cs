@@ -13,8 +13,8 @@ namespace Demarche.Analysis.Findings;
 /// <param name="Wanted">The wanted state or outcome, as the reader named it.</param>
 /// <param name="States">The wanted states; any will do.</param>
 /// <param name="Concept">What is to hold it in place.</param>
-/// <param name="ByImprovements">Whether moves that each pay must lead there from now.</param>
-public sealed record AdviceRequest(string Wanted, StateSet States, SolutionConcept Concept, bool ByImprovements)
+/// <param name="ByImprovements">Whether moves that each pay must lead there from now, which is what is asked unless any moves are asked for by name.</param>
+public sealed record AdviceRequest(string Wanted, StateSet States, SolutionConcept Concept, bool ByImprovements = true)
 {
     /// <summary>The most sets of changes to make.</summary>
     public long Budget { get; init; } = 100_000;
@@ -76,6 +76,15 @@ public sealed record AdviceFinding(
 {
     private const int MaximumListed = 6;
 
+    /// <summary>Whether, as things are, some wanted state holds and any moves at all lead there from now.</summary>
+    public bool HoldsAsItIs { get; init; }
+
+    /// <summary>Whether, as things are, moves that each pay lead to such a state; where the present state is one, it is so.</summary>
+    public bool PaysAsItIs { get; init; }
+
+    /// <summary>Where some wanted state holds as things are and no moves that each pay lead to one: a way there with as few moves that do not pay as possible.</summary>
+    public WayRef? LeastAgainst { get; init; }
+
     /// <summary>Asks a mediator's question of a crisis.</summary>
     /// <param name="compiled">The crisis.</param>
     /// <param name="request">What is wanted.</param>
@@ -96,6 +105,9 @@ public sealed record AdviceFinding(
             var question = advice.Ask(request.States, request.Concept, request.ByImprovements);
             if (question.WhyNot() is { } reason) return empty with { WhyNot = reason };
             var before = Solved(compiled, request.Concept, cancellation);
+            var held = request.States.Intersect(before.Reference.Equilibria).Intersect(before.Reached);
+            var isPaid = !held.Intersect(before.ReachedByImprovements).IsEmpty;
+            empty = empty with { HoldsAsItIs = !held.IsEmpty, PaysAsItIs = isPaid, LeastAgainst = held.IsEmpty || isPaid ? null : SetBackWays.Fewest(before, held, cancellation) };
             var answer = new AdviceSearch(question).Run(request.Budget, request.Limit, progress, cancellation);
             return empty with
             {

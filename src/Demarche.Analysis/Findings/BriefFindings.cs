@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Claims;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Solve;
 using Demarche.Engine.Masks;
@@ -70,6 +71,13 @@ public sealed record BriefFindings(
     /// <summary>The concepts between which a brief leaves open how far the parties look ahead.</summary>
     public static IReadOnlyList<SolutionConcept> RobustnessConcepts { get; } = [.. new[] { "nash", "gmr", "smr", "seq", "sseq" }.Select(id => Concepts.Find(id)!)];
 
+    /// <summary>What the answer claims of the model, claim by claim, with what it claims them of.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>Why unspent levers are not weighed, in words; null where they are, or where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? WhyNoLevers { get; init; }
+
     /// <summary>The crisis played forward; null where it was not, for want of a calendar or of being asked.</summary>
     public PlayFindings? Play { get; init; }
 
@@ -80,6 +88,10 @@ public sealed record BriefFindings(
     /// <summary>What a mediator could do about each named outcome; null where the model does not say what may change.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AdviceFinding>? Advice { get; init; }
+
+    /// <summary>How many named outcomes a mediator was not asked about, there being too many.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int AdviceLeftOut { get; init; }
 
     /// <summary>Why it was not, in words; null where it was, or is still to be.</summary>
     public string? WhyNotPlayed { get; init; }
@@ -105,7 +117,7 @@ public sealed record BriefFindings(
         progress?.Report("types");
         var count = TypeProfile.Count(crisis);
         var reference = new[] { Concepts.Find(ReferenceConcept)! };
-        Assessment[] profiles = [.. TypeProfile.All(crisis).Take(MaximumProfiles)
+        Assessment[] profiles = [.. Looked(crisis, main.Profile)
             .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p, cancellation), reference, ReferenceConcept, cancellation))];
         progress?.Report("distance");
         var distance = DistanceFinding.Of(assessment, cancellation);
@@ -114,7 +126,7 @@ public sealed record BriefFindings(
         progress?.Report("what is left open");
         var robustness = RobustnessOf(main, cancellation);
         progress?.Report("threats and levers");
-        return new BriefFindings(
+        var findings = new BriefFindings(
             crisis.Name,
             crisis.Question,
             crisis.AsOf?.ToString("d MMMM yyyy"),
@@ -125,7 +137,7 @@ public sealed record BriefFindings(
             main.Profile.Probability,
             distance,
             HoldingFinding.Of(assessment),
-            [.. profiles.Select(p => ProfileFinding.Of(p, ReferenceEquals(p, assessment)))],
+            [.. profiles.Select(p => ProfileFinding.Of(p, ReferenceEquals(p, assessment), cancellation))],
             (int)System.Numerics.BigInteger.Min(int.MaxValue, count - profiles.Length),
             [.. crisis.Threats.Select(t => ThreatFinding.Of(t, profiles))],
             LeverFinding.All(assessment),
@@ -139,11 +151,22 @@ public sealed record BriefFindings(
             PowerFinding.All(assessment, cancellation),
             GroundsFinding.Of(main))
         {
+            WhyNoLevers = LeverFinding.WhyNot(assessment),
             Advice = MediatorFindings.Of(assessment, cancellation),
+            AdviceLeftOut = MediatorFindings.LeftOut(assessment),
             ThirdParties = ThirdPartySolution.PartiesOf(crisis).Any()
                 ? [.. ThirdPartySolution.All(main, [assessment.Reference.Concept], cancellation).Select(ThirdPartyFinding.Of)]
                 : null,
         };
+        var deciding = LeadClaims.Deciding(findings, crisis);
+        return findings with { Claims = [.. LeadClaims.Distance(findings), .. LeadClaims.Holding(findings), .. deciding is null ? Array.Empty<Claim>() : [deciding]] };
+    }
+
+    /// <summary>All combinations of types, or the first of them and the one the brief is about.</summary>
+    private static IEnumerable<TypeProfile> Looked(Crisis crisis, TypeProfile main)
+    {
+        var first = TypeProfile.All(crisis).Take(MaximumProfiles).ToArray();
+        return first.Contains(main) ? first : [.. first.SkipLast(1), main];
     }
 
     /// <summary>Over types, open orders, optional statements and the concepts usually asked; fewer draws on models where each takes long.</summary>

@@ -52,7 +52,7 @@ public sealed record ComparisonFinding(
         foreach (var result in assessment.Concepts) yield return ($"The present state holds ({result.Concept.Id})", YesNo(result.Equilibria[compiled.Now]));
         foreach (var result in assessment.Concepts) yield return ($"States that hold ({result.Concept.Id})", $"{result.Equilibria.Count}");
         foreach (var result in assessment.Concepts)
-            yield return ($"A break would hold ({result.Concept.Id})", compiled.Break is { } broken ? YesNo(!broken.Intersect(result.Equilibria).Intersect(assessment.Reached).IsEmpty) : "–");
+            yield return ($"A break could hold ({result.Concept.Id})", compiled.Break is { } broken ? YesNo(!broken.Intersect(result.Equilibria).Intersect(assessment.Reached).IsEmpty) : "–");
         yield return ("Moves that pay settle in a break", compiled.Break is { } region ? YesNo(assessment.SettlesIn(region)) : "–");
         yield return ("Moves that pay settle in mutual aggravation", compiled.Aggravation is { } worse ? YesNo(assessment.SettlesIn(worse)) : "–");
         var distance = DistanceFinding.Of(assessment, cancellation);
@@ -60,8 +60,8 @@ public sealed record ComparisonFinding(
         yield return ("Moves to the break, each paying", Moves(distance?.ByImprovements));
         (string Goal, string Other)[] goals =
         [
-            ("a break would hold", "a break would not hold"),
-            ("moves that pay end in a break", "moves that pay no longer end in a break"),
+            ("a break could hold", "a break could not hold"),
+            ("moves that pay settle in a break", "moves that pay no longer settle in a break"),
             ("the present state holds", "the present state no longer holds"),
         ];
         foreach (var (goal, other) in goals)
@@ -76,7 +76,7 @@ public sealed record ComparisonFinding(
         var names = one.Compiled.Crisis.Outcomes.Concat(two.Compiled.Crisis.Outcomes).Select(o => o.Name).Distinct(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            yield return new ComparedFact($"“{name}” would hold", Told(one, name, one.HoldsIn), Told(two, name, two.HoldsIn));
+            yield return new ComparedFact($"“{name}” could hold", Told(one, name, one.HoldsIn), Told(two, name, two.HoldsIn));
             yield return new ComparedFact($"Moves that pay settle in “{name}”", Told(one, name, one.SettlesIn), Told(two, name, two.SettlesIn));
         }
     }
@@ -101,7 +101,7 @@ public sealed record ComparisonFinding(
         var crisis = compiled.Crisis;
         if (crisis.Graph is { } graph) return graph.States[state];
         var cells = compiled.Space.CellsOf(state).Take(2).ToArray();
-        var levels = crisis.Levers.Select((lever, k) => $"{crisis.Parties[lever.Party].Name}.{lever.Name}={lever.Levels[compiled.Space.LevelAt(cells[0], k)]}").Order(StringComparer.Ordinal);
+        var levels = crisis.Levers.Select((lever, k) => $"{crisis.LeverName(k)}={lever.Levels[compiled.Space.LevelAt(cells[0], k)]}").Order(StringComparer.Ordinal);
         return string.Join(' ', levels) + (cells.Length > 1 ? " merged" : "");
     }
 

@@ -5,6 +5,7 @@ using Demarche.Engine.Masks;
 using Demarche.Engine.Paths;
 using Demarche.Engine.States;
 using Demarche.Language.Model;
+using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
 
@@ -40,10 +41,9 @@ public sealed record SwapFinding(string Goal, string Whose, int? Swaps, int? Mor
     public string InWords => Swaps switch
     {
         0 => "none needed",
-        1 => "1 swap",
-        { } n => $"{n} swaps",
+        { } n => Phrases.Digits(n, "swap"),
         null when IsImpossible => "no order of these priorities does it",
-        null when MoreThan is { } tried => $"more than {tried} swaps, if any do",
+        null when MoreThan is { } tried => $"more than {Phrases.Digits(tried, "swap")}, if any do",
         null => "not known: the orders are too many to be tried",
     };
 }
@@ -66,6 +66,7 @@ public sealed record DistanceFinding(
     string? WhyNoSwaps)
 {
     private const int MaximumStatesForSwaps = 2048;
+
     /// <summary>The most rankings, and the most combinations of them, that are tried for one goal.</summary>
     public const int MaximumOrders = 5_000;
 
@@ -77,27 +78,17 @@ public sealed record DistanceFinding(
         var any = assessment.AnyWay.NearestIn(broken);
         var paying = assessment.Improving.NearestIn(broken);
         var tooLarge = assessment.Graph.States > MaximumStatesForSwaps
-            ? $"the model has {assessment.Graph.States} states, and orders are compared one by one up to {MaximumStatesForSwaps}"
+            ? $"the model has {Phrases.Number(assessment.Graph.States)} states, and orders are compared one by one up to {Phrases.Number(MaximumStatesForSwaps)}"
             : null;
         var whyNot = tooLarge ?? (Movable(assessment).Count == 0 ? "no party's order is given as priorities" : null);
         return new DistanceFinding(
             broken[assessment.Compiled.Now],
             any is { } a ? assessment.Way("any moves", a, assessment.AnyWay.WayTo(a)) : null,
             paying is { } p ? assessment.Way("moves that pay for their mover", p, assessment.Improving.WayTo(p)) : null,
-            any is not null && paying is null ? FewestSetBacks(assessment, broken, cancellation) : null,
+            any is not null && paying is null ? SetBackWays.Fewest(assessment, broken, cancellation) : null,
             assessment.Reached.Count,
             whyNot is null ? [.. SwapsTo(assessment, broken, cancellation)] : [],
             whyNot);
-    }
-
-    private static WayRef? FewestSetBacks(Assessment assessment, StateSet broken, CancellationToken cancellation)
-    {
-        if (Ways.LeastSetBacks(assessment.Graph, assessment.Compiled.Now, broken, cancellation) is not { } least) return null;
-        if ((least + 1L) * assessment.Graph.States > Array.MaxLength) return null;
-        var ways = Ways.ByImprovements(assessment.Graph, assessment.Compiled.Now, least, cancellation);
-        return ways.NearestIn(broken) is { } end
-            ? assessment.Way($"moves that pay, and {least} that {(least == 1 ? "does" : "do")} not", end, ways.WayTo(end))
-            : null;
     }
 
     private static IReadOnlyList<int> Movable(Assessment assessment) =>
@@ -105,14 +96,15 @@ public sealed record DistanceFinding(
 
     private static IEnumerable<SwapFinding> SwapsTo(Assessment assessment, StateSet broken, CancellationToken cancellation)
     {
+        if (assessment.Graph.Moves is Engine.Moves.ConsentMoves) return [];
         var (concept, now) = (assessment.Reference.Concept.Id, assessment.Compiled.Now);
         var movable = Movable(assessment);
         int[] everybody = [.. Enumerable.Range(0, assessment.Graph.Parties)];
         var within = broken.Intersect(assessment.Reached);
         (string Words, string Otherwise, bool IsSo, Func<Func<MaskSolver, bool>> Test)[] goals =
         [
-            ("a break would hold", "a break would not hold", assessment.HoldsIn(broken), () => MaskGoals.EquilibriumIn(concept, within)),
-            ("moves that pay end in a break", "moves that pay no longer end in a break", assessment.SettlesIn(broken), () => MaskGoals.ImprovementsLeadTo(concept, now, broken)),
+            ("a break could hold", "a break could not hold", assessment.HoldsIn(broken), () => MaskGoals.EquilibriumIn(concept, within)),
+            ("moves that pay settle in a break", "moves that pay no longer settle in a break", assessment.SettlesIn(broken), () => MaskGoals.ImprovementsLeadTo(concept, now, broken)),
             ("the present state holds", "the present state no longer holds", assessment.Reference.Equilibria[now], () => MaskGoals.StableFor(concept, everybody, now)),
         ];
         var moves = new MaskMoves(assessment.Graph.States, assessment.Graph.Moves);

@@ -8,8 +8,8 @@ using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
 
-/// <summary>What holds, and can be reached, in one arrangement of a lever.</summary>
-/// <param name="Equilibria">How many states hold.</param>
+/// <summary>What the parties can settle in, in one arrangement of a lever: what holds where moves that pay lead.</summary>
+/// <param name="Equilibria">How many states.</param>
 /// <param name="Outcomes">The named outcomes among them, in declared order.</param>
 /// <param name="WorstForOwner">The owner's least preferred of them, and
 /// <paramref name="BestForOwner"/> its most preferred; null when none holds.</param>
@@ -28,6 +28,15 @@ public sealed record LeverFinding(string Owner, string Lever, string Using, Leve
 {
     private const int MaximumStates = 4096;
 
+    /// <summary>Why unspent levers are not weighed, in words; null when they are, or when there is none.</summary>
+    public static string? WhyNot(Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        return assessment.Graph.States > MaximumStates && Enumerable.Range(0, assessment.Compiled.Space.Levers.Count).Any(k => IsUnspent(assessment, k))
+            ? $"the model has {Phrases.Number(assessment.Graph.States)} states, and each is solved again without every lever up to {Phrases.Number(MaximumStates)}"
+            : null;
+    }
+
     /// <summary>All unspent one-way levers; none in graph form or when the model has more than some thousands of states.</summary>
     public static IReadOnlyList<LeverFinding> All(Assessment assessment)
     {
@@ -39,6 +48,7 @@ public sealed record LeverFinding(string Owner, string Lever, string Using, Leve
 
     private static bool IsUnspent(Assessment assessment, int lever)
     {
+        if (assessment.Compiled.Crisis.Levers[lever].IsJoint) return false;
         var space = assessment.Compiled.Space;
         var level = space.LevelOf(assessment.Compiled.Now, lever);
         return space.Levers[lever].Rule switch
@@ -82,7 +92,7 @@ public sealed record LeverFinding(string Owner, string Lever, string Using, Leve
 
     private static LeverSituation Situation(Assessment assessment, ConflictGraph graph, int owner, int start)
     {
-        var equilibria = ConceptResult.Of(graph, assessment.Reference.Concept).Equilibria.Intersect(Ways.ByAnyMoves(graph, start).Reached);
+        var equilibria = ConceptResult.Of(graph, assessment.Reference.Concept).Equilibria.Intersect(Ways.ByImprovements(graph, start).Reached);
         var ranks = graph.Ranks(owner).ToArray();
         var members = equilibria.Members().OrderBy(s => ranks[s]).ThenBy(s => s).ToArray();
         var outcomes = assessment.Compiled.Crisis.Outcomes.Where((_, k) => !assessment.Compiled.Outcomes[k].Intersect(equilibria).IsEmpty).Select(o => o.Name);
@@ -95,7 +105,7 @@ public sealed record LeverFinding(string Owner, string Lever, string Using, Leve
         var party = Phrases.Capitalise(assessment.Party(owner));
         string Compare(string doing, LeverSituation other)
         {
-            if (inHand.WorstForOwner is null || other.WorstForOwner is null) return $"whether {doing} helps cannot be said, since in one of the cases nothing holds";
+            if (inHand.WorstForOwner is null || other.WorstForOwner is null) return $"whether {doing} helps cannot be said, since in one of the cases the parties settle in nothing";
             var (worst, best) = (Order(assessment, owner, other.WorstForOwner, inHand.WorstForOwner), Order(assessment, owner, other.BestForOwner!, inHand.BestForOwner!));
             return (worst, best) switch
             {

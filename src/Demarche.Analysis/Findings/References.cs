@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Demarche.Analysis.Findings;
 
 /// <summary>A state as a reader meets it.</summary>
@@ -14,7 +16,12 @@ public sealed record StateRef(int Number, string Words, string Full, IReadOnlyLi
 /// <param name="From">Number of the state it leaves.</param>
 /// <param name="To">Number of the state it leads to.</param>
 /// <param name="Pays">Whether the mover is better off right after it.</param>
-public sealed record MoveRef(string Party, string Words, string Action, int From, int To, bool Pays);
+public sealed record MoveRef(string Party, string Words, string Action, int From, int To, bool Pays)
+{
+    /// <summary>Who moves, as sentences call it.</summary>
+    [JsonIgnore]
+    public string Mover => Words.EndsWith($" {Action}", StringComparison.Ordinal) ? Words[..^(Action.Length + 1)] : Party;
+}
 
 /// <summary>A way from now.</summary>
 /// <param name="Rule">What moves it may hold, in words.</param>

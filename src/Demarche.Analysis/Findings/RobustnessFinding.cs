@@ -70,6 +70,12 @@ public sealed record RobustnessFinding(
     long FlipCases,
     int UnaskedStrengths)
 {
+    /// <summary>How many states hold in some completion looked at, or are the present one; the list has the first of them.</summary>
+    public int StatesInAll { get; init; }
+
+    /// <summary>How many named outcomes were not counted, there being too many.</summary>
+    public int OutcomesLeftOut { get; init; }
+
     /// <summary>The question that decides most; null when no other answer to any single one changes a headline result, or when that was not worked out.</summary>
     public OpenQuestionFinding? Deciding => Questions.Count > 0 && Questions[0].FlipsAny > 0 ? Questions[0] : null;
 
@@ -97,16 +103,23 @@ public sealed record RobustnessFinding(
             StatesOf(open.Compiled, answer),
             [.. answer.Questions.Select(words.Finding).OrderByDescending(q => q.FlipsAny ?? HeadlineSwing(q, results))],
             answer.FlipCases,
-            open.UnaskedStrengths);
+            open.UnaskedStrengths)
+        {
+            StatesInAll = Held(open.Compiled, answer).Count(),
+            OutcomesLeftOut = VariedResult.LeftOut(open.Compiled),
+        };
     }
 
     private static double HeadlineSwing(OpenQuestionFinding question, IReadOnlyList<VariedResult> results) =>
         Enumerable.Range(0, results.Count).Where(k => results[k].Tracked.IsHeadline).Max(question.Swing);
 
+    private static IEnumerable<int> Held(CompiledCrisis compiled, RobustnessAnswer answer) =>
+        Enumerable.Range(0, answer.States.Count).Where(s => answer.States[s].Holds.Value > 0 || s == compiled.Now);
+
     private static IReadOnlyList<StateShareFinding> StatesOf(CompiledCrisis compiled, RobustnessAnswer answer)
     {
         var words = new StateWords(compiled);
-        return [.. Enumerable.Range(0, answer.States.Count).Where(s => answer.States[s].Holds.Value > 0 || s == compiled.Now)
+        return [.. Held(compiled, answer)
             .OrderByDescending(s => answer.States[s].Settles.Value).ThenByDescending(s => answer.States[s].Reachable.Value).ThenByDescending(s => answer.States[s].Holds.Value)
             .Take(MaximumStates)
             .Select(s => new StateShareFinding(

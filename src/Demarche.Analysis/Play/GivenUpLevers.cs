@@ -9,12 +9,12 @@ namespace Demarche.Analysis.Play;
 public sealed record GivenUpLever(int Lever, int Party, string Name)
 {
     /// <summary>The games without it; null where one would have too many histories.</summary>
-    public PlayTable? Table(CompiledCrisis compiled, PlayTable table, PlayRequest request, CancellationToken cancellation)
+    public PlayTable? Table(CompiledCrisis compiled, PlayTable table, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(table);
         var space = compiled.Space;
-        return PlayTable.Changed(compiled, table.Centre.Game.Calendar, request, (_, from, to) => space.LevelOf(from, Lever) != space.LevelOf(to, Lever), table.Sampler, cancellation);
+        return table.Without((_, from, to) => space.LevelOf(from, Lever) != space.LevelOf(to, Lever), cancellation);
     }
 }
 
@@ -29,7 +29,7 @@ public static class GivenUpLevers
         var (space, crisis) = (compiled.Space, compiled.Crisis);
         return
         [
-            .. Enumerable.Range(0, space.Levers.Count).Where(lever =>
+            .. Enumerable.Range(0, space.Levers.Count).Where(lever => !crisis.Levers[lever].IsJoint).Where(lever =>
             {
                 var (about, at) = (space.Levers[lever], space.LevelOf(compiled.Now, lever));
                 return table.Centre.FirstChoice(about.Party) >= 0 && Enumerable.Range(0, about.Levels).Any(l => l != at && about.Allows(at, l) && !about.Allows(l, at));

@@ -5,12 +5,15 @@ using Demarche.Language.Wording;
 namespace Demarche.Analysis.Play;
 
 /// <summary>The likeliest ways through the named outcomes, in sentences.</summary>
-internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWords words, IReadOnlyList<PlayRun> runs)
+internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWords words, Traces ways, IReadOnlyList<PlayRun> runs)
 {
     private const int Most = 6;
     private readonly Crisis crisis = compiled.Crisis;
-    private readonly double[] means = [.. Enumerable.Range(0, game.Traces.Count).Select(t => runs.Average(r => r.Traces[t]))];
+    private readonly double[] means = [.. Enumerable.Range(0, ways.Count).Select(t => runs.Average(r => r.Traces[t]))];
     private readonly int breakBit = compiled.Crisis.Break is { } meant ? compiled.Crisis.Outcomes.ToList().FindIndex(o => o.Name == meant.Name) : -1;
+
+    /// <summary>Who brings a turn about where a decision made before has become a fact.</summary>
+    private const string Decided = "what was decided before";
 
     /// <summary>The likeliest, by their mean over the runs.</summary>
     public IReadOnlyList<PathFinding> Likeliest(bool breaksOnly) =>
@@ -19,8 +22,8 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
     private PathFinding Of(int trace)
     {
         var steps = new List<PathStep>();
-        var before = game.Traces.Label(game.Game.State(game.Game.Now));
-        foreach (var turning in game.Traces.Of(trace))
+        var before = game.Game.Label(game.Game.Now);
+        foreach (var turning in ways.Of(trace))
         {
             steps.Add(Step(turning, before));
             before = turning.Label;
@@ -36,13 +39,15 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
     {
         var (on, what) = game.Dates[Math.Clamp(turning.Occasion - game.Game.Calendar.Past, 0, game.Dates.Count - 1)];
         var (was, now) = (Named(before), Named(turning.Label));
-        return new PathStep($"{on:yyyy-MM-dd}", what, PlayForecast.Who(crisis, turning.Mover), [.. now.Except(was)], [.. was.Except(now)]);
+        var isFact = turning.Mover == Traces.ByItself && (crisis.Risks.Count == 0 || (turning.Occasion < game.Game.Calendar.Occasions.Count && game.Game.Calendar.Occasions[turning.Occasion].IsQuiet));
+        return new PathStep($"{on:yyyy-MM-dd}", what, isFact ? Decided : PlayForecast.Who(crisis, turning.Mover), [.. now.Except(was)], [.. was.Except(now)]);
     }
 
     private static string Say(PathStep step)
     {
         var quoted = Phrases.List((step.Begins.Count > 0 ? step.Begins : step.Ends).Select(b => $"“{b}”"));
         var what = step.Begins.Count > 0 ? $"brings about {quoted}" : $"puts an end to {quoted}";
+        if (step.By == Decided) return $"{quoted} {(step.Begins.Count > 0 ? "comes about" : "ends")} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} ({step.What})";
         return $"{step.By} {what} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} ({step.What})";
     }
 
@@ -52,8 +57,8 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
 
     private bool Breaks(int trace)
     {
-        var start = game.Traces.Label(game.Game.State(game.Game.Now));
-        return game.Traces.Of(trace).Select(t => t.Label).Prepend(start).Any(IsBreak);
+        var start = game.Game.Label(game.Game.Now);
+        return ways.Of(trace).Select(t => t.Label).Prepend(start).Any(IsBreak);
     }
 
     private bool IsBreak(long label) => crisis.Outcomes.Count is 0 or > 62

@@ -1,6 +1,7 @@
 using Demarche.Analysis.Findings;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
+using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Play;
 
@@ -34,13 +35,14 @@ public sealed class PlayForecast
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(request);
+        if (compiled.Crisis.Drafts.Orders is { Count: > 0 } drafts) return (null, $"No probability is given while an order is a draft that nobody has looked at: that of {Phrases.List(drafts)}. Look at it and take `draft: yes` out");
         progress?.Invoke(new PlayProgress("Laying out the game", 0, request.Draws));
         var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
         if (table is null) return (null, whyNot);
-        var runs = new PlayEnsemble(table, request).Run(request.Draws,
-            done => progress?.Invoke(new PlayProgress("Playing it forward", done, request.Draws)), cancellation);
+        var ensemble = new PlayEnsemble(table, request);
+        var (runs, ways) = ensemble.Run(done => progress?.Invoke(new PlayProgress("Playing it forward", done, ensemble.Most)), cancellation);
         if (runs.Count == 0) throw new OperationCanceledException(cancellation);
-        var findings = new RunReader(compiled, table, request, runs).Findings();
+        var findings = new RunReader(compiled, table, request, runs, ways, isStopped: cancellation.IsCancellationRequested).Findings();
         if (cancellation.IsCancellationRequested || compiled.Break is null) return (new PlayForecast(table, findings), null);
         return (new PlayForecast(table, Asked(compiled, table, request, runs, findings, progress, cancellation)), null);
     }

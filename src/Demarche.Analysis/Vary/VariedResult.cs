@@ -5,7 +5,7 @@ using Demarche.Language.Compiling;
 namespace Demarche.Analysis.Vary;
 
 /// <summary>Something that is counted over completions, in words.</summary>
-/// <param name="Words">A clause: "a break would hold".</param>
+/// <param name="Words">A clause: "a break could hold".</param>
 /// <param name="Tracked">What the engine counts.</param>
 public sealed record VariedResult(string Words, TrackedResult Tracked)
 {
@@ -29,10 +29,17 @@ public sealed record VariedResult(string Words, TrackedResult Tracked)
         return results;
     }
 
+    /// <summary>How many named outcomes are not counted.</summary>
+    public static int LeftOut(CompiledCrisis compiled)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        return compiled.Crisis.Outcomes.Skip(MaximumOutcomes).Count(o => !ReferenceEquals(o, compiled.Crisis.Break) && !ReferenceEquals(o, compiled.Crisis.Aggravation));
+    }
+
     private static void Add(List<VariedResult> results, string what, StateSet? region, bool isHeadline)
     {
         if (region is null) return;
         results.Add(new VariedResult($"moves that pay settle in {what}", new TrackedResult(region, ResultKind.Settles, isHeadline)));
-        results.Add(new VariedResult($"{what} would hold", new TrackedResult(region, ResultKind.Reachable, isHeadline)));
+        results.Add(new VariedResult($"{what} could hold", new TrackedResult(region, ResultKind.Reachable, isHeadline)));
     }
 }

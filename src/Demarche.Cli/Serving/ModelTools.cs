@@ -27,7 +27,7 @@ internal sealed class ModelTools(Questions questions)
         [Description(TypesText)] string? types = null,
         [Description("A concept for each party, such as Russia=seq,USA=nash.")] string? foresight = null,
         [Description("Coalitions to ask about, such as Russia+USA; all, or none.")] string? coalitions = null,
-        [Description("The most states in a list; 100 when left out.")] int limit = 100,
+        [Description("The most states in a list; 100 when left out, 0 for all of them.")] int limit = 100,
         CancellationToken cancellation = default) =>
         Ask(new SolveRequest { Model = model, File = file, Concepts = concepts, Types = types, Foresight = foresight, Coalitions = coalitions, Limit = limit }, "json", cancellation);
 
@@ -52,7 +52,7 @@ internal sealed class ModelTools(Questions questions)
         [Description(FileName)] string? file = null,
         [Description("The solution concept that says what holds; seq when left out.")] string? concept = null,
         [Description(TypesText)] string? types = null,
-        [Description("Whether moves that each pay for their mover must lead there from now.")] bool pays = false,
+        [Description("Whether moves that each pay for their mover must lead there from now; false lets any moves lead there.")] bool pays = true,
         CancellationToken cancellation = default) =>
         Ask(new AdviseRequest { Wanted = wanted, Model = model, File = file, Concept = concept, Types = types, Pays = pays }, "md", cancellation);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Demarche.Analysis.Findings;
 using Demarche.Engine.Advice;
 using Demarche.Language.Wording;
@@ -25,11 +24,11 @@ public static class AdviceDocument
     {
         ArgumentNullException.ThrowIfNull(finding);
         if (finding.WhyNot is { } reason) return $"This cannot be asked here: {reason}.";
-        var where = finding.ByImprovements ? "and moves that each pay lead there from now" : "and can be reached from now";
-        if (finding.Cost == 0) return $"Nothing needs to change: it holds already, {where}.";
-        if (finding.Proposals.Count == 0) return finding.End == AdviceEnd.None
+        if (finding.Cost == 0) return AsItIs(finding);
+        var before = finding is { ByImprovements: true, HoldsAsItIs: true } ? "It would hold as things are, but nobody would get there by moves that pay. " : "";
+        if (finding.Proposals.Count == 0) return before + (finding.End == AdviceEnd.None
             ? $"No set of the changes that may be made does it: {Tried(finding)}, and these are all there are."
-            : $"No set of changes that costs less than {Number(finding.NoneBelow ?? 0)} does it: {Tried(finding)}. Whether a dearer one does was not found out.";
+            : $"No set of changes that costs less than {Number(finding.NoneBelow ?? 0)} does it: {Tried(finding)}. Whether a dearer one does was not found out.") + Least(finding);
         var sets = finding.Proposals.Count == 1 ? "One set of changes" : $"Each of {Number(finding.Proposals.Count)} sets of changes";
         var proof = finding.End switch
         {
@@ -37,7 +36,30 @@ public static class AdviceDocument
             AdviceEnd.SomeCheapest => $"No cheaper set does: {Tried(finding)}. There may be others of this cost.",
             _ => $"A cheaper one may do too: it is only known that none below a cost of {Number(finding.NoneBelow ?? 0)} does ({Tried(finding)}).",
         };
-        return $"{sets} at a cost of {Number(finding.Cost ?? 0)} makes it hold, {where}. {proof}";
+        var does = (before.Length > 0, finding.ByImprovements) switch
+        {
+            (true, _) => "opens a way: it holds, and moves that each pay lead there from now",
+            (_, true) => "makes it hold, and moves that each pay lead there from now",
+            _ => "makes it hold where any moves lead from now",
+        };
+        return $"{before}{sets} at a cost of {Number(finding.Cost ?? 0)} {does}. {proof}{Least(finding)}";
+    }
+
+    /// <summary>Where it holds as things are: whether moves that pay lead there, which alone makes it need no change.</summary>
+    private static string AsItIs(AdviceFinding finding) => finding switch
+    {
+        { PaysAsItIs: true, Proposals: [{ PayingWay.Moves.Count: 0 }, ..] } => "Nothing needs to change: it is so already, and it holds.",
+        { PaysAsItIs: true } => "Nothing needs to change: it holds already, and moves that each pay lead there from now.",
+        _ => $"It would hold as things are, but nobody would get there by moves that pay.{Least(finding)}",
+    };
+
+    /// <summary>What it takes without any change, where it holds as things are and moves that pay do not lead there.</summary>
+    private static string Least(AdviceFinding finding)
+    {
+        if (finding.LeastAgainst is not { } way) return "";
+        var against = way.Moves.Where(m => !m.Pays).ToArray();
+        var whole = against.Length == way.Moves.Count ? "" : $"; the whole way is: {Moves(way)}";
+        return $" Without any change, the least that opens a way is {Phrases.Count(against.Length, "move")} that {(against.Length == 1 ? "does not pay its mover" : "do not pay their movers")} ({string.Join(", then ", against.Select(m => m.Words))}){whole}.";
     }
 
     private static IEnumerable<Block> Answer(AdviceFinding finding)
@@ -45,7 +67,7 @@ public static class AdviceDocument
         yield return new Block.Lead([Sentence(finding)]);
         if (finding.WhyNot is not null) yield break;
         if (finding.WasStopped) yield return new Block.Note("The search was stopped; this is what it had found.");
-        if (finding.Types.Length > 0) yield return new Block.Note($"Told for these types: {finding.Types}.");
+        if (finding.Types.Length > 0) yield return new Block.Note($"All of this is so with these types: {finding.Types}.");
         yield return new Block.Note($"“Holds” means {(finding.Concept == "nash" ? "Nash stability" : finding.Concept.ToUpperInvariant())} for every party. As things are the present state {(finding.NowHolds ? "holds" : "does not hold")}, and {States(finding.Held)} within reach of it {(finding.Held == 1 ? "does" : "do")}.");
     }
 
@@ -83,7 +105,7 @@ public static class AdviceDocument
     {
         if (proposal.Way.Moves.Count == 0) return "it is the present state";
         if (proposal.PayingWay is { } paying) return $"{Moves(paying)}; each of these moves pays for its mover";
-        return $"{Moves(proposal.Way)}; there is no way on which every move pays: {Phrases.List(proposal.Way.Moves.Where(m => !m.Pays).Select(m => m.Party).Distinct())} would have to move against {(proposal.Way.Moves.Where(m => !m.Pays).Select(m => m.Party).Distinct().Count() == 1 ? "its" : "their")} interest on this one";
+        return $"{Moves(proposal.Way)}; there is no way on which every move pays: {Phrases.List(proposal.Way.Moves.Where(m => !m.Pays).Select(m => m.Mover).Distinct())} would have to move against {(proposal.Way.Moves.Where(m => !m.Pays).Select(m => m.Mover).Distinct().Count() == 1 ? "its" : "their")} interest on this one";
     }
 
     private static string Moves(WayRef way) => string.Join(", then ", way.Moves.Select(m => m.Words));
@@ -99,7 +121,7 @@ public static class AdviceDocument
 
     private static string Title(ProposalFinding proposal) => Phrases.Capitalise(proposal.Settles.Words);
 
-    private static string State(StateRef state) => $"{state.Words} ({Number(state.Number)})";
+    private static string State(StateRef state) => $"{state.Words} ({state.Number})";
 
     private static string Listed(IReadOnlyList<StateRef> states, int all) =>
         string.Join("; ", states.Select(State)) + (all > states.Count ? $"; and {Number(all - states.Count)} more" : "");
@@ -108,5 +130,5 @@ public static class AdviceDocument
 
     private static string States(int count) => count == 1 ? "1 state" : $"{Number(count)} states";
 
-    private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+    private static string Number(long number) => Phrases.Number(number);
 }

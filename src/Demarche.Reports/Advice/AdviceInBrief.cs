@@ -23,6 +23,7 @@ internal static class AdviceInBrief
         }
 
         yield return new Block.Bullets([.. advice.Select(Told)]);
+        if (findings.AdviceLeftOut > 0) yield return Say.Note($"{Phrases.Capitalise(Phrases.Count(findings.AdviceLeftOut, "further outcome"))} {(findings.AdviceLeftOut == 1 ? "was" : "were")} not asked about; `demarche advise` takes any.");
         yield return Say.Note("The cheapest of the changes that the model declares after which the outcome holds and moves that each pay lead there from now. `demarche advise` has the proof, the way and the alternatives.");
     }
 

@@ -1,5 +1,6 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
@@ -18,7 +19,8 @@ internal static class AnswerSection
 
     private static IEnumerable<Block> Distance(BriefFindings findings, Assessment assessment, DistanceFinding distance)
     {
-        yield return new Block.Heading("How far the break is");
+        var condition = TypeWords.Main(findings, assessment.Compiled.Crisis);
+        yield return new Block.Heading(condition.Length == 0 ? "How far the break is" : $"How far the break is {condition}");
         var lanes = Lanes(assessment, distance).ToArray();
         yield return DistanceFigure.Draw("distance", "From now to the break", new Figures.Distance(findings.Parties, "now", "what is asked for", lanes));
         foreach (var way in new[] { distance.ByImprovements ?? distance.WithSetBacks ?? distance.ByAnyMoves }.OfType<WayRef>())
@@ -32,7 +34,7 @@ internal static class AnswerSection
             yield return Say.Paragraph(new Run(
                 distance.Reachable == 1
                     ? "Proof: no party has a move from the present state."
-                    : $"Proof: every move open to any party from the {Counts.Of(distance.Reachable, "state")} within reach leads to one of them again, and the break is none of them."));
+                    : $"Proof: every move open to any party from the {Phrases.Count(distance.Reachable, "state")} within reach leads to one of them again, and the break is none of them."));
         }
 
         if (distance.WhyNoSwaps is { } reason) yield return Say.Note($"Distances in preference were not computed: {reason}.");
@@ -54,7 +56,7 @@ internal static class AnswerSection
     }
 
     private static DistanceLane Lane(string question, WayRef? way, Assessment assessment) =>
-        new(question, way?.Moves.Count, way is null ? "cannot be reached so" : Counts.Of(way.Moves.Count, "move"))
+        new(question, way?.Moves.Count, way is null ? "cannot be reached so" : Phrases.Count(way.Moves.Count, "move"))
         {
             Group = "Moves to the break",
             Steps = [.. way?.Moves.Select(m => new DistanceStep(m.Words, PartyOf(assessment, m))) ?? []],

@@ -29,7 +29,7 @@ internal static class CoalitionBlocks
         if (coalitions is { Every: false, Asked: 1 }) return [Say.Verdict(leaving == 0, $"The coalition named would {(leaving == 0 ? "not " : "")}leave the present state.")];
         if (leaving == 0) return [Say.Verdict(true, coalitions.Every ? "Acting together gives no parties a reason to leave the present state that they do not have alone." : "No coalition of those named would leave the present state.")];
         var smallest = coalitions.Every ? " None of these would do so with fewer members." : "";
-        return [Say.Verdict(false, $"{Phrases.Capitalise(Counts.Of(leaving, "coalition"))} of {Total(coalitions)} would leave the present state."), new Run(smallest)];
+        return [Say.Verdict(false, $"{Phrases.Capitalise(Phrases.Count(leaving, "coalition"))} of {Total(coalitions)} would leave the present state."), new Run(smallest)];
     }
 
     private static string Total(CoalitionsFinding coalitions) => coalitions.Every ? $"the {coalitions.Asked} that two or more parties can form" : $"the {coalitions.Asked} named";

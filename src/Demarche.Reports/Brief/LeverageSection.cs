@@ -1,5 +1,6 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.ThirdParties;
@@ -24,14 +25,15 @@ internal static class LeverageSection
 
     private static Bullet Threat(ThreatFinding threat)
     {
-        var opening = $"{Phrases.Capitalise(threat.By)} {(threat.IsPromise ? "to" : "against")} {threat.Against}: if {threat.If}, then {threat.Then}";
+        var opening = $"{Phrases.Capitalise(threat.By)} {(threat.IsPromise ? "to" : "against")} {threat.Against}: {ThreatWords.Said(threat)}";
         var said = threat.Said is { } date ? $" (said {date})" : "";
-        var readings = threat.Readings.GroupBy(r => r.Verdict).Select(group =>
+        var readings = threat.Readings.GroupBy(r => (Verdict: ThreatWords.Verdict(threat, r), Grounds: ThreatWords.Grounds(threat, r))).Select(group =>
         {
             var condition = TypesOf(group.ToArray(), threat.Readings);
-            return new Bullet(Say.Of(new Run(Phrases.Capitalise(condition)), Say.Strong(condition.Length == 0 ? Phrases.Capitalise(group.Key) : group.Key), new Run($". {Grounds(group.First())}")));
+            return new Bullet(Say.Of(
+                new Run(Phrases.Capitalise(condition)), Say.Strong(condition.Length == 0 ? Phrases.Capitalise(group.Key.Verdict) : group.Key.Verdict), new Run($". {group.Key.Grounds}".TrimEnd())));
         });
-        return new Bullet(Say.Of(new Run($"{opening}{said}. "), Say.Source(threat.Source)), [.. readings]);
+        return new Bullet(Say.Of([new Run($"{opening}{said}."), .. threat.Source is null ? Array.Empty<Run>() : [new Run(" "), Say.Source(threat.Source)]]), [.. readings]);
     }
 
     /// <summary>Which types some readings are about, naming only the parties whose type makes the difference.</summary>
@@ -46,21 +48,12 @@ internal static class LeverageSection
         if (isProduct && by.Length < all.Select(r => r.ByType).Distinct().Count()) names.Add(Phrases.List(by.OfType<string>(), "or"));
         if (isProduct && against.Length < all.Select(r => r.AgainstType).Distinct().Count()) names.Add(Phrases.List(against.OfType<string>(), "or"));
         if (!isProduct) names.Add(Phrases.List(some.Select(r => Phrases.List(new[] { r.ByType, r.AgainstType }.OfType<string>())), "or"));
-        return $"with {Phrases.List(names)} ({some.Sum(r => r.Share):0%}): ";
-    }
-
-    private static string Grounds(ThreatReading reading)
-    {
-        var tempting = reading.TemptingEverywhere == 0 ? "the move never tempts" : $"the move tempts in {reading.TemptingEverywhere} and is credibly deterred in {reading.DeterredEverywhere} of them";
-        var everywhere = reading.CallsEverywhere == 0 ? "" : $" Over all {reading.CallsEverywhere} ways in which it could be called in anywhere: carrying it out would pay in {reading.CredibleEverywhere}, {tempting}.";
-        if (reading.Trigger is not { } trigger) return everywhere.TrimStart();
-        var calling = $"If {trigger.Words}, that move by itself would {(trigger.Pays ? "pay" : "not pay")}";
-        var answer = reading.CarriedOut is { } done ? $"; the answer ({done.Words}) would {(done.Pays ? "pay for whoever gives it" : "not pay for whoever gives it")}." : "; there would be no answer.";
-        return calling + answer + everywhere;
+        return $"if {Phrases.List(names)} ({some.Sum(r => r.Share):0%}), ";
     }
 
     private static IEnumerable<Block> Levers(BriefFindings findings)
     {
+        if (findings.WhyNoLevers is { } reason) yield return Say.Note($"What unspent levers are worth was not worked out: {reason}.");
         if (findings.Levers.Count == 0) yield break;
         yield return new Block.Heading("Levers not yet used, which can be used only once");
         yield return new Block.Table(
@@ -72,7 +65,7 @@ internal static class LeverageSection
 
     private static Prose Settles(LeverSituation situation) => situation.Equilibria == 0
         ? "nothing holds"
-        : situation.Outcomes.Count == 0 ? $"{Counts.Of(situation.Equilibria, "state")} of no named outcome" : Phrases.List(situation.Outcomes);
+        : situation.Outcomes.Count == 0 ? $"{Phrases.Count(situation.Equilibria, "state")} of no named outcome" : Phrases.List(situation.Outcomes);
 
     private static IEnumerable<Block> Factions(BriefFindings findings)
     {
@@ -82,9 +75,13 @@ internal static class LeverageSection
         {
             yield return Say.Paragraph(
                 Say.Strong($"{Phrases.Capitalise(faction.Party)}: {faction.Name}"), new Run($" {faction.Voice}. "), Say.Source(faction.Source),
-                new Run($" Win-set from here: {faction.Accepts.Count} of {faction.Accepts.Count + faction.Opposes.Count} moves. {Demands(faction)}"));
+                new Run($"{(faction.Source is null ? "" : " ")}Win-set from here: {faction.Accepts.Count} of {faction.Accepts.Count + faction.Opposes.Count} moves. {Pressing(faction)}{Demands(faction)}{Price(faction)}"));
         }
     }
+
+    private static string Pressing(FactionFinding faction) => faction.Asks is { } asks ? $"It asks that {faction.Party} {asks.Action}; in play, whatever else {faction.Party} does now, staying included, costs it something at home. " : "";
+
+    private static string Price(FactionFinding faction) => faction.Price is { } price ? $" Its consent can be bought: it lets everything pass if {price}." : "";
 
     private static string Demands(FactionFinding faction)
     {

@@ -17,13 +17,13 @@ internal static class RoadSection
         var rows = crisis.Calendar.Select(o => (IReadOnlyList<Prose>)
         [
             Say.Of(Say.Strong(o.On.ToString("d MMMM yyyy")), Say.Quiet(InDays(crisis.AsOf, o.On))),
-            Say.Of(new Run($"{o.What} "), Say.Source(o.Grounds.Source)),
+            Say.Of(new Run(o.Grounds.Source is null ? o.What : $"{o.What} "), Say.Source(o.Grounds.Source)),
             Phrases.Capitalise(Phrases.List(o.Parties.Select(p => crisis.Parties[p].Words))),
         ]);
         return new Section("road", "The road", [
             new Block.Table("Occasions to come", [new("When"), new("What"), new("Who can move")], [.. rows]),
             .. findings.Play is { } play ? Played(play) : [],
-            .. findings.WhyNotPlayed is { } reason ? [Say.Note($"This brief tells how far things are and not how likely they are, since the crisis was not played forward. {reason.TrimEnd('.')}.")] : Array.Empty<Block>(),
+            .. findings.WhyNotPlayed is { } reason ? [Say.Note($"This brief says how far things are and not how likely they are, since the crisis was not played forward. {reason.TrimEnd('.')}.")] : Array.Empty<Block>(),
         ]);
     }
 
@@ -35,7 +35,7 @@ internal static class RoadSection
         foreach (var block in PlayRoad.Ways(play, WaysTold)) yield return block;
         foreach (var note in play.Basis.Notes) yield return Say.Note(note);
         if (PlaySentences.GridError(play.Basis) is { } error) yield return Say.Note(error);
-        yield return Say.Note($"{play.Basis.Draws} runs, {play.Basis.Precision}, utilities {play.Basis.Utilities}, seed {play.Basis.Seed}. {play.Skill} `demarche play` takes more runs and tells what would change it.");
+        yield return Say.Note($"{play.Basis.Draws} runs, {play.Basis.Precision}, utilities {play.Basis.Utilities}, seed {play.Basis.Seed}. {play.Skill} `demarche play` takes more runs and says what would change it.");
     }
 
     private const int WaysTold = 3;

@@ -14,17 +14,18 @@ internal static class SituationSection
         if (findings.Question is { } question) facts.Add(new Fact("Question", Say.Of(Say.Strong(question))));
         if (findings.AsOf is { } date) facts.Add(new Fact("As of", date));
         facts.Add(new Fact("Parties", Phrases.Capitalise(Phrases.List(findings.Parties))));
-        facts.Add(new Fact("Now", Say.Of(new Run($"{Phrases.Capitalise(findings.Now.Full)}."), Say.Quiet($" State {findings.Now.Number} of {findings.States}."))));
+        facts.Add(new Fact("Now", Say.Of(new Run($"{Phrases.Capitalise(findings.Now.Full)}."), Say.Quiet($" State {findings.Now.Number} of {Phrases.Number(findings.States)}."))));
         if (findings.Now.Outcomes.Count > 0) facts.Add(new Fact("Which is", Phrases.List(findings.Now.Outcomes)));
         if (findings.Types.Length > 0)
         {
-            facts.Add(new Fact("Told for", Say.Of(
+            facts.Add(new Fact("Types", Say.Of(
                 new Run($"{findings.Types} "),
                 Say.Judged($"({findings.Share:0%} of all combinations of types, by the modeller’s priors)"),
-                new Run("; the last part says where other types differ."))));
+                new Run(": what is said without a condition is said of these; the last part says where other types differ."))));
         }
 
-        return new Section("question", "The question", [new Block.Facts(facts), .. Linked(assessment)]);
+        Block[] drafts = assessment.Compiled.Crisis.Drafts.Sentence is { } sentence ? [Say.Paragraph(Say.Judged($"{sentence}."))] : [];
+        return new Section("question", "The question", [.. drafts, new Block.Facts(facts), .. Linked(assessment)]);
     }
 
     private static IEnumerable<Block> Linked(Assessment assessment)

@@ -34,8 +34,8 @@ internal static class ViewsSection
     private static Bullet View(PartyViewFinding view)
     {
         var expects = view.ExpectsNow switch { true => "expects the present state to hold", false => "does not expect the present state to hold", null => "does not know of the present state" };
-        var ofBreak = view.ExpectsBreak switch { true => "takes it that a break would hold", false => "takes it that no break would hold", null => null };
-        var unknown = view.Unknown == 0 ? null : $"does not know of {Counts.Of(view.Unknown, "state")}";
+        var ofBreak = view.ExpectsBreak switch { true => "takes it that a break could hold", false => "takes it that no break could hold", null => null };
+        var unknown = view.Unknown == 0 ? null : $"does not know of {Phrases.Count(view.Unknown, "state")}";
         return Say.Bullet(
             Say.Strong($"{Phrases.Capitalise(view.Party)} "),
             new Run($"{Phrases.List(new[] { expects, ofBreak, unknown }.OfType<string>())}."),
@@ -74,15 +74,15 @@ internal static class ViewsSection
     private static string Break(bool? with, bool? without, string when) => (with, without) switch
     {
         (null, _) or (_, null) => "",
-        (true, true) or (false, false) => $"{(with.Value ? "A" : "No")} break would hold, with or without.",
-        (true, false) => $"A break would hold, and would not {when}.",
-        _ => $"No break would hold, and one would {when}.",
+        (true, true) or (false, false) => $"{(with.Value ? "A" : "No")} break could hold, with or without.",
+        (true, false) => $"A break could hold, and could not {when}.",
+        _ => $"No break could hold, and one could {when}.",
     };
 
     private static string List(string before, IReadOnlyList<StateRef> states, int count)
     {
         if (count == 0) return "";
         var more = count - states.Count;
-        return $"{before}{Phrases.List(states.Select(s => $"“{s.Words}” ({s.Number})").Concat(more > 0 ? [Counts.Of(more, "more state")] : []))}.";
+        return $"{before}{Phrases.List(states.Select(s => $"“{s.Words}” ({s.Number})").Concat(more > 0 ? [Phrases.Count(more, "more state")] : []))}.";
     }
 }

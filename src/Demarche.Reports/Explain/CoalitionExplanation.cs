@@ -33,7 +33,7 @@ internal static class CoalitionExplanation
         return new Block.Bullets([.. groups.Select(group =>
         {
             var mark = new Run(string.Join(", ", group.Select(t => ConceptNames.Title(t.Concept))), group.First().IsStable ? Tone.Holds : Tone.Fails);
-            return new Bullet(new Prose([mark, new Run($": {group.First().Summary}")]), ExplanationDocument.Shown(group.First().Details, "ends to gain by"));
+            return new Bullet(new Prose([mark, new Run($": {group.First().Summary}")]), ExplanationDocument.Shown(group.First().Details, "more end", "to gain by"));
         })]);
     }
 }

@@ -114,15 +114,16 @@ public static class ExplanationDocument
         return new Section($"{PartySections}{party + 1}", Phrases.Capitalise(name.Words), [block]);
     }
 
-    private static IReadOnlyList<Bullet> Shown(IReadOnlyList<string> details) => Shown(details, "moves it would gain by");
+    private static IReadOnlyList<Bullet> Shown(IReadOnlyList<string> details) => Shown(details, "more move", "it would gain by");
 
     /// <summary>The first few sentences, and how many more there are.</summary>
     /// <param name="details">The sentences.</param>
-    /// <param name="what">What each is about, for the count of the rest: "moves it would gain by".</param>
-    internal static IReadOnlyList<Bullet> Shown(IReadOnlyList<string> details, string what)
+    /// <param name="thing">What each is about, in the singular: "more move".</param>
+    /// <param name="which">Which of these: "it would gain by".</param>
+    internal static IReadOnlyList<Bullet> Shown(IReadOnlyList<string> details, string thing, string which)
     {
         var shown = details.Take(MaximumMoves).Select(d => new Bullet(d));
-        var more = new Bullet(new Prose([new Run($"and {details.Count - MaximumMoves} more {what}", Tone.Quiet)]));
+        var more = new Bullet(new Prose([new Run($"and {Phrases.Digits(details.Count - MaximumMoves, thing)} {which}", Tone.Quiet)]));
         return details.Count > MaximumMoves ? [.. shown, more] : [.. shown];
     }
 }

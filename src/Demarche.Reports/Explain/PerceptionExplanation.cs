@@ -39,7 +39,7 @@ internal static class PerceptionExplanation
         var sentences = new VerdictWords(compiled, words);
         var verdict = concept.Explain(game.Graph, other, state);
         var mark = new Run(ConceptNames.Title(concept), verdict.IsStable ? Tone.Holds : Tone.Fails);
-        return new Bullet(new Prose([mark, new Run($": {sentences.Summary(verdict)}")]), ExplanationDocument.Shown(sentences.Details(verdict), "moves it would gain by"));
+        return new Bullet(new Prose([mark, new Run($": {sentences.Summary(verdict)}")]), ExplanationDocument.Shown(sentences.Details(verdict), "more move", "it would gain by"));
     }
 
     private static Section Outcome(CompiledCrisis compiled, HypergameSolution result, Hypergame hypergame, int state)

@@ -12,9 +12,10 @@ namespace Demarche.Reports.Paths;
 /// <param name="Goal">The name of the goal in words; null for the break and everything that holds.</param>
 /// <param name="States">The states of the goal; null for the break and everything that holds.</param>
 /// <param name="SetBacks">How many moves on a way may be ones that their mover does not gain by.</param>
-public sealed record PathsRequest(string? Goal, StateSet? States, int SetBacks);
+/// <param name="AnyMoves">Whether ways by any moves at all are asked for too; otherwise by moves that pay, and, where these do not lead there, with as few others as possible.</param>
+public sealed record PathsRequest(string? Goal, StateSet? States, int SetBacks, bool AnyMoves = false);
 
-/// <summary>The shortest ways from now: who must move, and where foresight would stop them.</summary>
+/// <summary>The shortest ways from now: who must move, and where foresight would stop them. To reach a set is to come to any state of it; to settle in it, by moves that each pay, to a state of it that holds.</summary>
 public static class PathsDocument
 {
     private const int MaximumWays = 5;
@@ -35,10 +36,10 @@ public static class PathsDocument
         var words = new WayWords(compiled, ConceptResult.Of(compiled.Graph, concept, cancellation));
         var lanes = Lanes(compiled, request.SetBacks, cancellation);
         var sections = new List<Section> { Reach(compiled, lanes) };
-        if (request.States is { } states) sections.Add(new Section("goal", $"To: {request.Goal}", [To(compiled, words, lanes, states, cancellation)]));
+        if (request.States is { } states) sections.Add(new Section("goal", $"To: {request.Goal}", [.. To(compiled, words, request, lanes, states, cancellation)]));
         else
         {
-            if (compiled.Break is { } broken) sections.Add(new Section("break", "To the break", [To(compiled, words, lanes, broken, cancellation)]));
+            if (compiled.Break is { } broken) sections.Add(new Section("break", "To the break", [.. To(compiled, words, request, lanes, broken, cancellation)]));
             sections.Add(new Section("equilibria", $"To what holds ({concept.Name.ToLowerInvariant()})", [.. Equilibria(compiled, words, lanes)]));
         }
 
@@ -49,21 +50,48 @@ public static class PathsDocument
     {
         var (graph, now) = (compiled.Graph, compiled.Now);
         var lanes = new List<Lane> { new("by moves that each pay for their mover", Ways.ByImprovements(graph, now, 0, cancellation)) };
-        if (setBacks > 0) lanes.Add(new Lane($"with at most {(setBacks == 1 ? "1 move that does not pay" : $"{setBacks} moves that do not pay")}", Ways.ByImprovements(graph, now, setBacks, cancellation)));
+        if (setBacks > 0) lanes.Add(WithSetBacks(compiled, setBacks, cancellation));
         lanes.Add(new Lane("by any moves", Ways.ByAnyMoves(graph, now, cancellation)));
         return lanes;
     }
 
-    private static Section Reach(CompiledCrisis compiled, IReadOnlyList<Lane> lanes) => new(
-        "reach", "What can be reached", [new Block.Facts([.. lanes.Select(l => new Fact(Phrases.Capitalise(l.Name), $"{l.Ways.Reached.Count} of {compiled.Space.Count} states"))])]);
+    private static Lane WithSetBacks(CompiledCrisis compiled, int setBacks, CancellationToken cancellation) => new(
+        $"with at most {Phrases.Digits(setBacks, "move")} that {(setBacks == 1 ? "does" : "do")} not pay", Ways.ByImprovements(compiled.Graph, compiled.Now, setBacks, cancellation));
 
-    /// <summary>The way to a goal in every lane in which it is shorter than in the lanes before.</summary>
-    private static Block To(CompiledCrisis compiled, WayWords words, IReadOnlyList<Lane> lanes, StateSet goal, CancellationToken cancellation)
+    private static Section Reach(CompiledCrisis compiled, IReadOnlyList<Lane> lanes) => new(
+        "reach", "What can be reached", [new Block.Facts([.. lanes.Select(l => new Fact(Phrases.Capitalise(l.Name), $"{Phrases.Number(l.Ways.Reached.Count)} of {Phrases.Digits(compiled.Space.Count, "state")}"))])]);
+
+    /// <summary>How a goal is reached and, where it has states that hold and others that do not, how the parties would settle in it.</summary>
+    private static IEnumerable<Block> To(CompiledCrisis compiled, WayWords words, PathsRequest request, IReadOnlyList<Lane> lanes, StateSet goal, CancellationToken cancellation)
     {
-        if (goal[compiled.Now]) return new Block.Paragraph("It is so already.");
+        var holding = words.WhyNot is null ? goal.Intersect(words.Equilibria) : new StateSet(compiled.Space.Count);
+        var isWhole = words.WhyNot is null && holding.Equals(goal);
+        if (goal.Count > 1 || isWhole) yield return new Block.Heading(isWhole ? "To reach it, and so to settle in it" : "To reach it");
+        yield return Shortest(compiled, words, request, lanes, goal, "It is so already.", cancellation);
+        if (isWhole) yield break;
+        if (words.WhyNot is { } reason)
+        {
+            yield return new Block.Note($"Whether it holds cannot be asked: {reason}.");
+            yield break;
+        }
+
+        if (holding.IsEmpty)
+        {
+            yield return new Block.Paragraph(goal.Count == 1 ? "Nobody would settle in it: it does not hold." : "Nobody would settle in it: no state of it holds.");
+            yield break;
+        }
+
+        yield return new Block.Heading("To settle in it: to come to a state of it that holds");
+        yield return Shortest(compiled, words, request, lanes, holding, "It is so already, and it holds.", cancellation);
+    }
+
+    /// <summary>The ways to a set: by moves that pay; where these do not lead there, with as few others as possible; what else is asked for, where that is shorter.</summary>
+    private static Block Shortest(CompiledCrisis compiled, WayWords words, PathsRequest request, IReadOnlyList<Lane> lanes, StateSet goal, string already, CancellationToken cancellation)
+    {
+        if (goal[compiled.Now]) return new Block.Paragraph(already);
         var bullets = new List<Bullet>();
         IReadOnlyList<Step> told = [];
-        foreach (var lane in lanes)
+        foreach (var lane in Asked(compiled, request, lanes, goal, cancellation))
         {
             if (lane.Ways.NearestIn(goal) is not { } end)
             {
@@ -80,6 +108,15 @@ public static class PathsDocument
         return new Block.Bullets(bullets);
     }
 
+    private static IEnumerable<Lane> Asked(CompiledCrisis compiled, PathsRequest request, IReadOnlyList<Lane> lanes, StateSet goal, CancellationToken cancellation)
+    {
+        foreach (var lane in lanes.SkipLast(1)) yield return lane;
+        var isShown = lanes.SkipLast(1).Any(l => l.Ways.NearestIn(goal) is not null);
+        if (!isShown && lanes[^1].Ways.NearestIn(goal) is not null && Ways.LeastSetBacks(compiled.Graph, compiled.Now, goal, cancellation) is { } least && (least + 1L) * compiled.Space.Count <= Array.MaxLength)
+            yield return WithSetBacks(compiled, least, cancellation);
+        if (request.AnyMoves || lanes[^1].Ways.NearestIn(goal) is null) yield return lanes[^1];
+    }
+
     /// <summary>How many ways are as short, and who moves on them.</summary>
     private static IEnumerable<Bullet> Others(CompiledCrisis compiled, Lane lane, StateSet goal, CancellationToken cancellation)
     {
@@ -88,20 +125,20 @@ public static class PathsDocument
             .Select(p => $"{compiled.Crisis.Parties[p].Words} moves {(count.MovesOf[p] switch { 1 => "once", 2 => "twice", var n => $"{n} times" })}"));
         if (counts.Coloured.Count == 1)
         {
-            yield return new Bullet(new Prose([new Run($"{counts.Total} ways in all are this short; on each {Who(counts.Coloured[0])}", Tone.Quiet)]));
+            yield return new Bullet(new Prose([new Run($"{Phrases.Number(counts.Total)} ways in all are this short; on each {Who(counts.Coloured[0])}", Tone.Quiet)]));
             yield break;
         }
 
-        var colours = counts.Coloured.Take(MaximumColours).Select(c => new Bullet(new Prose([new Run($"on {c.Ways}, {Who(c)}", Tone.Quiet)]))).ToList();
+        var colours = counts.Coloured.Take(MaximumColours).Select(c => new Bullet(new Prose([new Run($"on {Phrases.Number(c.Ways)}, {Who(c)}", Tone.Quiet)]))).ToList();
         if (counts.Coloured.Count > MaximumColours) colours.Add(new Bullet(new Prose([new Run("on the others, otherwise", Tone.Quiet)])));
         var needed = counts.Needed.Select(p => compiled.Crisis.Parties[p].Words).ToList();
-        var everywhere = needed.Count == 0 ? "no party moves on every one" : $"{Phrases.List(needed)} must move on every one";
-        yield return new Bullet(new Prose([new Run($"{counts.Total} ways in all are this short; {everywhere}", Tone.Quiet)]), colours);
+        var everywhere = needed.Count == 0 ? "no party moves on every one" : $"{Phrases.List(needed)} {(needed.Count == 1 ? "moves" : "move")} on every one";
+        yield return new Bullet(new Prose([new Run($"{Phrases.Number(counts.Total)} ways in all are this short; {everywhere}", Tone.Quiet)]), colours);
     }
 
     private static string Proof(Lane lane) => lane.Ways.Reached.Count == 1
         ? "; no such move leads anywhere else"
-        : $"; none of the {lane.Ways.Reached.Count} states that such moves lead to is one";
+        : $"; none of the {Phrases.Number(lane.Ways.Reached.Count)} states that such moves lead to is one";
 
     private static IEnumerable<Block> Equilibria(CompiledCrisis compiled, WayWords words, IReadOnlyList<Lane> lanes)
     {
@@ -119,7 +156,7 @@ public static class PathsDocument
         {
             yield return new Block.Heading("By moves that each pay for their mover");
             yield return new Block.Bullets([.. paid.Take(MaximumWays).Select(s => new Bullet(words.State(s, paying.MovesTo(s)), words.Steps(paying.WayTo(s))))]);
-            if (paid.Count > MaximumWays) yield return new Block.Note($"So do ways to {paid.Count - MaximumWays} more; the way to any state can be asked for.");
+            if (paid.Count > MaximumWays) yield return new Block.Note($"Such moves lead to {Phrases.Count(paid.Count - MaximumWays, "more state")} that {(paid.Count - MaximumWays == 1 ? "holds" : "hold")}; the way to any state can be asked for.");
         }
 
         var unpaid = others.Where(s => paying.MovesTo(s) is null && any.MovesTo(s) is not null).ToList();
@@ -127,11 +164,11 @@ public static class PathsDocument
         {
             yield return new Block.Heading("Only by some move that does not pay for its mover");
             yield return new Block.Bullets([.. unpaid.Take(MaximumListed).Select(s => new Bullet(words.State(s, any.MovesTo(s))))]);
-            if (unpaid.Count > MaximumListed) yield return new Block.Note($"And {unpaid.Count - MaximumListed} more; the way to any state can be asked for.");
+            if (unpaid.Count > MaximumListed) yield return new Block.Note($"And to {Phrases.Count(unpaid.Count - MaximumListed, "more state")}; the way to any state can be asked for.");
         }
 
         var never = others.Where(s => any.MovesTo(s) is null).ToList();
-        if (never.Count > 0) yield return new Block.Paragraph($"Not by any moves: {Phrases.List(never.Take(MaximumListed).Select(s => $"{s + 1}"))}{(never.Count > MaximumListed ? ", and others" : "")}.");
+        if (never.Count > 0) yield return new Block.Paragraph($"Not by any moves: {Phrases.List(never.Take(MaximumListed).Select(s => $"{s + 1}"))}{(never.Count > MaximumListed ? $", and {Phrases.Count(never.Count - MaximumListed, "other")}" : "")}.");
     }
 
     private sealed record Lane(string Name, Ways Ways);

@@ -21,7 +21,7 @@ internal sealed class WayWords(CompiledCrisis compiled, ConceptResult holds)
     public StateSet Equilibria => holds.Equilibria;
 
     /// <summary>"1 move", "3 moves".</summary>
-    public static string Moves(int count) => count == 1 ? "1 move" : $"{count} moves";
+    public static string Moves(int count) => Phrases.Digits(count, "move");
 
     /// <summary>A state with its number and how many moves away it is.</summary>
     public Prose State(int state, int? moves) => new([new Run($"{state + 1}", Tone.Strong), new Run($": {words.Short(state)} "), new Run($"({Moves(moves ?? 0)})", Tone.Quiet)]);

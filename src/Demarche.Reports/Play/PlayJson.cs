@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Demarche.Analysis.Play;
 
 namespace Demarche.Reports.Play;
 
-/// <summary>The findings of play as JSON for scripts: the tree of <see cref="PlayFindings"/> in camel case, probabilities from 0 to 1 rounded to nine decimals.</summary>
+/// <summary>The findings of play as JSON for scripts: the tree of <see cref="PlayFindings"/> in camel case, probabilities from 0 to 1 rounded to nine decimals and written without an exponent.</summary>
 public static class PlayJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -25,15 +26,17 @@ public static class PlayJson
     }
 
     /// <summary>Digits beyond what the solver settles are left out; what was not computed is null.</summary>
-    private sealed class Rounded : System.Text.Json.Serialization.JsonConverter<double>
+    internal sealed class Rounded : System.Text.Json.Serialization.JsonConverter<double>
     {
+        /// <summary>Plain digits, never an exponent, at most nine after the point.</summary>
+        private static string Digits(double value) => Math.Abs(value) < 1e15 && (decimal)Math.Round(value, 9) is var digits ? digits.ToString("0.#########", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
+
         public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
 
         public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
         {
             if (!double.IsFinite(value)) writer.WriteNullValue();
-            else if (Math.Abs(value) is > 0 and < 1e-9) writer.WriteNumberValue(value);
-            else writer.WriteNumberValue(Math.Round(value, 9));
+            else writer.WriteRawValue(Digits(value), skipInputValidation: true);
         }
     }
 }

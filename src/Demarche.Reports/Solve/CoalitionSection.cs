@@ -27,7 +27,7 @@ internal static class CoalitionSection
             ByState(solution, coalitions, rows),
             new Block.Note(count == 1 ? $"{Marks.Holds} holds for the coalition asked about; – does not." : $"{Marks.Holds} holds for every coalition asked about; 1/{count} for one of them only; – for none."),
         };
-        if (count > MaximumRows) blocks.Insert(2, new Block.Note($"{count - MaximumRows} more coalitions are not shown; JSON and CSV have all."));
+        if (count > MaximumRows) blocks.Insert(2, new Block.Note($"{Phrases.Digits(count - MaximumRows, "more coalition")} {(count - MaximumRows == 1 ? "is" : "are")} not shown; JSON and CSV have all."));
         blocks.AddRange(Jumps(solution, coalitions, words));
         return new Section("coalitions", "Coalitions", blocks);
     }
@@ -74,6 +74,6 @@ internal static class CoalitionSection
             [new("From", IsNumber: true), new("To", IsNumber: true), new("By"), new("Together")],
             [.. coalitions.Jumps.Take(MaximumRows).Select(j => (IReadOnlyList<Prose>)[$"{j.From + 1}", $"{j.To + 1}", words.Names(j.By), solution.Words.Path(j.Steps)])]);
         var more = coalitions.Jumps.Count - MaximumRows;
-        if (more > 0) yield return new Block.Note($"{more}{(coalitions.Jumps.Count == CoalitionSolution.MaximumJumps ? " or more" : "")} further jumps are not shown.");
+        if (more > 0) yield return new Block.Note($"{Phrases.Number(more)}{(coalitions.Jumps.Count == CoalitionSolution.MaximumJumps ? " or more" : "")} further {(more == 1 ? "jump is" : "jumps are")} not shown.");
     }
 }

@@ -35,7 +35,7 @@ internal static class PerceptionSection
                 Mark(perceptions.AsItIs[s]),
                 .. parties.Select((_, p) => Expectation(perceptions.Hypergame!, result, p, s)),
             ])]));
-        if (rows.Length > MaximumRows) blocks.Add(new Block.Note($"{rows.Length - MaximumRows} more states are not shown; JSON and CSV have all."));
+        if (rows.Length > MaximumRows) blocks.Add(new Block.Note($"{Phrases.Digits(rows.Length - MaximumRows, "more state")} {(rows.Length - MaximumRows == 1 ? "is" : "are")} not shown; JSON and CSV have all."));
         blocks.AddRange(parties.Select((p, i) => (p.Words, Surprises: result.Surprises(i).Count, InVain: result.FalseHopes(i).Count)).Where(x => x.Surprises + x.InVain > 0).Select(Remark));
         return new Section("perceptions", "As each party sees it", blocks);
     }

@@ -36,6 +36,7 @@ public static class SolutionDocument
         sections.AddRange(solution.Power.Select((p, k) => PowerSection.Of(solution, p, k + 1)));
         sections.AddRange(solution.ThirdParties.Select((t, k) => ThirdPartySection.Of(t, k + 1)));
         sections.Add(new Section("concepts", "What each concept asks", [Meanings(solution)]));
+        if (WhatStabilityLeavesOut.Of(solution.Compiled.Crisis) is { Count: > 0 } left) sections.Add(new Section("left-out", "What they cannot see", [new Block.Bullets([.. left.Select(s => new Bullet(s))])]));
         return new Document(solution.Compiled.Crisis.Name, null, sections);
     }
 
@@ -118,7 +119,7 @@ public static class SolutionDocument
     private static IEnumerable<Block> Remarks(Solution solution, SolutionRows rows)
     {
         yield return new Block.Note($"{Marks.Holds} holds for every party; 1/{solution.Compiled.Graph.Parties} for one of them only; – for none.");
-        if (rows.Left > 0) yield return new Block.Note($"{Number(rows.Left)} more states are not shown; --limit 0 shows all.");
+        if (rows.Left > 0) yield return new Block.Note($"{Phrases.Digits(rows.Left, "more state")} {(rows.Left == 1 ? "is" : "are")} not shown; --limit 0 shows all.");
         var types = solution.Compiled.Profile.Describe(solution.Compiled.Crisis);
         if (types.Length > 0)
             yield return new Block.Note($"Types taken to be in force: {types} (probability {solution.Compiled.Profile.Probability.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}).");
@@ -138,7 +139,7 @@ public static class SolutionDocument
         var columns = rows.States.Select(s => new Column(s == solution.Compiled.Now ? $"{s + 1} (now)" : $"{s + 1}"));
         var lines = crisis.Levers.Select((lever, k) => (IReadOnlyList<Prose>)
         [
-            crisis.Parties[lever.Party].Name,
+            Phrases.List(lever.Owners.Select(p => crisis.Parties[p].Name)),
             lever.Name,
             .. rows.States.Select(s => (Prose)(s < space.OrdinaryCount ? lever.Levels[space.LevelOf(s, k)] : "·")),
         ]);

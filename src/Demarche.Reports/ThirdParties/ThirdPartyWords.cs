@@ -48,7 +48,7 @@ internal static class ThirdPartyWords
         yield return $"What others want turns on its levers: {string.Join("; ", finding.TurnsOnIt.Take(MaximumStatements))}{more}.";
     }
 
-    private static string Arrangements(int count) => Counts.Of(count, "arrangement");
+    private static string Arrangements(int count) => Phrases.Count(count, "arrangement");
 
     private static string Holds(int count) => count == 1 ? "holds" : "hold";
 }

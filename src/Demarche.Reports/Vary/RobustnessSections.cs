@@ -49,7 +49,7 @@ public static class RobustnessSections
         ArgumentNullException.ThrowIfNull(finding);
         var weighs = finding.Results.Any(r => r.ByPriors is not null);
         return new Block.Table(
-            "In what share of completions each answer comes out",
+            finding.OutcomesLeftOut == 0 ? "In what share of completions each answer comes out" : $"In what share of completions each answer comes out; {Phrases.Count(finding.OutcomesLeftOut, "further outcome")} {(finding.OutcomesLeftOut == 1 ? "was" : "were")} not counted",
             [new("Answer"), new("Share of completions", true), .. weighs ? new Column[] { new("By priors of types", true) } : []],
             [.. finding.Results.Select(r => (IReadOnlyList<Prose>)[Phrases.Capitalise(r.What), Share(r.Share), .. weighs ? new Prose[] { ShareWords.Percent(r.ByPriors!.Value) } : []])]);
     }
@@ -137,7 +137,7 @@ public static class RobustnessSections
         : $"How it is measured: in {finding.FlipCases.ToString("#,0", CultureInfo.InvariantCulture)} of the completions drawn, each question that arises is given another answer at random, all else being left alone.";
 
     private static Block.Table States(RobustnessFinding finding) => new(
-        finding.States.Count > MaximumStates ? $"The {MaximumStates} states that hold most often, of {finding.States.Count} that hold in some completion" : "The states that hold in some completion, and the present one",
+        finding.StatesInAll > MaximumStates ? $"The {MaximumStates} states that hold most often, of {Phrases.Number(finding.StatesInAll)} that hold in some completion" : "The states that hold in some completion, and the present one",
         [new("State", true), new("In words"), new("Holds", true), new("… and can be reached", true), new("… by moves that pay", true)],
         [.. finding.States.Take(MaximumStates).Select(s => (IReadOnlyList<Prose>)[$"{s.State.Number}", Phrases.Capitalise(s.State.Words), Share(s.Holds), Share(s.Reachable), Share(s.Settles)])]);
 

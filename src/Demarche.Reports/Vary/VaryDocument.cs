@@ -39,13 +39,13 @@ public static class VaryDocument
         {
             new Block.Lead([changed.Count == 0
                 ? $"Nothing that was asked comes out differently in “{comparison.Second}”."
-                : $"{changed.Count} of {comparison.Facts.Count} answers come out differently in “{comparison.Second}”."]),
+                : $"{changed.Count} of {comparison.Facts.Count} answers {(changed.Count == 1 ? "comes" : "come")} out differently in “{comparison.Second}”."]),
         };
         if (changed.Count > 0)
             blocks.Add(new Block.Bullets([.. changed.Select(f => new Bullet(new Prose([new Run(f.What, Tone.Strong), new Run($": {f.First} → {f.Second}")])))]));
         blocks.AddRange(Only(comparison.OnlySecond, $"Holds in “{comparison.Second}” only"));
         blocks.AddRange(Only(comparison.OnlyFirst, $"Holds in “{comparison.First}” only"));
-        blocks.Add(new Block.Paragraph($"In both, {comparison.Both} {(comparison.Both == 1 ? "state holds" : "states hold")} (sequential stability)."));
+        blocks.Add(new Block.Paragraph($"In both, {Phrases.Digits(comparison.Both, "state")} {(comparison.Both == 1 ? "holds" : "hold")} (sequential stability)."));
         return new Section("changed", "What changed", blocks);
     }
 
@@ -55,7 +55,7 @@ public static class VaryDocument
         yield return new Block.Heading(heading);
         yield return new Block.Bullets([.. states.Take(MaximumStates).Select(s => new Bullet(new Prose(
             [new Run($"{s.Number}", Tone.Strong), new Run($": {Phrases.Capitalise(s.Words)}"), new Run(s.Outcomes.Count > 0 ? $" ({string.Join("; ", s.Outcomes)})" : "", Tone.Quiet)])))]);
-        if (states.Count > MaximumStates) yield return new Block.Note($"And {states.Count - MaximumStates} more.");
+        if (states.Count > MaximumStates) yield return new Block.Note($"And {Phrases.Count(states.Count - MaximumStates, "more state")}.");
     }
 
     private static Block.Table Facts(ComparisonFinding comparison) => new(

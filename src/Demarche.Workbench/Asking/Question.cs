@@ -13,7 +13,7 @@ public sealed record Question(string Command, string? Model, string? File, IRead
         ["check"] = [],
         ["solve"] = ["concepts", "types", "foresight", "coalitions", "partition", "limit"],
         ["explain"] = ["concept", "for", "types", "foresight", "coalitions", "partition", "make-stable"],
-        ["advise"] = ["concept", "types", "pays", "budget", "limit"],
+        ["advise"] = ["concept", "types", "pays", "any-moves", "budget", "limit"],
         ["play"] = ["draws", "seed", "lambda", "utilities", "horizon"],
         ["brief"] = ["types"],
     };

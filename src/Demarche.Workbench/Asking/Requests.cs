@@ -49,10 +49,10 @@ public sealed record SolveRequest : ModelRequest
     public string? Partition { get; init; }
 
     /// <summary>The most states in a list.</summary>
-    [Description("The most states in a list; 1000 when left out.")]
+    [Description("The most states in a list; 1000 when left out, 0 for all of them.")]
     public int? Limit { get; init; }
 
-    internal override Question ToQuestion() => Ask("solve", null, ("concepts", Concepts), ("types", Types), ("foresight", Foresight), ("coalitions", Coalitions), ("partition", Partition), ("limit", Math.Clamp(Limit ?? 1000, 1, 100_000).ToString()));
+    internal override Question ToQuestion() => Ask("solve", null, ("concepts", Concepts), ("types", Types), ("foresight", Foresight), ("coalitions", Coalitions), ("partition", Partition), ("limit", (Limit ?? 1000).ToString()));
 }
 
 /// <summary>Why a state holds or fails.</summary>
@@ -99,14 +99,14 @@ public sealed record AdviseRequest : ModelRequest
     public string? Types { get; init; }
 
     /// <summary>Whether moves that pay must lead there.</summary>
-    [Description("Whether moves that each pay for their mover must lead there from now.")]
-    public bool Pays { get; init; }
+    [Description("Whether moves that each pay for their mover must lead there from now; true when left out. False lets any moves lead there.")]
+    public bool Pays { get; init; } = true;
 
     /// <summary>The most sets of changes to make.</summary>
     [Description("The most sets of changes to make, at most 100000.")]
     public int? Budget { get; init; }
 
-    internal override Question ToQuestion() => Ask("advise", Wanted, ("concept", Concept), ("types", Types), ("pays", Pays ? "" : null), ("budget", Math.Clamp(Budget ?? MostSets, 1, MostSets).ToString()));
+    internal override Question ToQuestion() => Ask("advise", Wanted, ("concept", Concept), ("types", Types), ("any-moves", Pays ? null : ""), ("budget", Math.Clamp(Budget ?? MostSets, 1, MostSets).ToString()));
 }
 
 /// <summary>The answer in sentences with its grounds.</summary>

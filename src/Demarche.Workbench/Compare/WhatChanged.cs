@@ -1,5 +1,6 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
@@ -49,9 +50,9 @@ public static class WhatChanged
     {
         if (a is null || b is null) yield break;
         var name = Phrases.Capitalise(what);
-        if (a.Holds != b.Holds) yield return b.Holds ? Told($"{name} ", "would now hold", " once it came about.", true) : Told($"{name} ", "would no longer hold", " even if it came about.", false);
-        if (a.Settles != b.Settles) yield return b.Settles ? Told("Moves that pay ", $"now end in {what}", ".", true) : Told("Moves that pay ", $"no longer end in {what}", ".", false);
-        else if (a.Pays != b.Pays) yield return b.Pays ? Told("Moves that pay ", $"now lead to {what}", ".", true) : Told("Moves that pay ", $"no longer lead to {what}", ".", false);
+        if (a.Holds != b.Holds) yield return b.Holds ? Told($"{name} ", "could now hold", ".", true) : Told($"{name} ", "could no longer hold", ".", false);
+        if (a.Settles != b.Settles) yield return b.Settles ? Told("Moves that pay ", $"now settle in {what}", ".", true) : Told("Moves that pay ", $"no longer settle in {what}", ".", false);
+        else if (a.Pays != b.Pays) yield return b.Pays ? Told("Moves that pay ", $"now reach {what}", ".", true) : Told("Moves that pay ", $"no longer reach {what}", ".", false);
     }
 
     /// <summary>States are known by their words, since their numbers may have changed with the levers.</summary>
@@ -73,18 +74,18 @@ public static class WhatChanged
         {
             var old = before.Threats.FirstOrDefault(t => t.By == threat.By && t.Against == threat.Against && t.If == threat.If && t.Then == threat.Then);
             if (old is null) continue;
-            var isTailSame = old.Readings.Concat(threat.Readings).Select(r => Parts(r).Tail).Distinct(StringComparer.Ordinal).Count() == 1;
+            var isTailSame = Parts(old).Concat(Parts(threat)).Select(p => p.Tail).Distinct(StringComparer.Ordinal).Count() == 1;
             var (a, b) = (Verdicts(old, isTailSame), Verdicts(threat, isTailSame));
             if (a != b) yield return $"{Phrases.Capitalise(threat.By)}’s {(threat.IsPromise ? "promise" : "threat")} ({threat.Then} if {threat.If}) was {a}; it is {b}.";
         }
     }
 
-    /// <summary>The verdicts of a threat; without what they add, such as why it is not needed, where that is the same before and after.</summary>
+    /// <summary>The verdicts on a threat; without what they add, such as why it is not needed, where that is the same before and after.</summary>
     private static string Verdicts(ThreatFinding threat, bool isTailSame) =>
-        string.Join(", or ", threat.Readings.Select(r => isTailSame ? Parts(r).Head : r.Verdict).Distinct(StringComparer.Ordinal));
+        string.Join(", or ", Parts(threat).Select(p => isTailSame ? p.Head : $"“{p.Head}{p.Tail}”").Distinct(StringComparer.Ordinal));
 
-    private static (string Head, string Tail) Parts(ThreatReading reading) =>
-        reading.Verdict.IndexOf(", ", StringComparison.Ordinal) is var at and >= 0 ? (reading.Verdict[..at], reading.Verdict[at..]) : (reading.Verdict, "");
+    private static IEnumerable<(string Head, string Tail)> Parts(ThreatFinding threat) => threat.Readings.Select(r => ThreatWords.Verdict(threat, r)).Select(verdict =>
+        verdict.AsSpan().IndexOfAny(':', ',') is var at and >= 0 ? (verdict[..at], verdict[at..]) : (verdict, ""));
 
     private static IEnumerable<Prose> Size(BriefFindings before, BriefFindings after)
     {

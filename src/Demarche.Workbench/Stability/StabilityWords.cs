@@ -22,7 +22,7 @@ public static class StabilityWords
         if (compiled.Break is { } broken && !broken[compiled.Now])
         {
             runs.Add(new Run(", and a break "));
-            runs.Add(assessment.HoldsIn(broken) ? new Run("would hold once it came about", Tone.Fails) : new Run("would not hold", Tone.Holds));
+            runs.Add(assessment.HoldsIn(broken) ? new Run("could hold", Tone.Fails) : new Run("could not hold", Tone.Holds));
         }
 
         runs.Add(new Run(". Choose a state in the table or in the picture to see why."));

@@ -12,8 +12,11 @@ public sealed class ApiTests
     [Theory]
     [InlineData("check", "{}", "check")]
     [InlineData("solve", """{"concepts":"nash,seq"}""", "solve --concepts nash,seq")]
+    [InlineData("solve", """{"limit":0}""", "solve --limit 0")]
+    [InlineData("solve", """{"limit":2}""", "solve --limit 2")]
     [InlineData("explain", """{"state":"now"}""", "explain STATE now")]
     [InlineData("advise", """{"wanted":"crash"}""", "advise STATE crash")]
+    [InlineData("advise", """{"wanted":"crash","pays":false}""", "advise STATE crash --any-moves")]
     [InlineData("brief", "{}", "brief")]
     [InlineData("play", """{"draws":6,"seed":4,"lambda":"2..5","horizon":"2024-03-12"}""", "play --draws 6 --seed 4 --lambda 2..5 --horizon 2024-03-12")]
     public async Task The_answer_is_that_of_the_command_line(string question, string options, string command)
@@ -21,7 +24,7 @@ public sealed class ApiTests
         await using var workbench = await RunningWorkbench.Start();
         var text = question == "play" ? PlayTests.Model : await File.ReadAllTextAsync(Chicken, TestContext.Current.CancellationToken);
         using var request = JsonDocument.Parse(options);
-        var body = request.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.ValueKind == JsonValueKind.Number ? p.Value.GetInt32() : (object)p.Value.ToString());
+        var body = request.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.ValueKind switch { JsonValueKind.Number => p.Value.GetInt32(), JsonValueKind.False => false, _ => (object)p.Value.ToString() });
         body["model"] = text;
 
         var response = await workbench.Post($"/api/{question}", JsonSerializer.Serialize(body));

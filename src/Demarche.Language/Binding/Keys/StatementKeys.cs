@@ -15,9 +15,11 @@ public static class StatementKeys
     [
         new("source", new Text(), "Where it is taken from: the id of a source, then the place in it (`article ¶4`). Without it, it is the modeller's judgement."),
         new("because", new Text(), "The reason for it."),
+        new("draft", new YesNo(), "Whether it was proposed by a reader of texts and nobody has looked at it yet. It counts as judgement; while an order is a draft, no probability is given."),
     ];
 
-    private static Shape Strength { get; } = new Either(
+    /// <summary>How strong a preference is.</summary>
+    public static Shape Strength { get; } = new Either(
         new OneOf("mild", "strong", "unknown"), new Whole(0), new ListOf(new Either(new OneOf("mild", "strong"), new Whole(0)), 2, MostStrengths));
 
     /// <summary>An entry of priorities.</summary>
