@@ -82,9 +82,6 @@ public sealed record BriefFindings(
     /// <summary>The occasions, in the order of their days.</summary>
     public IReadOnlyList<CalendarFinding> Calendar { get; init; } = [];
 
-    /// <summary>The days on which ultimatums run out, in order.</summary>
-    public IReadOnlyList<CalendarFinding> Deadlines { get; init; } = [];
-
     /// <summary>The linked issues.</summary>
     public IReadOnlyList<IssueFinding> Issues { get; init; } = [];
 
@@ -93,9 +90,6 @@ public sealed record BriefFindings(
 
     /// <summary>The last days of threats and promises, in the order of these days.</summary>
     public IReadOnlyList<DeadlineFinding> Deadlines { get; init; } = [];
-
-    /// <summary>What the model says and stability leaves out, a sentence each.</summary>
-    public IReadOnlyList<string> LeftOut { get; init; } = [];
 
     /// <summary>Statements that are counted in although that is not sure.</summary>
     public IReadOnlyList<UnsureFinding> Unsure { get; init; } = [];
@@ -190,7 +184,7 @@ public sealed record BriefFindings(
             OneWayLevers = [.. crisis.Levers.Where((_, k) => !main.Space.Levers[k].Allows(1, 0) || !main.Space.Levers[k].Allows(0, 1)).Select(l => l.Name)],
             Record = RecordFinding.All(crisis),
             Calendar = CalendarFinding.All(crisis),
-            Deadlines = CalendarFinding.Deadlines(crisis),
+            Deadlines = DeadlineFinding.All(crisis),
             Issues = IssueFinding.All(crisis),
             Precedents = PrecedentFinding.All(crisis),
             Unsure = UnsureFinding.All(main),

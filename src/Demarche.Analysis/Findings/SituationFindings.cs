@@ -35,13 +35,6 @@ public sealed record CalendarFinding(DateOnly On, string What, IReadOnlyList<str
         ArgumentNullException.ThrowIfNull(crisis);
         return [.. crisis.Calendar.Select(o => new CalendarFinding(o.On, o.What, [.. o.Parties.Select(p => crisis.Parties[p].Words)], o.Grounds.Source))];
     }
-
-    /// <summary>The days on which ultimatums run out, in their order.</summary>
-    public static IReadOnlyList<CalendarFinding> Deadlines(Crisis crisis)
-    {
-        ArgumentNullException.ThrowIfNull(crisis);
-        return [.. crisis.Threats.Where(t => t.Deadline is not null).OrderBy(t => t.Deadline).Select(t => new CalendarFinding(t.Deadline!.Value, DeadlineWords.Of(crisis, t), [], t.Grounds.Source))];
-    }
 }
 
 /// <summary>The last day of a threat or a promise.</summary>

@@ -16,7 +16,8 @@ internal static class RecordSection
         if (findings.Record.Count + findings.Calendar.Count > 0)
         {
             var events = findings.Record.Select(e => new TimelineEvent(e.On, e.Toward.Length > 0 ? $"{Phrases.Capitalise(e.By)} to {e.Toward}" : Phrases.Capitalise(e.By), e.What) { Tone = e.Tone, Source = e.Source });
-            var occasions = findings.Calendar.Concat(findings.Deadlines).OrderBy(o => o.On).Select(o => new TimelineOccasion(o.On, o.What, o.Parties));
+            var occasions = findings.Calendar.Select(o => new TimelineOccasion(o.On, o.What, o.Parties))
+                .Concat(findings.Deadlines.Select(d => new TimelineOccasion(d.On, d.What, []))).OrderBy(o => o.On);
             blocks.Add(TimelineFigure.Draw("timeline", "The record and the calendar", new Timeline(findings.AsOf, [.. events], [.. occasions])));
         }
 
