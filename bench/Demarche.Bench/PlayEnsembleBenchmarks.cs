@@ -33,5 +33,5 @@ public class PlayEnsembleBenchmarks
 
     /// <summary>The runs.</summary>
     [Benchmark]
-    public double Runs() => new PlayEnsemble(table, request).Run(Draws, null, CancellationToken.None).Average(r => r.Result.Breaks);
+    public double Runs() => new PlayEnsemble(table, request.Exactly(Draws)).Run(null, CancellationToken.None).Runs.Average(r => r.Result.Breaks);
 }

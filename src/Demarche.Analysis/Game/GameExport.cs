@@ -71,7 +71,7 @@ public sealed class GameExport
     {
         var count = StageGameTree.CountNodes(game.Game.Tree);
         if (count > mostNodes) return (null, TooLarge(count, mostNodes, cancellation));
-        var tree = StageGameTree.Of(game.Game.Tree, Scaled(), new Priors(draw.Priors), new GameNames(game.Game).ForTree(about));
+        var tree = StageGameTree.Of(game.Game.Tree, Scaled(), game.Game.Priors(draw), new GameNames(game.Game).ForTree(about));
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         EfgWriter.Write(tree, text);
         var written = text.ToString();
@@ -98,11 +98,11 @@ public sealed class GameExport
         if (form.Players.Count > 1 && calendar.Occasions[meant[0]].Order != Language.Model.TurnOrder.Simultaneous) notes.Add("The parties act one after another at this occasion; in the table each picks its move before it sees what the others do.");
         if (!solution.IsComplete) notes.Add($"What follows could be solved to λ {solution.Lambda.Max():0.##} only.");
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        NfgWriter.Write(form.Form(Scale(), $"{about} What follows the occasion is worth what it is worth in the solution. {string.Join(' ', notes)}".TrimEnd(), cancellation), text);
+        NfgWriter.Write(form.Form(game.Game.Seats.ByParty(Scale()), $"{about} What follows the occasion is worth what it is worth in the solution. {string.Join(' ', notes)}".TrimEnd(), cancellation), text);
         return (new ExportedGame(text.ToString(), Lambda, notes), null);
     }
 
-    private List<string> Notes() => [.. table.Notes, .. game.Game.Notes];
+    private List<string> Notes() => [.. table.LeftOut is { } leftOut ? (string[])[leftOut] : [], .. table.Notes, .. game.Game.Notes];
 
     private double[] Scale() => [.. draw.Precision.Select(l => Lambda > 0 ? l / Lambda : 1)];
 
@@ -114,8 +114,8 @@ public sealed class GameExport
         {
             for (var type = 0; type < tree.Types(party); type++)
             {
-                for (var state = 0; state < tree.States; state++) scaled.SetUtility(party, type, state, scale[party] * own.Utility(party, type, state));
-                for (var item = 0; item < tree.Charges; item++) scaled.SetCost(party, type, item, scale[party] * own.Cost(party, type, item));
+                for (var state = 0; state < tree.States; state++) scaled.SetUtility(party, type, state, scale[game.Game.Seats.Party(party)] * own.Utility(party, type, state));
+                for (var item = 0; item < tree.Charges; item++) scaled.SetCost(party, type, item, scale[game.Game.Seats.Party(party)] * own.Cost(party, type, item));
             }
         }
 

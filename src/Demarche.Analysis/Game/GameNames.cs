@@ -23,14 +23,16 @@ public sealed class GameNames
     public StageNames ForTree(string comment)
     {
         var crisis = game.Compiled.Crisis;
-        return new StageNames(crisis.Name, [.. crisis.Parties.Select(p => p.Name)], Type, Action, History, Set, comment);
+        return new StageNames(crisis.Name, [.. game.Seats.ByParty(crisis.Parties).Select(p => p.Name)], TypeAt, Action, History, Set, comment);
     }
 
     /// <summary>The name of a party's type; empty for a party without types.</summary>
     public string Type(int party, int type) => game.Compiled.Crisis.Parties[party].Types is { Count: > 0 } types ? types[type].Name : "";
 
+    private string TypeAt(int seat, int type) => Type(game.Seats.Party(seat), game.Seats.TypeAt(seat, type));
+
     /// <summary>What an action does: "publishes the list"; what happens, where nobody moves.</summary>
-    public string Action(int node, int action) => game.Tree.Mover(node) is { } party
+    public string Action(int node, int action) => game.Mover(node) is { } party
         ? Move(party, game.From(node), game.Option(node, action))
         : Happens(node, action);
 
@@ -42,10 +44,10 @@ public sealed class GameNames
         : game.Tree.Mover(node) is null ? ""
         : $"{Day(node)}: {words.Short(game.State(node))}";
 
-    private string Set(int party, int type, int head)
+    private string Set(int seat, int type, int head)
     {
-        var about = game.Compiled.Crisis.Parties[party];
-        var who = about.Types.Count > 1 ? $"{about.Name}, {about.Types[type].Name}" : about.Name;
+        var about = game.Compiled.Crisis.Parties[game.Seats.Party(seat)];
+        var who = about.Types.Count > 1 ? $"{about.Name}, {TypeAt(seat, type)}" : about.Name;
         return $"{Day(head)} {who}: {words.Short(game.State(head))}";
     }
 
@@ -54,9 +56,8 @@ public sealed class GameNames
         var tree = game.Tree;
         if (tree.Actions(node) == 1) return "";
         var (from, to) = (game.State(node), game.State(tree.Child(node, outcome)));
-        if (from != to) return $"it happens: {words.Short(to, from)}";
-        var isOrder = tree.Mover(tree.Child(node, outcome)) is not null && Enumerable.Range(0, tree.Actions(node)).All(a => game.State(tree.Child(node, a)) == from);
-        return isOrder ? $"order {outcome + 1}: {game.Compiled.Crisis.Parties[tree.Mover(tree.Child(node, outcome))!.Value].Name} first" : "it does not happen";
+        if (game.IsRisk(node)) return outcome == 0 ? $"it happens: {words.Short(to, from)}" : "it does not happen";
+        return game.Mover(tree.Child(node, outcome)) is { } first ? $"order {outcome + 1}: {game.Compiled.Crisis.Parties[first].Name} first" : $"order {outcome + 1}";
     }
 
     private string Day(int node) => $"{game.Calendar.Occasions[game.Tree.Occasion(node)].On:yyyy-MM-dd}";

@@ -1,3 +1,5 @@
+using Demarche.Language.Model;
+
 namespace Demarche.Analysis.Game;
 
 /// <summary>What of a crisis to make into a game.</summary>
@@ -17,4 +19,7 @@ public sealed record GameOptions
 
     /// <summary>Moves taken away besides those that the model takes away: party, from, to.</summary>
     public Func<int, int, int, bool>? Bars { get; init; }
+
+    /// <summary>For each party the order of each of its types (one where it has none); the model's own when null.</summary>
+    public IReadOnlyList<IReadOnlyList<Preference>>? Orders { get; init; }
 }

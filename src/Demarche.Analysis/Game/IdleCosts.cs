@@ -27,7 +27,7 @@ public static class IdleCosts
         }
 
         var threat = costs.Threats[item];
-        return $"This cost never bites: the {Kind(threat)} by {payer} ({threat.Then.Words}) is never called in at a time when {payer} could still keep it.";
+        return $"This cost never bites: the {Kind(threat)} by {payer} ({threat.Then.Words}) is never called in at a time when {payer} could still keep it: {game.Fates.Why(item, payer)}.";
     }
 
     private static string Kind(Threat threat) => threat.IsPromise ? "promise" : "threat";

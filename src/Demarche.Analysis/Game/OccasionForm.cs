@@ -46,7 +46,7 @@ public sealed class OccasionForm
         profiles = Enumerable.Range(0, tree.Parties).Aggregate((IEnumerable<int[]>)[[]], (rows, p) => rows.SelectMany(r => Enumerable.Range(0, tree.Types(p)).Select(t => (int[])[.. r, t])));
     }
 
-    /// <summary>The parties that can act, in the order of the model.</summary>
+    /// <summary>The seats of the parties that can act. Parties and types count here as in the tree (<see cref="CrisisGame.Seats"/>).</summary>
     public IReadOnlyList<int> Players => players;
 
     /// <summary>How many combinations of strategies there are.</summary>
@@ -82,7 +82,7 @@ public sealed class OccasionForm
 
         return new StrategicGame(
             $"{crisis.Name}: {game.Calendar.Occasions[occasion].What}, {game.Calendar.Occasions[occasion].On:yyyy-MM-dd}",
-            [.. players.Select(p => crisis.Parties[p].Name)],
+            [.. players.Select(p => crisis.Parties[game.Seats.Party(p)].Name)],
             [.. players.Select(p => (IReadOnlyList<string>)[.. Enumerable.Range(0, (int)Strategies(p)).Select(s => Name(names, p, s))])],
             [.. pays.Select((pay, c) => new GameOutcome(c + 1, "", [.. players.Select(p => pay[p] * scale[p])]))],
             [.. Enumerable.Range(0, pays.Length)],
@@ -94,8 +94,8 @@ public sealed class OccasionForm
     private string Name(GameNames names, int party, int strategy)
     {
         var (from, ends) = options[party];
-        string Move(int type) => names.Move(party, from, ends[Pick(party, strategy, type)]);
-        return tree.Types(party) == 1 ? Move(0) : string.Join("; ", Enumerable.Range(0, tree.Types(party)).Select(t => $"{names.Type(party, t)}: {Move(t)}"));
+        string Move(int type) => names.Move(game.Seats.Party(party), from, ends[Pick(party, strategy, type)]);
+        return tree.Types(party) == 1 ? Move(0) : string.Join("; ", Enumerable.Range(0, tree.Types(party)).Select(t => $"{names.Type(game.Seats.Party(party), game.Seats.TypeAt(party, t))}: {Move(t)}"));
     }
 
     /// <summary>For each party the state that it means to bring about from <see cref="options"/>; −1 where it cannot act.</summary>
@@ -147,7 +147,7 @@ public sealed class OccasionForm
     {
         var space = game.Compiled.Space;
         if (space.Levers.Count == 0) return to == otherTo;
-        return Enumerable.Range(0, space.Levers.Count).Where(k => space.Levers[k].Party == party).All(k =>
+        return Enumerable.Range(0, space.Levers.Count).Where(k => space.Levers[k].Party == game.Seats.Party(party)).All(k =>
             space.LevelOf(from, k) == space.LevelOf(to, k) ? space.LevelOf(otherFrom, k) == space.LevelOf(otherTo, k) : space.LevelOf(otherTo, k) == space.LevelOf(to, k));
     }
 
@@ -172,11 +172,11 @@ public sealed class OccasionForm
     private int Start()
     {
         var n = game.Now;
-        while (!tree.IsEnd(n) && !(tree.Occasion(n) == occasion && !IsRisk(n)) && tree.Occasion(n) <= occasion) n = tree.Child(n, tree.IsChance(n) ? tree.Actions(n) - 1 : 0);
+        while (!tree.IsEnd(n) && !(tree.Occasion(n) == occasion && !game.IsRisk(n)) && tree.Occasion(n) <= occasion) n = tree.Child(n, tree.IsChance(n) ? tree.Actions(n) - 1 : 0);
         return n;
     }
 
-    private bool IsRisk(int node) => tree.IsChance(node) && game.State(tree.Child(node, 0)) != game.State(node);
+    
 
     /// <summary>What a party can do at the occasion if those before it stay; nothing but to stay where it does not act.</summary>
     private (int From, int[] Ends) Options(int party)

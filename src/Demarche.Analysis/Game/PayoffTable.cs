@@ -1,32 +1,36 @@
+using System.Collections.Concurrent;
 using Demarche.Engine.Play.Tree;
 using Demarche.Engine.States;
+using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Game;
 
 /// <summary>What every party gets in a game under one draw.</summary>
 /// <remarks>
-/// A state is worth its utility less the stakes of the issues that suffer in it, scaled so that what a type has to gain or lose is 1. It
-/// yields that worth for every day it lasts, later days counting less, and the state at the horizon for ever after; all weights together
-/// are 1. Costs are paid at the occasion at which they fall due.
+/// A state is worth its utility less the stakes of the issues that suffer in it, scaled so that what a type has to gain or lose is 1: 0 for the worst
+/// state that play can come to in this game, 1 for the best. It yields that worth for every day it lasts, later days counting less, and the state at the horizon
+/// for ever after; all weights together are 1. Costs are paid at the occasion at which they fall due. Safe to share.
 /// </remarks>
 public sealed class PayoffTable
 {
     private readonly CrisisGame game;
-    private readonly PlaySampler sampler;
     private readonly (StateSet Suffers, double[] Stake)[] issues;
+    private readonly ConcurrentDictionary<Preference, TypeOrder> orders = new(ReferenceEqualityComparer.Instance);
+    private readonly int[] placeOfFlow;
 
     /// <summary>Makes ready for one game.</summary>
-    public PayoffTable(CrisisGame game, PlaySampler sampler)
+    public PayoffTable(CrisisGame game)
     {
         ArgumentNullException.ThrowIfNull(game);
-        ArgumentNullException.ThrowIfNull(sampler);
-        (this.game, this.sampler) = (game, sampler);
+        this.game = game;
         var crisis = game.Compiled.Crisis;
         issues =
         [
-            .. crisis.Issues.Select(i => (game.Compiled.Space.Where(i.AtStakeIn.Condition),
+            .. crisis.Issues.OrderBy(i => i.Name, StringComparer.Ordinal).Select(i => (game.Compiled.Space.Where(i.AtStakeIn.Condition),
                 crisis.Parties.Select((_, p) => i.Stakes.Where(s => s.Party == p).Sum(s => s.Stake)).ToArray())),
         ];
+        var place = game.States.Select((s, k) => (s, k)).ToDictionary(p => p.s, p => p.k);
+        placeOfFlow = [.. game.Flows.Select(f => place[f.State])];
     }
 
     /// <summary>The payoffs under a draw. O(payoff entries × types).</summary>
@@ -34,16 +38,16 @@ public sealed class PayoffTable
     {
         ArgumentNullException.ThrowIfNull(draw);
         var payoffs = new Payoffs(game.Tree);
-        var weights = Weights(draw.Discount);
-        for (var party = 0; party < game.Tree.Parties; party++)
+        var (weights, seats) = (Weights(draw.Discount), game.Seats);
+        for (var party = 0; party < seats.Count; party++)
         {
-            for (var type = 0; type < game.Tree.Types(party); type++)
+            for (var type = 0; type < seats.Types(party); type++)
             {
                 var worth = Worth(draw, party, type);
                 for (var k = 0; k < game.Flows.Count; k++)
                 {
-                    var (first, last, state) = game.Flows[k];
-                    payoffs.SetUtility(party, type, k, (weights[first] - weights[last + 1]) * worth[sampler.PlaceOf(state)]);
+                    var (first, last, _) = game.Flows[k];
+                    payoffs.SetUtility(seats.Of(party), seats.OfType(party, type), k, (weights[first] - weights[last + 1]) * worth[placeOfFlow[k]]);
                 }
             }
         }
@@ -51,19 +55,21 @@ public sealed class PayoffTable
         for (var k = 0; k < game.Charges.Count; k++)
         {
             var (occasion, item) = game.Charges[k];
-            payoffs.SetCost(game.Costs.Payer(item), k, draw.Costs[item] * weights[occasion + 1]);
+            payoffs.SetCost(seats.Of(game.Costs.Payer(item)), k, draw.Costs[item] * weights[occasion + 1]);
         }
 
         return payoffs;
     }
 
-    /// <summary>What each state is worth to a type under a draw, from 0 to 1, linked issues counted in.</summary>
+    /// <summary>What each of <see cref="CrisisGame.States"/> is worth to a type under a draw, from 0 to 1, linked issues counted in.</summary>
     public double[] Worth(PlayDraw draw, int party, int type)
     {
         ArgumentNullException.ThrowIfNull(draw);
-        var own = draw.Utilities[party][type];
+        var about = draw.Orders[party][type];
+        var order = orders.GetOrAdd(about.Order, o => new TypeOrder(game.Compiled, o, game.States));
+        var own = about.Stream is { } stream ? order.Draw(new DrawStream(stream)) : order.Middle();
         var broken = game.Compiled.Break;
-        return TypeOrder.Scaled([.. sampler.States.Select((state, k) => own[k]
+        return TypeOrder.Scaled([.. game.States.Select((state, k) => own[k]
             + (broken is not null && broken[state] ? draw.BreakShift[party] : 0)
             - draw.Stake * issues.Where(i => i.Suffers[state]).Sum(i => i.Stake[party]))]);
     }

@@ -1,6 +1,13 @@
+using Demarche.Language.Model;
+
 namespace Demarche.Analysis.Game;
 
-/// <summary>One choice of every number that the model leaves open. Never changed once made.</summary>
+/// <summary>How a type's order is turned into numbers in a draw.</summary>
+/// <param name="Order">The order.</param>
+/// <param name="Stream">The key of the stream that the numbers come from; null for the centre of all that agree with the order.</param>
+public sealed record DrawnOrder(Preference Order, ulong? Stream);
+
+/// <summary>One choice of every number that the model leaves open. Never changed once made. It fits every game of the crisis, whatever play can come to in it.</summary>
 public sealed record PlayDraw
 {
     /// <summary>λ of every party.</summary>
@@ -21,8 +28,8 @@ public sealed record PlayDraw
     /// <summary>For each cost item what it costs, as a share of all that its payer has to gain or lose.</summary>
     public required IReadOnlyList<double> Costs { get; init; }
 
-    /// <summary>For each party and type what each state of <see cref="PlaySampler.States"/> is worth, from 0 to 1, linked issues left aside.</summary>
-    public required IReadOnlyList<IReadOnlyList<double[]>> Utilities { get; init; }
+    /// <summary>For each party and type where the worth of states comes from, linked issues left aside.</summary>
+    public required IReadOnlyList<IReadOnlyList<DrawnOrder>> Orders { get; init; }
 
     /// <summary>For each party what is added to the worth of the break; 0 unless somebody asks what if.</summary>
     public required IReadOnlyList<double> BreakShift { get; init; }

@@ -10,8 +10,8 @@ public sealed record PlayChoices(Interval? Precision = null, UtilityReading? Uti
 
 /// <summary>Draws the numbers that a model leaves open: utilities, precision, priors, costs, stakes, chances.</summary>
 /// <remarks>
-/// Every draw takes its numbers in the same order, and utilities from a generator of each type's own, so that two models that differ in a
-/// bound or in an order can be compared draw by draw.
+/// Each quantity is drawn from a stream of its own (<see cref="DrawStream"/>), named by what it is and not by its place: whatever is added, left out or put
+/// elsewhere shifts nothing else, and two models can be compared draw by draw.
 /// </remarks>
 public sealed class PlaySampler
 {
@@ -20,49 +20,36 @@ public sealed class PlaySampler
     private readonly Interval precision;
     private readonly UtilityReading utilities;
     private readonly bool ownPrecision;
-    private readonly TypeOrder[][] orders;
-    private readonly Dictionary<int, int> places;
 
-    private PlaySampler(PlaySampler other, int party, int type, TypeOrder order)
+    private PlaySampler(PlaySampler other, int party, int type, Preference order)
     {
-        (crisis, costs, precision, utilities, ownPrecision, places, States) = (other.crisis, other.costs, other.precision, other.utilities, other.ownPrecision, other.places, other.States);
-        orders = [.. other.orders.Select((types, p) => p == party ? [.. types.Select((o, t) => t == type ? order : o)] : types)];
+        (crisis, costs, precision, utilities, ownPrecision) = (other.crisis, other.costs, other.precision, other.utilities, other.ownPrecision);
+        Orders = [.. other.Orders.Select((types, p) => p == party ? [.. types.Select((o, t) => t == type ? order : o)] : types)];
     }
 
-    /// <summary>Makes ready to draw for the states that can be reached.</summary>
-    public PlaySampler(CompiledCrisis compiled, IReadOnlyList<int> states, PlayChoices? choices = null)
+    /// <summary>Makes ready to draw for a crisis.</summary>
+    public PlaySampler(CompiledCrisis compiled, PlayChoices? choices = null)
     {
         ArgumentNullException.ThrowIfNull(compiled);
-        ArgumentNullException.ThrowIfNull(states);
         crisis = compiled.Crisis;
         costs = new CostItems(compiled);
         precision = choices?.Precision ?? crisis.Play.Precision;
         ownPrecision = choices?.Precision is null;
         utilities = choices?.Utilities ?? crisis.Play.Utilities;
-        States = states;
-        places = states.Select((s, k) => (s, k)).ToDictionary(p => p.s, p => p.k);
-        orders =
-        [
-            .. crisis.Parties.Select(p => p.Types.Count == 0
-                ? (TypeOrder[])[new TypeOrder(compiled, p.Preference, states)]
-                : [.. p.Types.Select(t => new TypeOrder(compiled, t.Preference, states))]),
-        ];
+        Orders = [.. crisis.Parties.Select(p => (IReadOnlyList<Preference>)(p.Types.Count == 0 ? [p.Preference] : [.. p.Types.Select(t => t.Preference)]))];
     }
-
-    /// <summary>The states that have a worth.</summary>
-    public IReadOnlyList<int> States { get; }
 
     /// <summary>What is charged once.</summary>
     public CostItems Costs => costs;
 
-    /// <summary>Whether every utility is the author's own or taken at the centre, so that none is drawn.</summary>
-    public bool DrawsUtilities => utilities == UtilityReading.Drawn && orders.Any(p => p.Any(o => !o.IsGiven));
+    /// <summary>For each party the order of each of its types; of the party, where it has none.</summary>
+    public IReadOnlyList<IReadOnlyList<Preference>> Orders { get; }
 
-    /// <summary>The same with another order for one type of a party (0 for a party without types), of the crisis that was given.</summary>
-    public PlaySampler With(CompiledCrisis compiled, int party, int type, Preference preference) => new(this, party, type, new TypeOrder(compiled, preference, States));
+    /// <summary>Whether some utility is drawn, and not the author's own or taken at the centre.</summary>
+    public bool DrawsUtilities => utilities == UtilityReading.Drawn && Orders.Any(types => types.Any(TypeOrder.IsOpen));
 
-    /// <summary>Where a state stands in <see cref="States"/>.</summary>
-    public int PlaceOf(int state) => places[state];
+    /// <summary>The same with another order for one type of a party (0 for a party without types).</summary>
+    public PlaySampler With(int party, int type, Preference preference) => new(this, party, type, preference);
 
     /// <summary>The bounds of λ of a party.</summary>
     public Interval PrecisionOf(int party) => (ownPrecision ? crisis.Parties[party].Precision : null) ?? precision;
@@ -73,42 +60,41 @@ public sealed class PlaySampler
         : costs.Factions[item - costs.Threats.Count].Faction.Cost;
 
     /// <summary>The centre: utilities evenly spaced, everything else in the middle of its bounds.</summary>
-    public PlayDraw Centre() => Make(() => 0.5, order => order.Middle());
+    public PlayDraw Centre() => Make(_ => 0.5, _ => null);
 
-    /// <summary>One draw.</summary>
-    public PlayDraw Draw(Random random)
+    /// <summary>A draw, by its number.</summary>
+    /// <param name="seed">The seed of all draws.</param>
+    /// <param name="number">Which.</param>
+    public PlayDraw Draw(int seed, int number) => Make(
+        name => new DrawStream(DrawStream.Key(seed, number, name)).NextDouble(),
+        name => utilities == UtilityReading.Drawn ? DrawStream.Key(seed, number, name) : null);
+
+    private PlayDraw Make(Func<string, double> share, Func<string, ulong?> stream) => new()
     {
-        ArgumentNullException.ThrowIfNull(random);
-        return Make(random.NextDouble, order =>
-        {
-            var own = new Random(random.Next());
-            return utilities == UtilityReading.Drawn ? order.Draw(own) : order.Middle();
-        });
-    }
+        Precision = [.. crisis.Parties.Select((p, i) => Geometric(PrecisionOf(i), share(ownPrecision && p.Precision is not null ? $"precision {p.Name}" : "precision")))],
+        Discount = crisis.Play.Discount.At(share("discount")),
+        Stake = crisis.Play.Stake.At(share("stake")),
+        RiskHeight = share("risks"),
+        Priors = [.. crisis.Parties.Select(p => Priors(p, share))],
+        Costs = [.. Enumerable.Range(0, costs.Count).Select(item => CostOf(item).At(share($"cost {costs.NameOf(item)}")))],
+        Orders = [.. Orders.Select((types, p) => (IReadOnlyList<DrawnOrder>)[.. types.Select((order, t) => new DrawnOrder(order, stream($"order {Who(p, t)}")))])],
+        BreakShift = new double[crisis.Parties.Count],
+    };
 
-    private PlayDraw Make(Func<double> share, Func<TypeOrder, double[]> numbers)
-    {
-        var common = share();
-        return new PlayDraw
-        {
-            Precision = [.. crisis.Parties.Select((p, i) => Geometric(PrecisionOf(i), ownPrecision && p.Precision is not null ? share() : common))],
-            Discount = crisis.Play.Discount.At(share()),
-            Stake = crisis.Play.Stake.At(share()),
-            RiskHeight = share(),
-            Priors = [.. crisis.Parties.Select(p => Priors(p, share))],
-            Costs = [.. Enumerable.Range(0, costs.Count).Select(item => CostOf(item).At(share()))],
-            Utilities = [.. orders.Select(types => (IReadOnlyList<double[]>)[.. types.Select(numbers)])],
-            BreakShift = new double[crisis.Parties.Count],
-        };
-    }
+    private string Who(int party, int type) => crisis.Parties[party].Types is { Count: > 0 } types ? $"{crisis.Parties[party].Name}/{types[type].Name}" : crisis.Parties[party].Name;
 
-    private static double[] Priors(Party party, Func<double> share)
+    private static double[] Priors(Party party, Func<string, double> share)
     {
         if (party.Types.Count == 0) return [1];
-        double[] drawn = [.. party.Types.Select(t => t.PriorBounds.At(share()))];
-        if (party.Types.Count == 2 && party.Types[0].PriorBounds is { IsPoint: false }) drawn[1] = 1 - drawn[0];
-        else if (party.Types.Count == 2 && party.Types[1].PriorBounds is { IsPoint: false }) drawn[0] = 1 - drawn[1];
-        var sum = drawn.Sum();
+        double[] drawn = [.. party.Types.Select(t => t.PriorBounds.At(share($"prior {party.Name}/{t.Name}")))];
+        if (party.Types.Count == 2)
+        {
+            var first = string.CompareOrdinal(party.Types[0].Name, party.Types[1].Name) < 0 ? 0 : 1;
+            if (!party.Types[first].PriorBounds.IsPoint) drawn[1 - first] = 1 - drawn[first];
+            else if (!party.Types[1 - first].PriorBounds.IsPoint) drawn[first] = 1 - drawn[1 - first];
+        }
+
+        var sum = drawn.Order().Sum();
         return sum > 0 ? [.. drawn.Select(p => p / sum)] : [.. drawn.Select(_ => 1.0 / drawn.Length)];
     }
 

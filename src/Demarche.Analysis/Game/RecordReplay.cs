@@ -48,7 +48,7 @@ internal sealed class RecordReplay
     }
 
     /// <summary>Which of the ends was chosen on the way that the record tells.</summary>
-    public int Chosen(int occasion, List<int> among) => Math.Max(0, among.IndexOf(ends[occasion]));
+    public int Chosen(int occasion, int[] among) => Math.Max(0, Array.IndexOf(among, ends[occasion]));
 
     private void Match(CompiledCrisis compiled, int k, RecordedEvent recorded)
     {

@@ -25,8 +25,8 @@ internal sealed class TypeOrder
         if (given is null) orders = [.. Ranks(compiled, preference).Select(ranks => Levels(Pick(ranks, states)))];
     }
 
-    /// <summary>Whether the numbers are the author's own, so that none are drawn.</summary>
-    public bool IsGiven => given is not null;
+    /// <summary>Whether an order leaves numbers open, so that they are drawn.</summary>
+    public static bool IsOpen(Preference preference) => preference is not (Preference.Indifferent or Preference.Weights or Preference.Utilities);
 
     /// <summary>Numbers drawn from all that agree with the order, one a state; what was left open is settled at random too.</summary>
     public double[] Draw(Random random)
@@ -58,10 +58,12 @@ internal sealed class TypeOrder
         return [.. values.Select(v => high > low ? (v - low) / (high - low) : 0)];
     }
 
+    /// <summary>Statements of open order are gone through by their text, so that it does not matter in which order they are written.</summary>
     private static IEnumerable<int[]> Ranks(CompiledCrisis compiled, Preference preference)
     {
         if (preference is not Preference.Priorities priorities) return [Orders.Rank(compiled.Space, preference)];
-        return Completions.Of(priorities).Take(MostCompletions).Select(order => PriorityOrder.Rank(compiled.Space, [.. order.Select(c => c.Condition)]));
+        var sorted = new Preference.Priorities([.. priorities.Groups.Select(g => (IReadOnlyList<Clause>)[.. g.OrderBy(c => c.Text, StringComparer.Ordinal)])]);
+        return Completions.Of(sorted).Take(MostCompletions).Select(order => PriorityOrder.Rank(compiled.Space, [.. order.Select(c => c.Condition)]));
     }
 
     private static (int[] Level, int Levels) Levels(int[] ranks)

@@ -9,12 +9,12 @@ namespace Demarche.Analysis.Play;
 public sealed record GivenUpLever(int Lever, int Party, string Name)
 {
     /// <summary>The games without it; null where one would have too many histories.</summary>
-    public PlayTable? Table(CompiledCrisis compiled, PlayTable table, PlayRequest request, CancellationToken cancellation)
+    public PlayTable? Table(CompiledCrisis compiled, PlayTable table, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(table);
         var space = compiled.Space;
-        return PlayTable.Changed(compiled, table.Centre.Game.Calendar, request, (_, from, to) => space.LevelOf(from, Lever) != space.LevelOf(to, Lever), table.Sampler, cancellation);
+        return table.Without((_, from, to) => space.LevelOf(from, Lever) != space.LevelOf(to, Lever), cancellation);
     }
 }
 

@@ -5,11 +5,11 @@ using Demarche.Language.Wording;
 namespace Demarche.Analysis.Play;
 
 /// <summary>The likeliest ways through the named outcomes, in sentences.</summary>
-internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWords words, IReadOnlyList<PlayRun> runs)
+internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWords words, Traces ways, IReadOnlyList<PlayRun> runs)
 {
     private const int Most = 6;
     private readonly Crisis crisis = compiled.Crisis;
-    private readonly double[] means = [.. Enumerable.Range(0, game.Traces.Count).Select(t => runs.Average(r => r.Traces[t]))];
+    private readonly double[] means = [.. Enumerable.Range(0, ways.Count).Select(t => runs.Average(r => r.Traces[t]))];
     private readonly int breakBit = compiled.Crisis.Break is { } meant ? compiled.Crisis.Outcomes.ToList().FindIndex(o => o.Name == meant.Name) : -1;
 
     /// <summary>The likeliest, by their mean over the runs.</summary>
@@ -19,8 +19,8 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
     private PathFinding Of(int trace)
     {
         var steps = new List<PathStep>();
-        var before = game.Traces.Label(game.Game.State(game.Game.Now));
-        foreach (var turning in game.Traces.Of(trace))
+        var before = game.Game.Label(game.Game.Now);
+        foreach (var turning in ways.Of(trace))
         {
             steps.Add(Step(turning, before));
             before = turning.Label;
@@ -52,8 +52,8 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
 
     private bool Breaks(int trace)
     {
-        var start = game.Traces.Label(game.Game.State(game.Game.Now));
-        return game.Traces.Of(trace).Select(t => t.Label).Prepend(start).Any(IsBreak);
+        var start = game.Game.Label(game.Game.Now);
+        return ways.Of(trace).Select(t => t.Label).Prepend(start).Any(IsBreak);
     }
 
     private bool IsBreak(long label) => crisis.Outcomes.Count is 0 or > 62

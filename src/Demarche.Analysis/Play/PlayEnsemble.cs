@@ -5,23 +5,61 @@ using Demarche.Engine;
 namespace Demarche.Analysis.Play;
 
 /// <summary>Solves a game under many draws, on several threads.</summary>
-/// <remarks>Draw number k takes its numbers from a generator seeded by the seed and k alone, so that the runs are the same whatever the number of threads and whoever else is drawn.</remarks>
+/// <remarks>Draw number k takes its numbers from streams named by the seed, k and what is drawn, so that the runs are the same whatever the number of threads and whoever else is drawn.</remarks>
 /// <param name="table">The games.</param>
 /// <param name="request">The seed of all draws, how many threads and sweeps.</param>
-/// <param name="sampler">Where draws come from; the table's own when null.</param>
 /// <param name="change">What is changed in each draw; nothing when null.</param>
-public sealed class PlayEnsemble(PlayTable table, PlayRequest request, PlaySampler? sampler = null, Func<PlayDraw, PlayDraw>? change = null)
+public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<PlayDraw, PlayDraw>? change = null)
 {
+    /// <summary>Of so many runs the likeliest ways are looked for; of all runs how likely those are. Fewer where a game is large, since they are kept meanwhile.</summary>
+    private const int Pilots = 8;
+    private const int PilotsOfLarge = 3;
+    private const int Large = 100_000;
+
+    /// <summary>Of each of them so many.</summary>
+    private const int WaysAPilot = 24;
+
+    /// <summary>After so many more runs it is asked whether the error is small enough.</summary>
+    private const int Batch = 8;
+
+    /// <summary>Fewer runs say nothing of their error.</summary>
+    private const int FewestRuns = 24;
+
+    /// <summary>So much work is put into runs when no number of them is asked for (<see cref="PlayGame.Work"/>): a minute, or a few where even eight runs take longer.</summary>
+    private const double MostWork = 5e7;
+
+    /// <summary>The most runs that are made.</summary>
+    public int Most { get; } = request.Error > 0 ? Math.Min(request.Draws, (int)Math.Clamp(MostWork / table.Centre.Work, Pilots, int.MaxValue)) : request.Draws;
+
     /// <summary>The draw of a number.</summary>
     public PlayDraw Draw(int number)
     {
-        var draw = (sampler ?? table.Sampler).Draw(new Random(Mixed(request.Seed, number)));
+        var draw = table.Sampler.Draw(request.Seed, number);
         return change is null ? draw : change(draw);
     }
 
-    /// <summary>Runs draws 0 to <paramref name="draws"/> − 1, of which all is kept that is ever told; those not done when cancelled are missing.</summary>
-    public IReadOnlyList<(int Draw, PlayRun Result)> Run(int draws, Action<int>? done, CancellationToken cancellation) =>
-        Each(draws, (solver, draw) => solver.Run(draw, cancellation), done, cancellation);
+    /// <summary>
+    /// Runs draws 0, 1, … until the median of the probability of a break is known as well as is asked, or as many as are asked are made. Those not done
+    /// when cancelled are missing.
+    /// </summary>
+    public PlayRuns Run(Action<int>? done, CancellationToken cancellation)
+    {
+        var pilots = Each(0, Math.Min(table.Centre.Game.Tree.Nodes > Large ? PilotsOfLarge : Pilots, Most), (solver, draw) =>
+        {
+            var solved = solver.Solve(draw, cancellation);
+            var ways = new LikelyWays(solved.Graph, cancellation);
+            List<IReadOnlyList<Turning>> found = [.. ways.Find(WaysAPilot, breaksOnly: false), .. ways.Find(WaysAPilot, breaksOnly: true)];
+            return (Run: solved.Read(null), solved.Graph, Ways: found);
+        }, done, cancellation);
+        var traces = new Traces(pilots.SelectMany(p => p.Result.Ways));
+        List<(int Draw, PlayRun Result)> runs = [.. pilots.Select(p => (p.Draw, p.Result.Run with { Traces = traces.Shares(p.Result.Graph) }))];
+        while (runs.Count < Most && !cancellation.IsCancellationRequested && !IsEnough(runs))
+        {
+            runs.AddRange(Each(runs.Count, Math.Min(Most, runs.Count + Batch), (solver, draw) => solver.Run(draw, traces, cancellation), done, cancellation));
+        }
+
+        return new PlayRuns(runs, traces);
+    }
 
     /// <summary>Runs draws 0 to <paramref name="draws"/> − 1 and asks one thing of each; those not done when cancelled are missing.</summary>
     /// <param name="draws">How many.</param>
@@ -32,19 +70,23 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, PlaySampl
     public IReadOnlyList<(int Draw, T Result)> Each<T>(int draws, Func<PlaySolver, PlayDraw, T> ask, Action<int>? done, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(ask);
-        var results = new (bool IsDone, T Result)[draws];
-        var count = 0;
-        var solvers = new ConcurrentBag<Dictionary<PlayGame, PlaySolver>>();
+        return Each(0, draws, ask, done, cancellation);
+    }
+
+    private List<(int Draw, T Result)> Each<T>(int from, int to, Func<PlaySolver, PlayDraw, T> ask, Action<int>? done, CancellationToken cancellation)
+    {
+        var results = new (bool IsDone, T Result)[to - from];
+        var count = from;
         try
         {
-            Parallel.For(0, draws, Parallelism.Of(request.Threads, cancellation), k =>
+            Parallel.For(from, to, Parallelism.Of(request.Threads, cancellation), k =>
             {
-                var own = solvers.TryTake(out var idle) ? idle : [];
                 var draw = Draw(k);
                 var game = table.For(draw);
-                if (!own.TryGetValue(game, out var solver)) own[game] = solver = new PlaySolver(game, request.Sweeps);
-                results[k] = (true, ask(solver, draw));
-                solvers.Add(own);
+                var idle = table.Idle(game);
+                if (!idle.TryTake(out var solver)) solver = new PlaySolver(game, request.Sweeps);
+                results[k - from] = (true, ask(solver, draw));
+                idle.Add(solver);
                 done?.Invoke(Interlocked.Increment(ref count));
             });
         }
@@ -53,15 +95,19 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, PlaySampl
             // What is done is kept; the caller says how much that is.
         }
 
-        return [.. Enumerable.Range(0, draws).Where(k => results[k].IsDone).Select(k => (k, results[k].Result))];
+        return [.. Enumerable.Range(from, to - from).Where(k => results[k - from].IsDone).Select(k => (k, results[k - from].Result))];
     }
 
-    /// <summary>A seed from two numbers, all of whose bits depend on all of theirs (the finaliser of SplitMix64, Steele, Lea and Flood 2014).</summary>
-    private static int Mixed(int seed, int number)
-    {
-        var z = unchecked(((ulong)(uint)seed << 32 | (uint)number) + 0x9E3779B97F4A7C15UL);
-        z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL);
-        z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EBUL);
-        return (int)((z ^ (z >> 31)) & 0x7FFFFFFF);
-    }
+    private bool IsEnough(List<(int Draw, PlayRun Result)> runs) =>
+        runs.Count >= FewestRuns && request.Error > 0 && Asked(runs[0].Result).All(k => Band.ErrorOf([.. runs.Select(r => Asked(r.Result, k))]) <= request.Error);
+
+    /// <summary>What is to be known well enough: the break; where the model names none, every outcome.</summary>
+    private IEnumerable<int> Asked(PlayRun run) => table.Centre.Game.Compiled.Break is null ? Enumerable.Range(0, run.Outcomes.Length) : [-1];
+
+    private static double Asked(PlayRun run, int outcome) => outcome < 0 ? run.Breaks : run.Outcomes[outcome];
 }
+
+/// <summary>The runs of an ensemble.</summary>
+/// <param name="Runs">Draw numbers and what was read of each run.</param>
+/// <param name="Ways">The ways that they were asked about.</param>
+public sealed record PlayRuns(IReadOnlyList<(int Draw, PlayRun Result)> Runs, Traces Ways);

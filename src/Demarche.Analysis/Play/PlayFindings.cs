@@ -76,7 +76,14 @@ public sealed record PlayFindings
 /// <param name="Mode">exact, or grid: positions with beliefs on a grid.</param>
 /// <param name="GridError">How far the break at the centre of all bounds moves when the grid has half the steps; null where there is no grid.</param>
 /// <param name="Notes">What was made smaller, taken otherwise, or could not be replayed.</param>
-public sealed record PlayBasis(int Seed, int Draws, int Asked, int Histories, int InformationSets, string Precision, string Utilities, double Residual, int Incomplete, string Method, string Mode, double? GridError, IReadOnlyList<string> Notes);
+public sealed record PlayBasis(int Seed, int Draws, int Asked, int Histories, int InformationSets, string Precision, string Utilities, double Residual, int Incomplete, string Method, string Mode, double? GridError, IReadOnlyList<string> Notes)
+{
+    /// <summary>What of the crisis the game does not hold, to be said before anything else; null where it holds all of it.</summary>
+    public string? LeftOut { get; init; }
+
+    /// <summary>The standard error of the median that was asked for; 0 where a number of runs was.</summary>
+    public double WantedError { get; init; }
+}
 
 /// <summary>The break by the horizon.</summary>
 /// <param name="Probability">Over all runs.</param>
@@ -90,7 +97,11 @@ public sealed record PlayBasis(int Seed, int Draws, int Asked, int Histories, in
 /// <param name="AtRandom">The probability of a break if every party chose among its options at random; null where stopped before that was asked.</param>
 /// <param name="Median">If there is a break: the day by which half of them have come about; null where there is next to none.</param>
 /// <param name="Undone">In the median run the probability of a break that is taken back again by the horizon; a part of the whole.</param>
-public sealed record BreakFinding(Band Probability, string Word, string WordLow, string WordHigh, Confidence Confidence, double? BaseRate, string? BaseRateOf, string? BaseRateSource, double? AtRandom, string? Median, double Undone);
+public sealed record BreakFinding(Band Probability, string Word, string WordLow, string WordHigh, Confidence Confidence, double? BaseRate, string? BaseRateOf, string? BaseRateSource, double? AtRandom, string? Median, double Undone)
+{
+    /// <summary>The standard error of the median of <see cref="Probability"/>: how far it may be off for no more than the number of runs.</summary>
+    public double Error { get; init; }
+}
 
 /// <summary>A day at which something can happen.</summary>
 /// <param name="On">The day, yyyy-MM-dd.</param>

@@ -37,10 +37,10 @@ public sealed class PlayForecast
         progress?.Invoke(new PlayProgress("Laying out the game", 0, request.Draws));
         var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
         if (table is null) return (null, whyNot);
-        var runs = new PlayEnsemble(table, request).Run(request.Draws,
-            done => progress?.Invoke(new PlayProgress("Playing it forward", done, request.Draws)), cancellation);
+        var ensemble = new PlayEnsemble(table, request);
+        var (runs, ways) = ensemble.Run(done => progress?.Invoke(new PlayProgress("Playing it forward", done, ensemble.Most)), cancellation);
         if (runs.Count == 0) throw new OperationCanceledException(cancellation);
-        var findings = new RunReader(compiled, table, request, runs).Findings();
+        var findings = new RunReader(compiled, table, request, runs, ways, isStopped: cancellation.IsCancellationRequested).Findings();
         if (cancellation.IsCancellationRequested || compiled.Break is null) return (new PlayForecast(table, findings), null);
         return (new PlayForecast(table, Asked(compiled, table, request, runs, findings, progress, cancellation)), null);
     }

@@ -7,17 +7,29 @@ namespace Demarche.Analysis.Play;
 /// <summary>What is asked of play.</summary>
 public sealed record PlayRequest
 {
-    /// <summary>How many runs a full answer takes when nothing is said.</summary>
+    /// <summary>The most runs an answer takes when nothing is said.</summary>
     public const int UsualDraws = 200;
 
-    /// <summary>How many runs the brief takes.</summary>
-    public const int BriefDraws = 20;
+    /// <summary>How well the median of the probability of a break is to be known when nothing is said: its standard error.</summary>
+    public const double UsualError = 0.03;
 
     /// <summary>The seed of every draw.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>How many runs.</summary>
+    /// <summary>The most runs.</summary>
     public int Draws { get; init; } = UsualDraws;
+
+    /// <summary>The standard error of the median of the probability of a break that is small enough: with it no more runs are made. 0 to make all of them.</summary>
+    public double Error { get; init; } = UsualError;
+
+    /// <summary>The same with so many runs, no fewer and no more; as it is when null.</summary>
+    public PlayRequest Exactly(int? draws) => draws is { } n ? this with { Draws = n, Error = 0, Asked = n } : this;
+
+    /// <summary>In words, how many runs are made when nothing is said.</summary>
+    public static string UsualRuns { get; } = $"as many as it takes for the median to be known to {100 * UsualError:0} points (its standard error), {UsualDraws} at most, and fewer of a large game";
+
+    /// <summary>Of how many of the runs it is asked, where a question is asked of each open thing.</summary>
+    public int Asked { get; init; } = 20;
 
     /// <summary>What replaces the model's own settings.</summary>
     public PlayChoices Choices { get; init; } = new();

@@ -17,18 +17,24 @@ public sealed class PlaySolver(PlayGame game, int? sweeps)
     private QreSolver? exact;
 
     /// <summary>All that is kept of the game under a draw.</summary>
-    public PlayRun Run(PlayDraw draw, CancellationToken cancellation = default) =>
-        game.Cells == 0 ? game.Read(Exact(draw, cancellation)) : new GridRun(game, Grid(draw, game.Cells, cancellation)).Read();
+    /// <param name="draw">The draw.</param>
+    /// <param name="ways">The ways that it is asked about; none when null.</param>
+    /// <param name="cancellation">Stops early.</param>
+    public PlayRun Run(PlayDraw draw, Traces? ways = null, CancellationToken cancellation = default) => Solve(draw, game.Cells, cancellation).Read(ways);
 
     /// <summary>The probability of a break by the horizon under a draw.</summary>
-    public double Breaks(PlayDraw draw, CancellationToken cancellation = default) =>
-        game.Cells == 0 ? game.Breaks(Exact(draw, cancellation)) : Breaks(draw, game.Cells, cancellation);
+    public double Breaks(PlayDraw draw, CancellationToken cancellation = default) => Breaks(draw, game.Cells, cancellation);
 
     /// <summary>The same on a grid of so many cells, for a game of positions.</summary>
-    public double Breaks(PlayDraw draw, int cells, CancellationToken cancellation = default) => new GridRun(game, Grid(draw, cells, cancellation)).Breaks;
+    public double Breaks(PlayDraw draw, int cells, CancellationToken cancellation = default) => Solve(draw, cells, cancellation).Breaks;
 
-    private QreSolution Exact(PlayDraw draw, CancellationToken cancellation) => game.Solve(exact ??= new QreSolver(game.Game.Tree), draw, most, cancellation);
+    /// <summary>The game solved under a draw.</summary>
+    internal SolvedRun Solve(PlayDraw draw, CancellationToken cancellation) => Solve(draw, game.Cells, cancellation);
 
-    private BeliefGridSolution Grid(PlayDraw draw, int cells, CancellationToken cancellation) =>
-        new BeliefGridSolver(game.Game.Tree, cells).Solve(game.Payoffs(draw), new Priors(draw.Priors), new QreOptions(draw.Precision) { Tolerance = PlayGame.Tolerance }, cancellation);
+    private SolvedRun Solve(PlayDraw draw, int cells, CancellationToken cancellation)
+    {
+        if (cells == 0) return new ExactRun(game, game.Solve(exact ??= new QreSolver(game.Game.Tree), draw, most, cancellation));
+        var options = new QreOptions(game.Game.Lambda(draw)) { Tolerance = PlayGame.Tolerance };
+        return new GridRun(game, new BeliefGridSolver(game.Game.Tree, cells).Solve(game.Payoffs(draw), game.Game.Priors(draw), options, cancellation), cancellation);
+    }
 }

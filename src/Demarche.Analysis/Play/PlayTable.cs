@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Demarche.Analysis.Game;
 using Demarche.Engine.Play.Grid;
 using Demarche.Language.Compiling;
@@ -16,17 +17,31 @@ public sealed class PlayTable
     private const int MostCells = 16;
 
     /// <summary>Values that a grid may hold, so that a run takes seconds and a hundred megabytes at most.</summary>
-    private const long MostValues = 8_000_000;
+    private const long MostValues = 2_000_000;
 
+    /// <summary>The same for the coarsest grids, of one step or two.</summary>
+    private const long MostCoarse = 12_000_000;
+
+    private readonly CompiledCrisis compiled;
+    private readonly PlayRequest request;
+    private readonly Func<int, int, int, bool>? bars;
     private readonly PlayGame[] games;
+    private readonly ConcurrentDictionary<PlayGame, ConcurrentBag<PlaySolver>> idle = [];
 
-    private PlayTable(PlayGame[] games, IReadOnlyList<string> notes) => (this.games, Notes) = (games, notes);
+    private PlayTable(CompiledCrisis compiled, PlayRequest request, Func<int, int, int, bool>? bars, PlaySampler sampler, PlayGame[] games, string? leftOut, IReadOnlyList<string> notes)
+    {
+        (this.compiled, this.request, this.bars, this.games) = (compiled, request, bars, games);
+        (Sampler, LeftOut, Notes) = (sampler, leftOut, notes);
+    }
 
-    /// <summary>What was made smaller or taken otherwise, a sentence each.</summary>
+    /// <summary>What of the crisis the games do not hold, to be said before anything else; null when they hold all of it.</summary>
+    public string? LeftOut { get; }
+
+    /// <summary>What was taken otherwise, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; }
 
     /// <summary>Where draws come from.</summary>
-    public PlaySampler Sampler => games[0].Sampler;
+    public PlaySampler Sampler { get; }
 
     /// <summary>The game with chances in the middle of their bounds.</summary>
     public PlayGame Centre => games[games.Length / 2];
@@ -38,47 +53,58 @@ public sealed class PlayTable
         return games[Math.Min(games.Length - 1, (int)(draw.RiskHeight * games.Length))];
     }
 
+    /// <summary>Solvers of a game that nobody uses just now.</summary>
+    internal ConcurrentBag<PlaySolver> Idle(PlayGame game) => idle.GetOrAdd(game, _ => []);
+
     /// <summary>Makes the games, or says why the crisis is not played.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static (PlayTable? Table, string? WhyNot) Of(CompiledCrisis compiled, PlayRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(request);
         var (calendar, whyNot) = PlayCalendar.Of(compiled.Crisis, request.Horizon);
-        return calendar is null ? (null, whyNot) : Of(compiled, calendar, request, bars: null, sampler: null, cancellation);
+        return calendar is null ? (null, whyNot) : Of(compiled, calendar, request, cancellation);
     }
 
-    /// <summary>The games of a changed crisis: another calendar, or moves taken away. Draws come from the sampler given.</summary>
-    public static PlayTable? Changed(CompiledCrisis compiled, PlayCalendar calendar, PlayRequest request, Func<int, int, int, bool>? bars, PlaySampler sampler, CancellationToken cancellation = default)
+    /// <summary>The games with another calendar; null where one would have too many histories.</summary>
+    public PlayTable? With(PlayCalendar calendar, CancellationToken cancellation = default) => Changed(calendar, bars, Sampler, cancellation);
+
+    /// <summary>The games with moves taken away; null where one would have too many histories.</summary>
+    public PlayTable? Without(Func<int, int, int, bool> barred, CancellationToken cancellation = default) =>
+        Changed(Centre.Game.Calendar, (party, from, to) => bars?.Invoke(party, from, to) == true || barred(party, from, to), Sampler, cancellation);
+
+    /// <summary>The games with draws, and orders, from another sampler; null where one would have too many histories.</summary>
+    public PlayTable? With(PlaySampler sampler, CancellationToken cancellation = default) => Changed(Centre.Game.Calendar, bars, sampler, cancellation);
+
+    private PlayTable? Changed(PlayCalendar calendar, Func<int, int, int, bool>? barred, PlaySampler sampler, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(compiled);
-        ArgumentNullException.ThrowIfNull(calendar);
-        ArgumentNullException.ThrowIfNull(request);
-        var built = Build(compiled, calendar, request, bars, sampler, cancellation);
-        return built is null ? null : new PlayTable(built, []);
+        var alike = request with { Mode = Centre.Cells > 0 ? PlayMode.Grid : request.Mode };
+        return Build(compiled, calendar, alike, barred, sampler, cancellation) is { } built ? new PlayTable(compiled, request, barred, sampler, built, LeftOut, []) : null;
     }
 
-    private static (PlayTable? Table, string? WhyNot) Of(CompiledCrisis compiled, PlayCalendar calendar, PlayRequest request, Func<int, int, int, bool>? bars, PlaySampler? sampler, CancellationToken cancellation)
+    private static (PlayTable? Table, string? WhyNot) Of(CompiledCrisis compiled, PlayCalendar calendar, PlayRequest request, CancellationToken cancellation)
     {
-        var first = calendar.Past == 0 ? compiled.Now : RecordStart(compiled, calendar);
-        if (ReachableStates.From(compiled, compiled.Now, first) is not { } states) return (null, $"More than {ReachableStates.Most:N0} states can be reached from now, too many to be played through. Leave out levers on which nothing turns");
-        sampler ??= new PlaySampler(compiled, states, request.Choices);
-        var notes = new List<string>();
-        if (Build(compiled, calendar, request, bars, sampler, cancellation) is { } whole) return (new PlayTable(whole, OnAGrid(whole, request)), null);
-        bars = ManyLevers(compiled);
-        notes.Add($"Moves that change several levers at once are left out: with them the game would have more than {request.MostHistories:N0} histories.");
+        var sampler = new PlaySampler(compiled, request.Choices);
+        PlayTable Made(PlayGame[] games, Func<int, int, int, bool>? barred, string? leftOut) => new(compiled, request, barred, sampler, games, leftOut, OnAGrid(games, request));
+        if (FitsWhole(compiled, calendar, request, sampler, cancellation) && Build(compiled, calendar, request, null, sampler, cancellation) is { } whole) return (Made(whole, null, null), null);
+        var several = ManyLevers(compiled);
+        var leftOut = $"Moves that change several levers at once are left out of this forecast, on every day: with them the game would be larger than is played ({request.MostHistories:N0} histories).";
         while (true)
         {
-            if (Build(compiled, calendar, request, bars, sampler, cancellation) is { } smaller) return (new PlayTable(smaller, [.. notes, .. OnAGrid(smaller, request)]), null);
+            if (Build(compiled, calendar, request, several, sampler, cancellation) is { } smaller) return (Made(smaller, several, leftOut), null);
             if (calendar.Occasions.Count - calendar.Past == 1) return (null, $"Even up to the first occasion the game would have more than {request.MostHistories:N0} histories. Leave out levers on which nothing turns");
             var kept = calendar.Occasions.SkipLast(1).ToArray();
             calendar = calendar with { Occasions = kept, Horizon = kept[^1].On };
-            notes.RemoveAll(n => n.StartsWith("The forecast ends", StringComparison.Ordinal));
-            notes.Add($"The forecast ends on {calendar.Horizon:d MMMM yyyy}: looking further ahead the game would have more than {request.MostHistories:N0} histories.");
+            leftOut = $"The forecast ends on {calendar.Horizon:d MMMM yyyy}, and moves that change several levers at once are left out of it: further ahead, or with them, the game would be larger than is played ({request.MostHistories:N0} histories).";
         }
     }
 
-    private static int RecordStart(CompiledCrisis compiled, PlayCalendar calendar) =>
-        GameBuilder.Build(compiled, calendar with { Occasions = [.. calendar.Occasions.Take(calendar.Past)] })?.State(0) ?? compiled.Now;
+    /// <summary>Whether the crisis can be played with all its moves through its whole calendar: so the set of moves is the same whatever the horizon.</summary>
+    private static bool FitsWhole(CompiledCrisis compiled, PlayCalendar calendar, PlayRequest request, PlaySampler sampler, CancellationToken cancellation)
+    {
+        var (whole, _) = PlayCalendar.Of(compiled.Crisis, compiled.Crisis.Calendar.Max(o => o.On));
+        return whole is null || whole.Occasions.Count <= calendar.Occasions.Count || Build(compiled, whole, request, null, sampler, cancellation) is not null;
+    }
 
     private static PlayGame[]? Build(CompiledCrisis compiled, PlayCalendar calendar, PlayRequest request, Func<int, int, int, bool>? bars, PlaySampler sampler, CancellationToken cancellation)
     {
@@ -90,11 +116,11 @@ public sealed class PlayTable
             var built = new PlayGame[heights];
             for (var k = 0; k < heights; k++)
             {
-                var options = new GameOptions { MostHistories = request.MostHistories, RiskHeight = (k + 0.5) / heights, Bars = bars, Positions = positions };
+                var options = new GameOptions { MostHistories = request.MostHistories, RiskHeight = (k + 0.5) / heights, Bars = bars, Positions = positions, Orders = sampler.Orders };
                 if (GameBuilder.Build(compiled, calendar, options, cancellation) is not { } game) return null;
-                var cells = positions ? BeliefGridSolver.MostCells(game.Tree, MostCells, MostValues) : 0;
-                if (positions && cells < 2) return null;
-                built[k] = new PlayGame(game, sampler, cells);
+                var cells = positions ? Math.Max(BeliefGridSolver.MostCells(game.Tree, MostCells, MostValues), BeliefGridSolver.MostCells(game.Tree, 2, MostCoarse)) : 0;
+                if (positions && cells < 1) return null;
+                built[k] = new PlayGame(game, cells);
             }
 
             return built;
@@ -103,7 +129,7 @@ public sealed class PlayTable
 
     private static IReadOnlyList<string> OnAGrid(PlayGame[] games, PlayRequest request) => games[0].Cells == 0 ? [] :
     [
-        $"{(request.Mode == PlayMode.Grid ? "As asked, the game is" : $"With every history the game would have more than {request.MostHistories:N0}, so it is")} played over positions, with what is believed there on a grid of {games[0].Cells} steps from 0 to 1: an approximation.",
+        $"{(request.Mode == PlayMode.Grid ? "As asked, the game is" : $"With every history the game would have more than {request.MostHistories:N0}, so it is")} played over positions, with what is believed there on a grid of {games[0].Cells} {(games[0].Cells == 1 ? "step" : "steps")} from 0 to 1: an approximation.",
     ];
 
     private static Func<int, int, int, bool> ManyLevers(CompiledCrisis compiled) => (_, from, to) =>

@@ -7,7 +7,7 @@ using Demarche.Language.Wording;
 namespace Demarche.Analysis.Play;
 
 /// <summary>From the runs of an ensemble to what they say together.</summary>
-internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int Draw, PlayRun Result)> numbered)
+internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int Draw, PlayRun Result)> numbered, Traces ways, bool isStopped)
 {
     private const int MostPivots = 8;
     /// <summary>What is known of the skill of forecasts like this one.</summary>
@@ -21,7 +21,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
     /// <summary>All that follows from the runs alone.</summary>
     public PlayFindings Findings()
     {
-        var paths = new PathReader(compiled, game, words, runs);
+        var paths = new PathReader(compiled, game, words, ways, runs);
         return new PlayFindings
         {
             Model = crisis.Name,
@@ -57,9 +57,9 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         if (crisis.Record.Count > 0) notes.Add(recorded == 0 ? $"None of the recorded events ({Phrases.Number(crisis.Record.Count)}) is given as a move (does:), so the record changes no belief." : $"{Phrases.Number(recorded)} of the recorded events ({Phrases.Number(crisis.Record.Count)}) {(recorded == 1 ? "is a move, and is" : "are moves, and are")} replayed.");
         notes.AddRange(IdleCosts.Of(game.Game));
         if (bounds.Any(b => b.High > 16)) notes.Add("A λ above 16 with few types misleads: parties then learn more from each move than they could.");
-        if (runs.Length < request.Draws) notes.Add($"Stopped early: {runs.Length} of {request.Draws} runs are done and count here.");
-        return new PlayBasis(request.Seed, runs.Length, request.Draws, game.Game.Tree.Nodes, game.Game.Tree.InformationSets, precision, utilities,
-            runs.Max(r => r.Residual), runs.Count(r => !r.IsComplete), Method(), game.Cells > 0 ? "grid" : "exact", null, notes);
+        if (isStopped) notes.Add($"Stopped early: {runs.Length} of {request.Draws} runs are done and count here.");
+        return new PlayBasis(request.Seed, runs.Length, isStopped ? request.Draws : runs.Length, game.Game.Tree.Nodes, game.Game.Tree.InformationSets, precision, utilities,
+            runs.Max(r => r.Residual), runs.Count(r => !r.IsComplete), Method(), game.Cells > 0 ? "grid" : "exact", null, notes) { LeftOut = table.LeftOut, WantedError = request.Error };
     }
 
     private string Method() => game.Cells > 0
@@ -73,7 +73,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         var mean = runs.Average(r => r.Breaks);
         var half = Enumerable.Range(0, game.Dates.Count).FirstOrDefault(d => runs.Average(r => r.BreaksBy[d]) >= mean / 2);
         return new BreakFinding(band, Likelihood.Word(band.Median), Likelihood.Word(band.Low80), Likelihood.Word(band.High80), Confidence.Of(band, runs.Length, PlayForecast.ShareJudged(compiled), [], band.Median),
-            rate?.Share, rate?.Of, rate?.Grounds.Source, null, mean < 0.001 ? null : $"{game.Dates[half].On:yyyy-MM-dd}", Undone());
+            rate?.Share, rate?.Of, rate?.Grounds.Source, null, mean < 0.001 ? null : $"{game.Dates[half].On:yyyy-MM-dd}", Undone()) { Error = Band.ErrorOf([.. runs.Select(r => r.Breaks)]) };
     }
 
     private double Undone()

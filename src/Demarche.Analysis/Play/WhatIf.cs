@@ -22,7 +22,6 @@ internal sealed class WhatIf
     private readonly PlayTable table;
     private readonly PlayRequest request;
     private readonly CancellationToken cancellation;
-    private readonly ConcurrentDictionary<PlayGame, ConcurrentBag<PlaySolver>> idle = [];
     private readonly ConcurrentDictionary<(PlayInput Input, double Value), double> known = [];
     private readonly PlayDraw[] panel;
     private readonly PlayDraw centre;
@@ -54,11 +53,11 @@ internal sealed class WhatIf
         return new PlaySolver(table.For(draw), request.Sweeps).Breaks(draw with { Precision = [.. draw.Precision.Select(_ => 0.0)] }, cancellation);
     }
 
-    /// <summary>How far the probability at the centre moves when the grid of beliefs has half the cells.</summary>
-    public static double GridError(PlayTable table, PlayRequest request, CancellationToken cancellation)
+    /// <summary>How far the probability at the centre moves when the grid of beliefs has half the cells; null where there is but one.</summary>
+    public static double? GridError(PlayTable table, PlayRequest request, CancellationToken cancellation)
     {
         var (solver, draw, cells) = (new PlaySolver(table.Centre, request.Sweeps), table.Sampler.Centre(), table.Centre.Cells);
-        return Math.Abs(solver.Breaks(draw, cells, cancellation) - solver.Breaks(draw, cells / 2, cancellation));
+        return cells < 2 ? null : Math.Abs(solver.Breaks(draw, cells, cancellation) - solver.Breaks(draw, cells / 2, cancellation));
     }
 
     /// <summary>Every number at its two bounds, the strongest first.</summary>
@@ -81,11 +80,10 @@ internal sealed class WhatIf
     public IReadOnlyList<GivenUpFinding> GivenUp(IReadOnlyList<(int Draw, PlayRun Result)> runs)
     {
         var found = new List<GivenUpFinding>();
-        var alike = request with { Mode = table.Centre.Cells > 0 ? PlayMode.Grid : request.Mode };
         foreach (var lever in GivenUpLevers.Of(compiled, table))
         {
-            if (lever.Table(compiled, table, alike, cancellation) is not { } without) continue;
-            var other = new PlayEnsemble(without, request).Run(Math.Min(LeverDraws, runs.Count), null, cancellation);
+            if (lever.Table(compiled, table, cancellation) is not { } without) continue;
+            var other = new PlayEnsemble(without, request).Each(Math.Min(LeverDraws, runs.Count), (solver, draw) => solver.Run(draw, cancellation: cancellation), null, cancellation);
             var pairs = other.Join(runs, o => o.Draw, r => r.Draw, (o, r) => (Without: o.Result, With: r.Result)).ToArray();
             if (pairs.Length == 0) continue;
             found.Add(new GivenUpFinding(lever.Name, compiled.Crisis.Parties[lever.Party].Words,
@@ -110,7 +108,7 @@ internal sealed class WhatIf
         RefinementFinding With(string words, PlayOccasion[] occasions)
         {
             var other = calendar with { Occasions = [.. calendar.Occasions.Take(calendar.Past), .. occasions] };
-            var changed = PlayTable.Changed(compiled, other, request, null, table.Sampler, cancellation);
+            var changed = table.With(other, cancellation);
             return changed is null
                 ? new RefinementFinding(words, occasions.Length, null, $"the game would have more than {request.MostHistories:N0} histories")
                 : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, Median([.. Each(panel, draw => Breaks(changed, draw))]), null);
@@ -193,7 +191,7 @@ internal sealed class WhatIf
     private double Breaks(PlayTable asked, PlayDraw draw)
     {
         var game = asked.For(draw);
-        var pool = idle.GetOrAdd(game, _ => []);
+        var pool = asked.Idle(game);
         if (!pool.TryTake(out var solver)) solver = new PlaySolver(game, request.Sweeps);
         var breaks = solver.Breaks(draw, cancellation);
         pool.Add(solver);

@@ -22,11 +22,11 @@ public sealed class PlayVariation
     private readonly IReadOnlyList<Asking> askings;
     private readonly int levers;
 
-    private PlayVariation(string name, CompiledCrisis compiled, PlayTable table, PlayRequest request, OpenKinds kinds)
+    private PlayVariation(string name, CompiledCrisis compiled, PlayTable table, PlayRequest request, OpenKinds kinds, CancellationToken cancellation)
     {
         (Name, this.compiled, this.table, this.request) = (name, compiled, table, request);
         var open = OpenCrisis.Of(compiled, kinds, [Concepts.Find("nash")!]);
-        askings = [.. PlayInput.Of(compiled.Crisis, table).Where(i => !i.Bounds.IsPoint).Select(OfNumber), .. open.Conflict.Questions.Select(q => OfQuestion(open, q))];
+        askings = [.. PlayInput.Of(compiled.Crisis, table).Where(i => !i.Bounds.IsPoint).Select(OfNumber), .. open.Conflict.Questions.Select(q => OfQuestion(open, q, cancellation))];
         levers = GivenUpLevers.Of(compiled, table).Count;
     }
 
@@ -34,7 +34,7 @@ public sealed class PlayVariation
     public string Name { get; }
 
     /// <summary>How many runs will be made in all.</summary>
-    public long Steps => (1L + askings.Sum(a => a.Ways.Count) + levers) * request.Draws;
+    public long Steps => new PlayEnsemble(table, request).Most + ((long)askings.Sum(a => a.Ways.Count) + levers) * request.Asked;
 
     /// <summary>Makes ready, or says why the model is not played.</summary>
     /// <param name="name">What the model is called.</param>
@@ -48,12 +48,12 @@ public sealed class PlayVariation
         ArgumentNullException.ThrowIfNull(request);
         if (compiled.Break is null) return (null, $"The model ({name}) names no break, so that there is no probability to give; add break: with an outcome’s name");
         var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
-        return table is null ? (null, whyNot) : (new PlayVariation(name, compiled, table, request, kinds), null);
+        return table is null ? (null, whyNot) : (new PlayVariation(name, compiled, table, request, kinds, cancellation), null);
     }
 
     /// <summary>The runs with everything drawn. Those not done when cancelled are missing.</summary>
     public IReadOnlyList<(int Draw, PlayRun Result)> Runs(Action<long> step, CancellationToken cancellation) =>
-        new PlayEnsemble(table, request).Run(request.Draws, _ => step(1), cancellation);
+        new PlayEnsemble(table, request).Run(_ => step(1), cancellation).Runs;
 
     /// <summary>What each open thing does, against the runs, of which there is at least one.</summary>
     public PlayVariationFinding Against(IReadOnlyList<(int Draw, PlayRun Result)> runs, Action<long> step, CancellationToken cancellation)
@@ -66,8 +66,8 @@ public sealed class PlayVariation
         var calendar = table.Centre.Game.Calendar;
         var band = Band.Of(before.Values);
         return new PlayVariationFinding(
-            Name, $"{calendar.AsOf:yyyy-MM-dd}", $"{calendar.Horizon:yyyy-MM-dd}", request.Seed, runs.Count, request.Draws, band, Likelihood.Word(band.Median),
-            [.. found.OrderByDescending(q => q.Swing)], askings.Count + levers - found.Count, [.. table.Notes, .. table.Centre.Game.Notes]);
+            Name, $"{calendar.AsOf:yyyy-MM-dd}", $"{calendar.Horizon:yyyy-MM-dd}", request.Seed, runs.Count, cancellation.IsCancellationRequested ? request.Draws : runs.Count, band, Likelihood.Word(band.Median),
+            [.. found.OrderByDescending(q => q.Swing)], askings.Count + levers - found.Count, [.. table.LeftOut is { } leftOut ? (string[])[leftOut] : [], .. table.Notes, .. table.Centre.Game.Notes]);
     }
 
     /// <summary>The two models on the runs that both have.</summary>
@@ -93,9 +93,10 @@ public sealed class PlayVariation
     private PlayQuestionFinding? Ask(Asking asking, Dictionary<int, double> before, Action<long> step, CancellationToken cancellation)
     {
         var answers = new List<PlayAnswerFinding>();
-        foreach (var (answer, ensemble) in asking.Ways)
+        foreach (var (answer, make) in asking.Ways)
         {
-            var runs = ensemble.Each(request.Draws, (solver, draw) => solver.Breaks(draw, cancellation), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).ToArray();
+            if (make() is not { } ensemble) return null;
+            var runs = ensemble.Each(Math.Min(request.Asked, before.Count), (solver, draw) => solver.Breaks(draw, cancellation), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).ToArray();
             if (runs.Length == 0 || cancellation.IsCancellationRequested) return null;
             answers.Add(new PlayAnswerFinding(answer, runs.Length, Band.Of(runs.Select(r => r.Result)), Band.Of(runs.Select(r => r.Result - before[r.Draw]))));
         }
@@ -105,23 +106,23 @@ public sealed class PlayVariation
     }
 
     private Asking OfNumber(PlayInput input) => new(
-        input.Words, "number", [.. new[] { input.Bounds.Low, input.Bounds.High }.Select(v => (input.Say(v), new PlayEnsemble(table, request, null, draw => input.Set(draw, v))))], false);
+        input.Words, "number", [.. new[] { input.Bounds.Low, input.Bounds.High }.Select(v => (input.Say(v), (Func<PlayEnsemble?>)(() => new PlayEnsemble(table, request, draw => input.Set(draw, v)))))], false);
 
-    private Asking OfQuestion(OpenCrisis open, OpenQuestion question)
+    private Asking OfQuestion(OpenCrisis open, OpenQuestion question, CancellationToken cancellation)
     {
         var words = new QuestionWords(open);
         return new Asking(
             words.Question(question), question.Kind.ToString().ToLowerInvariant(),
             [.. Enumerable.Range(0, (int)question.Answers).Select(a => (words.Answer(question, a), question.Kind == QuestionKind.Type
-                ? new PlayEnsemble(table, request, null, draw => Known(draw, question.Party, a))
-                : new PlayEnsemble(table, request, table.Sampler.With(compiled, question.Party, DeclaredType(open, question), open.Answered(question, a)))))],
+                ? () => new PlayEnsemble(table, request, draw => Known(draw, question.Party, a))
+                : (Func<PlayEnsemble?>)(() => table.With(table.Sampler.With(question.Party, DeclaredType(open, question), open.Answered(question, a)), cancellation) is { } other ? new PlayEnsemble(other, request) : null)))],
             false);
     }
 
     private Asking OfLever(GivenUpLever lever, CancellationToken cancellation)
     {
-        var without = lever.Table(compiled, table, request, cancellation);
-        return new Asking($"whether the lever {lever.Name} is kept", "lever", without is null ? [] : [("given up for good", new PlayEnsemble(without, request))], true);
+        var without = lever.Table(compiled, table, cancellation);
+        return new Asking($"whether the lever {lever.Name} is kept", "lever", without is null ? [] : [("given up for good", () => new PlayEnsemble(without, request))], true);
     }
 
     private static void Add(List<PlayQuestionFinding> found, PlayQuestionFinding? one)
@@ -137,5 +138,5 @@ public sealed class PlayVariation
     private int DeclaredType(OpenCrisis open, OpenQuestion question) =>
         open.TypeOf(question.Party, question.Type) is { } type ? compiled.Crisis.Parties[question.Party].Types.ToList().IndexOf(type) : 0;
 
-    private sealed record Asking(string Question, string Kind, IReadOnlyList<(string Answer, PlayEnsemble Ensemble)> Ways, bool BesideDrawn);
+    private sealed record Asking(string Question, string Kind, IReadOnlyList<(string Answer, Func<PlayEnsemble?> Ensemble)> Ways, bool BesideDrawn);
 }

@@ -20,7 +20,7 @@ internal static class BriefCommand
         var input = new ModelInput(command, takesTypes: true);
         var output = OutputFile.ReportOption("brief");
         var format = Print.Option();
-        var draws = new Option<int?>("--draws") { HelpName = "N", Description = $"How many runs stand behind the forecast ({PlayRequest.BriefDraws} when left out; 0 for no forecast)" }.Between(0, 1_000_000);
+        var draws = new Option<int?>("--draws") { HelpName = "N", Description = $"How many runs stand behind the forecast (when left out {PlayRequest.UsualRuns}; 0 for no forecast)" }.Between(0, 1_000_000);
         var seed = new Option<int?>("--seed") { HelpName = "SEED", Description = "The seed of the forecast's runs (1 when left out)" }.Between(0, int.MaxValue);
         command.Add(output);
         command.Add(draws);
@@ -29,7 +29,7 @@ internal static class BriefCommand
         command.SetAction(parsed =>
         {
             if (!input.TryCompile(parsed, io, out var compiled, out var exitCode)) return exitCode;
-            var request = new PlayRequest { Draws = parsed.GetValue(draws) ?? PlayRequest.BriefDraws, Seed = parsed.GetValue(seed) ?? 1, WhatIf = false };
+            var request = new PlayRequest { Seed = parsed.GetValue(seed) ?? 1, WhatIf = false }.Exactly(parsed.GetValue(draws));
             var answer = Waiting.For(io, "Weighing what holds", say => Answer
                 .Of(BriefFindings.Assess(compiled, io.Cancellation), new Saying(say), io.Cancellation)
                 .PlayedForward(request, at => say($"{at.What} ({at.Done} of {at.Of})"), io.Cancellation));

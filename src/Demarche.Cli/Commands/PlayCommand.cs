@@ -20,7 +20,7 @@ internal static class PlayCommand
             new Example("demarche play geneva-2022 --utilities midpoint --lambda 12 --draws 1", "one run, nothing drawn"),
             new Example("demarche play geneva-2022 --quick --format csv", "the fan chart's numbers alone"));
         var input = new ModelInput(command, takesTypes: false);
-        var draws = new Option<int?>("--draws") { HelpName = "N", Description = $"How many runs ({PlayRequest.UsualDraws} when left out)" }.Between(1, 1_000_000);
+        var draws = new Option<int?>("--draws") { HelpName = "N", Description = $"How many runs (when left out {PlayRequest.UsualRuns})" }.Between(1, 1_000_000);
         var choice = new PlayChoice(command, takesMode: true);
         var threads = new Option<int?>("--threads") { HelpName = "N", Description = "On how many threads; the answer is the same whatever the number" }.Between(1, 1024);
         var quick = new Option<bool>("--quick") { Description = "Leave out what would change the answer" };
@@ -36,10 +36,10 @@ internal static class PlayCommand
             if (!input.TryCompile(parsed, io, out var compiled, out var exitCode)) return exitCode;
             var request = choice.Read(parsed) with
             {
-                Draws = parsed.GetValue(draws) ?? PlayRequest.UsualDraws,
                 Threads = parsed.GetValue(threads) ?? Parallelism.Usual,
                 WhatIf = !parsed.GetValue(quick),
             };
+            request = request.Exactly(parsed.GetValue(draws));
             var (forecast, whyNot) = Waiting.WithBar(io, "Playing it forward", say => PlayForecast.Of(compiled, request, at => say(new(at.What, at.Done, at.Of)), io.Cancellation));
             if (forecast is null)
             {

@@ -39,7 +39,7 @@ internal static class VaryCommand
         var thresholds = new ThresholdChoice(command, input);
         var coalitions = new CoalitionChoice(command, input);
         var exact = new Option<int?>("--exact-up-to") { HelpName = "N", Description = "Look at every completion while there are no more than so many (when left out 100000, or fewer where each takes long)" }.Between(0, 1 << 22);
-        var draws = new Option<int?>("--draws") { HelpName = "N", Description = $"How many completions to draw when there are more (when left out 20000, or fewer where each takes long); with --play, how many runs ({VaryPlay.UsualDraws})" }.Between(1, 100_000_000);
+        var draws = new Option<int?>("--draws") { HelpName = "N", Description = $"How many completions to draw when there are more (when left out 20000, or fewer where each takes long); with --play, how many runs (when left out as many as play makes, and each open thing is asked of the first {new PlayRequest().Asked})" }.Between(1, 100_000_000);
         var output = OutputFile.ReportOption("report");
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "text, md, json, html or csv", DefaultValueFactory = _ => "text" }.Among("format", "text", "md", "json", "html", "csv");
         foreach (var option in new Option[] { play, against, over, concepts, exact, draws, output, format }) command.Add(option);
@@ -55,7 +55,7 @@ internal static class VaryCommand
             if (!TryCompile(input, parsed, parsed.GetValue(against), io, out var first, out var second, out var exitCode)) return exitCode;
             var request = choice.Read(parsed);
             var open = OpenChoice.Read(parsed.GetValue(over), input.NamesTypes(parsed));
-            if (parsed.GetValue(play)) return Play(first, second, request with { Draws = parsed.GetValue(draws) ?? VaryPlay.UsualDraws }, open.Kinds, parsed.GetValue(format)!, parsed.GetValue(output), parsed, io);
+            if (parsed.GetValue(play)) return Play(first, second, request.Exactly(parsed.GetValue(draws)), open.Kinds, parsed.GetValue(format)!, parsed.GetValue(output), parsed, io);
             var asked = new VaryQuestion(
                 open,
                 new RobustnessOptions(parsed.GetValue(exact), parsed.GetValue(draws)),

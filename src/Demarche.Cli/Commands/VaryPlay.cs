@@ -10,9 +10,6 @@ namespace Demarche.Cli.Commands;
 /// <summary><c>demarche vary MODEL --play</c>: how robust the probability of a break is, for one model or two side by side.</summary>
 internal static class VaryPlay
 {
-    /// <summary>How many runs are made when nothing else is said: each open thing takes as many again for every answer.</summary>
-    public const int UsualDraws = 20;
-
     /// <summary>Asks, with a bar; what is done when it is stopped is kept.</summary>
     /// <returns>The findings, or why there are none.</returns>
     public static (VaryPlayFindings? Findings, string? WhyNot) Of((string Name, CompiledCrisis Compiled) first, (string Name, CompiledCrisis Compiled)? second, PlayRequest request, OpenKinds kinds, Io io) =>

@@ -45,7 +45,7 @@ public static class PlayDocument
         {
             new Block.Facts(
             [
-                new Fact("Runs", basis.Draws == basis.Asked ? $"{basis.Draws}, seed {basis.Seed}" : $"{basis.Draws} of {basis.Asked} asked for, seed {basis.Seed}"),
+                new Fact("Runs", basis.Draws == basis.Asked ? $"{basis.Draws}, seed {basis.Seed}{Enough(findings)}" : $"{basis.Draws} of {basis.Asked} asked for, seed {basis.Seed}"),
                 new Fact("Game", $"{basis.Histories:N0} {(basis.Mode == "grid" ? "positions" : "public histories")}, {basis.InformationSets:N0} {(basis.InformationSets == 1 ? "point" : "points")} of choice; {basis.Method}"),
                 new Fact("Choice", $"{basis.Precision}; utilities {basis.Utilities}"),
                 new Fact("Solved to", SolvedTo(basis)),
@@ -55,6 +55,10 @@ public static class PlayDocument
         if (PlaySentences.GridError(basis) is { } error) blocks.Add(Say.Note(error));
         return new Section("basis", "How it was computed", blocks);
     }
+
+    private static string Enough(PlayFindings findings) => findings.Break is not { } about || findings.Basis.WantedError <= 0 ? ""
+        : about.Error <= findings.Basis.WantedError ? $"; enough for a standard error of {PlaySentences.PointsOf(findings.Basis.WantedError)} in the median"
+        : $"; as many as are made of a game of this size, which leaves the median a standard error of {PlaySentences.PointsOf(about.Error)}";
 
     private static string SolvedTo(PlayBasis basis)
     {

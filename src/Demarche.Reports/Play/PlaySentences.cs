@@ -15,15 +15,17 @@ public static class PlaySentences
         ArgumentNullException.ThrowIfNull(findings);
         if (findings.Break is not { } about) return null;
         var band = about.Probability;
-        return $"Played forward, a break by {Day(findings.Horizon)} is {Likelihood.Adjective(band.Median)}: {Spread(band, findings.Basis.Draws)}. "
+        var leftOut = findings.Basis.LeftOut is { } said ? $"{said} " : "";
+        return $"{leftOut}Played forward, a break by {Day(findings.Horizon)} is {Likelihood.Adjective(band.Median)}: {Spread(band, about.Error, findings.Basis.Draws)}. "
             + $"Confidence in that is {about.Confidence.Level}: {about.Confidence.Why}.";
     }
 
-    private static string Spread(Band band, int draws)
+    private static string Spread(Band band, double error, int draws)
     {
         var (median, low, high) = (Percent(band.Median), Percent(band.Low80), Percent(band.High80));
         if (draws == 1) return $"{median} in one run, which has no spread";
-        return low == high ? $"{median} in the median of {draws} runs and in four fifths of them" : $"{median} in the median of {draws} runs, {low} to {high} in four fifths of them";
+        var offBy = $"give or take {(error < 0.005 ? "less than a point" : $"{PointsOf(error)}")} for the number of runs";
+        return low == high ? $"{median} in the median of {draws} runs and in four fifths of them" : $"{median} in the median of {draws} runs ({offBy}), {low} to {high} in four fifths of them";
     }
 
     /// <summary>What is told after how likely a break is: how much of it does not last, what decides it, what stands beside it.</summary>
@@ -76,6 +78,9 @@ public static class PlaySentences
         var points = Math.Round(p * 100);
         return points == 0 ? "0" : points > 0 ? $"+{points:0}" : $"−{-points:0}";
     }
+
+    /// <summary>A size in points: "1 point", "3 points".</summary>
+    internal static string PointsOf(double share) => Math.Round(share * 100) == 1 ? "1 point" : $"{share * 100:0} points";
 
     /// <summary>A day in words.</summary>
     public static string Day(string on) => DateOnly.ParseExact(on, "yyyy-MM-dd").ToString("d MMMM yyyy");

@@ -11,7 +11,7 @@ namespace Demarche.Workbench.Road;
 public static class PlayAnswer
 {
     /// <summary>What the button says that asks for it.</summary>
-    public static string Offer { get; } = $"Play it forward {PlayRequest.UsualDraws} times, and ask what would change it";
+    public static string Offer { get; } = "Ask what would change the forecast";
 
     /// <summary>On how many runs a forecast rests, and what more would give.</summary>
     public static string Said(PlayFindings forecast)

@@ -51,7 +51,7 @@ public sealed class AudienceCostTests
 
     /// <summary>Whether the threat has been called in before the author moves, and it can still keep it.</summary>
     private static bool IsCalled(CrisisGame game, int node) =>
-        game.Costs.Due(game.Costs.Called(0, game.Compiled.Now, game.From(node)), 0, [.. Enumerable.Range(0, game.Tree.Actions(node)).Select(a => game.Option(node, a))]) != 0;
+        game.Costs.Due(game.Costs.Called(0, game.Compiled.Now, game.From(node)), 0, game.From(node), [.. Enumerable.Range(0, game.Tree.Actions(node)).Select(a => game.Option(node, a))]) != 0;
 
     private static double Kept(Played played, int node, Func<int, double> share)
     {

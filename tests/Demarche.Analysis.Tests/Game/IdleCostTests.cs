@@ -16,7 +16,7 @@ public sealed class IdleCostTests
         {
             var compiled = Played.Compile(OracleTests.RandomCrisis(new Random(seed)));
             var game = GameBuilder.Build(compiled, PlayCalendar.Of(compiled.Crisis).Calendar!)!;
-            var sampler = new PlaySampler(compiled, ReachableStates.From(compiled, compiled.Now)!);
+            var sampler = new PlaySampler(compiled);
             var said = IdleCosts.Items(game);
             for (var item = 0; item < game.Costs.Count; item++)
             {
@@ -45,7 +45,7 @@ public sealed class IdleCostTests
         var told = IdleCosts.Of(Played.Of(Model).Game);
         Assert.Equal(2, told.Count);
         Assert.StartsWith("This cost never bites: the threat by A (", told[0], StringComparison.Ordinal);
-        Assert.EndsWith(") is never called in at a time when A could still keep it.", told[0], StringComparison.Ordinal);
+        Assert.EndsWith(") is never called in at a time when A could still keep it: before A can act again that is undone, or there is no further chance.", told[0], StringComparison.Ordinal);
         Assert.Contains("to hawks, every move that A can make", told[1], StringComparison.Ordinal);
     }
 
@@ -54,7 +54,7 @@ public sealed class IdleCostTests
     {
         var centre = sampler.Centre();
         var draw = centre with { Costs = [.. centre.Costs.Select((c, k) => k == item ? cost : c)] };
-        var solution = new QreSolver(game.Tree).Solve(new PayoffTable(game, sampler).Of(draw), new Priors(draw.Priors), new QreOptions(draw.Precision));
+        var solution = new QreSolver(game.Tree).Solve(new PayoffTable(game).Of(draw), game.Priors(draw), new QreOptions(game.Lambda(draw)));
         return Enumerable.Range(0, game.Tree.Parties).Sum(p => solution.Value(0, p) * (p + 1));
     }
 }

@@ -18,10 +18,9 @@ public sealed class OracleTests
         var compiled = Played.Compile(text);
         var calendar = PlayCalendar.Of(compiled.Crisis).Calendar!;
         var game = GameBuilder.Build(compiled, calendar)!;
-        var sampler = new PlaySampler(compiled, ReachableStates.From(compiled, compiled.Now)!);
-        var draw = sampler.Draw(new Random((int)(seed & int.MaxValue))) with { RiskHeight = 0.5 };
-        var solution = new QreSolver(game.Tree).Solve(new PayoffTable(game, sampler).Of(draw), new Priors(draw.Priors), new QreOptions(draw.Precision) { Tolerance = 1e-12 });
-        var (values, breaks) = new NaivePlay(compiled, calendar, sampler, draw).Run();
+        var draw = new PlaySampler(compiled).Draw((int)(seed & int.MaxValue), 0) with { RiskHeight = 0.5 };
+        var solution = new QreSolver(game.Tree).Solve(new PayoffTable(game).Of(draw), game.Priors(draw), new QreOptions(game.Lambda(draw)) { Tolerance = 1e-12 });
+        var (values, breaks) = new NaivePlay(compiled, calendar, draw).Run();
         var reach = solution.Reach();
         var found = Enumerable.Range(0, reach.Length).Where(n => game.Tree.IsEnd(n) && game.IsBroken(n)).Sum(n => reach[n]);
         if (Math.Abs(found - breaks) > 1e-8) throw new InvalidOperationException($"break {found} and not {breaks} in\n{text}");

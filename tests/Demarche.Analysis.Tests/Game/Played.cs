@@ -21,7 +21,7 @@ internal sealed class Played
     public static CompiledCrisis Compile(string text)
     {
         var result = ModelLoader.Parse(text, "m.crisis.yaml");
-        Assert.Empty(result.Diagnostics.Select(d => $"{d.Code} {d.Span} {d.Message}"));
+        Assert.Empty(result.Diagnostics.Where(d => d.Code != "DEM0420").Select(d => $"{d.Code} {d.Span} {d.Message}"));
         return Compiler.Compile(result.Crisis!);
     }
 
@@ -31,10 +31,10 @@ internal sealed class Played
         var (calendar, whyNot) = PlayCalendar.Of(compiled.Crisis);
         Assert.Null(whyNot);
         var game = GameBuilder.Build(compiled, calendar!)!;
-        var sampler = new PlaySampler(compiled, ReachableStates.From(compiled, compiled.Now, game.State(0))!);
+        var sampler = new PlaySampler(compiled);
         var draw = sampler.Centre();
         draw = change?.Invoke(draw) ?? draw;
-        var solution = new QreSolver(game.Tree).Solve(new PayoffTable(game, sampler).Of(draw), new Priors(draw.Priors), new QreOptions(draw.Precision));
+        var solution = new QreSolver(game.Tree).Solve(new PayoffTable(game).Of(draw), game.Priors(draw), new QreOptions(game.Lambda(draw)));
         Assert.True(solution.IsComplete);
         return new Played(game, sampler, solution);
     }
@@ -43,7 +43,7 @@ internal sealed class Played
     public double Breaks => From(Game.Now, n => Game.Tree.IsEnd(n) && Game.IsBroken(n));
 
     /// <summary>The first history at which a party chooses, looking from now.</summary>
-    public int FirstChoice(int party) => Enumerable.Range(Game.Now, Game.Tree.Nodes - Game.Now).First(n => Game.Tree.Mover(n) == party);
+    public int FirstChoice(int party) => Enumerable.Range(Game.Now, Game.Tree.Nodes - Game.Now).First(n => Game.Mover(n) == party);
 
     /// <summary>The probability of a choice by what it leads to.</summary>
     public double Mix(int node, int end) => Enumerable.Range(0, Game.Tree.Actions(node)).Where(a => Game.Option(node, a) == end).Sum(a => Solution.Mix(node, a));

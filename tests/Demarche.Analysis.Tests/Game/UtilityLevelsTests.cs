@@ -55,19 +55,18 @@ public sealed class UtilityLevelsTests
             parties:
               A: { levers: { a: [no, yes], b: [no, yes], c: [no, yes] }, priorities: [[a, b], a iff b] }
             """);
-        var states = ReachableStates.From(compiled, compiled.Now)!;
-        var sampler = new PlaySampler(compiled, states);
+        var order = new TypeOrder(compiled, compiled.Crisis.Parties[0].Preference, [.. Enumerable.Range(0, 8)]);
         var random = new Random(3);
         var firstIsHigher = 0;
         for (var d = 0; d < 400; d++)
         {
-            var worth = sampler.Draw(random).Utilities[0][0];
+            var worth = order.Draw(random);
             Assert.Equal(worth[..4], worth[4..]);
             Assert.Equal((0.0, 1.0), (worth.Min(), worth.Max()));
             if (worth[1] > worth[2]) firstIsHigher++;
         }
 
         Assert.InRange(firstIsHigher, 150, 250);
-        Assert.Equal(sampler.Centre().Utilities[0][0][1], sampler.Centre().Utilities[0][0][2], 12);
+        Assert.Equal(order.Middle()[1], order.Middle()[2], 12);
     }
 }

@@ -51,7 +51,7 @@ public sealed class GameExportTests
             var draw = new PlayEnsemble(table, new PlayRequest { Seed = seed }).Draw(0);
             var game = table.For(draw).Game;
             var payoffs = table.For(draw).Payoffs(draw);
-            var solution = new QreSolver(game.Tree).Solve(payoffs, new Priors(draw.Priors), new QreOptions(draw.Precision) { Tolerance = 1e-12 });
+            var solution = new QreSolver(game.Tree).Solve(payoffs, game.Priors(draw), new QreOptions(game.Lambda(draw)) { Tolerance = 1e-12 });
             for (var occasion = game.Calendar.Past; occasion < game.Calendar.Occasions.Count; occasion++)
             {
                 var form = new OccasionForm(game, payoffs, solution, occasion);
@@ -99,14 +99,14 @@ public sealed class GameExportTests
     {
         var table = PlayTable.Of(compiled, request).Table!;
         var draw = run is { } number ? new PlayEnsemble(table, request).Draw(number - 1) : table.Sampler.Centre();
-        var (tree, payoffs, priors) = (table.For(draw).Game.Tree, table.For(draw).Payoffs(draw), new Priors(draw.Priors));
+        var (tree, payoffs, priors) = (table.For(draw).Game.Tree, table.For(draw).Payoffs(draw), table.For(draw).Game.Priors(draw));
         if (StageGameTree.CountNodes(tree) > most) return false;
         var written = GameExport.Of(compiled, request, run).Export!.Tree(most).Game!;
         var (read, problems) = EfgReader.Parse(written.Text, "g.efg");
         Assert.Empty(problems);
         Assert.Null(read!.RecallFlaw);
         var answer = AgentQuantalResponse.Solve(read, written.Lambda, 0, new Random(1));
-        var solution = new QreSolver(tree).Solve(payoffs, priors, new QreOptions(draw.Precision) { Tolerance = 1e-12 });
+        var solution = new QreSolver(tree).Solve(payoffs, priors, new QreOptions(table.For(draw).Game.Lambda(draw)) { Tolerance = 1e-12 });
         if (!solution.IsComplete || solution.Folds.Count > 0 || answer.Folds.Count > 0 || answer.Crossings.Count > 0) return false;
         Assert.True(answer.IsSolved);
         var numbered = StageGameTree.Of(tree, payoffs, priors, new StageNames("", [.. Enumerable.Repeat("p", tree.Parties)], (_, t) => $"{t}", (_, a) => $"{a}", n => $"{n}", (_, t, head) => $"{t}:{head}"));

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Game;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Vary;
@@ -46,8 +47,8 @@ public sealed class PlayVariationTests
 
     private static double Breaks(CompiledCrisis compiled)
     {
-        var game = PlayTable.Of(compiled, new PlayRequest()).Table!.Centre;
-        return game.Breaks(game.Solve(new QreSolver(game.Game.Tree), game.Sampler.Centre()));
+        var table = PlayTable.Of(compiled, new PlayRequest()).Table!;
+        return table.Centre.Breaks(table.Centre.Solve(new QreSolver(table.Centre.Game.Tree), table.Sampler.Centre()));
     }
 
     private static double Answer(PlayVariationFinding finding, string kind, string answer) =>
@@ -106,9 +107,10 @@ public sealed class PlayVariationTests
         var (one, two) = (PlayTable.Of(Compile(drawn), new PlayRequest()).Table!, PlayTable.Of(Compile(reordered), new PlayRequest()).Table!);
         var (a, b) = (new PlayEnsemble(one, new PlayRequest { Seed = 3 }).Draw(5), new PlayEnsemble(two, new PlayRequest { Seed = 3 }).Draw(5));
         Assert.Equal(a.Precision, b.Precision);
-        Assert.Equal(a.Utilities[0][0], b.Utilities[0][0]);
-        Assert.Equal(a.Utilities[1][0], b.Utilities[1][0]);
-        Assert.NotEqual(a.Utilities[0][1], b.Utilities[0][1]);
+        double[] Worth(PlayTable table, PlayDraw draw, int party, int type) => new PayoffTable(table.Centre.Game).Worth(draw, party, type);
+        Assert.Equal(Worth(one, a, 0, 0), Worth(two, b, 0, 0));
+        Assert.Equal(Worth(one, a, 1, 0), Worth(two, b, 1, 0));
+        Assert.NotEqual(Worth(one, a, 0, 1), Worth(two, b, 0, 1));
         Assert.True(Compared(drawn, reordered).More.Median > 0, "a North that is less attached to ties severs them more often");
     }
 

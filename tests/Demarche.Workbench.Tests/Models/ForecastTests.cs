@@ -58,7 +58,7 @@ public sealed class ForecastTests : IDisposable
         await model.Foretold;
 
         var crisis = ModelLoader.Parse(Border, "crisis.yaml").Crisis!;
-        var expected = Answer.Of(BriefFindings.Assess(Compiler.Compile(crisis))).PlayedForward(new PlayRequest { Draws = PlayRequest.BriefDraws, WhatIf = false });
+        var expected = Answer.Of(BriefFindings.Assess(Compiler.Compile(crisis))).PlayedForward(new PlayRequest { WhatIf = false });
         Assert.Equal(BriefJson.Render(expected.Findings), BriefJson.Render(model.State.Told!.Findings));
         Assert.NotNull(model.State.Told.Findings.Play);
         Assert.Same(before, model.State.Answer);

@@ -1,0 +1,179 @@
+using Demarche.Engine.States;
+using Demarche.Language.Compiling;
+using Demarche.Language.Model;
+
+namespace Demarche.Analysis.Game;
+
+/// <summary>
+/// What can happen at a step in a situation: who can do what, what it costs, what comes of it. Nothing is merged here, and nothing is known of what
+/// anybody believes.
+/// </summary>
+/// <remarks>What can happen at a turn is worked out once for a party and a situation, however many occasions there are. Not safe to share between threads.</remarks>
+internal sealed class GameRules
+{
+    /// <summary>So many combinations of moves at once are gone through in one situation.</summary>
+    private const int MostAtOnce = 1 << 16;
+
+    private readonly CompiledCrisis compiled;
+    private readonly PlayCalendar calendar;
+    private readonly GameOptions options;
+    private readonly GameSteps steps;
+    private readonly RecordReplay replay;
+    private readonly MoveKeys keys;
+    private readonly Seats seats;
+    private readonly IdleLevers idle;
+    private readonly (StateSet While, NearestState Then)[] risks;
+    private readonly Numbering<Situation> situations = new();
+    private readonly Numbering<int[]> bills = new(new RowComparer());
+    private readonly Dictionary<(int Party, int Situation), Happening> turns = [];
+    private readonly List<int> targets = [];
+    private readonly bool breakEnds;
+
+    public GameRules(CompiledCrisis compiled, PlayCalendar calendar, GameOptions options, GameSteps steps, RecordReplay replay, CostItems costs, MoveKeys keys, Seats seats)
+    {
+        (this.compiled, this.calendar, this.options, this.steps, this.replay, this.keys, this.seats) = (compiled, calendar, options, steps, replay, keys, seats);
+        Costs = costs;
+        Fates = new ThreatFates(costs);
+        idle = new IdleLevers(compiled);
+        risks = [.. compiled.Crisis.Risks.Select(r => (compiled.Space.Where(r.While.Condition), new NearestState(compiled, r.Then)))];
+        breakEnds = compiled.Crisis.Play.AfterBreak == AfterBreak.Ends;
+        bills.Of([]);
+    }
+
+    public CostItems Costs { get; }
+
+    /// <summary>What became of each threat on all the ways gone through.</summary>
+    public ThreatFates Fates { get; }
+
+    /// <summary>How many situations have been met.</summary>
+    public int Situations => situations.Items.Count;
+
+    public Situation this[int situation] => situations[situation];
+
+    /// <summary>The cost items of a bill; bill 0 is empty.</summary>
+    public int[] Bill(int bill) => bills[bill];
+
+    /// <summary>The number of a bill.</summary>
+    public int BillOf(int[] items) => bills.Of(items);
+
+    /// <summary>The situation in which play begins.</summary>
+    public int Begin(int state) => situations.Of(new Situation(state, 0, IsBreak(state), 0));
+
+    /// <summary>Whether the break has come about, by then or in a state.</summary>
+    public bool IsBreak(int state) => compiled.Break is { } broken && broken[state];
+
+    /// <summary>What can happen at a step.</summary>
+    /// <exception cref="GameTooLargeException">Too many combinations of moves at once.</exception>
+    public Happening At(int step, int situation)
+    {
+        var about = steps[step];
+        var at = situations[situation];
+        if (about.Kind == StepKind.Gather) return new Happening.Passes(situations.Of(at with { Order = 0 }));
+        if (about.Kind == StepKind.Lasting || IsOver(at, about.Occasion)) return new Happening.Passes(situation);
+        return about.Kind switch
+        {
+            StepKind.Risk => Risk(about, situation, at),
+            StepKind.Draw => Draw(about, situation, at),
+            StepKind.AtOnce => AtOnce(about, situation, at),
+            _ => Turn(about, situation, at),
+        };
+    }
+
+    /// <summary>Of what a choice can lead to, the situation that comes of ending in a state.</summary>
+    public static int Chosen(Happening.Choice choice, int end) => Math.Max(0, Array.IndexOf(choice.Ends, end));
+
+    private Happening Risk(GameStep about, int situation, Situation at)
+    {
+        var (where, then) = risks[about.Which];
+        var becomes = where[at.State] ? then.From(at.State) : -1;
+        if (becomes < 0 || becomes == at.State) return new Happening.Passes(situation);
+        var after = situations.Of(at with { State = becomes, Called = After(at.Called, at.State, becomes), Broken = at.Broken || IsBreak(becomes) });
+        return about.Chance >= 1 ? new Happening.Chance(true, [after], [1]) : new Happening.Chance(true, [after, situation], [about.Chance, 1 - about.Chance]);
+    }
+
+    private Happening Draw(GameStep about, int situation, Situation at)
+    {
+        if (!calendar.Occasions[about.Occasion].Parties.Any(p => Ends(p, at.State, about.Occasion).Length > 1)) return new Happening.Passes(situation);
+        var (first, count) = steps.OrdersAt(about.Occasion);
+        return new Happening.Chance(false, [.. Enumerable.Range(first, count).Select(o => situations.Of(at with { Order = o }))], [.. Enumerable.Repeat(1.0 / count, count)]);
+    }
+
+    private Happening Turn(GameStep about, int situation, Situation at)
+    {
+        var party = steps.IsDrawn(about.Occasion) ? steps.Party(at.Order, about.Which) : calendar.Occasions[about.Occasion].Parties[about.Which];
+        if (about.Occasion < calendar.Past) return Turn(party, at, about.Occasion);
+        if (!turns.TryGetValue((party, situation), out var known)) turns[(party, situation)] = known = Turn(party, at, about.Occasion);
+        return known;
+    }
+
+    private Happening Turn(int party, Situation at, int occasion)
+    {
+        var to = Ends(party, at.State, occasion);
+        var due = Due(party, at, to);
+        var called = at.Called & ~due;
+        int[] owed = [.. to.Select(end => bills.Of(Costs.Bill(due, party, at.State, end)))];
+        int[] next = [.. to.Select(end => situations.Of(at with { State = end, Called = After(called, at.State, end), Broken = at.Broken || IsBreak(end) }))];
+        if (to.Length > 1) return new Happening.Choice(party, to, owed, next);
+        return owed[0] == 0 ? new Happening.Passes(next[0]) : new Happening.Pays(owed[0], next[0]);
+    }
+
+    private Happening AtOnce(GameStep about, int situation, Situation at)
+    {
+        var parties = calendar.Occasions[about.Occasion].Parties;
+        var ends = parties.Select(p => Ends(p, at.State, about.Occasion)).ToArray();
+        var due = parties.Select((p, k) => Due(p, at, ends[k])).ToArray();
+        var called = at.Called & ~due.Aggregate(0UL, (all, own) => all | own);
+        var owed = parties.Select((p, k) => ends[k].Select(end => Costs.Bill(due[k], p, at.State, end)).ToArray()).ToArray();
+        int[] players = [.. Enumerable.Range(0, parties.Count).Where(k => ends[k].Length > 1).OrderBy(k => seats.Of(parties[k]))];
+        int[] anyhow = [.. Enumerable.Range(0, parties.Count).Where(k => ends[k].Length < 2).SelectMany(k => owed[k][0])];
+        var count = players.Aggregate(1L, (n, k) => Math.Min(n * ends[k].Length, MostAtOnce + 1));
+        if (count > MostAtOnce) throw new GameTooLargeException();
+        var to = new int[count];
+        var picks = new int[parties.Count];
+        for (var c = 0; c < to.Length; c++)
+        {
+            for (int k = 0, rest = c; k < players.Length; rest /= ends[players[k++]].Length) picks[players[k]] = rest % ends[players[k]].Length;
+            var state = at.State;
+            for (var k = 0; k < picks.Length; k++) state = MovesAtOnce.Together(compiled.Space, state, at.State, ends[k][picks[k]]);
+            to[c] = situations.Of(at with { State = state, Called = After(called, at.State, state), Broken = at.Broken || IsBreak(state) });
+        }
+
+        var bill = bills.Of(anyhow);
+        if (players.Length == 0) return bill == 0 ? new Happening.Passes(to[0]) : new Happening.Pays(bill, to[0]);
+        return new Happening.AtOnce(
+            [.. players.Select(k => parties[k])], [.. players.Select(k => ends[k])], [.. players.Select(k => owed[k].Select(bills.Of).ToArray())], to, bill);
+    }
+
+    private ulong Due(int party, Situation at, int[] ends)
+    {
+        var due = Costs.Due(at.Called, party, at.State, ends);
+        Fates.Acts(party, at.Called, due);
+        return due;
+    }
+
+    private ulong After(ulong before, int from, int to)
+    {
+        var called = Costs.Called(before, from, to);
+        Fates.Changes(from, to, called);
+        return called;
+    }
+
+    /// <summary>Where a party can go, itself first, then by what changes; levers that nothing speaks of are left alone.</summary>
+    private int[] Ends(int party, int from, int occasion)
+    {
+        compiled.Graph.Moves.Targets(party, from, targets);
+        var isPast = occasion < calendar.Past;
+        return
+        [
+            from,
+            .. targets.Where(to => to != from && !idle.Changes(from, to) && options.Bars?.Invoke(party, from, to) != true && (!isPast || replay.IsAlternative(occasion, from, to)))
+                .OrderBy(to => keys.Of(from, to)),
+        ];
+    }
+
+    /// <summary>Whether nothing can happen any more; what the record tells has happened in any case.</summary>
+    private bool IsOver(Situation at, int occasion) => breakEnds && at.Broken && occasion >= calendar.Past;
+}
+
+/// <summary>A game is not made because it would be larger than what can be gone through.</summary>
+internal sealed class GameTooLargeException : Exception;

@@ -1,0 +1,71 @@
+using System.Globalization;
+using CsCheck;
+using Demarche.Analysis.Play;
+using Demarche.Analysis.Tests.Game;
+using Demarche.Language;
+using Demarche.Language.Compiling;
+using Demarche.Language.Model;
+
+namespace Demarche.Analysis.Tests.Play;
+
+/// <summary>
+/// What nobody and nothing can tell apart changes no figure, not in the last digit; nor does the order in which a model lists things, nor an item that
+/// never bites.
+/// </summary>
+public sealed class InvarianceTests
+{
+    private static readonly PlayRequest Request = new PlayRequest { Threads = 1, WhatIf = false, Seed = 5 }.Exactly(2);
+
+    [Theory]
+    [InlineData("idle lever", PlayMode.Exact)]
+    [InlineData("idle lever", PlayMode.Grid)]
+    [InlineData("split level", PlayMode.Exact)]
+    [InlineData("split level", PlayMode.Grid)]
+    [InlineData("order", PlayMode.Exact)]
+    [InlineData("order", PlayMode.Grid)]
+    [InlineData("idle threat", PlayMode.Exact)]
+    public void Every_figure_is_as_it_was(string change, PlayMode mode) => Gen.Int[1, int.MaxValue - 1].Sample(seed =>
+    {
+        var model = ModelText.Random(new Random(seed));
+        var text = model.ToString();
+        var random = new Random(seed ^ 0x5F5F5F);
+        if (change == "idle lever") model.AddIdle(random);
+        if (change == "split level") model.SplitLevel(random);
+        if (change == "order") model.Shuffle(random);
+        if (change == "idle threat") model.AddIdleThreat(random);
+        var (one, other) = (Figures(Compile(text), mode), Figures(Compile(model.ToString()), mode));
+        if (one != other) throw new InvalidOperationException($"{one}\nis not\n{other}\n{text}\nchanged to\n{model}");
+    }, iter: mode == PlayMode.Exact ? Math.Max(1, Samples.Count / 4) : Math.Max(1, Samples.Tenth / 2));
+
+    /// <summary>All that is read off some runs, to the last digit, told by names.</summary>
+    internal static string Figures(CompiledCrisis compiled, PlayMode mode)
+    {
+        var (table, whyNot) = PlayTable.Of(compiled, Request with { Mode = mode });
+        Assert.Null(whyNot);
+        var crisis = compiled.Crisis;
+        string[] names = [.. crisis.Parties.Select(p => p.Name), "chance"];
+        string Of(PlayRun run) => string.Join('\n',
+        [
+            All(run.BreaksBy),
+            .. crisis.Outcomes.Select((o, k) => $"{o.Name} {All([run.Outcomes[k]])}").Order(StringComparer.Ordinal),
+            .. crisis.Parties.Where(p => p.Name != "D").Select(p => p.Name).Order(StringComparer.Ordinal).Select(name => Party(run, crisis, Array.IndexOf(names, name), name)),
+            .. names.Where(n => n != "D").Order(StringComparer.Ordinal).Select(name => $"{name} settles {All(Enumerable.Range(0, run.BreaksBy.Length).Select(d => run.Settled[d, Array.IndexOf(names, name)]))}"),
+        ]);
+        return string.Join("\n\n", new PlayEnsemble(table!, Request).Run(null, default).Runs.Select(r => Of(r.Result)));
+    }
+
+    private static string Party(PlayRun run, Crisis crisis, int party, string name)
+    {
+        int[] types = [.. Enumerable.Range(0, run.Beliefs[party].Length).OrderBy(t => crisis.Parties[party].Types.Count == 0 ? "" : crisis.Parties[party].Types[t].Name, StringComparer.Ordinal)];
+        return $"{name}: {All([run.Values[party]])}; believed {All(types.Select(t => run.Beliefs[party][t]))}; "
+            + string.Join(" | ", run.Options[party].Select(o => $"{All([o.Share, o.Breaks, o.Gain])} {All(types.Select(t => o.Beliefs[t]))}"));
+    }
+
+    private static string All(IEnumerable<double> numbers) => string.Join(' ', numbers.Select(x => x.ToString("R", CultureInfo.InvariantCulture)));
+
+    private static CompiledCrisis Compile(string text)
+    {
+        var loaded = ModelLoader.Parse(text, "m.crisis.yaml");
+        return loaded.Crisis is { } crisis ? Compiler.Compile(crisis) : throw new InvalidOperationException($"{string.Join('\n', loaded.Diagnostics.Select(d => d.Message))}\n{text}");
+    }
+}
