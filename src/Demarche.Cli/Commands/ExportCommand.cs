@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Demarche.Analysis.Game;
+using Demarche.Analysis.Play;
 using Demarche.Games.Files;
 using Demarche.Language.Compiling;
 using Demarche.Language.Schema;
