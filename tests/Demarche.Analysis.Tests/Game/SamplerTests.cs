@@ -24,9 +24,8 @@ public sealed class SamplerTests
             calendar:
               - { on: 2022-01-02, what: Talks, parties: [A, B] }
             """);
-        var sampler = new PlaySampler(compiled, [.. Enumerable.Range(0, compiled.Space.Count)]);
-        var random = new Random(1);
-        var drawn = Enumerable.Range(0, 2000).Select(_ => sampler.Draw(random).Priors[0]).ToArray();
+        var sampler = new PlaySampler(compiled);
+        var drawn = Enumerable.Range(0, 2000).Select(number => sampler.Draw(1, number).Priors[0]).ToArray();
         Assert.All(drawn, p => Assert.Equal(1, p.Sum(), 1e-12));
         Assert.All(drawn, p => Assert.InRange(p[bounded], 0.2, 0.6));
         Assert.True(drawn.Min(p => p[bounded]) < 0.21 && drawn.Max(p => p[bounded]) > 0.59);
