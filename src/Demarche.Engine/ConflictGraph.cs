@@ -16,7 +16,7 @@ public sealed class ConflictGraph
 
     /// <summary>Puts a conflict together. The orders are copied: what the caller does with its arrays afterwards changes nothing.</summary>
     /// <param name="space">The states.</param>
-    /// <param name="moves">The moves of every party.</param>
+    /// <param name="moves">The moves of every party; who consents to joint ones goes by <paramref name="ranks"/>.</param>
     /// <param name="ranks">One array a party, one entry a state: the higher, the better; equal entries are ties. The extreme values of
     /// <see cref="int"/> are not used.</param>
     public ConflictGraph(StateSpace space, MoveRelation moves, IReadOnlyList<int[]> ranks)
@@ -30,7 +30,8 @@ public sealed class ConflictGraph
         ArgumentNullException.ThrowIfNull(moves);
         if (ranks.Length != moves.Parties) throw new ArgumentException($"{ranks.Length} orders for {moves.Parties} parties.", nameof(ranks));
         Array.ForEach(ranks, order => Check(order, space));
-        (Space, Moves, this.ranks) = (space, moves, ranks);
+        (Space, this.ranks) = (space, ranks);
+        Moves = moves is ConsentMoves joint ? joint.Under(this.ranks) : moves;
     }
 
     /// <summary>The same of orders that nobody can change, which are shared and not copied: for conflicts of many states.</summary>
@@ -51,7 +52,7 @@ public sealed class ConflictGraph
     /// <summary>The states.</summary>
     public StateSpace Space { get; }
 
-    /// <summary>The moves of every party.</summary>
+    /// <summary>The moves of every party, joint ones under the orders of this conflict.</summary>
     public MoveRelation Moves { get; }
 
     /// <summary>What is known of preferences beyond the orders: strength, what is unknown, how sure it is; null when there is nothing more to know.</summary>

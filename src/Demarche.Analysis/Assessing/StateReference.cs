@@ -89,7 +89,7 @@ public static class StateReference
 
     private static (int Lever, string? Problem) FindLever(Crisis crisis, string name)
     {
-        string Qualified(LeverDeclaration lever) => $"{crisis.Parties[lever.Party].Name}.{lever.Name}";
+        string Qualified(LeverDeclaration lever) => lever.IsJoint ? lever.Name : $"{crisis.Parties[lever.Party].Name}.{lever.Name}";
         var found = Enumerable.Range(0, crisis.Levers.Count).Where(k => Same(crisis.Levers[k].Name, name) || Same(Qualified(crisis.Levers[k]), name)).ToList();
         if (found.Count == 1) return (found[0], null);
         if (found.Count > 1) return (-1, $"'{name}' may be {Phrases.List(found.Select(k => Qualified(crisis.Levers[k])), "or")}; name the party too");

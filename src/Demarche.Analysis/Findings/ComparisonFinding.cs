@@ -102,7 +102,7 @@ public sealed record ComparisonFinding(
         var crisis = compiled.Crisis;
         if (crisis.Graph is { } graph) return graph.States[state];
         var cells = compiled.Space.CellsOf(state).Take(2).ToArray();
-        var levels = crisis.Levers.Select((lever, k) => $"{crisis.Parties[lever.Party].Name}.{lever.Name}={lever.Levels[compiled.Space.LevelAt(cells[0], k)]}").Order(StringComparer.Ordinal);
+        var levels = crisis.Levers.Select((lever, k) => $"{crisis.LeverName(k)}={lever.Levels[compiled.Space.LevelAt(cells[0], k)]}").Order(StringComparer.Ordinal);
         return string.Join(' ', levels) + (cells.Length > 1 ? " merged" : "");
     }
 

@@ -96,6 +96,7 @@ public sealed record DistanceFinding(
 
     private static IEnumerable<SwapFinding> SwapsTo(Assessment assessment, StateSet broken, CancellationToken cancellation)
     {
+        if (assessment.Graph.Moves is Engine.Moves.ConsentMoves) return [];
         var (concept, now) = (assessment.Reference.Concept.Id, assessment.Compiled.Now);
         var movable = Movable(assessment);
         int[] everybody = [.. Enumerable.Range(0, assessment.Graph.Parties)];

@@ -16,6 +16,12 @@ namespace Demarche.Analysis.Findings;
 public sealed record FactionFinding(
     string Party, string Name, string Voice, IReadOnlyList<MoveRef> Accepts, IReadOnlyList<MoveRef> Opposes, IReadOnlyList<MoveRef> Demands, string? Source)
 {
+    /// <summary>Of a faction that presses, the move from here that it asks for: anything it likes less costs its party. Null where it is content, or does not press.</summary>
+    public MoveRef? Asks { get; init; }
+
+    /// <summary>What it gets for its consent, as a clause; null when nothing buys it.</summary>
+    public string? Price { get; init; }
+
     /// <summary>All factions of all parties.</summary>
     /// <param name="assessment">The crisis.</param>
     /// <remarks>Two-level games: Putnam (1988). Vetoed moves are told as opposed although they are no moves of the conflict any more.</remarks>
@@ -30,16 +36,32 @@ public sealed record FactionFinding(
     {
         var now = assessment.Compiled.Now;
         var likes = Orders.Rank(assessment.Compiled.Space, faction.Preference);
+        var bought = faction.InReturn is { } price ? assessment.Compiled.Space.Where(price.Condition) : null;
+        bool Accepts(int to) => likes[to] >= likes[now] || bought?[to] == true;
         var targets = new List<int>();
         assessment.Compiled.UnrestrictedMoves.Targets(party, now, targets);
         IReadOnlyList<MoveRef> Where(Func<int, bool> test) => [.. targets.Where(test).Select(t => assessment.Move(new Step(party, now, t)))];
         return new FactionFinding(
             assessment.Party(party),
             faction.Name,
-            faction.Voice == Language.Model.Voice.Veto ? "can stop a move" : "can make a move costly",
-            Where(t => likes[t] >= likes[now]),
-            Where(t => likes[t] < likes[now]),
+            faction.Voice switch { Language.Model.Voice.Veto => "can stop a move", Language.Model.Voice.Press => "makes restraint costly", _ => "can make a move costly" },
+            Where(Accepts),
+            Where(t => !Accepts(t)),
             Where(t => likes[t] > likes[now] && !assessment.Graph.Prefers(party, t, now)),
-            faction.Grounds.Source);
+            faction.Grounds.Source)
+        {
+            Asks = faction.Voice == Language.Model.Voice.Press ? Most(assessment, party, targets, likes) : null,
+            Price = faction.InReturn?.Words,
+        };
+    }
+
+    /// <summary>Of the moves at hand the smallest of those that a faction likes most; null where staying is as good to it.</summary>
+    private static MoveRef? Most(Assessment assessment, int party, IReadOnlyList<int> targets, int[] likes)
+    {
+        var (now, space) = (assessment.Compiled.Now, assessment.Compiled.Space);
+        var best = targets.Select(t => likes[t]).DefaultIfEmpty(int.MinValue).Max();
+        if (best <= likes[now]) return null;
+        int Changes(int to) => Enumerable.Range(0, space.Levers.Count).Count(k => space.LevelOf(to, k) != space.LevelOf(now, k));
+        return assessment.Move(new Step(party, now, targets.Where(t => likes[t] == best).MinBy(Changes)));
     }
 }

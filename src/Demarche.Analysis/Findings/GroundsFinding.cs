@@ -45,14 +45,14 @@ public sealed record GroundsFinding(int Sourced, int Judged, int Unexplained, IR
 
             foreach (var type in party.Types)
             {
-                yield return ($"{party.Words} is {type.Name} with probability {type.Prior:0%}", type.Grounds);
-                foreach (var part in OfPreference(null, $"{party.Words}, {type.Name}: ", type.Preference)) yield return part;
+                yield return ($"{party.Words} is {type.Words} with probability {type.Prior:0%}", type.Grounds);
+                foreach (var part in OfPreference(null, $"{party.Words}, if {type.Words}: ", type.Preference)) yield return part;
             }
 
             foreach (var faction in party.Factions) yield return ($"{party.Words} has a faction, {faction.Name}", faction.Grounds);
         }
 
-        foreach (var lever in crisis.Levers) yield return ($"{crisis.Parties[lever.Party].Words} has the lever {lever.Name}", lever.Grounds);
+        foreach (var (lever, k) in crisis.Levers.Select((lever, k) => (lever, k))) yield return ($"{crisis.OwnerWords(k)} {(lever.IsJoint ? "hold" : "has")} the lever {lever.Name}", lever.Grounds);
         foreach (var threat in crisis.Threats) yield return ($"{crisis.Parties[threat.By].Words} {(threat.IsPromise ? "promises" : "threatens")}: {threat.Then.Words}", threat.Grounds);
         foreach (var issue in crisis.Issues) yield return ($"{issue.Name} is linked", issue.Grounds);
         foreach (var occasion in crisis.Calendar) yield return (occasion.What, occasion.Grounds);

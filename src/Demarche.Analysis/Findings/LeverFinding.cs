@@ -48,6 +48,7 @@ public sealed record LeverFinding(string Owner, string Lever, string Using, Leve
 
     private static bool IsUnspent(Assessment assessment, int lever)
     {
+        if (assessment.Compiled.Crisis.Levers[lever].IsJoint) return false;
         var space = assessment.Compiled.Space;
         var level = space.LevelOf(assessment.Compiled.Now, lever);
         return space.Levers[lever].Rule switch

@@ -71,7 +71,7 @@ public sealed record ThirdPartyFinding(
         var space = compiled.Space;
         if (space.Levers.Count == 0) return state;
         var cell = space.CellOf(state);
-        return Enumerable.Range(0, space.Levers.Count).Where(k => space.Levers[k].Party != party).Sum(k => space.LevelAt(cell, k) * space.Stride(k));
+        return Enumerable.Range(0, space.Levers.Count).Where(k => !compiled.Crisis.Levers[k].Owners.Contains(party)).Sum(k => space.LevelAt(cell, k) * space.Stride(k));
     }
 
     private static HashSet<int> Settled(CompiledCrisis compiled, int party, StateSet states) => [.. states.Members().Select(s => Arrangement(compiled, party, s))];
@@ -89,7 +89,7 @@ public sealed record ThirdPartyFinding(
 
     private static IReadOnlyList<string> TurningOn(CompiledCrisis compiled, int party) =>
         [.. Enumerable.Range(0, compiled.Crisis.Parties.Count).Where(p => p != party).SelectMany(p => StatementsOf(compiled.PreferenceOf(p))
-            .Where(c => c.Condition.Levers().Any(k => compiled.Space.Levers[k].Party == party)).Select(c => $"{compiled.Crisis.Parties[p].Words}: {c.Words}"))];
+            .Where(c => c.Condition.Levers().Any(k => compiled.Crisis.Levers[k].Owners.Contains(party))).Select(c => $"{compiled.Crisis.Parties[p].Words}: {c.Words}"))];
 
     private static IEnumerable<Clause> StatementsOf(Preference preference) => preference switch
     {
@@ -129,7 +129,7 @@ public sealed record ThirdPartyFinding(
             var space = compiled.Space;
             if (space.Levers.Count == 0) return state;
             int cell = space.CellOf(state), now = space.CellOf(compiled.Now);
-            var levels = Enumerable.Range(0, space.Levers.Count).Select(k => space.LevelAt(space.Levers[k].Party == party ? now : cell, k)).ToArray();
+            var levels = Enumerable.Range(0, space.Levers.Count).Select(k => space.LevelAt(compiled.Crisis.Levers[k].Owners.Contains(party) ? now : cell, k)).ToArray();
             return space.StateOf(space.CellAt(levels)) is >= 0 and var same ? same : null;
         }
 

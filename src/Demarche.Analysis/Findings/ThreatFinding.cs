@@ -78,8 +78,26 @@ public sealed record ThreatFinding(
             threat.Said?.ToString("d MMMM yyyy"),
             threat.Grounds.Source,
             threat.IsPromise,
-            [.. readings]);
+            [.. readings])
+        {
+            Unless = threat.Unless?.Words,
+            Deadline = threat.Deadline?.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture),
+            IsToCome = threat.IsUltimatum && crisis.AsOf is { } asof && !threat.StandsOn(asof),
+            IsLapsed = !threat.IsUltimatum && crisis.AsOf is { } today && !threat.StandsOn(today),
+        };
     }
+
+    /// <summary>In an ultimatum, what must be true by its day; null otherwise.</summary>
+    public string? Unless { get; init; }
+
+    /// <summary>The day by which, or the last day on which it stands; null where it has none.</summary>
+    public string? Deadline { get; init; }
+
+    /// <summary>Whether it is an ultimatum whose day has not passed, so that it is not called in yet.</summary>
+    public bool IsToCome { get; init; }
+
+    /// <summary>Whether it had a last day, which has passed, so that nothing can call it in any more.</summary>
+    public bool IsLapsed { get; init; }
 
     /// <summary>Whether it is made to one party on what others do, so that it can be kept and cannot move the one it is made to.</summary>
     public bool IsPledge => IsPromise && !string.Equals(Caller, Against, StringComparison.Ordinal);
@@ -121,6 +139,6 @@ public sealed record ThreatFinding(
         act.With + 1);
 
     private static string? Type(Assessment assessment, int party) => assessment.Compiled.Types[party] is >= 0 and var type
-        ? $"{assessment.Party(party)} is {assessment.Compiled.Crisis.Parties[party].Types[type].Name}"
+        ? $"{assessment.Party(party)} is {assessment.Compiled.Crisis.Parties[party].Types[type].Words}"
         : null;
 }

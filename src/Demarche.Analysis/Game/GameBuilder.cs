@@ -75,7 +75,7 @@ public sealed class GameBuilder
             Start = replay.Start,
             Now = numbers[now],
             Told = [.. told.Select(n => numbers[n])],
-            Notes = [.. replay.Notes, .. steps.Notes, .. TooManyThreats()],
+            Notes = [.. replay.Notes, .. steps.Notes, .. WhatPlayLeavesOut.Of(compiled.Crisis), .. TooManyThreats()],
         };
     }
 

@@ -1,3 +1,4 @@
+using Demarche.Engine.Moves;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
@@ -23,9 +24,13 @@ internal sealed class GameRules
     private readonly Seats seats;
     private readonly IdleLevers idle;
     private readonly (StateSet While, NearestState Then)[] risks;
+    private readonly LeverMemory memory;
+    private readonly Standing standing;
+    private readonly MoveRelation moves;
+    private readonly bool hasDays;
     private readonly Numbering<Situation> situations = new();
     private readonly Numbering<int[]> bills = new(new RowComparer());
-    private readonly Dictionary<(int Party, int Situation), Happening> turns = [];
+    private readonly Dictionary<(int Party, int Situation, int Era), Happening> turns = [];
     private readonly List<int> targets = [];
     private readonly bool breakEnds;
 
@@ -35,6 +40,8 @@ internal sealed class GameRules
         Costs = costs;
         Fates = new ThreatFates(costs);
         idle = new IdleLevers(compiled);
+        (memory, standing, moves) = (new LeverMemory(compiled, calendar), new Standing(costs, calendar), compiled.AnyTypeMoves);
+        hasDays = memory.HasTimes || standing.IsNeeded || memory.IsNeeded;
         risks = [.. compiled.Crisis.Risks.Select(r => (compiled.Space.Where(r.While.Condition), new NearestState(compiled, r.Then)))];
         breakEnds = compiled.Crisis.Play.AfterBreak == AfterBreak.Ends;
         bills.Of([]);
@@ -68,10 +75,11 @@ internal sealed class GameRules
     {
         var about = steps[step];
         var at = situations[situation];
-        if (about.Kind == StepKind.Gather) return new Happening.Passes(situations.Of(at with { Order = 0 }));
+        if (about.Kind == StepKind.Gather) return new Happening.Passes(situations.Of(at with { Order = 0, Memory = memory.WithoutOffers(at.Memory) }));
         if (about.Kind == StepKind.Lasting || IsOver(at, about.Occasion)) return new Happening.Passes(situation);
         return about.Kind switch
         {
+            StepKind.Day => Day(about.Occasion, at),
             StepKind.Risk => Risk(about, situation, at),
             StepKind.Draw => Draw(about, situation, at),
             StepKind.AtOnce => AtOnce(about, situation, at),
@@ -82,18 +90,31 @@ internal sealed class GameRules
     /// <summary>Of what a choice can lead to, the situation that comes of ending in a state.</summary>
     public static int Chosen(Happening.Choice choice, int end) => Math.Max(0, Array.IndexOf(choice.Ends, end));
 
+    /// <summary>A day has come. What becomes a fact after the horizon is part of what lasts, and no longer of what play tells of the way there.</summary>
+    private Happening Day(int occasion, Situation at)
+    {
+        var (state, left) = memory.Passed(at.State, at.Memory, occasion);
+        if (occasion > calendar.Occasions.Count) return Come(state == at.State, at with { State = state, Memory = left });
+        var called = state == at.State ? at.Called : After(at.Called, at.State, state, occasion);
+        var runOut = Costs.RunOut(standing.RunOutBefore(occasion), state);
+        Fates.RunsOut(standing.RunOutBefore(occasion), runOut);
+        return Come(state == at.State, at with { State = state, Called = called | runOut, Broken = at.Broken || IsBreak(state), Memory = left });
+    }
+
+    private Happening Come(bool isSame, Situation next) => isSame ? new Happening.Passes(situations.Of(next)) : new Happening.Comes(situations.Of(next));
+
     private Happening Risk(GameStep about, int situation, Situation at)
     {
         var (where, then) = risks[about.Which];
         var becomes = where[at.State] ? then.From(at.State) : -1;
         if (becomes < 0 || becomes == at.State) return new Happening.Passes(situation);
-        var after = situations.Of(at with { State = becomes, Called = After(at.Called, at.State, becomes), Broken = at.Broken || IsBreak(becomes) });
+        var after = situations.Of(at with { State = becomes, Called = After(at.Called, at.State, becomes, about.Occasion), Broken = at.Broken || IsBreak(becomes) });
         return about.Chance >= 1 ? new Happening.Chance(true, [after], [1]) : new Happening.Chance(true, [after, situation], [about.Chance, 1 - about.Chance]);
     }
 
     private Happening Draw(GameStep about, int situation, Situation at)
     {
-        if (!calendar.Occasions[about.Occasion].Parties.Any(p => Ends(p, at.State, about.Occasion).Length > 1)) return new Happening.Passes(situation);
+        if (!calendar.Occasions[about.Occasion].Parties.Any(p => Ends(p, at, about.Occasion).Length > 1)) return new Happening.Passes(situation);
         var (first, count) = steps.OrdersAt(about.Occasion);
         return new Happening.Chance(false, [.. Enumerable.Range(first, count).Select(o => situations.Of(at with { Order = o }))], [.. Enumerable.Repeat(1.0 / count, count)]);
     }
@@ -102,28 +123,56 @@ internal sealed class GameRules
     {
         var party = steps.IsDrawn(about.Occasion) ? steps.Party(at.Order, about.Which) : calendar.Occasions[about.Occasion].Parties[about.Which];
         if (about.Occasion < calendar.Past) return Turn(party, at, about.Occasion);
-        if (!turns.TryGetValue((party, situation), out var known)) turns[(party, situation)] = known = Turn(party, at, about.Occasion);
+        var key = (party, situation, hasDays ? about.Occasion : 0);
+        if (!turns.TryGetValue(key, out var known)) turns[key] = known = Turn(party, at, about.Occasion);
         return known;
     }
 
     private Happening Turn(int party, Situation at, int occasion)
     {
-        var to = Ends(party, at.State, occasion);
+        var to = Ends(party, at, occasion);
         var due = Due(party, at, to);
         var called = at.Called & ~due;
-        int[] owed = [.. to.Select(end => bills.Of(Costs.Bill(due, party, at.State, end)))];
-        int[] next = [.. to.Select(end => situations.Of(at with { State = end, Called = After(called, at.State, end), Broken = at.Broken || IsBreak(end) }))];
+        int[] owed = [.. to.Select(end => bills.Of(Costs.Bill(due, party, at.State, end, to)))];
+        int[] next = [.. to.Select(end => situations.Of(Reached(party, at with { Called = called }, end, occasion)))];
         if (to.Length > 1) return new Happening.Choice(party, to, owed, next);
         return owed[0] == 0 ? new Happening.Passes(next[0]) : new Happening.Pays(owed[0], next[0]);
+    }
+
+    /// <summary>What comes of a party's move, or of its agreeing to one.</summary>
+    private Situation Reached(int party, Situation at, int end, int occasion)
+    {
+        var isPast = occasion < calendar.Past;
+        if (!isPast && Joint(party, at.State, end) is (>= 0 and var lever, var level) && memory.Agreed(at.Memory, lever, level, party) is >= 0 and var waiting) return at with { Memory = waiting };
+        return Changed(at, end, occasion, isPast);
+    }
+
+    /// <summary>What comes of going from one state to another; staying where the parts of it that are facts at once cannot be by themselves.</summary>
+    private Situation Changed(Situation at, int end, int occasion, bool isPast)
+    {
+        if (memory.Moved(at.State, end, at.Memory, occasion, isPast) is not (var state, var left)) return at;
+        return at with { State = state, Called = After(at.Called, at.State, state, occasion), Broken = at.Broken || IsBreak(state), Memory = left };
+    }
+
+    /// <summary>The joint lever that a party would have to agree to, and its level; −1 for a move that it makes by itself.</summary>
+    private (int Lever, int Level) Joint(int party, int from, int to)
+    {
+        if (moves is not ConsentMoves joint) return (-1, 0);
+        foreach (var lever in joint.Levers)
+        {
+            if (lever.Owners.Contains(party) && compiled.Space.LevelOf(to, lever.Lever) > compiled.Space.LevelOf(from, lever.Lever)) return (lever.Lever, compiled.Space.LevelOf(to, lever.Lever));
+        }
+
+        return (-1, 0);
     }
 
     private Happening AtOnce(GameStep about, int situation, Situation at)
     {
         var parties = calendar.Occasions[about.Occasion].Parties;
-        var ends = parties.Select(p => Ends(p, at.State, about.Occasion)).ToArray();
+        var ends = parties.Select(p => Ends(p, at, about.Occasion)).ToArray();
         var due = parties.Select((p, k) => Due(p, at, ends[k])).ToArray();
         var called = at.Called & ~due.Aggregate(0UL, (all, own) => all | own);
-        var owed = parties.Select((p, k) => ends[k].Select(end => Costs.Bill(due[k], p, at.State, end)).ToArray()).ToArray();
+        var owed = parties.Select((p, k) => ends[k].Select(end => Costs.Bill(due[k], p, at.State, end, ends[k])).ToArray()).ToArray();
         int[] players = [.. Enumerable.Range(0, parties.Count).Where(k => ends[k].Length > 1).OrderBy(k => seats.Of(parties[k]))];
         int[] anyhow = [.. Enumerable.Range(0, parties.Count).Where(k => ends[k].Length < 2).SelectMany(k => owed[k][0])];
         var count = players.Aggregate(1L, (n, k) => Math.Min(n * ends[k].Length, MostAtOnce + 1));
@@ -133,15 +182,34 @@ internal sealed class GameRules
         for (var c = 0; c < to.Length; c++)
         {
             for (int k = 0, rest = c; k < players.Length; rest /= ends[players[k++]].Length) picks[players[k]] = rest % ends[players[k]].Length;
-            var state = at.State;
-            for (var k = 0; k < picks.Length; k++) state = MovesAtOnce.Together(compiled.Space, state, at.State, ends[k][picks[k]]);
-            to[c] = situations.Of(at with { State = state, Called = After(called, at.State, state), Broken = at.Broken || IsBreak(state) });
+            var (state, agreed) = (at.State, new HashSet<(int Lever, int Level, int Party)>());
+            for (var k = 0; k < picks.Length; k++)
+            {
+                var end = ends[k][picks[k]];
+                if (Joint(parties[k], at.State, end) is (>= 0 and var lever, var level)) agreed.Add((lever, level, parties[k]));
+                else state = MovesAtOnce.Together(compiled.Space, state, at.State, end);
+            }
+
+            to[c] = situations.Of(Changed(at with { Called = called }, Together(at.State, state, agreed), about.Occasion, false));
         }
 
         var bill = bills.Of(anyhow);
         if (players.Length == 0) return bill == 0 ? new Happening.Passes(to[0]) : new Happening.Pays(bill, to[0]);
         return new Happening.AtOnce(
             [.. players.Select(k => parties[k])], [.. players.Select(k => ends[k])], [.. players.Select(k => owed[k].Select(bills.Of).ToArray())], to, bill);
+    }
+
+    /// <summary>What comes of agreeing at once: a joint lever moves where all who hold it take it to the same level.</summary>
+    private int Together(int from, int state, HashSet<(int Lever, int Level, int Party)> agreed)
+    {
+        var space = compiled.Space;
+        foreach (var (lever, level) in agreed.Select(a => (a.Lever, a.Level)).Distinct().Order())
+        {
+            if (!compiled.Crisis.Levers[lever].Owners.All(p => agreed.Contains((lever, level, p)))) continue;
+            state = MovesAtOnce.Together(space, state, from, space.StateOf(space.CellOf(from) + ((level - space.LevelOf(from, lever)) * space.Stride(lever))));
+        }
+
+        return state;
     }
 
     private ulong Due(int party, Situation at, int[] ends)
@@ -151,24 +219,38 @@ internal sealed class GameRules
         return due;
     }
 
-    private ulong After(ulong before, int from, int to)
+    private ulong After(ulong before, int from, int to, int occasion)
     {
-        var called = Costs.Called(before, from, to);
+        var called = Costs.Called(before, from, to, standing.IsNeeded ? standing.At(occasion) : ulong.MaxValue);
         Fates.Changes(from, to, called);
         return called;
     }
 
-    /// <summary>Where a party can go, itself first, then by what changes; levers that nothing speaks of are left alone.</summary>
-    private int[] Ends(int party, int from, int occasion)
+    /// <summary>Where a party can go, itself first, then by what changes; levers that nothing speaks of are left alone. With others who are there it can also agree to a joint move.</summary>
+    private int[] Ends(int party, Situation at, int occasion)
     {
-        compiled.Graph.Moves.Targets(party, from, targets);
-        var isPast = occasion < calendar.Past;
+        var (from, isPast) = (at.State, occasion < calendar.Past);
+        (moves is ConsentMoves joint ? joint.Alone : moves).Targets(party, from, targets);
+        targets.AddRange(Agreements(party, from, occasion));
         return
         [
             from,
-            .. targets.Where(to => to != from && !idle.Changes(from, to) && options.Bars?.Invoke(party, from, to) != true && (!isPast || replay.IsAlternative(occasion, from, to)))
+            .. targets.Distinct().Where(to => to != from && memory.IsFree(at.Memory, from, to) && !idle.Changes(from, to) && options.Bars?.Invoke(party, from, to) != true
+                    && (!isPast || replay.IsAlternative(occasion, from, to)) && memory.Moved(from, to, at.Memory, occasion, isPast) is not null)
                 .OrderBy(to => keys.Of(from, to)),
         ];
+    }
+
+    /// <summary>Where a party can go together with others: all who hold the lever are there, or the record says that it was done.</summary>
+    private IEnumerable<int> Agreements(int party, int from, int occasion)
+    {
+        if (moves is not ConsentMoves joint) yield break;
+        for (var k = 0; k < joint.Levers.Count; k++)
+        {
+            var owners = joint.Levers[k].Owners;
+            if (!owners.Contains(party) || (occasion >= calendar.Past && !owners.All(calendar.Occasions[occasion].Parties.Contains))) continue;
+            foreach (var to in joint.Together(k, from)) yield return to;
+        }
     }
 
     /// <summary>Whether nothing can happen any more; what the record tells has happened in any case.</summary>

@@ -12,6 +12,9 @@ internal enum StepKind
     /// <summary>Something may happen by itself.</summary>
     Risk,
 
+    /// <summary>A day has come: decisions become facts, ultimatums run out, levers can be changed again.</summary>
+    Day,
+
     /// <summary>Chance settles who acts first.</summary>
     Draw,
 
@@ -21,7 +24,7 @@ internal enum StepKind
     /// <summary>Several parties can act at once.</summary>
     AtOnce,
 
-    /// <summary>The order of acting no longer matters.</summary>
+    /// <summary>The occasion is over: the order of acting no longer matters, and what only some have agreed to lapses.</summary>
     Gather,
 }
 
@@ -51,6 +54,8 @@ internal sealed class GameSteps
     {
         (this.compiled, this.calendar, this.options, this.seats) = (compiled, calendar, options, seats);
         ordersAt = new (int, int)[calendar.Occasions.Count];
+        var (crisis, memory) = (compiled.Crisis, new LeverMemory(compiled, calendar));
+        var hasDays = memory.HasTimes || crisis.Threats.Any(t => t.Deadline is not null);
         var day = Math.Max(0, calendar.AsOf.DayNumber - calendar.Start.DayNumber);
         for (var d = 0; d < calendar.Occasions.Count; d++)
         {
@@ -61,6 +66,7 @@ internal sealed class GameSteps
                 day = calendar.DaysTo(d);
             }
 
+            if (hasDays) steps.Add(new GameStep(StepKind.Day, d));
             Act(d);
         }
 
@@ -71,6 +77,8 @@ internal sealed class GameSteps
             Risks(after, left);
         }
 
+        if (hasDays) steps.Add(new GameStep(StepKind.Day, after));
+        if (hasDays) steps.Add(new GameStep(StepKind.Day, after + 1));
         steps.Add(new GameStep(StepKind.Lasting, after, after + 1));
     }
 
@@ -95,7 +103,7 @@ internal sealed class GameSteps
         for (var r = 0; r < compiled.Crisis.Risks.Count; r++)
         {
             var risk = compiled.Crisis.Risks[r];
-            if (risk.PerOccasion && occasion == calendar.Occasions.Count) continue;
+            if (risk.PerOccasion && (occasion == calendar.Occasions.Count || calendar.Occasions[occasion].IsQuiet)) continue;
             var chance = risk.Chance.At(options.RiskHeight);
             var p = risk.PerOccasion ? chance : 1 - Math.Pow(1 - chance, days);
             if (p > 0) steps.Add(new GameStep(StepKind.Risk, occasion, r, p));
@@ -121,7 +129,7 @@ internal sealed class GameSteps
         }
 
         for (var turn = 0; turn < about.Parties.Count; turn++) steps.Add(new GameStep(StepKind.Turn, d, turn));
-        if (order == TurnOrder.Random) steps.Add(new GameStep(StepKind.Gather, d));
+        if (order == TurnOrder.Random || compiled.Crisis.Levers.Any(l => l.IsJoint && l.Owners.All(about.Parties.Contains))) steps.Add(new GameStep(StepKind.Gather, d));
     }
 
     private TurnOrder OrderOf(PlayOccasion about)

@@ -23,6 +23,7 @@ public static class IdleCosts
         if (item >= costs.Threats.Count)
         {
             var faction = costs.Factions[item - costs.Threats.Count].Faction;
+            if (faction.Voice == Voice.Press) return $"This cost never bites: whenever {payer} can act here, {faction.Name} like nothing at hand better than what {payer} may do, or have got their price.";
             return $"This cost never bites: to {faction.Name}, every move that {payer} can make here is at least as good as staying, and a faction makes only moves dear that it likes less.";
         }
 

@@ -43,6 +43,7 @@ internal sealed class IdleLevers
         .. crisis.Merges.Select(m => m.When.Condition),
         .. crisis.ForbiddenMoves.SelectMany(m => new[] { m.From.Condition, m.To.Condition }),
         .. crisis.Threats.SelectMany(t => new[] { t.If.Condition, t.Then.Condition }),
+        .. crisis.Parties.SelectMany(p => p.Factions).Select(f => f.InReturn).OfType<Clause>().Select(c => c.Condition),
         .. crisis.Issues.Select(i => i.AtStakeIn.Condition),
         .. crisis.Risks.SelectMany(r => new[] { r.While.Condition, r.Then.Condition }),
         .. crisis.Record.SelectMany(e => new[] { e.Does, e.Before }).OfType<Clause>().Select(c => c.Condition),

@@ -18,6 +18,9 @@ internal enum MomentKind
     /// <summary>Chance settles who acts first.</summary>
     Order,
 
+    /// <summary>A decision becomes a fact, and something that is told by name changes with it.</summary>
+    Fact,
+
     /// <summary>A party pays, and has no choice.</summary>
     Toll,
 }

@@ -13,6 +13,9 @@ namespace Demarche.Analysis.Game;
 /// </remarks>
 public sealed class PayoffTable
 {
+    /// <summary>What it costs to do what one has not settled on, where 1 is all that there is to gain or lose: with the usual precision it is then not done.</summary>
+    private const double Forbidding = 5;
+
     private readonly CrisisGame game;
     private readonly (StateSet Suffers, double[] Stake)[] issues;
     private readonly ConcurrentDictionary<Preference, TypeOrder> orders = new(ReferenceEqualityComparer.Instance);
@@ -55,10 +58,27 @@ public sealed class PayoffTable
         for (var k = 0; k < game.Charges.Count; k++)
         {
             var (occasion, item) = game.Charges[k];
+            if (item >= game.Costs.Count)
+            {
+                Forbid(payoffs, k, item);
+                continue;
+            }
+
             payoffs.SetCost(seats.Of(game.Costs.Payer(item)), k, draw.Costs[item] * weights[occasion + 1]);
         }
 
         return payoffs;
+    }
+
+    /// <summary>A hidden lever can only be used as was settled: any other use costs a type more than everything that it has to gain.</summary>
+    private void Forbid(Payoffs payoffs, int charge, int item)
+    {
+        var (seats, party, (lever, level)) = (game.Seats, game.Costs.Payer(item), game.Costs.Used(item));
+        var types = game.Compiled.Crisis.Parties[party].Types;
+        for (var type = 0; type < types.Count; type++)
+        {
+            if (types[type].Settled.Any(s => s.Lever == lever && s.Level != level)) payoffs.SetCost(seats.Of(party), seats.OfType(party, type), charge, Forbidding);
+        }
     }
 
     /// <summary>What each of <see cref="CrisisGame.States"/> is worth to a type under a draw, from 0 to 1, linked issues counted in.</summary>

@@ -8,7 +8,11 @@ namespace Demarche.Analysis.Game;
 /// <param name="Parties">Who can act, in the order listed.</param>
 /// <param name="Order">Who of them acts first.</param>
 /// <param name="Recorded">The recorded move that it stands for, when it lies in the past; null for an occasion to come.</param>
-public sealed record PlayOccasion(DateOnly On, string What, IReadOnlyList<int> Parties, TurnOrder Order, RecordedEvent? Recorded);
+public sealed record PlayOccasion(DateOnly On, string What, IReadOnlyList<int> Parties, TurnOrder Order, RecordedEvent? Recorded)
+{
+    /// <summary>Whether it is no occasion of the model, but a day on which a decision can become a fact: nobody acts.</summary>
+    public bool IsQuiet => Parties.Count == 0;
+}
 
 /// <summary>The days of a game: recorded moves up to the day of the analysis, then the occasions to come up to the horizon.</summary>
 /// <param name="Occasions">All of them, in date order.</param>
@@ -49,7 +53,16 @@ public sealed record PlayCalendar(IReadOnlyList<PlayOccasion> Occasions, int Pas
         PlayOccasion[] past = withRecord
             ? [.. crisis.Record.Where(e => e.Does is not null && e.On <= asOf).Select(e => new PlayOccasion(e.On, e.What, [e.Party], TurnOrder.Listed, e))]
             : [];
+        ahead = WithQuietDays(crisis, ahead, end ?? ahead[^1].On);
         var start = past.Length > 0 && past[0].On < asOf ? past[0].On : asOf;
-        return (new PlayCalendar([.. past, .. ahead], past.Length, start, asOf, end ?? ahead[^1].On), null);
+        return (new PlayCalendar([.. past, .. ahead], past.Length, start, asOf, end ?? ahead.Last(o => !o.IsQuiet).On), null);
+    }
+
+    /// <summary>The occasions with the days between them on which something that takes time can become a fact.</summary>
+    private static PlayOccasion[] WithQuietDays(Crisis crisis, PlayOccasion[] ahead, DateOnly end)
+    {
+        var days = crisis.Levers.Where(l => l.Takes > 0).SelectMany(l => ahead.Where(o => l.Owners.Any(o.Parties.Contains)).Select(o => o.On.AddDays(l.Takes)));
+        var quiet = days.Where(day => day < end && ahead.All(o => o.On != day)).Distinct().Select(day => new PlayOccasion(day, "What was decided before takes effect", [], TurnOrder.Listed, null));
+        return [.. ahead.Concat(quiet).OrderBy(o => o.On)];
     }
 }

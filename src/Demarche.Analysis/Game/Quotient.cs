@@ -71,6 +71,7 @@ internal sealed class Quotient
         switch (rules.At(t, x))
         {
             case Happening.Passes passes: return next[passes.To];
+            case Happening.Comes comes: return Fact(t, x, next[comes.To]);
             case Happening.Pays pays: return Toll(t, x, new Branch(pays.Bill, next[pays.To]));
             case Happening.Chance chance: return Chance(t, x, chance);
             case Happening.Choice choice:
@@ -85,6 +86,11 @@ internal sealed class Quotient
         var after = classes[next[x]];
         return Numbered(after with { First = interval, Last = after.First < 0 ? interval : after.Last, Worth = observables.Worth(rules[x].State) }, x);
     }
+
+    /// <summary>A decision becomes a fact: a moment of its own unless what lasts is worth the same before and after, and nothing told by name changes.</summary>
+    private int Fact(int t, int x, int to) => (classes[to].First < 0 || classes[to].Worth == observables.Worth(rules[x].State)) && MomentOf(to).Named == observables.Named(rules[x].State) && MomentOf(to).Broken == rules[x].Broken
+        ? to
+        : Met(Of(MomentKind.Fact, t, x, [to], _ => New(MomentKind.Fact, t, x, [], [new Branch(0, to)], [1])), x);
 
     /// <summary>What is paid without a choice. Paid at one occasion it is one payment, whoever pays first; it makes no step of its own.</summary>
     private int Toll(int t, int x, Branch branch)

@@ -5,7 +5,8 @@ namespace Demarche.Analysis.Game;
 /// <param name="Called">Which threats stand called in.</param>
 /// <param name="Broken">Whether the break has come about.</param>
 /// <param name="Order">Which order of acting chance has settled on; 0 otherwise.</param>
-internal readonly record struct Situation(int State, ulong Called, bool Broken, int Order);
+/// <param name="Memory">What is remembered of levers (<see cref="LeverMemory"/>); 0 for nothing.</param>
+internal readonly record struct Situation(int State, ulong Called, bool Broken, int Order, int Memory = 0);
 
 /// <summary>What can happen at a step in a situation, before anything is merged.</summary>
 internal abstract record Happening
@@ -19,6 +20,12 @@ internal abstract record Happening
 
     /// <summary>Nothing that anybody chooses or chance settles.</summary>
     public sealed record Passes(int To) : Happening
+    {
+        public override IEnumerable<int> Next => [To];
+    }
+
+    /// <summary>A decision becomes a fact on its day: told as of that day, though nobody chooses and nothing is left to chance.</summary>
+    public sealed record Comes(int To) : Happening
     {
         public override IEnumerable<int> Next => [To];
     }

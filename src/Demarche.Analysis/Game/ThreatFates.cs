@@ -3,6 +3,7 @@ namespace Demarche.Analysis.Game;
 /// <summary>What becomes of threats and promises on all the ways that play can take: why one of them may never cost anything.</summary>
 internal sealed class ThreatFates(CostItems costs)
 {
+    private ulong ranOut;
     private ulong begun;
     private ulong called;
     private ulong met;
@@ -13,6 +14,13 @@ internal sealed class ThreatFates(CostItems costs)
     {
         begun |= costs.Begun(from, to);
         called |= calledIn;
+    }
+
+    /// <summary>The day of some ultimatums has passed, and some of these are called in.</summary>
+    public void RunsOut(ulong some, ulong calledIn)
+    {
+        (ranOut, called) = (ranOut | some, called | calledIn);
+        begun |= calledIn;
     }
 
     /// <summary>A party has a chance to act.</summary>
@@ -26,6 +34,7 @@ internal sealed class ThreatFates(CostItems costs)
     public string Why(int threat, string author)
     {
         var (about, bit) = (costs.Threats[threat], 1UL << threat);
+        if (about.IsUltimatum && (ranOut & bit) == 0) return $"its day, {about.Deadline:d MMMM yyyy}, is not over before play ends";
         if ((begun & bit) == 0) return $"that {about.If.Words} never comes about here";
         if ((called & bit) == 0) return $"whenever it comes about that {about.If.Words}, it is already so that {about.Then.Words}";
         if ((met & bit) == 0) return $"before {author} can act again that is undone, or there is no further chance";

@@ -11,7 +11,8 @@ internal sealed class TypeOrder
     private const int MostCompletions = 120;
 
     private readonly double[]? given;
-    private readonly (int[] Level, int Levels)[] orders = [];
+    private readonly (int[] Level, int[] Degrees)[] orders = [];
+    private readonly double strongStep;
 
     public TypeOrder(CompiledCrisis compiled, Preference preference, IReadOnlyList<int> states)
     {
@@ -22,7 +23,8 @@ internal sealed class TypeOrder
             Preference.Utilities utilities => Scaled([.. Pick(Orders.Scores(compiled.Space, utilities), states).Select(v => (double)v)]),
             _ => null,
         };
-        if (given is null) orders = [.. Ranks(compiled, preference).Select(ranks => Levels(Pick(ranks, states)))];
+        strongStep = compiled.Crisis.Play.StrongStep;
+        if (given is null) orders = [.. Graded(compiled, preference, states)];
     }
 
     /// <summary>Whether an order leaves numbers open, so that they are drawn.</summary>
@@ -32,8 +34,8 @@ internal sealed class TypeOrder
     public double[] Draw(Random random)
     {
         if (given is not null) return given;
-        var (level, levels) = orders[(int)(random.NextDouble() * orders.Length)];
-        var values = UtilityLevels.Drawn(levels, random);
+        var (level, degrees) = orders[(int)(random.NextDouble() * orders.Length)];
+        var values = IsEven(degrees) ? UtilityLevels.Drawn(degrees.Length + 1, random) : GradedSteps.Drawn(degrees, strongStep, random);
         return [.. level.Select(k => values[k])];
     }
 
@@ -42,9 +44,9 @@ internal sealed class TypeOrder
     {
         if (given is not null) return given;
         var sum = new double[orders[0].Level.Length];
-        foreach (var (level, levels) in orders)
+        foreach (var (level, degrees) in orders)
         {
-            var values = UtilityLevels.Midpoint(levels);
+            var values = IsEven(degrees) ? UtilityLevels.Midpoint(degrees.Length + 1) : GradedSteps.Means(degrees, strongStep);
             for (var s = 0; s < sum.Length; s++) sum[s] += values[level[s]] / orders.Length;
         }
 
@@ -58,18 +60,40 @@ internal sealed class TypeOrder
         return [.. values.Select(v => high > low ? (v - low) / (high - low) : 0)];
     }
 
-    /// <summary>Statements of open order are gone through by their text, so that it does not matter in which order they are written.</summary>
-    private static IEnumerable<int[]> Ranks(CompiledCrisis compiled, Preference preference)
+    private static bool IsEven(int[] degrees) => !degrees.Any(d => d != degrees[0]);
+
+    /// <summary>By order of what was left open: the level of each state, and how strong each step from one level to the next is. Statements of open order are gone through by their text, so that it does not matter in which order they are written.</summary>
+    private static IEnumerable<(int[] Level, int[] Degrees)> Graded(CompiledCrisis compiled, Preference preference, IReadOnlyList<int> states)
     {
-        if (preference is not Preference.Priorities priorities) return [Orders.Rank(compiled.Space, preference)];
-        var sorted = new Preference.Priorities([.. priorities.Groups.Select(g => (IReadOnlyList<Clause>)[.. g.OrderBy(c => c.Text, StringComparer.Ordinal)])]);
-        return Completions.Of(sorted).Take(MostCompletions).Select(order => PriorityOrder.Rank(compiled.Space, [.. order.Select(c => c.Condition)]));
+        if (preference is Preference.Ranking ranking)
+        {
+            var ranks = Orders.Rank(compiled.Space, preference);
+            return [Levels(Pick(ranks, states), (_, worse, _, better) => Degree(ranking, worse, better), states)];
+        }
+
+        var groups = ((Preference.Priorities)preference).Groups;
+        var sorted = new Preference.Priorities([.. groups.Select(g => (IReadOnlyList<Clause>)[.. g.OrderBy(c => c.Text, StringComparer.Ordinal)])]);
+        return Completions.Of(sorted).Take(MostCompletions).Select(order =>
+        {
+            var where = order.Select(c => compiled.Space.Where(c.Condition)).ToArray();
+            var ranks = PriorityOrder.Rank(compiled.Space.Count, where);
+            int Decides(int worse, int better) => order[Array.FindIndex(where, w => w[worse] != w[better])].Strength;
+            return Levels(Pick(ranks, states), (worse, _, better, _) => Decides(worse, better), states);
+        });
     }
 
-    private static (int[] Level, int Levels) Levels(int[] ranks)
+    /// <summary>The greatest strength of the groups from the better one down to just above the worse; ranks of a ranking count its groups from below.</summary>
+    private static int Degree(Preference.Ranking ranking, int worse, int better) =>
+        Enumerable.Range(worse + 1, better - worse).Max(rank => ranking.Groups[ranking.Groups.Count - rank].Strength);
+
+    /// <param name="ranks">The rank of each state.</param>
+    /// <param name="degree">How strong a step is, told a state and the rank of the worse and of the better level.</param>
+    /// <param name="states">The states.</param>
+    private static (int[] Level, int[] Degrees) Levels(int[] ranks, Func<int, int, int, int, int> degree, IReadOnlyList<int> states)
     {
         int[] distinct = [.. ranks.Distinct().Order()];
-        return ([.. ranks.Select(r => Array.BinarySearch(distinct, r))], distinct.Length);
+        int[] of = [.. distinct.Select(rank => states[Array.IndexOf(ranks, rank)])];
+        return ([.. ranks.Select(r => Array.BinarySearch(distinct, r))], [.. Enumerable.Range(0, Math.Max(0, distinct.Length - 1)).Select(k => degree(of[k], distinct[k], of[k + 1], distinct[k + 1]))]);
     }
 
     private static T[] Pick<T>(T[] all, IReadOnlyList<int> states) => [.. states.Select(s => all[s])];

@@ -29,7 +29,7 @@ public static class GivenUpLevers
         var (space, crisis) = (compiled.Space, compiled.Crisis);
         return
         [
-            .. Enumerable.Range(0, space.Levers.Count).Where(lever =>
+            .. Enumerable.Range(0, space.Levers.Count).Where(lever => !crisis.Levers[lever].IsJoint).Where(lever =>
             {
                 var (about, at) = (space.Levers[lever], space.LevelOf(compiled.Now, lever));
                 return table.Centre.FirstChoice(about.Party) >= 0 && Enumerable.Range(0, about.Levels).Any(l => l != at && about.Allows(at, l) && !about.Allows(l, at));

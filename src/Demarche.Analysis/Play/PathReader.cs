@@ -12,6 +12,9 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
     private readonly double[] means = [.. Enumerable.Range(0, ways.Count).Select(t => runs.Average(r => r.Traces[t]))];
     private readonly int breakBit = compiled.Crisis.Break is { } meant ? compiled.Crisis.Outcomes.ToList().FindIndex(o => o.Name == meant.Name) : -1;
 
+    /// <summary>Who brings a turn about where a decision made before has become a fact.</summary>
+    private const string Decided = "what was decided before";
+
     /// <summary>The likeliest, by their mean over the runs.</summary>
     public IReadOnlyList<PathFinding> Likeliest(bool breaksOnly) =>
         [.. Enumerable.Range(0, means.Length).Where(t => means[t] > 0.0005 && (!breaksOnly || Breaks(t))).OrderByDescending(t => means[t]).ThenBy(t => t).Take(Most).Select(Of)];
@@ -36,13 +39,15 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
     {
         var (on, what) = game.Dates[Math.Clamp(turning.Occasion - game.Game.Calendar.Past, 0, game.Dates.Count - 1)];
         var (was, now) = (Named(before), Named(turning.Label));
-        return new PathStep($"{on:yyyy-MM-dd}", what, PlayForecast.Who(crisis, turning.Mover), [.. now.Except(was)], [.. was.Except(now)]);
+        var isFact = turning.Mover == Traces.ByItself && (crisis.Risks.Count == 0 || (turning.Occasion < game.Game.Calendar.Occasions.Count && game.Game.Calendar.Occasions[turning.Occasion].IsQuiet));
+        return new PathStep($"{on:yyyy-MM-dd}", what, isFact ? Decided : PlayForecast.Who(crisis, turning.Mover), [.. now.Except(was)], [.. was.Except(now)]);
     }
 
     private static string Say(PathStep step)
     {
         var quoted = Phrases.List((step.Begins.Count > 0 ? step.Begins : step.Ends).Select(b => $"“{b}”"));
         var what = step.Begins.Count > 0 ? $"brings about {quoted}" : $"puts an end to {quoted}";
+        if (step.By == Decided) return $"{quoted} {(step.Begins.Count > 0 ? "comes about" : "ends")} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} ({step.What})";
         return $"{step.By} {what} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} ({step.What})";
     }
 

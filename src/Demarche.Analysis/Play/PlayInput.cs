@@ -58,7 +58,7 @@ public sealed record PlayInput(string Words, Interval Bounds, Interval Widest, b
             {
                 var (party, type, bounds) = (p, t, types[t].PriorBounds);
                 if (bounds.IsPoint) bounds = Within(bounds.Low - Judgement, bounds.Low + Judgement, 0.01, 0.99);
-                yield return new PlayInput($"the prior that {crisis.Parties[p].Words} is {types[t].Name}", bounds, new Interval(0.01, 0.99), true,
+                yield return new PlayInput($"the prior that {crisis.Parties[p].Words} is {types[t].Words}", bounds, new Interval(0.01, 0.99), true,
                     d => d.Priors[party][type], (d, v) => d with { Priors = With(d.Priors, party, Shifted(d.Priors[party], type, v)) });
             }
         }
@@ -85,7 +85,7 @@ public sealed record PlayInput(string Words, Interval Bounds, Interval Widest, b
             var payer = crisis.Parties[sampler.Costs.Payer(k)].Words;
             var words = k < sampler.Costs.Threats.Count
                 ? $"what it costs {payer} not to keep its {(sampler.Costs.Threats[k].IsPromise ? "promise" : "threat")} ({Word(sampler.Costs.Threats, k)})"
-                : $"what {sampler.Costs.Factions[k - sampler.Costs.Threats.Count].Faction.Name} can make {payer} pay for a move";
+                : $"what {sampler.Costs.Factions[k - sampler.Costs.Threats.Count].Faction.Name} can make {payer} pay {(sampler.Costs.Factions[k - sampler.Costs.Threats.Count].Faction.Voice == Voice.Press ? "for holding back" : "for a move")}";
             yield return new PlayInput(words, sampler.CostOf(k), new Interval(0, 1), true, d => d.Costs[item], (d, v) => d with { Costs = With(d.Costs, item, v) });
         }
     }

@@ -116,7 +116,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
             for (var t = 0; t < crisis.Parties[p].Types.Count; t++)
             {
                 var (party, type) = (p, t);
-                yield return new StartingBelief(crisis.Parties[p].Words, crisis.Parties[p].Types[t].Name, crisis.Parties[p].Types[t].Prior, Band.Of(runs.Select(r => r.Beliefs[party][type])));
+                yield return new StartingBelief(crisis.Parties[p].Words, crisis.Parties[p].Types[t].Words, crisis.Parties[p].Types[t].Prior, Band.Of(runs.Select(r => r.Beliefs[party][type])));
             }
         }
     }
@@ -128,7 +128,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
             var (signal, occasion) = (k, game.Game.Calendar.Occasions[k]);
             var party = crisis.Parties[occasion.Parties[0]];
             if (party.Types.Count < 2) continue;
-            yield return new SignalFinding($"{occasion.On:yyyy-MM-dd}", occasion.What, party.Words, occasion.Recorded!.Does!.Words, [.. party.Types.Select(t => t.Name)],
+            yield return new SignalFinding($"{occasion.On:yyyy-MM-dd}", occasion.What, party.Words, occasion.Recorded!.Does!.Words, [.. party.Types.Select(t => t.Words)],
                 [.. party.Types.Select((_, t) => Band.Of(runs.Select(r => r.Learnt[signal][t])))]);
         }
     }
@@ -139,7 +139,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         var occasion = game.Game.Calendar.Occasions[game.Game.Tree.Occasion(node)];
         var from = game.Game.From(node);
         var types = crisis.Parties[party].Types;
-        return new ChanceFinding(crisis.Parties[party].Words, $"{occasion.On:yyyy-MM-dd}", occasion.What, [.. types.Select(t => t.Name)],
+        return new ChanceFinding(crisis.Parties[party].Words, $"{occasion.On:yyyy-MM-dd}", occasion.What, [.. types.Select(t => t.Words)],
             [.. Enumerable.Range(0, game.Game.Tree.Actions(node)).Select(a => new OptionFinding(
                 a == 0 ? "stays as it is" : words.Action(new Step(party, from, game.Game.Option(node, a))),
                 Band.Of(runs.Select(r => r.Options[party][a].Share)),

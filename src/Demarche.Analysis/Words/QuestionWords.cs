@@ -50,9 +50,9 @@ public sealed class QuestionWords(OpenCrisis open)
 
     private string Party(OpenQuestion question) => open.Compiled.Crisis.Parties[question.Party].Words;
 
-    private string Under(OpenQuestion question) => open.TypeOf(question.Party, question.Type) is { } type ? $", if {type.Name}," : "";
+    private string Under(OpenQuestion question) => open.TypeOf(question.Party, question.Type) is { } type ? $", if {type.Words}," : "";
 
-    private IEnumerable<string> Types(OpenQuestion question) => Enumerable.Range(0, (int)question.Answers).Select(t => open.TypeOf(question.Party, t)!.Name);
+    private IEnumerable<string> Types(OpenQuestion question) => Enumerable.Range(0, (int)question.Answers).Select(t => open.TypeOf(question.Party, t)!.Words);
 
     private static string Degree(int degree) => degree switch { 0 => "mildly", 1 => "strongly", _ => $"to degree {degree}" };
 

@@ -11,8 +11,31 @@ public static class ThreatWords
     {
         ArgumentNullException.ThrowIfNull(threat);
         ArgumentNullException.ThrowIfNull(reading);
+        if (threat.IsLapsed) return $"lapsed: its last day, {threat.Deadline}, has passed";
+        if (threat.IsToCome && ToCome(threat, reading) is { } verdict) return verdict;
         return threat.IsPromise ? Promise(threat, reading.Standing) : Threat(reading.Standing);
     }
+
+    /// <summary>What is said, with its condition first: "if A strikes, then …", "unless A leaves by 3 July 2017, …".</summary>
+    public static string Said(ThreatFinding threat)
+    {
+        ArgumentNullException.ThrowIfNull(threat);
+        if (threat.Unless is { } demand) return $"unless {demand} by {threat.Deadline}, {threat.Then}";
+        return threat.Deadline is { } day ? $"if {threat.If}, up to {day}, then {threat.Then}" : $"if {threat.If}, then {threat.Then}";
+    }
+
+    /// <summary>An ultimatum whose day has not passed is weighed as of the day after; null where its demand is met as things stand.</summary>
+    private static string? ToCome(ThreatFinding threat, ThreatReading reading) => reading.Standing switch
+    {
+        ThreatStanding.CalledInAndDone => "of no force from here: what it says is so already",
+        ThreatStanding.CalledInKept when threat.IsPromise => "its day is still to come: once it has passed, keeping it would pay",
+        ThreatStanding.CalledInKept when reading.AvertingIsBetter => $"works: once its day has passed carrying it out would pay, and {threat.Against} would rather do what it demands",
+        ThreatStanding.CalledInKept => $"would be carried out once its day has passed, and {threat.Against} would not rather do what it demands",
+        ThreatStanding.CalledInBroken when threat.IsPromise => "its day is still to come: once it has passed, keeping it would not pay",
+        ThreatStanding.CalledInBroken => "a bluff: once its day has passed, carrying it out would not pay",
+        ThreatStanding.CalledInEmpty => "empty: there is no move that would carry it out",
+        _ => null,
+    };
 
     /// <summary>What it rests on: the act that calls it in, what follows, and how often that is so anywhere; empty where there is nothing to say.</summary>
     public static string Grounds(ThreatFinding threat, ThreatReading reading)
@@ -68,9 +91,9 @@ public static class ThreatWords
         if (reading.Trigger is not { } trigger)
         {
             if (reading.CarriedOut is not { } due) return "";
-            var kept = $"{Phrases.Capitalise(doing)} now ({Full(due)}) would {Pays(due)}.";
+            var kept = $"{Phrases.Capitalise(doing)} {(threat.IsToCome ? "then" : "now")} ({Full(due)}) would {Pays(due)}.";
             if (threat.IsPromise || reading.Averting is not { } way) return kept;
-            return $"{kept} {Phrases.Capitalise(threat.Against)} can still undo its condition ({Full(way)}), {(reading.AvertingIsBetter ? $"and would rather do that than have it {so}" : $"but does not like that better than to have it {so}")}.";
+            return $"{kept} {Phrases.Capitalise(threat.Against)} can still {(threat.IsToCome ? "do so in time" : "undo its condition")} ({Full(way)}), {(reading.AvertingIsBetter ? $"and would rather do that than have it {so}" : $"but does not like that better than to have it {so}")}.";
         }
 
         var answer = reading.CarriedOut is not { } done ? $"; there would be no {(threat.IsPromise ? "move that keeps it" : "answer")}." : $"; {doing} ({Full(done)}) would {Pays(done)}{After(threat, trigger, reading.StillPays)}.";

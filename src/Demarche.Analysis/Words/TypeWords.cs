@@ -54,7 +54,7 @@ public static class TypeWords
             .Where(x => x.Others.Length > 0).GroupBy(x => string.Join(' ', x.Others), StringComparer.Ordinal);
         return [.. byRest.SelectMany(g =>
         {
-            var own = g.Count() == types.Count ? "" : $"{crisis.Parties[party].Words} is {Phrases.List(g.Select(x => types[x.Type].Name), "or")}";
+            var own = g.Count() == types.Count ? "" : $"{crisis.Parties[party].Words} is {crisis.Parties[party].TypeWords(g.Select(x => x.Type))}";
             return Cases(crisis, party + 1, g.First().Others).Select(rest => own.Length == 0 ? rest : rest.Length == 0 ? own : $"{own} and {rest}");
         })];
     }

@@ -10,13 +10,21 @@ public sealed class LeverMoves : MoveRelation
 {
     private readonly StateSpace space;
     private readonly int[][] leversOf;
+    private readonly bool[]? joint;
 
     /// <summary>The moves of <paramref name="parties"/> parties over a space with levers.</summary>
-    public LeverMoves(StateSpace space, int parties)
+    /// <param name="space">The states.</param>
+    /// <param name="parties">Number of parties.</param>
+    /// <param name="shared">Levers that several hold: by itself, each of them can only take such a lever down, as far as its rule lets it.</param>
+    public LeverMoves(StateSpace space, int parties, params IReadOnlyList<JointLever> shared)
     {
         ArgumentNullException.ThrowIfNull(space);
+        ArgumentNullException.ThrowIfNull(shared);
         this.space = space;
-        leversOf = [.. Enumerable.Range(0, parties).Select(p => Enumerable.Range(0, space.Levers.Count).Where(k => space.Levers[k].Party == p).ToArray())];
+        if (shared.Count > 0) joint = [.. Enumerable.Range(0, space.Levers.Count).Select(k => shared.Any(j => j.Lever == k))];
+        leversOf = [.. Enumerable.Range(0, parties)
+            .Select(p => Enumerable.Range(0, space.Levers.Count)
+            .Where(k => shared.Any(j => j.Lever == k) ? shared.First(j => j.Lever == k).Owners.Contains(p) : space.Levers[k].Party == p).ToArray())];
         IsTransitive = space.Levers.All(l => l.IsTransitive) && MergedStatesAreFinal();
     }
 
@@ -61,7 +69,7 @@ public sealed class LeverMoves : MoveRelation
             int level = space.LevelAt(cell, lever), stride = space.Stride(lever), known = into.Count;
             for (var other = 0; other < shape.Levels; other++)
             {
-                if (other == level || !(forward ? shape.Allows(level, other) : shape.Allows(other, level))) continue;
+                if (other == level || !(forward ? Allows(lever, shape, level, other) : Allows(lever, shape, other, level))) continue;
                 for (var k = 0; k < known; k++) into.Add(into[k] + (other - level) * stride);
             }
         }
@@ -103,11 +111,16 @@ public sealed class LeverMoves : MoveRelation
         for (var k = 0; k < space.Levers.Count; k++)
         {
             int a = space.LevelAt(from, k), b = space.LevelAt(to, k);
-            if (a != b && (space.Levers[k].Party != party || !space.Levers[k].Allows(a, b))) return false;
+            if (a != b && (!Holds(party, k) || !Allows(k, space.Levers[k], a, b))) return false;
         }
 
         return true;
     }
+
+    private bool Holds(int party, int lever) => joint is null ? space.Levers[lever].Party == party : Array.BinarySearch(leversOf[party], lever) >= 0;
+
+    /// <summary>Whether one party can take a lever from one level to another by itself.</summary>
+    private bool Allows(int lever, Lever shape, int from, int to) => shape.Allows(from, to) && (joint is null || !joint[lever] || to < from);
 
     private bool MergedStatesAreFinal()
     {

@@ -48,6 +48,34 @@ internal sealed class ClauseBinder
         };
     }
 
+    /// <summary>A clause with the words, grounds and strength that a mapping gives beside it.</summary>
+    public Clause Detailed(Clause clause, YamlMapping about)
+    {
+        var strengths = StrengthsOf(about["strength"]);
+        return clause with
+        {
+            Words = about["words"].Text() ?? clause.Words,
+            Grounds = grounds.Of(about),
+            Strength = strengths[0],
+            OpenStrengths = strengths.Length > 1 ? strengths : [],
+        };
+    }
+
+    /// <summary>The opposite of a clause that is told by <paramref name="say"/>, as strong and as certain as it was.</summary>
+    public Clause Opposite(Clause clause, YamlScalar say, YamlMapping about, StatementScope scope)
+    {
+        var meaning = definitions.Statements.Bind(say, scope)!;
+        var opposite = Make(meaning is Proposition.Not not ? not.Operand : new Proposition.Not(meaning), null, say.Span);
+        return clause with { Condition = opposite.Condition, Text = opposite.Text, Words = about["words"].Text() ?? opposite.Words, Grounds = grounds.Of(about), Span = say.Span };
+    }
+
+    /// <summary>The clause that is true where another statement is not.</summary>
+    public Clause? BindOpposite(YamlNode? node, StatementScope scope)
+    {
+        var say = (node is YamlMapping about ? about["say"] : node).Scalar();
+        return say is not null && definitions.Statements.Bind(say, scope) is { } meaning ? Make(meaning is Proposition.Not not ? not.Operand : new Proposition.Not(meaning), null, say.Span) : null;
+    }
+
     /// <summary>The degrees that a strength means, ascending: one, or those it is left open between.</summary>
     private static int[] StrengthsOf(YamlNode? node) => node switch
     {

@@ -15,13 +15,29 @@ internal sealed class ContextBinder(Declarations declarations, ClauseBinder clau
         {
             int by = declarations.Party(entry["by"]), against = declarations.Party(entry["against"]);
             if (by >= 0 && by == against) diagnostics.Report(ContextRules.SelfAddressed, entry["against"]!.Span, declarations.Parties[by].Name);
-            var condition = clauses.Bind(entry["if"], new StatementScope(-1, numbers));
+            var scope = new StatementScope(-1, numbers);
+            var unless = clauses.Bind(entry["unless"], scope);
+            var condition = unless is null ? clauses.Bind(entry["if"], scope) : clauses.BindOpposite(entry["unless"], scope);
             var consequence = clauses.Bind(entry["then"], new StatementScope(by, numbers));
-            if (by < 0 || against < 0 || condition is null || consequence is null) continue;
-            threats.Add(new Threat(by, against, condition, consequence, entry["said"].Date(), entry["promise"].YesNo() ?? false, grounds.Of(entry), entry.Span) { AudienceCost = intervals.Cost(entry["audience-cost"]) });
+            if (!HasOneCondition(entry) || by < 0 || against < 0 || condition is null || consequence is null) continue;
+            threats.Add(new Threat(by, against, condition, consequence, entry["said"].Date(), entry["promise"].YesNo() ?? false, grounds.Of(entry), entry.Span)
+            {
+                AudienceCost = intervals.Cost(entry["audience-cost"]),
+                Unless = unless,
+                Deadline = entry["deadline"].Date(),
+            });
         }
 
         return threats;
+    }
+
+    /// <summary>Whether a threat says what calls it in by one of <c>if</c> and <c>unless</c>, the latter with its day.</summary>
+    private bool HasOneCondition(YamlMapping entry)
+    {
+        var given = new[] { "if", "unless" }.Count(key => entry[key] is not null);
+        if (given != 1) diagnostics.Report(ContextRules.OneCondition, entry.Span with { EndLine = entry.Span.Line, EndColumn = entry.Span.Column + 1 }, given == 0 ? "neither" : "both");
+        else if (entry.Entry("unless") is { } unless && entry["deadline"] is null) diagnostics.Report(ContextRules.NoDeadline, unless.Key.Span);
+        return given == 1;
     }
 
     public IReadOnlyList<PowerOver> Power(YamlNode? list)

@@ -33,11 +33,13 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
         var numbers = states?.Numbers ?? Unknown;
         var orders = new OrderBinder(clauses, new WeightsBinder(definitions.Vocabulary, diagnostics), grounds, numbers, diagnostics);
         var intervals = new IntervalReader(diagnostics);
-        var parties = new PartyBinder(orders, grounds, intervals, diagnostics);
+        var types = new TypesBinder(orders, new TypeChangesBinder(clauses, numbers, diagnostics), grounds, intervals, diagnostics);
+        var parties = new PartyBinder(orders, types, clauses, grounds, intervals, numbers, diagnostics);
         var context = new ContextBinder(declarations, clauses, grounds, intervals, numbers, diagnostics);
         var play = new PlayBinder(clauses, grounds, intervals, numbers);
         var views = new ViewsBinder(declarations, clauses, orders, numbers, diagnostics);
-        var bound = declarations.Parties.Select((p, index) => parties.Bind(p, declarations.PartyNames[index].Words, index)).ToArray();
+        LeverDeclaration[] levers = [.. declarations.Levers.Select(l => l.Declaration)];
+        var bound = declarations.Parties.Select((p, index) => HiddenTypes.Of(parties.Bind(p, declarations.PartyNames[index].Words, index), index, levers)).ToArray();
         var regions = new NamedOutcomes(definitions, clauses, numbers, diagnostics).Bind(model);
         var crisis = new Crisis
         {
@@ -47,7 +49,7 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
             Question = model["question"].Text(),
             Sources = grounds.Sources,
             Parties = bound,
-            Levers = [.. declarations.Levers.Select(l => l.Declaration)],
+            Levers = levers,
             Graph = declarations.Graph?.Form,
             NowLevels = [.. declarations.Levers.Select(l => l.Now)],
             NowState = declarations.Graph?.Now ?? 0,

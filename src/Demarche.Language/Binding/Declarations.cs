@@ -23,6 +23,7 @@ internal sealed class Declarations
         if (Parties.Count > MostParties) diagnostics.Report(ModelRules.TooManyParties, Parties[MostParties].Key.Span, Parties.Count, MostParties);
         var levers = new LeverBinder(grounds, diagnostics);
         var declared = Parties.SelectMany((party, index) => levers.Bind(party, index)).ToArray();
+        declared = [.. declared, .. root["levers"].Entries().Select(entry => Joint(entry, levers, declared)).OfType<BoundLever>()];
         Levers = new LeverOrder(this, diagnostics).Arrange(declared, root["order"] as YamlSequence);
         Graph = root["states"] is YamlSequence states ? new GraphBinder(this, diagnostics).Bind(root, states) : null;
         CheckForms(root);
@@ -54,10 +55,16 @@ internal sealed class Declarations
     {
         if (parties.TryGetValue(name, out var index)) return index;
         var known = Parties.Select(p => p.Name).ToArray();
-        var help = diagnostics.DidYouMean(name, known) ?? $"The parties are {string.Join(", ", known.Take(10))}{(known.Length > 10 ? ", …" : "")}.";
+        var help = diagnostics.DidYouMean(name, known) ?? Day(name) ?? $"The parties are {string.Join(", ", known.Take(10))}{(known.Length > 10 ? ", …" : "")}.";
         diagnostics.ReportWithHelp(ModelRules.UnknownParty, span, help, name.Length > 60 ? name[..59] + "…" : name);
         return -1;
     }
+
+    /// <summary>Where a day stands for a party, as after "by", it belongs elsewhere.</summary>
+    private static string? Day(string name) =>
+        DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _)
+            ? "`by:` is who says it; the day by which goes under `deadline:`."
+            : null;
 
     /// <summary>The size check, made before any memory is taken for states.</summary>
     public void CheckSize(SourceSpan span)
@@ -65,9 +72,19 @@ internal sealed class Declarations
         var cells = Cells;
         if (cells <= StateSpace.MaximumCells) return;
         var biggest = Levers.Select(l => l.Declaration).OrderByDescending(l => l.Levels.Count).Take(3)
-            .Select(l => $"{Parties[l.Party].Name}.{l.Name} ({l.Levels.Count} levels)");
+            .Select(l => $"{(l.IsJoint ? "" : $"{Parties[l.Party].Name}.")}{l.Name} ({l.Levels.Count} levels)");
         var count = cells < System.Numerics.BigInteger.Pow(10, 30) ? cells.ToString("N0", CultureInfo.InvariantCulture) : $"about 10^{System.Numerics.BigInteger.Log10(cells):F0}";
         diagnostics.Report(ModelRules.TooManyStates, span, count, StateSpace.MaximumCells.ToString("N0", CultureInfo.InvariantCulture), string.Join(", ", biggest));
+    }
+
+    /// <summary>A lever that several parties hold; null, and reported, when it names none of them.</summary>
+    private BoundLever? Joint(YamlEntry entry, LeverBinder levers, IReadOnlyList<BoundLever> single)
+    {
+        if (single.FirstOrDefault(l => l.Declaration.Name == entry.Name) is { } taken) diagnostics.Report(ModelRules.NameClash, entry.Key.Span, entry.Name, $"a lever of {Parties[taken.Declaration.Party].Name}");
+        var named = ((entry.Value as YamlMapping)?["of"]).Items().Select(item => (Item: item, Party: Party(item))).Where(p => p.Party >= 0).ToArray();
+        foreach (var (item, party) in named.Where((p, k) => named.Take(k).Any(q => q.Party == p.Party))) diagnostics.Report(ModelRules.OwnerTwice, item.Span, Parties[party].Name, entry.Name);
+        int[] owners = [.. named.Select(p => p.Party).Distinct()];
+        return owners.Length > 0 ? levers.Joint(entry, owners) : null;
     }
 
     private void CheckForms(YamlMapping root)

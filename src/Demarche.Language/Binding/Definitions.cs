@@ -102,7 +102,7 @@ internal sealed class Definitions
     private static Dictionary<string, string> Taken(Declarations declarations)
     {
         var taken = new Dictionary<string, string>(StringComparer.Ordinal) { ["always"] = "what is always true", ["never"] = "what is never true" };
-        foreach (var lever in declarations.Levers.Select(l => l.Declaration)) taken.TryAdd(lever.Name, $"a lever of {declarations.Parties[lever.Party].Name}");
+        foreach (var lever in declarations.Levers.Select(l => l.Declaration)) taken.TryAdd(lever.Name, lever.IsJoint ? "a lever that several parties hold" : $"a lever of {declarations.Parties[lever.Party].Name}");
         foreach (var state in declarations.Graph?.Form.States ?? []) taken.TryAdd(state, "a state");
         foreach (var (fact, _) in declarations.Graph?.Form.Facts ?? []) taken.TryAdd(fact, "a fact");
         return taken;

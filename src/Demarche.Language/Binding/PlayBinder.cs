@@ -20,6 +20,7 @@ internal sealed class PlayBinder(ClauseBinder clauses, GroundsBinder grounds, In
             Precision = intervals.Precision(given?["precision"]) ?? usual.Precision,
             Discount = intervals.Share(given?["discount"]) ?? usual.Discount,
             Stake = intervals.Share(given?["stake"]) ?? usual.Stake,
+            StrongStep = (double?)given?["strong-step"].Number() ?? usual.StrongStep,
             Utilities = given?["utilities"].Text() == "midpoint" ? UtilityReading.Midpoint : UtilityReading.Drawn,
             AfterBreak = given?["after-break"].Text() == "ends" ? AfterBreak.Ends : AfterBreak.GoesOn,
             Readiness = intervals.Share(given?["readiness"]),

@@ -9,11 +9,12 @@ namespace Demarche.Language.Binding;
 /// <summary>Binds what a recorded event did to the levers of the party that is its author.</summary>
 internal sealed class RecordedMoves(Declarations declarations, ClauseBinder clauses, StateNumbers numbers, DiagnosticBag diagnostics)
 {
-    /// <summary>The event with its move, if it is one.</summary>
+    /// <summary>The event with its parties in running text, and with its move, if it is one.</summary>
     public RecordedEvent Of(RecordedEvent recorded, YamlNode? does, YamlNode? before)
     {
-        if ((does ?? before) is not { } told) return recorded;
         var party = PartyNamed(recorded.By);
+        recorded = recorded with { ByWords = InWords(recorded.By), TowardWords = InWords(recorded.Toward) };
+        if ((does ?? before) is not { } told) return recorded;
         var scope = new StatementScope(party, numbers);
         var (after, was) = (clauses.Bind(does, scope), clauses.Bind(before, scope));
         if (party < 0) diagnostics.Report(PlayRules.NotItsMove, told.Span, told.Text() ?? "", $"“{recorded.By}”, who is no party");
@@ -24,6 +25,8 @@ internal sealed class RecordedMoves(Declarations declarations, ClauseBinder clau
 
         return after is null || party < 0 ? recorded : recorded with { Party = party, Does = after, Before = was };
     }
+
+    private string InWords(string name) => PartyNamed(name) is >= 0 and var party ? declarations.PartyNames[party].Words : name;
 
     private int PartyNamed(string name)
     {
@@ -36,5 +39,5 @@ internal sealed class RecordedMoves(Declarations declarations, ClauseBinder clau
     }
 
     /// <summary>Whether a statement is about the party's levers alone, or about named states.</summary>
-    private bool IsOwn(Condition condition, int party) => condition.Levers().All(k => declarations.Levers[k].Declaration.Party == party);
+    private bool IsOwn(Condition condition, int party) => condition.Levers().All(k => declarations.Levers[k].Declaration.Owners.Contains(party));
 }

@@ -12,7 +12,7 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
 {
     private const int LongestName = 100;
     private const int MostKeysListed = 14;
-    private static readonly KeyTable[] Declaring = [CrisisKeys.Root, PartyKeys.Party, PartyKeys.Lever];
+    private static readonly KeyTable[] Declaring = [CrisisKeys.Root, PartyKeys.Party, PartyKeys.Lever, PartyKeys.JointLever];
 
     /// <summary>Checks the root of a model.</summary>
     public void Check(YamlNode root) => Check(root, new Shape.Mapping(CrisisKeys.Root), "a model");
@@ -80,6 +80,10 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
             {
                 CheckNamed(entry, others);
             }
+            else if (CutBefore(mapping, entry) is { } begun)
+            {
+                diagnostics.ReportWithHelp(StructureRules.CutText, entry.Key.Span, $"Put the whole text in quotes: `{begun.Name}: \"{Shorten($"{begun.Value.Text()}, {entry.Name}")}\"`.", Shorten(entry.Name));
+            }
             else
             {
                 var help = diagnostics.DidYouMean(entry.Name, table.Keys.Select(k => k.Name)) ?? KeysOf(table);
@@ -92,6 +96,14 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
         {
             diagnostics.ReportWithHelp(StructureRules.MissingKey, mapping.Span with { EndLine = mapping.Span.Line, EndColumn = mapping.Span.Column + 1 }, $"Add `{key.Name}:` – {char.ToLowerInvariant(key.Doc[0])}{key.Doc[1..]}", key.Name, table.Name);
         }
+    }
+
+    /// <summary>The entry whose text a comma has cut in two, the second part standing as a key without a value; null where that is not so.</summary>
+    private static YamlEntry? CutBefore(YamlMapping mapping, YamlEntry entry)
+    {
+        if (entry is not { Key.Style: ScalarStyle.Plain, Value: YamlScalar { IsNull: true, Text: "" } }) return null;
+        var before = mapping.Entries.TakeWhile(e => e != entry).LastOrDefault(e => e.Value is not YamlScalar { IsNull: true });
+        return before is { Value: YamlScalar { Style: ScalarStyle.Plain } text } && text.Span.EndLine == entry.Key.Span.Line && entry.Key.Span.Column > text.Span.EndColumn ? before : null;
     }
 
     private void CheckNamed(YamlEntry entry, Shape.MapOf map)

@@ -73,7 +73,7 @@ public static class Compiler
         {
             begins?.Invoke(CompileStage.Moves);
             var unrestricted = UnrestrictedMoves(crisis, space);
-            var moves = Restrict(crisis, space, unrestricted, cancellation);
+            var moves = MovesOf(crisis, space, profile, unrestricted, cancellation);
             begins?.Invoke(CompileStage.Preferences);
             var ranks = crisis.Parties.Select((_, party) => Orders.Rank(space, profile.PreferenceOf(crisis, party), cancellation)).ToList();
             begins?.Invoke(CompileStage.Outcomes);
@@ -84,6 +84,7 @@ public static class Compiler
                 Graph = ConflictGraph.OfOrders(
                     space, moves, ranks.Select(ImmutableCollectionsMarshal.AsImmutableArray), Structures.Of(space, crisis, profile, ranks), Attitudes(crisis)),
                 UnrestrictedMoves = unrestricted,
+                AnyTypeMoves = crisis.Levers.Any(l => l.IsHidden) ? MovesOf(crisis, space, null, unrestricted, cancellation) : moves,
                 Now = now,
                 Outcomes = [.. crisis.Outcomes.Select(o => space.Where(o.Clause.Condition))],
                 Break = crisis.Break is null ? null : space.Where(crisis.Break.Clause.Condition),
@@ -136,7 +137,8 @@ public static class Compiler
         var rule = ModelRules.TooManyMoves;
         var (span, cause) = crisis.ForbiddenMoves.Count > 0
             ? (crisis.ForbiddenMoves[0].Span, "forbidden moves")
-            : (crisis.Parties.SelectMany(p => p.Factions).First(f => f.Voice == Voice.Veto).Span, "a faction that can veto");
+            : crisis.Parties.SelectMany(p => p.Factions).FirstOrDefault(f => f.Voice == Voice.Veto) is { } veto ? (veto.Span, "a faction that can veto")
+            : (crisis.Levers.First(l => l.IsHidden || l.IsJoint).Span, "a lever that is hidden or held by several");
         return new Diagnostic(rule.Code, rule.Severity, span, rule.Fill(cause, limit.ToString("N0", CultureInfo.InvariantCulture)), rule.Help);
     }
 
@@ -151,18 +153,29 @@ public static class Compiler
 
     private static Lever EngineLever(LeverDeclaration lever) => new(lever.Party, lever.Levels.Count, lever.Rule);
 
-    private static MoveRelation UnrestrictedMoves(Crisis crisis, StateSpace space) =>
-        crisis.Graph is null ? new LeverMoves(space, crisis.Parties.Count) : new ArcMoves(space.Count, crisis.Graph.Arcs);
+    private static MoveRelation UnrestrictedMoves(Crisis crisis, StateSpace space) => crisis.Graph is null
+        ? WithJoint(crisis, space, new LeverMoves(space, crisis.Parties.Count, JointLevers(crisis)), (_, _, _) => false)
+        : new ArcMoves(space.Count, crisis.Graph.Arcs);
 
-    private static MoveRelation Restrict(Crisis crisis, StateSpace space, MoveRelation moves, CancellationToken cancellation)
+    /// <summary>The levers that several parties hold.</summary>
+    private static JointLever[] JointLevers(Crisis crisis) =>
+        [.. crisis.Levers.Select((lever, k) => (lever, k)).Where(l => l.lever.IsJoint).Select(l => new JointLever(l.k, l.lever.Owners))];
+
+    private static MoveRelation WithJoint(Crisis crisis, StateSpace space, MoveRelation alone, Func<int, int, int, bool> bars) =>
+        JointLevers(crisis) is { Length: > 0 } joint ? new ConsentMoves(space, alone, joint, bars) : alone;
+
+    private static MoveRelation MovesOf(Crisis crisis, StateSpace space, TypeProfile? profile, MoveRelation moves, CancellationToken cancellation)
     {
         var rules = Restrictions(crisis, space, cancellation);
+        if (profile is not null) rules.AddRange(HiddenMoves.Bars(crisis, space, profile));
         if (rules.Count == 0) return moves;
         var byParty = Enumerable.Range(0, crisis.Parties.Count).Select(p => rules.Where(r => r.Party == p).Select(r => r.Bars).ToArray()).ToArray();
-        return ArcMoves.Filter(space.Count, moves, (party, from, to) => !Array.Exists(byParty[party], bars => bars(from, to)), MaximumArcs, cancellation);
+        bool IsBarred(int party, int from, int to) => Array.Exists(byParty[party], bars => bars(from, to));
+        var alone = moves is ConsentMoves joint ? joint.Alone : moves;
+        return WithJoint(crisis, space, ArcMoves.Filter(space.Count, alone, (party, from, to) => !IsBarred(party, from, to), MaximumArcs, cancellation), IsBarred);
     }
 
-    /// <summary>What takes moves away: moves the model forbids, and moves to a state that a faction with a veto likes less.</summary>
+    /// <summary>What takes moves away: moves the model forbids, and moves to a state that a faction with a veto likes less and is not bought off by.</summary>
     private static List<(int Party, Func<int, int, bool> Bars)> Restrictions(Crisis crisis, StateSpace space, CancellationToken cancellation)
     {
         var rules = new List<(int, Func<int, int, bool>)>();
@@ -178,7 +191,8 @@ public static class Compiler
             foreach (var faction in crisis.Parties[party].Factions.Where(f => f.Voice == Voice.Veto))
             {
                 var ranks = Orders.Rank(space, faction.Preference, cancellation);
-                rules.Add((party, (a, b) => ranks[b] < ranks[a]));
+                var bought = faction.InReturn is { } price ? space.Where(price.Condition) : null;
+                rules.Add((party, (a, b) => ranks[b] < ranks[a] && bought?[b] != true));
             }
         }
 

@@ -14,7 +14,8 @@ public sealed record OpenKinds(bool Orders = true, bool Types = true, bool Optio
 
 /// <summary>A crisis with what its author left open, and the way back from the engine's questions to the author's words.</summary>
 /// <remarks>
-/// Factions' orders are taken as written, since vetoes make moves and moves are the same in every completion. A group of open order
+/// Factions' orders are taken as written, since vetoes make moves and moves are the same in every completion; so is what a hidden lever is set to, which is
+/// that of the types in force. A group of open order
 /// that does not count as open is taken in the order written (and as unknown by concepts of unknown preference), an optional statement as
 /// belonging, an open strength as the least it may be.
 /// </remarks>
@@ -46,7 +47,7 @@ public sealed class OpenCrisis
 
     /// <summary>For each party the priors of the types that are open; of a type taken as given, 1.</summary>
     public IReadOnlyList<IReadOnlyList<double>> Priors =>
-        [.. types.Select((own, party) => own.Select(t => own.Count == 1 ? 1 : Compiled.Crisis.Parties[party].Types[t].Prior).ToArray())];
+        [.. types.Select((own, party) => own.Select(t => own.Count == 1 ? 1 : Compiled.Crisis.Parties[party].Types[t].Prior / own.Sum(o => Compiled.Crisis.Parties[party].Types[o].Prior)).ToArray())];
 
     /// <summary>Finds what is open.</summary>
     /// <param name="compiled">The crisis; its profile says which types are taken where types do not count as open.</param>
@@ -57,7 +58,7 @@ public sealed class OpenCrisis
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(kinds);
         IReadOnlyList<IReadOnlyList<int>> open = [.. compiled.Crisis.Parties.Select((party, p) =>
-            kinds.Types && party.Types.Count > 1 ? Enumerable.Range(0, party.Types.Count).ToArray() : [compiled.Types[p]])];
+            kinds.Types && party.Types.Count > 1 ? Enumerable.Range(0, party.Types.Count).Where(t => party.Types[t].Settled.SequenceEqual(party.Types[compiled.Types[p]].Settled)).ToArray() : [compiled.Types[p]])];
         return new OpenCrisis(compiled, open, kinds, concepts);
     }
 

@@ -7,7 +7,7 @@ public sealed partial class TypeProfile
 {
     /// <summary>
     /// Reads <c>Russia=bluffing,USA=firm</c>. Parties that are not named take their likeliest type; letter case is ignored where the
-    /// exact spelling is not found.
+    /// exact spelling is not found. A type that hidden levers have split means the likeliest of its parts.
     /// </summary>
     /// <returns>The profile, or else what is wrong with the text and which names there are.</returns>
     public static (TypeProfile? Profile, string? Problem) Parse(Crisis crisis, string text)
@@ -25,12 +25,17 @@ public sealed partial class TypeProfile
             var known = crisis.Parties[party];
             if (known.Types.Count == 0) return Wrong($"{known.Name} has no types.");
             if (!named.Add(party)) return Wrong($"{known.Name} is given a type twice.");
-            chosen[party] = IndexOf(known.Types, t => t.Name, parts[1]);
+            chosen[party] = IndexOf(known.Types, t => t.Name, parts[1]) is >= 0 and var exact ? exact : LikeliestOf(known, parts[1]);
             if (chosen[party] < 0) return Wrong(Unknown("type", parts[1], $"of {known.Name}", known.Types.Select(t => t.Name)));
         }
 
         return (Of(crisis, chosen), null);
     }
+
+    /// <summary>The likeliest of the types that a type has become by what its hidden levers may be set to; −1 when there are none.</summary>
+    private static int LikeliestOf(Party party, string name) => Enumerable.Range(0, party.Types.Count)
+        .Where(t => party.Types[t].Settled.Count > 0 && party.Types[t].Name.StartsWith($"{name}/", StringComparison.OrdinalIgnoreCase))
+        .OrderByDescending(t => party.Types[t].Prior).FirstOrDefault(-1);
 
     private static (TypeProfile?, string?) Wrong(string problem) => (null, problem);
 

@@ -81,10 +81,34 @@ public static class ContextRules
         "Save the model as a file first.",
         "a model given as text, with\nrecord: record.csv");
 
+    /// <summary>A threat without its condition, or with two.</summary>
+    public static Rule OneCondition { get; } = new("DEM0512", Severity.Error, "A threat without one condition",
+        "a threat needs one of `if` and `unless`, and this has {which}",
+        "Say `if:` for what calls it in, or `unless:` with a `deadline:` for what must be true by a day.",
+        "parties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\nthreats:\n  - { by: A, against: B, then: strike }");
+
+    /// <summary>An ultimatum without its day.</summary>
+    public static Rule NoDeadline { get; } = new("DEM0513", Severity.Error, "An ultimatum without its day",
+        "`unless` says what must be true by a day, and no day is given",
+        "Add `deadline:` with the day, that day included. Where no day was set, say `if: not …`.",
+        "parties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\nthreats:\n  - { by: A, against: B, unless: leave, then: strike }");
+
+    /// <summary>A deadline before the day it was set.</summary>
+    public static Rule DeadlineBeforeSaid { get; } = new("DEM0514", Severity.Warning, "A deadline before the day it was set",
+        "the deadline, {deadline}, is before the day on which this was said, {said}",
+        "Check the two days.",
+        "parties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\nthreats:\n  - { by: A, against: B, unless: leave, deadline: 2022-01-05, then: strike, said: 2022-01-06 }");
+
+    /// <summary>An ultimatum that runs out when nobody can act any more.</summary>
+    public static Rule DeadlineTooLate { get; } = new("DEM0515", Severity.Warning, "An ultimatum that runs out after the last occasion",
+        "this runs out on {deadline}, and the calendar has no occasion after it at which {party} can act",
+        "Add an occasion after the deadline: only then does play see what follows.",
+        "asof: 2022-01-05\nparties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\ncalendar:\n  - { on: 2022-01-06, what: A meeting }\nthreats:\n  - { by: A, against: B, unless: leave, deadline: 2022-01-10, then: strike }");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         UnknownSource, OutcomeConstant, SelfAddressed, ThreatNotOwn, WrongSideOfToday, OutsideFolder, FileUnreadable, RecordColumns, RecordLine,
-        BadCoalition, ExtendsCircle, NoFolder, ExtendsTooFar,
+        BadCoalition, ExtendsCircle, NoFolder, OneCondition, NoDeadline, DeadlineBeforeSaid, DeadlineTooLate, ExtendsTooFar,
     ];
 }

@@ -135,10 +135,41 @@ public static class ModelRules
         "Say the same by `impossible:` or by levers that move one way only, or make the model smaller.",
         "a forbidden move in a model of fourteen yes/no levers of one party …");
 
+    /// <summary>A joint lever that names a party twice.</summary>
+    public static Rule OwnerTwice { get; } = new("DEM0322", Severity.Error, "A joint lever that names a party twice",
+        "“{party}” is named twice among those who hold “{lever}”",
+        "Name each party once.",
+        "parties: { A: { priorities: [talks] }, B: { priorities: [talks] } }\nlevers:\n  talks: { of: [A, A], levels: [no, yes] }");
+
+    /// <summary>A hidden lever that has nothing to hide.</summary>
+    public static Rule NothingToHide { get; } = new("DEM0323", Severity.Warning, "A hidden lever that has nothing to hide",
+        "the lever {lever} can go {where} from “{now}”, so that there is nothing the others could not tell",
+        "Give it further levels, or leave `seen:` out.",
+        "parties: { A: { levers: { strike: { levels: [no, yes], seen: no } }, priorities: [strike] } }");
+
+    /// <summary>A chance of a level that cannot be.</summary>
+    public static Rule NotAChance { get; } = new("DEM0324", Severity.Error, "A chance of a level that cannot be",
+        "“{level}” is no level that {lever} can go to from “{now}”",
+        "Name levels that it can be set to.",
+        "parties: { A: { levers: { answer: { levels: [none, mild, harsh], seen: no, chances: { none: 50% } } }, priorities: [answer is mild] } }");
+
+    /// <summary>Chances that do not add up.</summary>
+    public static Rule Chances { get; } = new("DEM0325", Severity.Error, "Chances that do not add up",
+        "the chances of {lever} add up to {sum}, not to 100%",
+        "Change them so that they add up, or leave one level out: it gets the rest.",
+        "parties: { A: { levers: { answer: { levels: [none, mild, harsh], seen: no, chances: { mild: 70%, harsh: 70% } } }, priorities: [answer is mild] } }");
+
+    /// <summary>Chances of a lever that all can see.</summary>
+    public static Rule IdleChances { get; } = new("DEM0326", Severity.Warning, "Chances of a lever that all can see",
+        "`chances` tells what the others hold a hidden lever to be set to, and this one is seen",
+        "Add `seen: no`, or remove `chances:`.",
+        "parties: { A: { levers: { answer: { levels: [none, mild, harsh], chances: { mild: 70% } } }, priorities: [answer is mild] } }");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         NoParties, UnknownParty, TooManyParties, TooManyLevels, DuplicateLevel, WordsCount, TooManyStates, NoStates, NowImpossible, TwoForms,
         NameClash, UnknownState, UnknownPresentLevel, BadOrder, Loop, NoMoves, MergesOverlap, MergeEmpty, OneWayToSay, NothingForbidden, TooManyListed, TooManyMoves,
+        OwnerTwice, NothingToHide, NotAChance, Chances, IdleChances,
     ];
 }

@@ -27,6 +27,12 @@ public static class PlayRules
         "Name a later day, or leave it out: the last occasion is then the horizon.",
         "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike] } }\ncalendar:\n  - { on: 2022-01-10, what: Talks }\nplay: { horizon: 2022-01-09 }");
 
+    /// <summary>A recorded move that may have changed something.</summary>
+    public static Rule UnclearMove { get; } = new("DEM0554", Severity.Warning, "A recorded move that may have changed something",
+        "“{what}” has no `before`, so it is read as leaving things as they were ({does})",
+        "Say in `before:` what was true before it; the same as in `does:` where it left things as they were.",
+        "parties: { A: { levers: { strike: { levels: [no, yes], now: yes } }, priorities: [strike] } }\nrecord:\n  - { on: 2022-01-01, by: A, what: Calls a strike, does: strike }");
+
     /// <summary>All of them, by code.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [BoundsBackwards, RiskOfNothing, NotItsMove, HorizonTooEarly];
+    public static IReadOnlyList<Rule> All { get; } = [BoundsBackwards, RiskOfNothing, NotItsMove, HorizonTooEarly, UnclearMove];
 }

@@ -75,9 +75,28 @@ public static class PreferenceRules
         "Change the orders of the types instead, or leave a type without one: it then has this order.",
         "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike], types: { firm: { priorities: [strike] }, soft: { priorities: [not strike] } } } }");
 
+    /// <summary>A type like one that is not there.</summary>
+    public static Rule UnknownType { get; } = new("DEM0411", Severity.Error, "A type like one that is not there",
+        "{party} has no type “{name}” to be like",
+        "Name another type of the same party.",
+        "parties:\n  A:\n    levers: { strike: [no, yes] }\n    types:\n      firm: { priorities: [strike] }\n      soft: { like: frim }");
+
+    /// <summary>Types that are like one another in a circle.</summary>
+    public static Rule TypeCircle { get; } = new("DEM0412", Severity.Error, "Types like one another in a circle",
+        "the type {type} of {party} is like itself: {chain}",
+        "Give one of them `priorities:` of its own.",
+        "parties:\n  A:\n    levers: { strike: [no, yes] }\n    types:\n      firm: { like: soft }\n      soft: { like: firm }");
+
+    /// <summary>A change of a type that does not say where it goes, or says so twice.</summary>
+    public static Rule WhereItGoes { get; } = new("DEM0413", Severity.Error, "A change of a type without one place",
+        "to `{kind}` a priority it takes one of `place`, `above` and `below`; this has {count}",
+        "Say where it goes once: `place: 1`, `above: …` or `below: …`.",
+        "parties:\n  A:\n    levers: { strike: [no, yes], talk: [no, yes] }\n    types:\n      firm: { priorities: [strike, talk] }\n      soft: { like: firm, changes: [{ move: talk }] }");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Indifferent, SeveralOrders, DecidesNothing, RankingIncomplete, RankedBefore, Priors, WeightsTooLarge, WeightNeedsLevel, WeightsNeedLevers, DividesMerged, UnusedOrder, DecidedBefore,
+        Indifferent, SeveralOrders, DecidesNothing, RankingIncomplete, RankedBefore, Priors, WeightsTooLarge, WeightNeedsLevel, WeightsNeedLevers, DividesMerged, UnusedOrder,
+        UnknownType, TypeCircle, WhereItGoes, DecidedBefore,
     ];
 }

@@ -45,6 +45,12 @@ public static class StructureRules
         "Choose a short name on one line.",
         "parties: { ' Russia': {} }");
 
+    /// <summary>A comma inside a text that has no quotes.</summary>
+    public static Rule CutText { get; } = new("DEM0107", Severity.Error, "A text that a comma has cut in two",
+        "quotes are missing: a comma has cut the text before it in two, so that “{rest}” stands here as a key",
+        "Put the whole text in quotes.",
+        "sources: { bbc: { title: Reports, 1 to 6 December } }\nparties: { A: {} }");
+
     /// <summary>All of them, by code.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [UnknownKey, MissingKey, WrongShape, BadValue, ListLength, NoValue, BadName];
+    public static IReadOnlyList<Rule> All { get; } = [UnknownKey, MissingKey, WrongShape, BadValue, ListLength, NoValue, BadName, CutText];
 }

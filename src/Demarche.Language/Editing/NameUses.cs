@@ -96,8 +96,9 @@ internal sealed class NameUses(Vocabulary vocabulary, Named what, string to)
                 inside = inside with { Lever = lever };
                 break;
             case "lever":
-                inside = inside with { Lever = vocabulary.Lever(vocabulary.Party(place.Party ?? ""), entry.Name) };
-                if (what is Named.Lever { Owner: var owner } && owner == place.Party && entry.Name == what.Name) Declare(entry.Key);
+                inside = inside with { Lever = place.Party is { } holder ? vocabulary.Lever(vocabulary.Party(holder), entry.Name) : statements.Lever(NameSyntax.OfKey(entry.Name), null) };
+                var isOwners = place.Party is null && inside.Lever is { } joint && vocabulary.Levers[joint].Owners.Any(p => vocabulary.Parties[p].Name == (what as Named.Lever)?.Owner);
+                if (what is Named.Lever { Owner: var owner } && (owner == place.Party || isOwners) && entry.Name == what.Name) Declare(entry.Key);
                 if (statements.IsRenamedLevel(inside.Lever)) VisitLevels(entry.Value);
                 break;
             case "level" when statements.IsRenamedLevel(place.Lever) && entry.Name == what.Name:

@@ -57,9 +57,9 @@ internal sealed class StatementRename
         {
             case StatementSyntax.Named named:
                 var found = levers.Candidates(named.Name, own);
-                var isOwn = found.Count > 0 && vocabulary.Levers[found[0]].Party == own;
+                var isOwn = found.Count > 0 && vocabulary.Levers[found[0]].Owners.Contains(own);
                 if (!isOwn && vocabulary.Regions.Contains(named.Name.Text)) return what is Named.Outcome && named.Name.Text == what.Name ? [(named.Name.At, PropositionText.Quote(to))] : [];
-                return LeverChanges(named.Name, found, own);
+                return found.Count == 0 && PhraseChange(named.Name, own) is { } spelt ? [(named.Name.At, spelt)] : LeverChanges(named.Name, found, own);
             case StatementSyntax.Compared compared:
                 var compares = levers.Candidates(compared.Lever, own);
                 var level = compares is [var only] && IsRenamedLevel(only) && compared.Level.Text == what.Name;
@@ -79,6 +79,16 @@ internal sealed class StatementRename
             default:
                 throw new InvalidOperationException($"Unknown statement {syntax.GetType().Name}.");
         }
+    }
+
+    /// <summary>A phrase that names the party by the name that it is about to lose, spelt as a lever and its level; null where it stays.</summary>
+    private string? PhraseChange(NameSyntax name, int own)
+    {
+        if (what is not Named.Party || vocabulary.Phrases.Of(name.Text, own) is not [var (lever, level)]) return null;
+        var declared = vocabulary.Levers[lever];
+        if (!declared.Owners.Any(p => vocabulary.Parties[p].Name == what.Name && vocabulary.Parties[p].Words == what.Name)) return null;
+        var spelt = vocabulary.IsPlain(lever) ? PropositionText.Quote(declared.Name) : $"{PropositionText.Quote(vocabulary.Parties[declared.Party].Name == what.Name ? to : vocabulary.Parties[declared.Party].Name)}.{PropositionText.Quote(declared.Name)}";
+        return $"{spelt} is {PropositionText.Quote(declared.Levels[level])}";
     }
 
     private IEnumerable<(Stretch, string)> LeverChanges(NameSyntax name, IReadOnlyList<int> found, int own) =>

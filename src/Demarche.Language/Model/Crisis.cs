@@ -99,6 +99,12 @@ public sealed record Crisis
 
     /// <summary>Whether every subset of parties is asked about as a coalition.</summary>
     public bool AllCoalitions { get; init; }
+
+    /// <summary>Whoever holds a lever, in running text: "the North and the South".</summary>
+    public string OwnerWords(int lever) => Wording.Phrases.List(Levers[lever].Owners.Select(p => Parties[p].Words));
+
+    /// <summary>A lever with whoever holds it, by name: <c>North.talks</c>, or the name alone where several hold it.</summary>
+    public string LeverName(int lever) => Levers[lever].IsJoint ? Levers[lever].Name : $"{Parties[Levers[lever].Party].Name}.{Levers[lever].Name}";
 }
 
 /// <summary>What a part of a model rests on.</summary>
@@ -147,7 +153,26 @@ public sealed record Outcome(string Name, Clause Clause);
 /// <param name="Rule">How it moves.</param>
 /// <param name="Grounds">What it rests on.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record LeverDeclaration(string Name, int Party, IReadOnlyList<string> Levels, IReadOnlyList<string> Words, MoveRule Rule, Grounds Grounds, SourceSpan Span);
+public sealed record LeverDeclaration(string Name, int Party, IReadOnlyList<string> Levels, IReadOnlyList<string> Words, MoveRule Rule, Grounds Grounds, SourceSpan Span)
+{
+    /// <summary>The parties that hold it, in the order named; the owner alone for a lever of one party.</summary>
+    public IReadOnlyList<int> Owners { get; init; } = [Party];
+
+    /// <summary>Whether several parties hold it together: up when all agree, down when any one leaves.</summary>
+    public bool IsJoint => Owners.Count > 1;
+
+    /// <summary>Days from the decision to the fact; 0 for none.</summary>
+    public int Takes { get; init; }
+
+    /// <summary>Days for which it cannot be changed again once it has been; 0 for none.</summary>
+    public int Holds { get; init; }
+
+    /// <summary>Where the others cannot tell what it is set to: for each level how likely they hold it to be that, 0 where it cannot be; empty otherwise.</summary>
+    public IReadOnlyList<double> Chances { get; init; } = [];
+
+    /// <summary>Whether the others cannot tell what it is set to until it is used.</summary>
+    public bool IsHidden => Chances.Count > 0;
+}
 
 /// <summary>States and arcs given one by one.</summary>
 /// <param name="States">Names of the states.</param>
@@ -166,6 +191,18 @@ public sealed record Threat(int By, int Against, Clause If, Clause Then, DateOnl
 {
     /// <summary>What it costs its author not to keep it; the author's own when null.</summary>
     public Interval? AudienceCost { get; init; }
+
+    /// <summary>In an ultimatum, what must be true by the deadline, <see cref="If"/> being that it is not; null otherwise.</summary>
+    public Clause? Unless { get; init; }
+
+    /// <summary>With <see cref="Unless"/>, the day by which, after which it is called in; otherwise the last day on which it stands. Null when it has none.</summary>
+    public DateOnly? Deadline { get; init; }
+
+    /// <summary>Whether it says what must be true by a day.</summary>
+    public bool IsUltimatum => Unless is not null;
+
+    /// <summary>Whether its condition can call it in on a day: an ultimatum after its deadline, any other up to it.</summary>
+    public bool StandsOn(DateOnly day) => Deadline is not { } deadline || (IsUltimatum ? day > deadline : day <= deadline);
 }
 
 /// <summary>An issue elsewhere that an outcome puts at risk.</summary>
@@ -193,6 +230,12 @@ public sealed record Occasion(DateOnly On, string What, IReadOnlyList<int> Parti
 /// <param name="Span">Where it stands.</param>
 public sealed record RecordedEvent(DateOnly On, string By, string Toward, string What, double? Tone, string? Source, SourceSpan Span)
 {
+    /// <summary>Who, in running text: a party's name in running text, anybody else as written.</summary>
+    public string ByWords { get; init; } = By;
+
+    /// <summary>To whom, in running text; empty when nobody.</summary>
+    public string TowardWords { get; init; } = Toward;
+
     /// <summary>The party, where it is the author's move; −1 otherwise.</summary>
     public int Party { get; init; } = -1;
 

@@ -23,6 +23,23 @@ public sealed record Party
     /// <summary>Factions at home.</summary>
     public IReadOnlyList<Faction> Factions { get; init; } = [];
 
+    /// <summary>
+    /// What the party is if it is one of some of its types, after "is": "resolute", "firm or wary". Types that differ in nothing but what a hidden lever is set
+    /// to go by what they share where all of them are meant.
+    /// </summary>
+    public string TypeWords(IEnumerable<int> types)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        var meant = types.ToHashSet();
+        string Named(int type)
+        {
+            var alike = Enumerable.Range(0, Types.Count).Where(t => Types[t].SharedWords is { } words && words == Types[type].SharedWords).ToArray();
+            return alike.Length > 0 && alike.All(meant.Contains) ? Types[type].SharedWords! : Types[type].Words;
+        }
+
+        return Wording.Phrases.List(meant.Order().Select(Named).Distinct(), "or");
+    }
+
     /// <summary>What it costs not to keep a threat or promise that gives no cost of its own, as a share of all that the party has to gain or lose.</summary>
     public Interval AudienceCost { get; init; } = PlaySettings.MediumCost;
 
@@ -77,7 +94,21 @@ public sealed record PartyType(string Name, double Prior, Preference Preference,
 {
     /// <summary>The bounds of the prior, where the author gave two; otherwise the prior.</summary>
     public Interval PriorBounds { get; init; } = Interval.Of(Prior);
+
+    /// <summary>What it has settled on for levers whose settings the others cannot tell; empty where the party has none.</summary>
+    public IReadOnlyList<SettledLevel> Settled { get; init; } = [];
+
+    /// <summary>What it is whatever its hidden levers are set to, after "is"; null where it has none, or nothing else is said of it.</summary>
+    public string? SharedWords { get; init; }
+
+    /// <summary>What the party is then, after "is" ("bent on a break"); the name when nothing else is given.</summary>
+    public string Words { get; init; } = Name;
 }
+
+/// <summary>A level that a type has settled on for a hidden lever.</summary>
+/// <param name="Lever">The lever.</param>
+/// <param name="Level">The level it would go to.</param>
+public readonly record struct SettledLevel(int Lever, int Level);
 
 /// <summary>What a faction can do about a move it opposes.</summary>
 public enum Voice
@@ -87,11 +118,17 @@ public enum Voice
 
     /// <summary>It can stop the move.</summary>
     Veto,
+
+    /// <summary>It makes everything costly that it likes less than some other move at hand, staying included; acts in play only.</summary>
+    Press,
 }
 
 /// <summary>A faction inside a party.</summary>
 public sealed record Faction(string Name, Preference Preference, Voice Voice, Grounds Grounds, SourceSpan Span)
 {
-    /// <summary>What a move it opposes costs the party where its voice is a cost, as a share of all that the party has to gain or lose.</summary>
+    /// <summary>What it gets for its consent: where this is true after a move, it neither stops the move nor makes it costly; null when nothing buys it.</summary>
+    public Clause? InReturn { get; init; }
+
+    /// <summary>What it costs the party to go against it where its voice is a cost or it presses, as a share of all that the party has to gain or lose.</summary>
     public Interval Cost { get; init; } = PlaySettings.MediumCost;
 }

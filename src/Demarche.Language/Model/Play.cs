@@ -75,6 +75,9 @@ public sealed record PlaySettings
     /// <summary>What one point of stake in a linked issue is worth, as a share of all that a party has to gain or lose.</summary>
     public Interval Stake { get; init; } = new(0, 0.05);
 
+    /// <summary>How many steps of one strength a step of the next is worth at least, where numbers are drawn.</summary>
+    public double StrongStep { get; init; } = 3;
+
     /// <summary>Where utilities come from for orders without numbers.</summary>
     public UtilityReading Utilities { get; init; }
 

@@ -5,6 +5,9 @@ namespace Demarche.Language.Statements;
 /// <summary>Finds the lever or level that a name in a statement means, and says what is wrong when there is none or more than one.</summary>
 internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnostics)
 {
+    /// <summary>The statement that is being read, for help about the whole of it.</summary>
+    public string Whole { get; set; } = "";
+
     /// <summary>Every lever the name can mean: without a party first, then as <c>Party.lever</c> at each dot.</summary>
     public IReadOnlyList<int> Candidates(NameSyntax name, int ownParty)
     {
@@ -34,7 +37,7 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
             if (levels[k] == level.Text) return k;
         }
 
-        var help = DidYouMean(level.Text, levels) ?? LevelInList(lever, level) ?? $"Its levels are {string.Join(", ", levels.Take(10))}{(levels.Count > 10 ? ", …" : "")}.";
+        var help = DidYouMean(level.Text, levels) ?? EverydayForms.Of(Whole) ?? LevelInList(lever, level) ?? $"Its levels are {string.Join(", ", levels.Take(10))}{(levels.Count > 10 ? ", …" : "")}.";
         diagnostics.ReportWithHelp(StatementRules.UnknownLevel, place, help, vocabulary.FullName(lever), Shorten(level.Text));
         return -1;
     }
@@ -44,14 +47,14 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
         if (!vocabulary.IsComplete) return;
         var help = vocabulary.Regions.Contains(name.Text)
             ? $"“{name.Text}” is true or false by itself: leave the comparison out."
-            : DidYouMean(name.Text, LeverNames(name, ownParty)) ?? Owner(name) ?? StatementRules.UnknownLever.Help;
+            : EverydayForms.Of(Whole) ?? DidYouMean(name.Text, LeverNames(name, ownParty)) ?? Owner(name) ?? StatementRules.UnknownLever.Help;
         diagnostics.ReportWithHelp(StatementRules.UnknownLever, place, help, Shorten(name.Text));
     }
 
     public void ReportUnknownName(NameSyntax name, SourceSpan place, int ownParty)
     {
         if (!vocabulary.IsComplete) return;
-        var help = DidYouMean(name.Text, vocabulary.Regions.Concat(LeverNames(name, ownParty))) ?? ForgottenIs(name, ownParty) ?? LoneLevel(name) ?? LoudKeyword(name) ?? Owner(name) ?? StatementRules.UnknownName.Help;
+        var help = EverydayForms.Of(Whole) ?? DidYouMean(name.Text, vocabulary.Regions.Concat(LeverNames(name, ownParty))) ?? ForgottenIs(name, ownParty) ?? LoneLevel(name) ?? LoudKeyword(name) ?? Owner(name) ?? StatementRules.UnknownName.Help;
         diagnostics.ReportWithHelp(StatementRules.UnknownName, place, help, Shorten(name.Text));
     }
 
@@ -59,7 +62,7 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
     {
         var all = Enumerable.Range(0, vocabulary.Levers.Count);
         if (name.Dots.Count > 0) return all.Select(vocabulary.FullName);
-        return all.OrderBy(k => vocabulary.Levers[k].Party == ownParty ? 0 : 1).Select(k => vocabulary.Levers[k].Name);
+        return all.OrderBy(k => vocabulary.Levers[k].Owners.Contains(ownParty) ? 0 : 1).Select(k => vocabulary.Levers[k].Name);
     }
 
     /// <summary>"ties severed" for "ties is severed".</summary>
@@ -99,7 +102,7 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
         var party = name.Text[..name.Dots[0]];
         if (vocabulary.Party(party) is var p and >= 0)
         {
-            var own = vocabulary.Levers.Where(l => l.Party == p).Select(l => l.Name).Take(10).ToArray();
+            var own = vocabulary.Levers.Where(l => l.Owners.Contains(p)).Select(l => l.Name).Take(10).ToArray();
             return own.Length == 0 ? $"{party} has no levers." : $"The levers of {party} are {string.Join(", ", own)}.";
         }
 

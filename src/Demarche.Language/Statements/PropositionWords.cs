@@ -39,7 +39,7 @@ public sealed class PropositionWords(Vocabulary vocabulary)
     private Said SayLevel(Proposition.Level level, bool truth)
     {
         var lever = vocabulary.Levers[level.Lever];
-        var subject = vocabulary.Parties[lever.Party].Words;
+        var subject = vocabulary.OwnersOf(level.Lever);
         var holds = level.True.ToArray();
         var named = truth ? holds : [.. Enumerable.Range(0, level.Levels).Except(holds)];
         if (named.Length == 0) return new Said("in no case", Form.Simple);

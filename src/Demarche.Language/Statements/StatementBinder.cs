@@ -38,10 +38,11 @@ public sealed class StatementBinder(Vocabulary vocabulary, Func<string, SourceSp
         var reading = StatementParser.Read(statement.Text, vocabulary.Names);
         if (reading.Statement is null)
         {
-            diagnostics.Report(StatementRules.Malformed, StatementPlace.Of(statement, reading.At), reading.Problem!);
+            diagnostics.ReportWithHelp(StatementRules.Malformed, StatementPlace.Of(statement, reading.At), EverydayForms.Of(statement.Text) ?? StatementRules.Malformed.Help, reading.Problem!);
             return null;
         }
 
+        levers.Whole = statement.Text;
         return Bind(reading.Statement, statement, scope) is { } bound && IsBounded(bound, statement.Span) ? bound : null;
     }
 
@@ -82,10 +83,11 @@ public sealed class StatementBinder(Vocabulary vocabulary, Func<string, SourceSp
     {
         var place = StatementPlace.Of(scalar, name.At);
         var found = levers.Candidates(name, scope.OwnParty);
-        if (found.Count > 0 && vocabulary.Levers[found[0]].Party == scope.OwnParty) return BareLever(found, name, place);
+        if (found.Count > 0 && vocabulary.Levers[found[0]].Owners.Contains(scope.OwnParty)) return BareLever(found, name, place);
         if (vocabulary.Regions.Contains(name.Text)) return define(name.Text, place) is { } region ? new Proposition.Holds(region) : null;
         if (found.Count > 0) return BareLever(found, name, place);
         if (!name.IsQuoted && Fixed(name.Text, place, scope, out var proposition)) return proposition;
+        if (vocabulary.Phrases.Of(name.Text, scope.OwnParty) is { Count: > 0 } said) return Said(said, name, place);
         levers.ReportUnknownName(name, place, scope.OwnParty);
         return null;
     }
@@ -126,6 +128,15 @@ public sealed class StatementBinder(Vocabulary vocabulary, Func<string, SourceSp
         }
 
         diagnostics.Report(StatementRules.NoSuchState, place, digits.Length > 20 ? digits[..20] + "…" : digits, numbers.Count);
+        return null;
+    }
+
+    /// <summary>What a party does, in the words of a lever; null, and reported, when two levers have the same words.</summary>
+    private Proposition.Level? Said(IReadOnlyList<(int Lever, int Level)> said, NameSyntax name, SourceSpan place)
+    {
+        if (said.Count == 1) return new Proposition.Level(said[0].Lever, vocabulary.Levers[said[0].Lever].Levels.Count, Relation.Is, said[0].Level, false);
+        var candidates = said.Take(5).Select(s => $"{vocabulary.FullName(s.Lever)} is {vocabulary.Levers[s.Lever].Levels[s.Level]}");
+        diagnostics.ReportWithHelp(StatementRules.AmbiguousLever, place, "Write the lever and its level.", name.Text, string.Join(" or ", candidates));
         return null;
     }
 

@@ -23,8 +23,9 @@ public sealed class Vocabulary
         leversByName = Enumerable.Range(0, levers.Count).ToLookup(k => levers[k].Name, StringComparer.Ordinal);
         partiesByName = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var p = 0; p < parties.Count; p++) partiesByName.TryAdd(parties[p].Name, p);
+        Phrases = new LeverPhrases(parties, levers);
         Names = new StatementNames(
-            [.. regions, .. levers.Select(l => l.Name), .. parties.Select(p => p.Name)],
+            [.. regions, .. Phrases.All, .. levers.Select(l => l.Name), .. parties.Select(p => p.Name)],
             levers.SelectMany(l => l.Levels));
     }
 
@@ -36,6 +37,9 @@ public sealed class Vocabulary
 
     /// <summary>Names of outcomes, merged states, facts and states.</summary>
     public IReadOnlySet<string> Regions { get; }
+
+    /// <summary>What parties do, in the words of the levers.</summary>
+    internal LeverPhrases Phrases { get; }
 
     /// <summary>Whether these are all the names; if not, for a fault reported elsewhere, an unknown one is passed over.</summary>
     public bool IsComplete { get; init; } = true;
@@ -56,15 +60,18 @@ public sealed class Vocabulary
     public IReadOnlyList<int> Unqualified(string name, int ownParty)
     {
         var all = leversByName[name];
-        var own = all.Where(k => Levers[k].Party == ownParty).ToArray();
+        var own = all.Where(k => Levers[k].Owners.Contains(ownParty)).ToArray();
         return own.Length > 0 ? own : [.. all];
     }
 
     /// <summary>The lever of a party, or −1.</summary>
-    public int Lever(int party, string name) => leversByName[name].Where(k => Levers[k].Party == party).DefaultIfEmpty(-1).First();
+    public int Lever(int party, string name) => leversByName[name].Where(k => Levers[k].Owners.Contains(party)).DefaultIfEmpty(-1).First();
 
-    /// <summary><c>Party.lever</c>, without quotes.</summary>
-    public string FullName(int lever) => $"{Parties[Levers[lever].Party].Name}.{Levers[lever].Name}";
+    /// <summary><c>Party.lever</c>, without quotes; the name alone where several parties hold it.</summary>
+    public string FullName(int lever) => Levers[lever].IsJoint ? Levers[lever].Name : $"{Parties[Levers[lever].Party].Name}.{Levers[lever].Name}";
+
+    /// <summary>Whoever holds a lever, in running text: "the North and the South".</summary>
+    public string OwnersOf(int lever) => Wording.Phrases.List(Levers[lever].Owners.Select(p => Parties[p].Words));
 
     /// <summary>Whether the lever's name alone means it in every part of the model.</summary>
     public bool IsPlain(int lever) => leversByName[Levers[lever].Name].Count() == 1 && !Regions.Contains(Levers[lever].Name);

@@ -1,5 +1,6 @@
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
+using Demarche.Language.Model;
 
 namespace Demarche.Language.Wording;
 
@@ -7,9 +8,9 @@ namespace Demarche.Language.Wording;
 internal static class MoveCells
 {
     /// <summary>The pair of cells of the two states between which the party can move by changing the fewest levers; (−1, −1) when there is none.</summary>
-    public static (int From, int To) Fewest(StateSpace space, Step step)
+    public static (int From, int To) Fewest(Crisis crisis, StateSpace space, Step step)
     {
-        var own = Enumerable.Range(0, space.Levers.Count).Where(k => space.Levers[k].Party == step.Party).ToArray();
+        var own = Enumerable.Range(0, space.Levers.Count).Where(k => crisis.Levers[k].Owners.Contains(step.Party)).ToArray();
         var best = (From: -1, To: -1);
         var fewest = int.MaxValue;
         foreach (var from in space.CellsOf(step.From))

@@ -50,17 +50,36 @@ public sealed class StateWords
     }
 
     /// <summary>A move: "the United States publishes the list and arms Kyiv".</summary>
-    public string Move(Step step) => $"{crisis.Parties[step.Party].Words} {Action(step)}";
+    public string Move(Step step) => JointLeverOf(step) is >= 0 and var joint
+        ? $"{crisis.OwnerWords(joint)} {crisis.Levers[joint].Words[space.LevelOf(step.To, joint)]}"
+        : $"{crisis.Parties[step.Party].Words} {Action(step)}";
 
     /// <summary>A move without its subject: "publishes the list and arms Kyiv".</summary>
     public string Action(Step step)
     {
         if (step.From == step.To) return "stays";
         if (crisis.Graph is not null) return $"moves to {Short(step.To, step.From)}";
-        var changed = MoveCells.Fewest(space, step) is var (from, to) && from >= 0
-            ? Enumerable.Range(0, space.Levers.Count).Where(k => space.LevelAt(from, k) != space.LevelAt(to, k)).Select(k => crisis.Levers[k].Words[space.LevelAt(to, k)])
+        if (JointLeverOf(step) is >= 0 and var joint) return $"agrees with {Phrases.List(crisis.Levers[joint].Owners.Where(p => p != step.Party).Select(p => crisis.Parties[p].Words))} to {crisis.Levers[joint].Words[space.LevelOf(step.To, joint)]}";
+        var changed = MoveCells.Fewest(crisis, space, step) is var (from, to) && from >= 0
+            ? Enumerable.Range(0, space.Levers.Count).Where(k => space.LevelAt(from, k) != space.LevelAt(to, k)).Select(k => Change(k, space.LevelAt(to, k)))
             : [$"moves to {Short(step.To, step.From)}"];
         return Phrases.List(changed);
+    }
+
+    /// <summary>What one party does to a lever: with a joint one it can only leave.</summary>
+    private string Change(int lever, int level) => !crisis.Levers[lever].IsJoint ? crisis.Levers[lever].Words[level]
+        : level == 0 ? $"pulls out of “{crisis.Levers[lever].Name}”"
+        : $"takes “{crisis.Levers[lever].Name}” back to {crisis.Levers[lever].Levels[level]}";
+
+    /// <summary>The joint lever that a move takes up, −1 for a move of one party.</summary>
+    private int JointLeverOf(Step step)
+    {
+        for (var k = 0; k < crisis.Levers.Count; k++)
+        {
+            if (crisis.Levers[k].IsJoint && crisis.Levers[k].Owners.Contains(step.Party) && space.LevelOf(step.To, k) > space.LevelOf(step.From, k)) return k;
+        }
+
+        return -1;
     }
 
     /// <summary>Moves one after another: "the United States imposes tough sanctions, then Russia severs relations".</summary>
@@ -97,9 +116,9 @@ public sealed class StateWords
     private bool IsMerged(int state) => state >= space.OrdinaryCount;
 
     private string Sentences(IEnumerable<int> levers, int state) => string.Join("; ", levers
-        .GroupBy(k => crisis.Levers[k].Party)
-        .OrderBy(g => g.Key)
-        .Select(g => $"{crisis.Parties[g.Key].Words} {Phrases.List(g.Select(k => crisis.Levers[k].Words[space.LevelOf(state, k)]))}"));
+        .GroupBy(k => crisis.Levers[k].IsJoint ? (Party: int.MaxValue, Who: crisis.OwnerWords(k)) : (crisis.Levers[k].Party, Who: crisis.Parties[crisis.Levers[k].Party].Words))
+        .OrderBy(g => g.Key.Party)
+        .Select(g => $"{g.Key.Who} {Phrases.List(g.Select(k => crisis.Levers[k].Words[space.LevelOf(state, k)]))}"));
 
     private string NamedState(int state)
     {

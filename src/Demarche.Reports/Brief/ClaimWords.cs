@@ -84,7 +84,7 @@ public sealed class ClaimWords(BriefFindings findings, Crisis crisis)
     private string Deciding(Claim.Deciding deciding)
     {
         var party = crisis.Parties[deciding.Party];
-        if (deciding.Topic is not { } topic) return $"What decides it is whether {party.Words} is {Phrases.List(party.Types.Select(t => t.Name), "or")}, though what that changes depends on the types of others.";
+        if (deciding.Topic is not { } topic) return $"What decides it is whether {party.Words} is {party.TypeWords(Enumerable.Range(0, party.Types.Count))}, though what that changes depends on the types of others.";
         var (so, not) = topic switch
         {
             DecidedTopic.ReachingBreak => ("moves that pay reach the break", "they do not"),
@@ -93,7 +93,7 @@ public sealed class ClaimWords(BriefFindings findings, Crisis crisis)
             DecidedTopic.BreakHolding => ("a break could hold", "it could not"),
             _ => ("the present state holds", "it does not"),
         };
-        string Named(bool answer) => Phrases.List(party.Types.Where((_, t) => deciding.If.Contains(t) == answer).Select(t => t.Name), "or");
+        string Named(bool answer) => party.TypeWords(Enumerable.Range(0, party.Types.Count).Where(t => deciding.If.Contains(t) == answer));
         var share = deciding.If.Sum(t => party.Types[t].Prior);
         return $"If {party.Words} is {Named(true)} ({share:0%}), {so}; if it is {Named(false)}, {not}. {Weight(deciding.Party)}";
     }

@@ -25,7 +25,7 @@ internal static class LeverageSection
 
     private static Bullet Threat(ThreatFinding threat)
     {
-        var opening = $"{Phrases.Capitalise(threat.By)} {(threat.IsPromise ? "to" : "against")} {threat.Against}: if {threat.If}, then {threat.Then}";
+        var opening = $"{Phrases.Capitalise(threat.By)} {(threat.IsPromise ? "to" : "against")} {threat.Against}: {ThreatWords.Said(threat)}";
         var said = threat.Said is { } date ? $" (said {date})" : "";
         var readings = threat.Readings.GroupBy(r => (Verdict: ThreatWords.Verdict(threat, r), Grounds: ThreatWords.Grounds(threat, r))).Select(group =>
         {
@@ -75,9 +75,13 @@ internal static class LeverageSection
         {
             yield return Say.Paragraph(
                 Say.Strong($"{Phrases.Capitalise(faction.Party)}: {faction.Name}"), new Run($" {faction.Voice}. "), Say.Source(faction.Source),
-                new Run($"{(faction.Source is null ? "" : " ")}Win-set from here: {faction.Accepts.Count} of {faction.Accepts.Count + faction.Opposes.Count} moves. {Demands(faction)}"));
+                new Run($"{(faction.Source is null ? "" : " ")}Win-set from here: {faction.Accepts.Count} of {faction.Accepts.Count + faction.Opposes.Count} moves. {Pressing(faction)}{Demands(faction)}{Price(faction)}"));
         }
     }
+
+    private static string Pressing(FactionFinding faction) => faction.Asks is { } asks ? $"It asks that {faction.Party} {asks.Action}; in play, whatever else {faction.Party} does now, staying included, costs it something at home. " : "";
+
+    private static string Price(FactionFinding faction) => faction.Price is { } price ? $" Its consent can be bought: it lets everything pass if {price}." : "";
 
     private static string Demands(FactionFinding faction)
     {

@@ -1,4 +1,5 @@
 using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
@@ -14,9 +15,9 @@ internal static class RecordSection
         var blocks = new List<Block>();
         if (crisis.Record.Count + crisis.Calendar.Count > 0)
         {
-            string Called(string actor) => crisis.Parties.FirstOrDefault(p => string.Equals(p.Name, actor, StringComparison.OrdinalIgnoreCase))?.Words ?? actor;
-            var events = crisis.Record.Select(e => new TimelineEvent(e.On, e.Toward.Length > 0 ? $"{Phrases.Capitalise(Called(e.By))} to {Called(e.Toward)}" : Phrases.Capitalise(Called(e.By)), e.What) { Tone = e.Tone, Source = e.Source });
-            var occasions = crisis.Calendar.Select(o => new TimelineOccasion(o.On, o.What, [.. o.Parties.Select(p => crisis.Parties[p].Words)]));
+            var events = crisis.Record.Select(e => new TimelineEvent(e.On, Phrases.Capitalise(e.Toward.Length > 0 ? $"{e.ByWords} to {e.TowardWords}" : e.ByWords), e.What) { Tone = e.Tone, Source = e.Source });
+            var occasions = crisis.Calendar.Select(o => new TimelineOccasion(o.On, o.What, [.. o.Parties.Select(p => crisis.Parties[p].Words)]))
+                .Concat(crisis.Threats.Where(t => t.Deadline is not null).Select(t => new TimelineOccasion(t.Deadline!.Value, DeadlineWords.Of(crisis, t), []))).OrderBy(o => o.On);
             blocks.Add(TimelineFigure.Draw("timeline", "The record and the calendar", new Timeline(crisis.AsOf, [.. events], [.. occasions])));
         }
 

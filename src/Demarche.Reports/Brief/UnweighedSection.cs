@@ -1,18 +1,19 @@
 using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Words;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Brief;
 
-/// <summary>What the model says that this brief tells but does not weigh: optional and uncertain statements.</summary>
+/// <summary>What the model says that this brief tells but does not weigh: optional and uncertain statements, and what stability cannot see.</summary>
 internal static class UnweighedSection
 {
     public static Section? Build(Assessment assessment)
     {
-        Bullet[] told = [.. Statements(assessment)];
+        Bullet[] told = [.. Statements(assessment), .. WhatStabilityLeavesOut.Of(assessment.Compiled.Crisis).Select(s => Say.Bullet(new Run(s)))];
         return told.Length == 0 ? null : new Section("unweighed", "Said in the model, not weighed here", [
-            Say.Note("The findings above would be the same without these parts of the model; they are kept for analyses that use them."),
+            Say.Note("What holds is the same without these parts of the model, or takes them as said here; play uses those that have to do with days and costs."),
             new Block.Bullets(told),
         ]);
     }

@@ -4,6 +4,7 @@ using Demarche.Analysis.Words;
 using Demarche.Engine;
 using Demarche.Engine.Inverse;
 using Demarche.Engine.Masks;
+using Demarche.Engine.Moves;
 using Demarche.Engine.Preferences;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
@@ -22,9 +23,12 @@ internal sealed class OrderSearch(CompiledCrisis compiled, int state, Cancellati
     private const long FewestSolved = 300;
     private const long MaximumWork = 1L << 31;
 
+    // Who agrees to what several do together turns on the orders that are to change, so that each order has to be solved by itself there.
+
     /// <summary>The nearest order of one party's priorities for one of <see cref="StabilityConditions.Concepts"/>, proved so, and how many orders there are that do; null where its order is not given as priorities.</summary>
     public Block? OfOne(string concept, int party)
     {
+        if (compiled.Graph.Moves is ConsentMoves) return Judged(Concepts.Find(concept)!, [party]);
         if (Exactly(concept, party) is not { } found) return null;
         var count = found.StableOrders is { } orders ? $"{Number(orders)} of the {Number(found.AllOrders)} orders of its {compiled.PriorityStatements(party).Count} priorities make it stay." : NotCounted;
         if (found.Nearest is { } nearest) return new Block.Bullets([Changes(AdjacentSwaps.To(party, nearest)), new Bullet(count)]);
@@ -34,6 +38,7 @@ internal sealed class OrderSearch(CompiledCrisis compiled, int state, Cancellati
     /// <summary>The nearest orders of several parties that make the state stable for every one of them, for one of <see cref="StabilityConditions.Concepts"/>.</summary>
     public Block Together(string concept, IReadOnlyList<int> parties)
     {
+        if (compiled.Graph.Moves is ConsentMoves) return Judged(Concepts.Find(concept)!, parties);
         var movable = Movable(parties);
         if (movable.Count == 0) return new Block.Paragraph("Their orders are not given as priorities, so there are none to swap.");
         var boundBy = PriorityConditions.OwnOrderBound(concept);

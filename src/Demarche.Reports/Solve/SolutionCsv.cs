@@ -27,7 +27,7 @@ public static class SolutionCsv
     private static IEnumerable<string> Header(Solution solution)
     {
         var crisis = solution.Compiled.Crisis;
-        var levers = crisis.Levers.Select(l => $"{crisis.Parties[l.Party].Name}.{l.Name}");
+        var levers = crisis.Levers.Select((_, k) => crisis.LeverName(k));
         var concepts = solution.Applying.SelectMany(r => crisis.Parties.Select(p => $"{r.Concept.Id}:{p.Name}").Append(r.Concept.Id)).Concat(CoalitionHeader(solution)).Concat(PerceptionHeader(solution));
         return ["state", "now", "words", "outcomes", .. levers, .. concepts];
     }

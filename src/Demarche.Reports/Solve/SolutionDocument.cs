@@ -36,6 +36,7 @@ public static class SolutionDocument
         sections.AddRange(solution.Power.Select((p, k) => PowerSection.Of(solution, p, k + 1)));
         sections.AddRange(solution.ThirdParties.Select((t, k) => ThirdPartySection.Of(t, k + 1)));
         sections.Add(new Section("concepts", "What each concept asks", [Meanings(solution)]));
+        if (WhatStabilityLeavesOut.Of(solution.Compiled.Crisis) is { Count: > 0 } left) sections.Add(new Section("left-out", "What they cannot see", [new Block.Bullets([.. left.Select(s => new Bullet(s))])]));
         return new Document(solution.Compiled.Crisis.Name, null, sections);
     }
 
@@ -138,7 +139,7 @@ public static class SolutionDocument
         var columns = rows.States.Select(s => new Column(s == solution.Compiled.Now ? $"{s + 1} (now)" : $"{s + 1}"));
         var lines = crisis.Levers.Select((lever, k) => (IReadOnlyList<Prose>)
         [
-            crisis.Parties[lever.Party].Name,
+            Phrases.List(lever.Owners.Select(p => crisis.Parties[p].Name)),
             lever.Name,
             .. rows.States.Select(s => (Prose)(s < space.OrdinaryCount ? lever.Levels[space.LevelOf(s, k)] : "·")),
         ]);

@@ -29,6 +29,9 @@ public sealed class Blank(FormModel model, DateOnly today)
         Shape.Mapping { Table.Name: "threat" } => Threat(),
         Shape.Mapping { Table.Name: "forbidden-move" } => Forbidden(),
         Shape.Mapping { Table.Name: "change" } when model.Parties is [var party, ..] => Value.Map(("of", Value.Text(party)), ("swap", Value.Text("neighbours"))),
+        Shape.Mapping { Table.Name: "type-change" } => Text(new Shape.Statement(), key) is { } statement ? Value.Map(("add", Value.Text(statement))) : null,
+        Shape.Mapping { Table.Name: "joint-lever" } when model.Parties is [var one, var other, ..] => Value.Map(("of", Value.Texts(one, other)), ("levels", Value.Texts("no", "yes"))),
+        Shape.Mapping { Table.Name: "joint-lever" } => null,
         Shape.Mapping mapping => Map(mapping.Table),
         Shape.MapOf map => Value.Map([.. Entry(map, key) is { } entry ? [entry] : Array.Empty<(string, YamlNode)>()]),
         Shape.ListOf list => List(list, key),
@@ -83,7 +86,7 @@ public sealed class Blank(FormModel model, DateOnly today)
         return Value.Map(("by", Value.Text(by.Party)), ("against", Value.Text(against.Party)), ("if", Value.Text(against.At(against.Levels[^1]))), ("then", Value.Text(by.At(by.Levels[^1]))));
     }
 
-    private YamlMapping? Forbidden() => model.Levers.FirstOrDefault(l => l.Levels.Count > 1) is { } lever
+    private YamlMapping? Forbidden() => model.Levers.FirstOrDefault(l => l.Levels.Count > 1 && l.Party.Length > 0) is { } lever
         ? Value.Map(("by", Value.Text(lever.Party)), ("from", Value.Text(lever.At(lever.Levels[^1]))), ("to", Value.Text(lever.At(lever.Levels[0]))))
         : null;
 

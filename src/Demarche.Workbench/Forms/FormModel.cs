@@ -20,7 +20,7 @@ public sealed class FormModel
         if (below is not null) Below = (YamlReader.Read(text, "", new DiagnosticBag()) as YamlMapping)?["extends"] is YamlScalar name ? name.Text : null;
         Parties = Keys(YamlPath.Of("parties"));
         Outcomes = Keys(YamlPath.Of("outcomes"));
-        Levers = [.. Parties.SelectMany(p => Keys(YamlPath.Of("parties", p, "levers")).Select(l => new FormLever(p, l, Levels(p, l))))];
+        Levers = [.. Parties.SelectMany(p => Keys(YamlPath.Of("parties", p, "levers")).Select(l => new FormLever(p, l, Levels(p, l)))), .. Keys(YamlPath.Of("levers")).Select(l => new FormLever("", l, Texts(YamlPath.Of("levers", l, "levels"))))];
         Facts = Lines(YamlPath.Of("states")).Select(Named).ToArray() is { Length: > 0 } states ? states : [];
     }
 
@@ -39,7 +39,7 @@ public sealed class FormModel
     /// <summary>Names of the outcomes.</summary>
     public IReadOnlyList<string> Outcomes { get; }
 
-    /// <summary>The levers, party by party.</summary>
+    /// <summary>The levers, party by party, then those that several hold.</summary>
     public IReadOnlyList<FormLever> Levers { get; }
 
     /// <summary>Names of the states that are listed one by one.</summary>
@@ -76,13 +76,13 @@ public sealed class FormModel
 }
 
 /// <summary>A lever as forms offer it.</summary>
-/// <param name="Party">Its owner.</param>
+/// <param name="Party">Its owner; empty where several hold it.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Levels">Its levels, in order.</param>
 public sealed record FormLever(string Party, string Name, IReadOnlyList<string> Levels)
 {
     /// <summary>Its name with its owner's: <c>Russia.ties</c>.</summary>
-    public string Qualified => $"{Spelled(Party)}.{Spelled(Name)}";
+    public string Qualified => Party.Length == 0 ? Spelled(Name) : $"{Spelled(Party)}.{Spelled(Name)}";
 
     /// <summary>The statement that it stands at a level.</summary>
     public string At(string level) => $"{Qualified} is {Spelled(level)}";

@@ -45,9 +45,14 @@ public static class StateRows
 
         for (var party = 0; party < crisis.Parties.Count; party++)
         {
-            var levers = Enumerable.Range(0, crisis.Levers.Count).Where(k => crisis.Levers[k].Party == party).ToArray();
+            var levers = Enumerable.Range(0, crisis.Levers.Count).Where(k => !crisis.Levers[k].IsJoint && crisis.Levers[k].Party == party).ToArray();
             if (levers.Length == 0) continue;
             yield return new RowGroup(crisis.Parties[party].Name, [.. levers.Select(k => new StateRow(crisis.Levers[k].Name, null, null, [.. states.Select(s => Level(s, k))]))]);
+        }
+
+        foreach (var shared in Enumerable.Range(0, crisis.Levers.Count).Where(k => crisis.Levers[k].IsJoint).GroupBy(k => string.Join(" and ", crisis.Levers[k].Owners.Select(p => crisis.Parties[p].Name))))
+        {
+            yield return new RowGroup(shared.Key, [.. shared.Select(k => new StateRow(crisis.Levers[k].Name, null, null, [.. states.Select(s => Level(s, k))]))]);
         }
 
         StateCell Level(int state, int lever)

@@ -21,11 +21,11 @@ public static class ModelCost
         ArgumentNullException.ThrowIfNull(crisis);
         var cells = crisis.Graph is { } graph ? graph.States.Count : crisis.Levers.Aggregate(1.0, (n, lever) => n * lever.Levels.Count);
         var profiles = (double)System.Numerics.BigInteger.Min(MostProfiles, TypeProfile.Count(crisis));
-        var isListed = crisis.ForbiddenMoves.Count > 0 || crisis.Parties.Any(p => p.Factions.Any(f => f.Voice == Voice.Veto));
+        var isListed = crisis.ForbiddenMoves.Count > 0 || crisis.Levers.Any(l => l.IsHidden) || crisis.Parties.Any(p => p.Factions.Any(f => f.Voice == Voice.Veto));
         var moves = isListed ? Math.Min(Compiler.MaximumArcs, cells * MovesOfState(crisis)) * profiles : 0;
         return (long)Math.Min(long.MaxValue / 2, cells * (profiles * (BytesOfProfile + 4 * crisis.Parties.Count) + BytesOnce) + moves * BytesOfMove);
     }
 
     private static double MovesOfState(Crisis crisis) =>
-        Enumerable.Range(0, crisis.Parties.Count).Sum(p => crisis.Levers.Where(l => l.Party == p).Aggregate(1.0, (n, lever) => n * lever.Levels.Count));
+        Enumerable.Range(0, crisis.Parties.Count).Sum(p => crisis.Levers.Where(l => l.Owners.Contains(p)).Aggregate(1.0, (n, lever) => n * lever.Levels.Count));
 }

@@ -18,16 +18,16 @@ internal sealed class Played
 
     public QreSolution Solution { get; }
 
-    public static CompiledCrisis Compile(string text)
+    public static CompiledCrisis Compile(string text, bool checkWarnings = true)
     {
         var result = ModelLoader.Parse(text, "m.crisis.yaml");
-        Assert.Empty(result.Diagnostics.Where(d => d.Code != "DEM0420").Select(d => $"{d.Code} {d.Span} {d.Message}"));
+        Assert.Empty(result.Diagnostics.Where(d => d.Code != "DEM0420" && (checkWarnings || d.Severity == Language.Diagnostics.Severity.Error)).Select(d => $"{d.Code} {d.Span} {d.Message}"));
         return Compiler.Compile(result.Crisis!);
     }
 
-    public static Played Of(string text, Func<PlayDraw, PlayDraw>? change = null)
+    public static Played Of(string text, Func<PlayDraw, PlayDraw>? change = null, bool checkWarnings = true)
     {
-        var compiled = Compile(text);
+        var compiled = Compile(text, checkWarnings);
         var (calendar, whyNot) = PlayCalendar.Of(compiled.Crisis);
         Assert.Null(whyNot);
         var game = GameBuilder.Build(compiled, calendar!)!;
@@ -41,6 +41,18 @@ internal sealed class Played
 
     /// <summary>The probability that the break has come about at the horizon, from the history that the record led to.</summary>
     public double Breaks => From(Game.Now, n => Game.Tree.IsEnd(n) && Game.IsBroken(n));
+
+    /// <summary>Whether an action costs its mover something.</summary>
+    public bool IsCharged(int node, int action)
+    {
+        var payoffs = new Payoffs(Game.Tree);
+        for (var party = 0; party < Game.Tree.Parties; party++)
+        {
+            for (var item = 0; item < Game.Tree.Charges; item++) payoffs.SetCost(party, item, 1);
+        }
+
+        return Enumerable.Range(0, Game.Tree.Parties).Any(p => payoffs.On(Game.Tree.Child(node, action), p, 0) < 0);
+    }
 
     /// <summary>The first history at which a party chooses, looking from now.</summary>
     public int FirstChoice(int party) => Enumerable.Range(Game.Now, Game.Tree.Nodes - Game.Now).First(n => Game.Mover(n) == party);

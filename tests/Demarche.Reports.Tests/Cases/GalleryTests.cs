@@ -10,7 +10,7 @@ public sealed partial class GalleryTests
     public static TheoryData<string> Models => [.. BundledModels.All];
 
     [Fact]
-    public void All_models_are_found() => Assert.Equal(13, BundledModels.All.Count);
+    public void All_models_are_found() => Assert.Equal(14, BundledModels.All.Count);
 
     [Theory]
     [MemberData(nameof(Models))]

@@ -16,7 +16,7 @@ public sealed class Geneva2022Tests
     public void Parties_third_parties_and_forums()
     {
         Assert.Equal(["Russia", "USA", "Ukraine"], crisis.Parties.Select(p => p.Name));
-        Assert.Equal(["ties", "border", "sanctions", "arms", "list", "dialogue"], crisis.Levers.Select(l => l.Name));
+        Assert.Equal(["ties", "border", "sanctions", "arms", "list", "dialogue", "call"], crisis.Levers.Select(l => l.Name));
         Assert.Contains(crisis.Record, e => e.By == "former US officials");
         Assert.Contains(crisis.Calendar, o => o.What.Contains("NATO", StringComparison.Ordinal));
         Assert.Contains(crisis.Calendar, o => o.What.Contains("OSCE", StringComparison.Ordinal));
@@ -39,7 +39,8 @@ public sealed class Geneva2022Tests
     {
         var faction = Assert.Single(crisis.Parties[1].Factions);
 
-        Assert.Equal(("hawks", Voice.Cost), (faction.Name, faction.Voice));
+        Assert.Equal(("hawks", Voice.Press), (faction.Name, faction.Voice));
+        Assert.Equal("list is sweeping", faction.InReturn!.Text);
         Assert.Equal("article ¶5", faction.Grounds.Source);
         Assert.All(crisis.Parties.Where(p => p.Name != "USA"), p => Assert.Empty(p.Factions));
     }
@@ -49,7 +50,7 @@ public sealed class Geneva2022Tests
     {
         var unspent = crisis.Levers.Where((l, k) => l.Rule == MoveRule.Up && crisis.NowLevels[k] == 0);
 
-        Assert.Equal(["ties", "sanctions", "arms", "list"], unspent.Select(l => l.Name));
+        Assert.Equal(["ties", "sanctions", "arms", "list", "call"], unspent.Select(l => l.Name));
         Assert.All(crisis.Levers, l => Assert.NotNull(l.Grounds.Source));
     }
 
@@ -58,7 +59,9 @@ public sealed class Geneva2022Tests
     {
         Assert.Equal("withheld", crisis.Levers[4].Levels[crisis.NowLevels[4]]);
         Assert.Equal(["resolute", "bluffing"], crisis.Parties[0].Types.Select(t => t.Name));
-        Assert.Equal(["firm", "wary"], crisis.Parties[1].Types.Select(t => t.Name));
+        Assert.Equal(["firm/modest", "firm/sweeping", "wary/modest", "wary/sweeping"], crisis.Parties[1].Types.Select(t => t.Name));
+        Assert.Equal("firm", crisis.Parties[1].TypeWords([0, 1]));
+        Assert.Equal([0.3, 0.3, 0.2, 0.2], crisis.Parties[1].Types.Select(t => t.Prior), (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.All(crisis.Parties, p => Assert.Equal(p.Types.Count == 0 ? 0 : 1, p.Types.Sum(t => t.Prior), 9));
     }
 
@@ -161,13 +164,7 @@ public sealed class Geneva2022Tests
 
     private CompiledCrisis Compile(string types)
     {
-        var profile = TypeProfile.All(crisis).Single(p => Matches(p, types));
+        var profile = TypeProfile.Parse(crisis, types).Profile!;
         return Compiler.Compile(crisis, profile);
     }
-
-    private bool Matches(TypeProfile profile, string types) => types.Split(',').Select(t => t.Split('=')).All(pair =>
-    {
-        var party = crisis.Parties.ToList().FindIndex(p => p.Name == pair[0]);
-        return crisis.Parties[party].Types[profile.Types[party]].Name == pair[1];
-    });
 }

@@ -24,7 +24,7 @@ internal static class ThirdPartyRoles
             ? "no other party’s order speaks of its levers, and a donor’s means are there to change what others prefer" : null,
     };
 
-    private static bool CanMove(Crisis crisis, int party) => crisis.Graph is { } graph ? graph.Arcs[party].Count > 0 : crisis.Levers.Any(l => l.Party == party);
+    private static bool CanMove(Crisis crisis, int party) => crisis.Graph is { } graph ? graph.Arcs[party].Count > 0 : crisis.Levers.Any(l => l.Owners.Contains(party));
 
     private static IEnumerable<Preference> OrdersOf(Party party) => party.Types.Select(t => t.Preference).Prepend(party.Preference);
 
@@ -33,9 +33,9 @@ internal static class ThirdPartyRoles
         Preference.Priorities priorities => priorities.Groups.SelectMany(g => g).Any(c => SpeaksOf(crisis, c, party)),
         Preference.Ranking ranking => ranking.Groups.Any(c => SpeaksOf(crisis, c, party)),
         Preference.Utilities utilities => utilities.Terms.Any(t => SpeaksOf(crisis, t.Clause, party)),
-        Preference.Weights weights => crisis.Levers.Where((l, k) => l.Party == party && weights.ByLever[k].Distinct().Count() > 1).Any(),
+        Preference.Weights weights => crisis.Levers.Where((l, k) => l.Owners.Contains(party) && weights.ByLever[k].Distinct().Count() > 1).Any(),
         _ => false,
     };
 
-    private static bool SpeaksOf(Crisis crisis, Clause clause, int party) => clause.Condition.Levers().Any(k => crisis.Levers[k].Party == party);
+    private static bool SpeaksOf(Crisis crisis, Clause clause, int party) => clause.Condition.Levers().Any(k => crisis.Levers[k].Owners.Contains(party));
 }

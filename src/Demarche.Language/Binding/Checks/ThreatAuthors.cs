@@ -10,7 +10,7 @@ internal static class ThreatAuthors
         if (model.Crisis.Graph is not null) return;
         foreach (var threat in model.Crisis.Threats)
         {
-            if (threat.Then.Condition.Levers().Any(k => model.Crisis.Levers[k].Party == threat.By)) continue;
+            if (threat.Then.Condition.Levers().Any(k => model.Crisis.Levers[k].Owners.Contains(threat.By))) continue;
             diagnostics.Report(ContextRules.ThreatNotOwn, threat.Then.Span, model.Crisis.Parties[threat.By].Name, threat.Then.Text);
         }
     }

@@ -19,7 +19,9 @@ public static class ContextKeys
     [
         new("by", new Name("party"), "Who made it.", Required: true),
         new("against", new Name("party"), "To whom it is addressed.", Required: true),
-        new("if", new Statement(), "What it is meant to prevent; in a promise, what it is meant to bring about.", Required: true),
+        new("if", new Statement(), "What it is meant to prevent; in a promise, what it is meant to bring about."),
+        new("unless", new Statement(), "In an ultimatum, in place of `if`: what must be true by the `deadline`. It is called in when that day has passed and this is not true."),
+        new("deadline", new Date(), "The day by which, that day included: with `unless`, the day an ultimatum runs out; with `if`, the last day on which the threat or promise stands."),
         new("then", new Statement(), "What would follow.", Required: true),
         new("said", new Date(), "When it was made."),
         new("promise", new YesNo(), "Whether it is a promise."),

@@ -14,6 +14,7 @@ public static class CrisisKeys
         new("question", new Text(), "The question, in the analyst's words."),
         new("sources", new MapOf("source", new Either(new Text(), new Mapping(ContextKeys.Source))), "Sources that `source:` may name, by a short id."),
         new("parties", new MapOf("party", new Mapping(PartyKeys.Party)), "The parties, in the order in which they are shown.", Required: true),
+        new("levers", new MapOf("lever", new Mapping(PartyKeys.JointLever)), "Levers that several parties hold together; those of one party stand in the party."),
         new("order", new ListOf(new Name("lever")), "Every lever once, the one that varies fastest in the numbering of states first; as declared when left out."),
         new("states", new ListOf(new Either(new Text(), new MapOf("state", new ListOf(new Text()))), Least: 1), "Graph form: the states by name, each with the facts that are true in it."),
         new("moves", new MapOf("party", new ListOf(new ListOf(new Name("state"), 2, 2))), "Graph form: for each party its moves, as pairs [from, to]."),

@@ -43,6 +43,7 @@ public static class PlayKeys
         new("precision", Precision, "How exactly parties act on what is best for them: low (2 to 4), medium (4 to 8), high (8 to 16), a number (0: at random) or two bounds; high when left out."),
         new("discount", Chance, "What a day's delay takes off what is gained or lost, or two bounds; 1% when left out."),
         new("stake", Chance, "What one point of stake in a linked issue is worth, as a share of all that a party has to gain or lose, or two bounds; 0% to 5% when left out."),
+        new("strong-step", new Number(1, 100), "How many mild steps a strong one is worth at least, where numbers are drawn; 3 when left out. A step of strength 2 is worth as many strong ones, and so on."),
         new("utilities", new OneOf("drawn", "midpoint"), "Whether the numbers behind an order are drawn from all that agree with it (when left out) or are the centre of these."),
         new("after-break", new OneOf("goes-on", "ends"), "What follows once the break has come about: all that could before, so that it may be undone or made worse (`goes-on`, when left out), or nothing, since it cannot be taken back (`ends`)."),
         new("readiness", new Either(new OneOf("calibrated"), Chance), "How likely a party is to be ready to decide on a given day; if it is not, it stays where it is. `calibrated`, when left out: such that typical models of the class in `outside` average its rate; 100% where no class is known. Or a probability, or two bounds."),

@@ -17,7 +17,8 @@ public static class StatementKeys
         new("because", new Text(), "The reason for it."),
     ];
 
-    private static Shape Strength { get; } = new Either(
+    /// <summary>How strong a preference is.</summary>
+    public static Shape Strength { get; } = new Either(
         new OneOf("mild", "strong", "unknown"), new Whole(0), new ListOf(new Either(new OneOf("mild", "strong"), new Whole(0)), 2, MostStrengths));
 
     /// <summary>An entry of priorities.</summary>
