@@ -6,7 +6,7 @@ namespace Demarche.Cli.Tests.Architecture;
 public sealed class NameRule
 {
     private static readonly string[] StillShared =
-        ["AdviceAnswer", "CoalitionChoice", "Definitions", "Forecast", "GameRules", "ModelFiles", "OutcomeFinding", "Phrases", "PlayRequest", "RobustnessAnswer", "StateColumns"];
+        ["AdviceAnswer", "CoalitionChoice", "Definitions", "Forecast", "GameRules", "HiddenMoves", "ModelFiles", "OutcomeFinding", "Phrases", "PlayRequest", "RobustnessAnswer", "StateColumns"];
 
     [Fact]
     public void No_two_types_share_a_name()
