@@ -33,6 +33,7 @@ public sealed class ImmutabilityTests
             Break = own,
             Aggravation = null,
             UnrestrictedMoves = compiled.UnrestrictedMoves,
+            AnyTypeMoves = compiled.AnyTypeMoves,
         };
         own[0] = true;
         Assert.True(changed.Break!.IsEmpty);
