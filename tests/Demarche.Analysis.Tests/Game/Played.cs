@@ -21,7 +21,7 @@ internal sealed class Played
     public static CompiledCrisis Compile(string text, bool checkWarnings = true)
     {
         var result = ModelLoader.Parse(text, "m.crisis.yaml");
-        Assert.Empty(result.Diagnostics.Where(d => d.Code != "DEM0420" && (checkWarnings || d.Severity == Language.Diagnostics.Severity.Error)).Select(d => $"{d.Code} {d.Span} {d.Message}"));
+        Assert.Empty(result.Diagnostics.Where(d => d.Code != "DEM0420" && (checkWarnings || d.Severity == Demarche.Diagnostics.Severity.Error)).Select(d => $"{d.Code} {d.Span} {d.Message}"));
         return Compiler.Compile(result.Crisis!);
     }
 
