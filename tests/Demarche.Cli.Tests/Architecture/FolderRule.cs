@@ -8,7 +8,8 @@ public sealed class FolderRule
 {
     private static readonly Dictionary<string, string[]> StillKnotted = new(StringComparer.Ordinal)
     {
-        ["Demarche.Language"] = ["Binding Binding.Checks Model Outside Statements"],
+        ["Demarche.Language"] = ["Binding Binding.Checks Compiling Model Outside Statements Wording"],
+        ["Demarche.Record"] = ["Reading.Grammar Reading.Names Reading.Texts Reading.Times"],
         ["Demarche.Analysis"] = ["Assessing Claims Findings Game Play Solve Vary Words"],
         ["Demarche.Reports"] = ["Advice Brief Figures Play ThirdParties Vary"],
         ["Demarche.Cli"] = ["(Application) (CommandList) Checking Commands Serving"],

@@ -6,7 +6,11 @@ namespace Demarche.Cli.Tests.Architecture;
 public sealed class NameRule
 {
     private static readonly string[] StillShared =
-        ["AdviceAnswer", "CoalitionChoice", "Definitions", "Forecast", "GameRules", "HiddenMoves", "ModelFiles", "OutcomeFinding", "Phrases", "PlayRequest", "RobustnessAnswer", "StateColumns"];
+    [
+        "AdviceAnswer", "CoalitionChoice", "Concepts", "Condition", "Confidence", "Definitions", "DraftParts", "Forecast", "GameRules", "HiddenMoves",
+        "Interpreter", "ModelFiles", "OutcomeFinding", "PartyNames", "Phrases", "PlayRequest", "Reading", "RobustnessAnswer", "Softmax",
+        "StateColumns",
+    ];
 
     [Fact]
     public void No_two_types_share_a_name()
