@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Engine;
 
 namespace Demarche.Cli.Tests;
 

@@ -7,6 +7,12 @@ namespace Demarche.Engine.RicherPreferences;
 /// <param name="Probability">Thresholds of probabilistic preferences.</param>
 public sealed record RicherConcepts(IReadOnlyList<double> Fuzzy, ProbabilityThresholds Probability)
 {
+    /// <summary>The thresholds of fuzzy preference. Fixed, since the families are made with them.</summary>
+    public IReadOnlyList<double> Fuzzy { get; } = Fuzzy;
+
+    /// <summary>The thresholds of probabilistic preference. Fixed.</summary>
+    public ProbabilityThresholds Probability { get; } = Probability;
+
     private static readonly Foresight[] All4 = Enum.GetValues<Foresight>();
     private static readonly Foresight[] Answered = [Foresight.AnyAnswer, Foresight.AnyAnswerAndWayOut, Foresight.CredibleAnswer];
 

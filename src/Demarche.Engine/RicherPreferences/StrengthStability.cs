@@ -31,7 +31,13 @@ public sealed class StrengthStability : GradedStability
 
     private protected override string StrongInWords => Foresight.InWords("an improvement", $"something it likes {Less}");
 
-    private protected override SolutionConcept General => Concepts.Find(Foresight.Id())!;
+    private protected override SolutionConcept General => Foresight switch
+    {
+        Foresight.OwnMove => new NashStability(),
+        Foresight.AnyAnswer => new GeneralMetarationality(),
+        Foresight.AnyAnswerAndWayOut => new SymmetricMetarationality(),
+        _ => new SequentialStability(),
+    };
 
     private protected override SolutionConcept Strong => new StrengthStability(Foresight, Degree, isWeak: false);
 

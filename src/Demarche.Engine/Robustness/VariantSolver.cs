@@ -29,7 +29,8 @@ internal abstract class VariantSolver
 
     /// <summary>Whether rows of bits will do for a concept.</summary>
     public static bool IsCompact(OpenConflict conflict, SolutionConcept concept) =>
-        conflict.Graph.States <= MaskMoves.MaximumStates && conflict.Graph.Moves is not Moves.ConsentMoves && MaskSolver.Concepts.Contains(concept.Id, StringComparer.Ordinal);
+        conflict.Graph.States <= MaskMoves.MaximumStates && conflict.Graph.Moves is not Moves.ConsentMoves
+            && MaskSolver.Concepts.Contains(concept.Id, StringComparer.Ordinal);
 
     /// <summary>A solver for one worker.</summary>
     /// <param name="conflict">The conflict.</param>

@@ -32,7 +32,8 @@ public sealed class SimultaneousStability : SolutionConcept
     {
         ArgumentNullException.ThrowIfNull(graph);
         if (graph.Space.Levers.Count == 0) return "the model lists states and moves one by one, so two moves made at once have no defined result";
-        if (graph.Moves is ConsentMoves) return "some levers are held by several parties, and what they do together has no defined result beside other moves made at once";
+        if (graph.Moves is ConsentMoves)
+            return "some levers are held by several parties, and what they do together has no defined result beside other moves made at once";
         var combinations = BigInteger.Multiply(graph.States, graph.Space.Levers.Aggregate(BigInteger.One, (n, l) => n * l.Levels));
         return combinations > MaximumCombinations ? $"up to {combinations} combinations of moves would have to be tried" : null;
     }

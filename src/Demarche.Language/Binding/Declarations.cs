@@ -62,7 +62,7 @@ internal sealed class Declarations
 
     /// <summary>Where a day stands for a party, as after "by", it belongs elsewhere.</summary>
     private static string? Day(string name) =>
-        DateOnly.TryParseExact(name, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _)
+        DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _)
             ? "`by:` is who says it; the day by which goes under `deadline:`."
             : null;
 

@@ -111,7 +111,9 @@ public static class Compiler
         var space = SpaceOf(crisis, threads);
         try
         {
-            MovesOf(crisis, space, TypeProfile.Likeliest(crisis), UnrestrictedMoves(crisis, space), cancellation);
+            var unrestricted = UnrestrictedMoves(crisis, space);
+            MovesOf(crisis, space, TypeProfile.Likeliest(crisis), unrestricted, cancellation);
+            if (crisis.Levers.Any(l => l.IsHidden)) MovesOf(crisis, space, null, unrestricted, cancellation);
             return (space, []);
         }
         catch (ArcLimitException limit)

@@ -24,6 +24,9 @@ public abstract record Proposition
     /// <summary>True everywhere, or nowhere.</summary>
     public sealed record Constant(bool Value) : Proposition
     {
+        /// <summary>Which. Fixed, since what follows is built of it.</summary>
+        public bool Value { get; } = Value;
+
         /// <inheritdoc/>
         public override Condition Condition { get; } = new Condition.Constant(Value);
 

@@ -78,11 +78,12 @@ public sealed class VariantFileTests : IDisposable
         const string Model = "parties:\n  A: { levers: { x: [no, yes] }, priorities: [x] }\n  B: { levers: { y: [no, yes] }, priorities: [y] }\n";
         Assert.Null(workspace.Create("m.crisis.yaml", Model));
         File.WriteAllText(Path.Combine(Path.GetDirectoryName(files.Opened)!, "outside.crisis.yaml"), Model);
+        File.WriteAllText(Path.Combine(files.Opened, "inside.crisis.yaml"), Model);
         Assert.True(workspace.TryOpen("m.crisis.yaml", out var model, out _));
         await model.Settled;
 
         var (answer, whyNot) = await new Variants(new Session(analyst)).Answer(model, "extends: ../outside.crisis.yaml\n", TestContext.Current.CancellationToken);
-        var (inside, _) = await new Variants(new Session(analyst)).Answer(model, "extends: m.crisis.yaml\n", TestContext.Current.CancellationToken);
+        var (inside, _) = await new Variants(new Session(analyst)).Answer(model, "extends: inside.crisis.yaml\n", TestContext.Current.CancellationToken);
 
         Assert.Null(answer);
         Assert.Contains("outside.crisis.yaml", whyNot, StringComparison.Ordinal);

@@ -1,12 +1,12 @@
 using System.Globalization;
-using Demarche.Analysis.Play;
+using Demarche.Analysis.Game;
 using Demarche.Engine.Play.Exact;
 using Demarche.Engine.Play.Tree;
 using Demarche.Games.Files;
 using Demarche.Games.Trees;
 using Demarche.Language.Compiling;
 
-namespace Demarche.Analysis.Game;
+namespace Demarche.Analysis.Play;
 
 /// <summary>A crisis's game as a file for other programs.</summary>
 /// <param name="Text">The file.</param>
