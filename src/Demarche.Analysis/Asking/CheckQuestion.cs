@@ -30,7 +30,7 @@ public sealed record CheckQuestion : Question<CheckAnswer>
         inquiry.Say($"Checking {Model.Name}");
         var loaded = inquiry.Read(Model);
         if (loaded.Crisis is not { } crisis) return new CheckAnswer(Model.Name, null, 0, 0, loaded.Diagnostics);
-        var (space, problems) = Compiler.TryLayOut(crisis, inquiry.Cancellation);
+        var (space, problems) = Compiler.TryLayOut(crisis, cancellation: inquiry.Cancellation);
         return space is not null
             ? new CheckAnswer(Model.Name, crisis, space.Cells, space.Count, loaded.Diagnostics)
             : new CheckAnswer(Model.Name, null, 0, 0, [.. loaded.Diagnostics, .. problems]);

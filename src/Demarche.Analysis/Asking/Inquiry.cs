@@ -87,7 +87,7 @@ internal sealed class Inquiry(ModelSource model, AskOptions options)
         {
             Say(Words(stage));
             begins?.Invoke(stage);
-        }, Cancellation);
+        }, cancellation: Cancellation);
         Report(result.Problems);
         return result.Compiled;
     }

@@ -148,7 +148,7 @@ public sealed record BriefFindings(
         var count = TypeProfile.Count(crisis);
         var reference = new[] { Concepts.Find(ReferenceConcept)! };
         Assessment[] profiles = [.. Looked(crisis, main.Profile)
-            .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p, cancellation, main.Space.Threads), reference, ReferenceConcept, cancellation))];
+            .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p, main.Space.Threads, cancellation), reference, ReferenceConcept, cancellation))];
         progress?.Report("distance");
         var distance = DistanceFinding.Of(assessment, cancellation);
         progress?.Report("coalitions");

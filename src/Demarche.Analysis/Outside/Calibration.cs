@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Play;
+using Demarche.Engine;
 using Demarche.Engine.Outside;
 using Demarche.Language.Model;
 
@@ -57,7 +58,7 @@ public sealed record Calibration(double Readiness, IReadOnlyList<double> Breaks)
     private static double[] Ask(PlayTable table, PlayDraw[] typical, double? readiness, PlayRequest request, CancellationToken cancellation)
     {
         var breaks = new double[typical.Length];
-        Parallel.For(0, typical.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellation }, k =>
+        Parallel.For(0, typical.Length, Parallelism.Of(request.Threads, cancellation), k =>
         {
             var draw = readiness is { } rho ? typical[k] with { Readiness = rho } : typical[k];
             var game = table.For(draw);

@@ -1,5 +1,4 @@
 using Demarche.Analysis.Game;
-using Demarche.Engine.Play;
 using Demarche.Engine.Play.Grid;
 using Demarche.Engine.Play.Tree;
 

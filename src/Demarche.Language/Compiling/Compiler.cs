@@ -43,12 +43,12 @@ public static class Compiler
     /// <summary>Compiles a crisis whose problems, if any, are a fault of the caller's; see <see cref="TryCompile"/>.</summary>
     /// <param name="crisis">The crisis.</param>
     /// <param name="profile">The types in force; the likeliest when null.</param>
-    /// <param name="cancellation">Stops the work.</param>
     /// <param name="threads">The most threads that any work on it may take; one for every processor when null.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InvalidOperationException">The crisis cannot be compiled; the message says why.</exception>
-    public static CompiledCrisis Compile(Crisis crisis, TypeProfile? profile = null, CancellationToken cancellation = default, int? threads = null)
+    public static CompiledCrisis Compile(Crisis crisis, TypeProfile? profile = null, int? threads = null, CancellationToken cancellation = default)
     {
-        var result = TryCompile(crisis, profile, null, cancellation, threads);
+        var result = TryCompile(crisis, profile, null, threads, cancellation);
         return result.Compiled ?? throw new InvalidOperationException(string.Join(" ", result.Problems.Select(p => p.Message)));
     }
 
@@ -56,11 +56,11 @@ public static class Compiler
     /// <param name="crisis">The crisis.</param>
     /// <param name="profile">The types in force; the likeliest when null.</param>
     /// <param name="begins">Told of each stage before it begins.</param>
-    /// <param name="cancellation">Stops the work.</param>
     /// <param name="threads">The most threads that any work on it may take; one for every processor when null.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">The crisis has what binding refuses: too many states, none, or an impossible present one.</exception>
     public static CompileResult TryCompile(
-        Crisis crisis, TypeProfile? profile = null, Action<CompileStage>? begins = null, CancellationToken cancellation = default, int? threads = null)
+        Crisis crisis, TypeProfile? profile = null, Action<CompileStage>? begins = null, int? threads = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(crisis);
         cancellation.ThrowIfCancellationRequested();
@@ -102,10 +102,10 @@ public static class Compiler
     /// can be compiled. O(cells × conditions / 64), plus a pass over all moves where some are forbidden or vetoed.
     /// </summary>
     /// <param name="crisis">The crisis.</param>
-    /// <param name="cancellation">Stops the work.</param>
     /// <param name="threads">As for <see cref="TryCompile"/>.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <returns>The states, or null and the problems.</returns>
-    public static (StateSpace? Space, IReadOnlyList<Diagnostic> Problems) TryLayOut(Crisis crisis, CancellationToken cancellation = default, int? threads = null)
+    public static (StateSpace? Space, IReadOnlyList<Diagnostic> Problems) TryLayOut(Crisis crisis, int? threads = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(crisis);
         var space = SpaceOf(crisis, threads);

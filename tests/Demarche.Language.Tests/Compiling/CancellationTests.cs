@@ -29,7 +29,7 @@ public class CancellationTests
         {
             begun.Add(at);
             if (at == stage) stop.Cancel();
-        }, stop.Token));
+        }, cancellation: stop.Token));
 
         Assert.Equal(stage, begun[^1]);
     }
