@@ -22,6 +22,7 @@ internal static class CommandList
         VaryCommand.Create(io),
         WorkbenchCommand.Create(io),
         McpCommand.Create(io),
+        ReadCommand.Create(io),
         ImportCommand.Create(io),
         FormatCommand.Create(io),
         ExportCommand.Create(io),

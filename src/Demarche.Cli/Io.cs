@@ -21,6 +21,9 @@ internal sealed record Io(TextWriter Out, Stream OutStream, TextWriter Error)
     /// <summary>The only clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> In { get; init; } = Console.OpenStandardInput;
+
     /// <summary>Cancelled when the user presses Ctrl-C.</summary>
     public CancellationToken Cancellation { get; init; }
 

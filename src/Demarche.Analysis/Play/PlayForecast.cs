@@ -2,6 +2,7 @@ using Demarche.Analysis.Findings;
 using Demarche.Analysis.Outside;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
+using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Play;
 
@@ -35,6 +36,7 @@ public sealed class PlayForecast
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(request);
+        if (compiled.Crisis.Drafts.Orders is { Count: > 0 } drafts) return (null, $"No probability is given while an order is a draft that nobody has looked at: that of {Phrases.List(drafts)}. Look at it and take `draft: yes` out");
         progress?.Invoke(new PlayProgress("Laying out the game", 0, request.Draws));
         var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
         if (table is null) return (null, whyNot);

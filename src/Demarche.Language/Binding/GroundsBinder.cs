@@ -19,13 +19,14 @@ internal sealed class GroundsBinder
     /// <summary>The declared sources.</summary>
     public IReadOnlyList<Source> Sources { get; }
 
-    /// <summary>The grounds under the keys <c>source</c> and <c>because</c> of a node, if it is a mapping.</summary>
+    /// <summary>The grounds under the keys <c>source</c>, <c>because</c> and <c>draft</c> of a node, if it is a mapping.</summary>
     public Grounds Of(YamlNode? node)
     {
         if (node is not YamlMapping mapping) return Grounds.None;
         var source = mapping["source"].Scalar();
         if (source is not null) Check(source.Text, source.Span);
-        return source is null && mapping["because"] is null ? Grounds.None : new Grounds(source.Text(), mapping["because"].Text());
+        var draft = mapping["draft"].YesNo() ?? false;
+        return source is null && mapping["because"] is null && !draft ? Grounds.None : new Grounds(source.Text(), mapping["because"].Text()) { IsDraft = draft };
     }
 
     /// <summary>Reports a source text, of which each part between semicolons must begin with a source's id or be an address on the web.</summary>

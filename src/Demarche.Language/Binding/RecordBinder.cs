@@ -4,11 +4,17 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;
 
-/// <summary>Binds the record: a list in the model, or a CSV file beside it with the columns date, by, toward, what, tone, source, does, before.</summary>
+/// <summary>Binds the record: a list in the model, or a CSV file beside it with the columns date, by, toward, what, tone, source, does, before and those of reading. Rows that nobody has accepted yet, and rejected ones, are no part of it.</summary>
 internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, ModelFiles files, DiagnosticBag diagnostics)
 {
     private static readonly string[] Needed = ["date", "by", "what"];
-    private static readonly string[] Known = ["date", "by", "toward", "what", "tone", "source", "does", "before"];
+    private static readonly string[] Own = ["date", "by", "toward", "what", "tone", "source", "does", "before"];
+
+    /// <summary>Columns that rows read from texts have besides; what is in them is the business of the record's own reader.</summary>
+    private static readonly string[] OfReading =
+    [
+        "id", "until", "date-words", "with", "type", "mode", "cameo", "aspect", "negated", "if", "if-by", "then", "said-by", "place", "quote", "at", "same-as", "confidence", "reader", "status",
+    ];
 
     /// <summary>The events in date order; those of one day in the order given.</summary>
     public IReadOnlyList<RecordedEvent> Bind(YamlNode? record)
@@ -44,7 +50,7 @@ internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, M
     {
         var names = header.Fields.Select(f => f.Text).ToArray();
         var missing = Needed.Except(names).ToArray();
-        var unknown = header.Fields.FirstOrDefault(f => !Known.Contains(f.Text));
+        var unknown = header.Fields.FirstOrDefault(f => !Own.Contains(f.Text) && !OfReading.Contains(f.Text));
         if (missing.Length > 0) diagnostics.Report(ContextRules.RecordColumns, header.Span, $"lacks {string.Join(" and ", missing)}");
         else if (unknown is not null) diagnostics.Report(ContextRules.RecordColumns, unknown.Span, $"names “{unknown.Text}”, which is none of those known");
         return missing.Length == 0 && unknown is null;
@@ -53,9 +59,10 @@ internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, M
     private RecordedEvent? FromLine(CsvLine line, CsvLine header)
     {
         YamlScalar? Field(string column) => line.Fields.Zip(header.Fields).Where(pair => pair.Second.Text == column && pair.First.Text.Length > 0).Select(pair => pair.First).FirstOrDefault();
+        if (Field("status")?.Text is "read" or "rejected") return null;
         if (line.Fields.Count > header.Fields.Count) diagnostics.Report(ContextRules.RecordLine, line.Fields[header.Fields.Count].Span, line.Fields[header.Fields.Count].Text, "in any column");
         var on = Read("date", "a day (yyyy-MM-dd)", f => f.Date());
-        var by = Read("by", "anybody", f => f.Text);
+        var by = Field("by") is null && Field("type") is not null ? "" : Read("by", "anybody", f => f.Text);
         var what = Read("what", "what was said or done", f => f.Text);
         var tone = Field("tone") is null ? null : Read("tone", "a tone from -10 to 10", f => f.Number() is >= -10 and <= 10 ? f.Number() : null);
         var source = Field("source");

@@ -48,7 +48,7 @@ public static class ContextRules
     /// <summary>A record whose columns are wrong.</summary>
     public static Rule RecordColumns { get; } = new("DEM0507", Severity.Error, "A record with the wrong columns",
         "the first line of a record names its columns, and this one {problem}",
-        "The columns are date, by, toward, what, tone, source, does, before; date, by and what must be there.",
+        "The columns are date, by, toward, what, tone, source, does, before, and those that `demarche read` writes; date, by and what must be there.",
         "record.csv:\nwhen,who,what\n2022-01-01,A,strikes");
 
     /// <summary>A line of a record that cannot be read.</summary>
@@ -81,6 +81,12 @@ public static class ContextRules
         "Save the model as a file first.",
         "a model given as text, with\nrecord: record.csv");
 
+    /// <summary>A part that nobody has looked at.</summary>
+    public static Rule Draft { get; } = new("DEM0531", Severity.Note, "A draft",
+        "{what} is a draft that nobody has looked at",
+        "Compare it with its source, mend it, and take `draft: yes` out.",
+        "parties: { A: { levers: { strike: [no, yes] }, priorities: [ { say: strike, draft: yes } ] } }");
+
     /// <summary>A threat without its condition, or with two.</summary>
     public static Rule OneCondition { get; } = new("DEM0512", Severity.Error, "A threat without one condition",
         "a threat needs one of `if` and `unless`, and this has {which}",
@@ -109,6 +115,6 @@ public static class ContextRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         UnknownSource, OutcomeConstant, SelfAddressed, ThreatNotOwn, WrongSideOfToday, OutsideFolder, FileUnreadable, RecordColumns, RecordLine,
-        BadCoalition, ExtendsCircle, NoFolder, OneCondition, NoDeadline, DeadlineBeforeSaid, DeadlineTooLate, ExtendsTooFar,
+        BadCoalition, ExtendsCircle, NoFolder, OneCondition, NoDeadline, DeadlineBeforeSaid, DeadlineTooLate, ExtendsTooFar, Draft,
     ];
 }

@@ -100,6 +100,9 @@ public sealed record Crisis
     /// <summary>Whether every subset of parties is asked about as a coalition.</summary>
     public bool AllCoalitions { get; init; }
 
+    /// <summary>What of it is a draft that nobody has looked at.</summary>
+    public Drafts Drafts => Drafts.In(this);
+
     /// <summary>Whoever holds a lever, in running text: "the North and the South".</summary>
     public string OwnerWords(int lever) => Wording.Phrases.List(Levers[lever].Owners.Select(p => Parties[p].Words));
 
@@ -115,8 +118,11 @@ public sealed record Grounds(string? Source, string? Because)
     /// <summary>Neither a source nor a reason.</summary>
     public static Grounds None { get; } = new(null, null);
 
-    /// <summary>Whether it is the modeller's judgement: it names no source.</summary>
-    public bool IsJudgement => Source is null;
+    /// <summary>Whether it was proposed by a reader of texts and nobody has looked at it yet.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>Whether it is the modeller's judgement: it names no source, or nobody has compared it with the source yet.</summary>
+    public bool IsJudgement => Source is null || IsDraft;
 }
 
 /// <summary>A source that grounds name.</summary>

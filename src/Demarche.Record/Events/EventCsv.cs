@@ -113,7 +113,7 @@ public static class EventCsv
         }
 
         if (row.Date == default && sound) Refuse(line.Span, "", "a day (yyyy-MM-dd)");
-        if (row.By.Length == 0 && sound) Refuse(line.Span, "", "anybody");
+        if (row.By.Length == 0 && row.Kind is null && sound) Refuse(line.Span, "", "anybody");
         if (row.What.Length == 0 && sound) Refuse(line.Span, "", "what was said or done");
         if (row.Kind is null && mode.Length + cameo.Length > 0 && sound) Refuse(line.Span, mode + cameo, "of any use without a type");
         if (row.Kind is { } kind) row = row with { Kind = new EventKind(kind.Type, mode, cameo) };

@@ -108,7 +108,7 @@ public static class EventJson
 
         wrong = "date, by and what must be there";
         if (row.Kind is { } kind) row = row with { Kind = new EventKind(kind.Type, mode, cameo) };
-        return row.Date == default || row.By.Length == 0 || row.What.Length == 0 ? null : row;
+        return row.Date == default || (row.By.Length == 0 && row.Kind is null) || row.What.Length == 0 ? null : row;
     }
 
     private static string? Text(JsonElement value) => value.ValueKind switch

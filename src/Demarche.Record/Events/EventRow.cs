@@ -12,7 +12,7 @@ public sealed record EventRow
     /// <summary>The day, or the first of the days it may have been.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>Who: the name of a party of the model, or of anybody else.</summary>
+    /// <summary>Who: the name of a party of the model, or of anybody else; empty where a text does not say who did it.</summary>
     public required string By { get; init; }
 
     /// <summary>To whom.</summary>

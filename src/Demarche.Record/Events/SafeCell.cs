@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Demarche.Record.Events;
@@ -9,6 +10,7 @@ namespace Demarche.Record.Events;
 /// </summary>
 internal static class SafeCell
 {
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
     private const string Formula = "=+-@\t\r\n";
 
     /// <summary>The text as it is written.</summary>
@@ -40,8 +42,11 @@ internal static class SafeCell
     private static bool Starts(string text)
     {
         var first = text.AsSpan().TrimStart('\'');
-        return first.Length > 0 && Formula.Contains(first[0], StringComparison.Ordinal);
+        return first.Length > 0 && Formula.Contains(first[0], StringComparison.Ordinal) && !IsNumber(first);
     }
+
+    /// <summary>A negative number is no formula.</summary>
+    private static bool IsNumber(ReadOnlySpan<char> text) => text.Length > 1 && text[0] == '-' && !text[1..].ContainsAnyExcept(Digits) && char.IsAsciiDigit(text[1]);
 
     private static bool IsText(string text, int at)
     {

@@ -24,7 +24,8 @@ internal static class SituationSection
                 new Run(": what is said without a condition is said of these; the last part says where other types differ."))));
         }
 
-        return new Section("question", "The question", [new Block.Facts(facts), .. Linked(assessment)]);
+        Block[] drafts = assessment.Compiled.Crisis.Drafts.Sentence is { } sentence ? [Say.Paragraph(Say.Judged($"{sentence}."))] : [];
+        return new Section("question", "The question", [.. drafts, new Block.Facts(facts), .. Linked(assessment)]);
     }
 
     private static IEnumerable<Block> Linked(Assessment assessment)

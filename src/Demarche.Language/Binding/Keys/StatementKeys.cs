@@ -15,6 +15,7 @@ public static class StatementKeys
     [
         new("source", new Text(), "Where it is taken from: the id of a source, then the place in it (`article ¶4`). Without it, it is the modeller's judgement."),
         new("because", new Text(), "The reason for it."),
+        new("draft", new YesNo(), "Whether it was proposed by a reader of texts and nobody has looked at it yet. It counts as judgement; while an order is a draft, no probability is given."),
     ];
 
     /// <summary>How strong a preference is.</summary>

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Demarche.Record.Codebook;
+using Demarche.Record.Events;
+using Demarche.Record.Reading;
+
+namespace Demarche.Cli.Reading;
+
+/// <summary>The parts of a row as a person reads them.</summary>
+internal static class ReadingWords
+{
+    /// <summary>"31 Dec 2021", "10–16 Jan 2022", "1988".</summary>
+    public static string When(EventRow row)
+    {
+        var (from, until) = (row.Date, row.LastDay);
+        if (from == until) return from.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+        if (from is { Month: 1, Day: 1 } && until is { Month: 12, Day: 31 }) return from.Year == until.Year ? $"{from.Year}" : $"{from.Year}–{until.Year}";
+        if (from.Year != until.Year) return string.Create(CultureInfo.InvariantCulture, $"{from:d MMM yyyy} – {until:d MMM yyyy}");
+        if (from.Month == until.Month && from.Day == 1 && until.Day == DateTime.DaysInMonth(until.Year, until.Month)) return from.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+        return from.Month == until.Month ? string.Create(CultureInfo.InvariantCulture, $"{from.Day}–{until:d MMM yyyy}") : string.Create(CultureInfo.InvariantCulture, $"{from:d MMM} – {until:d MMM yyyy}");
+    }
+
+    /// <summary>"Russia → United States", "Iran, Iraq → UN", "? → Iran".</summary>
+    public static string Who(EventRow row)
+    {
+        var by = row.By.Length == 0 ? "?" : row.By;
+        var with = row.With.Length == 0 ? "" : $", {row.With.Replace(";", ",", StringComparison.Ordinal)}";
+        return row.Toward.Length == 0 ? by + with : $"{by}{with} → {row.Toward}";
+    }
+
+    /// <summary>"THREATEN relations", with how it stands where that is not simply done: "AGREE, planned"; "not" where it is denied.</summary>
+    public static string Kind(EventRow row)
+    {
+        var kind = row.Kind is { } known ? known.Mode.Length == 0 ? known.Type.Name() : $"{known.Type.Name()} {known.Mode}" : "";
+        var aspect = row.Aspect switch
+        {
+            null or EventAspect.Done => "",
+            EventAspect.Threatened when row.Kind?.Type == EventType.Threaten => "",
+            EventAspect.Asked when row.Kind?.Type == EventType.Request => "",
+            EventAspect.PastCase => ", an earlier case",
+            EventAspect.GoingOn => ", going on",
+            var other => $", {other.Value.Word()}",
+        };
+        return $"{(row.Negated ? "not " : "")}{kind}{aspect}";
+    }
+
+    /// <summary>"about 5 in 10", as far as anybody has counted.</summary>
+    public static string Sure(EventRow row) => row.Confidence is { } sure ? $"{Math.Round(sure * 10):0}/10" : "";
+
+    /// <summary>Why, and the three likeliest kinds.</summary>
+    public static IEnumerable<string> Why(ReadEvent one)
+    {
+        foreach (var reason in one.Why) yield return reason;
+        yield return $"likeliest: {string.Join(", ", one.Guesses.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Type.Name()} {g.Probability:0%}")))}";
+    }
+
+    /// <summary>"14 events in 30 sentences, 3 of them told twice".</summary>
+    public static string Summary(Record.Reading.Reading reading)
+    {
+        var again = reading.Events.Count(e => e.Row.SameAs.Length > 0);
+        var events = reading.Events.Count - again;
+        var conditions = reading.Events.Count(e => e.Row.If.Length > 0 && e.Row.SameAs.Length == 0);
+        return $"{events} event{(events == 1 ? "" : "s")} in {reading.Sentences} sentence{(reading.Sentences == 1 ? "" : "s")}{(conditions > 0 ? $", {conditions} of them under a condition" : "")}{(again > 0 ? $"; {again} more mention{(again == 1 ? "" : "s")} of the same" : "")}";
+    }
+}

@@ -1,0 +1,3 @@
+using Demarche.Training;
+
+return Commands.Run(args);
