@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Demarche.Analysis.Asking;
 
 namespace Demarche.Cli;
 
@@ -28,36 +28,43 @@ internal static class Choices
     }
 
     /// <summary>Accepts whole numbers within bounds only.</summary>
-    public static Option<int?> Between(this Option<int?> option, int least, int most)
+    public static Option<long?> Within(this Option<long?> option, OptionInfo info)
     {
         option.CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-            result.AddError($"{option.Name} takes a whole number {(most == int.MaxValue ? $"of {least} or more" : $"from {least} to {most}")}, not '{text}'");
+            if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && info.Takes(number)) return number;
+            result.AddError($"{option.Name} takes {info.Bounds}, not '{text}'");
             return null;
         };
         return option;
     }
 
-    /// <summary>What a list separated by commas names.</summary>
-    public static string[] Entries(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    /// <summary>Refuses a list that names nothing, which would otherwise be read as if the option had been left out.</summary>
-    /// <param name="option">The option.</param>
-    /// <param name="instead">The end of the message: what it does not name, and what there is.</param>
-    public static Option<string?> NeverEmpty(this Option<string?> option, Func<string> instead)
+    /// <summary>Accepts whole numbers within bounds only.</summary>
+    public static Option<int?> Between(this Option<int?> option, int least, int most)
     {
-        option.Validators.Add(result =>
+        var info = new OptionInfo(option.Name, OptionKind.Number, "") { Least = least, Most = most };
+        option.CustomParser = result =>
         {
-            if (result.Tokens.Count > 0 && result.Tokens.All(t => Entries(t.Value).Length == 0)) result.AddError($"{option.Name} names {instead()}");
-        });
+            var text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && info.Takes(number)) return number;
+            result.AddError($"{option.Name} takes {info.Bounds}, not '{text}'");
+            return null;
+        };
         return option;
     }
+
+    /// <summary>The option that names a format.</summary>
+    public static Option<string> Format(params string[] formats) => new Option<string>("--format")
+    {
+        HelpName = "FORMAT",
+        Description = $"{string.Join(", ", formats[..^1])} or {formats[^1]}",
+        DefaultValueFactory = _ => formats[0],
+    }.Among("format", formats);
 
     private static void Check(SymbolResult result, string what, string[] words)
     {
         foreach (var token in result.Tokens.Where(t => !words.Contains(t.Value, StringComparer.Ordinal)))
-            result.AddError($"there is no {what} '{token.Value}'{UsageErrors.KnownAre(token.Value, words)}");
+            result.AddError($"there is no {what} '{token.Value}'{Suggestion.KnownAre(token.Value, words)}");
     }
 }

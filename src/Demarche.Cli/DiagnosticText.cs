@@ -1,4 +1,5 @@
 using Demarche.Language.Diagnostics;
+using Demarche.Reports.Checking;
 using Demarche.Reports.Rendering;
 using Spectre.Console;
 
@@ -17,10 +18,7 @@ internal static class DiagnosticText
 
     /// <summary><c>file:line:column: error DEM0xyz: message</c>.</summary>
     public static string Headline(Diagnostic diagnostic) =>
-        PlainText.Of($"{diagnostic.Span}: {SeverityWord(diagnostic.Severity)} {diagnostic.Code}: {diagnostic.Message}");
-
-    /// <summary>error, warning or note.</summary>
-    public static string SeverityWord(Severity severity) => severity.ToString().ToLowerInvariant();
+        PlainText.Of($"{diagnostic.Span}: {CheckText.Word(diagnostic.Severity)} {diagnostic.Code}: {diagnostic.Message}");
 
     private static void WriteForPerson(IReadOnlyList<Diagnostic> diagnostics, IAnsiConsole console)
     {
@@ -30,7 +28,7 @@ internal static class DiagnosticText
             var span = diagnostic.Span;
             console.Write(new Paragraph()
                 .Append(PlainText.Of($"{span}: "), new Style(decoration: Decoration.Bold))
-                .Append($"{SeverityWord(diagnostic.Severity)} {diagnostic.Code}", StyleOf(diagnostic.Severity))
+                .Append($"{CheckText.Word(diagnostic.Severity)} {diagnostic.Code}", StyleOf(diagnostic.Severity))
                 .Append(PlainText.Of($": {diagnostic.Message}") + "\n"));
             if (!sources.TryGetValue(span.File, out var lines)) sources[span.File] = lines = LinesOf(span.File);
             if (span.Line <= lines.Length) WriteExcerpt(console, lines[span.Line - 1], span, StyleOf(diagnostic.Severity));

@@ -10,12 +10,16 @@ internal static class OutputFile
 
     /// <summary>The option that names a file for a report, whose ending says the format.</summary>
     /// <param name="what">What is written: "brief".</param>
-    public static Option<string?> ReportOption(string what)
+    /// <param name="further">Endings it takes beside those of documents.</param>
+    public static Option<string?> ReportOption(string what, params string[] further)
     {
-        var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = $"Write the {what} to a file as well: .html, .md, .txt or .json" };
+        string[] endings = [".html", ".md", ".txt", ".json", .. further];
+        var known = $"{string.Join(", ", endings[..^1])} or {endings[^1]}";
+        var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = $"Write the {what} to a file as well: {known}" };
         output.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } file && FormatOf(file) is null) result.AddError($"'{file}' should end in .html, .md, .txt or .json");
+            if (result.GetValueOrDefault<string?>() is not { } file) return;
+            if (FormatOf(file) is null || !endings.Append(".htm").Contains(Path.GetExtension(file).ToLowerInvariant())) result.AddError($"'{file}' should end in {known}");
         });
         return output;
     }
@@ -27,6 +31,7 @@ internal static class OutputFile
         ".md" => "md",
         ".txt" => "text",
         ".json" => "json",
+        ".csv" => "csv",
         _ => null,
     };
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Demarche.Language.Diagnostics;
+using Demarche.Analysis.Asking;
 
 namespace Demarche.Cli;
 
@@ -42,7 +42,7 @@ internal static class UsageErrors
         foreach (var token in strays.OrderByDescending(s => s.StartsWith('-')).Take(1))
         {
             var kind = token.StartsWith('-') ? "option" : command is RootCommand ? "command" : "argument";
-            yield return $"there is no {kind} '{token}'{DidYouMean(token, known)}";
+            yield return $"there is no {kind} '{token}'{Suggestion.DidYouMean(token, known)}";
         }
 
         // The library tells of every unmatched token once more, and of a missing command beside a misspelt one.
@@ -50,14 +50,6 @@ internal static class UsageErrors
         if (command is RootCommand) yield return "say what to do: a command is missing";
         else foreach (var error in parsed.Errors) yield return error.Message;
     }
-
-    /// <summary>The known name that may have been meant, as the end of a message; nothing when none is near.</summary>
-    public static string DidYouMean(string name, IEnumerable<string> known) =>
-        NearestName.Of(name, known) is { } near ? $"; did you mean '{near}'?" : "";
-
-    /// <summary>The same, with all known names after it.</summary>
-    public static string KnownAre(string name, IReadOnlyCollection<string> known, string? all = null) =>
-        $"{(DidYouMean(name, known) is { Length: > 0 } meant ? meant : ".")} There are: {all ?? string.Join(", ", known)}.";
 
     private static string PathOf(Symbol symbol) => symbol is RootCommand ? "demarche" : $"{PathOf(symbol.Parents.First())} {symbol.Name}";
 }

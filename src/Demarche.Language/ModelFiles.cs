@@ -13,6 +13,10 @@ namespace Demarche.Language;
 internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = null, IReadOnlyDictionary<string, string>? instead = null)
 {
     private readonly Dictionary<string, string?> folders = new(StringComparer.Ordinal);
+    private readonly List<string> opened = [];
+
+    /// <summary>The files that were read, by full path with links followed, each once.</summary>
+    public IReadOnlyList<string> Opened => opened;
 
     /// <summary>Makes a file's folder known, so that what the file names can be found.</summary>
     public void Know(string file, string? folder) => folders[file] = folder;
@@ -21,8 +25,13 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
     public string? Read(string path)
     {
         var bytes = Bytes(path, BoundedFile.OfAnyKind, out var reason);
-        if (bytes is not null) return SourceText.Decode(bytes, path, diagnostics);
-        diagnostics.Report(SyntaxRules.Unreadable, new SourceSpan(path, 1, 1, 1, 2), path, reason!);
+        if (bytes is not null)
+        {
+            Note(RealPath(Path.GetFullPath(path)));
+            return SourceText.Decode(bytes, path, diagnostics);
+        }
+
+        diagnostics.Report(FileRules.Unreadable, new SourceSpan(path, 1, 1, 1, 2), path, reason!);
         return null;
     }
 
@@ -62,7 +71,13 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
         }
 
         Know(file, Path.GetDirectoryName(path));
+        Note(path);
         return SourceText.Decode(bytes, file, diagnostics);
+    }
+
+    private void Note(string path)
+    {
+        if (!opened.Contains(path)) opened.Add(path);
     }
 
     /// <summary>The path behind a name when it lies in the tree of the folder, or null.</summary>

@@ -11,6 +11,9 @@ namespace Demarche.Language;
 /// <param name="Diagnostics">What is wrong or doubtful, by place; at most 200, and a note when there are more.</param>
 public sealed record LoadResult(Crisis? Crisis, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>The files that were read, by full path with links followed, in the order in which they were come to: the model where it is no text, what it extends, overlays, its record.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>Whether the model cannot be answered.</summary>
     public bool HasErrors => Crisis is null;
 }
@@ -21,6 +24,7 @@ public sealed record LoadResult(Crisis? Crisis, IReadOnlyList<Diagnostic> Diagno
 public static class ModelLoader
 {
     private const int LongestChain = 16;
+    private const string Gmcr = ".gmcr";
 
     /// <summary>Loads a <c>.crisis.yaml</c> or other YAML file, the <c>crisis.yaml</c> of a folder, or a <c>.gmcr</c> save file of GMCR+.</summary>
     /// <param name="path">The file or folder.</param>
@@ -68,7 +72,7 @@ public static class ModelLoader
         var diagnostics = new DiagnosticBag();
         var files = new ModelFiles(diagnostics, within, instead);
         files.Know(fileName, folder);
-        var root = YamlReader.Read(text, fileName, diagnostics);
+        var root = fileName.EndsWith(Gmcr, StringComparison.OrdinalIgnoreCase) ? ReadImported(text, fileName, diagnostics) : YamlReader.Read(text, fileName, diagnostics);
         if (root is not null) root = Extended(root, [fileName], files, diagnostics);
         return Finish(root, fileName, files, diagnostics, cancellation);
     }
@@ -90,6 +94,24 @@ public static class ModelLoader
         return (Extended(own, [fileName], files, diagnostics) as YamlMapping, Extended(below, [fileName], files, diagnostics) as YamlMapping);
     }
 
+    /// <summary>The files that a text names and that loading it would read, with what they extend in turn, by full path with links followed. Nothing is checked; a file that cannot be read ends the search.</summary>
+    /// <param name="text">YAML.</param>
+    /// <param name="fileName">The name under which its places mention it.</param>
+    /// <param name="folder">The folder in which files that it names are looked for.</param>
+    /// <param name="within">A folder outside of which none of them is read; null for no such bound.</param>
+    public static IReadOnlyList<string> NamedFiles(string text, string fileName, string folder, string? within = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(fileName);
+        if (!text.Contains("extends", StringComparison.Ordinal) && !text.Contains("record", StringComparison.Ordinal)) return [];
+        var diagnostics = new DiagnosticBag();
+        var files = new ModelFiles(diagnostics, within);
+        files.Know(fileName, folder);
+        if (YamlReader.Read(text, fileName, diagnostics) is not { } own || Extended(own, [fileName], files, diagnostics) is not YamlMapping whole) return files.Opened;
+        if (whole["record"] is YamlScalar { IsNull: false } record) files.ReadNamed(record, false, out _);
+        return files.Opened;
+    }
+
     /// <summary>Reads the text of a model file, or of the <c>crisis.yaml</c> of a folder, as it stands; nothing is checked but that it is text.</summary>
     /// <param name="path">The file or folder.</param>
     /// <returns>The text and the path of the file it was read from; or, without a text, why it cannot be read.</returns>
@@ -105,7 +127,7 @@ public static class ModelLoader
     private static LoadResult Finish(YamlNode? root, string file, ModelFiles files, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var crisis = root is null ? null : new CrisisBinder(file, files, diagnostics, cancellation).Bind(root);
-        return new LoadResult(diagnostics.HasErrors ? null : crisis, diagnostics.InOrder());
+        return new LoadResult(diagnostics.HasErrors ? null : crisis, diagnostics.InOrder()) { Files = files.Opened };
     }
 
     private static string? FileOf(string path, DiagnosticBag diagnostics)
@@ -113,14 +135,14 @@ public static class ModelLoader
         if (!Directory.Exists(path)) return path;
         var file = Path.Combine(path, "crisis.yaml");
         if (File.Exists(file)) return file;
-        diagnostics.Report(SyntaxRules.Unreadable, new SourceSpan(path, 1, 1, 1, 2), path, "the folder holds no crisis.yaml");
+        diagnostics.Report(FileRules.Unreadable, new SourceSpan(path, 1, 1, 1, 2), path, "the folder holds no crisis.yaml");
         return null;
     }
 
     private static YamlNode? ReadGiven(string file, ModelFiles files, DiagnosticBag diagnostics)
     {
         if (files.Read(file) is not { } text) return null;
-        if (file.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase)) return ReadImported(text, file, diagnostics);
+        if (file.EndsWith(Gmcr, StringComparison.OrdinalIgnoreCase)) return ReadImported(text, file, diagnostics);
         files.Know(file, Path.GetDirectoryName(Path.GetFullPath(file)));
         return YamlReader.Read(text, file, diagnostics);
     }

@@ -43,8 +43,8 @@ public class ExplainTests
         using var error = new StringWriter();
         var io = new Io(TextWriter.Null, Stream.Null, error) { Variable = _ => null, Cancellation = stop.Token };
         var crisis = Demarche.Language.Compiling.Compiler.Compile(Demarche.Language.ModelLoader.Load(Chicken).Crisis!);
-        var request = new Demarche.Reports.Explain.ExplanationRequest(0, [0, 1], [new StopsBefore(1, stop)], MakeStable: false);
-        var (sections, wasStopped) = Demarche.Cli.Commands.ExplainCommand.Explain(crisis, request, io);
+        var request = new Demarche.Analysis.Asking.ExplanationRequest(0, [0, 1], [new StopsBefore(1, stop)], MakeStable: false);
+        var (sections, wasStopped) = Demarche.Cli.Commands.ExplainCommand.Explain(new Demarche.Analysis.Asking.ExplainAnswer(crisis, request), io);
         Assert.True(wasStopped);
         Assert.Equal(["state", "party-1"], sections.Select(s => s.Id));
         Assert.Equal("stopped when 1 of 2 parties were done", Demarche.Cli.Commands.ExplainCommand.Stopped(sections, request));
@@ -53,7 +53,7 @@ public class ExplainTests
     /// <summary>Nash stability that is interrupted when it comes to a party.</summary>
     private sealed class StopsBefore(int last, CancellationTokenSource stop) : Demarche.Engine.Stability.SolutionConcept
     {
-        private static readonly Demarche.Engine.Stability.SolutionConcept Nash = Demarche.Engine.Stability.Concepts.Find("nash")!;
+        private static readonly Demarche.Engine.Stability.SolutionConcept Nash = Demarche.Engine.Concepts.Find("nash")!;
 
         public override string Id => Nash.Id;
 

@@ -9,7 +9,7 @@ public sealed class SignOfLifeTests
         using var error = new SignalledWriter();
         var io = new Io(TextWriter.Null, Stream.Null, error) { Life = new SignOfLife(TimeSpan.Zero) };
         Assert.Equal(1, Waiting.For(io, "Reading the model", _ => error.Written.Wait(TimeSpan.FromMinutes(5)) ? 1 : 0));
-        Assert.Equal(2, Waiting.WithBar(io, "Trying sets of changes", _ => 2));
+        Assert.Equal(2, Waiting.For(io, "Trying sets of changes", _ => 2));
         Assert.Equal(3, Waiting.For(io, "Weighing what holds", _ => 3));
         Assert.Equal("demarche: reading the model; this takes a while", error.Text.TrimEnd());
     }

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Asking;
 using System.Text.Json;
 using Demarche.Cli.Commands;
 
@@ -272,17 +273,13 @@ public class VaryTests
     {
         using var stop = new CancellationTokenSource();
         using var scratch = new ScratchFolder();
-        using var output = new StringWriter();
-        var io = new Io(output, Stream.Null, output) { Variable = _ => null, BundledModels = Repository.PathOf("models"), Cancellation = stop.Token };
-        var crisis = Demarche.Language.Compiling.Compiler.Compile(Demarche.Language.ModelLoader.Load(scratch.Write("x.crisis.yaml", Open)).Crisis!);
-        var question = new VaryQuestion(OpenChoice.Read(null, typesAreNamed: false), new(), 1);
-        question.Ask(new VariedModel("one", crisis), ConceptChoice.Read(null), io);
-        question.Ask(new VariedModel("other", crisis), ConceptChoice.Read(null), io);
-        stop.Cancel();
-        var findings = question.Answer(io);
+        var (one, other) = (scratch.Write("one.crisis.yaml", Open), scratch.Write("other.crisis.yaml", Open));
+        var question = new VaryQuestion { Model = ModelSource.At(one), Pair = new ModelPair(ModelSource.At(other), "one", "other") };
+        var answered = question.Ask(new AskOptions { Cancellation = stop.Token, Progress = at => { if (at.What == "Looking at completions (one)") stop.Cancel(); } });
+        var findings = answered.OrThrow().Holding!;
         Assert.Equal("other", findings.NotReached);
-        Assert.Contains("before other was looked at", question.Stopped(findings));
-        var text = Print.Render(Demarche.Reports.Vary.VaryDocument.Of(findings), "md");
+        Assert.Contains("before other was looked at", answered.Stopped);
+        var text = Demarche.Reports.Answers.AnswerText.Render(answered.OrThrow(), "md");
         Assert.Contains("before “other” was looked at", text);
         Assert.Contains("was not worked out: that takes every completion", text);
     }

@@ -1,7 +1,7 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Findings;
 using Demarche.Language;
 using Demarche.Language.Compiling;
-using Demarche.Reports.Brief;
 
 namespace Demarche.Workbench.Tests;
 
@@ -9,13 +9,13 @@ namespace Demarche.Workbench.Tests;
 internal static class Answers
 {
     /// <summary>The answer to a bundled model.</summary>
-    public static Answer Bundled(string name) => Of(File.ReadAllText(Repository.PathOf("models", name, "crisis.yaml")), Repository.PathOf("models", name));
+    public static BriefAnswer Bundled(string name) => Of(File.ReadAllText(Repository.PathOf("models", name, "crisis.yaml")), Repository.PathOf("models", name));
 
     /// <summary>The answer to a text.</summary>
-    public static Answer Of(string text, string? folder = null)
+    public static BriefAnswer Of(string text, string? folder = null)
     {
         var loaded = ModelLoader.Parse(text, "crisis.yaml", folder);
         Assert.NotNull(loaded.Crisis);
-        return Answer.Of(BriefFindings.Assess(Compiler.Compile(loaded.Crisis)));
+        return BriefAnswer.Of(BriefFindings.Assess(Compiler.Compile(loaded.Crisis)));
     }
 }

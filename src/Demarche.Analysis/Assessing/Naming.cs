@@ -24,7 +24,7 @@ public static class Naming
             assessment.Words.Action(step),
             step.From + 1,
             step.To + 1,
-            assessment.Graph.Prefers(step.Party, step.To, step.From));
+            assessment.Graph.Prefers(step.Party, step.To, step.From)) { Step = step, Mover = assessment.Party(step.Party) };
     }
 
     /// <summary>A way.</summary>

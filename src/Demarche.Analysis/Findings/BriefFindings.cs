@@ -3,6 +3,8 @@ using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Claims;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Solve;
+using Demarche.Analysis.Words;
+using Demarche.Engine;
 using Demarche.Engine.Masks;
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
@@ -38,7 +40,7 @@ namespace Demarche.Analysis.Findings;
 public sealed record BriefFindings(
     string Model,
     string? Question,
-    string? AsOf,
+    DateOnly? AsOf,
     IReadOnlyList<string> Parties,
     StateRef Now,
     int States,
@@ -70,6 +72,34 @@ public sealed record BriefFindings(
 
     /// <summary>The concepts between which a brief leaves open how far the parties look ahead.</summary>
     public static IReadOnlyList<SolutionConcept> RobustnessConcepts { get; } = [.. new[] { "nash", "gmr", "smr", "seq", "sseq" }.Select(id => Concepts.Find(id)!)];
+
+    /// <summary>The levers that cannot be taken back once used, by name.</summary>
+    public IReadOnlyList<string> OneWayLevers { get; init; } = [];
+
+    /// <summary>What was said and done, in the order of its days.</summary>
+    public IReadOnlyList<RecordFinding> Record { get; init; } = [];
+
+    /// <summary>The occasions, in the order of their days.</summary>
+    public IReadOnlyList<CalendarFinding> Calendar { get; init; } = [];
+
+    /// <summary>The linked issues.</summary>
+    public IReadOnlyList<IssueFinding> Issues { get; init; } = [];
+
+    /// <summary>Earlier crises that the modeller holds to be like this one.</summary>
+    public IReadOnlyList<PrecedentFinding> Precedents { get; init; } = [];
+
+    /// <summary>The last days of threats and promises, in the order of these days.</summary>
+    public IReadOnlyList<DeadlineFinding> Deadlines { get; init; } = [];
+
+    /// <summary>Statements that are counted in although that is not sure.</summary>
+    public IReadOnlyList<UnsureFinding> Unsure { get; init; } = [];
+
+    /// <summary>What of the model stability cannot see, in words.</summary>
+    public IReadOnlyList<string> LeftOutOfStability { get; init; } = [];
+
+    /// <summary>How much of the model is a draft that nobody has looked at, in words; null where nothing is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Drafts { get; init; }
 
     /// <summary>What the answer claims of the model, claim by claim, with what it claims them of.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
@@ -118,7 +148,7 @@ public sealed record BriefFindings(
         var count = TypeProfile.Count(crisis);
         var reference = new[] { Concepts.Find(ReferenceConcept)! };
         Assessment[] profiles = [.. Looked(crisis, main.Profile)
-            .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p, cancellation), reference, ReferenceConcept, cancellation))];
+            .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p, cancellation, main.Space.Threads), reference, ReferenceConcept, cancellation))];
         progress?.Report("distance");
         var distance = DistanceFinding.Of(assessment, cancellation);
         progress?.Report("coalitions");
@@ -129,7 +159,7 @@ public sealed record BriefFindings(
         var findings = new BriefFindings(
             crisis.Name,
             crisis.Question,
-            crisis.AsOf?.ToString("d MMMM yyyy"),
+            crisis.AsOf,
             [.. crisis.Parties.Select(p => p.Words)],
             assessment.State(main.Now),
             main.Graph.States,
@@ -151,6 +181,15 @@ public sealed record BriefFindings(
             PowerFinding.All(assessment, cancellation),
             GroundsFinding.Of(main))
         {
+            OneWayLevers = [.. crisis.Levers.Where((_, k) => !main.Space.Levers[k].Allows(1, 0) || !main.Space.Levers[k].Allows(0, 1)).Select(l => l.Name)],
+            Record = RecordFinding.All(crisis),
+            Calendar = CalendarFinding.All(crisis),
+            Deadlines = DeadlineFinding.All(crisis),
+            Issues = IssueFinding.All(crisis),
+            Precedents = PrecedentFinding.All(crisis),
+            Unsure = UnsureFinding.All(main),
+            LeftOutOfStability = [.. WhatStabilityLeavesOut.Of(crisis)],
+            Drafts = crisis.Drafts.Sentence,
             WhyNoLevers = LeverFinding.WhyNot(assessment),
             Advice = MediatorFindings.Of(assessment, cancellation),
             AdviceLeftOut = MediatorFindings.LeftOut(assessment),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
 using Demarche.Engine.States;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Demarche.Engine.Stability;
 
 namespace Demarche.Analysis.Findings;
 
@@ -7,7 +8,12 @@ namespace Demarche.Analysis.Findings;
 /// <param name="Words">What differs from now.</param>
 /// <param name="Full">All of it.</param>
 /// <param name="Outcomes">The named outcomes that hold in it.</param>
-public sealed record StateRef(int Number, string Words, string Full, IReadOnlyList<string> Outcomes);
+public sealed record StateRef(int Number, string Words, string Full, IReadOnlyList<string> Outcomes)
+{
+    /// <summary>The state as the engine counts it, from 0.</summary>
+    [JsonIgnore]
+    public int State => Number - 1;
+}
 
 /// <summary>A move as a reader meets it.</summary>
 /// <param name="Party">Who moves.</param>
@@ -18,9 +24,13 @@ public sealed record StateRef(int Number, string Words, string Full, IReadOnlyLi
 /// <param name="Pays">Whether the mover is better off right after it.</param>
 public sealed record MoveRef(string Party, string Words, string Action, int From, int To, bool Pays)
 {
+    /// <summary>The move as the engine counts parties and states, from 0.</summary>
+    [JsonIgnore]
+    public Step Step { get; init; }
+
     /// <summary>Who moves, as sentences call it.</summary>
     [JsonIgnore]
-    public string Mover => Words.EndsWith($" {Action}", StringComparison.Ordinal) ? Words[..^(Action.Length + 1)] : Party;
+    public string Mover { get; init; } = Party;
 }
 
 /// <summary>A way from now.</summary>

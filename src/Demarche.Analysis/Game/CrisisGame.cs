@@ -1,4 +1,4 @@
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Tree;
 using Demarche.Language.Compiling;
 
 namespace Demarche.Analysis.Game;
@@ -110,7 +110,7 @@ public sealed class CrisisGame
         var byParty = Calendar.DaysSinceLast(Seats.Count);
         var days = new int[byParty.GetLength(0), Seats.Count];
         for (var d = 0; d < byParty.GetLength(0); d++) for (var p = 0; p < Seats.Count; p++) days[d, Seats.Of(p)] = byParty[d, p];
-        return Engine.Play.Readiness.Of(draw.Readiness, days);
+        return Engine.Play.Tree.Readiness.Of(draw.Readiness, days);
     }
 
     /// <summary>The priors in a draw, as the solver takes them.</summary>

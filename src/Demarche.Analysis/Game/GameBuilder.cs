@@ -1,3 +1,4 @@
+using Demarche.Engine.States;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 

@@ -40,11 +40,16 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
         var (on, what) = game.Dates[Math.Clamp(turning.Occasion - game.Game.Calendar.Past, 0, game.Dates.Count - 1)];
         var (was, now) = (Named(before), Named(turning.Label));
         var isFact = turning.Mover == Traces.ByItself && (crisis.Risks.Count == 0 || (turning.Occasion < game.Game.Calendar.Occasions.Count && game.Game.Calendar.Occasions[turning.Occasion].IsQuiet));
-        return new PathStep($"{on:yyyy-MM-dd}", what, isFact ? Decided : PlayForecast.Who(crisis, turning.Mover), [.. now.Except(was)], [.. was.Except(now)]);
+        return new PathStep($"{on:yyyy-MM-dd}", what, isFact ? Decided : PlayForecast.Who(crisis, turning.Mover), [.. now.Except(was)], [.. was.Except(now)]) { After = After(turning) };
     }
+
+    /// <summary>What others had done, party by party: "the Quartet extends the embargo".</summary>
+    private IReadOnlyList<string> After(Turning turning) => [.. Groundwork.Read(turning.After).GroupBy(x => compiled.Space.Levers[x.Lever].Party)
+        .Select(g => $"{crisis.Parties[g.Key].Words} {Phrases.List(g.Select(x => crisis.Levers[x.Lever].Words[x.Level]))}")];
 
     private static string Say(PathStep step)
     {
+        if (step.After.Count > 0) return $"once {Phrases.List(step.After)}, {step.By} completes {Phrases.List(step.Begins.Select(b => $"“{b}”"))} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} ({step.What})";
         var quoted = Phrases.List((step.Begins.Count > 0 ? step.Begins : step.Ends).Select(b => $"“{b}”"));
         var what = step.Begins.Count > 0 ? $"brings about {quoted}" : $"puts an end to {quoted}";
         if (step.By == Decided) return $"{quoted} {(step.Begins.Count > 0 ? "comes about" : "ends")} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} ({step.What})";

@@ -144,7 +144,11 @@ public sealed record OutcomeFinding(string Name, string Words, Band Share);
 public sealed record PathFinding(string Words, IReadOnlyList<PathStep> Steps, Band Probability, bool EndsInBreak);
 
 /// <summary>A turn on a way.</summary>
-public sealed record PathStep(string On, string What, string By, IReadOnlyList<string> Begins, IReadOnlyList<string> Ends);
+public sealed record PathStep(string On, string What, string By, IReadOnlyList<string> Begins, IReadOnlyList<string> Ends)
+{
+    /// <summary>What other parties had done without which no outcome would begin here, subject first; empty where the mover brings it about alone.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+}
 
 /// <summary>How much of what is not yet settled about the break is settled by one party at one occasion.</summary>
 /// <param name="On">The day.</param>

@@ -1,5 +1,6 @@
 using Demarche.Analysis.Game;
 using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
 
 namespace Demarche.Analysis.Play;
 

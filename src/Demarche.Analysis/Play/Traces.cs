@@ -6,7 +6,8 @@ namespace Demarche.Analysis.Play;
 /// <param name="Occasion">The occasion; one more than the last for what happens by itself before the horizon.</param>
 /// <param name="Mover">The party; −1 for something that happens by itself, −2 for several parties at once.</param>
 /// <param name="Label">What holds from here on: <see cref="CrisisGame.Label"/>.</param>
-public readonly record struct Turning(int Occasion, int Mover, long Label);
+/// <param name="After">What others had done without which no outcome would begin here: <see cref="Groundwork.Of"/>.</param>
+public readonly record struct Turning(int Occasion, int Mover, long Label, string After);
 
 /// <summary>
 /// Some ways through the named outcomes, told only by where an outcome begins or ends, and how likely each is in a run. A way takes in all
@@ -59,7 +60,8 @@ public sealed class Traces
     {
         var (game, from, to) = (run.Game, run.Node(place), run.Node(run.Target(edge)));
         if (!game.IsSettled(to) || game.Label(from) == game.Label(to)) return null;
-        return new Turning(game.Tree.Occasion(from), game.Mover(from) ?? (game.IsSettled(from) ? ByItself : Together), game.Label(to));
+        var mover = game.Mover(from) ?? (game.IsSettled(from) ? ByItself : Together);
+        return new Turning(game.Tree.Occasion(from), mover, game.Label(to), Groundwork.Of(game, game.State(to), mover, game.Label(to) & ~game.Label(from)));
     }
 
     /// <summary>How likely each trace is in a run. O(edges × traces that play can be on there).</summary>

@@ -3,6 +3,7 @@ using Demarche.Analysis.Game;
 using Demarche.Analysis.Outside;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Words;
+using Demarche.Engine;
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;

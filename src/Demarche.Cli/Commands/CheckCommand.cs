@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Demarche.Cli.Checking;
+using Demarche.Analysis.Asking;
+using Demarche.Reports.Checking;
 using Demarche.Reports.Rendering;
 
 namespace Demarche.Cli.Commands;
@@ -10,8 +11,8 @@ internal static class CheckCommand
     public static Command Create(Io io)
     {
         var command = new ExemplifiedCommand(
-            "check",
-            "Say what is wrong with models, and how big they are",
+            CheckQuestion.Info.Name,
+            CheckQuestion.Info.Summary,
             new Example("demarche check geneva-2022", "one model"),
             new Example("demarche check models/*/", "several"),
             new Example("demarche check geneva-2022 --format sarif > check.sarif", "for code hosts and editors"));
@@ -22,37 +23,32 @@ internal static class CheckCommand
             Arity = ArgumentArity.OneOrMore,
         });
         var overlays = ModelInput.OverlayOption();
-        var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "text, json or sarif", DefaultValueFactory = _ => "text" }.Among("format", "text", "json", "sarif");
+        var format = Choices.Format("text", "json", "sarif");
         command.Add(models);
         command.Add(overlays);
         command.Add(format);
         command.SetAction(parsed =>
         {
-            var found = parsed.GetRequiredValue(models).Select(p => CheckedModel.Read(ModelFiles.Find(p, io), parsed.GetValue(overlays), io)).ToList();
+            var found = parsed.GetRequiredValue(models)
+                .Select(p => new CheckQuestion { Model = ModelSource.At(ModelFiles.Find(p, io), parsed.GetValue(overlays)) })
+                .Select(question => (CheckAnswer)Waiting.Ask(io, question).Any!).ToList();
             Write(found, parsed.GetValue(format)!, io);
             return found.Exists(m => m.Errors > 0) ? ExitCode.Problems : ExitCode.Answered;
         });
         return command;
     }
 
-    private static void Write(IReadOnlyList<CheckedModel> models, string format, Io io)
+    private static void Write(IReadOnlyList<CheckAnswer> models, string format, Io io)
     {
         if (format == "json") CheckJson.Write(models, io.OutStream);
-        else if (format == "sarif") CheckSarif.Write(models, io.OutStream);
+        else if (format == "sarif") CheckSarif.Write(models, Application.Version, io.OutStream);
         else
         {
             foreach (var model in models)
             {
                 DiagnosticText.Write(model.Diagnostics, io);
-                io.Out.WriteLine(PlainText.Of($"{model.Path}: {Verdict(model)}"));
+                io.Out.WriteLine(PlainText.Of($"{model.Path}: {CheckText.Verdict(model)}"));
             }
         }
-    }
-
-    private static string Verdict(CheckedModel model)
-    {
-        var problems = string.Join(", ", new[] { (model.Errors, "error"), (model.Warnings, "warning") }.Where(p => p.Item1 > 0).Select(p => CheckedModel.Count(p.Item1, p.Item2)));
-        var health = problems.Length == 0 ? "no problems" : problems;
-        return model.Crisis is null ? health : $"{health}; {model.Size()}";
     }
 }

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Diary;
 using Demarche.Analysis.Play;
 using Demarche.Language;
 using Demarche.Language.Diagnostics;
+using Demarche.Reports.Answers;
 using Demarche.Reports.Diary;
 using Demarche.Reports.Play;
 
@@ -23,19 +25,18 @@ internal static class DiaryCommands
             "Play the crisis forward and write the answer into a diary, where nothing is ever edited",
             new Example("demarche freeze geneva-2022 --analyst Ana", $"into {Usual}"),
             new Example("demarche freeze geneva-2022 --diary talks.jsonl", "into another diary"));
-        var input = new ModelInput(command, takesTypes: false);
-        var choice = new PlayChoice(command, takesMode: true);
-        var draws = new Option<int?>("--draws") { HelpName = "N", Description = "How many runs" }.Between(1, 1_000_000);
+        var input = new ModelInput(command);
+        var options = new QuestionOptions(command, PlayQuestion.Info, input);
         var (diary, analyst) = (DiaryOption(), new Option<string?>("--analyst") { HelpName = "NAME", Description = "Who makes the forecast" });
-        foreach (var option in new Option[] { draws, diary, analyst }) command.Add(option);
+        foreach (var option in new Option[] { diary, analyst }) command.Add(option);
         command.SetAction(parsed =>
         {
             if (!input.TryCompile(parsed, io, out var compiled, out var exitCode)) return exitCode;
             var (path, diagnostics) = (parsed.GetValue(diary)!, new DiagnosticBag());
             var known = File.Exists(path) ? ForecastDiary.Read(path, diagnostics) : null;
             if (diagnostics.HasErrors) return Problems(diagnostics, io);
-            var request = choice.Read(parsed).Exactly(parsed.GetValue(draws)) with { WhatIf = false, Trust = known?.Trust };
-            var (forecast, whyNot) = Waiting.WithBar(io, "Playing it forward", say => PlayForecast.Of(compiled, request, at => say(new(at.What, at.Done, at.Of)), io.Cancellation));
+            var request = ((PlayQuestion)PlayQuestion.Info.Make(input.SourceOf(parsed, io), options.Read(parsed))).Request with { WhatIf = false, Trust = known?.Trust };
+            var (forecast, whyNot) = Waiting.For(io, "Playing it forward", say => PlayForecast.Of(compiled, request, at => say(new(at.What, at.Done, at.Of)), io.Cancellation));
             var (model, _, _) = ModelLoader.ReadText(compiled.Crisis.File);
             var line = forecast is null ? null : Freezing.Line(compiled, forecast.Findings, string.Join('\n', [model ?? "", .. input.Overlays(parsed).Select(o => ModelLoader.ReadText(o).Text ?? "")]), Application.Version, parsed.GetValue(analyst), io.Time.GetUtcNow());
             if (line is null)
@@ -91,7 +92,7 @@ internal static class DiaryCommands
             new Example("demarche score diary.jsonl -o score.html", "and a page with the picture"));
         var diary = new Argument<string>("DIARY") { Description = "A diary as freeze writes it" };
         var seed = new Option<int>("--seed") { HelpName = "SEED", Description = "The seed of the intervals", DefaultValueFactory = _ => 1 };
-        var (format, output) = (Print.Option(), OutputFile.ReportOption("score"));
+        var (format, output) = (Choices.Format("text", "md", "json", "html"), OutputFile.ReportOption("score"));
         command.Add(diary);
         foreach (var option in new Option[] { seed, format, output }) command.Add(option);
         command.SetAction(parsed =>
@@ -100,8 +101,8 @@ internal static class DiaryCommands
             if (ForecastDiary.Read(parsed.GetRequiredValue(diary), diagnostics) is not { } read) return Problems(diagnostics, io);
             DiagnosticText.Write(diagnostics.InOrder(), io);
             var report = ScoreDocument.Of(DiaryScores.Of(read, new Random(parsed.GetValue(seed))));
-            Print.Report(report, parsed.GetValue(format)!, io);
-            return parsed.GetValue(output) is { } file ? OutputFile.Write(file, Print.Render(report, OutputFile.FormatOf(file)!), io.Out, parsed, io) : ExitCode.Answered;
+            QuestionCommand.Show(report, parsed.GetValue(format)!, io);
+            return parsed.GetValue(output) is { } file ? OutputFile.Write(file, AnswerText.Render(report, OutputFile.FormatOf(file)!), io.Out, parsed, io) : ExitCode.Answered;
         });
         return command;
     }
@@ -113,7 +114,7 @@ internal static class DiaryCommands
             "Put several analysts' forecasts of the same statement together",
             new Example("demarche pool ana.jsonl ben.jsonl", "two diaries"));
         var diaries = new Argument<string[]>("DIARY") { Description = "Diaries as freeze writes them", Arity = ArgumentArity.OneOrMore };
-        var format = Print.Option();
+        var format = Choices.Format("text", "md", "json", "html");
         command.Add(diaries);
         command.Add(format);
         command.SetAction(parsed =>
@@ -122,7 +123,7 @@ internal static class DiaryCommands
             var read = parsed.GetRequiredValue(diaries).Select(path => (Name: Path.GetFileNameWithoutExtension(path), Diary: ForecastDiary.Read(path, diagnostics)!)).ToArray();
             if (diagnostics.HasErrors) return Problems(diagnostics, io);
             DiagnosticText.Write(diagnostics.InOrder(), io);
-            Print.Report(PoolDocument.Of(DiaryPool.Of(read)), parsed.GetValue(format)!, io);
+            QuestionCommand.Show(PoolDocument.Of(DiaryPool.Of(read)), parsed.GetValue(format)!, io);
             return ExitCode.Answered;
         });
         return command;

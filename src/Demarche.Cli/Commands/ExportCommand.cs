@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Demarche.Analysis.Asking;
+using Demarche.Analysis.Game;
+using Demarche.Games.Files;
 using Demarche.Language.Compiling;
-using Demarche.Language.Games;
 using Demarche.Language.Schema;
 using Demarche.Reports.Games;
 
@@ -20,7 +22,7 @@ internal static class ExportCommand
             new Example("demarche export geneva-2022 --efg --horizon 2022-01-10 -o geneva.efg", "the game up to a day, as a tree"),
             new Example("demarche export geneva-2022 --efg --run 3 --types Russia=bluffing,USA=firm --horizon 2022-01-13 -o geneva.efg", "with the numbers of the third run of play, types taken as given"),
             new Example("demarche export geneva-2022 --nfg --occasion 2022-01-14 -o osce.nfg", "one occasion as a table"));
-        var input = new ModelInput(command, takesTypes: true, isOptional: true);
+        var input = new ModelInput(command, isOptional: true);
         var schema = new Option<bool>("--schema") { Description = "The JSON Schema of the model language" };
         var efg = new Option<bool>("--efg") { Description = "The game that play solves, as a tree" };
         var nfg = new Option<bool>("--nfg") { Description = "One occasion of it, as a table" };
@@ -29,7 +31,7 @@ internal static class ExportCommand
         var run = new Option<int?>("--run") { HelpName = "N", Description = "The numbers of the Nth run of play; all in the middle of their bounds when left out" }.Between(1, 1_000_000);
         var nodes = new Option<int?>("--nodes") { HelpName = "N", Description = $"The most nodes of a tree ({GameExport.UsualNodes:0} when left out)" }.Between(1, GameLimits.Nodes);
         foreach (var option in new Option[] { schema, efg, nfg, occasion, run, nodes }) command.Add(option);
-        var choice = new PlayChoice(command, takesMode: false);
+        var options = new QuestionOptions(command, ExportQuestion.Info, input);
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The file to write" };
         command.Add(output);
         command.Validators.Add(result =>
@@ -39,12 +41,12 @@ internal static class ExportCommand
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(schema)) return Written(JsonSchema.Generate(), parsed, io);
-            if (!input.TryCompile(parsed, io, out var compiled, out var exitCode)) return exitCode;
-            if (input.NamesTypes(parsed)) compiled = Compiler.Compile(compiled.Profile.Known(compiled.Crisis));
-            var asked = choice.Read(parsed);
+            var answered = Waiting.Ask(io, ExportQuestion.Info.Make(input.SourceOf(parsed, io), options.Read(parsed)));
+            if (AskProblems.Report(answered, parsed, io) is { } failed) return failed;
+            var asked = (ExportAnswer)answered.Any!;
             var (game, whyNot) = Waiting.For(io, "Laying out the game", _ =>
             {
-                var (export, none) = GameExport.Of(compiled, asked, parsed.GetValue(run), io.Cancellation);
+                var (export, none) = GameExport.Of(asked.Compiled, asked.Request, parsed.GetValue(run), io.Cancellation);
                 return export is null ? (null, none)
                     : parsed.GetValue(efg) ? export.Tree(parsed.GetValue(nodes) ?? GameExport.UsualNodes, io.Cancellation)
                     : export.Occasion(parsed.GetValue(occasion)!, io.Cancellation);
@@ -55,7 +57,7 @@ internal static class ExportCommand
                 return ExitCode.Problems;
             }
 
-            exitCode = Written(game.Text, parsed, io);
+            var exitCode = Written(game.Text, parsed, io);
             foreach (var note in game.Notes) io.Error.WriteLine($"demarche: {note}");
             if (parsed.GetValue(efg) && parsed.GetValue(output) is { } file) io.Error.WriteLine(FormattableString.Invariant($"demarche: play's own answer to it is that of: demarche game {file} --lambda {game.Lambda:R}"));
             return exitCode;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Demarche.Engine.Play.Extensive;
-using Demarche.Language.Games;
+using Demarche.Games.Answers;
+using Demarche.Games.Files;
+using Demarche.Games.Solving;
 using Demarche.Reports.Games;
 
 namespace Demarche.Cli.Commands;
@@ -21,7 +22,7 @@ internal static class GameCommand
             new Example("demarche game poker.efg --lambda 2 --format json", "for scripts"));
         var source = new Argument<string>("FILE") { HelpName = "FILE", Description = "An .efg file" };
         var lambda = Lambda();
-        var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "text, json, csv or md", DefaultValueFactory = _ => "text" }.Among("format", "text", "json", "csv", "md");
+        var format = Choices.Format("text", "json", "csv", "md");
         var starts = new Option<int?>("--starts") { HelpName = "N", Description = $"From how many other starts to look for further equilibria ({Starts} when left out)" }.Between(0, 100_000);
         var seed = new Option<int?>("--seed") { HelpName = "N", Description = "The seed those starts are drawn with (1 when left out)" }.Between(0, int.MaxValue);
         command.Add(source);
@@ -44,7 +45,7 @@ internal static class GameCommand
                     GameCsv.Write(report, io.Out);
                     break;
                 default:
-                    Print.Report(GameDocument.Of(report), parsed.GetValue(format)!, io);
+                    QuestionCommand.Show(GameDocument.Of(report), parsed.GetValue(format)!, io);
                     break;
             }
 

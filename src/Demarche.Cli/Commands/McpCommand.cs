@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Demarche.Analysis.Asking;
 using Demarche.Cli.Serving;
 using Demarche.Workbench.Asking;
 using Demarche.Workbench.Files;
@@ -39,12 +40,11 @@ internal static class McpCommand
         // Standard output carries the protocol and nothing else.
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(_ => new Analyst(new WorkLimits(), io.Time));
-        builder.Services.AddSingleton(services => new Questions(
+        builder.Services.AddSingleton(services => new Asker(
             folder,
             Directory.Exists(io.BundledModels) ? new WorkFolder(io.BundledModels, isReadOnly: true) : null,
-            services.GetRequiredService<Analyst>(),
-            (arguments, cancellation) => InProcess.Run(arguments, io, cancellation)));
-        builder.Services.AddMcpServer(mcp => mcp.ServerInfo = new() { Name = "demarche", Version = Application.Version }).WithStdioServerTransport().WithTools<ModelTools>().WithTools<PlayTools>();
+            services.GetRequiredService<Analyst>()));
+        builder.Services.AddMcpServer(mcp => mcp.ServerInfo = new() { Name = "demarche", Version = Application.Version }).WithStdioServerTransport().WithTools(Questions.All.Select(q => new QuestionTool(q)));
         return builder.Build();
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Demarche.Analysis.Asking;
 
 namespace Demarche.Cli.Commands;
 
@@ -45,7 +46,7 @@ internal static class NewCommand
     private static int Make(string asked, string folder, BundledModels bundled, ParseResult parsed, Io io)
     {
         if (asked != Blank && !bundled.Names.Contains(asked, StringComparer.Ordinal))
-            return UsageErrors.Report($"there is no bundled model '{asked}'{UsageErrors.DidYouMean(asked, [.. bundled.Names, Blank])}", parsed, io);
+            return UsageErrors.Report($"there is no bundled model '{asked}'{Suggestion.DidYouMean(asked, [.. bundled.Names, Blank])}", parsed, io);
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
             return UsageErrors.Report($"'{folder}' is there already and is left as it is; name another folder with -o", parsed, io);
         try

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Demarche.Cli.Serving;
+using Demarche.Workbench;
 using Demarche.Workbench.Hosting;
 using Microsoft.Extensions.Hosting;
 
@@ -53,7 +54,6 @@ internal static class WorkbenchCommand
                 Hosts = parsed.GetValue(hosts) ?? [],
                 Log = Enum.Parse<LogFormat>(parsed.GetRequiredValue(log), ignoreCase: true),
                 Metrics = parsed.GetValue(metrics),
-                Run = (arguments, cancellation) => InProcess.Run(arguments, io, cancellation),
                 Token = parsed.GetValue(token) is { } given ? new AccessToken(given) : null,
             },
             parsed.GetResult(listen) is not null || parsed.GetValue(hosts) is { Length: > 0 },

@@ -23,12 +23,24 @@ public abstract class SolutionConcept
     /// <summary>Whether the concept needs to know no more of preferences than the orders, so that it can be asked again with an order replaced.</summary>
     public virtual bool RestsOnOrders => true;
 
-    /// <summary>Why it means nothing to ask which orders of statements would make a state stable under the concept, in words; null when it means something.</summary>
+    /// <summary>
+    /// Why it means nothing to ask which orders of statements would make a state stable under the concept, in words; null when it means something.
+    /// </summary>
     public virtual string? WhyNoInverse => null;
 
     /// <summary>The states that are stable for one party.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public abstract StateSet Stable(ConflictGraph graph, int party, CancellationToken cancellation = default);
+
+    /// <summary>The equilibria: the states that are stable for every party.</summary>
+    /// <exception cref="NotSupportedException">The concept cannot be asked of this conflict (<see cref="WhyNot"/>).</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public StateSet Equilibria(ConflictGraph graph, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        if (WhyNot(graph) is { } reason) throw new NotSupportedException($"{Name} cannot be asked of this conflict: {reason}.");
+        return Enumerable.Range(0, graph.Parties).Aggregate(StateSet.All(graph.States), (all, party) => all.Intersect(Stable(graph, party, cancellation)));
+    }
 
     /// <summary>Why one state is stable for one party, or is not.</summary>
     public abstract Verdict Explain(ConflictGraph graph, int party, int state);

@@ -81,12 +81,6 @@ public static class ContextRules
         "Save the model as a file first.",
         "a model given as text, with\nrecord: record.csv");
 
-    /// <summary>A part that nobody has looked at.</summary>
-    public static Rule Draft { get; } = new("DEM0531", Severity.Note, "A draft",
-        "{what} is a draft that nobody has looked at",
-        "Compare it with its source, mend it, and take `draft: yes` out.",
-        "parties: { A: { levers: { strike: [no, yes] }, priorities: [ { say: strike, draft: yes } ] } }");
-
     /// <summary>A threat without its condition, or with two.</summary>
     public static Rule OneCondition { get; } = new("DEM0512", Severity.Error, "A threat without one condition",
         "a threat needs one of `if` and `unless`, and this has {which}",
@@ -110,6 +104,12 @@ public static class ContextRules
         "this runs out on {deadline}, and the calendar has no occasion after it at which {party} can act",
         "Add an occasion after the deadline: only then does play see what follows.",
         "asof: 2022-01-05\nparties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\ncalendar:\n  - { on: 2022-01-06, what: A meeting }\nthreats:\n  - { by: A, against: B, unless: leave, deadline: 2022-01-10, then: strike }");
+
+    /// <summary>A part that nobody has looked at.</summary>
+    public static Rule Draft { get; } = new("DEM0531", Severity.Note, "A draft",
+        "{what} is a draft that nobody has looked at",
+        "Compare it with its source, mend it, and take `draft: yes` out.",
+        "parties: { A: { levers: { strike: [no, yes] }, priorities: [ { say: strike, draft: yes } ] } }");
 
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =

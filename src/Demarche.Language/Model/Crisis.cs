@@ -100,14 +100,14 @@ public sealed record Crisis
     /// <summary>Whether every subset of parties is asked about as a coalition.</summary>
     public bool AllCoalitions { get; init; }
 
-    /// <summary>What of it is a draft that nobody has looked at.</summary>
-    public Drafts Drafts => Drafts.In(this);
-
     /// <summary>Whoever holds a lever, in running text: "the North and the South".</summary>
     public string OwnerWords(int lever) => Wording.Phrases.List(Levers[lever].Owners.Select(p => Parties[p].Words));
 
     /// <summary>A lever with whoever holds it, by name: <c>North.talks</c>, or the name alone where several hold it.</summary>
     public string LeverName(int lever) => Levers[lever].IsJoint ? Levers[lever].Name : $"{Parties[Levers[lever].Party].Name}.{Levers[lever].Name}";
+
+    /// <summary>What of it is a draft that nobody has looked at.</summary>
+    public Drafts Drafts => Drafts.In(this);
 }
 
 /// <summary>What a part of a model rests on.</summary>

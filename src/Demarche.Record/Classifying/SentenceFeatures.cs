@@ -29,6 +29,9 @@ internal sealed class SentenceFeatures
         FirstConcept,
         FirstConcepts,
         ConceptPair,
+        NextConcept = 22,
+        ConceptBetween = 23,
+        ConceptPlace = 27,
     }
 
     private const int LongestSentence = 120;
@@ -51,6 +54,7 @@ internal sealed class SentenceFeatures
         Neighbours();
         Actors();
         ConceptPairs();
+        ConceptsByActors();
         return CollectionsMarshal.AsSpan(_found);
     }
 
@@ -151,6 +155,28 @@ internal sealed class SentenceFeatures
             for (var j = i + 1; j < Math.Min(count, i + 4); j++)
                 Add(Family.ConceptPair, (uint)seen[i], (uint)seen[j]);
         }
+    }
+
+    /// <summary>The first two concepts after the first actor, the last before the second, and how far on in the sentence each stands.</summary>
+    private void ConceptsByActors()
+    {
+        var first = Array.IndexOf(_actor, true, 0, _count);
+        var second = first < 0 ? -1 : Array.IndexOf(_actor, true, first + 1, _count - first - 1);
+        uint after = 0;
+        var between = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            if (_concepts[i] == 0)
+                continue;
+            Add(Family.ConceptPlace, (uint)_concepts[i], i < 6 ? 0u : i < 14 ? 1u : 2u);
+            if (i > first && after < 2)
+                Add(Family.NextConcept, (uint)_concepts[i], after++);
+            if (i > first && i < second)
+                between = _concepts[i];
+        }
+
+        if (between != 0)
+            Add(Family.ConceptBetween, (uint)between, 0);
     }
 
     private void Add(Family family, uint first, uint second)

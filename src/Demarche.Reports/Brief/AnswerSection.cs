@@ -21,7 +21,7 @@ internal static class AnswerSection
     {
         var condition = TypeWords.Main(findings, assessment.Compiled.Crisis);
         yield return new Block.Heading(condition.Length == 0 ? "How far the break is" : $"How far the break is {condition}");
-        var lanes = Lanes(assessment, distance).ToArray();
+        var lanes = Lanes(distance).ToArray();
         yield return DistanceFigure.Draw("distance", "From now to the break", new Figures.Distance(findings.Parties, "now", "what is asked for", lanes));
         foreach (var way in new[] { distance.ByImprovements ?? distance.WithSetBacks ?? distance.ByAnyMoves }.OfType<WayRef>())
         {
@@ -45,26 +45,20 @@ internal static class AnswerSection
         move.Pays ? new Run("and is better off for it") : Say.Verdict(false, "and is no better off for it"),
         Say.Quiet($" (state {move.From} to {move.To})"));
 
-    private static IEnumerable<DistanceLane> Lanes(Assessment assessment, DistanceFinding distance)
+    private static IEnumerable<DistanceLane> Lanes(DistanceFinding distance)
     {
-        yield return Lane("Any moves", distance.ByAnyMoves, assessment);
-        yield return Lane("Moves that each pay", distance.ByImprovements, assessment);
+        yield return Lane("Any moves", distance.ByAnyMoves);
+        yield return Lane("Moves that each pay", distance.ByImprovements);
         foreach (var swap in distance.Swaps.Where(s => s.Swaps is not null && !distance.Swaps.Any(s.Repeats)))
         {
             yield return new DistanceLane(Phrases.Capitalise(swap.Whose), swap.Swaps, swap.InWords) { Group = $"Swaps of priorities until {swap.Goal}" };
         }
     }
 
-    private static DistanceLane Lane(string question, WayRef? way, Assessment assessment) =>
+    private static DistanceLane Lane(string question, WayRef? way) =>
         new(question, way?.Moves.Count, way is null ? "cannot be reached so" : Phrases.Count(way.Moves.Count, "move"))
         {
             Group = "Moves to the break",
-            Steps = [.. way?.Moves.Select(m => new DistanceStep(m.Words, PartyOf(assessment, m))) ?? []],
+            Steps = [.. way?.Moves.Select(m => new DistanceStep(m.Words, m.Step.Party)) ?? []],
         };
-
-    private static int? PartyOf(Assessment assessment, MoveRef move)
-    {
-        var parties = assessment.Compiled.Crisis.Parties;
-        return Enumerable.Range(0, parties.Count).First(p => string.Equals(parties[p].Name, move.Party, StringComparison.Ordinal));
-    }
 }

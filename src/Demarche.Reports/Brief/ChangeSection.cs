@@ -17,15 +17,25 @@ internal static class ChangeSection
     public static Section Build(BriefFindings findings, Assessment assessment) => new(
         "change",
         "What would change this answer",
-        [.. Robustness(findings), .. Swaps(findings, assessment), .. AdviceInBrief.Blocks(findings), .. Types(findings), .. Foresight(findings, assessment), .. OpenOrders(findings, assessment), .. Grounds(findings), .. Definitions(findings, assessment)]);
+        [.. Deciding(findings), .. BesideWhatDecides(findings, assessment), .. Definitions(findings, assessment)]);
 
-    /// <summary>Flips first: the open question that decides most, then the shares.</summary>
-    private static IEnumerable<Block> Robustness(BriefFindings findings)
+    /// <summary>All but what decides the answer and what the words mean.</summary>
+    public static IEnumerable<Block> BesideWhatDecides(BriefFindings findings, Assessment assessment) =>
+        [.. Robustness(findings), .. Swaps(findings, assessment), .. AdviceInBrief.Blocks(findings), .. Types(findings), .. Foresight(findings, assessment), .. OpenOrders(findings, assessment), .. Grounds(findings)];
+
+    /// <summary>The open question that decides most.</summary>
+    private static IEnumerable<Block> Deciding(BriefFindings findings)
     {
         if (findings.Robustness is not { } robustness) yield break;
         yield return new Block.Heading("What the answer hangs on");
         yield return new Block.Paragraph(RobustnessSections.Deciding(robustness));
         foreach (var tornado in RobustnessSections.Tornados(robustness)) yield return tornado;
+    }
+
+    /// <summary>The shares of completions.</summary>
+    private static IEnumerable<Block> Robustness(BriefFindings findings)
+    {
+        if (findings.Robustness is not { } robustness) yield break;
         yield return new Block.Heading("How robust it is");
         foreach (var sentence in RobustnessSections.Lead(robustness).Take(2)) yield return new Block.Paragraph(sentence);
         yield return RobustnessSections.Results(robustness);

@@ -1,5 +1,6 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
@@ -75,7 +76,7 @@ internal static class HoldingSection
         StabilityRow[] rows = [.. findings.Holding.Equilibria.Select(e => new StabilityRow(
             e.State.Number.ToString(),
             Say.Of(new Run(Phrases.Capitalise(e.State.Words)), Say.Quiet(Aside(e))),
-            [.. applying.Select(c => (IReadOnlyList<int>)[.. Enumerable.Range(0, assessment.Graph.Parties).Where(p => c.Stable[p][e.State.Number - 1])])]))];
+            [.. applying.Select(c => (IReadOnlyList<int>)[.. Enumerable.Range(0, assessment.Graph.Parties).Where(p => c.Stable[p][e.State.State])])]))];
         var among = findings.Holding.NotListed == 0 ? "States that hold under some concept and can be reached" : $"The {Phrases.Digits(rows.Length, "kind")} of state that come first, of those that hold under some concept and can be reached";
         return EquilibriumTable.Of($"{among}, by what differs from now; a number of parties where not all would stay", findings.Parties, [.. applying.Select(c => Short(c.Concept))], rows);
     }

@@ -1,4 +1,3 @@
-using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
@@ -10,9 +9,9 @@ namespace Demarche.Reports.Brief;
 /// <summary>4. Threats, levers unspent, factions, linked issues.</summary>
 internal static class LeverageSection
 {
-    public static Section? Build(BriefFindings findings, Assessment assessment)
+    public static Section? Build(BriefFindings findings)
     {
-        Block[] blocks = [.. Threats(findings), .. PowerBlocks.Of(findings), .. ThirdPartyBlocks.Of(findings), .. Levers(findings), .. Factions(findings), .. Issues(assessment)];
+        Block[] blocks = [.. Threats(findings), .. PowerBlocks.Of(findings), .. ThirdPartyBlocks.Of(findings), .. Levers(findings), .. Factions(findings), .. Issues(findings)];
         return blocks.Length == 0 ? null : new Section("leverage", "Threats, levers, factions, linked issues", blocks);
     }
 
@@ -93,20 +92,19 @@ internal static class LeverageSection
 
     private static string Simplest(IReadOnlyList<MoveRef> moves) => Phrases.List(moves.OrderBy(m => m.Action.Length).Take(3).Select(m => m.Action), "or");
 
-    private static IEnumerable<Block> Issues(Assessment assessment)
+    private static IEnumerable<Block> Issues(BriefFindings findings)
     {
-        var crisis = assessment.Compiled.Crisis;
-        if (crisis.Issues.Count == 0) yield break;
+        if (findings.Issues.Count == 0) yield break;
         yield return new Block.Heading("Linked issues");
         yield return new Block.Table(
             "What an outcome puts at risk elsewhere; stakes count in the forecast of the road and nowhere else",
-            [new("Issue"), new("At stake in"), .. crisis.Parties.Select(p => new Column(Phrases.Capitalise(p.Words))), new("Source")],
-            [.. crisis.Issues.Select(i => (IReadOnlyList<Prose>)
+            [new("Issue"), new("At stake in"), .. findings.Parties.Select(p => new Column(Phrases.Capitalise(p))), new("Source")],
+            [.. findings.Issues.Select(i => (IReadOnlyList<Prose>)
             [
                 Say.Of(Say.Strong(i.Name)),
-                i.AtStakeIn.Words,
-                .. crisis.Parties.Select((_, p) => (Prose)(i.Stakes.Where(s => s.Party == p).Select(s => Stake(s.Stake)).FirstOrDefault() ?? "–")),
-                i.Grounds.Source is { } source ? Say.Of(new Run(source, Tone.Source)) : Say.Of(Say.Judged("judgement")),
+                i.AtStakeIn,
+                .. i.Stakes.Select(s => (Prose)(s is { } stake ? Stake(stake) : "–")),
+                i.Source is { } source ? Say.Of(new Run(source, Tone.Source)) : Say.Of(Say.Judged("judgement")),
             ])]);
     }
 

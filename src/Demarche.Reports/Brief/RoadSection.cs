@@ -1,4 +1,3 @@
-using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Language.Wording;
@@ -10,15 +9,14 @@ namespace Demarche.Reports.Brief;
 /// <summary>5. The road: the occasions to come, who can move at them, and where they lead when the crisis is played forward.</summary>
 internal static class RoadSection
 {
-    public static Section? Build(BriefFindings findings, Assessment assessment)
+    public static Section? Build(BriefFindings findings)
     {
-        var crisis = assessment.Compiled.Crisis;
-        if (crisis.Calendar.Count == 0) return null;
-        var rows = crisis.Calendar.Select(o => (IReadOnlyList<Prose>)
+        if (findings.Calendar.Count == 0) return null;
+        var rows = findings.Calendar.Select(o => (IReadOnlyList<Prose>)
         [
-            Say.Of(Say.Strong(o.On.ToString("d MMMM yyyy")), Say.Quiet(InDays(crisis.AsOf, o.On))),
-            Say.Of(new Run(o.Grounds.Source is null ? o.What : $"{o.What} "), Say.Source(o.Grounds.Source)),
-            Phrases.Capitalise(Phrases.List(o.Parties.Select(p => crisis.Parties[p].Words))),
+            Say.Of(Say.Strong(Say.Day(o.On)), Say.Quiet(InDays(findings.AsOf, o.On))),
+            Say.Of(new Run(o.Source is null ? o.What : $"{o.What} "), Say.Source(o.Source)),
+            Phrases.Capitalise(Phrases.List(o.Parties)),
         ]);
         return new Section("road", "The road", [
             new Block.Table("Occasions to come", [new("When"), new("What"), new("Who can move")], [.. rows]),

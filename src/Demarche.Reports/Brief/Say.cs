@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Brief;
@@ -28,6 +29,9 @@ internal static class Say
         if (pieces.Length % 2 == 0) pieces = [.. pieces[..^2], $"{pieces[^2]}`{pieces[^1]}"];
         return Of([.. pieces.Select((piece, i) => new Run(piece, i % 2 == 1 ? Tone.Typed : Tone.Plain))]);
     }
+
+    /// <summary>A day as a reader writes it: 31 January 2022.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     public static Bullet Bullet(params Run[] runs) => new(Of(runs));
 

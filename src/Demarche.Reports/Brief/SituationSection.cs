@@ -1,4 +1,3 @@
-using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
@@ -8,11 +7,11 @@ namespace Demarche.Reports.Brief;
 /// <summary>1. The question, the date, the parties, the present state in words.</summary>
 internal static class SituationSection
 {
-    public static Section Build(BriefFindings findings, Assessment assessment)
+    public static Section Build(BriefFindings findings)
     {
         var facts = new List<Fact>();
         if (findings.Question is { } question) facts.Add(new Fact("Question", Say.Of(Say.Strong(question))));
-        if (findings.AsOf is { } date) facts.Add(new Fact("As of", date));
+        if (findings.AsOf is { } date) facts.Add(new Fact("As of", Say.Day(date)));
         facts.Add(new Fact("Parties", Phrases.Capitalise(Phrases.List(findings.Parties))));
         facts.Add(new Fact("Now", Say.Of(new Run($"{Phrases.Capitalise(findings.Now.Full)}."), Say.Quiet($" State {findings.Now.Number} of {Phrases.Number(findings.States)}."))));
         if (findings.Now.Outcomes.Count > 0) facts.Add(new Fact("Which is", Phrases.List(findings.Now.Outcomes)));
@@ -24,15 +23,12 @@ internal static class SituationSection
                 new Run(": what is said without a condition is said of these; the last part says where other types differ."))));
         }
 
-        Block[] drafts = assessment.Compiled.Crisis.Drafts.Sentence is { } sentence ? [Say.Paragraph(Say.Judged($"{sentence}."))] : [];
-        return new Section("question", "The question", [.. drafts, new Block.Facts(facts), .. Linked(assessment)]);
+        Block[] drafts = findings.Drafts is { } sentence ? [Say.Paragraph(Say.Judged($"{sentence}."))] : [];
+        return new Section("question", "The question", [.. drafts, new Block.Facts(facts), .. OneWay(findings)]);
     }
 
-    private static IEnumerable<Block> Linked(Assessment assessment)
+    private static IEnumerable<Block> OneWay(BriefFindings findings)
     {
-        var levers = assessment.Compiled.Crisis.Levers;
-        if (levers.Count == 0) yield break;
-        var oneWay = levers.Where((_, k) => !assessment.Compiled.Space.Levers[k].Allows(1, 0) || !assessment.Compiled.Space.Levers[k].Allows(0, 1)).Select(l => l.Name).ToArray();
-        if (oneWay.Length > 0) yield return Say.Paragraph(new Run($"What cannot be taken back once done: {Phrases.List(oneWay)}."));
+        if (findings.OneWayLevers.Count > 0) yield return Say.Paragraph(new Run($"What cannot be taken back once done: {Phrases.List(findings.OneWayLevers)}."));
     }
 }

@@ -1,5 +1,6 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
+using Demarche.Engine.Stability;
 using Demarche.Reports.Figures;
 
 namespace Demarche.Reports.Brief;
@@ -13,21 +14,20 @@ internal static class WaysGraph
     public static StateGraph? Of(BriefFindings findings, Assessment assessment)
     {
         var ways = Ways(findings, assessment).ToArray();
-        var onWay = ways.SelectMany(w => w.Moves).Select(m => (m.From, m.To, m.Party)).ToHashSet();
+        var onWay = ways.SelectMany(w => w.Moves).Select(m => m.Step).ToHashSet();
         var states = Nodes(assessment, ways);
         if (states.Count < 2) return null;
         var arcs = new List<StateArc>();
         var targets = new List<int>();
         for (var party = 0; party < assessment.Graph.Parties; party++)
         {
-            var name = assessment.Compiled.Crisis.Parties[party].Name;
             foreach (var from in states)
             {
                 assessment.Graph.Moves.Targets(party, from, targets);
                 foreach (var to in targets.Where(states.Contains))
                 {
                     var pays = assessment.Graph.Prefers(party, to, from);
-                    var lies = onWay.Contains((from + 1, to + 1, name));
+                    var lies = onWay.Contains(new Step(party, from, to));
                     arcs.Add(new StateArc(from, to, party, pays, lies));
                 }
             }
@@ -45,7 +45,7 @@ internal static class WaysGraph
 
         foreach (var equilibrium in findings.Holding.Equilibria.Where(e => !e.IsNow))
         {
-            var state = equilibrium.State.Number - 1;
+            var state = equilibrium.State.State;
             var ways = equilibrium.PayingMoves is null ? assessment.AnyWay : assessment.Improving;
             yield return assessment.Way("", state, ways.WayTo(state));
         }
@@ -57,7 +57,7 @@ internal static class WaysGraph
         var nodes = new HashSet<int> { assessment.Compiled.Now };
         foreach (var way in ways)
         {
-            var further = way.Moves.Select(m => m.To - 1).Except(nodes).ToArray();
+            var further = way.Moves.Select(m => m.Step.To).Except(nodes).ToArray();
             if (nodes.Count + further.Length <= MaximumNodes) nodes.UnionWith(further);
         }
 

@@ -1,5 +1,7 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Words;
+using Demarche.Engine;
 using Demarche.Engine.Paths;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
@@ -9,20 +11,6 @@ using Demarche.Reports.Solve;
 using Demarche.Reports.ThirdParties;
 
 namespace Demarche.Reports.Explain;
-
-/// <summary>What to explain.</summary>
-/// <param name="State">The state, from 0.</param>
-/// <param name="Parties">For which parties.</param>
-/// <param name="Concepts">Under which concepts; those that do not apply are passed over.</param>
-/// <param name="MakeStable">Whether to say what would make it hold.</param>
-public sealed record ExplanationRequest(int State, IReadOnlyList<int> Parties, IReadOnlyList<SolutionConcept> Concepts, bool MakeStable)
-{
-    /// <summary>The coalitions to explain it for as well; null for none.</summary>
-    public CoalitionQuestion? Coalitions { get; init; }
-
-    /// <summary>Whether to say which attitudes would make it hold.</summary>
-    public bool Attitudes { get; init; }
-}
 
 /// <summary>Why a state holds or fails, party by party, move by move.</summary>
 public static class ExplanationDocument
@@ -56,9 +44,10 @@ public static class ExplanationDocument
     private static IEnumerable<Section> Told(CompiledCrisis compiled, ExplanationRequest request, CancellationToken cancellation)
     {
         var words = new StateWords(compiled);
-        var concepts = request.Concepts.Where(c => c.WhyNot(compiled.Graph) is null).ToList();
-        yield return new("state", $"State {request.State + 1}", [Where(compiled, words, request.State, cancellation)]);
-        foreach (var party in request.Parties) yield return PartySection(compiled, words, party, Verdicts(compiled, request.State, party, concepts, cancellation));
+        var answer = new ExplainAnswer(compiled, request);
+        var concepts = answer.Concepts;
+        yield return new("state", $"State {request.State + 1}", [Where(answer, words, cancellation)]);
+        foreach (var party in request.Parties) yield return PartySection(compiled, words, party, answer.Verdicts(party, cancellation));
         IEnumerable<Section>[] beside =
         [
             request.Coalitions is { } question ? CoalitionExplanation.Sections(compiled, words, question, request.State, cancellation) : [],
@@ -71,28 +60,22 @@ public static class ExplanationDocument
         if (request.MakeStable) yield return MakeStable.Section(compiled, words, request, concepts, cancellation);
     }
 
-    private static IReadOnlyList<(SolutionConcept Concept, Verdict Verdict)> Verdicts(CompiledCrisis compiled, int state, int party, IReadOnlyList<SolutionConcept> concepts, CancellationToken cancellation) =>
-        [.. concepts.Select(c => c is MixedForesight mixed ? mixed.Of(party) : c).DistinctBy(c => c.Id).Select(c =>
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return (Concept: c, Verdict: c.Explain(compiled.Graph, party, state));
-        })];
-
-    private static Block.Facts Where(CompiledCrisis compiled, StateWords words, int state, CancellationToken cancellation)
+    private static Block.Facts Where(ExplainAnswer answer, StateWords words, CancellationToken cancellation)
     {
+        var (compiled, state) = (answer.Compiled, answer.Request.State);
         var facts = new List<Fact> { new("In words", Phrases.Capitalise(words.Full(state))) };
         if (words.Outcomes(state) is { Count: > 0 } outcomes) facts.Add(new Fact("Outcomes", Phrases.List(outcomes)));
         if (state == compiled.Now) facts.Add(new Fact("From now", "It is the present state"));
-        else if (compiled.Space.Count <= MaximumStatesForWays) facts.Add(new Fact("From now", Distance(compiled, state, cancellation)));
+        else if (compiled.Space.Count <= MaximumStatesForWays) facts.Add(new Fact("From now", Distance(answer.Distance(cancellation))));
         if (compiled.Profile.Describe(compiled.Crisis) is { Length: > 0 } types) facts.Add(new Fact("Types", types));
         return new Block.Facts(facts);
     }
 
-    private static string Distance(CompiledCrisis compiled, int state, CancellationToken cancellation)
+    private static string Distance((int? Any, int? Paying) moves)
     {
-        if (Ways.ByAnyMoves(compiled.Graph, compiled.Now, cancellation).MovesTo(state) is not { } any) return "It cannot be reached";
-        var paying = Ways.ByImprovements(compiled.Graph, compiled.Now, 0, cancellation).MovesTo(state);
-        var payingWords = paying is { } moves ? moves == 1 ? "1 move that pays for its mover" : $"{moves} moves that each pay for their mover" : "no way on which every move pays for its mover";
+        if (moves.Any is not { } any) return "It cannot be reached";
+        var paying = moves.Paying;
+        var payingWords = paying is { } few ? few == 1 ? "1 move that pays for its mover" : $"{few} moves that each pay for their mover" : "no way on which every move pays for its mover";
         return paying == any ? payingWords : $"{Moves(any)}; {payingWords}";
     }
 

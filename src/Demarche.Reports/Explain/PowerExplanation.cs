@@ -1,3 +1,4 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Solve;
 using Demarche.Analysis.Words;
 using Demarche.Engine.Stability;

@@ -1,73 +1,53 @@
-using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Asking;
 using Demarche.Engine.Paths;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
-using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Paths;
-
-/// <summary>Where the ways from now may lead, and with how many set-backs.</summary>
-/// <param name="Goal">The name of the goal in words; null for the break and everything that holds.</param>
-/// <param name="States">The states of the goal; null for the break and everything that holds.</param>
-/// <param name="SetBacks">How many moves on a way may be ones that their mover does not gain by.</param>
-/// <param name="AnyMoves">Whether ways by any moves at all are asked for too; otherwise by moves that pay, and, where these do not lead there, with as few others as possible.</param>
-public sealed record PathsRequest(string? Goal, StateSet? States, int SetBacks, bool AnyMoves = false);
 
 /// <summary>The shortest ways from now: who must move, and where foresight would stop them. To reach a set is to come to any state of it; to settle in it, by moves that each pay, to a state of it that holds.</summary>
 public static class PathsDocument
 {
     private const int MaximumWays = 5;
     private const int MaximumListed = 12;
-    private const int MaximumCounted = 4096;
     private const int MaximumColours = 4;
 
     /// <summary>Puts the report together.</summary>
-    /// <param name="compiled">The crisis.</param>
-    /// <param name="request">Where to.</param>
-    /// <param name="concept">The concept that says which states hold, and who would stay where.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public static Document Of(CompiledCrisis compiled, PathsRequest request, SolutionConcept concept, CancellationToken cancellation = default)
+    public static Document Of(PathsAnswer answer, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(compiled);
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(concept);
-        var words = new WayWords(compiled, ConceptResult.Of(compiled.Graph, concept, cancellation));
-        var lanes = Lanes(compiled, request.SetBacks, cancellation);
-        var sections = new List<Section> { Reach(compiled, lanes) };
-        if (request.States is { } states) sections.Add(new Section("goal", $"To: {request.Goal}", [.. To(compiled, words, request, lanes, states, cancellation)]));
+        ArgumentNullException.ThrowIfNull(answer);
+        var compiled = answer.Compiled;
+        var words = new WayWords(compiled, answer.Holds);
+        var sections = new List<Section> { Reach(answer) };
+        if (answer.States is { } states) sections.Add(new Section("goal", $"To: {answer.Goal}", [.. To(answer, words, states, cancellation)]));
         else
         {
-            if (compiled.Break is { } broken) sections.Add(new Section("break", "To the break", [.. To(compiled, words, request, lanes, broken, cancellation)]));
-            sections.Add(new Section("equilibria", $"To what holds ({concept.Name.ToLowerInvariant()})", [.. Equilibria(compiled, words, lanes)]));
+            if (compiled.Break is { } broken) sections.Add(new Section("break", "To the break", [.. To(answer, words, broken, cancellation)]));
+            sections.Add(new Section("equilibria", $"To what holds ({answer.Holds.Concept.Name.ToLowerInvariant()})", [.. Equilibria(answer, words)]));
         }
 
         return new Document(compiled.Crisis.Name, $"Ways from the present state (no. {compiled.Now + 1})", sections);
     }
 
-    private static IReadOnlyList<Lane> Lanes(CompiledCrisis compiled, int setBacks, CancellationToken cancellation)
+    private static string Name(PathLane lane) => lane.SetBacks switch
     {
-        var (graph, now) = (compiled.Graph, compiled.Now);
-        var lanes = new List<Lane> { new("by moves that each pay for their mover", Ways.ByImprovements(graph, now, 0, cancellation)) };
-        if (setBacks > 0) lanes.Add(WithSetBacks(compiled, setBacks, cancellation));
-        lanes.Add(new Lane("by any moves", Ways.ByAnyMoves(graph, now, cancellation)));
-        return lanes;
-    }
+        0 => "by moves that each pay for their mover",
+        null => "by any moves",
+        { } some => $"with at most {Phrases.Digits(some, "move")} that {(some == 1 ? "does" : "do")} not pay",
+    };
 
-    private static Lane WithSetBacks(CompiledCrisis compiled, int setBacks, CancellationToken cancellation) => new(
-        $"with at most {Phrases.Digits(setBacks, "move")} that {(setBacks == 1 ? "does" : "do")} not pay", Ways.ByImprovements(compiled.Graph, compiled.Now, setBacks, cancellation));
-
-    private static Section Reach(CompiledCrisis compiled, IReadOnlyList<Lane> lanes) => new(
-        "reach", "What can be reached", [new Block.Facts([.. lanes.Select(l => new Fact(Phrases.Capitalise(l.Name), $"{Phrases.Number(l.Ways.Reached.Count)} of {Phrases.Digits(compiled.Space.Count, "state")}"))])]);
+    private static Section Reach(PathsAnswer answer) => new(
+        "reach", "What can be reached", [new Block.Facts([.. answer.Lanes.Select(l => new Fact(Phrases.Capitalise(Name(l)), $"{Phrases.Number(l.Ways.Reached.Count)} of {Phrases.Digits(answer.Compiled.Space.Count, "state")}"))])]);
 
     /// <summary>How a goal is reached and, where it has states that hold and others that do not, how the parties would settle in it.</summary>
-    private static IEnumerable<Block> To(CompiledCrisis compiled, WayWords words, PathsRequest request, IReadOnlyList<Lane> lanes, StateSet goal, CancellationToken cancellation)
+    private static IEnumerable<Block> To(PathsAnswer answer, WayWords words, StateSet goal, CancellationToken cancellation)
     {
-        var holding = words.WhyNot is null ? goal.Intersect(words.Equilibria) : new StateSet(compiled.Space.Count);
+        var holding = words.WhyNot is null ? goal.Intersect(words.Equilibria) : new StateSet(answer.Compiled.Space.Count);
         var isWhole = words.WhyNot is null && holding.Equals(goal);
         if (goal.Count > 1 || isWhole) yield return new Block.Heading(isWhole ? "To reach it, and so to settle in it" : "To reach it");
-        yield return Shortest(compiled, words, request, lanes, goal, "It is so already.", cancellation);
+        yield return Shortest(answer, words, goal, "It is so already.", cancellation);
         if (isWhole) yield break;
         if (words.WhyNot is { } reason)
         {
@@ -82,47 +62,39 @@ public static class PathsDocument
         }
 
         yield return new Block.Heading("To settle in it: to come to a state of it that holds");
-        yield return Shortest(compiled, words, request, lanes, holding, "It is so already, and it holds.", cancellation);
+        yield return Shortest(answer, words, holding, "It is so already, and it holds.", cancellation);
     }
 
     /// <summary>The ways to a set: by moves that pay; where these do not lead there, with as few others as possible; what else is asked for, where that is shorter.</summary>
-    private static Block Shortest(CompiledCrisis compiled, WayWords words, PathsRequest request, IReadOnlyList<Lane> lanes, StateSet goal, string already, CancellationToken cancellation)
+    private static Block Shortest(PathsAnswer answer, WayWords words, StateSet goal, string already, CancellationToken cancellation)
     {
-        if (goal[compiled.Now]) return new Block.Paragraph(already);
+        if (goal[answer.Compiled.Now]) return new Block.Paragraph(already);
         var bullets = new List<Bullet>();
         IReadOnlyList<Step> told = [];
-        foreach (var lane in Asked(compiled, request, lanes, goal, cancellation))
+        foreach (var lane in answer.LanesTo(goal, cancellation))
         {
             if (lane.Ways.NearestIn(goal) is not { } end)
             {
-                bullets.Add(new Bullet(new Prose([new Run($"{Phrases.Capitalise(lane.Name)}: "), new Run("cannot be reached", Tone.Strong), new Run(Proof(lane), Tone.Quiet)])));
+                bullets.Add(new Bullet(new Prose([new Run($"{Phrases.Capitalise(Name(lane))}: "), new Run("cannot be reached", Tone.Strong), new Run(Proof(lane), Tone.Quiet)])));
                 continue;
             }
 
             var way = lane.Ways.WayTo(end);
             if (told.Count > 0 && way.Count >= told.Count) continue;
             told = way;
-            bullets.Add(new Bullet(new Prose([new Run($"{Phrases.Capitalise(lane.Name)}: {WayWords.Moves(way.Count)}")]), [.. words.Steps(way), .. Others(compiled, lane, goal, cancellation)]));
+            bullets.Add(new Bullet(new Prose([new Run($"{Phrases.Capitalise(Name(lane))}: {WayWords.Moves(way.Count)}")]), [.. words.Steps(way), .. Others(answer, lane, goal, cancellation)]));
         }
 
         return new Block.Bullets(bullets);
     }
 
-    private static IEnumerable<Lane> Asked(CompiledCrisis compiled, PathsRequest request, IReadOnlyList<Lane> lanes, StateSet goal, CancellationToken cancellation)
-    {
-        foreach (var lane in lanes.SkipLast(1)) yield return lane;
-        var isShown = lanes.SkipLast(1).Any(l => l.Ways.NearestIn(goal) is not null);
-        if (!isShown && lanes[^1].Ways.NearestIn(goal) is not null && Ways.LeastSetBacks(compiled.Graph, compiled.Now, goal, cancellation) is { } least && (least + 1L) * compiled.Space.Count <= Array.MaxLength)
-            yield return WithSetBacks(compiled, least, cancellation);
-        if (request.AnyMoves || lanes[^1].Ways.NearestIn(goal) is null) yield return lanes[^1];
-    }
-
     /// <summary>How many ways are as short, and who moves on them.</summary>
-    private static IEnumerable<Bullet> Others(CompiledCrisis compiled, Lane lane, StateSet goal, CancellationToken cancellation)
+    private static IEnumerable<Bullet> Others(PathsAnswer answer, PathLane lane, StateSet goal, CancellationToken cancellation)
     {
-        if (compiled.Space.Count > MaximumCounted || WayCounts.To(compiled.Graph, lane.Ways, goal, cancellation) is not { } counts || counts.Total <= 1) yield break;
+        if (answer.Count(lane, goal, cancellation) is not { } counts || counts.Total <= 1) yield break;
+        var parties = answer.Compiled.Crisis.Parties;
         string Who(ColouredCount count) => Phrases.List(Enumerable.Range(0, count.MovesOf.Count).Where(p => count.MovesOf[p] > 0)
-            .Select(p => $"{compiled.Crisis.Parties[p].Words} moves {(count.MovesOf[p] switch { 1 => "once", 2 => "twice", var n => $"{n} times" })}"));
+            .Select(p => $"{parties[p].Words} moves {(count.MovesOf[p] switch { 1 => "once", 2 => "twice", var n => $"{n} times" })}"));
         if (counts.Coloured.Count == 1)
         {
             yield return new Bullet(new Prose([new Run($"{Phrases.Number(counts.Total)} ways in all are this short; on each {Who(counts.Coloured[0])}", Tone.Quiet)]));
@@ -131,16 +103,16 @@ public static class PathsDocument
 
         var colours = counts.Coloured.Take(MaximumColours).Select(c => new Bullet(new Prose([new Run($"on {Phrases.Number(c.Ways)}, {Who(c)}", Tone.Quiet)]))).ToList();
         if (counts.Coloured.Count > MaximumColours) colours.Add(new Bullet(new Prose([new Run("on the others, otherwise", Tone.Quiet)])));
-        var needed = counts.Needed.Select(p => compiled.Crisis.Parties[p].Words).ToList();
+        var needed = counts.Needed.Select(p => parties[p].Words).ToList();
         var everywhere = needed.Count == 0 ? "no party moves on every one" : $"{Phrases.List(needed)} {(needed.Count == 1 ? "moves" : "move")} on every one";
         yield return new Bullet(new Prose([new Run($"{Phrases.Number(counts.Total)} ways in all are this short; {everywhere}", Tone.Quiet)]), colours);
     }
 
-    private static string Proof(Lane lane) => lane.Ways.Reached.Count == 1
+    private static string Proof(PathLane lane) => lane.Ways.Reached.Count == 1
         ? "; no such move leads anywhere else"
         : $"; none of the {Phrases.Number(lane.Ways.Reached.Count)} states that such moves lead to is one";
 
-    private static IEnumerable<Block> Equilibria(CompiledCrisis compiled, WayWords words, IReadOnlyList<Lane> lanes)
+    private static IEnumerable<Block> Equilibria(PathsAnswer answer, WayWords words)
     {
         if (words.WhyNot is { } reason)
         {
@@ -148,8 +120,8 @@ public static class PathsDocument
             yield break;
         }
 
-        var (paying, any) = (lanes[0].Ways, lanes[^1].Ways);
-        var others = words.Equilibria.Members().Where(s => s != compiled.Now).OrderBy(s => any.MovesTo(s) ?? int.MaxValue).ThenBy(s => s).ToList();
+        var (paying, any) = (answer.Lanes[0].Ways, answer.Lanes[^1].Ways);
+        var others = words.Equilibria.Members().Where(s => s != answer.Compiled.Now).OrderBy(s => any.MovesTo(s) ?? int.MaxValue).ThenBy(s => s).ToList();
         if (others.Count == 0) yield return new Block.Paragraph("No other state holds for every party.");
         var paid = others.Where(s => paying.MovesTo(s) is not null).OrderBy(s => paying.MovesTo(s)).ToList();
         if (paid.Count > 0)
@@ -170,6 +142,4 @@ public static class PathsDocument
         var never = others.Where(s => any.MovesTo(s) is null).ToList();
         if (never.Count > 0) yield return new Block.Paragraph($"Not by any moves: {Phrases.List(never.Take(MaximumListed).Select(s => $"{s + 1}"))}{(never.Count > MaximumListed ? $", and {Phrases.Count(never.Count - MaximumListed, "other")}" : "")}.");
     }
-
-    private sealed record Lane(string Name, Ways Ways);
 }

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Demarche.Reports.Documents;
 
@@ -9,10 +7,8 @@ namespace Demarche.Reports.Rendering;
 /// <remarks>A run in plain tone is <c>{"text": …}</c>; any other adds <c>tone</c>, in lower case.</remarks>
 public static class JsonRenderer
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The document as indented JSON, ending in a newline.</summary>
-    public static string Render(Document document) => ToJson(document).ToJsonString(Indented) + "\n";
+    public static string Render(Document document) => ToJson(document).ToJsonString(Json.OfFindings) + "\n";
 
     /// <summary>The document as a tree that a caller may put into an object of its own.</summary>
     public static JsonObject ToJson(Document document)

@@ -1,17 +1,11 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Solve;
 using Demarche.Engine.States;
 using Demarche.Language.Model;
+using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Solve;
-
-/// <summary>How long the steps of an answer took and what it took of memory.</summary>
-/// <param name="Compile">Reading, checking and laying out states and moves.</param>
-/// <param name="Preferences">Ranking the states for every party.</param>
-/// <param name="Total">From the start of the command to the last concept.</param>
-/// <param name="PeakMemory">The most memory the process has held, in bytes.</param>
-public sealed record SolutionTimings(TimeSpan Compile, TimeSpan Preferences, TimeSpan Total, long PeakMemory);
 
 /// <summary>A solution as one JSON object on one line, for scripts. It is written as it is made, so that millions of states take no memory.</summary>
 /// <remarks>
@@ -25,20 +19,19 @@ public static class SolutionJson
     public const int MaximumNames = 1000;
 
     private const int FlushAt = 1 << 16;
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the object and a newline as UTF-8.</summary>
     /// <param name="solution">The solution.</param>
     /// <param name="output">Where to.</param>
     /// <param name="limit">The most ids in a list; 0 for all.</param>
     /// <param name="timings">What was measured; null to leave it out.</param>
-    public static void Write(Solution solution, Stream output, int limit = 1000, SolutionTimings? timings = null)
+    public static void Write(Solution solution, Stream output, int limit = 1000, SolveTimings? timings = null)
     {
         ArgumentNullException.ThrowIfNull(solution);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         var most = limit == 0 ? int.MaxValue : limit;
-        using (var json = new Utf8JsonWriter(output, Options))
+        using (var json = new Utf8JsonWriter(output, Json.OnOneLine))
         {
             json.WriteStartObject();
             WriteModel(json, solution, most);
@@ -227,7 +220,7 @@ public static class SolutionJson
         json.WriteEndArray();
     }
 
-    private static void WriteTimings(Utf8JsonWriter json, Solution solution, SolutionTimings timings)
+    private static void WriteTimings(Utf8JsonWriter json, Solution solution, SolveTimings timings)
     {
         json.WriteStartObject("timings");
         json.WriteNumber("compileMs", Milliseconds(timings.Compile));

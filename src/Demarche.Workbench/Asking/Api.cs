@@ -1,12 +1,17 @@
+using System.Text.Json.Nodes;
+using Demarche.Analysis.Asking;
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
+using Demarche.Reports.Checking;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 
 namespace Demarche.Workbench.Asking;
 
-/// <summary>The HTTP interface: the questions of the command line as JSON, on the same limits as the pages. Described at <see cref="Description"/>.</summary>
+/// <summary>The HTTP interface: the questions of the command line as JSON, on the same limits as the pages. Described at <see cref="Description"/>; what cannot be answered is told as problem details (RFC 9457).</summary>
 internal static class Api
 {
     /// <summary>Where all of it is.</summary>
@@ -16,58 +21,73 @@ internal static class Api
     public const string Description = "/api/openapi.json";
 
     /// <summary>The longest request, in bytes: the longest text with every character escaped.</summary>
-    public const long LongestRequest = 6L * Questions.LongestText + 10_000;
+    public const long LongestRequest = 6L * Asker.LongestText + 10_000;
 
+    private const string Json = "application/json";
     private const string ProblemType = "application/problem+json";
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup(Root).WithTags("Questions").DisableAntiforgery();
-        Map<CheckRequest>(api, "check", "What is wrong with a model, and how big it is");
-        Map<SolveRequest>(api, "solve", "Which states hold, and under which assumption about the parties' foresight");
-        Map<ExplainRequest>(api, "explain", "Why a state holds or fails, party by party, move by move");
-        Map<AdviseRequest>(api, "advise", "The cheapest changes that would make a state hold");
-        Map<BriefRequest>(api, "brief", "The findings of the brief");
-        Map<PlayRequest>(api, "play", "The probability of the break over the calendar");
-        api.MapFallback(() => Results.Problem("There is no such question. The questions are described at /api/openapi.json.", statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
+        var description = ApiDescription.Text();
+        var api = routes.MapGroup(Root).DisableAntiforgery();
+        api.MapGet("/openapi.json", () => Results.Text(description, Json));
+        api.Map("/{question}", (string question, Asker asker, HttpContext context) => Answer(question, asker, context)).WithMetadata(new RequestSizeLimitAttribute(LongestRequest));
+        api.MapFallback(() => NoSuchQuestion(""));
     }
 
-    private static void Map<T>(RouteGroupBuilder api, string name, string summary)
-        where T : ModelRequest =>
-        api.MapPost($"/{name}", (T request, Questions questions, HttpContext context) => Answer(request, questions, context))
-            .WithName(name)
-            .WithSummary(summary)
-            .WithMetadata(new RequestSizeLimitAttribute(LongestRequest))
-            .Produces<object>(StatusCodes.Status200OK, "application/json")
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
-            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
-
-    private static async Task<IResult> Answer(ModelRequest request, Questions questions, HttpContext context)
+    private static async Task<IResult> Answer(string name, Asker asker, HttpContext context)
     {
-        var reply = await questions.Ask($"api {context.Connection.Id}", request, "json", context.RequestAborted);
-        if (reply.Kind == ReplyKind.Answered) return Results.Bytes(reply.Output, "application/json");
+        if (Questions.Find(name) is not { } question) return NoSuchQuestion(name);
+        if (!HttpMethods.IsPost(context.Request.Method))
+        {
+            context.Response.Headers.Allow = "POST";
+            return Problem(StatusCodes.Status405MethodNotAllowed, "That is not how it is asked", $"{Root}/{name} answers POST with a JSON object, not {context.Request.Method}.");
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.Headers.Accept = Json;
+            return Problem(StatusCodes.Status415UnsupportedMediaType, "That is not how it is asked", $"The body is a JSON object, sent with Content-Type: {Json}{(context.Request.ContentType is { } sent ? $", not {sent}" : "")}.");
+        }
+
+        using var body = new MemoryStream();
+        try
+        {
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Problem(refused.StatusCode, TitleOf(ReplyKind.TooLong), FormattableString.Invariant($"A request is at most {LongestRequest:N0} bytes long."));
+        }
+
+        var (asked, faults) = QuestionBody.Read(question, body.GetBuffer().AsMemory(0, (int)body.Length));
+        var reply = asked is null ? Reply.Misuse(faults) : await asker.Ask($"api {context.Connection.Id}", question, asked, "json", context.RequestAborted);
         if (reply.Kind == ReplyKind.Busy) context.Response.Headers.RetryAfter = "5";
+        return reply.Kind == ReplyKind.Answered ? Results.Bytes(reply.Output, Json) : Told(reply);
+    }
+
+    private static IResult NoSuchQuestion(string name) => Problem(
+        StatusCodes.Status404NotFound,
+        "There is no such question",
+        $"There is no question “{name}”{Suggestion.DidYouMean(name, Questions.All.Select(q => q.Name))}. There are {string.Join(", ", Questions.All.Select(q => q.Name))}, described at {Description}.");
+
+    private static IResult Problem(int status, string title, string detail) =>
+        Results.Json(new ProblemDetails { Type = $"https://www.rfc-editor.org/rfc/rfc9110#name-{status}", Status = status, Title = title, Detail = detail }, contentType: ProblemType, statusCode: status);
+
+    private static IResult Told(Reply reply)
+    {
         var problem = new ProblemDetails { Status = StatusOf(reply.Kind), Title = TitleOf(reply.Kind), Detail = reply.Problem };
-        if (reply.Diagnostics.Count > 0) problem.Extensions["diagnostics"] = reply.Diagnostics.Select(Told).ToArray();
+        if (reply.Faults.Count > 0)
+        {
+            problem.Extensions["errors"] = reply.Faults.Select(f => f.Allowed is null
+                ? new JsonObject { ["pointer"] = $"#{f.Pointer}", ["detail"] = f.Detail }
+                : new JsonObject { ["pointer"] = $"#{f.Pointer}", ["detail"] = f.Detail, ["allowed"] = f.Allowed }).ToArray();
+        }
+
+        var diagnostics = reply.Problems.Select(p => p.Diagnostic).Where(d => d is not null).Select(d => CheckJson.Of(d!)).ToArray();
+        if (diagnostics.Length > 0) problem.Extensions["diagnostics"] = diagnostics;
         return Results.Json(problem, contentType: ProblemType, statusCode: problem.Status);
     }
-
-    private static object Told(Diagnostic d) => new
-    {
-        code = d.Code,
-        severity = d.Severity.ToString().ToLowerInvariant(),
-        file = d.Span.File,
-        line = d.Span.Line,
-        column = d.Span.Column,
-        endLine = d.Span.EndLine,
-        endColumn = d.Span.EndColumn,
-        message = d.Message,
-        help = d.Help,
-    };
 
     private static int StatusOf(ReplyKind kind) => kind switch
     {
@@ -85,8 +105,8 @@ internal static class Api
     {
         ReplyKind.Misused => "The question cannot be asked like this",
         ReplyKind.NoModel => "There is no such model",
-        ReplyKind.TooLong => "The model is too long",
-        ReplyKind.Problems => "The model has mistakes",
+        ReplyKind.TooLong => "It is too long",
+        ReplyKind.Problems => "The model cannot be answered",
         ReplyKind.TooLarge => "The model is too large to be analysed here",
         ReplyKind.Busy => "Too many questions are waiting",
         ReplyKind.TooSlow => "It took too long",

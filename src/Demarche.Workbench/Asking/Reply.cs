@@ -1,3 +1,5 @@
+using Demarche.Analysis.Asking;
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 
 namespace Demarche.Workbench.Asking;
@@ -14,10 +16,10 @@ public enum ReplyKind
     /// <summary>There is no such model, or it may not be read.</summary>
     NoModel,
 
-    /// <summary>The model's text is longer than is read here.</summary>
+    /// <summary>The model's text, or the answer, is longer than is taken here.</summary>
     TooLong,
 
-    /// <summary>The model has mistakes.</summary>
+    /// <summary>The model has mistakes, or lacks what the question needs.</summary>
     Problems,
 
     /// <summary>The model is too large to be analysed here.</summary>
@@ -36,21 +38,29 @@ public enum ReplyKind
     Failed,
 }
 
+/// <summary>Something that a request gets wrong.</summary>
+/// <param name="Pointer">Where in the request, as a JSON Pointer; empty for all of it.</param>
+/// <param name="Detail">What is wrong, as a sentence.</param>
+/// <param name="Allowed">What is allowed there; null where that is told in the detail.</param>
+public sealed record RequestFault(string Pointer, string Detail, string? Allowed = null);
+
 /// <summary>The reply to a question.</summary>
 /// <param name="Kind">How it was answered.</param>
 /// <param name="Output">What the command prints, byte for byte; empty unless it was answered.</param>
 /// <param name="Problem">Why it was not answered, in words; null when it was.</param>
-/// <param name="Diagnostics">What is wrong or doubtful in the model.</param>
-public sealed record Reply(ReplyKind Kind, ReadOnlyMemory<byte> Output, string? Problem, IReadOnlyList<Diagnostic> Diagnostics)
+public sealed record Reply(ReplyKind Kind, ReadOnlyMemory<byte> Output, string? Problem)
 {
-    internal static Reply Not(ReplyKind kind, string problem, IReadOnlyList<Diagnostic>? diagnostics = null) => new(kind, default, problem, diagnostics ?? []);
+    /// <summary>What the request gets wrong.</summary>
+    public IReadOnlyList<RequestFault> Faults { get; init; } = [];
+
+    /// <summary>What is wrong or doubtful in the model, and what stands beside the answer.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>How far it came where it was stopped before its end; null when it was not.</summary>
+    public string? Cut { get; init; }
+
+    internal static Reply Not(ReplyKind kind, string problem) => new(kind, default, problem);
+
+    internal static Reply Misuse(params IReadOnlyList<RequestFault> faults) =>
+        new(ReplyKind.Misused, default, string.Join(' ', faults.Select(f => f.Pointer.Length == 0 ? f.Detail : $"{f.Pointer}: {f.Detail}"))) { Faults = faults };
 }
-
-/// <summary>What a command left behind.</summary>
-/// <param name="ExitCode">0 when it answered, 1 when the model has problems, 2 when it was not used as it is meant to be.</param>
-/// <param name="Output">Standard output.</param>
-/// <param name="Error">Standard error.</param>
-public sealed record CommandResult(int ExitCode, byte[] Output, string Error);
-
-/// <summary>Runs a command of the command line in this process; given by the program, which knows its commands.</summary>
-public delegate CommandResult RunCommand(IReadOnlyList<string> arguments, CancellationToken cancellation);

@@ -1,7 +1,8 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Findings;
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Reports.Advice;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Workbench.Work;
 
@@ -13,7 +14,7 @@ namespace Demarche.Workbench.Compare;
 public sealed record AdviceAnswer(int Outcome, bool ByImprovements)
 {
     /// <summary>The report: the cheapest sets of changes, what then holds, the way there.</summary>
-    public Document Of(Answer answer, WorkContext work)
+    public Document Of(BriefAnswer answer, WorkContext work)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(work);
@@ -25,7 +26,7 @@ public sealed record AdviceAnswer(int Outcome, bool ByImprovements)
     }
 
     /// <summary>What is asked when the reader has not said: the last outcome that is neither the break nor aggravation nor there now, since authors tend to go from bad to good.</summary>
-    public static int Usual(Answer answer)
+    public static int Usual(BriefAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         var outcomes = answer.Crisis.Outcomes;

@@ -1,7 +1,7 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Findings;
 using Demarche.Engine.Robustness;
 using Demarche.Language.Compiling;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Vary;
 using Demarche.Workbench.Models;
@@ -15,7 +15,7 @@ public static class RobustnessAnswer
     private const int Seed = 1;
 
     /// <summary>The report: what is open, how often each answer comes out, what decides it.</summary>
-    public static Document Of(Answer answer, WorkContext work)
+    public static Document Of(BriefAnswer answer, WorkContext work)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(work);

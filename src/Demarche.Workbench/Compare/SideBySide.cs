@@ -1,5 +1,5 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Findings;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Workbench.Models;
 
@@ -13,7 +13,7 @@ public static class SideBySide
     /// <param name="a">Its answer.</param>
     /// <param name="second">Name of the other.</param>
     /// <param name="b">Its answer.</param>
-    public static Block.Table Of(string first, Answer a, string second, Answer b)
+    public static Block.Table Of(string first, BriefAnswer a, string second, BriefAnswer b)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
@@ -30,7 +30,7 @@ public static class SideBySide
     }
 
     /// <summary>One answer, question by question.</summary>
-    public static Block.Table Of(Answer answer)
+    public static Block.Table Of(BriefAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         return new Block.Table("The model’s answers", [new("Question"), new("The model")], [.. Facts(answer.Findings).Select(f => (IReadOnlyList<Prose>)[f.Question, f.Answer])]);

@@ -1,7 +1,7 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Findings;
 using Demarche.Language;
 using Demarche.Language.Compiling;
-using Demarche.Reports.Brief;
 using Demarche.Workbench.Models;
 using Demarche.Workbench.Work;
 
@@ -14,21 +14,22 @@ public sealed class Variants(Session session)
     /// <param name="model">The model that it is a variant of.</param>
     /// <param name="text">The variant's text.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<(Answer? Answer, string? WhyNot)> Answer(OpenedModel model, string text, CancellationToken cancellation)
+    public async Task<(BriefAnswer? Answer, string? WhyNot)> Answer(OpenedModel model, string text, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
         var key = ModelKey.Of(text, Path.GetFileName(model.File), Path.GetDirectoryName(model.File));
-        var done = await session.Do($"variant {key}", work => Work(model.File, text, work), null, cancellation);
+        var done = await session.Do($"variant {key}", work => Work(model, text, work), null, cancellation);
         return (done.Value?.Answer, done.Value?.WhyNot ?? done.Why);
     }
 
-    private static Found Work(string file, string text, WorkContext work)
+    /// <summary>The variant reads no file that the model itself might not read.</summary>
+    private static Found Work(OpenedModel model, string text, WorkContext work)
     {
-        var loaded = ModelLoader.Parse(text, Path.GetFileName(file), Path.GetDirectoryName(file), null, work.Cancellation);
-        if (loaded.Crisis is not { } crisis) return new Found(null, loaded.Diagnostics.FirstOrDefault(d => d.Severity == Language.Diagnostics.Severity.Error)?.Message ?? "The variant has errors.");
+        var loaded = ModelLoader.Parse(text, Path.GetFileName(model.File), Path.GetDirectoryName(model.File), model.Within, work.Cancellation);
+        if (loaded.Crisis is not { } crisis) return new Found(null, loaded.Diagnostics.FirstOrDefault(d => d.Severity == Demarche.Diagnostics.Severity.Error)?.Message ?? "The variant has errors.");
         work.Expect(crisis);
-        return new Found(Reports.Brief.Answer.Of(BriefFindings.Assess(Compiler.Compile(crisis, null, work.Cancellation), work.Cancellation), work, work.Cancellation), null);
+        return new Found(BriefAnswer.Of(BriefFindings.Assess(Compiler.Compile(crisis, null, work.Cancellation), work.Cancellation), work, work.Cancellation), null);
     }
 
-    private sealed record Found(Answer? Answer, string? WhyNot);
+    private sealed record Found(BriefAnswer? Answer, string? WhyNot);
 }

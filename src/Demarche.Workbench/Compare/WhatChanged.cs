@@ -1,8 +1,8 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Workbench.Models;
 
@@ -16,7 +16,7 @@ public static class WhatChanged
     /// <summary>The differences, the most important first; empty when the answers say the same.</summary>
     /// <param name="before">The one.</param>
     /// <param name="after">The other, told as it differs from the one.</param>
-    public static IReadOnlyList<Prose> Between(Answer before, Answer after)
+    public static IReadOnlyList<Prose> Between(BriefAnswer before, BriefAnswer after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -56,7 +56,7 @@ public static class WhatChanged
     }
 
     /// <summary>States are known by their words, since their numbers may have changed with the levers.</summary>
-    private static IEnumerable<Prose> States(Answer before, Answer after)
+    private static IEnumerable<Prose> States(BriefAnswer before, BriefAnswer after)
     {
         var (a, b) = (Holding(before), Holding(after));
         var gained = b.Except(a, StringComparer.Ordinal).ToArray();
@@ -65,7 +65,7 @@ public static class WhatChanged
         if (lost.Length > 0) yield return new Prose([new Run(lost.Length == 1 ? "One state holds no longer" : $"{lost.Length} states hold no longer", Tone.Strong), new Run(": "), new Run(Listed(lost)), new Run(".")]);
     }
 
-    private static string[] Holding(Answer answer) =>
+    private static string[] Holding(BriefAnswer answer) =>
         answer.Assessment.Graph.States > 4096 ? [] : [.. answer.Assessment.Reference.Equilibria.Intersect(answer.Assessment.Reached).Members().Select(s => answer.Assessment.Words.Short(s))];
 
     private static IEnumerable<Prose> Threats(BriefFindings before, BriefFindings after)

@@ -51,8 +51,11 @@ public static class WorkbenchHost
         builder.Services.AddScoped<Session>();
         builder.Services.AddScoped<Variants>();
         builder.Services.AddScoped<Browser>();
-
-        AddQuestions(builder.Services, options);
+        builder.Services.AddSingleton(given =>
+        {
+            var workspace = given.GetRequiredService<Workspace>();
+            return new Asker(workspace.Folder, workspace.BundledFolder, given.GetRequiredService<Analyst>());
+        });
 
         var app = builder.Build();
         app.UseMiddleware<RequestLog>();
@@ -61,31 +64,10 @@ public static class WorkbenchHost
         app.UseStaticFiles();
         app.UseAntiforgery();
         app.MapHealth();
-        if (options.Run is not null)
-        {
-            app.MapOpenApi(Api.Description);
-            app.MapApi();
-        }
-
+        app.MapApi();
         app.MapGet(ThemeSheet.Path, () => Results.Text(ThemeSheet.Css, "text/css")).ExcludeFromDescription();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
         return app;
-    }
-
-    private static void AddQuestions(IServiceCollection services, WorkbenchOptions options)
-    {
-        if (options.Run is not { } run) return;
-        services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "Demarche";
-            return Task.CompletedTask;
-        }));
-        services.AddProblemDetails();
-        services.AddSingleton(given =>
-        {
-            var workspace = given.GetRequiredService<Workspace>();
-            return new Questions(workspace.Folder, workspace.BundledFolder, given.GetRequiredService<Analyst>(), run);
-        });
     }
 
     private static void Limit(KestrelServerOptions kestrel)

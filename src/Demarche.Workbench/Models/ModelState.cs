@@ -1,7 +1,8 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Assessing;
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
-using Demarche.Reports.Brief;
 
 namespace Demarche.Workbench.Models;
 
@@ -15,7 +16,7 @@ namespace Demarche.Workbench.Models;
 /// <param name="Working">What is being worked on, in words; null when nothing is.</param>
 /// <param name="Failure">Why no answer was worked out of a text without errors, in words with what to do; null when one was.</param>
 public sealed record ModelState(
-    long Revision, string Text, Crisis? Crisis, IReadOnlyList<Diagnostic> Diagnostics, Answer? Answer, long AnswerRevision, string? Working, string? Failure)
+    long Revision, string Text, Crisis? Crisis, IReadOnlyList<Diagnostic> Diagnostics, BriefAnswer? Answer, long AnswerRevision, string? Working, string? Failure)
 {
     /// <summary>Whether the answer is that of the present text.</summary>
     public bool IsCurrent => Answer is not null && AnswerRevision == Revision;
@@ -27,5 +28,5 @@ public sealed record ModelState(
     public Forecast? Forecast { get; init; }
 
     /// <summary>The answer with its forecast where there is one, else without.</summary>
-    public Answer? Told => Forecast is { Told: { } told } && ReferenceEquals(Forecast.Of, Answer) ? told : Answer;
+    public BriefAnswer? Told => Forecast is { Told: { } told } && ReferenceEquals(Forecast.Of, Answer) ? told : Answer;
 }

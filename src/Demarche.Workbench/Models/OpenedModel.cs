@@ -1,13 +1,14 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Language;
 using Demarche.Language.Compiling;
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Model;
 using Demarche.Language.Syntax;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Play;
 using Demarche.Workbench.Files;
 using Demarche.Workbench.Work;
@@ -56,6 +57,9 @@ public sealed class OpenedModel : IDisposable
 
     /// <summary>The file it is in.</summary>
     public string File => Path.Combine(folder.Root, text.Name);
+
+    /// <summary>The folder outside of which nothing that it names is read.</summary>
+    public string Within => folder.Root;
 
     /// <summary>Whether its file is never written, since it comes with the program; changes stay a draft until a copy is saved.</summary>
     public bool IsBundled => folder.IsReadOnly;
@@ -263,7 +267,7 @@ public sealed class OpenedModel : IDisposable
         context.Report("what holds");
         var solved = BriefFindings.Assess(compiled, context.Cancellation);
         Set(source.Revision, s => s with { Solved = solved });
-        return new Reading(crisis, diagnostics, Answer.Of(solved, context, context.Cancellation));
+        return new Reading(crisis, diagnostics, BriefAnswer.Of(solved, context, context.Cancellation));
     }
 
     /// <summary>Played on one thread, so that one forecast takes one processor.</summary>
@@ -291,7 +295,7 @@ public sealed class OpenedModel : IDisposable
         Changed?.Invoke();
     }
 
-    private sealed record Reading(Crisis? Crisis, IReadOnlyList<Diagnostic> Diagnostics, Answer? Answer);
+    private sealed record Reading(Crisis? Crisis, IReadOnlyList<Diagnostic> Diagnostics, BriefAnswer? Answer);
 
     private sealed class Saying(Action<string> say) : IProgress<string>
     {

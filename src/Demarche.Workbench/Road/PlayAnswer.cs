@@ -1,5 +1,5 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Play;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;
 using Demarche.Workbench.Models;
@@ -22,7 +22,7 @@ public static class PlayAnswer
 
     /// <summary>The report: how likely the break is by each date, the ways, what decides it and what would change it.</summary>
     /// <exception cref="InvalidOperationException">The crisis is not played; the message says why, and what to add.</exception>
-    public static Document Of(Answer answer, WorkContext work)
+    public static Document Of(BriefAnswer answer, WorkContext work)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(work);

@@ -1,6 +1,6 @@
+using Demarche.Analysis.Asking;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Workbench.Models;
 
@@ -10,7 +10,7 @@ namespace Demarche.Workbench.Road;
 public static class RoadWords
 {
     /// <summary>The next occasion and the shortest way to the break.</summary>
-    public static Prose Summary(Answer answer)
+    public static Prose Summary(BriefAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         return new Prose([new Run(Next(answer.Crisis)), new Run(" "), .. Break(answer)]);
@@ -41,7 +41,7 @@ public static class RoadWords
         return $"The next occasion is on {next.On:d MMMM yyyy}{InDays(crisis.AsOf, next.On)}: {next.What}{(more == 0 ? "" : more == 1 ? "; one more follows" : $"; {more} more follow")}.";
     }
 
-    private static IEnumerable<Run> Break(Answer answer)
+    private static IEnumerable<Run> Break(BriefAnswer answer)
     {
         if (answer.Findings.Distance is not { IsBroken: false } distance) yield break;
         if (distance.ByAnyMoves is not { } way)

@@ -231,7 +231,7 @@ public sealed class Analyst : IDisposable
             if (job.Key is not null && byKey.GetValueOrDefault(job.Key) == job)
             {
                 byKey.Remove(job.Key);
-                if (result.Value is not null) kept.Keep(job.Key, result.Value, job.Cost / KeptShare);
+                if (result.Value is not null && job.StoppedFor is null) kept.Keep(job.Key, result.Value, job.Cost / KeptShare);
             }
         }
 

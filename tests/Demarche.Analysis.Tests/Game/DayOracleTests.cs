@@ -3,6 +3,7 @@ using System.Text;
 using CsCheck;
 using Demarche.Analysis.Game;
 using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
 
 namespace Demarche.Analysis.Tests.Game;
 

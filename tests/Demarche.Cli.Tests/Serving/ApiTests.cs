@@ -12,19 +12,23 @@ public sealed class ApiTests
     [Theory]
     [InlineData("check", "{}", "check")]
     [InlineData("solve", """{"concepts":"nash,seq"}""", "solve --concepts nash,seq")]
-    [InlineData("solve", """{"limit":0}""", "solve --limit 0")]
     [InlineData("solve", """{"limit":2}""", "solve --limit 2")]
     [InlineData("explain", """{"state":"now"}""", "explain STATE now")]
     [InlineData("advise", """{"wanted":"crash"}""", "advise STATE crash")]
     [InlineData("advise", """{"wanted":"crash","pays":false}""", "advise STATE crash --any-moves")]
     [InlineData("brief", "{}", "brief")]
-    [InlineData("play", """{"draws":6,"seed":4,"lambda":"2..5","horizon":"2024-03-12"}""", "play --draws 6 --seed 4 --lambda 2..5 --horizon 2024-03-12")]
+    [InlineData("play", """{"draws":6,"seed":4,"lambda":"2..5","horizon":"2024-03-12"}""", "play --draws 6 --seed 4 --lambda 2..5 --horizon 2024-03-12 --quick")]
+    [InlineData("play", """{"draws":5,"lambda":3,"quick":false,"mode":"grid"}""", "play --draws 5 --lambda 3 --mode grid")]
+    [InlineData("paths", """{"to":"crash","setbacks":1}""", "paths --to crash --setbacks 1")]
+    [InlineData("explain", """{"state":1,"makeStable":true,"foresight":"Row=nash"}""", "explain STATE 1 --make-stable --foresight Row=nash")]
+    [InlineData("vary", """{"over":"concepts"}""", "vary --over concepts")]
+    [InlineData("solve", """{"limit":0}""", "solve --limit 0")]
     public async Task The_answer_is_that_of_the_command_line(string question, string options, string command)
     {
         await using var workbench = await RunningWorkbench.Start();
         var text = question == "play" ? PlayTests.Model : await File.ReadAllTextAsync(Chicken, TestContext.Current.CancellationToken);
         using var request = JsonDocument.Parse(options);
-        var body = request.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.ValueKind switch { JsonValueKind.Number => p.Value.GetInt32(), JsonValueKind.False => false, _ => (object)p.Value.ToString() });
+        var body = request.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => (object)p.Value.Clone());
         body["model"] = text;
 
         var response = await workbench.Post($"/api/{question}", JsonSerializer.Serialize(body));
@@ -117,6 +121,100 @@ public sealed class ApiTests
         Assert.Equal(HttpStatusCode.OK, (await workbench.Post("/api/check", """{"model":"parties:\n  A:\n    levers: { l: [no, yes] }\n    priorities: [l]\n"}""")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("play", """{"file":"geneva-2022","draws":-1}""", "#/draws", "a whole number from 1 to 1000000")]
+    [InlineData("play", """{"file":"geneva-2022","draws":1.5}""", "#/draws", "a whole number from 1 to 1000000")]
+    [InlineData("play", """{"file":"geneva-2022","draws":"7"}""", "#/draws", "a whole number from 1 to 1000000")]
+    [InlineData("play", """{"file":"geneva-2022","mode":"fast"}""", "#/mode", "auto, exact, grid")]
+    [InlineData("play", """{"file":"geneva-2022","quick":"yes"}""", "#/quick", "true or false")]
+    [InlineData("play", """{"file":"geneva-2022","horizon":"soon"}""", "#/horizon", "yyyy-MM-dd")]
+    [InlineData("solve", """{"file":"chicken","limit":-5}""", "#/limit", "a whole number of 0 or more")]
+    [InlineData("solve", """{"file":"chicken","concept":"nash"}""", "#/concept", "model, file, types, foresight")]
+    [InlineData("solve", """{"file":"chicken","types":3}""", "#/types", "a text")]
+    [InlineData("solve", """{"file":7}""", "#/file", "a text")]
+    [InlineData("solve", """{"file":"chicken","concepts":"nahs"}""", "#/concepts", "Which concepts")]
+    [InlineData("explain", """{"file":"chicken"}""", "#/state", "an outcome")]
+    [InlineData("explain", """{"file":"chicken","state":["now"]}""", "#/state", "a text or a number")]
+    [InlineData("advise", """{"file":"chicken","wanted":"crash","budget":2000001}""", "#/budget", "a whole number from 1 to 2000000")]
+    [InlineData("paths", """{"file":"chicken","setbacks":101}""", "#/setbacks", "a whole number from 0 to 100")]
+    public async Task What_is_wrong_with_a_request_is_told_with_its_place_and_what_is_allowed(string question, string body, string pointer, string allowed)
+    {
+        await using var workbench = await RunningWorkbench.Start();
+
+        var response = await workbench.Post($"/api/{question}", body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var error = Assert.Single(problem.RootElement.GetProperty("errors").EnumerateArray());
+        Assert.Equal(pointer, error.GetProperty("pointer").GetString());
+        Assert.Contains(allowed, error.GetProperty("allowed").GetString(), StringComparison.Ordinal);
+        Assert.Equal(400, problem.RootElement.GetProperty("status").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("{", "line 1")]
+    [InlineData("", "is empty")]
+    [InlineData("[1]", "a list")]
+    [InlineData("{\n \"file\": oops }", "line 2")]
+    [InlineData("""{"file":"chicken","file":"elmira"}""", "file")]
+    public async Task What_is_no_JSON_object_is_told_in_words(string body, string told)
+    {
+        await using var workbench = await RunningWorkbench.Start();
+
+        var response = await workbench.Post("/api/solve", body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(told, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_method_and_a_wrong_type_are_told_for_what_they_are()
+    {
+        await using var workbench = await RunningWorkbench.Start();
+        var cancellation = TestContext.Current.CancellationToken;
+
+        var got = await workbench.Client.GetAsync(new Uri("/api/solve", UriKind.Relative), cancellation);
+        using var form = new FormUrlEncodedContent([new("file", "chicken")]);
+        var posted = await workbench.Client.PostAsync(new Uri("/api/solve", UriKind.Relative), form, cancellation);
+        var unknown = await workbench.Post("/api/slove", "{}");
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, got.StatusCode);
+        Assert.Equal(["POST"], got.Content.Headers.Allow);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, posted.StatusCode);
+        Assert.Contains("application/json", await posted.Content.ReadAsStringAsync(cancellation), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Contains("did you mean 'solve'?", System.Text.RegularExpressions.Regex.Unescape(await unknown.Content.ReadAsStringAsync(cancellation)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Play_that_runs_out_of_time_tells_what_is_done()
+    {
+        var clock = new FakeTimeProvider();
+        await using var workbench = await RunningWorkbench.Start(new WorkLimits { AtOnce = 1, Grace = TimeSpan.FromHours(1) }, time: clock);
+        var response = await Played(TimeSpan.FromSeconds(1));
+        // Where not one run was done in time there is nothing to tell: time passes more slowly then.
+        for (var step = 500; response.StatusCode == HttpStatusCode.GatewayTimeout; step /= 2) response = await Played(TimeSpan.FromMilliseconds(step));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        using var findings = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var basis = findings.RootElement.GetProperty("basis");
+        Assert.Equal(1_000_000, basis.GetProperty("asked").GetInt32());
+        Assert.InRange(basis.GetProperty("draws").GetInt32(), 1, 999_999);
+
+        async Task<HttpResponseMessage> Played(TimeSpan step)
+        {
+            var working = workbench.Post("/api/play", JsonSerializer.Serialize(new { model = PlayTests.Model, draws = 1_000_000 }));
+            await Patience.Until(() =>
+            {
+                clock.Advance(step);
+                return working.IsCompleted;
+            }, "play to be stopped");
+            return await working;
+        }
+    }
+
     [Fact]
     public async Task The_interface_describes_itself()
     {
@@ -125,7 +223,7 @@ public sealed class ApiTests
         using var description = JsonDocument.Parse(await workbench.Client.GetStringAsync(new Uri("/api/openapi.json", UriKind.Relative), TestContext.Current.CancellationToken));
 
         var paths = description.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
-        Assert.Equal(["/api/check", "/api/solve", "/api/explain", "/api/advise", "/api/brief", "/api/play"], paths);
+        Assert.Equal(["/api/check", "/api/solve", "/api/explain", "/api/paths", "/api/advise", "/api/brief", "/api/play", "/api/vary"], paths);
         Assert.Equal(HttpStatusCode.NotFound, (await workbench.Client.GetAsync(new Uri("/api/other", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
     }
 

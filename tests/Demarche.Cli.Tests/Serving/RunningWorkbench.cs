@@ -1,12 +1,13 @@
 using System.Text;
 using Demarche.Cli.Serving;
+using Demarche.Workbench;
 using Demarche.Workbench.Hosting;
 using Demarche.Workbench.Work;
 using Microsoft.AspNetCore.Builder;
 
 namespace Demarche.Cli.Tests.Serving;
 
-/// <summary>A workbench on a free port of this machine that answers with the commands of the command line.</summary>
+/// <summary>A workbench on a free port of this machine.</summary>
 internal sealed class RunningWorkbench : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -25,18 +26,16 @@ internal sealed class RunningWorkbench : IAsyncDisposable
     public static async Task<RunningWorkbench> Start(WorkLimits? limits = null, AccessToken? token = null, TimeProvider? time = null)
     {
         var folder = new ScratchFolder();
-        var io = new Io(TextWriter.Null, Stream.Null, TextWriter.Null) { BundledModels = Repository.PathOf("models") };
         var built = WorkbenchHost.Build(new WorkbenchOptions
         {
             Urls = "http://127.0.0.1:0",
-            BundledModels = io.BundledModels,
+            BundledModels = Repository.PathOf("models"),
             Folder = folder.Path,
             BlankModel = "",
             Limits = limits ?? Patience.Limits,
             Patience = Patience.Long,
             Time = time ?? TimeProvider.System,
             Token = token,
-            Run = (arguments, cancellation) => InProcess.Run(arguments, io, cancellation),
         });
         await built.StartAsync();
         return new RunningWorkbench(built, folder);

@@ -1,4 +1,5 @@
 using CsCheck;
+using Demarche.Diagnostics;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 
@@ -118,7 +119,7 @@ public sealed class TypeTests
     private static Crisis Parse(string party)
     {
         var result = ModelLoader.Parse($"parties:\n  A:\n    levers: {{ a: [no, yes], b: [no, yes], c: [no, yes], d: [no, yes] }}\n    {party}\n  B: {{ priorities: [a] }}\n", "m.crisis.yaml");
-        Assert.DoesNotContain(result.Diagnostics, d => d.Severity == Diagnostics.Severity.Error);
+        Assert.DoesNotContain(result.Diagnostics, d => d.Severity == Demarche.Diagnostics.Severity.Error);
         return result.Crisis!;
     }
 }

@@ -1,4 +1,7 @@
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Findings;
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Reports.Advice;
 using Demarche.Reports.Documents;
@@ -64,7 +67,7 @@ public sealed class AdviceMeaningTests
         {
             var (wanted, finding) = (asked.Compiled.Outcomes[k], asked.Findings.Holding.Outcomes[k]);
             if (wanted.IsEmpty) continue;
-            var report = PathsDocument.Of(asked.Compiled, new PathsRequest(finding.Name, wanted, 0), Seq);
+            var report = PathsDocument.Of(PathsAnswer.Of(asked.Compiled, finding.Name, wanted, ConceptResult.Of(asked.Compiled.Graph, Seq), 0));
             var lines = string.Join('\n', report.Sections.First(s => s.Id == "goal").Blocks.SelectMany(b => Asked.Lines(new Document("", null, [new Section("", "", [b])]))));
             var holding = asked.Main.In(wanted).Where(s => asked.Main.Holding[s]).ToArray();
             Assert.Equal(holding.Min(s => asked.Main.Paying[s]), finding.PayingMoves);

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Language;
@@ -17,7 +18,7 @@ internal sealed class Asked
         Crisis = crisis;
         Compiled = Compiler.Compile(crisis);
         Assessment = BriefFindings.Assess(Compiled);
-        Answer = Answer.Of(Assessment);
+        Answer = BriefAnswer.Of(Assessment);
         Naive = [.. TypeProfile.All(crisis).Select(p => new NaiveMeaning(Compiler.Compile(crisis, p)))];
     }
 
@@ -29,7 +30,7 @@ internal sealed class Asked
 
     public Assessment Assessment { get; }
 
-    public Answer Answer { get; }
+    public BriefAnswer Answer { get; }
 
     public BriefFindings Findings => Answer.Findings;
 

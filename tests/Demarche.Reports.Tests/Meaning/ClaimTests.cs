@@ -21,7 +21,7 @@ public sealed class ClaimTests
     {
         var asked = Asked.Of(text);
         var words = new ClaimWords(asked.Findings, asked.Crisis);
-        var lead = Assert.IsType<Block.Lead>(asked.Answer.Brief.Sections.First(s => s.Id == "answer").Blocks[0]).Sentences.Select(s => $"{s}").ToArray();
+        var lead = Assert.IsType<Block.Lead>(BriefDocument.Of(asked.Answer).Sections.First(s => s.Id == "answer").Blocks[0]).Sentences.Select(s => $"{s}").ToArray();
         Assert.Equal(asked.Findings.Distance is null ? "The model names no break, so there is no distance to measure." : Said(LeadClaims.Distance(asked.Findings)), lead[0]);
         Assert.Equal(Said(LeadClaims.Holding(asked.Findings)), lead[1]);
         if (LeadClaims.Deciding(asked.Findings, asked.Crisis) is { } deciding) Assert.Equal(words.Sentence(deciding), lead[2]);

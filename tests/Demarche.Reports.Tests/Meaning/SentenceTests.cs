@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Solve;
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Advice;
@@ -35,7 +38,7 @@ public sealed partial class SentenceTests
         RandomCrisis.Text.Sample(text =>
         {
             var asked = Asked.Of(text);
-            foreach (var document in Reports(asked.Compiled).Prepend(asked.Answer.Brief)) Check(document, text, found);
+            foreach (var document in Reports(asked.Compiled).Prepend(Brief.BriefDocument.Of(asked.Answer))) Check(document, text, found);
         }, iter: Samples.Tenth * 3);
         Assert.True(found.IsEmpty, string.Join("\n\n", found.Select(f => $"{f.Key} {f.Value}")));
     }
@@ -47,7 +50,7 @@ public sealed partial class SentenceTests
         foreach (var model in BundledModels.All)
         {
             var compiled = BundledModels.Compile(model);
-            if (compiled.Graph.States <= 1024) Check(Brief.Answer.Of(BriefFindings.Assess(compiled)).Brief, model, found);
+            if (compiled.Graph.States <= 1024) Check(Brief.BriefDocument.Of(BriefAnswer.Of(BriefFindings.Assess(compiled))), model, found);
             foreach (var document in Reports(compiled)) Check(document, model, found);
         }
 
@@ -67,13 +70,13 @@ public sealed partial class SentenceTests
     {
         var seq = Concepts.Find("seq")!;
         SolutionConcept[] usual = [.. new[] { "nash", "gmr", "smr", "seq", "sseq" }.Select(id => Concepts.Find(id)!)];
-        yield return PathsDocument.Of(compiled, new PathsRequest(null, null, 1, AnyMoves: true), seq);
+        yield return PathsDocument.Of(PathsAnswer.Of(compiled, null, null, ConceptResult.Of(compiled.Graph, seq), 1, anyMoves: true));
         yield return ExplanationDocument.Of(compiled, new ExplanationRequest(compiled.Now, [.. Enumerable.Range(0, compiled.Graph.Parties)], usual, MakeStable: compiled.Graph.States <= 64));
         var solution = Solution.Of(compiled, usual);
         yield return SolutionDocument.Of(solution, SolutionRows.Equilibria(solution, 20));
         foreach (var (outcome, k) in compiled.Crisis.Outcomes.Select((o, k) => (o, k)).Where(x => !compiled.Outcomes[x.k].IsEmpty))
         {
-            yield return PathsDocument.Of(compiled, new PathsRequest(outcome.Name, compiled.Outcomes[k], 0), seq);
+            yield return PathsDocument.Of(PathsAnswer.Of(compiled, outcome.Name, compiled.Outcomes[k], ConceptResult.Of(compiled.Graph, seq), 0));
             if (compiled.Graph.States <= 1024) yield return AdviceDocument.Of(AdviceFinding.Of(compiled, new AdviceRequest(outcome.Name, compiled.Outcomes[k], seq, ByImprovements: k % 2 == 0) { Budget = 20 }));
         }
     }

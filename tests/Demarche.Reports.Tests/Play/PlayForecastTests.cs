@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Demarche.Analysis.Play;
 using Demarche.Language.Compiling;
+using Demarche.Reports.Rendering;
 using Demarche.Reports.Play;
 using Demarche.Reports.Tests.Cases;
 using static Demarche.Reports.Tests.Written;
@@ -44,9 +45,9 @@ public sealed class PlayForecastTests
     public void The_same_seed_gives_the_same_bytes_on_any_number_of_threads()
     {
         var request = new PlayRequest { Draws = 24, Seed = 7 };
-        var one = PlayJson.Render(Play(Standoff, request with { Threads = 1 }));
-        Assert.Equal(one, PlayJson.Render(Play(Standoff, request with { Threads = 5 })));
-        Assert.NotEqual(one, PlayJson.Render(Play(Standoff, request with { Seed = 8, Threads = 5 })));
+        var one = Json.Render(Play(Standoff, request with { Threads = 1 }));
+        Assert.Equal(one, Json.Render(Play(Standoff, request with { Threads = 5 })));
+        Assert.NotEqual(one, Json.Render(Play(Standoff, request with { Seed = 8, Threads = 5 })));
     }
 
     [Fact]
@@ -131,7 +132,7 @@ public sealed class PlayForecastTests
             var compiled = Compile(Standoff.Replace("audience-cost: high", $"audience-cost: {cost}", StringComparison.Ordinal));
             var table = PlayTable.Of(compiled, new PlayRequest()).Table!;
             var game = table.Centre;
-            var solution = game.Solve(new Demarche.Engine.Play.QreSolver(game.Game.Tree), table.Sampler.Centre());
+            var solution = game.Solve(new Demarche.Engine.Play.Exact.QreSolver(game.Game.Tree), table.Sampler.Centre());
             var last = Enumerable.Range(game.Game.Now, game.Game.Tree.Nodes - game.Game.Now)
                 .Last(n => game.Game.Tree.Mover(n) == 0 && game.Game.Tree.Actions(n) > 1 && compiled.Outcomes[1][game.Game.From(n)] && !compiled.Break![game.Game.From(n)]);
             return Enumerable.Range(0, game.Game.Tree.Actions(last)).Where(a => compiled.Break![game.Game.Option(last, a)]).Sum(a => solution.Mix(last, a));
@@ -173,7 +174,7 @@ public sealed class PlayForecastTests
         {
             var changed = input.Set(draw, value);
             var game = table.For(changed);
-            return game.Breaks(game.Solve(new Demarche.Engine.Play.QreSolver(game.Game.Tree), changed));
+            return game.Breaks(game.Solve(new Demarche.Engine.Play.Exact.QreSolver(game.Game.Tree), changed));
         }
 
         var inputs = PlayInput.Of(compiled.Crisis, table).Where(i => i.IsShare).ToDictionary(i => i.Words);
@@ -297,7 +298,7 @@ public sealed class PlayForecastTests
     [Fact]
     public void Json_has_the_shape_that_is_documented()
     {
-        using var json = JsonDocument.Parse(PlayJson.Render(Play(Standoff, new PlayRequest { Draws = 3 })));
+        using var json = JsonDocument.Parse(Json.Render(Play(Standoff, new PlayRequest { Draws = 3 })));
         string[] keys = ["model", "asOf", "horizon", "basis", "break", "dates", "outcomes", "paths", "pathsToBreak", "pivots", "beliefs", "signals", "chances", "givenUp", "tornado", "panel", "nearness", "refinement", "skill"];
         Assert.Equal(keys.Order(), json.RootElement.EnumerateObject().Select(p => p.Name).Order());
         var by = json.RootElement.GetProperty("dates")[0].GetProperty("breakBy");

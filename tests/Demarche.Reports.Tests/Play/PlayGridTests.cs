@@ -85,7 +85,7 @@ public sealed class PlayGridTests
     public void On_a_grid_too_the_answer_is_the_same_on_any_number_of_threads()
     {
         var compiled = Compile(Standoff);
-        string Told(int threads) => PlayJson.Render(PlayForecast.Of(compiled, new PlayRequest { Draws = 8, Mode = PlayMode.Grid, Threads = threads }).Forecast!.Findings);
+        string Told(int threads) => Json.Render(PlayForecast.Of(compiled, new PlayRequest { Draws = 8, Mode = PlayMode.Grid, Threads = threads }).Forecast!.Findings);
         Assert.Equal(Told(1), Told(3));
     }
 

@@ -1,8 +1,10 @@
+using Demarche.Analysis.Asking;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Language.Editing;
+using Demarche.Reports.Rendering;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Play;
 using Demarche.Workbench.Hosting;
@@ -58,8 +60,8 @@ public sealed class ForecastTests : IDisposable
         await model.Foretold;
 
         var crisis = ModelLoader.Parse(Border, "crisis.yaml").Crisis!;
-        var expected = Answer.Of(BriefFindings.Assess(Compiler.Compile(crisis))).PlayedForward(new PlayRequest { WhatIf = false });
-        Assert.Equal(BriefJson.Render(expected.Findings), BriefJson.Render(model.State.Told!.Findings));
+        var expected = BriefAnswer.Of(BriefFindings.Assess(Compiler.Compile(crisis))).PlayedForward(new PlayRequest { WhatIf = false });
+        Assert.Equal(Json.Render(expected.Findings), Json.Render(model.State.Told!.Findings));
         Assert.NotNull(model.State.Told.Findings.Play);
         Assert.Same(before, model.State.Answer);
         Assert.Equal((null, null), (model.State.Forecast!.Working, model.State.Forecast.Failure));

@@ -60,10 +60,10 @@ public sealed class LargeModelTests : IDisposable
         Assert.Null(answer.Findings.Robustness);
         Assert.Null(model.State.Forecast);
         Assert.InRange(StateColumns.Of(answer.Assessment, Shown.All, null, answer.Compiled.Now).States.Count, 1, StateColumns.Most + 1);
-        var runs = answer.Brief.Sections.SelectMany(s => s.Blocks).OfType<Block.Note>().SelectMany(n => n.Text.Runs).ToArray();
+        var runs = BriefDocument.Of(answer).Sections.SelectMany(s => s.Blocks).OfType<Block.Note>().SelectMany(n => n.Text.Runs).ToArray();
         Assert.Contains(runs, r => r.Tone == Tone.Typed && r.Text.StartsWith("demarche ", StringComparison.Ordinal));
         Assert.DoesNotContain(runs, r => r.Text.Contains('`', StringComparison.Ordinal));
-        Assert.InRange(answer.Brief.Sections.SelectMany(s => s.Blocks).OfType<Block.Table>().Max(t => t.Rows.Count), 1, 64);
+        Assert.InRange(BriefDocument.Of(answer).Sections.SelectMany(s => s.Blocks).OfType<Block.Table>().Max(t => t.Rows.Count), 1, 64);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
+using Demarche.Analysis.Asking;
 using Bunit;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Rendering;
 using Demarche.Workbench.Stability;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,12 +9,12 @@ namespace Demarche.Workbench.Tests.Stability;
 /// <summary>The table of states and what is drawn beside it.</summary>
 public class StatesTests : BunitContext
 {
-    private static readonly Answer Geneva = Answers.Bundled("geneva-2022");
-    private static readonly Answer Trade = Answers.Bundled("us-china-trade-2017");
+    private static readonly BriefAnswer Geneva = Answers.Bundled("geneva-2022");
+    private static readonly BriefAnswer Trade = Answers.Bundled("us-china-trade-2017");
 
     public StatesTests()
     {
-        Services.AddScoped<Demarche.Workbench.Layout.Browser>();
+        Services.AddScoped<Demarche.Workbench.Browser>();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Demarche.Analysis.Asking;
+using Demarche.Reports.Answers;
+using Demarche.Reports.Documents;
+using Demarche.Reports.Rendering;
+
+namespace Demarche.Cli;
+
+/// <summary>A question as a command: its options from the table, the model in front of them, the answer in a format, and into a file where one is named.</summary>
+internal sealed class QuestionCommand
+{
+    private readonly Io io;
+    private readonly Option<string?>? output;
+    private readonly Option<string> format;
+
+    private QuestionCommand(Io io, ExemplifiedCommand command, Option<string?>? output, string[] formats)
+    {
+        (this.io, Command, this.output, format) = (io, command, output, Choices.Format(formats));
+        Input = new ModelInput(command);
+    }
+
+    /// <summary>The command.</summary>
+    public ExemplifiedCommand Command { get; }
+
+    /// <summary>Its model.</summary>
+    public ModelInput Input { get; }
+
+    /// <summary>A command that asks a question of one model.</summary>
+    /// <param name="io">Where it prints.</param>
+    /// <param name="info">The question.</param>
+    /// <param name="formats">Its formats, the first when none is named.</param>
+    /// <param name="output">The option that names a file to write; null for none.</param>
+    /// <param name="after">What is done beside the answer once it is printed, with the format; null for nothing.</param>
+    /// <param name="examples">Command lines to copy.</param>
+    public static Command Create(Io io, QuestionInfo info, string[] formats, Option<string?>? output = null, Action<object, string>? after = null, params Example[] examples)
+    {
+        var (self, options) = Begin(io, info, formats, output, examples);
+        self.Command.SetAction(parsed => self.Run(info.Make(self.Input.SourceOf(parsed, io), options.Read(parsed)), parsed, after));
+        return self.Command;
+    }
+
+    /// <summary>The same command without its action.</summary>
+    public static (QuestionCommand Command, QuestionOptions Options) Begin(Io io, QuestionInfo info, string[] formats, Option<string?>? output, Example[] examples)
+    {
+        var command = new ExemplifiedCommand(info.Name, info.Summary, examples);
+        var self = new QuestionCommand(io, command, output, formats);
+        var options = new QuestionOptions(command, info, self.Input);
+        if (output is not null) command.Add(output);
+        command.Add(self.format);
+        return (self, options);
+    }
+
+    /// <summary>The format that was asked for.</summary>
+    public string FormatOf(ParseResult parsed) => parsed.GetValue(format)!;
+
+    /// <summary>Asks, prints what came of it, and gives the exit code.</summary>
+    public int Run(Question question, ParseResult parsed, Action<object, string>? after = null)
+    {
+        var answered = Waiting.Ask(io, question);
+        if (AskProblems.Report(answered, parsed, io) is { } exitCode) return exitCode;
+        var (answer, printed) = (answered.Any!, parsed.GetValue(format)!);
+        Show(answer, printed, io);
+        after?.Invoke(answer, printed);
+        var written = output is not null && parsed.GetValue(output) is { } file
+            ? OutputFile.Write(file, AnswerText.Render(answer, OutputFile.FormatOf(file)!), printed is "text" or "md" ? io.Out : io.Error, parsed, io)
+            : ExitCode.Answered;
+        if (answered.Stopped is not { } stopped) return written;
+        io.Error.WriteLine($"demarche: {stopped}");
+        return ExitCode.Cancelled;
+    }
+
+    /// <summary>Prints an answer in one of the formats; text goes to the terminal in its width and colours.</summary>
+    public static void Show(object answer, string format, Io io)
+    {
+        if (format == "text") Show(AnswerText.DocumentOf(answer)!, format, io);
+        else
+        {
+            io.Out.Flush();
+            AnswerText.Write(answer, format, io.OutStream, io.Cancellation);
+        }
+    }
+
+    /// <summary>Prints a document in one of the formats.</summary>
+    public static void Show(Document document, string format, Io io)
+    {
+        if (format == "text") TerminalRenderer.Write(document, io.OutConsole());
+        else io.Out.Write(AnswerText.Render(document, format));
+    }
+}
