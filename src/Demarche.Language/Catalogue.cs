@@ -10,6 +10,6 @@ public static class Catalogue
     public static IReadOnlyList<Rule> All { get; } =
     [
         .. FileRules.All.Concat(SyntaxRules.All).OrderBy(r => r.Code, StringComparer.Ordinal), .. StructureRules.All, .. StatementRules.All, .. ModelRules.All, .. PreferenceRules.All,
-        .. ContextRules.All, .. PlayRules.All, .. AdviceRules.All, .. OutsideRules.All, .. DiaryRules.All, .. ImportRules.All,
+        .. ContextRules.All, .. PlayRules.All, .. AdviceRules.All, .. OutsideRules.All, .. ImportRules.All, .. DiaryRules.All,
     ];
 }

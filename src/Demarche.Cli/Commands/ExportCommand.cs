@@ -1,3 +1,4 @@
+using Demarche.Analysis.Play;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;

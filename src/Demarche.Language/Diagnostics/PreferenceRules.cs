@@ -22,7 +22,7 @@ public static class PreferenceRules
         "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike or not strike, strike] } }");
 
     /// <summary>A statement that those before it leave nothing to decide.</summary>
-    public static Rule DecidedBefore { get; } = new("DEM0420", Severity.Warning, "A priority that comes too late",
+    public static Rule DecidedBefore { get; } = new("DEM0420", Severity.Note, "A priority that comes too late",
         "this never makes a difference here: {why}",
         "Remove it, or move it up.",
         "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike, not strike] } }");
