@@ -91,17 +91,15 @@ internal sealed class GameRules
     public static int Chosen(Happening.Choice choice, int end) => Math.Max(0, Array.IndexOf(choice.Ends, end));
 
     /// <summary>A day has come. What becomes a fact after the horizon is part of what lasts, and no longer of what play tells of the way there.</summary>
-    private Happening Day(int occasion, Situation at)
+    private Happening.Passes Day(int occasion, Situation at)
     {
         var (state, left) = memory.Passed(at.State, at.Memory, occasion);
-        if (occasion > calendar.Occasions.Count) return Come(state == at.State, at with { State = state, Memory = left });
+        if (occasion > calendar.Occasions.Count) return new Happening.Passes(situations.Of(at with { State = state, Memory = left }));
         var called = state == at.State ? at.Called : After(at.Called, at.State, state, occasion);
         var runOut = Costs.RunOut(standing.RunOutBefore(occasion), state);
         Fates.RunsOut(standing.RunOutBefore(occasion), runOut);
-        return Come(state == at.State, at with { State = state, Called = called | runOut, Broken = at.Broken || IsBreak(state), Memory = left });
+        return new Happening.Passes(situations.Of(at with { State = state, Called = called | runOut, Broken = at.Broken || IsBreak(state), Memory = left }));
     }
-
-    private Happening Come(bool isSame, Situation next) => isSame ? new Happening.Passes(situations.Of(next)) : new Happening.Comes(situations.Of(next));
 
     private Happening Risk(GameStep about, int situation, Situation at)
     {
