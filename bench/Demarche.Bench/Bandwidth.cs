@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 
 namespace Demarche.Bench;

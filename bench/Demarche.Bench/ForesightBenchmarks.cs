@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Demarche.Engine;
 using Demarche.Engine.Attitudes;
+using Demarche.Engine.Preferences;
 
 namespace Demarche.Bench;
 

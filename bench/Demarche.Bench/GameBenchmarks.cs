@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using Demarche.Engine.Play.Extensive;
+using Demarche.Games.Solving;
+using Demarche.Games.Trees;
 
 namespace Demarche.Bench;
 

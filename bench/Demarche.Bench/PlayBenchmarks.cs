@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
+using Demarche.Engine.Play.Tree;
 
 namespace Demarche.Bench;
 

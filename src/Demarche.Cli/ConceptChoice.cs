@@ -38,7 +38,7 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
         option.CompletionSources.Add(_ => [.. Names()]);
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is { } given && Engine.Stability.Concepts.Find(given) is null) result.AddError(Unknown(given, KnownOnes));
+            if (result.GetValueOrDefault<string>() is { } given && Engine.Concepts.Find(given) is null) result.AddError(Unknown(given, KnownOnes));
         });
         return option;
     }
@@ -47,8 +47,8 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
     public static ConceptChoice Read(string? text)
     {
         var names = Choices.Entries(text);
-        if (names.Length == 0) return new([.. Usual.Select(n => Engine.Stability.Concepts.Find(n)!)], ByName: false);
-        if (names.Any(IsAll)) return new(Engine.Stability.Concepts.All, ByName: false);
+        if (names.Length == 0) return new([.. Usual.Select(n => Engine.Concepts.Find(n)!)], ByName: false);
+        if (names.Any(IsAll)) return new(Engine.Concepts.All, ByName: false);
         return new([.. names.SelectMany(Find).DistinctBy(c => c.Id)], ByName: true);
     }
 
@@ -88,9 +88,9 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
     /// <summary>The same where one is to be named, so that a family will not do.</summary>
     private static string KnownOnes => $"{OfOrders}; for richer preferences {string.Join(", ", Families().Select(f => f.Concepts[0].Id))} and those beside them";
 
-    private static string OfOrders => $"{string.Join(", ", Engine.Stability.Concepts.OfOrders.Select(c => c.Id))}, and any other number of moves";
+    private static string OfOrders => $"{string.Join(", ", Engine.Concepts.OfOrders.Select(c => c.Id))}, and any other number of moves";
 
-    private static IEnumerable<string> Names() => Engine.Stability.Concepts.All.Select(c => c.Id);
+    private static IEnumerable<string> Names() => Engine.Concepts.All.Select(c => c.Id);
 
     private static IReadOnlyList<(string Name, IReadOnlyList<SolutionConcept> Concepts)> Families() => RicherConcepts.Usual.Families;
 
@@ -98,7 +98,7 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
     private static IReadOnlyList<SolutionConcept> Find(string name)
     {
         if (Families().FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase)).Concepts is { } family) return family;
-        return Engine.Stability.Concepts.Find(name) is { } one ? [one] : [];
+        return Engine.Concepts.Find(name) is { } one ? [one] : [];
     }
 
     private static SolutionConcept With(SolutionConcept concept, RicherConcepts richer, int parties) => concept is MixedForesight mixed

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Language.Model;
 

@@ -22,7 +22,7 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
     {
         var bytes = Bytes(path, BoundedFile.OfAnyKind, out var reason);
         if (bytes is not null) return SourceText.Decode(bytes, path, diagnostics);
-        diagnostics.Report(SyntaxRules.Unreadable, new SourceSpan(path, 1, 1, 1, 2), path, reason!);
+        diagnostics.Report(FileRules.Unreadable, new SourceSpan(path, 1, 1, 1, 2), path, reason!);
         return null;
     }
 

@@ -113,7 +113,7 @@ public static class ModelLoader
         if (!Directory.Exists(path)) return path;
         var file = Path.Combine(path, "crisis.yaml");
         if (File.Exists(file)) return file;
-        diagnostics.Report(SyntaxRules.Unreadable, new SourceSpan(path, 1, 1, 1, 2), path, "the folder holds no crisis.yaml");
+        diagnostics.Report(FileRules.Unreadable, new SourceSpan(path, 1, 1, 1, 2), path, "the folder holds no crisis.yaml");
         return null;
     }
 

@@ -102,7 +102,7 @@ public class AdviseTests
     public void Stopped_before_the_search_nothing_more_is_solved()
     {
         var crisis = Demarche.Language.Compiling.Compiler.Compile(Demarche.Language.ModelLoader.Load(Repository.PathOf("models", "elmira")).Crisis!);
-        var request = new Demarche.Analysis.Findings.AdviceRequest("1", Demarche.Engine.States.StateSet.Of(crisis.Graph.States, [0]), Demarche.Engine.Stability.Concepts.Find("seq")!, false);
+        var request = new Demarche.Analysis.Findings.AdviceRequest("1", Demarche.Engine.States.StateSet.Of(crisis.Graph.States, [0]), Demarche.Engine.Concepts.Find("seq")!, false);
         Assert.ThrowsAny<OperationCanceledException>(() => Demarche.Analysis.Findings.AdviceFinding.Of(crisis, request, null, new CancellationToken(canceled: true)));
     }
 

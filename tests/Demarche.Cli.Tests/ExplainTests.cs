@@ -53,7 +53,7 @@ public class ExplainTests
     /// <summary>Nash stability that is interrupted when it comes to a party.</summary>
     private sealed class StopsBefore(int last, CancellationTokenSource stop) : Demarche.Engine.Stability.SolutionConcept
     {
-        private static readonly Demarche.Engine.Stability.SolutionConcept Nash = Demarche.Engine.Stability.Concepts.Find("nash")!;
+        private static readonly Demarche.Engine.Stability.SolutionConcept Nash = Demarche.Engine.Concepts.Find("nash")!;
 
         public override string Id => Nash.Id;
 

@@ -1,6 +1,7 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Words;
 using Demarche.Engine.Attitudes;
+using Demarche.Engine.Preferences;
 using Demarche.Engine.States;
 using Demarche.Language.Wording;
 

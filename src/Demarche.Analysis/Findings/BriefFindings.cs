@@ -3,6 +3,7 @@ using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Claims;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Solve;
+using Demarche.Engine;
 using Demarche.Engine.Masks;
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
@@ -118,7 +119,7 @@ public sealed record BriefFindings(
         var count = TypeProfile.Count(crisis);
         var reference = new[] { Concepts.Find(ReferenceConcept)! };
         Assessment[] profiles = [.. Looked(crisis, main.Profile)
-            .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p, cancellation), reference, ReferenceConcept, cancellation))];
+            .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p, cancellation, main.Space.Threads), reference, ReferenceConcept, cancellation))];
         progress?.Report("distance");
         var distance = DistanceFinding.Of(assessment, cancellation);
         progress?.Report("coalitions");

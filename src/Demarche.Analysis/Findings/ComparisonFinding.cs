@@ -1,4 +1,5 @@
 using Demarche.Analysis.Assessing;
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 

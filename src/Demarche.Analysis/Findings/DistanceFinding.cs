@@ -110,9 +110,9 @@ public sealed record DistanceFinding(
         var moves = new MaskMoves(assessment.Graph.States, assessment.Graph.Moves);
         var whose = movable.Select(p => (Words: assessment.Party(p), Movable: (IReadOnlyList<int>)[p]))
             .Concat(movable.Count > 1 ? [(SwapFinding.OverAll, movable)] : [])
-            .AsParallel().AsOrdered().WithCancellation(cancellation).Select(w => (w.Words, w.Movable, Search: Search(assessment, w.Movable))).ToArray();
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(assessment.Graph.Space.Threads).WithCancellation(cancellation).Select(w => (w.Words, w.Movable, Search: Search(assessment, w.Movable))).ToArray();
         var questions = from goal in goals from w in whose select (goal, w);
-        return questions.AsParallel().AsOrdered().WithCancellation(cancellation).Select(q =>
+        return questions.AsParallel().AsOrdered().WithDegreeOfParallelism(assessment.Graph.Space.Threads).WithCancellation(cancellation).Select(q =>
         {
             var test = q.goal.Test();
             var answer = q.w.Search?.Answer(moves, q.goal.IsSo ? solver => !test(solver) : test, MaximumOrders, counts: false, cancellation);

@@ -89,7 +89,7 @@ public sealed record RobustnessFinding(
     {
         ArgumentNullException.ThrowIfNull(open);
         var results = VariedResult.Of(open.Compiled);
-        var analysis = new RobustnessAnalysis(open.Conflict, [.. results.Select(r => r.Tracked)], options);
+        var analysis = new RobustnessAnalysis(open.Conflict, [.. results.Select(r => r.Tracked)], options, stop);
         var answer = analysis.Answer(open.Priors, new Random(seed), looked is null ? null : done => looked(done, analysis.ToLookAt), stop);
         var words = new QuestionWords(open);
         return new RobustnessFinding(

@@ -1,4 +1,4 @@
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Tree;
 using Demarche.Language.Compiling;
 
 namespace Demarche.Analysis.Game;

@@ -1,4 +1,4 @@
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Tree;
 
 namespace Demarche.Analysis.Game;
 

@@ -1,5 +1,5 @@
-using Demarche.Engine.Play.Extensive;
 using Demarche.Engine.Stability;
+using Demarche.Games.Trees;
 using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Game;

@@ -1,5 +1,6 @@
-using Demarche.Engine.Play;
-using Demarche.Engine.Play.Extensive;
+using Demarche.Engine.Play.Exact;
+using Demarche.Engine.Play.Tree;
+using Demarche.Games.Trees;
 using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Game;

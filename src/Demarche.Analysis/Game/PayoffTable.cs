@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Tree;
 using Demarche.Engine.States;
 using Demarche.Language.Model;
 

@@ -1,4 +1,5 @@
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Grid;
+using Demarche.Engine.Play.Tree;
 
 namespace Demarche.Analysis.Play;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Demarche.Analysis.Game;
+using Demarche.Engine;
 
 namespace Demarche.Analysis.Play;
 
@@ -78,7 +79,7 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
         var count = from;
         try
         {
-            Parallel.For(from, to, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellation }, k =>
+            Parallel.For(from, to, Parallelism.Of(request.Threads, cancellation), k =>
             {
                 var draw = Draw(k);
                 var game = table.For(draw);

@@ -1,5 +1,6 @@
 using Demarche.Analysis.Game;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
+using Demarche.Engine.Play.Tree;
 
 namespace Demarche.Analysis.Play;
 

@@ -1,4 +1,5 @@
 using Demarche.Analysis.Game;
+using Demarche.Engine;
 using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Play;
@@ -37,7 +38,7 @@ public sealed record PlayRequest
     public DateOnly? Horizon { get; init; }
 
     /// <summary>How many threads may be used. The answer is the same whatever the number.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
+    public int Threads { get; init; } = Parallelism.Usual;
 
     /// <summary>The most histories a game may have.</summary>
     public int MostHistories { get; init; } = GameOptions.UsualMost;

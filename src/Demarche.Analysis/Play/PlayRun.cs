@@ -1,4 +1,4 @@
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
 
 namespace Demarche.Analysis.Play;
 

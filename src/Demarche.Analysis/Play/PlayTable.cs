@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Demarche.Analysis.Game;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Grid;
 using Demarche.Language.Compiling;
 
 namespace Demarche.Analysis.Play;

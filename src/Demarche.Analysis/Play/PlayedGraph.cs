@@ -1,5 +1,5 @@
 using Demarche.Analysis.Game;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
 
 namespace Demarche.Analysis.Play;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Demarche.Analysis.Game;
+using Demarche.Engine;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
 
@@ -182,7 +183,7 @@ internal sealed class WhatIf
     private TAnswer[] Each<T, TAnswer>(IReadOnlyList<T> some, Func<T, TAnswer> ask)
     {
         var answers = new TAnswer[some.Count];
-        Parallel.For(0, some.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellation }, k => answers[k] = ask(some[k]));
+        Parallel.For(0, some.Count, Parallelism.Of(request.Threads, cancellation), k => answers[k] = ask(some[k]));
         return answers;
     }
 

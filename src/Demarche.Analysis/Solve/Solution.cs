@@ -1,4 +1,5 @@
 using Demarche.Analysis.Assessing;
+using Demarche.Engine;
 using Demarche.Engine.Coalitions;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
@@ -12,6 +13,12 @@ namespace Demarche.Analysis.Solve;
 /// <param name="Results">One a concept, in the order asked for, those that do not apply among them.</param>
 public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResult> Results)
 {
+    /// <summary>The crisis. Fixed, since words and equilibria are made of it.</summary>
+    public CompiledCrisis Compiled { get; } = Compiled;
+
+    /// <summary>One a concept, in the order asked for, those that do not apply among them. Fixed.</summary>
+    public IReadOnlyList<ConceptResult> Results { get; } = Results;
+
     /// <summary>The states in words.</summary>
     public StateWords Words { get; } = new(Compiled);
 

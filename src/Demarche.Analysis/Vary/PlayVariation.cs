@@ -2,6 +2,7 @@ using Demarche.Analysis.Findings;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Words;
+using Demarche.Engine;
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;

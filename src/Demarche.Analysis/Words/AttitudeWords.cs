@@ -1,6 +1,8 @@
 using Demarche.Engine.Attitudes;
+using Demarche.Engine.Preferences;
 using Demarche.Language.Compiling;
-using AttitudeStance = Demarche.Engine.Attitudes.Stance;
+
+using AttitudeStance = Demarche.Engine.Preferences.Stance;
 
 namespace Demarche.Analysis.Words;
 

@@ -1,3 +1,4 @@
+using Demarche.Engine;
 using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
@@ -71,8 +72,8 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
         if (sanction.Count == 0) return $"the others leave it at that, and {ends}";
         if (deviation.Together) return $"while at the same moment {words.Path(sanction)}, {ends}";
         var foresight = ForesightOf(verdict.Concept);
-        var lastingly = foresight is "maximin" or "mr" or "cmr" or "pss" or "cpss" ? $"{ends} and gets away with nothing better from there" : ends;
-        return foresight is "gmr" or "smr" or "maximin" or "mr" or "pss" or "rgmr" or "rsmr"
+        var lastingly = foresight is "maximin" or "cmr" or "pss" or "cpss" ? $"{ends} and gets away with nothing better from there" : ends;
+        return foresight is "gmr" or "smr" or "maximin" or "pss" or "rgmr" or "rsmr"
             ? $"the others could answer it, so that {lastingly}: {words.Path(sanction)}"
             : $"then {words.Path(sanction)}, and {lastingly}";
     }
@@ -85,7 +86,7 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
         "rgmr" or "rsmr" => "no answer open to the others takes that away",
         "rnash" => "no answer is looked for",
         "seq" or "sseq" or "cmr" or "cpss" => $"no answer that would pay for the others {phrasing.Undoes}",
-        "gmr" or "smr" or "maximin" or "mr" or "pss" => $"no answer open to the others {phrasing.Undoes}",
+        "gmr" or "smr" or "maximin" or "pss" => $"no answer open to the others {phrasing.Undoes}",
         "sim" => "nothing that would pay for the others at the same moment takes the gain away",
         "nash" => "no answer is looked for that takes the gain away",
         _ => "expects matters to end there",

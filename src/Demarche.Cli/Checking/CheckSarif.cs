@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Demarche.Language;
 using Demarche.Language.Diagnostics;
 
 namespace Demarche.Cli.Checking;

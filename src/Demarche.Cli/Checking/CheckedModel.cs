@@ -17,15 +17,15 @@ internal sealed record CheckedModel(string Path, Crisis? Crisis, int Combination
 
     public int Warnings => Diagnostics.Count(d => d.Severity == Severity.Warning);
 
-    /// <summary>Reads a model and lays its states out as every other command would.</summary>
+    /// <summary>Reads a model and lays its states out as every other command would, but ranks none: that takes memory for each party and state, and finds nothing more.</summary>
     public static CheckedModel Read(string path, IReadOnlyList<string>? overlays, Io io)
     {
         var loaded = Waiting.For(io, $"Checking {path}", _ => ModelLoader.Load(path, overlays, io.Cancellation));
         if (loaded.Crisis is not { } crisis) return new CheckedModel(path, null, 0, 0, loaded.Diagnostics);
-        var compiled = Waiting.For(io, $"Checking {path}", _ => Compiler.TryCompile(crisis, cancellation: io.Cancellation));
-        return compiled.Compiled is { } laidOut
-            ? new CheckedModel(path, crisis, laidOut.Space.Cells, laidOut.Space.Count, loaded.Diagnostics)
-            : new CheckedModel(path, null, 0, 0, [.. loaded.Diagnostics, .. compiled.Problems]);
+        var (space, problems) = Waiting.For(io, $"Checking {path}", _ => Compiler.TryLayOut(crisis, io.Cancellation));
+        return space is not null
+            ? new CheckedModel(path, crisis, space.Cells, space.Count, loaded.Diagnostics)
+            : new CheckedModel(path, null, 0, 0, [.. loaded.Diagnostics, .. problems]);
     }
 
     /// <summary>Its size in words: "2 parties, 5 levers, 36 states of 48 combinations".</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;

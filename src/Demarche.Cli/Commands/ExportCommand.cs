@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Demarche.Analysis.Play;
+using Demarche.Games.Files;
 using Demarche.Language.Compiling;
-using Demarche.Language.Games;
 using Demarche.Language.Schema;
 using Demarche.Reports.Games;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Demarche.Engine.Play.Extensive;
-using Demarche.Language.Games;
+using Demarche.Games.Answers;
+using Demarche.Games.Files;
+using Demarche.Games.Solving;
 using Demarche.Reports.Games;
 
 namespace Demarche.Cli.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Demarche.Analysis.Assessing;
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Reports.Explain;

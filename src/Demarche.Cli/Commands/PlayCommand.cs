@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Demarche.Analysis.Play;
+using Demarche.Engine;
 using Demarche.Reports.Play;
 
 namespace Demarche.Cli.Commands;
@@ -35,7 +36,7 @@ internal static class PlayCommand
             if (!input.TryCompile(parsed, io, out var compiled, out var exitCode)) return exitCode;
             var request = choice.Read(parsed) with
             {
-                Threads = parsed.GetValue(threads) ?? Environment.ProcessorCount,
+                Threads = parsed.GetValue(threads) ?? Parallelism.Usual,
                 WhatIf = !parsed.GetValue(quick),
             };
             request = request.Exactly(parsed.GetValue(draws));

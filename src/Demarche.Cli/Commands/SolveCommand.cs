@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Demarche.Analysis.Solve;
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Solve;

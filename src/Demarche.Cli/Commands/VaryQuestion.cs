@@ -1,4 +1,5 @@
 using Demarche.Analysis.Findings;
+using Demarche.Engine;
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;

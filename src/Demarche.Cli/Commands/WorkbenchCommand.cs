@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Demarche.Cli.Serving;
+using Demarche.Workbench;
 using Demarche.Workbench.Hosting;
 using Microsoft.Extensions.Hosting;
 

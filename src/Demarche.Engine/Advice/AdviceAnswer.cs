@@ -8,7 +8,8 @@ namespace Demarche.Engine.Advice;
 /// <param name="Cost">What all of it costs.</param>
 /// <param name="Before">For each party its order after the changes and before the swaps; empty when it is not given by statements.</param>
 /// <param name="Graph">The conflict that it leads to.</param>
-public sealed record Proposal(IReadOnlyList<int> Changes, IReadOnlyList<PrioritySwap> Swaps, int Cost, IReadOnlyList<IReadOnlyList<AmendedPriority>> Before, ConflictGraph Graph);
+public sealed record Proposal(IReadOnlyList<int> Changes, IReadOnlyList<PrioritySwap> Swaps, int Cost, IReadOnlyList<IReadOnlyList<AmendedPriority>> Before,
+    ConflictGraph Graph);
 
 /// <summary>How far a search for advice got.</summary>
 public enum AdviceEnd

@@ -5,7 +5,10 @@ using Demarche.Engine.States;
 
 namespace Demarche.Engine.Advice;
 
-/// <summary>Says whether an amended conflict is as wanted: on rows of bits where the concept and the number of states allow, by the general engine otherwise.</summary>
+/// <summary>
+/// Says whether an amended conflict is as wanted: on rows of bits where the concept and the number of states allow, by the general engine
+/// otherwise.
+/// </summary>
 internal abstract class AdviceJudge
 {
     /// <summary>A judge; not safe to share.</summary>
@@ -24,7 +27,8 @@ internal abstract class AdviceJudge
     {
         private const long MaximumHeld = 1L << 28;
         private readonly Dictionary<ulong, (MaskSolver Solver, Func<MaskSolver, bool> Goal)> known = [];
-        private readonly int mostKnown = (int)Math.Clamp(MaximumHeld / ((long)question.Graph.Parties * question.Graph.States * question.Graph.States / 4 + 1), 1, 1024);
+        private readonly int mostKnown = (int)Math.Clamp(MaximumHeld / ((long)question.Graph.Parties * question.Graph.States * question.Graph.States / 4 + 1),
+            1, 1024);
 
         public override bool Holds(ulong chosen, IReadOnlyList<IReadOnlyList<AmendedPriority>> orders, CancellationToken cancellation)
         {
@@ -86,7 +90,8 @@ internal abstract class AdviceJudge
     /// <summary>The wanted states that any moves lead to.</summary>
     private static StateSet Reached(AdviceQuestion question, Moves.MoveRelation moves)
     {
-        var graph = new ConflictGraph(question.Graph.Space, moves, [.. Enumerable.Range(0, question.Graph.Parties).Select(p => question.Graph.Ranks(p).ToArray())]);
+        var graph = new ConflictGraph(question.Graph.Space, moves,
+            [.. Enumerable.Range(0, question.Graph.Parties).Select(p => question.Graph.Ranks(p).ToArray())]);
         return question.Wanted.Intersect(Ways.ByAnyMoves(graph, question.Now).Reached);
     }
 }

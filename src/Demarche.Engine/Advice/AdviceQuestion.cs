@@ -44,7 +44,8 @@ public sealed class AdviceQuestion
     {
         if (!Concept.RestsOnOrders) return "the concept rests on more than the order of the states, and orders are what changes here";
         var asksMoments = Enumerable.Range(0, Graph.Parties).Any(p => (Concept is MixedForesight mixed ? mixed.Of(p) : Concept) is SimultaneousStability);
-        if (asksMoments && Changes.Any(c => c is Change.Allow)) return "moves made at the same moment add up by the rules of the levers, and a change allows moves against them";
+        if (asksMoments && Changes.Any(c => c is Change.Allow))
+            return "moves made at the same moment add up by the rules of the levers, and a change allows moves against them";
         return Concept.WhyNot(Graph);
     }
 }

@@ -30,8 +30,10 @@ public sealed class AdviceSearch
     {
         ArgumentNullException.ThrowIfNull(question);
         if (question.WhyNot() is { } reason) throw new NotSupportedException(reason);
-        if (question.Changes.Count > AdviceQuestion.MaximumChanges) throw new ArgumentException($"{question.Changes.Count} changes; at most {AdviceQuestion.MaximumChanges} can be weighed.", nameof(question));
-        if (question.Changes.Any(c => c.Cost < 1) || question.SwapCosts.Any(c => c < 1)) throw new ArgumentException("Every change must cost at least 1.", nameof(question));
+        if (question.Changes.Count > AdviceQuestion.MaximumChanges)
+            throw new ArgumentException($"{question.Changes.Count} changes; at most {AdviceQuestion.MaximumChanges} can be weighed.", nameof(question));
+        if (question.Changes.Any(c => c.Cost < 1) || question.SwapCosts.Any(c => c < 1))
+            throw new ArgumentException("Every change must cost at least 1.", nameof(question));
         this.question = question;
         amendment = new Amendment(question);
         judge = AdviceJudge.Of(question, amendment);
@@ -106,14 +108,14 @@ public sealed class AdviceSearch
                 var own = orders[party] = (AmendedPriority[])orders[party].Clone();
                 (own[position], own[position + 1]) = (own[position + 1], own[position]);
                 var swapped = new Node(node.Chosen, question.Changes.Count, orders, node.Cost + cost, node.Steps + 1, node, new PrioritySwap(party, position));
-                if (seen.Add(swapped.Key)) Push(swapped);
+                if (seen.Add(swapped.Key())) Push(swapped);
             }
         }
     }
 
     private void Push(Node node)
     {
-        if (node.Before is null) seen.Add(node.Key);
+        if (node.Before is null) seen.Add(node.Key());
         queue.Enqueue(node, (node.Cost, node.Steps, made++));
     }
 
@@ -122,7 +124,8 @@ public sealed class AdviceSearch
     {
         var graph = amendment.Graph(amendment.Moves(node.Chosen), node.Orders);
         int[] chosen = [.. amendment.Chosen(node.Chosen).Select(c => c.Index)];
-        if (found.Any(p => p.Changes.SequenceEqual(chosen) && Enumerable.Range(0, graph.Parties).All(i => Places(p.Graph.Ranks(i)).SequenceEqual(Places(graph.Ranks(i)))))) return;
+        if (found.Any(p => p.Changes.SequenceEqual(chosen)
+            && Enumerable.Range(0, graph.Parties).All(i => Places(p.Graph.Ranks(i)).SequenceEqual(Places(graph.Ranks(i)))))) return;
         var swaps = new List<PrioritySwap>();
         for (var at = node; at.Before is { } before; at = before) swaps.Add(at.Swap);
         swaps.Reverse();
@@ -148,7 +151,7 @@ public sealed class AdviceSearch
     private sealed record Node(ulong Chosen, int Next, AmendedPriority[][] Orders, int Cost, int Steps, Node? Before, PrioritySwap Swap)
     {
         /// <summary>The same for sets that come to the same: which changes, and for each party which statement stands where.</summary>
-        public string Key { get; } = string.Concat([
+        public string Key() => string.Concat([
             new string([(char)(Chosen & 0xFFFF), (char)(Chosen >> 16 & 0xFFFF), (char)(Chosen >> 32 & 0xFFFF), (char)(Chosen >> 48)]),
             .. Orders.Select(o => new string([.. o.Select(p => (char)(p.Place >= 0 ? p.Place + 64 : p.Added)), (char)ushort.MaxValue])),
         ]);

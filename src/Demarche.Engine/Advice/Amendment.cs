@@ -27,7 +27,8 @@ internal sealed class Amendment(AdviceQuestion question)
         var order = new List<AmendedPriority>();
         for (var place = 0; place <= statements.Count; place++)
         {
-            order.AddRange(own.Where(c => c.Change is Change.Add add && Math.Min(add.Place, statements.Count) == place).Select(c => new AmendedPriority(-1, c.Index, false)));
+            order.AddRange(own.Where(c => c.Change is Change.Add add && Math.Min(add.Place, statements.Count) == place)
+                .Select(c => new AmendedPriority(-1, c.Index, false)));
             if (place == statements.Count || own.Any(c => c.Change is Change.Drop drop && drop.Place == place)) continue;
             order.Add(new AmendedPriority(place, -1, own.Count(c => c.Change is Change.Negate negate && negate.Place == place) % 2 == 1));
         }
@@ -41,7 +42,8 @@ internal sealed class Amendment(AdviceQuestion question)
         if (priority.Added >= 0) return ((Change.Add)question.Changes[priority.Added]).Where;
         var where = question.Statements[party]![priority.Place];
         if (!priority.IsNegated) return where;
-        if (!opposites.TryGetValue((party, priority.Place), out var opposite)) opposites[(party, priority.Place)] = opposite = StateSet.All(question.Graph.States).Except(where);
+        if (!opposites.TryGetValue((party, priority.Place), out var opposite))
+            opposites[(party, priority.Place)] = opposite = StateSet.All(question.Graph.States).Except(where);
         return opposite;
     }
 
@@ -54,7 +56,8 @@ internal sealed class Amendment(AdviceQuestion question)
         var forbidden = changes.OfType<Change.Forbid>().ToArray();
         bool Stays(int party, int from, int to) => !Array.Exists(forbidden, f => f.Party == party && f.From[from] && f.To[to]);
         var arcs = Enumerable.Range(0, question.Graph.Parties)
-            .Select(p => changes.OfType<Change.Allow>().Where(a => a.Party == p).SelectMany(a => a.Moves).Where(m => Stays(p, m.From, m.To)).ToList()).ToArray();
+            .Select(p => changes.OfType<Change.Allow>().Where(a => a.Party == p).SelectMany(a => a.Moves).Where(m => Stays(p, m.From, m.To)).ToList())
+                .ToArray();
         var (targets, total) = (new List<int>(), arcs.Sum(a => (long)a.Count));
         for (var party = 0; party < arcs.Length; party++)
         {
@@ -85,5 +88,6 @@ internal sealed class Amendment(AdviceQuestion question)
     /// <summary>The changes whose bits are set, each with its index.</summary>
     public IEnumerable<(int Index, Change Change)> Chosen(ulong chosen) => question.Changes.Select((c, k) => (k, c)).Where(c => (chosen >> c.k & 1) != 0);
 
-    private static ulong Bits(AdviceQuestion question, Func<Change, bool> which) => question.Changes.Select((c, k) => which(c) ? 1UL << k : 0).Aggregate(0UL, (a, b) => a | b);
+    private static ulong Bits(AdviceQuestion question, Func<Change, bool> which) =>
+        question.Changes.Select((c, k) => which(c) ? 1UL << k : 0).Aggregate(0UL, (a, b) => a | b);
 }

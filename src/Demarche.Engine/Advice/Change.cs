@@ -7,7 +7,10 @@ namespace Demarche.Engine.Advice;
 /// <param name="Cost">What it costs, at least 1, in units of the asker's choosing.</param>
 public abstract record Change(int Party, int Cost)
 {
-    /// <summary>A statement comes into the party's priorities, above the one that now stands at <paramref name="Place"/> (from 0), or at the end where there is none.</summary>
+    /// <summary>
+    /// A statement comes into the party's priorities, above the one that now stands at <paramref name="Place"/> (from 0), or at the end where there
+    /// is none.
+    /// </summary>
     public sealed record Add(int Party, int Cost, StateSet Where, int Place) : Change(Party, Cost);
 
     /// <summary>The statement that now stands at <paramref name="Place"/> (from 0) leaves the party's priorities.</summary>

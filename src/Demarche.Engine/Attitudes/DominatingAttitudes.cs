@@ -1,3 +1,5 @@
+using Demarche.Engine.Preferences;
+
 namespace Demarche.Engine.Attitudes;
 
 /// <summary>One attitude that would have to change.</summary>
@@ -13,9 +15,11 @@ public readonly record struct AttitudeChange(int Party, int Toward, Stance From,
 /// <param name="Tried">How many were tried.</param>
 /// <param name="Equilibria">Under how many of those tried the state is an equilibrium.</param>
 /// <param name="Always">The attitudes that all of these have in common, where there are any.</param>
-/// <param name="Nearest">The fewest changes from the present attitudes after which the state is an equilibrium, every set of so few up to <see cref="DominatingAttitudes.MaximumListed"/>; null when no attitudes do, or none of those tried.</param>
+/// <param name="Nearest">The fewest changes from the present attitudes after which the state is an equilibrium, every set of so few up to
+/// <see cref="DominatingAttitudes.MaximumListed"/>; null when no attitudes do, or none of those tried.</param>
 public sealed record AttitudeAnswer(
-    string Concept, double Matrices, int Tried, int Equilibria, IReadOnlyList<(int Party, int Toward, Stance Stance)> Always, IReadOnlyList<IReadOnlyList<AttitudeChange>>? Nearest);
+    string Concept, double Matrices, int Tried, int Equilibria, IReadOnlyList<(int Party, int Toward, Stance Stance)> Always,
+        IReadOnlyList<IReadOnlyList<AttitudeChange>>? Nearest);
 
 /// <summary>
 /// Goes through the attitudes that parties could have to one another and asks under which a state is relationally stable: nearest the
@@ -42,13 +46,15 @@ public static class DominatingAttitudes
     /// <param name="maximumMatrices">The most attitude matrices to try.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="NotSupportedException">The concept cannot be asked of the conflict, for its size.</exception>
-    public static AttitudeAnswer For(ConflictGraph graph, int state, RelationalConcept concept, int maximumMatrices = MaximumMatrices, CancellationToken cancellation = default)
+    public static AttitudeAnswer For(ConflictGraph graph, int state, RelationalConcept concept, int maximumMatrices = MaximumMatrices,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(concept);
         var present = graph.Attitudes ?? AttitudeMatrix.Discrete(graph.Parties);
         if (concept.WhyNot(graph.With(present)) is { } reason) throw new NotSupportedException(reason);
-        (int Party, int Toward)[] places = [.. from p in Enumerable.Range(0, graph.Parties) from o in Enumerable.Range(0, graph.Parties) where p != o select (p, o)];
+        (int Party, int Toward)[] places = [.. from p in Enumerable.Range(0, graph.Parties) from o in Enumerable.Range(0,
+            graph.Parties) where p != o select (p, o)];
         var (tried, equilibria) = (0, 0);
         Stance?[]? common = null;
         List<IReadOnlyList<AttitudeChange>>? nearest = null;

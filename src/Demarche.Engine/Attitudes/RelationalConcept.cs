@@ -1,3 +1,4 @@
+using Demarche.Engine.Preferences;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 
@@ -5,7 +6,7 @@ namespace Demarche.Engine.Attitudes;
 
 /// <summary>
 /// The concepts in which a party goes by its attitudes: an improvement is a total relational reply, a move to what it totally prefers in
-/// the sense of <see cref="AttitudeMatrix.Prefers"/>, and a sanction is whatever is not such a gain from where it stood.
+/// the sense of <see cref="RelationalPreference.Prefers"/>, and a sanction is whatever is not such a gain from where it stood.
 /// </summary>
 /// <remarks>
 /// What the others can bring about is kept for every state, n²/8 bytes for n states; O(replies × n/64) for each state after that. Refused
@@ -28,7 +29,7 @@ public abstract class RelationalConcept : SolutionConcept
         ArgumentNullException.ThrowIfNull(graph);
         if (graph.Attitudes is null) return "the model says nothing of attitudes";
         return graph.States <= MaximumStates ? null
-            : FormattableString.Invariant($"attitudes are weighed state by state, and {graph.States:#,0} states are more than {MaximumStates:#,0}");
+            : $"attitudes are weighed state by state, and {Numerals.Whole(graph.States)} states are more than {Numerals.Whole(MaximumStates)}";
     }
 
     /// <inheritdoc/>
@@ -58,7 +59,8 @@ public abstract class RelationalConcept : SolutionConcept
     private Deviation Answer(ConflictGraph graph, AttitudeMatrix attitudes, Step move)
     {
         if (Feared == AnswersFeared.None) return new Deviation(move, null, Together: false, move.To);
-        var search = LegalSequences.OfOpponents(graph, move.Party, (mover, from, to) => Feared == AnswersFeared.Any || attitudes.Prefers(graph, mover, to, from));
+        var search = LegalSequences.OfOpponents(graph, move.Party, (mover, from, to) =>
+            Feared == AnswersFeared.Any || attitudes.Prefers(graph, mover, to, from));
         Step? lastWayOut = null;
         var sanction = search.Nearest(move.To, reached =>
         {

@@ -1,6 +1,9 @@
 namespace Demarche.Engine.Attitudes;
 
-/// <summary>Relational general metarationality: every total relational reply can be answered with something that is no gain by the party's attitudes. O(states²) and the answers.</summary>
+/// <summary>
+/// Relational general metarationality: every total relational reply can be answered with something that is no gain by the party's attitudes.
+/// O(states²) and the answers.
+/// </summary>
 /// <remarks>Source: Inohara, Hipel and Walker (2007). With attitudes for itself and neutral to all others it is the concept without attitudes.</remarks>
 public sealed class RelationalGeneralMetarationality : RelationalConcept
 {

@@ -11,7 +11,8 @@ public sealed class RelationalNash : RelationalConcept
     public override string Name => "Relational Nash stability";
 
     /// <inheritdoc/>
-    public override string InWords => "stays unless one of its own moves leads straight to a gain by its attitudes: for those it is for, against those it is against";
+    public override string InWords =>
+        "stays unless one of its own moves leads straight to a gain by its attitudes: for those it is for, against those it is against";
 
     /// <inheritdoc/>
     protected override AnswersFeared Feared => AnswersFeared.None;

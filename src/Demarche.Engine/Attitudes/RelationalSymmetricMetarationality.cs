@@ -1,6 +1,9 @@
 namespace Demarche.Engine.Attitudes;
 
-/// <summary>Relational symmetric metarationality: as relational general metarationality, and from where the answer ends the party has no move to a gain. O(states²) and the answers.</summary>
+/// <summary>
+/// Relational symmetric metarationality: as relational general metarationality, and from where the answer ends the party has no move to a gain.
+/// O(states²) and the answers.
+/// </summary>
 /// <remarks>Source: Inohara, Hipel and Walker (2007). With attitudes for itself and neutral to all others it is the concept without attitudes.</remarks>
 public sealed class RelationalSymmetricMetarationality : RelationalConcept
 {

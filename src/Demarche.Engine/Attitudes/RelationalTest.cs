@@ -1,4 +1,5 @@
 using Demarche.Engine.Coalitions;
+using Demarche.Engine.Preferences;
 using Demarche.Engine.States;
 
 namespace Demarche.Engine.Attitudes;

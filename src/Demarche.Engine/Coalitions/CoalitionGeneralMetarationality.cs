@@ -1,6 +1,9 @@
 namespace Demarche.Engine.Coalitions;
 
-/// <summary>Coalition general metarationality: every coalition improvement could be answered by a legal sequence of the other parties that leaves some member no better off.</summary>
+/// <summary>
+/// Coalition general metarationality: every coalition improvement could be answered by a legal sequence of the other parties that leaves some
+/// member no better off.
+/// </summary>
 /// <remarks>Source: Inohara and Hipel (2008).</remarks>
 public sealed class CoalitionGeneralMetarationality : CoalitionConcept
 {
@@ -11,7 +14,8 @@ public sealed class CoalitionGeneralMetarationality : CoalitionConcept
     public override string Name => "Coalition general metarationality";
 
     /// <inheritdoc/>
-    public override string InWords => "stays if every joint improvement could be answered by the others, at whatever cost to themselves, with something no better for one of its members";
+    public override string InWords =>
+        "stays if every joint improvement could be answered by the others, at whatever cost to themselves, with something no better for one of its members";
 
     /// <inheritdoc/>
     protected override bool LooksForWayOut => false;

@@ -33,7 +33,8 @@ public sealed class CoalitionGraph
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(mayForm);
         if (WhyNot(graph) is { } reason) throw new ArgumentException(reason, nameof(graph));
-        if (mayForm.Any(h => h.IsEmpty || !h.IsWithin(Coalition.All(graph.Parties)))) throw new ArgumentException("A coalition is a nonempty set of parties.", nameof(mayForm));
+        if (mayForm.Any(h => h.IsEmpty || !h.IsWithin(Coalition.All(graph.Parties))))
+            throw new ArgumentException("A coalition is a nonempty set of parties.", nameof(mayForm));
         Graph = graph;
         MayForm = mayForm;
     }
@@ -55,7 +56,8 @@ public sealed class CoalitionGraph
         var fits = graph.Parties <= Coalition.MaximumParties
             && Math.Pow(3, graph.Parties) * states * states * words <= MaximumWork
             && 3 * Math.Pow(2, graph.Parties) * states * words * sizeof(ulong) <= MaximumBytes;
-        return fits ? null : FormattableString.Invariant($"coalitions of {graph.Parties} parties over {graph.States:#,0} states are more than can be gone through");
+        return fits ? null
+            : $"coalitions of {graph.Parties} parties over {Numerals.Whole(graph.States)} states are more than can be gone through";
     }
 
     /// <summary>A conflict whose players are the blocks of a partition: each acts as one, and no other coalition forms.</summary>
@@ -85,10 +87,12 @@ public sealed class CoalitionGraph
     }
 
     /// <summary>Replaces the content of <paramref name="into"/> with R_H(state), ascending.</summary>
-    public void Targets(Coalition coalition, int state, List<int> into, CancellationToken cancellation = default) => List(Reach(coalition, cancellation).Row(state), into);
+    public void Targets(Coalition coalition, int state, List<int> into, CancellationToken cancellation = default) =>
+        List(Reach(coalition, cancellation).Row(state), into);
 
     /// <summary>Replaces the content of <paramref name="into"/> with the coalition's improvements from the state, ascending.</summary>
-    public void Improvements(Coalition coalition, int state, List<int> into, CancellationToken cancellation = default) => List(ImprovementsOf(coalition, cancellation).Row(state), into);
+    public void Improvements(Coalition coalition, int state, List<int> into, CancellationToken cancellation = default) =>
+        List(ImprovementsOf(coalition, cancellation).Row(state), into);
 
     /// <summary>R_H.</summary>
     internal StateRelation Reach(Coalition coalition, CancellationToken cancellation) => Kept(reach, coalition, () =>
@@ -113,7 +117,9 @@ public sealed class CoalitionGraph
         return result;
     });
 
-    /// <summary>What sequences of improvements by the coalitions that may form among <paramref name="among"/> lead to, no coalition twice in succession.</summary>
+    /// <summary>
+    /// What sequences of improvements by the coalitions that may form among <paramref name="among"/> lead to, no coalition twice in succession.
+    /// </summary>
     internal StateRelation CredibleMoves(Coalition among, CancellationToken cancellation) => Kept(credible, among, () =>
         LegalClosure.Of(Graph.States, [.. Forming(among).Select(k => ImprovementsOf(k, cancellation))], Graph.Moves.IsTransitive, cancellation));
 

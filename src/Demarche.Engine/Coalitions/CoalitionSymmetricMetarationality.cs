@@ -1,6 +1,9 @@
 namespace Demarche.Engine.Coalitions;
 
-/// <summary>Coalition symmetric metarationality: as coalition general metarationality, and from where the answer ends the coalition has no joint move to anything that every member prefers to where it stood.</summary>
+/// <summary>
+/// Coalition symmetric metarationality: as coalition general metarationality, and from where the answer ends the coalition has no joint move to
+/// anything that every member prefers to where it stood.
+/// </summary>
 /// <remarks>Source: Inohara and Hipel (2008).</remarks>
 public sealed class CoalitionSymmetricMetarationality : CoalitionConcept
 {

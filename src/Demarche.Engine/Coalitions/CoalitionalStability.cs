@@ -7,7 +7,8 @@ namespace Demarche.Engine.Coalitions;
 /// A concept for coalitions asked party by party, for questions that go by what holds: a party stays in a state when it stays by itself and
 /// every coalition asked about that it is a member of stays. So a state holds when none of these coalitions and no single party would leave.
 /// </summary>
-/// <remarks>Cost is that of the coalitions' concept, once for each member. With a fixed partition the blocks are the players and nobody is asked alone.</remarks>
+/// <remarks>Cost is that of the coalitions' concept, once for each member. With a fixed partition the blocks are the players and nobody is asked
+/// alone.</remarks>
 public sealed class CoalitionalStability : SolutionConcept
 {
     private readonly CoalitionConcept concept;

@@ -9,12 +9,16 @@ namespace Demarche.Engine.Coalitions;
 /// <remarks>Source: Kilgour, Hipel, Fang and Peng (2001). O(equilibria²) for each coalition once its moves are known.</remarks>
 public static class EquilibriumJumps
 {
-    /// <summary>Every jump of the given coalitions: by state of departure, then by coalition in the order given, then by target. Found as they are asked for.</summary>
+    /// <summary>
+    /// Every jump of the given coalitions: by state of departure, then by coalition in the order given, then by target. Found as they are asked
+    /// for.
+    /// </summary>
     /// <param name="graph">The conflict with its coalitions.</param>
     /// <param name="equilibria">The states taken as equilibria, under whatever concept.</param>
     /// <param name="coalitions">The coalitions asked about.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static IEnumerable<JointMove> Find(CoalitionGraph graph, StateSet equilibria, IReadOnlyList<Coalition> coalitions, CancellationToken cancellation = default)
+    public static IEnumerable<JointMove> Find(CoalitionGraph graph, StateSet equilibria, IReadOnlyList<Coalition> coalitions,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(equilibria);

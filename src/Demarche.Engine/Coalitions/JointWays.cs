@@ -3,7 +3,8 @@ using Demarche.Engine.Stability;
 namespace Demarche.Engine.Coalitions;
 
 /// <summary>Shortest ways by which coalitions get somewhere: the witnesses of verdicts.</summary>
-/// <remarks>Ties go to the first found, parties, coalitions and states ascending. O((states + moves) × parties) a question of one coalition; for credible answers O(states² × coalitions) at worst.</remarks>
+/// <remarks>Ties go to the first found, parties, coalitions and states ascending. O((states + moves) × parties) a question of one coalition; for
+/// credible answers O(states² × coalitions) at worst.</remarks>
 internal sealed class JointWays(CoalitionGraph graph)
 {
     private const int NoOne = -1;
@@ -24,7 +25,10 @@ internal sealed class JointWays(CoalitionGraph graph)
         return search.Nearest(start, willDo) is { } end ? [new JointMove(others, start, end, search.PathTo(end))] : null;
     }
 
-    /// <summary>The shortest sequence of improvements of coalitions outside a coalition, none twice in succession, to a state that will do; null when there is none.</summary>
+    /// <summary>
+    /// The shortest sequence of improvements of coalitions outside a coalition, none twice in succession, to a state that will do; null when there
+    /// is none.
+    /// </summary>
     public IReadOnlyList<JointMove>? ShortestCredibleAnswer(Coalition coalition, int start, Func<int, bool> willDo)
     {
         Coalition[] forming = [.. graph.Forming(Coalition.All(graph.Graph.Parties).Without(coalition))];

@@ -8,7 +8,8 @@ namespace Demarche.Engine.Inverse;
 /// <param name="Orders">How many combinations of orders do; null when the count was not finished.</param>
 /// <param name="AllOrders">How many combinations there are.</param>
 /// <param name="Nearest">For each movable party, in the order asked, a nearest order; null when none does or none was found.</param>
-/// <param name="Swaps">The least number of swaps over all of them; when none was found and none is ruled out, all combinations within fewer swaps than this have been tried.</param>
+/// <param name="Swaps">The least number of swaps over all of them; when none was found and none is ruled out, all combinations within fewer swaps
+/// than this have been tried.</param>
 /// <param name="IsProved">Whether it is settled: the nearest is a nearest one, or no combination does.</param>
 /// <param name="Judged">How many combinations of rankings were judged.</param>
 public sealed record JointAnswer(BigInteger? Orders, BigInteger AllOrders, IReadOnlyList<IReadOnlyList<int>>? Nearest, int Swaps, bool IsProved, long Judged);
@@ -20,7 +21,8 @@ public sealed record JointAnswer(BigInteger? Orders, BigInteger AllOrders, IRead
 /// </summary>
 /// <remarks>
 /// O(product of the numbers of rankings) judgements, on rows of bits for the concepts that these know. Where more than the ranking matters to
-/// what is asked (how strong, how certain a statement is) every order is judged by itself. Where the orders of a party give too many rankings, only those within
+/// what is asked (how strong, how certain a statement is) every order is judged by itself. Where the orders of a party give too many rankings, only
+/// those within
 /// some number of swaps are made, and the answer holds up to that number.
 /// </remarks>
 public sealed class JointInverse
@@ -41,7 +43,8 @@ public sealed class JointInverse
     /// <param name="statements">For each of these, where its statements are true, most important first.</param>
     /// <param name="mostRankings">The most rankings of a party that are made.</param>
     /// <param name="apart">Whether orders that give the same ranking are judged apart.</param>
-    public static JointInverse? Of(ConflictGraph graph, IReadOnlyList<int> movable, IReadOnlyList<IReadOnlyList<StateSet>> statements, int mostRankings = 50_000, bool apart = false)
+    public static JointInverse? Of(ConflictGraph graph, IReadOnlyList<int> movable, IReadOnlyList<IReadOnlyList<StateSet>> statements,
+        int mostRankings = 50_000, bool apart = false)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(movable);
@@ -115,6 +118,7 @@ public sealed class JointInverse
     private IEnumerable<RankingChoice[]> Combinations(int from, int swaps)
     {
         if (from == choices.Count) return swaps == 0 ? [[]] : [];
-        return choices[from].TakeWhile(c => c.Swaps <= swaps).SelectMany(c => Combinations(from + 1, swaps - c.Swaps).Select(rest => (RankingChoice[])[c, .. rest]));
+        return choices[from].TakeWhile(c => c.Swaps <= swaps)
+            .SelectMany(c => Combinations(from + 1, swaps - c.Swaps).Select(rest => (RankingChoice[])[c, .. rest]));
     }
 }

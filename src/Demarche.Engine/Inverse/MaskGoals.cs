@@ -3,7 +3,9 @@ using Demarche.Engine.States;
 
 namespace Demarche.Engine.Inverse;
 
-/// <summary>What one may want to become true when orders change, asked of a solver on rows of bits. A goal has rows of its own and is not safe to share.</summary>
+/// <summary>
+/// What one may want to become true when orders change, asked of a solver on rows of bits. A goal has rows of its own and is not safe to share.
+/// </summary>
 public static class MaskGoals
 {
     /// <summary>Some state of a set is an equilibrium.</summary>

@@ -10,7 +10,8 @@ namespace Demarche.Engine.Inverse;
 /// <param name="StableOrders">How many orders of the statements make it stable; null when they could not be counted within the budget.</param>
 /// <param name="AllOrders">How many orders there are: the factorial of the number of statements.</param>
 /// <param name="Nearest">A nearest order that does: for each place the original position; null when none does or none was found within the budget.</param>
-/// <param name="Swaps">The least number of swaps of neighbours that lead to it; when none was found, every order within fewer swaps than this has been ruled out.</param>
+/// <param name="Swaps">The least number of swaps of neighbours that lead to it; when none was found, every order within fewer swaps than this has
+/// been ruled out.</param>
 /// <param name="IsProved">Whether it is settled: the nearest order is a nearest one, or no order does.</param>
 /// <remarks>
 /// An order is read from the top. After a few statements some of the relevant states are known to be better than the state and some to be
@@ -40,12 +41,15 @@ public sealed record PriorityConditions(BigInteger? StableOrders, BigInteger All
     /// <param name="budget">The most situations to look at in each of the two searches.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static PriorityConditions For(
-        ConflictGraph graph, int party, int state, string concept, IReadOnlyList<StateSet> statements, int budget = 200_000, CancellationToken cancellation = default)
+        ConflictGraph graph, int party, int state, string concept, IReadOnlyList<StateSet> statements, int budget = 200_000,
+            CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(statements);
-        if (statements.Count > MaximumStatements) throw new ArgumentException($"{statements.Count} statements; at most {MaximumStatements} are handled.", nameof(statements));
-        if (!StabilityConditions.Concepts.Contains(concept, StringComparer.Ordinal)) throw new ArgumentException($"The inverse question is not defined for '{concept}' here.", nameof(concept));
+        if (statements.Count > MaximumStatements)
+            throw new ArgumentException($"{statements.Count} statements; at most {MaximumStatements} are handled.", nameof(statements));
+        if (!StabilityConditions.Concepts.Contains(concept, StringComparer.Ordinal))
+            throw new ArgumentException($"The inverse question is not defined for '{concept}' here.", nameof(concept));
         var search = new PrioritySearch(SanctionFormula.Of(graph, party, state, concept), state, statements, budget, cancellation);
         var all = Enumerable.Range(1, statements.Count).Aggregate(BigInteger.One, (product, k) => product * k);
         var (order, swaps, isProved) = search.Nearest();

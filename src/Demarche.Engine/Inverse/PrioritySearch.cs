@@ -3,7 +3,9 @@ using Demarche.Engine.States;
 
 namespace Demarche.Engine.Inverse;
 
-/// <summary>Reads orders of statements from the top for as long as what they say of a state's stability is open; see <see cref="PriorityConditions"/>.</summary>
+/// <summary>
+/// Reads orders of statements from the top for as long as what they say of a state's stability is open; see <see cref="PriorityConditions"/>.
+/// </summary>
 internal sealed class PrioritySearch
 {
     private readonly SanctionFormula formula;
@@ -69,11 +71,15 @@ internal sealed class PrioritySearch
         return stable;
     }
 
-    /// <summary>A nearest order that makes the state stable with its number of swaps; or that none does; or, when the budget does not suffice, a lower bound.</summary>
+    /// <summary>
+    /// A nearest order that makes the state stable with its number of swaps; or that none does; or, when the budget does not suffice, a lower
+    /// bound.
+    /// </summary>
     public (IReadOnlyList<int>? Order, int Swaps, bool IsProved) Nearest()
     {
         var start = (Read: 0UL, Better: BigInteger.Zero);
-        var least = new Dictionary<(ulong Read, BigInteger Better), (int Swaps, (ulong Read, BigInteger Better) From, int Statement)> { [start] = (0, start, -1) };
+        var least = new Dictionary<(ulong Read, BigInteger Better),
+            (int Swaps, (ulong Read, BigInteger Better) From, int Statement)> { [start] = (0, start, -1) };
         var queue = new PriorityQueue<(ulong Read, BigInteger Better), (int Swaps, int Unread)>();
         queue.Enqueue(start, (0, tells.Length));
         while (queue.TryDequeue(out var at, out var cost))
@@ -110,7 +116,8 @@ internal sealed class PrioritySearch
         return Enumerable.Range(0, tells.Length).Where(k => (read >> k & 1) == 0);
     }
 
-    private IReadOnlyList<int> Whole((ulong Read, BigInteger Better) at, Dictionary<(ulong Read, BigInteger Better), (int Swaps, (ulong Read, BigInteger Better) From, int Statement)> least)
+    private IReadOnlyList<int> Whole((ulong Read, BigInteger Better) at, Dictionary<(ulong Read, BigInteger Better),
+        (int Swaps, (ulong Read, BigInteger Better) From, int Statement)> least)
     {
         var unread = Enumerable.Range(0, tells.Length).Where(k => (at.Read >> k & 1) == 0).ToArray();
         var order = new List<int>();

@@ -24,7 +24,8 @@ public static class RankingChoices
     /// <param name="most">The most beginnings of one length, and so the most rankings.</param>
     /// <param name="mostSwaps">Only rankings that so many swaps lead to; of these the orders within so many swaps are counted.</param>
     /// <param name="apart">Whether orders that give the same ranking are kept apart, since more than the ranking matters; then each is by itself.</param>
-    public static IReadOnlyList<RankingChoice>? Of(int states, IReadOnlyList<StateSet> statements, int most = 50_000, int mostSwaps = int.MaxValue, bool apart = false)
+    public static IReadOnlyList<RankingChoice>? Of(int states, IReadOnlyList<StateSet> statements, int most = 50_000, int mostSwaps = int.MaxValue,
+        bool apart = false)
     {
         ArgumentNullException.ThrowIfNull(statements);
         var beginnings = new Dictionary<(ulong Used, string Places), Beginning> { [(0, "")] = new(new int[states], 1, 0, []) };
@@ -51,7 +52,8 @@ public static class RankingChoices
             beginnings = longer;
         }
 
-        return [.. beginnings.Values.OrderBy(b => b.Swaps).ThenBy(b => b.Order, Lexicographic.Instance).Select(b => new RankingChoice(b.Ranks, b.Orders, b.Swaps, b.Order))];
+        return [.. beginnings.Values.OrderBy(b => b.Swaps).ThenBy(b => b.Order, Lexicographic.Instance)
+            .Select(b => new RankingChoice(b.Ranks, b.Orders, b.Swaps, b.Order))];
     }
 
     /// <summary>Splits the classes of a ranking by a statement, those in which it is true above; places are counted anew from 0.</summary>

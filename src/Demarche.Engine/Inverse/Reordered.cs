@@ -16,7 +16,8 @@ public sealed class Reordered(ConflictGraph graph, IReadOnlyList<int> movable, I
         for (var k = 0; k < movable.Count; k++)
         {
             var order = choices[k].Nearest.Select(place => new[] { statements[k][place] });
-            changed = changed.With(movable[k], [.. choices[k].Ranks], changed.Structure?.With(movable[k], new StatementPreference(graph.States, [.. order]), isCertain: false));
+            changed = changed.With(movable[k], [.. choices[k].Ranks],
+                changed.Structure?.With(movable[k], new StatementPreference(graph.States, [.. order]), isCertain: false));
         }
 
         return changed;

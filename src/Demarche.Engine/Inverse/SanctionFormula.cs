@@ -70,7 +70,10 @@ internal sealed class SanctionFormula
         return (ToStates(sets.Take(limit)), complete && sets.Count <= limit);
     }
 
-    /// <summary>Whether the condition holds when some relevant states are known to be in B and some are still open: true or false where that is settled, null where it is not.</summary>
+    /// <summary>
+    /// Whether the condition holds when some relevant states are known to be in B and some are still open: true or false where that is settled,
+    /// null where it is not.
+    /// </summary>
     public bool? Settled(BigInteger inB, BigInteger open)
     {
         var holds = true;

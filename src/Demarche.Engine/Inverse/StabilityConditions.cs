@@ -18,7 +18,8 @@ namespace Demarche.Engine.Inverse;
 /// The inverse question: Kinsara, Kilgour and Hipel (2015). Rankings are counted, not listed: with c_b the number of sets of b relevant
 /// states (of m) that are enough, Σ c_b · b!·(m−b)! · n!/(m+1)!.
 /// </remarks>
-public sealed record StabilityConditions(int Party, int State, IReadOnlyList<StateSet> Enough, bool EnoughIsComplete, BigInteger? StableRankings, BigInteger AllRankings)
+public sealed record StabilityConditions(int Party, int State, IReadOnlyList<StateSet> Enough, bool EnoughIsComplete, BigInteger? StableRankings,
+    BigInteger AllRankings)
 {
     /// <summary>The most smallest sets that are listed.</summary>
     public const int MaximumSets = 200;
@@ -30,7 +31,8 @@ public sealed record StabilityConditions(int Party, int State, IReadOnlyList<Sta
     public static StabilityConditions For(ConflictGraph graph, int party, int state, string concept)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        if (!Concepts.Contains(concept, StringComparer.Ordinal)) throw new ArgumentException($"The inverse question is not defined for '{concept}' here.", nameof(concept));
+        if (!Concepts.Contains(concept, StringComparer.Ordinal))
+            throw new ArgumentException($"The inverse question is not defined for '{concept}' here.", nameof(concept));
         var formula = SanctionFormula.Of(graph, party, state, concept);
         var (sets, complete) = formula.SmallestSets(MaximumSets);
         var bySize = formula.CountBySize();

@@ -149,7 +149,10 @@ public sealed class MaskSolver
         return true;
     }
 
-    /// <summary>For every state the best place the party still gets to from it by one move or none: taken from the best place down, each state claims its sources.</summary>
+    /// <summary>
+    /// For every state the best place the party still gets to from it by one move or none: taken from the best place down, each state claims its
+    /// sources.
+    /// </summary>
     private int[] BestAfterMoving(int party, MaskOrder order)
     {
         var open = labelled;

@@ -32,7 +32,8 @@ public sealed class ArcMoves : MoveRelation
     /// <param name="maximumArcs">The most arcs to hold; some five hundred times as many are looked at.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArcLimitException">More arcs than allowed.</exception>
-    public static ArcMoves Filter(int states, MoveRelation moves, Func<int, int, int, bool> keep, long maximumArcs = 1L << 27, CancellationToken cancellation = default)
+    public static ArcMoves Filter(int states, MoveRelation moves, Func<int, int, int, bool> keep,
+        long maximumArcs = 1L << 27, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(moves);
         ArgumentNullException.ThrowIfNull(keep);

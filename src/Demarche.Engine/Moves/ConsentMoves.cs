@@ -35,7 +35,9 @@ public sealed class ConsentMoves : MoveRelation
     /// <param name="levers">The joint levers.</param>
     /// <param name="bars">Told party, from and to: whether the party may not take part in a joint move.</param>
     public ConsentMoves(StateSpace space, MoveRelation alone, IReadOnlyList<JointLever> levers, Func<int, int, int, bool> bars)
-        : this(space, alone, levers, bars, [.. Enumerable.Range(0, (alone ?? throw new ArgumentNullException(nameof(alone))).Parties).Select(_ => new int[(space ?? throw new ArgumentNullException(nameof(space))).Count])])
+        : this(space, alone, levers, bars,
+            [.. Enumerable.Range(0, (alone ?? throw new ArgumentNullException(nameof(alone))).Parties)
+            .Select(_ => new int[(space ?? throw new ArgumentNullException(nameof(space))).Count])])
     {
     }
 
@@ -55,7 +57,8 @@ public sealed class ConsentMoves : MoveRelation
     public ConsentMoves Under(IReadOnlyList<int[]> preferred) => new(space, Alone, levers, bars, preferred);
 
     /// <summary>Where all who hold a joint lever can take it together from a state, whoever wants it or not; ascending, each once.</summary>
-    public IReadOnlyList<int> Together(int lever, int state) => [.. Steps(lever, state, true).Where(to => !levers[lever].Owners.Any(p => bars(p, state, to))).Distinct().Order()];
+    public IReadOnlyList<int> Together(int lever, int state) =>
+        [.. Steps(lever, state, true).Where(to => !levers[lever].Owners.Any(p => bars(p, state, to))).Distinct().Order()];
 
     /// <inheritdoc/>
     public override void Targets(int party, int state, List<int> into) => Collect(party, state, into, true);

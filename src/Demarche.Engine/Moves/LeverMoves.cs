@@ -22,7 +22,9 @@ public sealed class LeverMoves : MoveRelation
         ArgumentNullException.ThrowIfNull(shared);
         this.space = space;
         if (shared.Count > 0) joint = [.. Enumerable.Range(0, space.Levers.Count).Select(k => shared.Any(j => j.Lever == k))];
-        leversOf = [.. Enumerable.Range(0, parties).Select(p => Enumerable.Range(0, space.Levers.Count).Where(k => shared.Any(j => j.Lever == k) ? shared.First(j => j.Lever == k).Owners.Contains(p) : space.Levers[k].Party == p).ToArray())];
+        leversOf = [.. Enumerable.Range(0, parties)
+            .Select(p => Enumerable.Range(0, space.Levers.Count)
+            .Where(k => shared.Any(j => j.Lever == k) ? shared.First(j => j.Lever == k).Owners.Contains(p) : space.Levers[k].Party == p).ToArray())];
         IsTransitive = space.Levers.All(l => l.IsTransitive) && MergedStatesAreFinal();
     }
 

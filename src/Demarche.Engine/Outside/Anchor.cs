@@ -3,7 +3,8 @@ namespace Demarche.Engine.Outside;
 /// <summary>
 /// Holds a model's figure to a rate: c(w) is such that typical models, whose log-odds are z_g, average the rate: mean σ(c + w·z_g) = r.
 /// </summary>
-/// <remarks>So w = 0 gives the rate whatever the model says. c is unique, since the mean rises in it; found by Newton's method within a bracket, to 1e-13. O(typical models) a step.</remarks>
+/// <remarks>So w = 0 gives the rate whatever the model says. c is unique, since the mean rises in it; found by Newton's method within a bracket, to
+/// 1e-13. O(typical models) a step.</remarks>
 public sealed class Anchor
 {
     private const double LeastRate = 1e-12;

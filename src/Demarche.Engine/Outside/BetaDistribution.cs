@@ -1,7 +1,8 @@
 namespace Demarche.Engine.Outside;
 
 /// <summary>The beta distribution: what k cases in n leave to believe of a rate.</summary>
-/// <remarks>The distribution function is Lentz's continued fraction of the incomplete beta function, to some 1e-13; a quantile halves it, some 60 evaluations.</remarks>
+/// <remarks>The distribution function is Lentz's continued fraction of the incomplete beta function, to some 1e-13; a quantile halves it, some 60
+/// evaluations.</remarks>
 public sealed class BetaDistribution
 {
     private readonly double logScale;
@@ -17,7 +18,10 @@ public sealed class BetaDistribution
         logScale = LogGamma.Of(a + b) - LogGamma.Of(a) - LogGamma.Of(b);
     }
 
-    /// <summary>What is known of a rate after <paramref name="k"/> cases in <paramref name="n"/>, when nothing was known before (Jeffreys): Beta(k + ½, n − k + ½).</summary>
+    /// <summary>
+    /// What is known of a rate after <paramref name="k"/> cases in <paramref name="n"/>, when nothing was known before (Jeffreys): Beta(k + ½, n −
+    /// k + ½).
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not 0 ≤ k ≤ n.</exception>
     public static BetaDistribution Of(double k, double n)
     {

@@ -14,7 +14,8 @@ public sealed class HorizonRate
         (this.rate, this.days, this.age) = (rate, days, age);
         exposure = rate.Worth(age + days) - rate.Worth(age);
         hazard = Hazard();
-        Mean = Math.Clamp(hazard is not null ? hazard.Happens(exposure) : rate.Sure is { } sure ? Within(sure) : rate.Days is null ? rate.Share.Mean : MeanOfShare(), 0, 1);
+        Mean = Math.Clamp(hazard is not null ? hazard.Happens(exposure) : rate.Sure is { } sure ? Within(sure) : rate.Days is null ? rate.Share.Mean
+            : MeanOfShare(), 0, 1);
     }
 
     /// <summary>The rate over the horizon: its mean over what is not known of it.</summary>
@@ -46,7 +47,8 @@ public sealed class HorizonRate
     }
 
     /// <summary>Of a class that tells its span and no hazard: its share over the span, spread over the days.</summary>
-    private double Within(double share) => rate.Days is null ? share : share >= 1 ? 1 : 1 - Math.Exp(exposure / rate.Worth(rate.Days!.Value) * Math.Log(1 - share));
+    private double Within(double share) =>
+        rate.Days is null ? share : share >= 1 ? 1 : 1 - Math.Exp(exposure / rate.Worth(rate.Days!.Value) * Math.Log(1 - share));
 
     /// <summary>E[(1 − x)^q] of a beta distribution is B(a, b + q) / B(a, b).</summary>
     private double MeanOfShare()

@@ -4,7 +4,8 @@ namespace Demarche.Engine.Outside;
 /// The outside view and a model's figure as one probability, with the spread that comes from not knowing the class's rate, from not knowing how far such
 /// models are to be trusted, and from the model's own draws.
 /// </summary>
-/// <remarks>The spread is that of some two thousand points laid evenly over the three (an additive recurrence, Roberts 2018), so it is the same in every run.</remarks>
+/// <remarks>The spread is that of some two thousand points laid evenly over the three (an additive recurrence, Roberts 2018), so it is the same in
+/// every run.</remarks>
 public sealed class JoinedForecast
 {
     private const int Points = 2048;

@@ -35,7 +35,8 @@ public sealed record WayCounts(int Moves, IReadOnlyList<ColouredCount> Coloured)
         ArgumentNullException.ThrowIfNull(goal);
         if (ways.NearestIn(goal) is not { } nearest) return null;
         var length = ways.MovesTo(nearest)!.Value;
-        var reached = new Dictionary<(int State, int SetBacks), Dictionary<string, BigInteger>> { [(ways.Start, 0)] = new(StringComparer.Ordinal) { [new string('\0', graph.Parties)] = 1 } };
+        var reached = new Dictionary<(int State, int SetBacks),
+            Dictionary<string, BigInteger>> { [(ways.Start, 0)] = new(StringComparer.Ordinal) { [new string('\0', graph.Parties)] = 1 } };
         var targets = new List<int>();
         for (var move = 0; move < length; move++)
         {
@@ -65,7 +66,9 @@ public sealed record WayCounts(int Moves, IReadOnlyList<ColouredCount> Coloured)
 
         var found = reached.Where(r => goal[r.Key.State]).SelectMany(r => r.Value).GroupBy(c => c.Key, StringComparer.Ordinal)
             .Select(g => new ColouredCount([.. g.Key.Select(c => (int)c)], g.Aggregate(BigInteger.Zero, (sum, c) => sum + c.Value)));
-        return new WayCounts(length, [.. found.OrderByDescending(c => c.Ways).ThenByDescending(c => c.MovesOf, Comparer<IReadOnlyList<int>>.Create((a, b) => a.Zip(b, (x, y) => x.CompareTo(y)).FirstOrDefault(d => d != 0)))]);
+        return new WayCounts(length,
+            [.. found.OrderByDescending(c => c.Ways)
+            .ThenByDescending(c => c.MovesOf, Comparer<IReadOnlyList<int>>.Create((a, b) => a.Zip(b, (x, y) => x.CompareTo(y)).FirstOrDefault(d => d != 0)))]);
     }
 
     private static string With(string colour, int party) => string.Create(colour.Length, (colour, party), static (span, from) =>

@@ -99,7 +99,10 @@ public sealed class Ways
     /// <summary>Number of moves on a shortest way to a state; 0 to the start; null when it cannot be reached.</summary>
     public int? MovesTo(int state) => Nearest(state) is { } node ? distance[node] : null;
 
-    /// <summary>The nearest member of a set by number of moves; among equals the one whose way moves the fewest levers, then the lowest-numbered; null when none can be reached.</summary>
+    /// <summary>
+    /// The nearest member of a set by number of moves; among equals the one whose way moves the fewest levers, then the lowest-numbered; null when
+    /// none can be reached.
+    /// </summary>
     public int? NearestIn(StateSet goal)
     {
         ArgumentNullException.ThrowIfNull(goal);

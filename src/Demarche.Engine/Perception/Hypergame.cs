@@ -6,8 +6,10 @@ namespace Demarche.Engine.Perception;
 /// <summary>What a concept says of a hypergame.</summary>
 /// <param name="Concept">The concept.</param>
 /// <param name="Stable">For each party the states it would stay in by its own game.</param>
-/// <param name="Expected">For each party the states it expects to hold: everybody who, as it takes them, knows the state would stay there by the game it takes them to see.</param>
-/// <param name="Holds">The states that hold as an outsider sees it who knows every game: everybody who knows the state would stay there by its own game, and somebody does.</param>
+/// <param name="Expected">For each party the states it expects to hold: everybody who, as it takes them, knows the state would stay there by the
+/// game it takes them to see.</param>
+/// <param name="Holds">The states that hold as an outsider sees it who knows every game: everybody who knows the state would stay there by its own
+/// game, and somebody does.</param>
 public sealed record HypergameSolution(SolutionConcept Concept, IReadOnlyList<StateSet> Stable, IReadOnlyList<StateSet> Expected, StateSet Holds)
 {
     /// <summary>What would surprise a party: the states that hold and that it does not expect to, those it does not know of among them.</summary>
@@ -65,7 +67,8 @@ public sealed class Hypergame
     public string? WhyNot(SolutionConcept concept)
     {
         ArgumentNullException.ThrowIfNull(concept);
-        if (concept is SimultaneousStability && games.Any(row => Array.Exists(row, g => g.Known.Count < States))) return "moves made at the same moment could end in a state that is hidden from the party";
+        if (concept is SimultaneousStability && games.Any(row => Array.Exists(row, g => g.Known.Count < States)))
+            return "moves made at the same moment could end in a state that is hidden from the party";
         return games.SelectMany(row => row).Distinct().Select(g => concept.WhyNot(g.Graph)).FirstOrDefault(r => r is not null);
     }
 
@@ -78,12 +81,14 @@ public sealed class Hypergame
         var stable = new Dictionary<(PerceivedGame, int), StateSet>();
         StateSet Stays(PerceivedGame game, int party)
         {
-            if (!stable.TryGetValue((game, party), out var found)) stable[(game, party)] = found = concept.Stable(game.Graph, party, cancellation).Intersect(game.Known);
+            if (!stable.TryGetValue((game, party), out var found))
+                stable[(game, party)] = found = concept.Stable(game.Graph, party, cancellation).Intersect(game.Known);
             return found;
         }
 
         StateSet[] own = [.. Enumerable.Range(0, Parties).Select(i => Stays(Own(i), i))];
-        StateSet[] expected = [.. Enumerable.Range(0, Parties).Select(i => Together(j => AsSeenBy(i, j), j => Stays(AsSeenBy(i, j), j)).Intersect(Own(i).Known))];
+        StateSet[] expected = [.. Enumerable.Range(0, Parties)
+            .Select(i => Together(j => AsSeenBy(i, j), j => Stays(AsSeenBy(i, j), j)).Intersect(Own(i).Known))];
         return new HypergameSolution(concept, own, expected, Together(Own, i => own[i]));
     }
 

@@ -47,7 +47,8 @@ public sealed record PowerComparison(IReadOnlyList<StateSet> With, IReadOnlyList
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(concept);
-        if (concept is SimultaneousStability && !used.IsEmpty) throw new NotSupportedException("without the power, moves made at the same moment could end in a state in which it is used");
+        if (concept is SimultaneousStability && !used.IsEmpty)
+            throw new NotSupportedException("without the power, moves made at the same moment could end in a state in which it is used");
         var without = PerceivedGame.Of(graph, used, new int[]?[graph.Parties]);
         if ((concept.WhyNot(graph) ?? concept.WhyNot(without.Graph)) is { } reason) throw new NotSupportedException(reason);
         return new PowerComparison(

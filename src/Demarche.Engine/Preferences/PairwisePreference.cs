@@ -22,7 +22,9 @@ public enum Comparison
 /// </summary>
 public abstract class PairwisePreference
 {
-    /// <summary>The greatest degree any preference is of: 0 when all are ordinary (mild), 1 when some are strong, 2 and up when some are stronger still.</summary>
+    /// <summary>
+    /// The greatest degree any preference is of: 0 when all are ordinary (mild), 1 when some are strong, 2 and up when some are stronger still.
+    /// </summary>
     public abstract int HighestDegree { get; }
 
     /// <summary>Whether the order is left open in places, so that states may not be comparable.</summary>
@@ -37,10 +39,15 @@ public abstract class PairwisePreference
     /// <summary>How strongly, in the order as written, one state is preferred to another that it is preferred to.</summary>
     public abstract int Degree(int better, int worse);
 
-    /// <summary>How strongly, at least, one state is preferred to another that it is known to be preferred to, whichever way what was left open is settled.</summary>
+    /// <summary>
+    /// How strongly, at least, one state is preferred to another that it is known to be preferred to, whichever way what was left open is settled.
+    /// </summary>
     public abstract int KnownDegree(int better, int worse);
 
-    /// <summary>How probable it is that one state is preferred to another, from 0 to 1, in the order as written; the rest is the other's being preferred, or neither.</summary>
+    /// <summary>
+    /// How probable it is that one state is preferred to another, from 0 to 1, in the order as written; the rest is the other's being preferred, or
+    /// neither.
+    /// </summary>
     public abstract double Chance(int better, int worse);
 
     /// <summary>Whether <see cref="RanksOfDegree"/> gives ranks: no weaker preference stands above one of the degree.</summary>

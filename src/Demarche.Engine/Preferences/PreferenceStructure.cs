@@ -3,7 +3,10 @@ namespace Demarche.Engine.Preferences;
 /// <summary>A preference that a party has with some probability: one of its hidden types.</summary>
 public sealed record PossiblePreference(double Probability, PairwisePreference Preference);
 
-/// <summary>What is known of the parties' preferences beyond their orders: strength, what is unknown, how sure it is. Beside the ranks of a conflict, never instead of them.</summary>
+/// <summary>
+/// What is known of the parties' preferences beyond their orders: strength, what is unknown, how sure it is. Beside the ranks of a conflict, never
+/// instead of them.
+/// </summary>
 public sealed class PreferenceStructure
 {
     private readonly PairwisePreference[] inForce;
@@ -16,7 +19,8 @@ public sealed class PreferenceStructure
     {
         ArgumentNullException.ThrowIfNull(inForce);
         ArgumentNullException.ThrowIfNull(possible);
-        if (inForce.Count != possible.Count) throw new ArgumentException($"Possible preferences of {possible.Count} parties for {inForce.Count}.", nameof(possible));
+        if (inForce.Count != possible.Count)
+            throw new ArgumentException($"Possible preferences of {possible.Count} parties for {inForce.Count}.", nameof(possible));
         this.inForce = [.. inForce];
         this.possible = [.. possible.Select((p, party) => p.Count == 0 ? [new PossiblePreference(1, inForce[party])] : p.ToArray())];
     }
@@ -50,10 +54,12 @@ public sealed class PreferenceStructure
     /// <summary>The same with a party's preference in force replaced.</summary>
     /// <param name="party">The party.</param>
     /// <param name="preference">What is in force instead.</param>
-    /// <param name="isCertain">Whether the party surely has it; otherwise it is as probable as the one it replaces, beside the party's other possible ones.</param>
+    /// <param name="isCertain">Whether the party surely has it; otherwise it is as probable as the one it replaces, beside the party's other
+    /// possible ones.</param>
     public PreferenceStructure With(int party, PairwisePreference preference, bool isCertain = true)
     {
-        IReadOnlyList<PossiblePreference> own = isCertain ? [] : [.. possible[party].Select(p => ReferenceEquals(p.Preference, inForce[party]) ? p with { Preference = preference } : p)];
+        IReadOnlyList<PossiblePreference> own = isCertain ? []
+            : [.. possible[party].Select(p => ReferenceEquals(p.Preference, inForce[party]) ? p with { Preference = preference } : p)];
         return new([.. inForce.Select((p, i) => i == party ? preference : p)], [.. possible.Select((p, i) => i == party ? own : p)]);
     }
 }

@@ -26,24 +26,24 @@ public static class PriorityOrder
         {
             cancellation.ThrowIfCancellationRequested();
             return space.Where(statement);
-        }));
+        }), space.Threads);
     }
 
-    /// <summary>Ranks every state from the sets in which each statement, most important first, is true.</summary>
+    /// <summary>Ranks every state from the sets in which each statement, most important first, is true; on one thread.</summary>
     public static int[] Rank(int states, IReadOnlyList<StateSet> trueIn)
     {
         ArgumentNullException.ThrowIfNull(trueIn);
-        return Rank(states, trueIn.Count, trueIn);
+        return Rank(states, trueIn.Count, trueIn, threads: 1);
     }
 
-    private static int[] Rank(int states, int count, IEnumerable<StateSet> trueIn)
+    private static int[] Rank(int states, int count, IEnumerable<StateSet> trueIn, int threads)
     {
         var ranks = new int[states];
         var chunk = new int[count > ChunkSize ? states : 0];
         var isFirst = true;
         foreach (var columns in trueIn.Chunk(ChunkSize))
         {
-            Keys(columns, isFirst ? ranks : chunk);
+            Keys(columns, isFirst ? ranks : chunk, threads);
             if (!isFirst) Refine(ranks, chunk);
             isFirst = false;
         }
@@ -52,7 +52,7 @@ public static class PriorityOrder
     }
 
     /// <summary>Writes each state's truth values as a number, the first column the highest digit.</summary>
-    private static void Keys(StateSet[] columns, int[] keys)
+    private static void Keys(StateSet[] columns, int[] keys, int threads)
     {
         var words = (keys.Length + 63) / 64;
         void Word(int w)
@@ -67,13 +67,13 @@ public static class PriorityOrder
             }
         }
 
-        if (words < 1024)
+        if (words < 1024 || threads == 1)
         {
             for (var w = 0; w < words; w++) Word(w);
         }
         else
         {
-            Parallel.For(0, words, Word);
+            Parallel.For(0, words, Parallelism.Of(threads), Word);
         }
     }
 

@@ -5,7 +5,8 @@ namespace Demarche.Engine.Preferences;
 /// greatest mark from its own rank down to just above the other's says, so whatever is above a strong step is strongly preferred to
 /// whatever is below it.
 /// </summary>
-/// <remarks>Nothing in it is unknown or uncertain. Source of strength of preference: Hamouda, Kilgour and Hipel (2004); degrees: Xu, Hipel and Kilgour (2009).</remarks>
+/// <remarks>Nothing in it is unknown or uncertain. Source of strength of preference: Hamouda, Kilgour and Hipel (2004); degrees: Xu, Hipel and
+/// Kilgour (2009).</remarks>
 public sealed class RankedPreference : PairwisePreference
 {
     private readonly int[] ranks;
@@ -17,7 +18,7 @@ public sealed class RankedPreference : PairwisePreference
     public RankedPreference(int[] ranks, IReadOnlyDictionary<int, int>? marks = null)
     {
         ArgumentNullException.ThrowIfNull(ranks);
-        this.ranks = ranks;
+        this.ranks = [.. ranks];
         this.marks = [.. (marks ?? new Dictionary<int, int>()).Where(m => m.Value > 0).OrderBy(m => m.Key).Select(m => (m.Key, m.Value))];
     }
 
@@ -59,6 +60,6 @@ public sealed class RankedPreference : PairwisePreference
     public override int[]? RanksOfDegree(int degree)
     {
         var steps = marks.Where(m => m.Degree >= degree).Select(m => m.Rank).ToArray();
-        return degree == 0 ? ranks : Array.ConvertAll(ranks, r => Array.FindLastIndex(steps, step => step <= r) + 1);
+        return degree == 0 ? [.. ranks] : Array.ConvertAll(ranks, r => Array.FindLastIndex(steps, step => step <= r) + 1);
     }
 }

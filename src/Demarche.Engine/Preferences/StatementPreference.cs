@@ -43,8 +43,8 @@ public sealed class StatementPreference : PairwisePreference
     public StatementPreference(int states, IReadOnlyList<IReadOnlyList<GradedSet>> groups)
         : this(states, [.. groups.SelectMany(g => g).Select(s => (s.Degree, s.Certainty))], [.. groups.Select(g => g.Count)])
     {
-        GradedSet[] given = [.. groups.SelectMany(g => g)];
-        where = k => given[k].Where;
+        StateSet[] given = [.. groups.SelectMany(g => g).Select(s => s.Where.Frozen())];
+        where = k => given[k];
     }
 
     private StatementPreference(int states, (int Degree, double Certainty)[] statements, int[] groupSizes)

@@ -43,7 +43,8 @@ internal static class ForesightNames
     {
         Foresight.OwnMove => $"stays unless one of its own moves is {temptation}",
         Foresight.AnyAnswer => $"stays if, after every move that is {temptation}, the others could bring about, at whatever cost to themselves, {end}",
-        Foresight.AnyAnswerAndWayOut => $"stays if, after every move that is {temptation}, the others could bring about {end}, and none of its own moves from there would undo it",
+        Foresight.AnyAnswerAndWayOut =>
+            $"stays if, after every move that is {temptation}, the others could bring about {end}, and none of its own moves from there would undo it",
         _ => $"stays if, after every move that is {temptation}, answers that pay for whoever makes them would bring about {end}",
     };
 }

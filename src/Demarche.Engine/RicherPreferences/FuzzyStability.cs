@@ -19,7 +19,8 @@ public sealed class FuzzyStability : PairwiseConcept
         : base(foresight)
     {
         ArgumentNullException.ThrowIfNull(thresholds);
-        if (thresholds.Count == 0 || thresholds.Any(t => t is not (> 0 and <= 1))) throw new ArgumentOutOfRangeException(nameof(thresholds), "A threshold is above 0 and at most 1.");
+        if (thresholds.Count == 0 || thresholds.Any(t => t is not (> 0 and <= 1)))
+            throw new ArgumentOutOfRangeException(nameof(thresholds), "A threshold is above 0 and at most 1.");
         this.thresholds = [.. thresholds];
     }
 
@@ -33,9 +34,10 @@ public sealed class FuzzyStability : PairwiseConcept
     public override string Name => $"Fuzzy preference, {Foresight.Name()}";
 
     /// <inheritdoc/>
-    public override string InWords => Foresight.InWords($"surely enough an improvement (a relative certainty of {Threshold} or more)", "something not surely enough better for it");
+    public override string InWords =>
+        Foresight.InWords($"surely enough an improvement (a relative certainty of {Threshold} or more)", "something not surely enough better for it");
 
-    private string Threshold => thresholds.Distinct().Count() == 1 ? $"{thresholds[0]:0.##%}" : "the party's threshold";
+    private string Threshold => thresholds.Distinct().Count() == 1 ? $"{Numerals.Of(thresholds[0], "0.##%")}" : "the party's threshold";
 
     private protected override string Missing => "all that the parties' orders rest on is certain";
 
@@ -55,7 +57,8 @@ public sealed class FuzzyStability : PairwiseConcept
 
     private sealed class SurelyEnough(FuzzyStability concept, PreferenceStructure structure) : Reading
     {
-        public override bool Tempts(int party, int to, int from) => Share.IsAtLeast(RelativeCertainty(structure.Of(party), to, from), concept.ThresholdOf(party));
+        public override bool Tempts(int party, int to, int from) =>
+            Rounded.IsAtLeast(RelativeCertainty(structure.Of(party), to, from), concept.ThresholdOf(party));
 
         public override bool HoldsBack(int party, int end, int from) => !Tempts(party, end, from);
     }

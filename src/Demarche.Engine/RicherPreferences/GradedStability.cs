@@ -30,7 +30,8 @@ public abstract class GradedStability : PairwiseConcept
     public override string Name => $"{Family}, {(IsWeak ? "weak" : "strong")}{(Degree == 1 ? "" : $" to degree {Degree}")}";
 
     /// <inheritdoc/>
-    public override string InWords => IsWeak ? $"stays as under {General.Id.ToUpperInvariant()}, but not as under {Strong.Id.ToUpperInvariant()}" : StrongInWords;
+    public override string InWords =>
+        IsWeak ? $"stays as under {General.Id.ToUpperInvariant()}, but not as under {Strong.Id.ToUpperInvariant()}" : StrongInWords;
 
     /// <summary>"much less", or to which degree.</summary>
     private protected string Less => Degree == 1 ? "much less" : $"less to degree {Degree} or more";
@@ -48,13 +49,15 @@ public abstract class GradedStability : PairwiseConcept
     private protected abstract SolutionConcept Strong { get; }
 
     /// <summary>The states that are strongly stable for a party.</summary>
-    private protected virtual StateSet StronglyStable(ConflictGraph graph, int party, CancellationToken cancellation) => base.Stable(graph, party, cancellation);
+    private protected virtual StateSet StronglyStable(ConflictGraph graph, int party, CancellationToken cancellation) =>
+        base.Stable(graph, party, cancellation);
 
     /// <inheritdoc/>
     public override StateSet Stable(ConflictGraph graph, int party, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return IsWeak ? General.Stable(graph, party, cancellation).Except(Strong.Stable(graph, party, cancellation)) : StronglyStable(graph, party, cancellation);
+        return IsWeak ? General.Stable(graph, party, cancellation).Except(Strong.Stable(graph, party, cancellation))
+            : StronglyStable(graph, party, cancellation);
     }
 
     /// <inheritdoc/>

@@ -62,7 +62,7 @@ public abstract class PairwiseConcept : SolutionConcept
 
     private protected static string? WhyTooLarge(ConflictGraph graph) => graph.States <= MaximumStates
         ? null
-        : $"its states would have to be compared pair by pair, and there are {graph.States:N0} of them, more than {MaximumStates:N0}";
+        : $"its states would have to be compared pair by pair, and there are {Numerals.Whole(graph.States)} of them, more than {Numerals.Whole(MaximumStates)}";
 
     private protected static PreferenceStructure StructureOf(ConflictGraph graph) =>
         graph.Structure ?? throw new ArgumentException("Nothing is known of the preferences beyond the orders.", nameof(graph));
@@ -71,7 +71,8 @@ public abstract class PairwiseConcept : SolutionConcept
     {
         var move = new Step(party, state, target);
         if (Foresight == Foresight.OwnMove) return new Deviation(move, null, Together: false, target);
-        var search = LegalSequences.OfOpponents(graph, party, Foresight == Foresight.CredibleAnswer ? (mover, from, to) => reading.Pays(mover, to, from) : null);
+        var search = LegalSequences.OfOpponents(graph, party, Foresight == Foresight.CredibleAnswer ? (mover, from, to) =>
+            reading.Pays(mover, to, from) : null);
         Step? lastWayOut = null;
         int? sanction = search.Nearest(target, reached =>
         {

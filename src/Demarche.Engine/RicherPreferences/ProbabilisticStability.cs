@@ -30,8 +30,8 @@ public sealed class ProbabilisticStability(Foresight foresight, ProbabilityThres
 
     /// <inheritdoc/>
     public override string InWords => Foresight.InWords(
-        $"an improvement with a probability above {1 - Thresholds.Alpha:0.##%}",
-        $"something that is better for it with a probability of no more than {1 - Thresholds.Beta:0.##%}");
+        $"an improvement with a probability above {Numerals.Of(1 - Thresholds.Alpha, "0.##%")}",
+        $"something that is better for it with a probability of no more than {Numerals.Of(1 - Thresholds.Beta, "0.##%")}");
 
     private protected override string Missing => "no party has types or is uncertain in what it cares about";
 
@@ -41,10 +41,10 @@ public sealed class ProbabilisticStability(Foresight foresight, ProbabilityThres
 
     private sealed class Probably(ProbabilityThresholds thresholds, PreferenceStructure structure) : Reading
     {
-        public override bool Tempts(int party, int to, int from) => Share.IsAbove(structure.Chance(party, to, from), 1 - thresholds.Alpha);
+        public override bool Tempts(int party, int to, int from) => Rounded.IsAbove(structure.Chance(party, to, from), 1 - thresholds.Alpha);
 
-        public override bool Pays(int party, int to, int from) => Share.IsAbove(structure.Chance(party, to, from), thresholds.Gamma);
+        public override bool Pays(int party, int to, int from) => Rounded.IsAbove(structure.Chance(party, to, from), thresholds.Gamma);
 
-        public override bool HoldsBack(int party, int end, int from) => !Share.IsAbove(structure.Chance(party, end, from), 1 - thresholds.Beta);
+        public override bool HoldsBack(int party, int end, int from) => !Rounded.IsAbove(structure.Chance(party, end, from), 1 - thresholds.Beta);
     }
 }

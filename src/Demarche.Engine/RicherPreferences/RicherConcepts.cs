@@ -7,6 +7,12 @@ namespace Demarche.Engine.RicherPreferences;
 /// <param name="Probability">Thresholds of probabilistic preferences.</param>
 public sealed record RicherConcepts(IReadOnlyList<double> Fuzzy, ProbabilityThresholds Probability)
 {
+    /// <summary>The thresholds of fuzzy preference. Fixed, since the families are made with them.</summary>
+    public IReadOnlyList<double> Fuzzy { get; } = Fuzzy;
+
+    /// <summary>The thresholds of probabilistic preference. Fixed.</summary>
+    public ProbabilityThresholds Probability { get; } = Probability;
+
     private static readonly Foresight[] All4 = Enum.GetValues<Foresight>();
     private static readonly Foresight[] Answered = [Foresight.AnyAnswer, Foresight.AnyAnswerAndWayOut, Foresight.CredibleAnswer];
 
@@ -18,12 +24,16 @@ public sealed record RicherConcepts(IReadOnlyList<double> Fuzzy, ProbabilityThre
     [
         ("strength", [.. from weak in new[] { false, true } from f in Answered select new StrengthStability(f, 1, weak)]),
         ("unknown", [.. from a in Enum.GetValues<UnknownAttitude>() from f in All4 select new UnknownStability(f, a)]),
-        ("hybrid", [.. from weak in new[] { false, true } from a in Enum.GetValues<UnknownAttitude>() from f in Answered select new HybridStability(f, a, 1, weak)]),
+        ("hybrid", [.. from weak in new[] { false, true } from a in Enum.GetValues<UnknownAttitude>() from f in Answered select new HybridStability(f, a, 1,
+            weak)]),
         ("fuzzy", [.. from f in All4 select new FuzzyStability(f, Fuzzy)]),
         ("probabilistic", [.. from f in All4 select new ProbabilisticStability(f, Probability)]),
     ];
 
-    /// <summary>The concept with a short name, in any case, or null. A strong or weak form followed by <c>-</c> and a number counts preferences of that degree and up.</summary>
+    /// <summary>
+    /// The concept with a short name, in any case, or null. A strong or weak form followed by <c>-</c> and a number counts preferences of that
+    /// degree and up.
+    /// </summary>
     public SolutionConcept? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);

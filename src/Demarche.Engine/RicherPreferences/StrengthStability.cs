@@ -31,7 +31,13 @@ public sealed class StrengthStability : GradedStability
 
     private protected override string StrongInWords => Foresight.InWords("an improvement", $"something it likes {Less}");
 
-    private protected override SolutionConcept General => Concepts.Find(Foresight.Id())!;
+    private protected override SolutionConcept General => Foresight switch
+    {
+        Foresight.OwnMove => new NashStability(),
+        Foresight.AnyAnswer => new GeneralMetarationality(),
+        Foresight.AnyAnswerAndWayOut => new SymmetricMetarationality(),
+        _ => new SequentialStability(),
+    };
 
     private protected override SolutionConcept Strong => new StrengthStability(Foresight, Degree, isWeak: false);
 
@@ -51,7 +57,8 @@ public sealed class StrengthStability : GradedStability
     internal override Reading Read(ConflictGraph graph) => new Strongly(graph, StructureOf(graph), Degree);
 
     private protected override StateSet StronglyStable(ConflictGraph graph, int party, CancellationToken cancellation) =>
-        StructureOf(graph).Of(party).RanksOfDegree(Degree) is { } ranks ? Swept(graph, party, ranks, cancellation) : base.StronglyStable(graph, party, cancellation);
+        StructureOf(graph).Of(party).RanksOfDegree(Degree) is { } ranks ? Swept(graph, party, ranks, cancellation)
+            : base.StronglyStable(graph, party, cancellation);
 
     /// <summary>
     /// The formula of the plain sanction concepts with a shifted comparison. With v(t) the best rank among the states that are not strongly

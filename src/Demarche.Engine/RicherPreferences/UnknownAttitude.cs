@@ -23,7 +23,8 @@ internal static class UnknownAttitudes
 {
     public const string NothingOpen = "no party's order is left open, so nothing is unknown";
 
-    public const string NoInverse = "they are about orders that are not known, and to put statements in another order is to know it: GMR, SMR, SEQ and their strong forms can be asked";
+    public const string NoInverse =
+        "they are about orders that are not known, and to put statements in another order is to know it: GMR, SMR, SEQ and their strong forms can be asked";
 
     public static bool IsTempted(this UnknownAttitude attitude) => attitude is UnknownAttitude.A or UnknownAttitude.C;
 
@@ -31,7 +32,8 @@ internal static class UnknownAttitudes
 
     public static string Letter(this UnknownAttitude attitude) => attitude.ToString().ToLowerInvariant();
 
-    public static bool Tempts(this UnknownAttitude attitude, Comparison gain) => gain == Comparison.Better || (gain == Comparison.Unknown && attitude.IsTempted());
+    public static bool Tempts(this UnknownAttitude attitude, Comparison gain) =>
+        gain == Comparison.Better || (gain == Comparison.Unknown && attitude.IsTempted());
 
     public static bool HoldsBack(this UnknownAttitude attitude, Comparison end) =>
         end is Comparison.Worse or Comparison.Equal || (end == Comparison.Unknown && attitude.IsHeldBack());

@@ -18,12 +18,14 @@ internal sealed class CompletedOrder
     {
         var order = conflict.Types[party][completion.TypeOf(party)];
         var groups = order.Groups.Select((group, g) => completion.Places(party, g).Where(k => !completion.IsLeftOut(party, g, k))
-            .Select(k => new GradedSet(group[k].Where, group[k].Degrees[completion.DegreeOf(party, g, k)], group[k].Certainty)).ToArray()).Where(g => g.Length > 0).ToArray();
+            .Select(k => new GradedSet(group[k].Where, group[k].Degrees[completion.DegreeOf(party, g, k)], group[k].Certainty)).ToArray()).Where(g =>
+                g.Length > 0).ToArray();
         var isOpen = conflict.Types[party].Count > 1;
         if (order.Ranks is { } given)
         {
             int[] known = [.. given];
-            return new CompletedOrder(party, known, () => new RankedPreference(known, order.MarkedRanks.Zip(groups).ToDictionary(m => m.First, m => m.Second[0].Degree)), isOpen);
+            return new CompletedOrder(party, known, () =>
+                new RankedPreference(known, order.MarkedRanks.Zip(groups).ToDictionary(m => m.First, m => m.Second[0].Degree)), isOpen);
         }
 
         var states = conflict.Graph.States;
@@ -41,7 +43,8 @@ internal sealed class CompletedOrder
     {
         if (!withStructure) return graph.With(party, ranks, null);
         var structure = graph.Structure ?? new PreferenceStructure(
-            [.. Enumerable.Range(0, graph.Parties).Select(p => new RankedPreference(graph.RankArray(p)))], [.. Enumerable.Repeat<IReadOnlyList<PossiblePreference>>([], graph.Parties)]);
+            [.. Enumerable.Range(0, graph.Parties).Select(p => new RankedPreference(graph.RankArray(p)))],
+                [.. Enumerable.Repeat<IReadOnlyList<PossiblePreference>>([], graph.Parties)]);
         return graph.With(party, ranks, structure.With(party, preference(), isCertain));
     }
 }

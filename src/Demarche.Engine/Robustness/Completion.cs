@@ -48,7 +48,10 @@ internal sealed class Completion
     public static int ReportedAnswers(OpenConflict conflict, OpenQuestion question) =>
         question.Kind != QuestionKind.Order || GroupSize(conflict, question) <= WholeOrder ? (int)question.Answers : GroupSize(conflict, question);
 
-    /// <summary>The answer to a question as reports tell it apart: for the order of a large group, the statement that comes first; else as <see cref="Answer"/> takes it.</summary>
+    /// <summary>
+    /// The answer to a question as reports tell it apart: for the order of a large group, the statement that comes first; else as
+    /// <see cref="Answer"/> takes it.
+    /// </summary>
     public int Reported(OpenQuestion question) => question.Kind switch
     {
         QuestionKind.Concept => Concept,
@@ -59,7 +62,10 @@ internal sealed class Completion
         _ => places[question.Party][question.Type][question.Group][0],
     };
 
-    /// <summary>Answers a question by the number of the answer: of orders in lexicographic order; of optional statements 0 in, 1 out; of strengths the place among the degrees.</summary>
+    /// <summary>
+    /// Answers a question by the number of the answer: of orders in lexicographic order; of optional statements 0 in, 1 out; of strengths the place
+    /// among the degrees.
+    /// </summary>
     public void Answer(OpenQuestion question, int answer)
     {
         if (question.Kind == QuestionKind.Concept)

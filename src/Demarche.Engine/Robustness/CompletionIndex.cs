@@ -12,7 +12,10 @@ internal sealed class CompletionIndex
     private readonly int concepts;
     private readonly PartyVariants[] parties;
 
-    /// <summary>The weight of a completion whose types leave nothing else open; a multiple of what all the others are divided by, unless that grows too large.</summary>
+    /// <summary>
+    /// The weight of a completion whose types leave nothing else open; a multiple of what all the others are divided by, unless that grows too
+    /// large.
+    /// </summary>
     private readonly long unit;
 
     /// <param name="conflict">Open in few enough ways for a number to count the completions.</param>

@@ -27,7 +27,9 @@ internal sealed class FlipTally
     /// <summary>The share of cases in which another answer to a question changes a headline result.</summary>
     public double OfAny(int question) => changedAny[question] / cases;
 
-    /// <summary>Counts a case. Safe to call from several threads, as is <see cref="Add"/>: all that is added are ones, so that the order does not matter.</summary>
+    /// <summary>
+    /// Counts a case. Safe to call from several threads, as is <see cref="Add"/>: all that is added are ones, so that the order does not matter.
+    /// </summary>
     public void Begin()
     {
         lock (changed) cases++;
@@ -58,7 +60,9 @@ internal sealed class FlipTally
         return tally;
     }
 
-    /// <summary>Draws one completion of the line and then another value of the question, and a completion with that value: how often do the two differ?</summary>
+    /// <summary>
+    /// Draws one completion of the line and then another value of the question, and a completion with that value: how often do the two differ?
+    /// </summary>
     private void AddLine(int question, long[] line, int[] values, int answers, CompletionIndex index, ulong[] outcomes)
     {
         var first = outcomes[line[0]];

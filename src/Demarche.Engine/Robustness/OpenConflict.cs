@@ -22,7 +22,8 @@ public sealed record OpenStatement(StateSet Where, bool IsOptional = false)
 /// </summary>
 public sealed class OpenOrder
 {
-    private OpenOrder(IReadOnlyList<IReadOnlyList<OpenStatement>> groups, int[]? ranks, bool asksOrder) => (Groups, Ranks, AsksOrder) = (groups, ranks, asksOrder);
+    private OpenOrder(IReadOnlyList<IReadOnlyList<OpenStatement>> groups, int[]? ranks, bool asksOrder) =>
+        (Groups, Ranks, AsksOrder) = (groups, ranks, asksOrder);
 
     /// <summary>The groups; for ranks a group of one for each marked rank.</summary>
     public IReadOnlyList<IReadOnlyList<OpenStatement>> Groups { get; }
@@ -30,7 +31,10 @@ public sealed class OpenOrder
     /// <summary>A rank for every state, the higher the better, when the order is fixed; else null.</summary>
     public IReadOnlyList<int>? Ranks { get; }
 
-    /// <summary>Whether the order within groups is a question; otherwise the groups are of the order written where an order is needed, and of unknown order to concepts that go by what is unknown.</summary>
+    /// <summary>
+    /// Whether the order within groups is a question; otherwise the groups are of the order written where an order is needed, and of unknown order
+    /// to concepts that go by what is unknown.
+    /// </summary>
     public bool AsksOrder { get; }
 
     /// <summary>For ranks, those that are marked as more than mildly better than all below; empty else.</summary>
@@ -83,7 +87,8 @@ public sealed record OpenQuestion(QuestionKind Kind, int Party, int Type, int Gr
 public sealed class OpenConflict
 {
     /// <summary>Puts it together and lists what is open.</summary>
-    /// <param name="graph">States, moves and attitudes; of its preferences no more is read than what else a party may be where its type is not a question.</param>
+    /// <param name="graph">States, moves and attitudes; of its preferences no more is read than what else a party may be where its type is not a
+    /// question.</param>
     /// <param name="now">The present state.</param>
     /// <param name="types">For each party the orders of its types; one order when it has no types.</param>
     /// <param name="concepts">The concepts that are held possible, each of which can be asked of the conflict; at least one.</param>
@@ -93,7 +98,8 @@ public sealed class OpenConflict
         ArgumentNullException.ThrowIfNull(types);
         ArgumentNullException.ThrowIfNull(concepts);
         if (types.Count != graph.Parties) throw new ArgumentException($"Orders of {types.Count} parties for {graph.Parties}.", nameof(types));
-        if (concepts.Count == 0 || types.Any(t => t.Count == 0)) throw new ArgumentException("There must be a concept, and an order for every party.", nameof(concepts));
+        if (concepts.Count == 0 || types.Any(t => t.Count == 0))
+            throw new ArgumentException("There must be a concept, and an order for every party.", nameof(concepts));
         (Graph, Now, Types, Concepts) = (graph, now, types, concepts);
         Questions = [.. QuestionsOf(types, concepts.Count)];
         var byParty = types.Select((own, party) => own.Select((_, type) => Product(party, type)).Aggregate(BigInteger.Add));
@@ -133,7 +139,8 @@ public sealed class OpenConflict
         }
 
         string? reason = null;
-        foreach (var (question, type) in Questions.Where(q => q.Kind == QuestionKind.Type).SelectMany(q => Enumerable.Range(0, (int)q.Answers).Select(t => ((OpenQuestion?)q, t))).Prepend((null, 0)))
+        foreach (var (question, type) in Questions.Where(q => q.Kind == QuestionKind.Type)
+            .SelectMany(q => Enumerable.Range(0, (int)q.Answers).Select(t => ((OpenQuestion?)q, t))).Prepend((null, 0)))
         {
             if (question is not null) completion.Answer(question, type);
             var graph = Types.Select((_, party) => party).Aggregate(Graph, (g, party) => CompletedOrder.Of(this, completion, party).In(g, withStructure: true));
@@ -165,7 +172,8 @@ public sealed class OpenConflict
                     for (var statement = 0; statement < size; statement++)
                     {
                         if (groups[group][statement].IsOptional) yield return new OpenQuestion(QuestionKind.Optional, party, type, group, statement, 2);
-                        if (groups[group][statement].Degrees.Count > 1) yield return new OpenQuestion(QuestionKind.Strength, party, type, group, statement, groups[group][statement].Degrees.Count);
+                        if (groups[group][statement].Degrees.Count > 1)
+                            yield return new OpenQuestion(QuestionKind.Strength, party, type, group, statement, groups[group][statement].Degrees.Count);
                     }
                 }
             }

@@ -16,7 +16,8 @@ public sealed record RobustnessOptions(long? ExactUpTo = null, int? Draws = null
     /// <summary>The same with every number given, by what one completion costs.</summary>
     internal (long ExactUpTo, int Draws, int FlipDraws) For(OpenConflict conflict)
     {
-        var steps = conflict.Concepts.Average(c => VariantSolver.IsCompact(conflict, c) ? 0.0 : (double)conflict.Graph.States * conflict.Graph.States * conflict.Graph.Parties);
+        var steps = conflict.Concepts.Average(c =>
+            VariantSolver.IsCompact(conflict, c) ? 0.0 : (double)conflict.Graph.States * conflict.Graph.States * conflict.Graph.Parties);
         var affordable = steps == 0 ? long.MaxValue : (long)(MostWork / steps);
         var draws = Draws ?? (int)Math.Clamp(affordable, FewestDraws, 20_000);
         return (ExactUpTo ?? Math.Clamp(affordable, FewestDraws, 100_000), draws, FlipDraws ?? Math.Max(1, draws / 10));
@@ -47,7 +48,9 @@ public sealed class RobustnessAnalysis
     /// <param name="conflict">What is open.</param>
     /// <param name="results">What is counted, at most 64 results.</param>
     /// <param name="options">How far to go.</param>
-    public RobustnessAnalysis(OpenConflict conflict, IReadOnlyList<TrackedResult> results, RobustnessOptions options)
+    /// <param name="stop">Ends it before there is anything to answer with.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public RobustnessAnalysis(OpenConflict conflict, IReadOnlyList<TrackedResult> results, RobustnessOptions options, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(conflict);
         ArgumentNullException.ThrowIfNull(results);
@@ -55,7 +58,7 @@ public sealed class RobustnessAnalysis
         if (results.Count > 64) throw new ArgumentException($"{results.Count} results; at most 64 are counted at a time.", nameof(results));
         (this.conflict, this.results, this.options) = (conflict, results, options.For(conflict));
         moves = conflict.Concepts.Any(c => VariantSolver.IsCompact(conflict, c)) ? new MaskMoves(conflict.Graph.States, conflict.Graph.Moves) : null;
-        reachable = Ways.ByAnyMoves(conflict.Graph, conflict.Now).Reached;
+        reachable = Ways.ByAnyMoves(conflict.Graph, conflict.Now, stop).Reached;
         for (var r = 0; r < results.Count; r++) headlines |= results[r].IsHeadline ? 1UL << r : 0;
         IsExact = conflict.Completions <= Math.Min(this.options.ExactUpTo, MostExact);
     }
@@ -108,7 +111,8 @@ public sealed class RobustnessAnalysis
                 outcomes[at] = worker.Solve(concept, index.Weight(at), token);
             }
         }, stop);
-        return wasStopped ? new Run(tally, null, 0, true) : new Run(tally, FlipTally.OverAll(conflict, results.Count, headlines, index, outcomes), index.Count, false);
+        return wasStopped ? new Run(tally, null, 0, true)
+            : new Run(tally, FlipTally.OverAll(conflict, results.Count, headlines, index, outcomes), index.Count, false);
     }
 
     private Run Draw(Random random, Action<long>? looked, CancellationToken stop)
@@ -134,7 +138,7 @@ public sealed class RobustnessAnalysis
         var done = 0L;
         try
         {
-            Parallel.For(0L, chunks, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new Worker(this), (chunk, _, worker) =>
+            Parallel.For(0L, chunks, Parallelism.Of(conflict.Graph.Space.Threads, stop), () => new Worker(this), (chunk, _, worker) =>
             {
                 var end = Math.Min(count, (chunk + 1) * Chunk);
                 for (var k = chunk * Chunk; k < end && !stop.IsCancellationRequested; k++) each(worker, k, stop);
@@ -153,7 +157,9 @@ public sealed class RobustnessAnalysis
         return (whole, stop.IsCancellationRequested);
     }
 
-    /// <summary>A step through the points that spreads any first part of the walk over all of them: the golden section of their number, made coprime to it.</summary>
+    /// <summary>
+    /// A step through the points that spreads any first part of the walk over all of them: the golden section of their number, made coprime to it.
+    /// </summary>
     private static (long Stride, long Shift) Spread(long points)
     {
         var stride = Math.Max(1, (long)(points * 0.6180339887498949));

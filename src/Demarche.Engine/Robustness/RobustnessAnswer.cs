@@ -57,12 +57,16 @@ public sealed record AnswerShares(int Answer, long Looked, IReadOnlyList<Share> 
 
 /// <summary>What hangs on one open question.</summary>
 /// <param name="Question">The question.</param>
-/// <param name="Answers">What comes out under each answer. The order of up to three statements is told apart in full, in lexicographic order; of more, by which comes first.</param>
-/// <param name="Flips">For each result: the share of cases in which another answer to this question, drawn at random and all else left alone, changes it. Null when that was not worked out.</param>
+/// <param name="Answers">What comes out under each answer. The order of up to three statements is told apart in full, in lexicographic order; of
+/// more, by which comes first.</param>
+/// <param name="Flips">For each result: the share of cases in which another answer to this question, drawn at random and all else left alone,
+/// changes it. Null when that was not worked out.</param>
 /// <param name="FlipsAny">The same for a change of any headline result.</param>
 public sealed record QuestionAnswer(OpenQuestion Question, IReadOnlyList<AnswerShares> Answers, IReadOnlyList<double>? Flips, double? FlipsAny);
 
-/// <summary>What comes out over everything that is left open. A share of completions is not a probability: nobody has said that they are equally likely.</summary>
+/// <summary>
+/// What comes out over everything that is left open. A share of completions is not a probability: nobody has said that they are equally likely.
+/// </summary>
 /// <param name="Completions">How many completions there are.</param>
 /// <param name="Looked">How many were looked at.</param>
 /// <param name="IsExact">Whether that is every one.</param>
@@ -83,6 +87,9 @@ public sealed record RobustnessAnswer(
     IReadOnlyList<QuestionAnswer> Questions,
     long FlipCases)
 {
-    /// <summary>The question that decides most: the one with the greatest share of cases in which another answer to it alone changes a headline result; null when none ever does or it was not worked out.</summary>
+    /// <summary>
+    /// The question that decides most: the one with the greatest share of cases in which another answer to it alone changes a headline result; null
+    /// when none ever does or it was not worked out.
+    /// </summary>
     public QuestionAnswer? Deciding => Questions.Where(q => q.FlipsAny > 0).MaxBy(q => q.FlipsAny);
 }

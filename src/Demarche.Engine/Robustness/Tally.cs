@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Numerics;
 using Demarche.Engine.States;
 
@@ -94,9 +95,8 @@ internal sealed class Tally
         }
     }
 
-    /// <summary>For each state its shares.</summary>
-    public IReadOnlyList<StateShares> States(bool isExact) => [.. Enumerable.Range(0, conflict.Graph.States)
-        .Select(s => new StateShares(Of(states[3 * s], weight, Looked, isExact), Of(states[3 * s + 1], weight, Looked, isExact), Of(states[3 * s + 2], weight, Looked, isExact)))];
+    /// <summary>For each state its shares, worked out when asked for: of millions of states few are looked at.</summary>
+    public IReadOnlyList<StateShares> States(bool isExact) => new SharesOfStates(this, isExact);
 
     /// <summary>For each result its share.</summary>
     public IReadOnlyList<Share> Results(bool isExact) => [.. hits.Select(h => Of(h, weight, Looked, isExact))];
@@ -105,7 +105,8 @@ internal sealed class Tally
     public IReadOnlyList<AnswerShares> Answers(int question, bool isExact) =>
         [.. Enumerable.Range(firstAnswer[question], firstAnswer[question + 1] - firstAnswer[question]).Where(slot => answers[slot].Looked > 0).Select(slot =>
             new AnswerShares(slot - firstAnswer[question], answers[slot].Looked,
-                [.. Enumerable.Range(0, results.Count).Select(r => Of(answerHits[slot * results.Count + r], answers[slot].Weight, answers[slot].Looked, isExact))]))];
+                [.. Enumerable.Range(0, results.Count)
+                    .Select(r => Of(answerHits[slot * results.Count + r], answers[slot].Weight, answers[slot].Looked, isExact))]))];
 
     /// <summary>For each result its share, types weighing by the given priors; profiles that were not met are left out of the sum.</summary>
     public IReadOnlyList<double> ByPriors(IReadOnlyList<IReadOnlyList<double>> priors)
@@ -160,6 +161,22 @@ internal sealed class Tally
         if (isExact) return Share.Exact(value);
         var evenness = (double)((Int128)weight * weight / Int128.Max(1, squares)) / Math.Max(1, Looked);
         return Share.Estimated(value, looked * evenness);
+    }
+
+    private sealed class SharesOfStates(Tally tally, bool isExact) : IReadOnlyList<StateShares>
+    {
+        public int Count => tally.conflict.Graph.States;
+
+        public StateShares this[int state] => new(Share(3 * state), Share(3 * state + 1), Share(3 * state + 2));
+
+        public IEnumerator<StateShares> GetEnumerator()
+        {
+            for (var state = 0; state < Count; state++) yield return this[state];
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        private Share Share(int at) => tally.Of(tally.states[at], tally.weight, tally.Looked, isExact);
     }
 
     private static void Sum(long[] into, long[] from)

@@ -7,7 +7,8 @@ namespace Demarche.Engine.Robustness;
 
 /// <summary>
 /// Finds the equilibria of completions, one after another: on rows of bits where the concepts and the number of states allow, by the
-/// general engine otherwise; and where only some of the concepts allow, each in its way. Only parties whose answers changed are ordered anew. Not safe to share.
+/// general engine otherwise; and where only some of the concepts allow, each in its way. Only parties whose answers changed are ordered anew. Not
+/// safe to share.
 /// </summary>
 internal abstract class VariantSolver
 {
@@ -28,7 +29,8 @@ internal abstract class VariantSolver
 
     /// <summary>Whether rows of bits will do for a concept.</summary>
     public static bool IsCompact(OpenConflict conflict, SolutionConcept concept) =>
-        conflict.Graph.States <= MaskMoves.MaximumStates && conflict.Graph.Moves is not Moves.ConsentMoves && MaskSolver.Concepts.Contains(concept.Id, StringComparer.Ordinal);
+        conflict.Graph.States <= MaskMoves.MaximumStates && conflict.Graph.Moves is not Moves.ConsentMoves
+            && MaskSolver.Concepts.Contains(concept.Id, StringComparer.Ordinal);
 
     /// <summary>A solver for one worker.</summary>
     /// <param name="conflict">The conflict.</param>
@@ -101,7 +103,7 @@ internal abstract class VariantSolver
             order.End();
         }
 
-        protected override void FindImproving(CancellationToken cancellation) => solver.Improving(Conflict.Now, Improving.Words);
+        protected override void FindImproving(CancellationToken cancellation) => solver.Improving(Conflict.Now, Improving.Bits);
 
         protected override void FindEquilibria(Completion completion, CancellationToken cancellation)
         {
@@ -112,7 +114,7 @@ internal abstract class VariantSolver
             }
 
             var id = Conflict.Concepts[completion.Concept].Id;
-            var left = Equilibria.Words;
+            var left = Equilibria.Bits;
             left.Fill(ulong.MaxValue);
             for (var party = 0; party < Conflict.Types.Count; party++)
             {
@@ -132,7 +134,7 @@ internal abstract class VariantSolver
             }
 
             rest!.FindEquilibria(completion, cancellation);
-            rest.Equilibria.Words.CopyTo(Equilibria.Words);
+            rest.Equilibria.Words.CopyTo(Equilibria.Bits);
         }
 
         private MaskOrder Ready(IReadOnlyList<int> ranks)
@@ -153,14 +155,16 @@ internal abstract class VariantSolver
 
         protected override void Load(int party, Completion completion) => graph = CompletedOrder.Of(Conflict, completion, party).In(graph, withStructure);
 
-        protected override void FindImproving(CancellationToken cancellation) => Copy(Ways.ByImprovements(graph, Conflict.Now, 0, cancellation).Reached, Improving);
+        protected override void FindImproving(CancellationToken cancellation) =>
+            Copy(Ways.ByImprovements(graph, Conflict.Now, 0, cancellation).Reached, Improving);
 
         protected override void FindEquilibria(Completion completion, CancellationToken cancellation)
         {
             var left = StateSet.All(graph.States);
             try
             {
-                for (var party = 0; party < graph.Parties && !left.IsEmpty; party++) left = left.Intersect(Conflict.Concepts[completion.Concept].Stable(graph, party, cancellation));
+                for (var party = 0; party < graph.Parties && !left.IsEmpty; party++)
+                    left = left.Intersect(Conflict.Concepts[completion.Concept].Stable(graph, party, cancellation));
             }
             catch (NotSupportedException)
             {
@@ -170,6 +174,6 @@ internal abstract class VariantSolver
             Copy(left, Equilibria);
         }
 
-        private static void Copy(StateSet from, StateSet to) => from.Words.CopyTo(to.Words);
+        private static void Copy(StateSet from, StateSet to) => from.Words.CopyTo(to.Bits);
     }
 }

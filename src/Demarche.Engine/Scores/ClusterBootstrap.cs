@@ -1,6 +1,8 @@
 namespace Demarche.Engine.Scores;
 
-/// <summary>How sure a score is: its spread when whole crises are drawn again with replacement (Efron 1979), since forecasts of one crisis hang together.</summary>
+/// <summary>
+/// How sure a score is: its spread when whole crises are drawn again with replacement (Efron 1979), since forecasts of one crisis hang together.
+/// </summary>
 public static class ClusterBootstrap
 {
     /// <summary>The band of a statistic.</summary>
@@ -11,7 +13,8 @@ public static class ClusterBootstrap
     /// <param name="draws">How many samples.</param>
     /// <param name="share">How much of the spread the band holds.</param>
     /// <returns>The band; samples whose statistic is no number are left out; NaN where none is left.</returns>
-    public static (double Low, double High) Band(int count, Func<int, int> cluster, Func<IReadOnlyList<int>, double> statistic, Random random, int draws = 2000, double share = 0.95)
+    public static (double Low, double High) Band(int count, Func<int, int> cluster, Func<IReadOnlyList<int>, double> statistic, Random random,
+        int draws = 2000, double share = 0.95)
     {
         ArgumentNullException.ThrowIfNull(cluster);
         ArgumentNullException.ThrowIfNull(statistic);

@@ -7,16 +7,19 @@ public static class ForecastScores
     private const double Least = 1e-9;
 
     /// <summary>The mean squared distance from the outcome (Brier 1950): 0 is perfect, .25 is always saying one half.</summary>
-    public static double Brier(IReadOnlyCollection<ScoredForecast> forecasts) => Mean(forecasts, f => (f.Probability - f.Outcome) * (f.Probability - f.Outcome));
+    public static double Brier(IReadOnlyCollection<ScoredForecast> forecasts) =>
+        Mean(forecasts, f => (f.Probability - f.Outcome) * (f.Probability - f.Outcome));
 
     /// <summary>The mean of −ln of the probability given to what came about: 0 is perfect, .693 is always saying one half.</summary>
-    public static double Log(IReadOnlyCollection<ScoredForecast> forecasts) => Mean(forecasts, f => -Math.Log(Math.Max(f.Came ? f.Probability : 1 - f.Probability, Least)));
+    public static double Log(IReadOnlyCollection<ScoredForecast> forecasts) =>
+        Mean(forecasts, f => -Math.Log(Math.Max(f.Came ? f.Probability : 1 - f.Probability, Least)));
 
     /// <summary>How much of a reference's Brier score is saved: 1 is perfect, 0 as good as the reference, negative worse.</summary>
     public static double Skill(double score, double reference) => 1 - score / reference;
 
     /// <summary>
-    /// The area under the receiver's operating curve: how often a case that came about was given more than one that did not, ties for a half. NaN when all came out alike.
+    /// The area under the receiver's operating curve: how often a case that came about was given more than one that did not, ties for a half. NaN
+    /// when all came out alike.
     /// O(n log n).
     /// </summary>
     public static double Auc(IReadOnlyCollection<ScoredForecast> forecasts)

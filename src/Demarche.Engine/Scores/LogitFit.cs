@@ -28,9 +28,11 @@ public sealed class LogitFit
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(came);
-        if (inputs.Count == 0 || inputs.Count != came.Count || (offsets is not null && offsets.Count != came.Count)) throw new ArgumentException("There is an outcome for each case.", nameof(came));
+        if (inputs.Count == 0 || inputs.Count != came.Count || (offsets is not null && offsets.Count != came.Count))
+            throw new ArgumentException("There is an outcome for each case.", nameof(came));
         var width = inputs[0].Count;
-        if (inputs.Any(r => r.Count != width || r.Any(x => !double.IsFinite(x)))) throw new ArgumentException("Rows are of one length and finite.", nameof(inputs));
+        if (inputs.Any(r => r.Count != width || r.Any(x => !double.IsFinite(x))))
+            throw new ArgumentException("Rows are of one length and finite.", nameof(inputs));
         var (mean, scale) = Standard(inputs, width);
         double[][] rows = [.. inputs.Select(r => (double[])[1, .. r.Select((x, j) => (x - mean[j]) / scale[j])])];
         var (b, covariance) = Newton(rows, came, offsets ?? new double[came.Count]);

@@ -19,7 +19,9 @@ public sealed record ReliabilityBin(double From, double To, int Count, int Came,
 /// <summary>What was said against what came about, bin by bin.</summary>
 public static class ReliabilityBins
 {
-    /// <summary>Bins of equal width over 0 to 1; those without a forecast are left out. A probability on an edge belongs to the bin above, 1 to the last.</summary>
+    /// <summary>
+    /// Bins of equal width over 0 to 1; those without a forecast are left out. A probability on an edge belongs to the bin above, 1 to the last.
+    /// </summary>
     public static IReadOnlyList<ReliabilityBin> Of(IReadOnlyCollection<ScoredForecast> forecasts, int bins = 10)
     {
         ArgumentNullException.ThrowIfNull(forecasts);
@@ -33,6 +35,7 @@ public static class ReliabilityBins
     {
         var came = members.Count(f => f.Came);
         var share = BetaDistribution.Of(came, members.Length);
-        return new ReliabilityBin(from, to, members.Length, came, members.Average(f => f.Probability), came == 0 ? 0 : share.At(0.025), came == members.Length ? 1 : share.At(0.975));
+        return new ReliabilityBin(from, to, members.Length, came, members.Average(f => f.Probability), came == 0 ? 0 : share.At(0.025), came == members.Length
+            ? 1 : share.At(0.975));
     }
 }

@@ -1,6 +1,9 @@
 namespace Demarche.Engine.Stability;
 
-/// <summary>Credible policy stability: as policy stability, and every move of every answer must be an improvement for its mover. Passes over the states until nothing changes.</summary>
+/// <summary>
+/// Credible policy stability: as policy stability, and every move of every answer must be an improvement for its mover. Passes over the states
+/// until nothing changes.
+/// </summary>
 /// <remarks>Source: the refinement of Zeng, Fang, Hipel and Kilgour (2004) to policies in each party's immediate interest, by its abstract.</remarks>
 public sealed class CrediblePolicyStability : HorizonConcept
 {
@@ -11,7 +14,8 @@ public sealed class CrediblePolicyStability : HorizonConcept
     public override string Name => "Credible policy stability";
 
     /// <inheritdoc/>
-    public override string InWords => "stays if the others can fix one answer for every state, each paying for whoever makes it, so that it never comes to rest anywhere better";
+    public override string InWords =>
+        "stays if the others can fix one answer for every state, each paying for whoever makes it, so that it never comes to rest anywhere better";
 
     /// <inheritdoc/>
     protected override bool CredibleOnly => true;

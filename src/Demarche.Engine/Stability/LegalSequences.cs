@@ -19,7 +19,10 @@ internal sealed class LegalSequences(ConflictGraph graph, IReadOnlyList<int> mov
     public static LegalSequences OfOpponents(ConflictGraph graph, int focal, Func<int, int, int, bool>? mayStep) =>
         new(graph, [.. Enumerable.Range(0, graph.Parties).Where(p => p != focal)], mayStep);
 
-    /// <summary>The nearest state, by number of moves, that will do; null when none within reach does. Among equally near the first found, parties and states ascending.</summary>
+    /// <summary>
+    /// The nearest state, by number of moves, that will do; null when none within reach does. Among equally near the first found, parties and
+    /// states ascending.
+    /// </summary>
     public int? Nearest(int start, Func<int, bool> willDo)
     {
         var queue = new Queue<(int State, int Last)>();

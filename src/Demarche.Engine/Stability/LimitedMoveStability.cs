@@ -2,7 +2,10 @@ using Demarche.Engine.States;
 
 namespace Demarche.Engine.Stability;
 
-/// <summary>Limited-move stability L_h: a party that looks h moves ahead, each side in turn moving or stopping as suits it best, would stay. Two parties. O(moves × h).</summary>
+/// <summary>
+/// Limited-move stability L_h: a party that looks h moves ahead, each side in turn moving or stopping as suits it best, would stay. Two parties.
+/// O(moves × h).
+/// </summary>
 /// <remarks>Source: Zagare (1984); Kilgour (1984); Fang, Hipel and Kilgour (1993). L₁ is Nash stability.</remarks>
 /// <param name="horizon">How many moves ahead, at least 1.</param>
 public sealed class LimitedMoveStability(int horizon) : SolutionConcept

@@ -46,7 +46,8 @@ public sealed class MixedForesight : SolutionConcept
     }
 
     /// <inheritdoc/>
-    public override StateSet Stable(ConflictGraph graph, int party, CancellationToken cancellation = default) => concepts[party].Stable(graph, party, cancellation);
+    public override StateSet Stable(ConflictGraph graph, int party, CancellationToken cancellation = default) =>
+        concepts[party].Stable(graph, party, cancellation);
 
     /// <inheritdoc/>
     public override Verdict Explain(ConflictGraph graph, int party, int state) => concepts[party].Explain(graph, party, state);

@@ -41,7 +41,7 @@ public sealed class NashStability : SolutionConcept
     internal static StateSet NotBelow(int[] ranks, int[] best)
     {
         var set = new StateSet(ranks.Length);
-        var words = set.Words;
+        var words = set.Bits;
         for (var w = 0; w < words.Length; w++)
         {
             int first = w << 6, count = Math.Min(64, ranks.Length - first);

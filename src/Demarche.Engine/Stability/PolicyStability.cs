@@ -17,7 +17,8 @@ public sealed class PolicyStability : HorizonConcept
     public override string Name => "Policy stability";
 
     /// <inheritdoc/>
-    public override string InWords => "stays if the others can fix one answer for every state, whatever it costs them, so that it never comes to rest anywhere better";
+    public override string InWords =>
+        "stays if the others can fix one answer for every state, whatever it costs them, so that it never comes to rest anywhere better";
 
     /// <inheritdoc/>
     protected override bool CredibleOnly => false;

@@ -24,14 +24,16 @@ public sealed class SimultaneousStability : SolutionConcept
     public override string Name => "Simultaneous stability";
 
     /// <inheritdoc/>
-    public override string InWords => "stays if, should the others make improvements of their own at the same moment, each of its improvements could end no better for it";
+    public override string InWords =>
+        "stays if, should the others make improvements of their own at the same moment, each of its improvements could end no better for it";
 
     /// <inheritdoc/>
     public override string? WhyNot(ConflictGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
         if (graph.Space.Levers.Count == 0) return "the model lists states and moves one by one, so two moves made at once have no defined result";
-        if (graph.Moves is ConsentMoves) return "some levers are held by several parties, and what they do together has no defined result beside other moves made at once";
+        if (graph.Moves is ConsentMoves)
+            return "some levers are held by several parties, and what they do together has no defined result beside other moves made at once";
         var combinations = BigInteger.Multiply(graph.States, graph.Space.Levers.Aggregate(BigInteger.One, (n, l) => n * l.Levels));
         return combinations > MaximumCombinations ? $"up to {combinations} combinations of moves would have to be tried" : null;
     }
@@ -89,7 +91,7 @@ public sealed class SimultaneousStability : SolutionConcept
         {
             foreach (var cell in graph.Space.CellsOf(state))
             {
-                foreach (var own in OwnCells(state, cell, target))
+                foreach (var own in OwnCells(cell, target))
                 {
                     for (var j = 0; j < graph.Parties; j++) if (j != focal) LoadImprovements(j, state, cell);
                     chosen.Clear();
@@ -100,9 +102,9 @@ public sealed class SimultaneousStability : SolutionConcept
             return null;
         }
 
-        private int[] OwnCells(int state, int cell, int target)
+        /// <summary>From a cell of the present state, the cells of a state that the focal party can move to.</summary>
+        private int[] OwnCells(int cell, int target)
         {
-            if (!graph.Moves.CanMove(focal, state, target)) return [];
             levers.TargetCells(focal, cell, cells);
             return [.. cells.Where(c => graph.Space.StateOf(c) == target)];
         }

@@ -23,7 +23,9 @@ public abstract class SolutionConcept
     /// <summary>Whether the concept needs to know no more of preferences than the orders, so that it can be asked again with an order replaced.</summary>
     public virtual bool RestsOnOrders => true;
 
-    /// <summary>Why it means nothing to ask which orders of statements would make a state stable under the concept, in words; null when it means something.</summary>
+    /// <summary>
+    /// Why it means nothing to ask which orders of statements would make a state stable under the concept, in words; null when it means something.
+    /// </summary>
     public virtual string? WhyNoInverse => null;
 
     /// <summary>The states that are stable for one party.</summary>

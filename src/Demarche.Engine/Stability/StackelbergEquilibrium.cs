@@ -20,7 +20,9 @@ public sealed class StackelbergEquilibrium(int leader) : SolutionConcept
     public override string Name => $"Stackelberg equilibrium, {(leader == 0 ? "first" : "second")} party leading";
 
     /// <inheritdoc/>
-    public override string InWords => $"stays, if it is the {(leader == 0 ? "first" : "second")}, unless leaving pays once the other has made its best of it, and, if it is the other, unless a move of its own pays at once";
+    public override string InWords =>
+        $"stays, if it is the {(leader == 0 ? "first" : "second")}, unless leaving pays once the other has made its best of it, and, if it is the other, "
+        + $"unless a move of its own pays at once";
 
     /// <summary>The concept of one party: two moves ahead for the leader, one for the follower.</summary>
     public SolutionConcept Of(int party) => party == leader ? ahead : own;

@@ -1,6 +1,9 @@
 namespace Demarche.Engine.Stability;
 
-/// <summary>Symmetric metarationality: as general metarationality, and from where the answer ends the party itself has no move to anything better than where it stood.</summary>
+/// <summary>
+/// Symmetric metarationality: as general metarationality, and from where the answer ends the party itself has no move to anything better than where
+/// it stood.
+/// </summary>
 /// <remarks>Source: Howard (1971); for n parties Fang, Hipel and Kilgour (1993).</remarks>
 public sealed class SymmetricMetarationality : SanctionConcept
 {

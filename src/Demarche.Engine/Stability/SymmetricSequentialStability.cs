@@ -1,6 +1,9 @@
 namespace Demarche.Engine.Stability;
 
-/// <summary>Symmetric sequential stability: as sequential stability, and from where the credible answer ends the party has no move to anything better than where it stood.</summary>
+/// <summary>
+/// Symmetric sequential stability: as sequential stability, and from where the credible answer ends the party has no move to anything better than
+/// where it stood.
+/// </summary>
 /// <remarks>Source: Rêgo and Vieira (2017).</remarks>
 public sealed class SymmetricSequentialStability : SanctionConcept
 {

@@ -48,7 +48,10 @@ public abstract record Condition
         _ => [],
     };
 
-    /// <summary>True where at least one of <paramref name="conditions"/> is; nowhere when there are none. Nested only as deep as the logarithm of their number.</summary>
+    /// <summary>
+    /// True where at least one of <paramref name="conditions"/> is; nowhere when there are none. Nested only as deep as the logarithm of their
+    /// number.
+    /// </summary>
     public static Condition Any(IEnumerable<Condition> conditions)
     {
         var level = conditions.ToList();

@@ -17,7 +17,7 @@ internal static class ConditionEvaluator
             return;
         }
 
-        Parallel.For(0, blocks, block =>
+        Parallel.For(0, blocks, Parallelism.Of(space.Threads), block =>
         {
             var first = block * BlockWords;
             Fill(space, condition, first, result.AsSpan(first, Math.Min(BlockWords, result.Length - first)));

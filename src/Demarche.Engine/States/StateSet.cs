@@ -2,10 +2,14 @@ using System.Numerics;
 
 namespace Demarche.Engine.States;
 
-/// <summary>A set of states 0 … <see cref="Universe"/>−1 as a bit vector. Not thread-safe while it is written.</summary>
+/// <summary>
+/// A set of states 0 … <see cref="Universe"/>−1 as a bit vector. Not thread-safe while it is written; once frozen it can be written no more, and is
+/// safe to share.
+/// </summary>
 public sealed class StateSet : IEquatable<StateSet>
 {
     private readonly ulong[] words;
+    private bool isFrozen;
 
     /// <summary>An empty set over <paramref name="universe"/> states.</summary>
     public StateSet(int universe)
@@ -19,7 +23,18 @@ public sealed class StateSet : IEquatable<StateSet>
     public int Universe { get; }
 
     /// <summary>The bits, 64 states a word, state 0 in the lowest bit of word 0. Bits past the universe are 0.</summary>
-    public Span<ulong> Words => words;
+    public ReadOnlySpan<ulong> Words => words;
+
+    /// <summary>The same bits, to be written.</summary>
+    /// <exception cref="InvalidOperationException">The set is frozen.</exception>
+    internal Span<ulong> Bits
+    {
+        get
+        {
+            ThrowIfFrozen();
+            return words;
+        }
+    }
 
     /// <summary>How many states are in the set.</summary>
     public int Count
@@ -36,12 +51,14 @@ public sealed class StateSet : IEquatable<StateSet>
     public bool IsEmpty => !words.AsSpan().ContainsAnyExcept(0UL);
 
     /// <summary>Whether <paramref name="state"/> is in the set; setting it puts it in or takes it out.</summary>
+    /// <exception cref="InvalidOperationException">It is set, and the set is frozen.</exception>
     public bool this[int state]
     {
         get => (words[state >> 6] >> state & 1) != 0;
         set
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)state, (uint)Universe, nameof(state));
+            ThrowIfFrozen();
             if (value) words[state >> 6] |= 1UL << state;
             else words[state >> 6] &= ~(1UL << state);
         }
@@ -62,6 +79,19 @@ public sealed class StateSet : IEquatable<StateSet>
         set.words.AsSpan().Fill(ulong.MaxValue);
         set.TrimLast();
         return set;
+    }
+
+    /// <summary>
+    /// The same set for ever: itself if it is frozen, else a copy that is. What is written to this one later changes nothing there. O(universe /
+    /// 64).
+    /// </summary>
+    public StateSet Frozen()
+    {
+        if (isFrozen) return this;
+        var copy = new StateSet(Universe);
+        words.CopyTo(copy.words, 0);
+        copy.isFrozen = true;
+        return copy;
     }
 
     /// <summary>The states in both sets.</summary>
@@ -103,6 +133,11 @@ public sealed class StateSet : IEquatable<StateSet>
     internal void TrimLast()
     {
         if ((Universe & 63) != 0 && words.Length > 0) words[^1] &= (1UL << (Universe & 63)) - 1;
+    }
+
+    private void ThrowIfFrozen()
+    {
+        if (isFrozen) throw new InvalidOperationException("The set is frozen; write to a set of your own.");
     }
 
     private StateSet Combine(StateSet other, Func<ulong, ulong, ulong> operation)

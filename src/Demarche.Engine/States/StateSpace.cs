@@ -22,8 +22,10 @@ public sealed class StateSpace
     private readonly int[]? before;
     private readonly (ulong[] Cells, int First)[] merged;
 
-    private StateSpace(Lever[] levers, int cells, ulong[]? ordinary, IEnumerable<ulong[]> merged)
+    private StateSpace(Lever[] levers, int cells, ulong[]? ordinary, IEnumerable<ulong[]> merged, int? threads)
     {
+        if (threads is { } asked) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(asked, nameof(threads));
+        Threads = threads ?? Parallelism.Usual;
         this.levers = levers;
         this.ordinary = ordinary;
         Cells = cells;
@@ -45,6 +47,9 @@ public sealed class StateSpace
     /// <summary>The levers; the first varies fastest. Empty in a space of named states.</summary>
     public IReadOnlyList<Lever> Levers => levers;
 
+    /// <summary>How many threads work over these states may take: of every pass and search that asks this space. 1 or more.</summary>
+    public int Threads { get; }
+
     /// <summary>Number of combinations of levels, feasible or not.</summary>
     public int Cells { get; }
 
@@ -64,23 +69,27 @@ public sealed class StateSpace
     public static BigInteger CountCells(IEnumerable<Lever> levers) => levers.Aggregate(BigInteger.One, (n, l) => n * l.Levels);
 
     /// <summary>The space of a list of named states, without levers.</summary>
-    public static StateSpace OfNames(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="threads">The most threads that work over them may take; one for every processor when null.</param>
+    public static StateSpace OfNames(int count, int? threads = null)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaximumCells);
-        return new StateSpace([], count, null, []);
+        return new StateSpace([], count, null, [], threads);
     }
 
     /// <summary>The space of all combinations of levels but the impossible ones.</summary>
     /// <param name="levers">The levers, first varying fastest.</param>
     /// <param name="impossible">Where it is true there is no state; none when null.</param>
-    /// <param name="merges">For each, the feasible cells where it is true become one state; a cell that several claim goes to the first; a merge without cells makes no state.</param>
+    /// <param name="merges">For each, the feasible cells where it is true become one state; a cell that several claim goes to the first; a merge
+    /// without cells makes no state.</param>
+    /// <param name="threads">The most threads that work over them may take; one for every processor when null.</param>
     /// <exception cref="ArgumentException">The levers span more than <see cref="MaximumCells"/> cells.</exception>
-    public static StateSpace OfLevers(IReadOnlyList<Lever> levers, Condition? impossible = null, IReadOnlyList<Condition>? merges = null)
+    public static StateSpace OfLevers(IReadOnlyList<Lever> levers, Condition? impossible = null, IReadOnlyList<Condition>? merges = null, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(levers);
         var size = CountCells(levers);
         if (size > MaximumCells) throw new ArgumentException($"The levers span {size} cells; at most {MaximumCells} are handled.", nameof(levers));
-        var whole = new StateSpace([.. levers], (int)size, null, []);
+        var whole = new StateSpace([.. levers], (int)size, null, [], threads);
         if (impossible is null && merges is null or { Count: 0 }) return whole;
 
         var kept = impossible is null ? Filled(whole.Cells) : whole.CellsWhere(new Condition.Not(impossible));
@@ -98,7 +107,7 @@ public sealed class StateSpace
         }
 
         var nothingRemoved = joined.Count == 0 && kept.Sum(w => (long)BitOperations.PopCount(w)) == whole.Cells;
-        return nothingRemoved ? whole : new StateSpace(whole.levers, whole.Cells, kept, joined);
+        return nothingRemoved ? whole : new StateSpace(whole.levers, whole.Cells, kept, joined, threads);
     }
 
     /// <summary>How far apart in cell order two neighbouring levels of the lever are.</summary>
@@ -169,11 +178,11 @@ public sealed class StateSpace
         var set = new StateSet(Count);
         if (ordinary is null)
         {
-            cells.CopyTo(set.Words);
+            cells.CopyTo(set.Bits);
             return set;
         }
 
-        BitPacking.Pack(cells, ordinary, set.Words);
+        BitPacking.Pack(cells, ordinary, set.Bits);
         for (var m = 0; m < merged.Length; m++)
         {
             var first = merged[m].First;

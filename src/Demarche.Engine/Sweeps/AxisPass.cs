@@ -33,8 +33,7 @@ internal sealed class AxisPass(StateSpace space, bool greatest, Action<long> cou
         foreach (var k in levers.Where(k => Axis(k) > RunCells)) Stream(cells, k);
     }
 
-    /// <summary>With the token among the options a cancelled loop ends in one cancellation, not in a bundle of them.</summary>
-    private ParallelOptions Options => new() { CancellationToken = cancellation };
+    private ParallelOptions Options => Parallelism.Of(space.Threads, cancellation);
 
     private long Axis(int lever) => (long)space.Stride(lever) * space.Levers[lever].Levels;
 

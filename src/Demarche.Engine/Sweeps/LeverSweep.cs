@@ -53,8 +53,8 @@ internal sealed class LeverSweep(ConflictGraph graph, LeverMoves moves) : Sweep(
         }
         else
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-            Parallel.For(0, layout.Slices, options, () => new SliceSearch(Graph, layout, improvementsOnly), (own, _, search) =>
+            Parallel.For(0, layout.Slices, Parallelism.Of(Space.Threads, cancellation), () =>
+                new SliceSearch(Graph, layout, improvementsOnly), (own, _, search) =>
             {
                 Slice(search, own);
                 return search;

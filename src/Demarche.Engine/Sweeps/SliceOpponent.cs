@@ -28,7 +28,8 @@ internal sealed class SliceOpponent
         {
             if (BundleOf[place] >= 0) continue;
             BaseOf[bundle] = place;
-            for (var k = oneWay.Length - 1; k >= 0; k--) oneWayOf[bundle] = oneWayOf[bundle] * space.Levers[oneWay[k].Lever].Levels + Level(space, place, oneWay[k]);
+            for (var k = oneWay.Length - 1; k >= 0; k--)
+                oneWayOf[bundle] = oneWayOf[bundle] * space.Levers[oneWay[k].Lever].Levels + Level(space, place, oneWay[k]);
             for (var m = 0; m < MemberOffset.Length; m++)
             {
                 BundleOf[place + MemberOffset[m]] = bundle;

@@ -12,7 +12,10 @@ internal abstract class Sweep(ConflictGraph graph)
 
     protected ConflictGraph Graph { get; } = graph;
 
-    /// <summary>How many values were read so far, counted a run, a bundle or a list of moves at a time: a cell for each lever along which it is folded, a run of eight members each time their bundle is gone through, a move each time it is followed.</summary>
+    /// <summary>
+    /// How many values were read so far, counted a run, a bundle or a list of moves at a time: a cell for each lever along which it is folded, a
+    /// run of eight members each time their bundle is gone through, a move each time it is followed.
+    /// </summary>
     public long Visited => Interlocked.Read(ref visited);
 
     protected void Count(long values) => Interlocked.Add(ref visited, values);
@@ -24,7 +27,9 @@ internal abstract class Sweep(ConflictGraph graph)
     /// <summary>For every state s the greatest value over {s} ∪ R_party(s).</summary>
     public abstract int[] Best(int party, int[] value, CancellationToken cancellation);
 
-    /// <summary>For every state s the least value over {s} and all states the opponents of <paramref name="focal"/> can reach from s by legal sequences.</summary>
+    /// <summary>
+    /// For every state s the least value over {s} and all states the opponents of <paramref name="focal"/> can reach from s by legal sequences.
+    /// </summary>
     /// <param name="focal">The party whose opponents move.</param>
     /// <param name="value">A value a state.</param>
     /// <param name="improvementsOnly">Whether every step must be an improvement for its mover.</param>

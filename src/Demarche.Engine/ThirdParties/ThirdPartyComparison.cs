@@ -38,7 +38,9 @@ public sealed record ThirdPartyComparison(ConflictGraph Still, StateSet Holding,
         var moves = ArcMoves.Filter(graph.States, graph.Moves, (by, _, _) => by != party, MaximumMoves, cancellation);
         var still = graph.With(moves);
         if ((concept.WhyNot(graph) ?? concept.WhyNot(still)) is { } reason) throw new NotSupportedException(reason);
-        StateSet Holds(ConflictGraph g) => Enumerable.Range(0, g.Parties).Aggregate(StateSet.All(g.States), (left, p) => left.Intersect(concept.Stable(g, p, cancellation)));
-        return new ThirdPartyComparison(still, Holds(graph), Holds(still), Ways.ByAnyMoves(graph, now, cancellation).Reached, Ways.ByAnyMoves(still, now, cancellation).Reached);
+        StateSet Holds(ConflictGraph g) =>
+            Enumerable.Range(0, g.Parties).Aggregate(StateSet.All(g.States), (left, p) => left.Intersect(concept.Stable(g, p, cancellation)));
+        return new ThirdPartyComparison(still, Holds(graph), Holds(still), Ways.ByAnyMoves(graph, now, cancellation).Reached,
+            Ways.ByAnyMoves(still, now, cancellation).Reached);
     }
 }

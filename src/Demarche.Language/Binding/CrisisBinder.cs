@@ -29,7 +29,7 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
         var impossible = rules.Impossible(model["impossible"]);
         foreach (var outcome in definitions.Of(RegionKind.Outcome)) definitions.Define(outcome.Name, outcome.NamedAt.Span);
 
-        var states = diagnostics.HasErrors ? null : StateCount.Of(declarations, impossible, merges);
+        var states = diagnostics.HasErrors ? null : declarations.Graph is { } graph ? StateCount.OfNames(graph.Form.States.Count) : StateCount.OfLevers(declarations.EngineLevers, impossible, merges);
         var numbers = states?.Numbers ?? Unknown;
         var orders = new OrderBinder(clauses, new WeightsBinder(definitions.Vocabulary, diagnostics), grounds, numbers, diagnostics);
         var intervals = new IntervalReader(diagnostics);
@@ -75,7 +75,7 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
             AllCoalitions = model["coalitions"].Text() == "all",
         };
         if (diagnostics.HasErrors || states is null) return null;
-        ModelChecks.Run(new CheckedModel(crisis, states, cancellation), diagnostics);
+        ModelChecks.Run(new BoundModel(crisis, states, cancellation), diagnostics);
         return diagnostics.HasErrors ? null : crisis;
     }
 

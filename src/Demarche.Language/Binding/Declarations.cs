@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Engine.States;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
@@ -61,7 +62,7 @@ internal sealed class Declarations
 
     /// <summary>Where a day stands for a party, as after "by", it belongs elsewhere.</summary>
     private static string? Day(string name) =>
-        DateOnly.TryParseExact(name, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _)
+        DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _)
             ? "`by:` is who says it; the day by which goes under `deadline:`."
             : null;
 
@@ -72,8 +73,8 @@ internal sealed class Declarations
         if (cells <= StateSpace.MaximumCells) return;
         var biggest = Levers.Select(l => l.Declaration).OrderByDescending(l => l.Levels.Count).Take(3)
             .Select(l => $"{(l.IsJoint ? "" : $"{Parties[l.Party].Name}.")}{l.Name} ({l.Levels.Count} levels)");
-        var count = cells < System.Numerics.BigInteger.Pow(10, 30) ? cells.ToString("N0") : $"about 10^{System.Numerics.BigInteger.Log10(cells):F0}";
-        diagnostics.Report(ModelRules.TooManyStates, span, count, StateSpace.MaximumCells.ToString("N0"), string.Join(", ", biggest));
+        var count = cells < System.Numerics.BigInteger.Pow(10, 30) ? cells.ToString("N0", CultureInfo.InvariantCulture) : $"about 10^{System.Numerics.BigInteger.Log10(cells):F0}";
+        diagnostics.Report(ModelRules.TooManyStates, span, count, StateSpace.MaximumCells.ToString("N0", CultureInfo.InvariantCulture), string.Join(", ", biggest));
     }
 
     /// <summary>A lever that several parties hold; null, and reported, when it names none of them.</summary>

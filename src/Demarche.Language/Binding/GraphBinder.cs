@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Engine.States;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
@@ -58,7 +59,7 @@ internal sealed class GraphBinder(Declarations declarations, DiagnosticBag diagn
 
     private void CheckCount(int count, string what, SourceSpan span)
     {
-        if (count > MostListed) diagnostics.Report(ModelRules.TooManyListed, span, count.ToString("N0"), what, MostListed.ToString("N0"));
+        if (count > MostListed) diagnostics.Report(ModelRules.TooManyListed, span, count.ToString("N0", CultureInfo.InvariantCulture), what, MostListed.ToString("N0", CultureInfo.InvariantCulture));
     }
 
     private bool Declare(YamlScalar name, string kind)

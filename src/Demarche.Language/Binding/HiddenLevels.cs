@@ -1,3 +1,4 @@
+using Demarche.Engine;
 using Demarche.Engine.States;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
@@ -43,7 +44,7 @@ internal sealed class HiddenLevels(DiagnosticBag diagnostics)
         var sum = given.Sum(c => c ?? 0);
         int[] rest = [.. open.Where(k => given[k] is null)];
         var isWrong = rest.Length == 0 ? Math.Abs(sum - 1) > Tolerance : sum > 1 + Tolerance;
-        if (isWrong) diagnostics.Report(ModelRules.Chances, about.Entry("chances")!.Key.Span, fullName, $"{sum * 100:0.######}%");
+        if (isWrong) diagnostics.Report(ModelRules.Chances, about.Entry("chances")!.Key.Span, fullName, $"{Numerals.Of(sum * 100, "0.######")}%");
         return [.. given.Select((chance, k) => (double)(chance ?? (rest.Contains(k) ? Math.Max(0, 1 - sum) / rest.Length : 0)))];
     }
 }

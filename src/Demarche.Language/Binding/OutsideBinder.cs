@@ -1,3 +1,4 @@
+using Demarche.Engine;
 using Demarche.Engine.Outside;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Outside;
@@ -66,6 +67,6 @@ internal sealed class OutsideBinder(GroundsBinder grounds, ModelFiles files, Dia
 
     private void CheckSince(YamlMapping mapping, DateOnly? asOf)
     {
-        if (mapping["since"].Date() is { } since && asOf is { } day && since > day) diagnostics.Report(OutsideRules.SinceLater, mapping["since"]!.Span, $"{since:yyyy-MM-dd}", $"{day:yyyy-MM-dd}");
+        if (mapping["since"].Date() is { } since && asOf is { } day && since > day) diagnostics.Report(OutsideRules.SinceLater, mapping["since"]!.Span, Numerals.Day(since), Numerals.Day(day));
     }
 }

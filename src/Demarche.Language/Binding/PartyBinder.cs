@@ -1,3 +1,4 @@
+using Demarche.Engine;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
 using Demarche.Language.Statements;

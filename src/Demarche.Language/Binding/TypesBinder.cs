@@ -1,3 +1,4 @@
+using Demarche.Engine;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
 using Demarche.Language.Syntax;
@@ -78,7 +79,7 @@ internal sealed class TypesBinder(OrderBinder orders, TypeChangesBinder changes,
         var open = given.Count(p => p is null);
         var isWrong = open == 0 ? Math.Abs(sum - 1) > Tolerance : sum > 1 + Tolerance;
         var unreadable = entries.Any(e => (e.Value as YamlMapping)?["prior"] is { } prior && Prior(prior) is null);
-        if (entries.Count > 0 && isWrong && !unreadable) diagnostics.Report(PreferenceRules.Priors, entries[0].Key.Span, party, $"{sum * 100:0.######}%");
+        if (entries.Count > 0 && isWrong && !unreadable) diagnostics.Report(PreferenceRules.Priors, entries[0].Key.Span, party, $"{Numerals.Of(sum * 100, "0.######")}%");
         return [.. given.Select(p => (double)(p ?? Math.Max(0, 1 - sum) / open))];
     }
 

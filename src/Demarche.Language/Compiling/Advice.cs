@@ -92,7 +92,7 @@ public sealed class Advice
         var space = Compiler.SpaceOf(compiled.Crisis with
         {
             Levers = [.. compiled.Crisis.Levers.Select((lever, k) => named.Contains(k) ? lever with { Rule = MoveRule.Free } : lever)],
-        });
+        }, compiled.Space.Threads);
         var moves = new LeverMoves(space, compiled.Graph.Parties);
         return Listed(begin, (from, targets) =>
         {

@@ -5,7 +5,7 @@ using Demarche.Language.Model;
 
 namespace Demarche.Language.Compiling;
 
-/// <summary>A crisis made ready for the engine under one profile of types. Immutable and safe to share.</summary>
+/// <summary>A crisis made ready for the engine under one profile of types. Immutable and safe to share: sets of states are frozen.</summary>
 public sealed class CompiledCrisis
 {
     /// <summary>The crisis as written.</summary>
@@ -24,13 +24,25 @@ public sealed class CompiledCrisis
     public required int Now { get; init; }
 
     /// <summary>Where each named outcome holds, in declared order.</summary>
-    public required IReadOnlyList<StateSet> Outcomes { get; init; }
+    public required IReadOnlyList<StateSet> Outcomes
+    {
+        get;
+        init => field = [.. value.Select(where => where.Frozen())];
+    }
 
     /// <summary>Where the break holds; null when the model names none.</summary>
-    public required StateSet? Break { get; init; }
+    public required StateSet? Break
+    {
+        get;
+        init => field = value?.Frozen();
+    }
 
     /// <summary>Where mutual aggravation holds; null when the model names none.</summary>
-    public required StateSet? Aggravation { get; init; }
+    public required StateSet? Aggravation
+    {
+        get;
+        init => field = value?.Frozen();
+    }
 
     /// <summary>The moves as levers or arcs allow them, before forbidden moves and vetoes take any away.</summary>
     public required MoveRelation UnrestrictedMoves { get; init; }

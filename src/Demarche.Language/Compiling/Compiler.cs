@@ -1,6 +1,8 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using Demarche.Engine;
-using Demarche.Engine.Attitudes;
 using Demarche.Engine.Moves;
+using Demarche.Engine.Preferences;
 using Demarche.Engine.States;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
@@ -42,10 +44,11 @@ public static class Compiler
     /// <param name="crisis">The crisis.</param>
     /// <param name="profile">The types in force; the likeliest when null.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="threads">The most threads that any work on it may take; one for every processor when null.</param>
     /// <exception cref="InvalidOperationException">The crisis cannot be compiled; the message says why.</exception>
-    public static CompiledCrisis Compile(Crisis crisis, TypeProfile? profile = null, CancellationToken cancellation = default)
+    public static CompiledCrisis Compile(Crisis crisis, TypeProfile? profile = null, CancellationToken cancellation = default, int? threads = null)
     {
-        var result = TryCompile(crisis, profile, null, cancellation);
+        var result = TryCompile(crisis, profile, null, cancellation, threads);
         return result.Compiled ?? throw new InvalidOperationException(string.Join(" ", result.Problems.Select(p => p.Message)));
     }
 
@@ -54,14 +57,16 @@ public static class Compiler
     /// <param name="profile">The types in force; the likeliest when null.</param>
     /// <param name="begins">Told of each stage before it begins.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="threads">The most threads that any work on it may take; one for every processor when null.</param>
     /// <exception cref="ArgumentException">The crisis has what binding refuses: too many states, none, or an impossible present one.</exception>
-    public static CompileResult TryCompile(Crisis crisis, TypeProfile? profile = null, Action<CompileStage>? begins = null, CancellationToken cancellation = default)
+    public static CompileResult TryCompile(
+        Crisis crisis, TypeProfile? profile = null, Action<CompileStage>? begins = null, CancellationToken cancellation = default, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(crisis);
         cancellation.ThrowIfCancellationRequested();
         profile ??= TypeProfile.Likeliest(crisis);
         begins?.Invoke(CompileStage.States);
-        var space = SpaceOf(crisis);
+        var space = SpaceOf(crisis, threads);
         var now = crisis.Graph is null ? space.StateOf(space.CellAt(crisis.NowLevels)) : crisis.NowState;
         if (now < 0) throw new ArgumentException("The present state is impossible.", nameof(crisis));
         try
@@ -76,7 +81,8 @@ public static class Compiler
             {
                 Crisis = crisis,
                 Profile = profile,
-                Graph = new ConflictGraph(space, moves, ranks) { Attitudes = Attitudes(crisis), Structure = Structures.Of(space, crisis, profile, ranks) },
+                Graph = ConflictGraph.OfOrders(
+                    space, moves, ranks.Select(ImmutableCollectionsMarshal.AsImmutableArray), Structures.Of(space, crisis, profile, ranks), Attitudes(crisis)),
                 UnrestrictedMoves = unrestricted,
                 AnyTypeMoves = crisis.Levers.Any(l => l.IsHidden) ? MovesOf(crisis, space, null, unrestricted, cancellation) : moves,
                 Now = now,
@@ -91,14 +97,41 @@ public static class Compiler
         }
     }
 
-    /// <summary>The states of a crisis: what can be, with merged states as one.</summary>
-    /// <exception cref="ArgumentException">The levers span more than <see cref="StateSpace.MaximumCells"/> cells.</exception>
-    public static StateSpace SpaceOf(Crisis crisis)
+    /// <summary>
+    /// Lays a crisis's states out and says what would stand in the way of compiling it under any profile, without ranking a state: how big it is and whether it
+    /// can be compiled. O(cells × conditions / 64), plus a pass over all moves where some are forbidden or vetoed.
+    /// </summary>
+    /// <param name="crisis">The crisis.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="threads">As for <see cref="TryCompile"/>.</param>
+    /// <returns>The states, or null and the problems.</returns>
+    public static (StateSpace? Space, IReadOnlyList<Diagnostic> Problems) TryLayOut(Crisis crisis, CancellationToken cancellation = default, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(crisis);
-        if (crisis.Graph is not null) return StateSpace.OfNames(crisis.Graph.States.Count);
+        var space = SpaceOf(crisis, threads);
+        try
+        {
+            var unrestricted = UnrestrictedMoves(crisis, space);
+            MovesOf(crisis, space, TypeProfile.Likeliest(crisis), unrestricted, cancellation);
+            if (crisis.Levers.Any(l => l.IsHidden)) MovesOf(crisis, space, null, unrestricted, cancellation);
+            return (space, []);
+        }
+        catch (ArcLimitException limit)
+        {
+            return (null, [TooManyMoves(crisis, limit.Limit)]);
+        }
+    }
+
+    /// <summary>The states of a crisis: what can be, with merged states as one.</summary>
+    /// <param name="crisis">The crisis.</param>
+    /// <param name="threads">The most threads that work over them may take; one for every processor when null.</param>
+    /// <exception cref="ArgumentException">The levers span more than <see cref="StateSpace.MaximumCells"/> cells.</exception>
+    public static StateSpace SpaceOf(Crisis crisis, int? threads = null)
+    {
+        ArgumentNullException.ThrowIfNull(crisis);
+        if (crisis.Graph is not null) return StateSpace.OfNames(crisis.Graph.States.Count, threads);
         var impossible = crisis.Impossible.Count == 0 ? null : Condition.Any(crisis.Impossible.Select(c => c.Condition));
-        return StateSpace.OfLevers([.. crisis.Levers.Select(EngineLever)], impossible, [.. crisis.Merges.Select(m => m.When.Condition)]);
+        return StateSpace.OfLevers([.. crisis.Levers.Select(EngineLever)], impossible, [.. crisis.Merges.Select(m => m.When.Condition)], threads);
     }
 
     private static Diagnostic TooManyMoves(Crisis crisis, long limit)
@@ -108,7 +141,7 @@ public static class Compiler
             ? (crisis.ForbiddenMoves[0].Span, "forbidden moves")
             : crisis.Parties.SelectMany(p => p.Factions).FirstOrDefault(f => f.Voice == Voice.Veto) is { } veto ? (veto.Span, "a faction that can veto")
             : (crisis.Levers.First(l => l.IsHidden || l.IsJoint).Span, "a lever that is hidden or held by several");
-        return new Diagnostic(rule.Code, rule.Severity, span, rule.Fill(cause, limit.ToString("N0")), rule.Help);
+        return new Diagnostic(rule.Code, rule.Severity, span, rule.Fill(cause, limit.ToString("N0", CultureInfo.InvariantCulture)), rule.Help);
     }
 
     /// <summary>The attitudes the model gives, discrete where it says nothing; null when it gives none at all.</summary>

@@ -1,20 +1,8 @@
 namespace Demarche.Language.Diagnostics;
 
-/// <summary>Problems of the file as a text and as YAML: DEM0001 to DEM0029.</summary>
+/// <summary>Problems of the file as YAML: DEM0003 to DEM0029.</summary>
 public static class SyntaxRules
 {
-    /// <summary>The file cannot be opened, is missing or too large.</summary>
-    public static Rule Unreadable { get; } = new("DEM0001", Severity.Error, "The file cannot be read",
-        "{file} cannot be read: {reason}",
-        "Give the path of a .crisis.yaml file, of a folder with a crisis.yaml in it, or of a .gmcr file.",
-        "demarche check no-such-file.crisis.yaml");
-
-    /// <summary>Not UTF-8, or control characters.</summary>
-    public static Rule NotText { get; } = new("DEM0002", Severity.Error, "The file is not text",
-        "this is not a text in UTF-8: {reason}",
-        "Save the file as plain text in UTF-8.",
-        "crisis: \"caf\\xE9\"   # a Latin-1 byte");
-
     /// <summary>Nothing in the file.</summary>
     public static Rule Empty { get; } = new("DEM0003", Severity.Error, "The file is empty",
         "the file holds no model",
@@ -75,15 +63,9 @@ public static class SyntaxRules
         "Split the record into a CSV file, and look for aliases that multiply one another.",
         "a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\ne: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]\nf: [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]");
 
-    /// <summary>More problems than are shown.</summary>
-    public static Rule MoreProblems { get; } = new("DEM0013", Severity.Note, "More problems than are shown",
-        "{count} more problems are not shown",
-        "Mend the first ones and check again.",
-        "a model with more than 200 problems");
-
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Unreadable, NotText, Empty, Malformed, SeveralDocuments, Tag, KeyNotText, MergeKey, DuplicateKey, BadAlias, TooDeep, TooManyNodes, MoreProblems,
+        Empty, Malformed, SeveralDocuments, Tag, KeyNotText, MergeKey, DuplicateKey, BadAlias, TooDeep, TooManyNodes,
     ];
 }

@@ -9,24 +9,24 @@ internal sealed record AnchorUse(YamlPath Alias, string Anchor)
     /// <param name="draft">The draft.</param>
     /// <param name="path">The part.</param>
     /// <param name="withOwn">Whether the anchor on the part's own value counts.</param>
-    public static AnchorUse? FirstOutside(Draft draft, YamlPath path, bool withOwn) =>
+    public static AnchorUse? FirstOutside(EditedText draft, YamlPath path, bool withOwn) =>
         First(draft, at => IsIn(at, path) && (withOwn || at.Steps.Count > path.Steps.Count), at => !IsIn(at, path));
 
     /// <summary>The first alias in some parts of a list or mapping that refers to an anchor in others of its parts; null when there is none.</summary>
-    public static AnchorUse? FirstBetween(Draft draft, YamlPath holder, Range from, Range to)
+    public static AnchorUse? FirstBetween(EditedText draft, YamlPath holder, Range from, Range to)
     {
         var owner = (Collection)draft.Find(holder)!.Value;
         bool In(YamlPath at, Range parts)
         {
             if (!IsIn(at, holder) || at.Steps.Count == holder.Steps.Count) return false;
-            var place = Draft.PlaceOf(owner, at.Steps[holder.Steps.Count]);
+            var place = EditedText.PlaceOf(owner, at.Steps[holder.Steps.Count]);
             return place >= parts.Start.Value && place < parts.End.Value;
         }
 
         return First(draft, at => In(at, from), at => In(at, to));
     }
 
-    private static AnchorUse? First(Draft draft, Func<YamlPath, bool> definesIn, Func<YamlPath, bool> usesIn)
+    private static AnchorUse? First(EditedText draft, Func<YamlPath, bool> definesIn, Func<YamlPath, bool> usesIn)
     {
         var definitions = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var (at, part) in draft.Parts())

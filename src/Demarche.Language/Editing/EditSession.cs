@@ -5,11 +5,11 @@ using Demarche.Language.Syntax;
 namespace Demarche.Language.Editing;
 
 /// <summary>Edits made one after the other on a draft. Each step is checked: the text must say what was asked, and no comment may be lost but those inside what goes.</summary>
-internal sealed class EditSession(Draft draft)
+internal sealed class EditSession(EditedText draft)
 {
     private readonly List<string> removed = [];
 
-    public Draft Draft { get; private set; } = draft;
+    public EditedText Draft { get; private set; } = draft;
 
     public IReadOnlyList<string> CommentsRemoved => removed;
 
@@ -100,7 +100,7 @@ internal sealed class EditSession(Draft draft)
     }
 
     /// <summary>The longest part of a path that is there, and the steps that are missing.</summary>
-    private (YamlPath Holder, IReadOnlyList<PathStep> Missing) Deepest(YamlPath path)
+    private (YamlPath Holder, IReadOnlyList<YamlStep> Missing) Deepest(YamlPath path)
     {
         var there = Enumerable.Range(0, path.Steps.Count + 1).Last(k => new YamlPath([.. path.Steps.Take(k)]).In(Draft.Root) is not null);
         return (new YamlPath([.. path.Steps.Take(there)]), [.. path.Steps.Skip(there)]);
@@ -176,7 +176,7 @@ internal sealed class EditSession(Draft draft)
     private void Replace(YamlPath path, YamlNode value)
     {
         var part = Draft.Find(path) ?? throw NotThere(path);
-        Step(ValueChange.Replace(Draft, path, value), TreeEdit.Set(Draft.Root, path, value), Draft.ContentStart(part), part.End);
+        Step(ValueChange.Replace(Draft, path, value), TreeEdit.Set(Draft.Root, path, value), EditedText.ContentStart(part), part.End);
     }
 
     /// <summary>Gives a path on which an alias lies a copy of its own of what the alias stands for.</summary>
@@ -215,11 +215,11 @@ internal sealed class EditSession(Draft draft)
     private void ReferBack(string anchor)
     {
         if (Draft.Parts().Where(p => p.Part.Value.Anchor == anchor).Skip(1).FirstOrDefault() is not { Part: { } part } second) return;
-        var hasMore = Draft.Comments.Any(c => c.Offset >= Draft.ContentStart(part) && c.Offset < part.End) || Draft.Parts(second.Path, part).Skip(1).Any(p => p.Part.Value.Anchor is not null);
+        var hasMore = Draft.Comments.Any(c => c.Offset >= EditedText.ContentStart(part) && c.Offset < part.End) || EditedText.Parts(second.Path, part).Skip(1).Any(p => p.Part.Value.Anchor is not null);
         if (!hasMore) Step(ValueChange.ToAlias(Draft, second.Path, anchor), Draft.Root);
     }
 
-    private void Step(Draft next, YamlNode expected, int from = 0, int to = 0)
+    private void Step(EditedText next, YamlNode expected, int from = 0, int to = 0)
     {
         if (!next.Root.HasSameContent(expected)) throw new EditRefused("the file is laid out in a way that a form cannot change safely");
         var left = next.Comments.Select(c => c.Text).ToList();

@@ -32,7 +32,7 @@ internal static class KeyPlace
         _ => null,
     };
 
-    private static Shape? Below(Shape shape, PathStep step) => shape switch
+    private static Shape? Below(Shape shape, YamlStep step) => shape switch
     {
         Shape.Mapping mapping when step.Key is { } key => mapping.Table.Find(key)?.Shape ?? mapping.Table.OtherKeys?.Value,
         Shape.MapOf map when step.Key is not null => map.Value,

@@ -41,7 +41,7 @@ public static class ModelEditor
         try
         {
             var lineEnds = new LineEnds(text);
-            var session = new EditSession(Draft.Read(lineEnds.Normal));
+            var session = new EditSession(EditedText.Read(lineEnds.Normal));
             edit(session);
             return new EditResult(lineEnds.Restore(session.Draft.Text), null, session.CommentsRemoved);
         }

@@ -16,7 +16,7 @@ internal sealed record NameChange(IReadOnlyList<(int Start, int End, string Text
     private const int LongestName = 100;
 
     /// <summary>Finds all uses of a name.</summary>
-    public static NameChange Find(Draft draft, Named what, string to, string fileName, string? folder)
+    public static NameChange Find(EditedText draft, Named what, string to, string fileName, string? folder)
     {
         if (to.Length is 0 or > LongestName || to.Trim() != to || to.Any(char.IsControl)) throw new EditRefused($"a name has 1 to {LongestName} characters on one line");
         if (StatementNames.HoldsKeyword(to)) throw new EditRefused($"“{to}” holds a word that means something in statements");
@@ -30,7 +30,7 @@ internal sealed record NameChange(IReadOnlyList<(int Start, int End, string Text
     }
 
     /// <summary>Finds the uses of a name in a file that is laid over the one in which it is declared.</summary>
-    public static NameChange FindIn(Draft overlay, Vocabulary vocabulary, Named what, string to)
+    public static NameChange FindIn(EditedText overlay, Vocabulary vocabulary, Named what, string to)
     {
         var names = new NameUses(vocabulary, what, to);
         names.Visit(overlay.Root);
@@ -49,7 +49,7 @@ internal sealed record NameChange(IReadOnlyList<(int Start, int End, string Text
         crisis.Levers,
         [.. crisis.Outcomes.Select(o => o.Name), .. crisis.Merges.Select(m => m.Name), .. crisis.Graph?.States ?? [], .. crisis.Graph?.Facts.Select(f => f.Name) ?? []]);
 
-    private static NameChange OfUses(Draft draft, NameUses uses)
+    private static NameChange OfUses(EditedText draft, NameUses uses)
     {
         var inPlace = new List<(int, int, string)>();
         var overLines = new List<(YamlPath, YamlNode)>();
@@ -59,7 +59,7 @@ internal sealed record NameChange(IReadOnlyList<(int Start, int End, string Text
                 inPlace.Add((key.End - key.Raw.Length, key.End, ValueText.Key(renamed)));
             if (part.Value is not TextPiece text || path.In(draft.Root) is not YamlScalar scalar || !uses.Changed.TryGetValue(scalar, out var changed)) continue;
             if (text.IsBlock) overLines.Add((path, Value.Text(changed)));
-            else inPlace.Add((Draft.ContentStart(part), text.End, ScalarText.Of(changed, part.Owner is { IsFlow: true })));
+            else inPlace.Add((EditedText.ContentStart(part), text.End, ScalarText.Of(changed, part.Owner is { IsFlow: true })));
         }
 
         return new NameChange(inPlace, overLines, Renamed(draft.Root, uses.Changed, new Dictionary<YamlNode, YamlNode>(ReferenceEqualityComparer.Instance)));

@@ -12,7 +12,7 @@ internal static class PartInsertion
     /// <param name="before">The place of the new part.</param>
     /// <param name="key">Its key in a mapping; null in a list.</param>
     /// <param name="value">Its value.</param>
-    public static Draft Insert(Draft draft, YamlPath holder, int before, string? key, YamlNode value)
+    public static EditedText Insert(EditedText draft, YamlPath holder, int before, string? key, YamlNode value)
     {
         var part = draft.Find(holder)!;
         if (part.Value is not Collection { Parts.Count: > 0 } collection) return ValueChange.Replace(draft, holder, Alone(key, value, part));
@@ -46,7 +46,7 @@ internal static class PartInsertion
         return gaps.Count > 0 && gaps[Math.Clamp(place - 1, 0, gaps.Count - 1)];
     }
 
-    private static Draft IntoFlow(Draft draft, Collection collection, int before, string shown)
+    private static EditedText IntoFlow(EditedText draft, Collection collection, int before, string shown)
     {
         if (before == 0)
         {

@@ -10,7 +10,7 @@ namespace Demarche.Language.Editing;
 internal static class PartMove
 {
     /// <summary>The draft with the part at one place moved to another.</summary>
-    public static Draft Move(Draft draft, YamlPath holder, int from, int to)
+    public static EditedText Move(EditedText draft, YamlPath holder, int from, int to)
     {
         var owner = (Collection)draft.Find(holder)!.Value;
         int low = Math.Min(from, to), high = Math.Max(from, to);
@@ -19,12 +19,12 @@ internal static class PartMove
         return owner.IsFlow ? InFlow(draft, owner, low, order) : InBlock(draft, owner, low, order);
     }
 
-    private static Draft InFlow(Draft draft, Collection owner, int low, List<int> order) => draft.With(
+    private static EditedText InFlow(EditedText draft, Collection owner, int low, List<int> order) => draft.With(
         [.. order.Select((from, k) => (owner.Parts[low + k].Start, End(owner.Parts[low + k]), draft.Text[owner.Parts[from].Start..End(owner.Parts[from])]))]);
 
     private static int End(Part part) => Math.Max(part.Start, part.End);
 
-    private static Draft InBlock(Draft draft, Collection owner, int low, List<int> order)
+    private static EditedText InBlock(EditedText draft, Collection owner, int low, List<int> order)
     {
         var blocks = Enumerable.Range(low, order.Count).Select(k => BlockOf(draft, owner, k)).ToArray();
         var indent = new string(' ', owner.Column);
@@ -45,7 +45,7 @@ internal static class PartMove
         return draft.With((line, line, above), (first.Lead, blocks[^1].End, text.ToString()));
     }
 
-    private static Block BlockOf(Draft draft, Collection owner, int place)
+    private static Block BlockOf(EditedText draft, Collection owner, int place)
     {
         var part = owner.Parts[place];
         var start = draft.StartOf(part);
@@ -55,7 +55,7 @@ internal static class PartMove
     }
 
     /// <summary>The line after that of the key or dash that the collection belongs to.</summary>
-    private static int FirstLeadLimit(Draft draft, Collection owner)
+    private static int FirstLeadLimit(EditedText draft, Collection owner)
     {
         var head = owner.Anchor is null ? ValueChange.Colon(draft, owner.Parent) - 1 : owner.Start;
         return Math.Min(draft.Text.Length, draft.LineEnd(head) + 1);
@@ -68,6 +68,6 @@ internal static class PartMove
     /// <param name="BeginsLine">Whether only spaces stand before it.</param>
     private readonly record struct Block(int Lead, int Start, int End, bool BeginsLine)
     {
-        public string LeadText(Draft draft) => BeginsLine ? draft.Text[Lead..draft.LineStart(Start)] : "";
+        public string LeadText(EditedText draft) => BeginsLine ? draft.Text[Lead..draft.LineStart(Start)] : "";
     }
 }

@@ -7,7 +7,7 @@ namespace Demarche.Language.Editing;
 internal static class PartRemoval
 {
     /// <summary>The draft without the part at a path.</summary>
-    public static Draft Remove(Draft draft, YamlPath path)
+    public static EditedText Remove(EditedText draft, YamlPath path)
     {
         var part = draft.Find(path)!;
         var owner = part.Owner!;
@@ -16,7 +16,7 @@ internal static class PartRemoval
         return draft.BeginsLine(draft.StartOf(part)) ? Lines(draft, part) : First(draft, part, owner.Parts[1]);
     }
 
-    private static Draft FromFlow(Draft draft, Part part, Collection owner)
+    private static EditedText FromFlow(EditedText draft, Part part, Collection owner)
     {
         var at = owner.Parts.IndexOf(part);
         int start = part.Start, end = Math.Max(part.Start, part.End);
@@ -33,7 +33,7 @@ internal static class PartRemoval
     }
 
     /// <summary>Removes whole lines, and an empty one above them where two would meet.</summary>
-    private static Draft Lines(Draft draft, Part part)
+    private static EditedText Lines(EditedText draft, Part part)
     {
         int start = draft.LineStart(draft.StartOf(part)), end = draft.LastLineEnd(part);
         if (end == draft.Text.Length) return draft.With((Math.Max(0, start - 1), end, ""));
@@ -45,7 +45,7 @@ internal static class PartRemoval
     }
 
     /// <summary>Removes a part that begins on the line of a dash: the next one takes its place, comments between them move above.</summary>
-    private static Draft First(Draft draft, Part part, Part next)
+    private static EditedText First(EditedText draft, Part part, Part next)
     {
         int start = draft.StartOf(part), end = draft.LastLineEnd(part), follows = draft.StartOf(next);
         var line = draft.LineStart(start);
@@ -56,23 +56,23 @@ internal static class PartRemoval
     }
 
     /// <summary>Removes the only part: empty brackets or braces stand for what is left.</summary>
-    private static Draft Only(Draft draft, Part part, Collection owner)
+    private static EditedText Only(EditedText draft, Part part, Collection owner)
     {
         var empty = owner.IsMapping ? "{}" : "[]";
         var start = draft.StartOf(part);
         var holder = owner.Parent;
         if (!draft.BeginsLine(start) || holder.Owner is null) return draft.With((start, Math.Max(start + 1, part.End), empty));
-        var head = owner.Anchor is null ? ValueChange.Colon(draft, holder) : Draft.ContentStart(holder);
+        var head = owner.Anchor is null ? ValueChange.Colon(draft, holder) : EditedText.ContentStart(holder);
         var end = draft.LastLineEnd(part);
         return draft.With((head, head, " " + empty), (draft.LineStart(start) - 1, end, ""));
     }
 
-    private static string Indentation(Draft draft, int line)
+    private static string Indentation(EditedText draft, int line)
     {
         var at = line;
         while (draft.Text[at] == ' ') at++;
         return draft.Text[line..at];
     }
 
-    private static bool HasComment(Draft draft, int start, int end) => draft.Comments.Any(c => c.Offset >= start && c.Offset < end);
+    private static bool HasComment(EditedText draft, int start, int end) => draft.Comments.Any(c => c.Offset >= start && c.Offset < end);
 }

@@ -5,13 +5,13 @@ namespace Demarche.Language.Editing;
 /// <summary>One step down a tree: the key of a mapping's entry, or the place of a list's item, from 0.</summary>
 /// <param name="Key">The key; null for a place.</param>
 /// <param name="Item">The place; 0 for a key.</param>
-public readonly record struct PathStep(string? Key, int Item)
+public readonly record struct YamlStep(string? Key, int Item)
 {
     /// <summary>A step to an entry.</summary>
-    public static implicit operator PathStep(string key) => new(key, 0);
+    public static implicit operator YamlStep(string key) => new(key, 0);
 
     /// <summary>A step to an item.</summary>
-    public static implicit operator PathStep(int item) => new(null, item);
+    public static implicit operator YamlStep(int item) => new(null, item);
 
     /// <summary>The key, or the place counted from 1.</summary>
     public override string ToString() => Key ?? $"{Item + 1}";
@@ -19,7 +19,7 @@ public readonly record struct PathStep(string? Key, int Item)
 
 /// <summary>The way from the root of a model's file to a node: <c>parties › Russia › levers › border</c>.</summary>
 /// <param name="Steps">The steps, outermost first; none for the root.</param>
-public sealed record YamlPath(IReadOnlyList<PathStep> Steps)
+public sealed record YamlPath(IReadOnlyList<YamlStep> Steps)
 {
     /// <summary>The root.</summary>
     public static YamlPath Root { get; } = new([]);
@@ -33,13 +33,13 @@ public sealed record YamlPath(IReadOnlyList<PathStep> Steps)
 
     /// <summary>The last step.</summary>
     /// <exception cref="InvalidOperationException">It is the root.</exception>
-    public PathStep Last => IsRoot ? throw new InvalidOperationException("The root has no last step.") : Steps[^1];
+    public YamlStep Last => IsRoot ? throw new InvalidOperationException("The root has no last step.") : Steps[^1];
 
     /// <summary>The path of the given steps.</summary>
-    public static YamlPath Of(params IReadOnlyList<PathStep> steps) => new(steps);
+    public static YamlPath Of(params IReadOnlyList<YamlStep> steps) => new(steps);
 
     /// <summary>One step further down.</summary>
-    public YamlPath Then(PathStep step) => new([.. Steps, step]);
+    public YamlPath Then(YamlStep step) => new([.. Steps, step]);
 
     /// <summary>The node at the end of the path; null when there is none.</summary>
     public YamlNode? In(YamlNode root)

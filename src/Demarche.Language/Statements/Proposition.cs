@@ -24,6 +24,9 @@ public abstract record Proposition
     /// <summary>True everywhere, or nowhere.</summary>
     public sealed record Constant(bool Value) : Proposition
     {
+        /// <summary>Which. Fixed, since what follows is built of it.</summary>
+        public bool Value { get; } = Value;
+
         /// <inheritdoc/>
         public override Condition Condition { get; } = new Condition.Constant(Value);
 
@@ -95,6 +98,9 @@ public abstract record Proposition
     /// <summary>A pattern of Y, N and -, one sign a lever in index order, every lever having two levels.</summary>
     public sealed record Pattern(string Signs) : Proposition
     {
+        /// <summary>The signs. Fixed, since what follows is built of it.</summary>
+        public string Signs { get; } = Signs;
+
         /// <inheritdoc/>
         public override Condition Condition { get; } = Balanced(
             [.. Enumerable.Range(0, Signs.Length).Where(k => Signs[k] != '-').Select(k => (Condition)new Condition.LevelIn(k, Signs[k] == 'Y' ? 1 : 0, Signs[k] == 'Y' ? 1 : 0))],
@@ -110,6 +116,9 @@ public abstract record Proposition
     /// <summary>not …</summary>
     public sealed record Not(Proposition Operand) : Proposition
     {
+        /// <summary>What is denied. Fixed, since what follows is built of it.</summary>
+        public Proposition Operand { get; } = Operand;
+
         /// <inheritdoc/>
         public override Condition Condition { get; } = new Condition.Not(Operand.Condition);
 
@@ -123,6 +132,9 @@ public abstract record Proposition
     /// <summary>All of several.</summary>
     public sealed record And(IReadOnlyList<Proposition> Operands) : Proposition
     {
+        /// <summary>All that must be true. Fixed, since what follows is built of it.</summary>
+        public IReadOnlyList<Proposition> Operands { get; } = Operands;
+
         /// <inheritdoc/>
         public override Condition Condition { get; } = Balanced([.. Operands.Select(o => o.Condition)], true);
 
@@ -136,6 +148,9 @@ public abstract record Proposition
     /// <summary>At least one of several.</summary>
     public sealed record Or(IReadOnlyList<Proposition> Operands) : Proposition
     {
+        /// <summary>Of which one must be true. Fixed, since what follows is built of it.</summary>
+        public IReadOnlyList<Proposition> Operands { get; } = Operands;
+
         /// <inheritdoc/>
         public override Condition Condition { get; } = Balanced([.. Operands.Select(o => o.Condition)], false);
 
@@ -149,6 +164,12 @@ public abstract record Proposition
     /// <summary><paramref name="Consequent"/> if <paramref name="Antecedent"/>.</summary>
     public sealed record If(Proposition Consequent, Proposition Antecedent) : Proposition
     {
+        /// <summary>What is to be true. Fixed, since what follows is built of it.</summary>
+        public Proposition Consequent { get; } = Consequent;
+
+        /// <summary>When. Fixed, since what follows is built of it.</summary>
+        public Proposition Antecedent { get; } = Antecedent;
+
         /// <inheritdoc/>
         public override Condition Condition { get; } = new Condition.If(Consequent.Condition, Antecedent.Condition);
 
@@ -162,6 +183,12 @@ public abstract record Proposition
     /// <summary><paramref name="Dependent"/> only if <paramref name="Requirement"/>.</summary>
     public sealed record OnlyIf(Proposition Dependent, Proposition Requirement) : Proposition
     {
+        /// <summary>What may be true. Fixed, since what follows is built of it.</summary>
+        public Proposition Dependent { get; } = Dependent;
+
+        /// <summary>Only when. Fixed, since what follows is built of it.</summary>
+        public Proposition Requirement { get; } = Requirement;
+
         /// <inheritdoc/>
         public override Condition Condition { get; } = new Condition.If(Requirement.Condition, Dependent.Condition);
 
@@ -175,6 +202,12 @@ public abstract record Proposition
     /// <summary>Both or neither.</summary>
     public sealed record Iff(Proposition Left, Proposition Right) : Proposition
     {
+        /// <summary>The one. Fixed, since what follows is built of it.</summary>
+        public Proposition Left { get; } = Left;
+
+        /// <summary>The other. Fixed, since what follows is built of it.</summary>
+        public Proposition Right { get; } = Right;
+
         /// <inheritdoc/>
         public override Condition Condition { get; } = new Condition.Iff(Left.Condition, Right.Condition);
 

@@ -50,13 +50,13 @@ public sealed class StatementBinder(Vocabulary vocabulary, Func<string, SourceSp
     {
         if (bound.Size > MostParts || bound.Depth > DeepestParts)
         {
-            diagnostics.Report(StatementRules.UnfoldsTooFar, span, bound.Size.ToString("N0"), bound.Depth.ToString("N0"), MostParts.ToString("N0"), DeepestParts.ToString("N0"));
+            diagnostics.Report(StatementRules.UnfoldsTooFar, span, bound.Size.ToString("N0", CultureInfo.InvariantCulture), bound.Depth.ToString("N0", CultureInfo.InvariantCulture), MostParts.ToString("N0", CultureInfo.InvariantCulture), DeepestParts.ToString("N0", CultureInfo.InvariantCulture));
             return false;
         }
 
         var before = together;
         together += bound.Size;
-        if (before <= MostPartsTogether && together > MostPartsTogether) diagnostics.Report(StatementRules.UnfoldTogether, span, MostPartsTogether.ToString("N0"));
+        if (before <= MostPartsTogether && together > MostPartsTogether) diagnostics.Report(StatementRules.UnfoldTogether, span, MostPartsTogether.ToString("N0", CultureInfo.InvariantCulture));
         return together <= MostPartsTogether;
     }
 

@@ -1,3 +1,4 @@
+using Demarche.Engine;
 using Superpower;
 using Superpower.Model;
 using Superpower.Parsers;
@@ -95,7 +96,7 @@ public static class StatementParser
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(names);
-        if (text.Length > LongestText) return Wrong($"it is {text.Length:N0} characters long, and at most {LongestText:N0} are read", new Stretch(0, text.Length));
+        if (text.Length > LongestText) return Wrong($"it is {Numerals.Whole(text.Length)} characters long, and at most {Numerals.Whole(LongestText)} are read", new Stretch(0, text.Length));
         var cut = Lexer.TryTokenize(text);
         if (!cut.HasValue) return Wrong("a quote that opens here is not closed", new Stretch(cut.ErrorPosition.Absolute, 1));
         var tokens = names.Classify(cut.Value);

@@ -1,4 +1,5 @@
 using System.Text;
+using Demarche.Engine;
 using Demarche.Language.Diagnostics;
 
 namespace Demarche.Language.Syntax;
@@ -14,7 +15,7 @@ public static class SourceText
         ArgumentNullException.ThrowIfNull(diagnostics);
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            diagnostics.Report(SyntaxRules.NotText, Place(file, 1, 1), "it is written in UTF-16");
+            diagnostics.Report(FileRules.NotText, Place(file, 1, 1), "it is written in UTF-16");
             return null;
         }
 
@@ -27,7 +28,7 @@ public static class SourceText
             var good = bytes[..Math.Clamp(failure.Index, 0, bytes.Length)];
             var line = 1 + good.Count((byte)'\n');
             var column = 1 + Encoding.UTF8.GetCharCount(good[(good.LastIndexOf((byte)'\n') + 1)..]);
-            diagnostics.Report(SyntaxRules.NotText, Place(file, line, column), "a byte there does not belong to UTF-8");
+            diagnostics.Report(FileRules.NotText, Place(file, line, column), "a byte there does not belong to UTF-8");
             return null;
         }
     }
@@ -39,7 +40,7 @@ public static class SourceText
         ArgumentNullException.ThrowIfNull(diagnostics);
         if (text.Length > YamlLimits.Bytes)
         {
-            diagnostics.Report(SyntaxRules.Unreadable, Place(file, 1, 1), file, $"it is {text.Length:N0} characters long and at most {YamlLimits.Bytes:N0} are read");
+            diagnostics.Report(FileRules.Unreadable, Place(file, 1, 1), file, $"it is {Numerals.Whole(text.Length)} characters long and at most {Numerals.Whole(YamlLimits.Bytes)} are read");
             return null;
         }
 
@@ -48,7 +49,7 @@ public static class SourceText
         if (bad < 0) return body;
         var line = 1 + body.AsSpan(0, bad).Count('\n');
         var column = bad - body.AsSpan(0, bad).LastIndexOf('\n');
-        diagnostics.Report(SyntaxRules.NotText, Place(file, line, column), $"it holds the character U+{(int)body[bad]:X4} there");
+        diagnostics.Report(FileRules.NotText, Place(file, line, column), $"it holds the character U+{(int)body[bad]:X4} there");
         return null;
     }
 

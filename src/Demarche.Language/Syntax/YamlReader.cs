@@ -1,3 +1,5 @@
+using System.Globalization;
+using Demarche.Engine;
 using Demarche.Language.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -126,7 +128,7 @@ public sealed class YamlReader
             size += key.Size + value.Size;
             height = Math.Max(height, Math.Max(key.Height, value.Height));
             if (key.Node is not YamlScalar name) diagnostics.Report(SyntaxRules.KeyNotText, key.Node.Span, key.Node.KindInWords);
-            else if (name.Text.Length > YamlLimits.Key) diagnostics.Report(SyntaxRules.KeyNotText, name.Span, $"longer than {YamlLimits.Key:N0} characters");
+            else if (name.Text.Length > YamlLimits.Key) diagnostics.Report(SyntaxRules.KeyNotText, name.Span, $"longer than {Numerals.Whole(YamlLimits.Key)} characters");
             else if (name is { Text: "", Style: ScalarStyle.Plain }) diagnostics.Report(SyntaxRules.KeyNotText, name.Span, name.KindInWords);
             else if (name is { Text: "<<", Style: ScalarStyle.Plain }) diagnostics.Report(SyntaxRules.MergeKey, name.Span);
             else if (seen.TryGetValue(name.Text, out var first)) diagnostics.Report(SyntaxRules.DuplicateKey, name.Span, name.Text, first.Line);
@@ -182,7 +184,7 @@ public sealed class YamlReader
     private void Count(int more)
     {
         nodes += more;
-        if (nodes > YamlLimits.Nodes) throw Refuse(SyntaxRules.TooManyNodes, last, YamlLimits.Nodes.ToString("N0"));
+        if (nodes > YamlLimits.Nodes) throw Refuse(SyntaxRules.TooManyNodes, last, YamlLimits.Nodes.ToString("N0", CultureInfo.InvariantCulture));
     }
 
     private void CheckDepth(int depth, ParsingEvent at)

@@ -1,5 +1,6 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Analysis.Words;
 using Demarche.Language.Wording;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Demarche.Analysis.Words;
 using Demarche.Engine.Attitudes;
+using Demarche.Engine.Preferences;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;

@@ -1,5 +1,6 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Words;
+using Demarche.Engine;
 using Demarche.Engine.Paths;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Demarche.Analysis.Words;
+using Demarche.Engine;
 using Demarche.Engine.Coalitions;
 using Demarche.Engine.Inverse;
 using Demarche.Engine.Stability;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Demarche.Language.Games;
+using Demarche.Games.Answers;
+using Demarche.Games.Files;
 using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Games;

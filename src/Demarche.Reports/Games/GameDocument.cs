@@ -1,6 +1,8 @@
 using System.Globalization;
-using Demarche.Engine.Play.Extensive;
-using Demarche.Language.Games;
+using Demarche.Games.Answers;
+using Demarche.Games.Files;
+using Demarche.Games.Solving;
+using Demarche.Games.Trees;
 using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Games;

@@ -18,6 +18,7 @@ internal sealed class TerminalTable
     private readonly int[] widths;
     private readonly int width;
     private readonly bool fits;
+    private readonly bool isOfWholeLines;
 
     public TerminalTable(Block.Table table, int width)
     {
@@ -27,6 +28,7 @@ internal sealed class TerminalTable
         widths = [.. columns.Select(c => c.Max(Cells))];
         var room = width - (Gap * (widths.Length - 1));
         fits = least.Sum() <= room;
+        isOfWholeLines = widths.Sum() <= room;
         while (fits && widths.Sum() > room)
         {
             var widest = Enumerable.Range(0, widths.Length).Where(i => widths[i] > least[i]).MaxBy(i => widths[i]);
@@ -34,7 +36,7 @@ internal sealed class TerminalTable
         }
     }
 
-    public IRenderable Draw() => fits ? Grid() : Bands() is { Count: > 1 } bands ? new Rows(bands) : Stacked();
+    public IRenderable Draw() => isOfWholeLines ? new TerminalRows(table, widths, Gap) : fits ? Grid() : Bands() is { Count: > 1 } bands ? new Rows(bands) : Stacked();
 
     /// <summary>Terms and what they stand for, side by side.</summary>
     public static Grid Facts(IReadOnlyList<Fact> items)
@@ -96,7 +98,7 @@ internal sealed class TerminalTable
 
     private bool IsWrapped(IReadOnlyList<Prose> row) => row.Where((cell, i) => Cells(Words(cell)) > widths[i]).Any();
 
-    private static string Words(Prose prose) => string.Concat(prose.Runs.Select(Marks.Words));
+    internal static string Words(Prose prose) => string.Concat(prose.Runs.Select(Marks.Words));
 
-    private static int Cells(string text) => new Segment(text).CellCount();
+    internal static int Cells(string text) => new Segment(text).CellCount();
 }

@@ -1,3 +1,4 @@
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

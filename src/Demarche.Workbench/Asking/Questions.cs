@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Demarche.Language;
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Demarche.Workbench.Files;
 using Demarche.Workbench.Work;

@@ -1,3 +1,4 @@
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 
 namespace Demarche.Workbench.Asking;

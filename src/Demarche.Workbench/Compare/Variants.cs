@@ -18,14 +18,15 @@ public sealed class Variants(Session session)
     {
         ArgumentNullException.ThrowIfNull(model);
         var key = ModelKey.Of(text, Path.GetFileName(model.File), Path.GetDirectoryName(model.File));
-        var done = await session.Do($"variant {key}", work => Work(model.File, text, work), null, cancellation);
+        var done = await session.Do($"variant {key}", work => Work(model, text, work), null, cancellation);
         return (done.Value?.Answer, done.Value?.WhyNot ?? done.Why);
     }
 
-    private static Found Work(string file, string text, WorkContext work)
+    /// <summary>The variant reads no file that the model itself might not read.</summary>
+    private static Found Work(OpenedModel model, string text, WorkContext work)
     {
-        var loaded = ModelLoader.Parse(text, Path.GetFileName(file), Path.GetDirectoryName(file), null, work.Cancellation);
-        if (loaded.Crisis is not { } crisis) return new Found(null, loaded.Diagnostics.FirstOrDefault(d => d.Severity == Language.Diagnostics.Severity.Error)?.Message ?? "The variant has errors.");
+        var loaded = ModelLoader.Parse(text, Path.GetFileName(model.File), Path.GetDirectoryName(model.File), model.Within, work.Cancellation);
+        if (loaded.Crisis is not { } crisis) return new Found(null, loaded.Diagnostics.FirstOrDefault(d => d.Severity == Demarche.Diagnostics.Severity.Error)?.Message ?? "The variant has errors.");
         work.Expect(crisis);
         return new Found(Reports.Brief.Answer.Of(BriefFindings.Assess(Compiler.Compile(crisis, null, work.Cancellation), work.Cancellation), work, work.Cancellation), null);
     }

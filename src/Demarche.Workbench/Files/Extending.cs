@@ -1,3 +1,4 @@
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Syntax;

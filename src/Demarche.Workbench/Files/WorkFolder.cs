@@ -1,3 +1,4 @@
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Syntax;
 using Demarche.Reports.Rendering;

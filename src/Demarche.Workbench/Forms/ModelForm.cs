@@ -48,8 +48,8 @@ public abstract class ModelForm : ComponentBase
         ArgumentNullException.ThrowIfNull(scalar);
         var at = scalar.Span;
         return View.State.Diagnostics
-            .Where(d => d.Severity != Language.Diagnostics.Severity.Note && d.Span.File == at.File && (d.Span.Line, d.Span.Column).CompareTo((at.Line, at.Column)) >= 0 && (d.Span.EndLine, d.Span.EndColumn).CompareTo((at.EndLine, at.EndColumn)) <= 0)
-            .Select(d => $"{(d.Severity == Language.Diagnostics.Severity.Error ? "✗" : "!")} {d.Message} {d.Help}").FirstOrDefault();
+            .Where(d => d.Severity != Demarche.Diagnostics.Severity.Note && d.Span.File == at.File && (d.Span.Line, d.Span.Column).CompareTo((at.Line, at.Column)) >= 0 && (d.Span.EndLine, d.Span.EndColumn).CompareTo((at.EndLine, at.EndColumn)) <= 0)
+            .Select(d => $"{(d.Severity == Demarche.Diagnostics.Severity.Error ? "✗" : "!")} {d.Message} {d.Help}").FirstOrDefault();
     }
 
     /// <summary>Makes a change; what stands in its way is told.</summary>

@@ -1,4 +1,5 @@
 using Demarche.Analysis.Assessing;
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
 using Demarche.Reports.Brief;

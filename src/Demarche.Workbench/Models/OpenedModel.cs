@@ -3,6 +3,7 @@ using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Language;
 using Demarche.Language.Compiling;
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Model;
@@ -56,6 +57,9 @@ public sealed class OpenedModel : IDisposable
 
     /// <summary>The file it is in.</summary>
     public string File => Path.Combine(folder.Root, text.Name);
+
+    /// <summary>The folder outside of which nothing that it names is read.</summary>
+    public string Within => folder.Root;
 
     /// <summary>Whether its file is never written, since it comes with the program; changes stay a draft until a copy is saved.</summary>
     public bool IsBundled => folder.IsReadOnly;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Syntax;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using CsCheck;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Solve;
-using Demarche.Engine.Play;
 
 namespace Demarche.Analysis.Tests.Game;
 

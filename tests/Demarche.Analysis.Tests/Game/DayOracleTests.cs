@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text;
 using CsCheck;
 using Demarche.Analysis.Game;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
+using Demarche.Engine.Play.Tree;
 
 namespace Demarche.Analysis.Tests.Game;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Demarche.Analysis.Game;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
+using Demarche.Engine.Play.Tree;
 
 namespace Demarche.Analysis.Tests.Game;
 

@@ -1,5 +1,6 @@
 using Demarche.Analysis.Game;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
+using Demarche.Engine.Play.Tree;
 using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;

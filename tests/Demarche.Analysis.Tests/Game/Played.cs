@@ -1,7 +1,8 @@
-using Demarche.Language;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Solve;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
+using Demarche.Engine.Play.Tree;
+using Demarche.Language;
 using Demarche.Language.Compiling;
 
 namespace Demarche.Analysis.Tests.Game;
@@ -20,7 +21,7 @@ internal sealed class Played
     public static CompiledCrisis Compile(string text, bool checkWarnings = true)
     {
         var result = ModelLoader.Parse(text, "m.crisis.yaml");
-        Assert.Empty(result.Diagnostics.Where(d => d.Code != "DEM0420" && (checkWarnings || d.Severity == Language.Diagnostics.Severity.Error)).Select(d => $"{d.Code} {d.Span} {d.Message}"));
+        Assert.Empty(result.Diagnostics.Where(d => d.Code != "DEM0420" && (checkWarnings || d.Severity == Demarche.Diagnostics.Severity.Error)).Select(d => $"{d.Code} {d.Span} {d.Message}"));
         return Compiler.Compile(result.Crisis!);
     }
 

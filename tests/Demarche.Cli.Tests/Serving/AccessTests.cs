@@ -1,4 +1,5 @@
 using System.Net;
+using Demarche.Workbench;
 using Demarche.Workbench.Hosting;
 
 namespace Demarche.Cli.Tests.Serving;

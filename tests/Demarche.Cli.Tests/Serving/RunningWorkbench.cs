@@ -1,5 +1,6 @@
 using System.Text;
 using Demarche.Cli.Serving;
+using Demarche.Workbench;
 using Demarche.Workbench.Hosting;
 using Demarche.Workbench.Work;
 using Microsoft.AspNetCore.Builder;

@@ -100,6 +100,19 @@ public class AdviceSearchTests
         Assert.Equal((5, 5), (answer.Proposals[0].Cost, answer.NoneBelow));
     }
 
+    /// <summary>What was left out may cost as much as what was found: then there may be more of the cheapest.</summary>
+    [Theory]
+    [InlineData(2, AdviceEnd.SomeCheapest)]
+    [InlineData(100, AdviceEnd.AllCheapest)]
+    public void With_the_budget_spent_it_does_not_claim_all_of_the_cheapest(int budget, AdviceEnd end)
+    {
+        StateSet first = StateSet.Of(2, [0]), second = StateSet.Of(2, [1]);
+        Change[] changes = [new Change.Allow(1, 1, [(1, 0)]), new Change.Forbid(0, 2, first, second)];
+        var answer = new AdviceSearch(Ask(Two, Concepts.Find("nash")!, 0, first, changes, [null, null], false)).Run(budget, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal([1], Assert.Single(answer.Proposals).Changes);
+        Assert.Equal((end, 2), (answer.End, answer.NoneBelow));
+    }
+
     [Fact]
     public void A_change_that_costs_nothing_is_refused() =>
         Assert.Throws<ArgumentException>(() => new AdviceSearch(Ask(Two, Concepts.Find("nash")!, 0, StateSet.Of(2, [0]), [new Change.Drop(0, 0, 0)], [null, null], false)));

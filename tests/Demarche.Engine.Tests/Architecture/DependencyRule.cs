@@ -2,19 +2,19 @@ using System.Xml.Linq;
 
 namespace Demarche.Engine.Tests.Architecture;
 
-/// <summary>One way only: Language → Engine, Reports → both, Workbench → these, Cli → all; and the engine on the base class library alone.</summary>
+/// <summary>One way only, from project to project, and the engine on the base class library alone. Folders are held to the same by FolderRule.</summary>
 public class DependencyRule
 {
-    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
-    {
-        ["Demarche.Engine"] = [],
-        ["Demarche.Language"] = ["Demarche.Engine"],
-        ["Demarche.Record"] = ["Demarche.Engine", "Demarche.Language"],
-        ["Demarche.Analysis"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Record"],
-        ["Demarche.Reports"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Record", "Demarche.Analysis"],
-        ["Demarche.Workbench"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Record", "Demarche.Analysis", "Demarche.Reports"],
-        ["Demarche.Cli"] = ["Demarche.Engine", "Demarche.Language", "Demarche.Record", "Demarche.Analysis", "Demarche.Reports", "Demarche.Workbench"],
-    };
+    private static readonly Dictionary<string, string[]> Allowed = Upwards(
+        ("Demarche.Diagnostics", []),
+        ("Demarche.Engine", []),
+        ("Demarche.Games", ["Demarche.Diagnostics", "Demarche.Engine"]),
+        ("Demarche.Language", ["Demarche.Diagnostics", "Demarche.Engine"]),
+        ("Demarche.Record", ["Demarche.Language"]),
+        ("Demarche.Analysis", ["Demarche.Record", "Demarche.Games"]),
+        ("Demarche.Reports", ["Demarche.Analysis"]),
+        ("Demarche.Workbench", ["Demarche.Reports"]),
+        ("Demarche.Cli", ["Demarche.Workbench"]));
 
     public static TheoryData<string> Projects() =>
         [.. Directory.EnumerateFiles(Source(), "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
@@ -51,6 +51,14 @@ public class DependencyRule
             var text = File.ReadAllText(file);
             Assert.All(strangers, stranger => Assert.DoesNotContain(stranger, text, StringComparison.Ordinal));
         });
+    }
+
+    /// <summary>For each project those it is built on, and what these are built on.</summary>
+    private static Dictionary<string, string[]> Upwards(params (string Project, string[] Below)[] floors)
+    {
+        var allowed = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var (project, below) in floors) allowed.Add(project, [.. below.Concat(below.SelectMany(b => allowed[b])).Distinct(StringComparer.Ordinal)]);
+        return allowed;
     }
 
     private static IEnumerable<string> Items(string project, string kind) =>

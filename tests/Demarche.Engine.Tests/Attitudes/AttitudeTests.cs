@@ -1,5 +1,6 @@
 using CsCheck;
 using Demarche.Engine.Attitudes;
+using Demarche.Engine.Preferences;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Engine.Tests.Oracle;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Demarche.Engine.Attitudes;
+using Demarche.Engine.Preferences;
 using Demarche.Engine.Tests.Oracle;
 using Demarche.Engine.Tests.RandomModels;
 

@@ -22,7 +22,7 @@ public class MaskSolverTests
             for (var party = 0; party < graph.Parties; party++)
             {
                 var stable = new StateSet(graph.States);
-                solver.Stable(id, party, stable.Words);
+                solver.Stable(id, party, stable.Bits);
                 Assert.Equal(Enumerable.Range(0, graph.States).Where(s => oracle(naive, party, s)), stable.Members());
             }
         }
@@ -38,7 +38,7 @@ public class MaskSolverTests
             for (var party = 0; party < graph.Parties; party++)
             {
                 var stable = new StateSet(graph.States);
-                solver.Stable(id, party, stable.Words);
+                solver.Stable(id, party, stable.Bits);
                 Assert.Equal(Concepts.Find(id)!.Stable(graph, party), stable);
             }
         }
@@ -50,7 +50,7 @@ public class MaskSolverTests
         {
             var graph = EngineModel.Graph(q.d);
             var reached = new StateSet(graph.States);
-            Loaded(graph).Improving(q.state, reached.Words);
+            Loaded(graph).Improving(q.state, reached.Bits);
             Assert.Equal(Ways.ByImprovements(graph, q.state).Reached, reached);
         }, iter: Samples.Count, print: q => $"{q.state} in {ModelGen.Print(q.d)}");
 
@@ -149,7 +149,7 @@ public class MaskSolverTests
     private static int[] Bits(ReadOnlySpan<ulong> row, int states)
     {
         var set = new StateSet(states);
-        row.CopyTo(set.Words);
+        row.CopyTo(set.Bits);
         return [.. set.Members()];
     }
 }

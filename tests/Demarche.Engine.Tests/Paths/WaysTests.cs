@@ -52,6 +52,39 @@ public class WaysTests
         Assert.Equal(nearest, Ways.ByAnyMoves(EngineModel.Graph(q.Description), q.Start).NearestIn(goal));
     }, iter: Samples.Count, print: q => $"from {q.Start} in {ModelGen.Print(q.Description)}");
 
+    /// <summary>Of equally short ways the one with the fewest set-backs; of those the one found first, parties ascending.</summary>
+    [Fact]
+    public void Among_equally_short_ways_the_one_that_pays_and_then_the_first_party()
+    {
+        var graph = EngineModel.Graph(new Description
+        {
+            Parties = 3,
+            NamedStates = 4,
+            Arcs = [[(0, 1), (0, 2), (1, 3), (2, 3)], [(2, 3)], [(2, 3)]],
+            Orders = [Liking(2, 3), Liking(3), Liking(3)],
+        });
+        Assert.Equal([new Step(0, 0, 2), new Step(1, 2, 3)], Ways.ByImprovements(graph, 0, 1).WayTo(3));
+        Assert.Equal([new Step(0, 0, 2), new Step(1, 2, 3)], Ways.ByImprovements(graph.With(new ArcMoves(4, [[(0, 1), (0, 2)], [(2, 3)], [(2, 3)]])), 0, 0).WayTo(3));
+        Assert.Equal([new Step(0, 0, 1), new Step(0, 1, 3)], Ways.ByAnyMoves(graph, 0).WayTo(3));
+    }
+
+    private static Order Liking(params int[] states) => new Order.Priorities([new Condition.OneOf(StateSet.Of(4, states))]);
+
+    [Fact]
+    public void With_set_backs_allowed_none_is_made_that_is_not_needed() => Questions.Sample(q =>
+    {
+        var graph = EngineModel.Graph(q.Description);
+        Ways strict = Ways.ByImprovements(graph, q.Start), lenient = Ways.ByImprovements(graph, q.Start, q.SetBacks);
+        foreach (var state in strict.Reached.Members())
+        {
+            if (lenient.MovesTo(state) != strict.MovesTo(state) || Levers(graph, lenient.WayTo(state)) < Levers(graph, strict.WayTo(state))) continue;
+            Assert.All(lenient.WayTo(state), step => Assert.True(graph.Prefers(step.Party, step.To, step.From)));
+        }
+    }, iter: Samples.Tenth, print: q => $"from {q.Start} with {q.SetBacks} in {ModelGen.Print(q.Description)}");
+
+    private static int Levers(ConflictGraph graph, IEnumerable<Step> way) =>
+        way.Sum(s => Enumerable.Range(0, graph.Space.Levers.Count).Count(k => graph.Space.LevelOf(s.From, k) != graph.Space.LevelOf(s.To, k)));
+
     [Fact]
     public void Asks_a_party_nothing_where_all_it_could_do_it_could_do_before()
     {

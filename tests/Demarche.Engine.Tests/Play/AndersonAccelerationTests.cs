@@ -1,5 +1,5 @@
 using CsCheck;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Numerics;
 using Demarche.Engine.Tests.RandomModels;
 
 namespace Demarche.Engine.Tests.Play;

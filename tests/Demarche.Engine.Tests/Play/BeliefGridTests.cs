@@ -1,5 +1,7 @@
 using CsCheck;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
+using Demarche.Engine.Play.Grid;
+using Demarche.Engine.Play.Tree;
 using Demarche.Engine.Tests.RandomModels;
 
 namespace Demarche.Engine.Tests.Play;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Demarche.Engine.Play.Tree;
 
 namespace Demarche.Engine.Tests.Play;
 

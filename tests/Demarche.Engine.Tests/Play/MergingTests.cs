@@ -1,4 +1,5 @@
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
+using Demarche.Engine.Play.Tree;
 
 namespace Demarche.Engine.Tests.Play;
 

@@ -1,3 +1,5 @@
+using Demarche.Engine.Play.Tree;
+
 namespace Demarche.Engine.Tests.Play;
 
 /// <summary>

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 using CsCheck;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Numerics;
 using Demarche.Engine.Tests.RandomModels;
 
 namespace Demarche.Engine.Tests.Play;

@@ -7,7 +7,7 @@ using Demarche.Engine.States;
 using Demarche.Engine.Tests.Oracle;
 using Demarche.Engine.Tests.RandomModels;
 using Demarche.Engine.Tests.RicherPreferences;
-using AllConcepts = Demarche.Engine.Stability.Concepts;
+using AllConcepts = Demarche.Engine.Concepts;
 
 namespace Demarche.Engine.Tests.Robustness;
 

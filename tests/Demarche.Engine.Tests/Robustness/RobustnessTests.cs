@@ -5,7 +5,7 @@ using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Engine.Tests.Oracle;
 using Demarche.Engine.Tests.RandomModels;
-using AllConcepts = Demarche.Engine.Stability.Concepts;
+using AllConcepts = Demarche.Engine.Concepts;
 using Asked = Demarche.Engine.Robustness.RobustnessAnalysis;
 
 namespace Demarche.Engine.Tests.Robustness;
@@ -103,6 +103,31 @@ public class RobustnessTests
         Assert.Null(answer.Deciding);
         Assert.InRange(answer.Results[0].Value, answer.Results[0].Low, answer.Results[0].High);
         Assert.True(answer.Results[0].Low < answer.Results[0].High);
+    }
+
+    /// <summary>
+    /// A completion of a type with 720 of them counts seven times as much as one of a type with 5,040: what is known when it was stopped is worth fewer
+    /// draws than were looked at, by Kish's (Σw)² / Σw².
+    /// </summary>
+    [Fact]
+    public void Stopped_early_unequal_weights_make_intervals_wider()
+    {
+        using var stop = new CancellationTokenSource();
+        OpenOrder Order(int statements) => OpenOrder.Of([Enumerable.Range(0, statements).Select(k => new OpenStatement(StateSet.Of(2, [k % 2]))).ToArray()]);
+        var graph = EngineModel.Graph(new Description { Parties = 2, NamedStates = 2, Arcs = [[(0, 1)], []], Orders = [new Order.Priorities([]), new Order.Priorities([])] });
+        var open = new OpenConflict(graph, 0, [[Order(6), Order(7)], [OpenOrder.Fixed([0, 0])]], [AllConcepts.Find("nash")!]);
+        var region = new TrackedResult(StateSet.Of(2, [0]), ResultKind.Holds, true);
+        var answer = new Asked(open, [region], new RobustnessOptions()).Answer(null, new Random(1), looked => stop.Cancel(), stop.Token);
+        Assert.True(answer.WasStopped);
+        var types = answer.Questions.Single(q => q.Question.Kind == QuestionKind.Type).Answers;
+        double few = types[0].Looked, many = types[1].Looked;
+        Assert.True(few > 0 && many > 0);
+        var effective = (7 * few + many) * (7 * few + many) / (49 * few + many);
+        var share = answer.Results[0];
+        Assert.InRange(share.Value, 0.01, 0.99);
+        Assert.Equal(Share.Estimated(share.Value, effective).Low, share.Low, 3e-4);
+        Assert.True(share.Low < Share.Estimated(share.Value, answer.Looked).Low - 1e-3);
+        Assert.True(effective < 0.9 * answer.Looked);
     }
 
     [Theory]

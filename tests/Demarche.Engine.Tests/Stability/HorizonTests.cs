@@ -17,7 +17,7 @@ public class HorizonTests
 
     [Theory]
     [MemberData(nameof(Horizons))]
-    public void Metarationality_agrees(int h) => ModelGen.Any(cells: 16).Sample(d => AgreesOn(d, false, new GeneralizedMetarationality(h), (n, s) => n.Metarational(h, s)), iter: Samples.Tenth * 4, print: ModelGen.Print);
+    public void Metarationality_agrees(int h) => ModelGen.Any(cells: 16).Sample(d => AgreesOn(d, false, Concepts.Find($"mr{h}")!, (n, s) => n.Metarational(h, s)), iter: Samples.Tenth * 4, print: ModelGen.Print);
 
     [Theory]
     [MemberData(nameof(Horizons))]
@@ -36,7 +36,6 @@ public class HorizonTests
     [InlineData("cmr1", "nash")]
     [InlineData("cmr2", "seq")]
     [InlineData("cmr3", "sseq")]
-    [InlineData("mr7", "maximin7")]
     public void Two_concepts_are_the_same(string one, string other) => ModelGen.Any(cells: 128).Sample(d =>
     {
         var graph = EngineModel.Graph(d);

@@ -25,7 +25,7 @@ public sealed class LoaderTests : IDisposable
 
     [Fact]
     public void A_folder_without_one_is_a_diagnostic() =>
-        Assert.Equal([SyntaxRules.Unreadable.Code], ModelLoader.Load(folder).Diagnostics.Select(d => d.Code));
+        Assert.Equal([FileRules.Unreadable.Code], ModelLoader.Load(folder).Diagnostics.Select(d => d.Code));
 
     [Fact]
     public void A_model_without_a_title_is_called_after_its_file()
@@ -40,7 +40,7 @@ public sealed class LoaderTests : IDisposable
     public void A_file_longer_than_the_limit_is_refused()
     {
         var path = Write("big.crisis.yaml", "crisis: " + new string('x', 10_000_001));
-        Assert.Equal([SyntaxRules.Unreadable.Code], ModelLoader.Load(path).Diagnostics.Select(d => d.Code));
+        Assert.Equal([FileRules.Unreadable.Code], ModelLoader.Load(path).Diagnostics.Select(d => d.Code));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class LoaderTests : IDisposable
 
     [Fact]
     public void A_missing_overlay_is_a_diagnostic() =>
-        Assert.Equal([SyntaxRules.Unreadable.Code], ModelLoader.Load(Write("m.crisis.yaml", Model), [Path.Combine(folder, "none.yaml")]).Diagnostics.Select(d => d.Code));
+        Assert.Equal([FileRules.Unreadable.Code], ModelLoader.Load(Write("m.crisis.yaml", Model), [Path.Combine(folder, "none.yaml")]).Diagnostics.Select(d => d.Code));
 
     [Fact]
     public void A_variant_below_extends_the_model_above_and_its_record_stays_with_it()
@@ -110,6 +110,36 @@ public sealed class LoaderTests : IDisposable
             var result = ModelLoader.Parse(Model + $"\nrecord: {name}", "m", inside);
             Assert.Equal([ContextRules.OutsideFolder.Code], result.Diagnostics.Select(d => d.Code));
         }
+    }
+
+    /// <summary>A folder whose name only begins like the model's is another folder.</summary>
+    [Fact]
+    public void A_sibling_folder_of_a_longer_name_is_outside()
+    {
+        var inside = Directory.CreateDirectory(Path.Combine(folder, "model")).FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "model-secret"));
+        Write("model-secret/r.csv", "date,by,what\n2022-01-01,A,hides\n");
+        var result = ModelLoader.Parse(Model + "\nrecord: ../model-secret/r.csv", "m", inside);
+        Assert.Equal([ContextRules.OutsideFolder.Code], result.Diagnostics.Select(d => d.Code));
+    }
+
+    /// <summary>A key that both files give and only the overlay fills with something else than a mapping is the overlay's.</summary>
+    [Fact]
+    public void A_key_that_an_overlay_replaces_has_its_place_in_the_overlay()
+    {
+        var model = Write("m.crisis.yaml", Model + "\nquestoin: Will it?\n");
+        var overlay = Write("a.yaml", "crisis: Another\n\nquestoin: Will it not?\n");
+        var problem = Assert.Single(ModelLoader.Load(model, [overlay]).Diagnostics);
+        Assert.Equal((overlay, 3), (problem.Span.File, problem.Span.Line));
+    }
+
+    [Fact]
+    public void A_key_whose_mapping_an_overlay_adds_to_keeps_its_place_in_the_model()
+    {
+        var model = Write("m.crisis.yaml", Model + "\nnotes:\n  a: 1\n");
+        var overlay = Write("a.yaml", "crisis: Another\nnotes:\n  b: 2\n");
+        var problem = Assert.Single(ModelLoader.Load(model, [overlay]).Diagnostics);
+        Assert.Equal((model, Model.Split('\n').Length + 1), (problem.Span.File, problem.Span.Line));
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class TypeTests
     private static Crisis Parse(string party)
     {
         var result = ModelLoader.Parse($"parties:\n  A:\n    levers: {{ a: [no, yes], b: [no, yes], c: [no, yes], d: [no, yes] }}\n    {party}\n  B: {{ priorities: [a] }}\n", "m.crisis.yaml");
-        Assert.DoesNotContain(result.Diagnostics, d => d.Severity == Diagnostics.Severity.Error);
+        Assert.DoesNotContain(result.Diagnostics, d => d.Severity == Severity.Error);
         return result.Crisis!;
     }
 }

@@ -1,3 +1,4 @@
+using Demarche.Engine;
 using Demarche.Engine.Advice;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;

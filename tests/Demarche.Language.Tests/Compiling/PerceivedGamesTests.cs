@@ -1,4 +1,5 @@
 using Demarche.Engine.Attitudes;
+using Demarche.Engine.Preferences;
 using Demarche.Language.Compiling;
 
 namespace Demarche.Language.Tests.Compiling;

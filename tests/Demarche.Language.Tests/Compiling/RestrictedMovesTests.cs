@@ -61,7 +61,7 @@ public sealed class RestrictedMovesTests
     private static Crisis Parse(string levers, string rest)
     {
         var result = ModelLoader.Parse($"parties:\n  A: {{ levers: {{ {levers} }}, {rest} }}\n  B: {{ levers: {{ y: [no, yes] }}, priorities: [y] }}\n", "m.crisis.yaml");
-        Assert.DoesNotContain(result.Diagnostics, d => d.Severity == Diagnostics.Severity.Error);
+        Assert.DoesNotContain(result.Diagnostics, d => d.Severity == Severity.Error);
         return result.Crisis!;
     }
 }

@@ -14,7 +14,7 @@ public sealed class DocumentTests : IDisposable
 
     [Fact]
     public void The_page_of_diagnostics_is_generated() =>
-        Repository.AssertCommitted(Path.Combine(Repository.Root, "docs", "diagnostics.md"), CataloguePage.Write(Catalogue.All));
+        Repository.AssertCommitted(Path.Combine(Repository.Root, "docs", "diagnostics.md"), CataloguePage.Write([.. Catalogue.All, .. Demarche.Games.Files.GameRules.All]));
 
     [Fact]
     public void The_page_of_keys_is_generated() => Repository.AssertCommitted(Path.Combine(Repository.Root, "docs", "keys.md"), KeyReference.Write());

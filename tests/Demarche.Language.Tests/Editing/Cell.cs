@@ -39,7 +39,7 @@ internal sealed class Cell
     {
         from ??= YamlPath.Root;
         yield return from;
-        var steps = Entries?.Select(e => (PathStep)e.Key) ?? Enumerable.Range(0, Items?.Count ?? 0).Select(k => (PathStep)k);
+        var steps = Entries?.Select(e => (YamlStep)e.Key) ?? Enumerable.Range(0, Items?.Count ?? 0).Select(k => (YamlStep)k);
         foreach (var path in steps.SelectMany(s => Child(s)!.Paths(from.Then(s)))) yield return path;
     }
 
@@ -96,9 +96,9 @@ internal sealed class Cell
 
     private void Become(Cell other) => (Text, Entries, Items) = (other.Text, other.Entries, other.Items);
 
-    private Cell? Child(PathStep step) => step.Key is { } key ? Entries?.Find(e => e.Key == key).Value : Items?.ElementAtOrDefault(step.Item);
+    private Cell? Child(YamlStep step) => step.Key is { } key ? Entries?.Find(e => e.Key == key).Value : Items?.ElementAtOrDefault(step.Item);
 
-    private void Put(PathStep step, Cell cell)
+    private void Put(YamlStep step, Cell cell)
     {
         if (Items is not null) Items[step.Item] = cell;
         else if (Entries!.FindIndex(e => e.Key == step.Key) is var place and >= 0) Entries[place] = (step.Key!, cell);

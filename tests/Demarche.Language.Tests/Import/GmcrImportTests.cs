@@ -1,3 +1,4 @@
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Diagnostics;

@@ -31,5 +31,5 @@ public sealed class ElmiraTests
     [InlineData("l2")]
     [InlineData("nm")]
     public void Foresight_of_two_party_kind_is_not_asked_of_three(string concept) =>
-        Assert.NotNull(Engine.Stability.Concepts.Find(concept)!.WhyNot(model.Graph));
+        Assert.NotNull(Engine.Concepts.Find(concept)!.WhyNot(model.Graph));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Demarche.Engine;
 using Demarche.Engine.Inverse;
 using Demarche.Engine.Stability;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Solve;
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Advice;

@@ -131,7 +131,7 @@ public sealed class PlayForecastTests
             var compiled = Compile(Standoff.Replace("audience-cost: high", $"audience-cost: {cost}", StringComparison.Ordinal));
             var table = PlayTable.Of(compiled, new PlayRequest()).Table!;
             var game = table.Centre;
-            var solution = game.Solve(new Demarche.Engine.Play.QreSolver(game.Game.Tree), table.Sampler.Centre());
+            var solution = game.Solve(new Demarche.Engine.Play.Exact.QreSolver(game.Game.Tree), table.Sampler.Centre());
             var last = Enumerable.Range(game.Game.Now, game.Game.Tree.Nodes - game.Game.Now)
                 .Last(n => game.Game.Tree.Mover(n) == 0 && game.Game.Tree.Actions(n) > 1 && compiled.Outcomes[1][game.Game.From(n)] && !compiled.Break![game.Game.From(n)]);
             return Enumerable.Range(0, game.Game.Tree.Actions(last)).Where(a => compiled.Break![game.Game.Option(last, a)]).Sum(a => solution.Mix(last, a));
@@ -173,7 +173,7 @@ public sealed class PlayForecastTests
         {
             var changed = input.Set(draw, value);
             var game = table.For(changed);
-            return game.Breaks(game.Solve(new Demarche.Engine.Play.QreSolver(game.Game.Tree), changed));
+            return game.Breaks(game.Solve(new Demarche.Engine.Play.Exact.QreSolver(game.Game.Tree), changed));
         }
 
         var inputs = PlayInput.Of(compiled.Crisis, table).Where(i => i.IsShare).ToDictionary(i => i.Words);

@@ -2,11 +2,12 @@ using Demarche.Analysis.Game;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Vary;
-using Demarche.Engine.Play;
+using Demarche.Engine.Play.Exact;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
 using Demarche.Reports.Vary;
+
 using static Demarche.Reports.Tests.Written;
 
 namespace Demarche.Reports.Tests.Play;

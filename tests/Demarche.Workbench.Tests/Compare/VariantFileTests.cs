@@ -71,6 +71,25 @@ public sealed class VariantFileTests : IDisposable
         Assert.Contains(why, Save("g/one.crisis.yaml", name), StringComparison.Ordinal);
     }
 
+    /// <summary>What lies outside of the opened folder is as closed to a variant, which comes from an address, as to the model itself.</summary>
+    [Fact]
+    public async Task A_variant_reads_nothing_outside_of_the_opened_folder()
+    {
+        const string Model = "parties:\n  A: { levers: { x: [no, yes] }, priorities: [x] }\n  B: { levers: { y: [no, yes] }, priorities: [y] }\n";
+        Assert.Null(workspace.Create("m.crisis.yaml", Model));
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(files.Opened)!, "outside.crisis.yaml"), Model);
+        File.WriteAllText(Path.Combine(files.Opened, "inside.crisis.yaml"), Model);
+        Assert.True(workspace.TryOpen("m.crisis.yaml", out var model, out _));
+        await model.Settled;
+
+        var (answer, whyNot) = await new Variants(new Session(analyst)).Answer(model, "extends: ../outside.crisis.yaml\n", TestContext.Current.CancellationToken);
+        var (inside, _) = await new Variants(new Session(analyst)).Answer(model, "extends: inside.crisis.yaml\n", TestContext.Current.CancellationToken);
+
+        Assert.Null(answer);
+        Assert.Contains("outside.crisis.yaml", whyNot, StringComparison.Ordinal);
+        Assert.NotNull(inside);
+    }
+
     private string? Save(string key, string name)
     {
         Assert.True(workspace.TryOpen(key, out var model, out _));

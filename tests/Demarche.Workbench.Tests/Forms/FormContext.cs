@@ -23,7 +23,7 @@ internal sealed class FormContext : BunitContext
         files["m.crisis.yaml"] = text;
         Model = new OpenedModel("m.crisis.yaml", files.Folder, new ModelText(files.Folder, "m.crisis.yaml", null, TimeProvider.System), analyst, TimeProvider.System);
         Services.AddMudServices();
-        Services.AddScoped<Demarche.Workbench.Layout.Browser>();
+        Services.AddScoped<Demarche.Workbench.Browser>();
         Services.AddSingleton(TimeProvider.System);
         JSInterop.Mode = JSRuntimeMode.Loose;
     }

@@ -12,7 +12,7 @@ public class PanelTests : BunitContext
 {
     public PanelTests()
     {
-        Services.AddScoped<Demarche.Workbench.Layout.Browser>();
+        Services.AddScoped<Demarche.Workbench.Browser>();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 

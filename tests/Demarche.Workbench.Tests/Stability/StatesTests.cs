@@ -14,7 +14,7 @@ public class StatesTests : BunitContext
 
     public StatesTests()
     {
-        Services.AddScoped<Demarche.Workbench.Layout.Browser>();
+        Services.AddScoped<Demarche.Workbench.Browser>();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 

@@ -5,7 +5,7 @@ namespace Demarche.Language.Binding.Checks;
 /// <summary>An outcome holds in some states and not in others.</summary>
 internal static class ConstantOutcomes
 {
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         if (model.States.Space.Count < 2) return;
         foreach (var outcome in model.Crisis.Outcomes)

@@ -5,7 +5,7 @@ namespace Demarche.Language.Binding.Checks;
 /// <summary>A priority statement is true in some states and false in others.</summary>
 internal static class ConstantPriorities
 {
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         if (model.States.Space.Count < 2) return;
         foreach (var clause in ModelChecks.Priorities(model.Crisis))

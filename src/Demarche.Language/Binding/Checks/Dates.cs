@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Language.Diagnostics;
 
 namespace Demarche.Language.Binding.Checks;
@@ -5,7 +6,7 @@ namespace Demarche.Language.Binding.Checks;
 /// <summary>The record and the threats lie before the day of the analysis or on it, the calendar on it or after it.</summary>
 internal static class Dates
 {
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         if (model.Crisis.AsOf is not { } asof) return;
         var past = model.Crisis.Record.Select(e => (e.On, e.Span)).Concat(model.Crisis.Threats.Where(t => t.Said is not null).Select(t => (On: t.Said!.Value, t.Span)));
@@ -13,6 +14,6 @@ internal static class Dates
         foreach (var occasion in model.Crisis.Calendar.Where(o => o.On < asof)) Report(occasion.On, "before", occasion.Span);
 
         void Report(DateOnly on, string side, SourceSpan span) =>
-            diagnostics.Report(ContextRules.WrongSideOfToday, span, on.ToString("yyyy-MM-dd"), side, asof.ToString("yyyy-MM-dd"));
+            diagnostics.Report(ContextRules.WrongSideOfToday, span, on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), side, asof.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 }

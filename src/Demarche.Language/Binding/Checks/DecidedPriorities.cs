@@ -14,13 +14,13 @@ internal static class DecidedPriorities
 {
     private const int MostStates = 1 << 20;
 
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         if (model.States.Space.Count is < 2 or > MostStates) return;
         foreach (var order in ModelChecks.Orders(model.Crisis).OfType<Preference.Priorities>()) Check(order, model, diagnostics);
     }
 
-    private static void Check(Preference.Priorities order, CheckedModel model, DiagnosticBag diagnostics)
+    private static void Check(Preference.Priorities order, BoundModel model, DiagnosticBag diagnostics)
     {
         var ties = new Ties(model.States.Space.Count);
         var earlier = new List<(Clause Clause, StateSet True)>();

@@ -6,7 +6,7 @@ namespace Demarche.Language.Binding.Checks;
 /// <summary>A priority statement, and an outcome, has one truth in all the states that are merged into one.</summary>
 internal static class DividedMerges
 {
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         if (model.States.Claims.Count == 0) return;
         var whole = StateSpace.OfLevers(model.States.Space.Levers);

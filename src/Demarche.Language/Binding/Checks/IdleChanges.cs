@@ -5,7 +5,7 @@ namespace Demarche.Language.Binding.Checks;
 /// <summary>A move that a change allows or forbids begins and ends in some state.</summary>
 internal static class IdleChanges
 {
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         foreach (var change in model.Crisis.Changes.Where(c => !c.IsOfPriorities))
         {

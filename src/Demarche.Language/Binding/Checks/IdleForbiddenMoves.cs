@@ -5,7 +5,7 @@ namespace Demarche.Language.Binding.Checks;
 /// <summary>A forbidden move begins and ends in some state.</summary>
 internal static class IdleForbiddenMoves
 {
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         foreach (var move in model.Crisis.ForbiddenMoves)
         {

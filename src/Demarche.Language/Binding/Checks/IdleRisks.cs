@@ -5,7 +5,7 @@ namespace Demarche.Language.Binding.Checks;
 /// <summary>A risk begins and ends in some state.</summary>
 internal static class IdleRisks
 {
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         foreach (var risk in model.Crisis.Risks)
         {

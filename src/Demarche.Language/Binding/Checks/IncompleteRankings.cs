@@ -7,7 +7,7 @@ namespace Demarche.Language.Binding.Checks;
 /// <summary>A ranking covers every state, and each entry of it some state that none before it covers.</summary>
 internal static class IncompleteRankings
 {
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         foreach (var ranking in ModelChecks.Orders(model.Crisis).OfType<Preference.Ranking>().Where(r => r.Groups.Count > 0))
         {

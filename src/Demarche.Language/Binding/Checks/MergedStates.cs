@@ -5,7 +5,7 @@ namespace Demarche.Language.Binding.Checks;
 /// <summary>Merged states hold something, and no two claim the same.</summary>
 internal static class MergedStates
 {
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         var claims = model.States.Claims;
         for (var k = 0; k < claims.Count; k++)

@@ -5,7 +5,7 @@ using Demarche.Language.Model;
 namespace Demarche.Language.Binding.Checks;
 
 /// <summary>A bound crisis with its states, for the checks.</summary>
-internal sealed record CheckedModel(Crisis Crisis, StateCount States, CancellationToken Cancellation)
+internal sealed record BoundModel(Crisis Crisis, StateCount States, CancellationToken Cancellation)
 {
     /// <summary>The states in which a clause is true.</summary>
     public StateSet Where(Clause clause)
@@ -24,14 +24,14 @@ internal static class ModelChecks
     /// <summary>Beyond so many cells times statements they are left out too.</summary>
     private const long MostWork = 1L << 31;
 
-    private static readonly Action<CheckedModel, DiagnosticBag>[] Cheap = [PresentState.Check, Dates.Check, ThreatAuthors.Check, Deadlines.Check, UnclearMoves.Check, Horizon.Check, ThirdPartyRoles.Check, DraftParts.Check];
+    private static readonly Action<BoundModel, DiagnosticBag>[] Cheap = [PresentState.Check, Dates.Check, ThreatAuthors.Check, Deadlines.Check, UnclearMoves.Check, Horizon.Check, ThirdPartyRoles.Check, DraftParts.Check];
 
-    private static readonly Action<CheckedModel, DiagnosticBag>[] Thorough =
+    private static readonly Action<BoundModel, DiagnosticBag>[] Thorough =
     [
         MergedStates.Check, ConstantOutcomes.Check, ConstantPriorities.Check, DecidedPriorities.Check, IncompleteRankings.Check, DividedMerges.Check, IdleForbiddenMoves.Check, IdleRisks.Check, IdleChanges.Check,
     ];
 
-    public static void Run(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Run(BoundModel model, DiagnosticBag diagnostics)
     {
         foreach (var check in Cheap) check(model, diagnostics);
         if (diagnostics.HasErrors || model.States.Space.Cells > MostCells || (long)model.States.Space.Cells * Statements(model.Crisis) > MostWork) return;

@@ -6,7 +6,7 @@ namespace Demarche.Language.Binding.Checks;
 /// <summary>Something must be possible, and the present state must be among it.</summary>
 internal static class PresentState
 {
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         var (crisis, space) = (model.Crisis, model.States.Space);
         if (space.Count == 0)

@@ -6,7 +6,7 @@ namespace Demarche.Language.Binding.Checks;
 /// <summary>A mediator has no stake, an arbitrator can move, and what a donor can do matters to somebody.</summary>
 internal static class ThirdPartyRoles
 {
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         var crisis = model.Crisis;
         for (var p = 0; p < crisis.Parties.Count; p++)

@@ -5,7 +5,7 @@ namespace Demarche.Language.Binding.Checks;
 /// <summary>What is threatened or promised turns on a lever of the party that says it.</summary>
 internal static class ThreatAuthors
 {
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         if (model.Crisis.Graph is not null) return;
         foreach (var threat in model.Crisis.Threats)

@@ -10,7 +10,7 @@ namespace Demarche.Language.Binding.Checks;
 /// </summary>
 internal static class UnclearMoves
 {
-    public static void Check(CheckedModel model, DiagnosticBag diagnostics)
+    public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         var crisis = model.Crisis;
         var told = new HashSet<(int Lever, int Level)>();
