@@ -90,18 +90,17 @@ internal sealed class GameRules
     /// <summary>Of what a choice can lead to, the situation that comes of ending in a state.</summary>
     public static int Chosen(Happening.Choice choice, int end) => Math.Max(0, Array.IndexOf(choice.Ends, end));
 
-    /// <summary>A day has come. What becomes a fact after the horizon is part of what lasts, and no longer of what play tells of the way there.</summary>
-    private Happening Day(int occasion, Situation at)
+    /// <summary>A day has come. An ultimatum that ran out before is called in by what was so until then, one that ran out the day before by what is so now. What becomes a fact after the horizon is part of what lasts, and no longer of what play tells of the way there.</summary>
+    private Happening.Passes Day(int occasion, Situation at)
     {
         var (state, left) = memory.Passed(at.State, at.Memory, occasion);
-        if (occasion > calendar.Occasions.Count) return Come(state == at.State, at with { State = state, Memory = left });
-        var called = state == at.State ? at.Called : After(at.Called, at.State, state, occasion);
-        var runOut = Costs.RunOut(standing.RunOutBefore(occasion), state);
-        Fates.RunsOut(standing.RunOutBefore(occasion), runOut);
-        return Come(state == at.State, at with { State = state, Called = called | runOut, Broken = at.Broken || IsBreak(state), Memory = left });
+        if (occasion > calendar.Occasions.Count) return new Happening.Passes(situations.Of(at with { State = state, Memory = left }));
+        var (all, eve) = (standing.RunOutBefore(occasion), standing.RunOutOnTheEveOf(occasion));
+        var (before, now) = (Costs.RunOut(all & ~eve, at.State), Costs.RunOut(eve, state));
+        Fates.RunsOut(all, before | now);
+        var called = state == at.State ? at.Called | before : After(at.Called | before, at.State, state, occasion);
+        return new Happening.Passes(situations.Of(at with { State = state, Called = called | now, Broken = at.Broken || IsBreak(state), Memory = left }));
     }
-
-    private Happening Come(bool isSame, Situation next) => isSame ? new Happening.Passes(situations.Of(next)) : new Happening.Comes(situations.Of(next));
 
     private Happening Risk(GameStep about, int situation, Situation at)
     {

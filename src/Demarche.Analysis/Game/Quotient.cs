@@ -67,11 +67,10 @@ internal sealed class Quotient
 
     private int Sort(int t, int x)
     {
-        if (steps[t].Kind == StepKind.Lasting) return Lasting(steps[t].Which, x);
+        if (steps[t].Kind == StepKind.Lasting) return Lasting(t, steps[t].Which, x);
         switch (rules.At(t, x))
         {
             case Happening.Passes passes: return next[passes.To];
-            case Happening.Comes comes: return Fact(t, x, next[comes.To]);
             case Happening.Pays pays: return Toll(t, x, new Branch(pays.Bill, next[pays.To]));
             case Happening.Chance chance: return Chance(t, x, chance);
             case Happening.Choice choice:
@@ -81,16 +80,18 @@ internal sealed class Quotient
         }
     }
 
-    private int Lasting(int interval, int x)
+    /// <summary>
+    /// The state lasts. Where a decision becomes a fact on the day at which that ends, so that another worth lasts from then on, or another name is told, the fact is a
+    /// moment of its own; where nothing lasts before it, nobody can tell it from what it comes to.
+    /// </summary>
+    private int Lasting(int t, int interval, int x)
     {
-        var after = classes[next[x]];
-        return Numbered(after with { First = interval, Last = after.First < 0 ? interval : after.Last, Worth = observables.Worth(rules[x].State) }, x);
+        var (to, worth) = (next[x], observables.Worth(rules[x].State));
+        var (after, moment) = (classes[to], MomentOf(to));
+        if ((after.First >= 0 && after.Worth != worth) || moment.Named != observables.Named(rules[x].State) || moment.Broken != rules[x].Broken)
+            after = classes[Met(Of(MomentKind.Fact, t, x, [to], _ => New(MomentKind.Fact, t, x, [], [new Branch(0, to)], [1])), x)];
+        return Numbered(after with { First = interval, Last = after.First < 0 ? interval : after.Last, Worth = worth }, x);
     }
-
-    /// <summary>A decision becomes a fact: a moment of its own unless what lasts is worth the same before and after, and nothing told by name changes.</summary>
-    private int Fact(int t, int x, int to) => (classes[to].First < 0 || classes[to].Worth == observables.Worth(rules[x].State)) && MomentOf(to).Named == observables.Named(rules[x].State) && MomentOf(to).Broken == rules[x].Broken
-        ? to
-        : Met(Of(MomentKind.Fact, t, x, [to], _ => New(MomentKind.Fact, t, x, [], [new Branch(0, to)], [1])), x);
 
     /// <summary>What is paid without a choice. Paid at one occasion it is one payment, whoever pays first; it makes no step of its own.</summary>
     private int Toll(int t, int x, Branch branch)

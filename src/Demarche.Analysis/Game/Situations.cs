@@ -24,12 +24,6 @@ internal abstract record Happening
         public override IEnumerable<int> Next => [To];
     }
 
-    /// <summary>A decision becomes a fact on its day: told as of that day, though nobody chooses and nothing is left to chance.</summary>
-    public sealed record Comes(int To) : Happening
-    {
-        public override IEnumerable<int> Next => [To];
-    }
-
     /// <summary>A party pays, and has no choice.</summary>
     public sealed record Pays(int Bill, int To) : Happening
     {

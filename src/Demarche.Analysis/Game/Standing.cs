@@ -18,11 +18,21 @@ internal sealed class Standing
     /// <summary>The threats that can be called in at an occasion; after the last, on the day that play ends; before the first, on the day it begins.</summary>
     public ulong At(int occasion)
     {
-        var day = occasion < 0 ? calendar.Start : occasion < calendar.Occasions.Count ? calendar.Occasions[occasion].On : calendar.Horizon;
+        var day = DayOf(occasion);
         var standing = 0UL;
         for (var k = 0; k < costs.Threats.Count; k++) if (costs.Threats[k].StandsOn(day)) standing |= 1UL << k;
         return standing;
     }
+
+    /// <summary>Of the ultimatums that run out before an occasion, those whose last day is the day before it.</summary>
+    public ulong RunOutOnTheEveOf(int occasion)
+    {
+        var eve = 0UL;
+        for (var k = 0; k < costs.Threats.Count; k++) if (costs.Threats[k].Deadline?.AddDays(1) == DayOf(occasion)) eve |= 1UL << k;
+        return RunOutBefore(occasion) & eve;
+    }
+
+    private DateOnly DayOf(int occasion) => occasion < 0 ? calendar.Start : occasion < calendar.Occasions.Count ? calendar.Occasions[occasion].On : calendar.Horizon;
 
     /// <summary>The ultimatums that run out between one occasion and the next; at the first, all that have run out by then.</summary>
     public ulong RunOutBefore(int occasion)
