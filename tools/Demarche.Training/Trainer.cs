@@ -76,6 +76,6 @@ internal sealed class Trainer(TrainingOptions options)
                 rows[bucket * KindWeights.Width + i] = (sbyte)Math.Clamp(Math.Round(_weights[bucket * Types + i] / scale), -127, 127);
         }
 
-        return new KindWeights(rows, scale, 1);
+        return new KindWeights(rows, scale, options.Sharpness);
     }
 }

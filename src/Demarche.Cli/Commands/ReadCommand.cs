@@ -28,15 +28,23 @@ internal static class ReadCommand
             new Example("demarche read article.txt --published 2022-01-05", "a table"),
             new Example("demarche read article.txt --into geneva-2022", "into the record of a model; what is new, what is there already"),
             new Example("demarche read article.txt --draft new.crisis.yaml", "a model to mend, every line with its sentence"),
-            new Example("demarche read *.txt *.html *.pdf --format csv", "rows for a spreadsheet or a script"));
+            new Example("demarche read *.txt *.html *.pdf --format csv", "rows for a spreadsheet or a script"),
+            new Example("demarche read article.txt --llm NAME --endpoint http://localhost:11434/v1", "by a language model, held against the text"));
         var files = new Argument<string[]>("FILES") { HelpName = "FILES", Description = "Texts, saved pages (.html), PDFs; - for standard input", Arity = ArgumentArity.OneOrMore };
         var published = new Option<DateOnly?>("--published") { HelpName = "DAY", Description = "The day on which the texts were published, from which “yesterday” counts", CustomParser = Day };
         var into = ModelFiles.Complete(new Option<string?>("--into") { HelpName = "MODEL", Description = "Add the events to the record of this model, to be accepted or rejected" });
         var draft = new Option<string?>("--draft") { HelpName = "FILE", Description = "Write a draft of a model" };
         var why = new Option<bool>("--why") { Description = "Say why each event was read so, and its three likeliest kinds" };
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "table, csv, json or md", DefaultValueFactory = _ => "table" }.Among("format", Formats);
+        var llm = new Option<string?>("--llm") { HelpName = "MODEL", Description = "Read by this language model and hold what it says against the text" };
+        var endpoint = new Option<Uri?>("--endpoint") { HelpName = "URL", Description = $"Where it is: an address that speaks OpenAI's protocol; a key comes from {ModelEndpoint.KeyVariable}" };
+        var keep = new Option<string?>("--keep") { HelpName = "DIR", Description = "Keep its replies in this folder" };
         command.Add(files);
-        foreach (var option in new Option[] { published, into, draft, why, format }) command.Add(option);
+        foreach (var option in new Option[] { published, into, draft, why, format, llm, endpoint, keep }) command.Add(option);
+        command.Validators.Add(parsed =>
+        {
+            if (ModelChoice.Mistake(parsed.GetValue(llm), parsed.GetValue(endpoint), parsed.GetValue(keep), io.Variable(ModelEndpoint.KeyVariable)) is { } mistake) parsed.AddError(mistake);
+        });
         command.SetAction(parsed =>
         {
             var diagnostics = new DiagnosticBag();
@@ -49,7 +57,8 @@ internal static class ReadCommand
                 if ((crisis = loaded.Crisis) is null) return ExitCode.Problems;
             }
 
-            var readings = Read(parsed.GetRequiredValue(files), parsed.GetValue(published), crisis, diagnostics, io);
+            var choice = parsed.GetValue(llm) is { } name ? new ModelChoice(name, parsed.GetValue(endpoint)!, parsed.GetValue(keep)) : null;
+            var readings = Read(parsed.GetRequiredValue(files), parsed.GetValue(published), crisis, choice, diagnostics, io);
             DiagnosticText.Write(diagnostics.InOrder(), io);
             if (readings.Count == 0) return ExitCode.Problems;
             ReadingOutput.Write(readings, parsed.GetValue(format)!, parsed.GetValue(why), model is not null || parsed.GetValue(draft) is not null, io);
@@ -61,7 +70,7 @@ internal static class ReadCommand
         return command;
     }
 
-    private static List<Record.Reading.Reading> Read(string[] files, DateOnly? published, Crisis? crisis, DiagnosticBag diagnostics, Io io)
+    private static List<Record.Reading.Reading> Read(string[] files, DateOnly? published, Crisis? crisis, ModelChoice? choice, DiagnosticBag diagnostics, Io io)
     {
         var readings = new List<Record.Reading.Reading>();
         foreach (var file in files)
@@ -72,7 +81,7 @@ internal static class ReadCommand
             var day = published ?? article.Published ?? DateOnly.FromDateTime(io.Time.GetLocalNow().DateTime);
             var shown = file == StandardInput ? "standard input" : file;
             if (published is null && article.Published is null) diagnostics.Report(RecordRules.NoDay, new SourceSpan(shown, 1, 1, 1, 2), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
-            var reading = Waiting.For(io, $"Reading {shown}", _ => Reader.Read(article, day, crisis, io.Cancellation));
+            var reading = choice?.Read(article, day, crisis, shown, io) ?? Waiting.For(io, $"Reading {shown}", _ => Reader.Read(article, day, crisis, io.Cancellation));
             if (reading.Events.Count == 0) diagnostics.Report(RecordRules.NoEvents, new SourceSpan(shown, 1, 1, 1, 2));
             readings.Add(reading);
         }

@@ -29,8 +29,6 @@ public static class Gate
 
     private const int MostWords = 60;
 
-    private static readonly string[] Conditional = ["if ", "unless ", "in case ", "in the event ", "provided ", "as long as ", "should ", " only when ", "until "];
-
     /// <summary>What is found of a claim.</summary>
     public static GateVerdict Check(ModelClaim claim, TextToRead text)
     {
@@ -110,16 +108,13 @@ public static class Gate
     {
         var doubts = new List<string>();
         _ = EventTypes.TryParse(claim.Type, out var type);
-        var guesses = KindClassifier.Shared.Rank(MaskedSentence.Of(text, sentence, span));
-        if (guesses.First(guess => guess.Type == type).Probability < Unlikely)
-            doubts.Add($"By its words it is rather {guesses[0].Type.Name()} or {guesses[1].Type.Name()} than {type.Name()}.");
-        if (Direction.IsTurned(claim, sentence, text))
+        var views = MaskedSentence.Views(text, sentence, span).Select(view => KindClassifier.Shared.Rank(view)).ToList();
+        if (views.Max(guesses => guesses.First(guess => guess.Type == type).Probability) < Unlikely)
+            doubts.Add($"By its words it is rather {views[0][0].Type.Name()} than {type.Name()}.");
+        if (Direction.IsTurned(claim, sentence, text, span))
             doubts.Add($"By the order of the names {claim.Toward} acts toward {claim.By}.");
-        if (claim.If.Length == 0 && type is EventType.Threaten or EventType.Agree && HasCondition(text.Text[sentence.Start..sentence.End]))
+        if (claim.If.Length == 0 && type is EventType.Threaten or EventType.Agree && ConditionWords.StandBy(text.Text, sentence, span))
             doubts.Add("The sentence has a condition that is left out.");
         return doubts;
     }
-
-    private static bool HasCondition(string sentence) =>
-        Conditional.Any(word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase)) && !sentence.Contains("as if ", StringComparison.OrdinalIgnoreCase);
 }

@@ -87,9 +87,9 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
         var kept = new List<double[]>();
         foreach (var (charge, then) in options)
         {
-            double[] worth = [.. then];
-            worth[party] -= charge;
-            if (!kept.Exists(k => k.Zip(worth).All(p => Math.Abs(p.First - p.Second) < Same))) kept.Add(worth);
+            double[] net = [.. then];
+            net[party] -= charge;
+            if (!kept.Exists(k => k.Zip(net).All(p => Math.Abs(p.First - p.Second) < Same))) kept.Add(net);
         }
 
         var raised = kept.Select(k => Math.Exp(draw.Precision[party] * k[party])).ToArray();
