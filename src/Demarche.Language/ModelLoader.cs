@@ -160,13 +160,14 @@ public static class ModelLoader
     {
         if (root is not YamlMapping model || model["extends"].Scalar() is not { } name) return root;
         if (files.ReadNamed(name, true, out var file) is not { } text) return null;
-        if (chain.Count >= LongestChain && !chain.Contains(file))
+        var isCircle = chain.Any(c => Path.GetFullPath(c) == Path.GetFullPath(file));
+        if (chain.Count >= LongestChain && !isCircle)
         {
             diagnostics.Report(ContextRules.ExtendsTooFar, name.Span, file, LongestChain);
             return null;
         }
 
-        if (chain.Contains(file))
+        if (isCircle)
         {
             diagnostics.Report(ContextRules.ExtendsCircle, name.Span, string.Join(" → ", chain.Append(file)));
             return null;
