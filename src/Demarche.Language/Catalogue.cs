@@ -9,7 +9,10 @@ public static class Catalogue
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        .. FileRules.All.Concat(SyntaxRules.All).OrderBy(r => r.Code, StringComparer.Ordinal), .. StructureRules.All, .. StatementRules.All, .. ModelRules.All, .. PreferenceRules.All,
-        .. ContextRules.All, .. PlayRules.All, .. AdviceRules.All, .. OutsideRules.All, .. ImportRules.All, .. DiaryRules.All,
+        .. new[]
+        {
+            FileRules.All, SyntaxRules.All, StructureRules.All, StatementRules.All, ModelRules.All, PreferenceRules.All, ContextRules.All, PlayRules.All, AdviceRules.All, OutsideRules.All,
+            ImportRules.All, DiaryRules.All,
+        }.SelectMany(rules => rules).OrderBy(rule => rule.Code, StringComparer.Ordinal),
     ];
 }

@@ -66,6 +66,6 @@ public static class OutsideSentences
     private static double Rounded(double x)
     {
         var unit = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(x)) - 1));
-        return Math.Round(x / unit) * unit;
+        return Math.Round(x / unit, MidpointRounding.AwayFromZero) * unit;
     }
 }

@@ -310,7 +310,7 @@ public sealed class PlayForecastTests
     public void Csv_has_a_line_a_day()
     {
         var lines = PlayCsv.Render(Play(Standoff, new PlayRequest { Draws = 3, WhatIf = false })).Split("\r\n");
-        Assert.Equal("date,occasion,median,mean,low50,high50,low80,high80,low95,high95,hazard,share", lines[0]);
+        Assert.Equal("date,occasion,probability,low50,high50,low80,high80,low95,high95,outside,share,inside,inside_low80,inside_high80", lines[0]);
         Assert.Equal(["2022-01-03,First talks", "2022-01-08,Second talks", "2022-01-12,the horizon", ""], lines[1..].Select(l => string.Join(',', l.Split(',').Take(2))));
     }
 
