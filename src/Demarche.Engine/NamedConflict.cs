@@ -31,7 +31,8 @@ public sealed class NamedConflict
 
     /// <summary>Adds a party.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="order">Its order of all states, best first, separated by commas; <c>=</c> between states it likes equally: <c>peace, talks = pause, war</c>.</param>
+    /// <param name="order">Its order of all states, best first, separated by commas; <c>=</c> between states it likes equally: <c>peace, talks =
+    /// pause, war</c>.</param>
     /// <param name="moves">The moves it has, each as <c>from -> to</c>.</param>
     /// <returns>The same conflict.</returns>
     /// <exception cref="ArgumentException">A name is unknown, or the order leaves out a state or has one twice.</exception>

@@ -31,7 +31,8 @@ public static class ReadinessSearch
             if (high - low < within / 10) break;
             var next = double.IsNaN(last) || gap == gapLast ? x - gap : x - gap * (x - last) / (gap - gapLast);
             (last, gapLast) = (x, gap);
-            x = next > low && next < high ? next : next >= high && high == 0 ? 0 : double.IsFinite(next) && next <= low && low == Math.Log(Least) ? low : (low + high) / 2;
+            x = next > low && next < high ? next : next >= high && high == 0 ? 0 : double.IsFinite(next) && next <= low && low == Math.Log(Least) ? low
+                : (low + high) / 2;
             if (x == last) break;
         }
 
