@@ -63,8 +63,28 @@ internal sealed class GameRules
     /// <summary>The number of a bill.</summary>
     public int BillOf(int[] items) => bills.Of(items);
 
+    /// <summary>What is remembered of levers.</summary>
+    public LeverMemory Levers => memory;
+
     /// <summary>The situation in which play begins.</summary>
     public int Begin(int state) => situations.Of(new Situation(state, 0, IsBreak(state), 0));
+
+    /// <summary>The situation in which play goes on from a place of another game of the same levers and calendar.</summary>
+    public int Begin(GameStart from) => situations.Of(new Situation(from.State, from.Called, from.Broken, from.Order, memory.Of(from.Memory)));
+
+    /// <summary>A situation in terms that hold for other games too, before a step.</summary>
+    public GameStart Start(int step, int situation)
+    {
+        var at = situations[situation];
+        return new GameStart(steps.Key(step), at.State, at.Called, at.Broken, at.Order, memory.Row(at.Memory));
+    }
+
+    /// <summary>What comes of something that nobody's move brings about, on the day of an occasion.</summary>
+    public int Befalls(int situation, int state, int occasion)
+    {
+        var at = situations[situation];
+        return situations.Of(at with { State = state, Called = After(at.Called, at.State, state, occasion), Broken = at.Broken || IsBreak(state) });
+    }
 
     /// <summary>Whether the break has come about, by then or in a state.</summary>
     public bool IsBreak(int state) => compiled.Break is { } broken && broken[state];
