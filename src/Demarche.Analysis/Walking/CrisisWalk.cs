@@ -141,9 +141,9 @@ public sealed class CrisisWalk
                 var other => new WalkMoment.Passes(Then(other.Next.First())),
             };
         }
-        catch (GameTooLargeException)
+        catch (GameTooLargeException tooLarge)
         {
-            throw new NotSupportedException("So many parties decide at once that what comes of it cannot be listed.");
+            throw new NotSupportedException("So many parties decide at once that what comes of it cannot be listed.", tooLarge);
         }
     }
 

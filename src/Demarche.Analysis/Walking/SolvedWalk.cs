@@ -40,9 +40,9 @@ public sealed class SolvedWalk
     internal static SolvedWalk Of(PlayTable table, PlayDraw draw, int? sweeps, CancellationToken cancellation)
     {
         var about = table.For(draw);
-        var run = new PlaySolver(about, sweeps).Solve(draw, cancellation);
-        var read = run.Read(null);
-        return new SolvedWalk(about, run) { Outcomes = read.Outcomes, Breaks = read.Breaks, Beliefs = read.Beliefs };
+        var solved = new PlaySolver(about, sweeps).Solve(draw, cancellation);
+        var read = solved.Read(null);
+        return new SolvedWalk(about, solved) { Outcomes = read.Outcomes, Breaks = read.Breaks, Beliefs = read.Beliefs };
     }
 
     /// <summary>

@@ -25,24 +25,24 @@ public sealed class SqliteLog : ITableLog, IDisposable
     public static (SqliteLog? Log, string? WhyNot) Open(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        SqliteConnection? connection = null;
+        SqliteConnection? opened = null;
         try
         {
             if (!File.Exists(path)) Make(path);
-            connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-            connection.Open();
-            Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;");
-            var format = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);
+            opened = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+            opened.Open();
+            Run(opened, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;");
+            var format = Convert.ToInt32(Scalar(opened, "PRAGMA user_version"), CultureInfo.InvariantCulture);
             if (format > Format) return Not("it was written by a newer version of this program");
-            if (format == 0 && Convert.ToInt64(Scalar(connection, "SELECT COUNT(*) FROM sqlite_master"), CultureInfo.InvariantCulture) > 0) return Not("it is a file of another program");
-            Run(connection, $"""
+            if (format == 0 && Convert.ToInt64(Scalar(opened, "SELECT COUNT(*) FROM sqlite_master"), CultureInfo.InvariantCulture) > 0) return Not("it is a file of another program");
+            Run(opened, $"""
                 CREATE TABLE IF NOT EXISTS events (
                     place INTEGER PRIMARY KEY, tbl TEXT NOT NULL, number INTEGER NOT NULL, command TEXT NOT NULL, at TEXT NOT NULL, event TEXT NOT NULL, UNIQUE (tbl, number)) STRICT;
                 CREATE INDEX IF NOT EXISTS commands ON events (tbl, command);
                 CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, secret BLOB NOT NULL) STRICT;
                 PRAGMA user_version = {Format};
                 """);
-            return (new SqliteLog(connection), null);
+            return (new SqliteLog(opened), null);
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -51,7 +51,7 @@ public sealed class SqliteLog : ITableLog, IDisposable
 
         (SqliteLog?, string?) Not(string why)
         {
-            connection?.Dispose();
+            opened?.Dispose();
             return (null, why);
         }
     }
@@ -159,16 +159,16 @@ public sealed class SqliteLog : ITableLog, IDisposable
         return command;
     }
 
-    private static void Run(SqliteConnection connection, string text)
+    private static void Run(SqliteConnection on, string text)
     {
-        using var command = connection.CreateCommand();
+        using var command = on.CreateCommand();
         command.CommandText = text;
         command.ExecuteNonQuery();
     }
 
-    private static object? Scalar(SqliteConnection connection, string text)
+    private static object? Scalar(SqliteConnection on, string text)
     {
-        using var command = connection.CreateCommand();
+        using var command = on.CreateCommand();
         command.CommandText = text;
         return command.ExecuteScalar();
     }

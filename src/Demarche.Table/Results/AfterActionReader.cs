@@ -47,8 +47,8 @@ internal sealed class AfterActionReader(TableCrisis about, ModelBeside? model, C
         var (party, own) = (about.Crisis.Parties[move.Chooser.Party], table.Types!.Value[move.Chooser.Party]);
         if (own < 0) yield break;
         var did = said.ByType[own][move.Decided.Option];
-        foreach (var type in Enumerable.Range(0, party.Types.Count).Where(t => t != own && Math.Abs(said.ByType[t][move.Decided.Option] - did) >= Different))
-            yield return $"{Did(move)} As {party.Types[own].Words} the model would have done so with {PlaySentences.Percent(did)}, as {party.Types[type].Words} with {PlaySentences.Percent(said.ByType[type][move.Decided.Option])}.";
+        foreach (var type in Enumerable.Range(0, party.Types.Count).Where(t => t != own && party.Types[t].Settled.SequenceEqual(party.Types[own].Settled) && Math.Abs(said.ByType[t][move.Decided.Option] - did) >= Different))
+            yield return $"{Did(move)} The model would have done so with {PlaySentences.Percent(did)} if it is {party.Types[own].Words}, with {PlaySentences.Percent(said.ByType[type][move.Decided.Option])} if it is {party.Types[type].Words}.";
     }
 
     /// <summary>Whether the party likes the end of the table less than how things stood when it made the move.</summary>

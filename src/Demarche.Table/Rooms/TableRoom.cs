@@ -27,17 +27,21 @@ public sealed record RoomSettings
 public sealed class TableRoom
 {
     private const string SettingsName = "settings";
+    private const string MasterName = "master";
+    private const int SecretBytes = 16;
 
     private readonly Lock gate = new();
     private readonly ITableLog log;
     private readonly TimeProvider time;
     private readonly Lazy<(WalkSolver? Solver, string? WhyNot)> model;
     private readonly List<LiveTable> tables = [];
+    private readonly Lazy<byte[]> master;
 
     private TableRoom(TableCrisis about, ITableLog log, TimeProvider time, RoomSettings settings, CancellationToken cancellation)
     {
         (About, this.log, this.time, Settings) = (about, log, time, settings);
         Request = new PlayRequest { Seed = settings.Seed, Inside = !settings.IsHeld };
+        master = new(() => log.KeepSecret(MasterName, RandomNumberGenerator.GetBytes(32)));
         model = new(() => WalkSolver.Of(about.Compiled, Request, cancellation));
     }
 
@@ -143,8 +147,20 @@ public sealed class TableRoom
         return new ResultsReader(About, beside, cancellation).Of(states);
     }
 
-    /// <summary>A secret of the room by name, made of 128 random bits where there is none yet.</summary>
-    public string Secret(string name) => Convert.ToHexStringLower(log.KeepSecret(name, RandomNumberGenerator.GetBytes(16)));
+    /// <summary>The secret of 128 bits that lets somebody in: the facilitator, or whoever holds a seat. It is the same for as long as the log is kept, and tells nothing of any other.</summary>
+    public string SecretOf(Actor actor, string? table) => Convert.ToHexStringLower(Derived(actor.Seat is { } seat ? $"seat {table} {seat}" : "facilitator").AsSpan(0, SecretBytes));
+
+    /// <summary>What a browser keeps that has shown a secret once.</summary>
+    public string PassOf(Actor actor, string? table) => Convert.ToHexStringLower(Derived($"pass {SecretOf(actor, table)}").AsSpan(0, SecretBytes));
+
+    /// <summary>Whether a text is a secret, compared in a time that does not hang on how much of it is right.</summary>
+    public static bool IsSame(string? given, string secret)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        return given is not null && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    }
+
+    private byte[] Derived(string name) => HMACSHA256.HashData(master.Value, Encoding.UTF8.GetBytes(name));
 
     /// <summary>The digest of a model's text.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -65,9 +65,9 @@ public sealed class LiveTable
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(time);
         var entry = new Entry(1, "open", time.GetUtcNow(), opened);
-        var state = TableFold.Open(about, entry, riskHeight);
+        var first = TableFold.Open(about, entry, riskHeight);
         if (!log.Append(id, 0, [entry])) throw new InvalidOperationException($"There is a table '{id}' already.");
-        return new LiveTable(id, state, ["open"], log, time, seed, riskHeight);
+        return new LiveTable(id, first, ["open"], log, time, seed, riskHeight);
     }
 
     /// <summary>A table that is in the log; null where there is none.</summary>
@@ -76,7 +76,7 @@ public sealed class LiveTable
     {
         ArgumentNullException.ThrowIfNull(log);
         var entries = log.Read(id);
-        return TableFold.Of(about, entries, riskHeight) is { } state ? new LiveTable(id, state, entries.Select(e => e.Command), log, time, seed, riskHeight) : null;
+        return TableFold.Of(about, entries, riskHeight) is { } read ? new LiveTable(id, read, entries.Select(e => e.Command), log, time, seed, riskHeight) : null;
     }
 
     /// <summary>Takes a command: what is wanted happens, with what follows by itself, or nothing does.</summary>

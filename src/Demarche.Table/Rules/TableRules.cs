@@ -49,7 +49,7 @@ public static class TableRules
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(wanted);
         if (SeatOf(wanted) is { } seat && (seat < 0 || seat >= state.Holders.Length)) return "there is no such seat";
-        if (actor.Seat is { } own && SeatOf(wanted) != own) return "you can act for your own seat only";
+        if (actor.Seat is { } own && (SeatOf(wanted) ?? (wanted is TableEvent.Said ? -1 : own)) != own) return "you can act for your own seat only";
         if (state.IsClosed && !(wanted is TableEvent.Expected && actor.Seat is not null)) return "the table is closed";
         return wanted switch
         {

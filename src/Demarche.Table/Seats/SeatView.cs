@@ -74,6 +74,9 @@ public sealed record SeatView
     /// <summary>The other seats, for whom to write to.</summary>
     public required IReadOnlyList<(int Seat, string Party)> Others { get; init; }
 
+    /// <summary>What threats and promises can speak of: others' levers and named outcomes as conditions, its own levers as what it would do.</summary>
+    public required IReadOnlyList<SeatTerm> Terms { get; init; }
+
     /// <summary>Whether it can threaten and promise now.</summary>
     public required bool CanPledge { get; init; }
 
@@ -104,9 +107,10 @@ public sealed record SeatView
             Outcomes = [.. about.Outcomes.Select(o => Phrases.Capitalise(o.Clause.Words))],
             Calendar = [.. Days(state)],
             Pledges = [.. state.Threats.Select(t => new SeatPledge(about.Sentence(t), t.By == seat))],
-            Story = [.. state.Story.Where(l => l is not StoryLine.Speech).Select(l => new SeatLine(l.Number, l is StoryLine.Opens, StoryWords.Of(state, l)!))],
-            Talk = [.. state.Story.OfType<StoryLine.Speech>().Where(s => s.Said.To is null || s.Said.To == seat || s.Said.Seat == seat).Select(s => SeatTalk.Of(state, s, seat))],
+            Story = [.. state.Story.Where(l => l is not StoryLine.Speech).Select((l, k) => new SeatLine(k, l is StoryLine.Opens, StoryWords.Of(state, l)!))],
+            Talk = [.. state.Story.OfType<StoryLine.Speech>().Where(s => s.Said.To is null || s.Said.To == seat || s.Said.Seat == seat).Select((s, k) => SeatTalk.Of(state, s, seat, k))],
             Others = [.. Enumerable.Range(0, parties.Count).Where(p => p != seat).Select(p => (p, parties[p].Words))],
+            Terms = [.. SeatTerm.Of(about, seat)],
             CanPledge = isPerson && state.PausedAt is null && state.Phase is TablePhase.Talking or TablePhase.Deciding && about.Compiled.Space.Levers.Count > 0 && state.Threats.Count < TableCrisis.MostPledges,
         };
     }
@@ -123,27 +127,54 @@ public sealed record SeatView
     }
 }
 
+/// <summary>Something that a threat or promise can speak of.</summary>
+/// <param name="Term">What.</param>
+/// <param name="Words">As a clause.</param>
+/// <param name="IsOwn">Whether it is a level of one of the seat's own levers.</param>
+public sealed record SeatTerm(PledgeTerm Term, string Words, bool IsOwn)
+{
+    internal static IEnumerable<SeatTerm> Of(TableCrisis about, int seat)
+    {
+        var levers = about.Crisis.Levers;
+        for (var lever = 0; lever < levers.Count; lever++)
+        {
+            for (var level = 0; level < levers[lever].Levels.Count; level++)
+            {
+                var term = PledgeTerm.At(lever, level);
+                if (levers[lever].Owners.Contains(seat)) yield return new SeatTerm(term, about.Clause(term), true);
+                if (!levers[lever].Owners.Contains(seat) || levers[lever].IsJoint) yield return new SeatTerm(term, about.Clause(term), false);
+            }
+        }
+
+        for (var k = 0; k < about.Crisis.Outcomes.Count; k++)
+        {
+            var term = new PledgeTerm(null, null, k);
+            yield return new SeatTerm(term, about.Clause(term), false);
+        }
+    }
+}
+
 /// <summary>A day of the calendar as a seat sees it.</summary>
 public sealed record SeatDay(string Day, string What, IReadOnlyList<string> Parties, bool IsNow, bool IsPast);
 
 /// <summary>A threat or promise that stands.</summary>
 public sealed record SeatPledge(string Words, bool IsOwn);
 
-/// <summary>A line of what happened.</summary>
-public sealed record SeatLine(long Number, bool IsOccasion, string Words);
+/// <summary>A line of what happened. Its number is its place among what the seat sees: that in the log would tell how much else there is.</summary>
+public sealed record SeatLine(int Number, bool IsOccasion, string Words);
 
 /// <summary>Something that was said.</summary>
-/// <param name="Number">Its place.</param>
+/// <param name="Number">Its place among what the seat sees.</param>
 /// <param name="From">Who.</param>
 /// <param name="To">To whom; null for everybody.</param>
 /// <param name="Text">The words.</param>
 /// <param name="IsOwn">Whether the seat said it itself.</param>
-public sealed record SeatTalk(long Number, string From, string? To, string Text, bool IsOwn)
+public sealed record SeatTalk(int Number, string From, string? To, string Text, bool IsOwn)
 {
-    internal static SeatTalk Of(TableState state, StoryLine.Speech speech, int seat)
+    internal static SeatTalk Of(TableState state, StoryLine.Speech speech, int seat, int number)
     {
         var parties = state.About.Crisis.Parties;
-        return new SeatTalk(speech.Number, speech.Said.Seat is { } from ? parties[from].Words : "the facilitator", speech.Said.To is { } to ? parties[to].Words : null, speech.Said.Text, speech.Said.Seat == seat);
+        return new SeatTalk(number, speech.Said.Seat is { } from ? parties[from].Words : "the facilitator", speech.Said.To is { } to ? parties[to].Words : null, speech.Said.Text, speech.Said.Seat == seat);
     }
 }
 

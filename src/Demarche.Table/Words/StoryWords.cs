@@ -38,7 +38,7 @@ public static class StoryWords
         var (who, chooser) = (Phrases.Capitalise(about.Crisis.Parties[move.Chooser.Party].Words), move.Chooser);
         var did = move.Decided.Option == 0
             ? $"{who} stays as it is{(move.Decided.Why == Reasons.TimeUp ? ": its time was up" : "")}"
-            : Phrases.Capitalise(about.Words.Move(new Step(chooser.Party, chooser.From, move.Decided.End)));
+            : $"{who} {about.Words.Action(new Step(chooser.Party, chooser.From, move.Decided.End))}";
         return $"{did}.{Said(move.Decided.Statement)}";
     }
 
