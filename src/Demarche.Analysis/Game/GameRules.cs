@@ -41,7 +41,7 @@ internal sealed class GameRules
         Fates = new ThreatFates(costs);
         idle = new IdleLevers(compiled);
         (memory, standing, moves) = (new LeverMemory(compiled, calendar), new Standing(costs, calendar), compiled.AnyTypeMoves);
-        hasDays = memory.HasTimes || standing.IsNeeded || memory.IsNeeded;
+        hasDays = memory.HasTimes || standing.IsNeeded || memory.IsNeeded || calendar.Occasions.Any(o => o.Levers is not null);
         risks = [.. compiled.Crisis.Risks.Select(r => (compiled.Space.Where(r.While.Condition), new NearestState(compiled, r.Then)))];
         breakEnds = compiled.Crisis.Play.AfterBreak == AfterBreak.Ends;
         bills.Of([]);
@@ -254,11 +254,15 @@ internal sealed class GameRules
         return
         [
             from,
-            .. targets.Distinct().Where(to => to != from && memory.IsFree(at.Memory, from, to) && !idle.Changes(from, to) && options.Bars?.Invoke(party, from, to) != true
+            .. targets.Distinct().Where(to => to != from && memory.IsFree(at.Memory, from, to) && !idle.Changes(from, to) && IsAbout(occasion, from, to) && options.Bars?.Invoke(party, from, to) != true
                     && (!isPast || replay.IsAlternative(occasion, from, to)) && memory.Moved(from, to, at.Memory, occasion, isPast) is not null)
                 .OrderBy(to => keys.Of(from, to)),
         ];
     }
+
+    /// <summary>Whether an occasion is about all the levers that a move changes.</summary>
+    private bool IsAbout(int occasion, int from, int to) => calendar.Occasions[occasion].Levers is not { } about
+        || Enumerable.Range(0, compiled.Space.Levers.Count).All(k => about.Contains(k) || compiled.Space.LevelOf(from, k) == compiled.Space.LevelOf(to, k));
 
     /// <summary>Where a party can go together with others: all who hold the lever are there, or the record says that it was done.</summary>
     private IEnumerable<int> Agreements(int party, int from, int occasion)
