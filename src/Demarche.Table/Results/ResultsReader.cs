@@ -33,7 +33,7 @@ public sealed class ResultsReader(TableCrisis about, ModelBeside? model, Cancell
                 ? Tally(broken.Name, broken.Clause.Words, finished, t => t.Place.Stretch.Walk.IsBroken(t.Place.Point), played?.Breaks, about.Crisis.Outcomes.ToList().IndexOf(broken), tables) with { Outside = Outside(days, calendar.AsOf) }
                 : null,
             Outcomes = [.. about.Crisis.Outcomes.Select((o, k) => Tally(o.Name, o.Clause.Words, finished, t => about.Compiled.Outcomes[k][t.State], played?.Outcomes[k], k, tables))],
-            Basis = model is null ? null : new ModelBasis(model.Seed, model.Draws, model.IsHeld, model.Solver.Notes),
+            Basis = model is null ? null : new ModelBasis(model.Seed, tables.Select(t => t.Number % model.Draws).Distinct().Count(), model.IsHeld, model.Solver.Notes),
             Tables = [.. tables.Select(t => One(t, afterwards))],
         };
     }

@@ -35,6 +35,7 @@ public sealed class TableRoom
     private readonly TimeProvider time;
     private readonly Lazy<(WalkSolver? Solver, string? WhyNot)> model;
     private readonly List<LiveTable> tables = [];
+    private readonly HashSet<string> commands = new(StringComparer.Ordinal);
     private readonly Lazy<byte[]> master;
 
     private TableRoom(TableCrisis about, ITableLog log, TimeProvider time, RoomSettings settings, CancellationToken cancellation)
@@ -104,17 +105,19 @@ public sealed class TableRoom
         return (room, null);
     }
 
-    /// <summary>Opens tables and deals types at them.</summary>
+    /// <summary>Opens tables and deals types at them, once for a command however often it is sent.</summary>
+    /// <param name="command">The name of the command.</param>
     /// <param name="count">How many.</param>
     /// <param name="holders">For each party who holds its seat.</param>
     /// <param name="limits">How long is talked and decided.</param>
     /// <param name="given">By party the type that is dealt whatever chance says.</param>
     /// <param name="cancellation">Stops solving.</param>
     /// <returns>The new tables.</returns>
-    public IReadOnlyList<LiveTable> Open(int count, IReadOnlyList<SeatHolder> holders, TimeLimits limits, IReadOnlyDictionary<int, int> given, CancellationToken cancellation = default)
+    public IReadOnlyList<LiveTable> Open(string command, int count, IReadOnlyList<SeatHolder> holders, TimeLimits limits, IReadOnlyDictionary<int, int> given, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(holders);
         var opened = new List<LiveTable>();
+        lock (gate) if (!commands.Add(command)) return opened;
         var draws = holders.Contains(SeatHolder.Model) ? Draws : 1;
         for (var k = 0; k < count; k++)
         {
@@ -140,10 +143,14 @@ public sealed class TableRoom
 
     /// <summary>What came of the tables, beside the model where it can be solved and <paramref name="withModel"/> says so.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public TableResults Results(bool withModel, CancellationToken cancellation = default)
+    public TableResults Results(bool withModel, CancellationToken cancellation = default) => Results(withModel, Tables, cancellation);
+
+    /// <summary>The same of some of the tables.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public TableResults Results(bool withModel, IReadOnlyList<LiveTable> some, CancellationToken cancellation = default)
     {
-        var states = Tables.Select(t => t.State).ToArray();
-        var beside = withModel && Solver is { } solver ? new ModelBeside(solver, Settings.Seed, Math.Min(Draws, Math.Max(1, states.Length)), Settings.IsHeld) : null;
+        var states = some.Select(t => t.State).ToArray();
+        var beside = withModel && Solver is { } solver ? new ModelBeside(solver, Settings.Seed, Draws, Settings.IsHeld) : null;
         return new ResultsReader(About, beside, cancellation).Of(states);
     }
 

@@ -99,7 +99,7 @@ public sealed class ResultsTests
     private static async Task<TableResults> AllByModel(CompiledCrisis compiled, int tables)
     {
         var room = TableRoom.Enter(TableCrisis.Of(compiled).Table!, new MemoryLog(), TimeProvider.System, new RoomSettings()).Room!;
-        room.Open(tables, [.. compiled.Crisis.Parties.Select(_ => SeatHolder.Model)], default, new Dictionary<int, int>());
+        room.Open("open", tables, [.. compiled.Crisis.Parties.Select(_ => SeatHolder.Model)], default, new Dictionary<int, int>());
         var driver = room.Driver(null);
         foreach (var table in room.Tables.OrderBy(t => t.State.Number % room.Draws))
         {
