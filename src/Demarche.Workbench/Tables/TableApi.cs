@@ -8,6 +8,7 @@ using Demarche.Table.Seats;
 using Demarche.Workbench.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -173,13 +174,14 @@ internal static class TableApi
 
     private static async Task<JsonElement?> Read(HttpContext context)
     {
-        if (context.Request.ContentLength is not (>= 0 and <= TableLimits.LongestCommand) || !context.Request.HasJsonContentType()) return null;
+        if (context.Request.ContentLength > TableLimits.LongestCommand || !context.Request.HasJsonContentType()) return null;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = TableLimits.LongestCommand;
         try
         {
             using var document = await JsonDocument.ParseAsync(context.Request.Body, new JsonDocumentOptions { MaxDepth = 8 }, context.RequestAborted);
             return document.RootElement.Clone();
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or BadHttpRequestException)
         {
             return null;
         }

@@ -97,6 +97,7 @@ document.addEventListener('submit', event => {
 
 async function join(secret) {
   const status = document.getElementById('joining');
+  status.textContent = 'One moment…';
   try {
     const response = await fetch('/table/join', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ secret }) });
     const answer = await response.json();
