@@ -107,7 +107,7 @@ public sealed class TableBrowserTests(Chromium chromium) : IDisposable
         server.Kill();
         await server.WaitForExitAsync(TestContext.Current.CancellationToken);
         await Expect(usa.Locator("#offline")).ToBeVisibleAsync();
-        await usa.GetByText("Imposes tough sanctions", new() { Exact = true }).CheckAsync();
+        await usa.Locator("label.tb-option").Filter(new() { HasText = "Imposes tough sanctions" }).First.ClickAsync();
         await usa.GetByRole(AriaRole.Button, new() { Name = "Decide" }).ClickAsync();
         await Start(address, file);
         await Expect(russia.Locator("[data-part=story]")).ToContainTextAsync("The United States imposes tough sanctions.");
