@@ -7,6 +7,7 @@ namespace Demarche.Analysis.Tests.Game;
 /// <summary>
 /// The game of a crisis without types or risks, parties acting as listed, played day by day by the definitions of <c>docs/play.md</c>: ultimatums and last days,
 /// what takes and what holds, what several hold, factions that press and their price. One recursion, nothing kept; options that cost the same and lead to the same are one.
+/// Staying is an option apart, since whoever is not ready stays: the last number of a game's values tells apart what differs in that, or in what lasts when.
 /// </summary>
 internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
 {
@@ -93,7 +94,9 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
         }
 
         var raised = kept.Select(k => Math.Exp(draw.Precision[party] * k[party])).ToArray();
-        return [.. kept[0].Select((_, i) => kept.Select((k, a) => raised[a] / raised.Sum() * k[i]).Sum())];
+        double[] mixed = [.. kept[0].Select((_, i) => kept.Select((k, a) => raised[a] / raised.Sum() * k[i]).Sum())];
+        if (kept.Count > 1) mixed[^1] = (mixed[^1] + kept[0][^1] - (options[0].Charge * (party + 1) / 7)) / 2;
+        return mixed;
     }
 
     /// <summary>The state lasts until the next day.</summary>
@@ -110,7 +113,7 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
         if (isOver) return rest;
         lasting.Add(at.State);
         var n = crisis.Parties.Count;
-        return [.. rest.Take(n).Select((v, p) => v + (weight * worth[p][at.State])), rest[n], rest[n + 1] + (IsBreak(at.State) ? weight : 0), rest[n + 2] + (weight * Mark(at.State))];
+        return [.. rest.Take(n).Select((v, p) => v + (weight * worth[p][at.State])), rest[n], rest[n + 1] + (IsBreak(at.State) ? weight : 0), rest[n + 2] + ((weight + 1) * Mark(at.State))];
     }
 
     /// <summary>A day comes: facts, what is free again, ultimatums that ran out the day before.</summary>
