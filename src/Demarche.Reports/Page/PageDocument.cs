@@ -16,7 +16,7 @@ public static class PageDocument
     public const int Width = 80;
 
     /// <summary>How much is shown, the most first: steps of a chain, days or lines of the picture, judgements.</summary>
-    private static readonly (int Steps, int Lines, int Judgements)[] Levels = [(5, 6, 3), (4, 5, 3), (3, 4, 3), (3, 3, 2), (2, 2, 2), (2, 2, 1)];
+    private static readonly (int Steps, int Lines, int Judgements)[] Levels = [(5, 6, 3), (4, 5, 3), (3, 5, 3), (3, 4, 3), (3, 4, 2), (2, 3, 2), (2, 2, 1)];
 
     /// <summary>The page as a document for any renderer, with as much as there is room for.</summary>
     public static Document Of(BriefFindings findings, Assessment assessment)
@@ -41,8 +41,7 @@ public static class PageDocument
             new Section("reasons", "Why", [new Block.Bullets(new PageReasons(findings, assessment, level.Steps).All())]),
             new Section("watch", "What to watch", [PageWatch.Of(findings)]),
             new Section("changes", "What would change it", [PageChanges.Of(findings, assessment)]),
-            new Section("sure", "How sure, and on what it rests", [.. PageGrounds.Of(findings, level.Judgements)]),
-            new Section("rest", "The rest", [Say.Note("`--full` prints the whole brief, `--section NAME` one part of it: question, answer, holds, views, leverage, road, record, unweighed, change or assumptions.")]),
+            new Section("sure", "How sure, and on what it rests", [.. PageGrounds.Of(findings, level.Judgements), Say.Note("`--full` shows all the grounds, `--section NAME` a part of them.")]),
         ])
         {
             IsOnePage = true,

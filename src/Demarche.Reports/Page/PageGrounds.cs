@@ -10,7 +10,7 @@ internal static class PageGrounds
 {
     public static IEnumerable<Block> Of(BriefFindings findings, int most)
     {
-        yield return Say.Paragraph([.. Sure(findings, most).Select(s => new Run(s))]);
+        yield return Say.Paragraph(new Run(string.Join(' ', Sure(findings, most))));
         if (findings.Assumptions is { Ranked.Count: > 0 } check) yield return new Block.Bullets([.. check.Ranked.Take(most).Select(r => Say.Bullet(new Run(Plain.Cut(AssumptionWords.Sentence(r)))))]);
     }
 
@@ -19,11 +19,11 @@ internal static class PageGrounds
         if (findings.Play is { Joined: not null, Break.Confidence: { } confidence })
         {
             var whole = $"Confidence in this is {confidence.Level}: {confidence.Why}.";
-            yield return Plain.Fits(whole) ? $"{whole} " : $"Confidence in this is {confidence.Level}. ";
+            yield return Plain.Fits(whole) ? whole : $"Confidence in this is {confidence.Level}.";
         }
         else if (findings.Grounds.Sourced + findings.Grounds.Judged > 0)
         {
-            yield return $"{Phrases.Digits(findings.Grounds.Judged, "part")} of the model {(findings.Grounds.Judged == 1 ? "rests" : "rest")} on judgement, {Phrases.Number(findings.Grounds.Sourced)} on a source. ";
+            yield return $"{Phrases.Digits(findings.Grounds.Judged, "part")} of the model {(findings.Grounds.Judged == 1 ? "rests" : "rest")} on judgement, {Phrases.Number(findings.Grounds.Sourced)} on a source.";
         }
 
         if (findings.Assumptions is not { } check) yield break;
