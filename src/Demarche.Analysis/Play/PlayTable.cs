@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Demarche.Analysis.Game;
 using Demarche.Engine.Play.Grid;
 using Demarche.Language.Compiling;
+using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Play;
 
@@ -53,6 +54,17 @@ public sealed class PlayTable
         return games[Math.Min(games.Length - 1, (int)(draw.RiskHeight * games.Length))];
     }
 
+    /// <summary>How high in their bounds chances of risks lie in the game for a draw.</summary>
+    internal static double HeightFor(Crisis crisis, PlayDraw draw)
+    {
+        var heights = HeightsOf(crisis);
+        return Height(Math.Min(heights - 1, (int)(draw.RiskHeight * heights)), heights);
+    }
+
+    private static int HeightsOf(Crisis crisis) => crisis.Risks.All(r => r.Chance.IsPoint) ? 1 : Heights;
+
+    private static double Height(int game, int heights) => (game + 0.5) / heights;
+
     /// <summary>Solvers of a game that nobody uses just now.</summary>
     internal ConcurrentBag<PlaySolver> Idle(PlayGame game) => idle.GetOrAdd(game, _ => []);
 
@@ -95,7 +107,7 @@ public sealed class PlayTable
         while (true)
         {
             if (Build(compiled, calendar, request, several, sampler, cancellation) is { } smaller) return (Made(smaller, several, leftOut), null);
-            if (calendar.Occasions.Count - calendar.Past == 1) return (null, $"Even up to the first occasion the game would have more than {request.MostHistories:N0} histories. Leave out levers on which nothing turns");
+            if (calendar.Occasions.Count - Math.Max(calendar.Past, request.From?.Step.Occasion ?? 0) <= 1) return (null, $"Even up to the first occasion the game would have more than {request.MostHistories:N0} histories. Leave out levers on which nothing turns");
             var kept = calendar.Occasions.SkipLast(1).ToArray();
             calendar = calendar with { Occasions = kept, Horizon = kept[^1].On };
             leftOut = $"The forecast ends on {calendar.Horizon:d MMMM yyyy}, and moves that change several levers at once are left out of it: further ahead, or with them, the game would be larger than is played ({request.MostHistories:N0} histories).";
@@ -115,11 +127,11 @@ public sealed class PlayTable
 
         PlayGame[]? All(bool positions)
         {
-            var heights = compiled.Crisis.Risks.All(r => r.Chance.IsPoint) ? 1 : Heights;
+            var heights = HeightsOf(compiled.Crisis);
             var built = new PlayGame[heights];
             for (var k = 0; k < heights; k++)
             {
-                var options = new GameOptions { MostHistories = positions ? request.MostHistories : request.MostExact, RiskHeight = (k + 0.5) / heights, Bars = bars, Positions = positions, Orders = sampler.Orders };
+                var options = new GameOptions { MostHistories = positions ? request.MostHistories : request.MostExact, RiskHeight = Height(k, heights), Bars = bars, Positions = positions, Orders = sampler.Orders, From = request.From, Follows = request.Follows };
                 if (GameBuilder.Build(compiled, calendar, options, cancellation) is not { } game) return null;
                 var cells = positions ? Math.Max(BeliefGridSolver.MostCells(game.Tree, MostCells, MostValues), BeliefGridSolver.MostCells(game.Tree, 2, MostCoarse)) : 0;
                 while (cells > 1 && PlayGame.WorkOf(game, cells) > request.MostWork) cells--;
