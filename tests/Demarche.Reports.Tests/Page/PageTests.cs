@@ -87,7 +87,7 @@ public sealed partial class PageTests
                 var compiled = Compiled(model);
                 var (html, pdf) = (Path.Combine(folder.FullName, "page.html"), Path.Combine(folder.FullName, "page.pdf"));
                 File.WriteAllText(html, HtmlRenderer.Render(PageOf(Answer(compiled, draws: compiled.Graph.States <= 64 ? 10 : 0))));
-                var start = new ProcessStartInfo(browser!, ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", $"--user-data-dir={folder.FullName}", $"--print-to-pdf={pdf}", html]) { RedirectStandardError = true, RedirectStandardOutput = true };
+                var start = new ProcessStartInfo(browser!, ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", $"--user-data-dir={folder.FullName}", $"--print-to-pdf={pdf}", html]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
                 using var printing = Process.Start(start)!;
                 printing.StandardError.ReadToEnd();
                 printing.WaitForExit();
