@@ -25,11 +25,8 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
     /// <summary>Fewer runs say nothing of their error.</summary>
     private const int FewestRuns = 24;
 
-    /// <summary>So much work is put into runs when no number of them is asked for (<see cref="PlayGame.Work"/>): a minute, or a few where even eight runs take longer.</summary>
-    private const double MostWork = 5e7;
-
     /// <summary>The most runs that are made.</summary>
-    public int Most { get; } = request.Error > 0 ? Math.Min(request.Draws, (int)Math.Clamp(MostWork / table.Centre.Work, Pilots, int.MaxValue)) : request.Draws;
+    public int Most { get; } = request.Error > 0 ? Math.Min(request.Draws, (int)Math.Clamp(request.MostWorkInAll / table.Centre.Work, request.IsCoarse ? PlayRequest.FewestOfAnything : Pilots, int.MaxValue)) : request.Draws;
 
     /// <summary>The draw of a number.</summary>
     public PlayDraw Draw(int number)
