@@ -40,10 +40,12 @@ internal static class TableCommand
             if (holders is null) return UsageErrors.Report($"--seats: {unknown}", parsed, io);
             var (given, wrong) = SeatWords.Types(parsed.GetValue(asked.Types), compiled.Crisis);
             if (given is null) return UsageErrors.Report($"--types: {wrong}", parsed, io);
-            if (holders.Contains(SeatHolder.Language) && parsed.GetValue(asked.Llm) is null) return UsageErrors.Report("a seat is held by a language model, and none is named: add --llm MODEL and --endpoint URL", parsed, io);
+            if (holders.Contains(SeatHolder.Language) && parsed.GetValue(asked.Llm) is null)
+                return UsageErrors.Report("a seat is held by a language model, and none is named: add --llm MODEL and --endpoint URL", parsed, io);
             var (about, whyNot) = TableCrisis.Of(compiled);
             if (about is null) return Cannot(whyNot!, io);
-            using var client = parsed.GetValue(asked.Llm) is { } name ? ModelEndpoint.Connect(name, parsed.GetValue(asked.Endpoint)!, io.Variable(ModelEndpoint.KeyVariable)) : null;
+            using var client = parsed.GetValue(asked.Llm) is { } name
+                ? ModelEndpoint.Connect(name, parsed.GetValue(asked.Endpoint)!, io.Variable(ModelEndpoint.KeyVariable)) : null;
             var language = client is null ? null : new LanguageSeat(client, parsed.GetValue(asked.Llm)!, io.Time, Patience);
             var model = ModelLoader.ReadText(compiled.Crisis.File).Text ?? "";
             var isKept = holders.Contains(SeatHolder.Person) || parsed.GetValue(asked.Results) || parsed.GetValue(asked.File) is not null;
@@ -55,15 +57,18 @@ internal static class TableCommand
             var settings = new RoomSettings { Seed = parsed.GetValue(asked.Seed), IsHeld = parsed.GetValue(asked.Held), ModelHash = TableRoom.HashOf(model) };
             var (room, locked) = TableRoom.Enter(about, log ?? (ITableLog)new MemoryLog(), io.Time, settings, io.Cancellation);
             if (room is null) return Cannot($"{file}: {locked}", io);
-            if (holders.Contains(SeatHolder.Person) && !parsed.GetValue(asked.Results)) return TableServing.Serve(asked, room, language, holders, given, file, parsed, io);
+            if (holders.Contains(SeatHolder.Person) && !parsed.GetValue(asked.Results))
+                return TableServing.Serve(asked, room, language, holders, given, file, parsed, io);
             var exit = parsed.GetValue(asked.Results) ? Tell(room, asked, parsed, io) : PlayThrough(room, language, holders, given, asked, parsed, io);
-            return exit == ExitCode.Answered && parsed.GetValue(asked.Freeze) is { } diary ? Freeze(room, diary, parsed.GetValue(asked.Analyst), model, io) : exit;
+            return exit == ExitCode.Answered && parsed.GetValue(asked.Freeze) is { } diary ? Freeze(room, diary, parsed.GetValue(asked.Analyst), model, io)
+                : exit;
         });
         return command;
     }
 
     /// <summary>Plays tables that need no person to their end and prints what came of them.</summary>
-    private static int PlayThrough(TableRoom room, LanguageSeat? language, IReadOnlyList<SeatHolder> holders, IReadOnlyDictionary<int, int> given, TableOptions asked, ParseResult parsed, Io io)
+    private static int PlayThrough(TableRoom room, LanguageSeat? language, IReadOnlyList<SeatHolder> holders, IReadOnlyDictionary<int, int> given,
+        TableOptions asked, ParseResult parsed, Io io)
     {
         var count = parsed.GetValue(asked.Tables) ?? 1;
         var why = Waiting.For(io, "Playing the tables", say =>
@@ -95,7 +100,8 @@ internal static class TableCommand
         if (parsed.GetValue(asked.Record) is { } file && WriteRecords(room, file, parsed, io) is var wrote and not ExitCode.Answered) return wrote;
         if (parsed.GetValue(asked.Output) is not { } report) return ExitCode.Answered;
         var kind = OutputFile.FormatOf(report)!;
-        return OutputFile.Write(report, kind == "json" ? Json.Render(results) : AnswerText.Render(TableDocument.Of(results), kind), printed == "json" ? io.Error : io.Out, parsed, io);
+        return OutputFile.Write(report, kind == "json" ? Json.Render(results) : AnswerText.Render(TableDocument.Of(results), kind), printed == "json"
+            ? io.Error : io.Out, parsed, io);
     }
 
     private static int WriteRecords(TableRoom room, string file, ParseResult parsed, Io io)
@@ -103,7 +109,8 @@ internal static class TableCommand
         var several = room.Tables.Count > 1;
         foreach (var table in room.Tables)
         {
-            var name = several ? Path.Combine(Path.GetDirectoryName(file) ?? "", $"{Path.GetFileNameWithoutExtension(file)}-{table.State.Number + 1}{Path.GetExtension(file)}") : file;
+            var name = several ? Path.Combine(Path.GetDirectoryName(file)
+                ?? "", $"{Path.GetFileNameWithoutExtension(file)}-{table.State.Number + 1}{Path.GetExtension(file)}") : file;
             if (OutputFile.Write(name, TableRecord.Csv(table.State), io.Error, parsed, io) is var wrote and not ExitCode.Answered) return wrote;
         }
 
@@ -115,13 +122,17 @@ internal static class TableCommand
     {
         var results = room.Results(withModel: false, io.Cancellation);
         if (results is not { Break: { } broken, Finished: > 0 }) return Cannot("nothing was frozen: the model names no break, or no table came to its end", io);
-        var line = Freezing.TableLine(room.About.Compiled, broken.Tables, results.Finished, room.Settings.Seed, modelText, Application.Version, analyst, io.Time.GetUtcNow());
-        if (line is null) return Cannot("nothing was frozen: no class of past cases stands beside the model, and a forecast is scored against one; demarche outside says how to name one", io);
+        var line = Freezing.TableLine(room.About.Compiled, broken.Tables, results.Finished, room.Settings.Seed, modelText, Application.Version, analyst,
+            io.Time.GetUtcNow());
+        if (line is null) return Cannot(
+            "nothing was frozen: no class of past cases stands beside the model, and a forecast is scored against one; demarche outside says how to name one",
+            io);
         var diagnostics = new DiagnosticBag();
         var written = ForecastDiary.Append(path, _ => (line, null), diagnostics);
         DiagnosticText.Write(diagnostics.InOrder(), io);
         if (written is null) return ExitCode.Problems;
-        io.Error.WriteLine($"{line.Id}: {line.Statement} by {line.Horizon}, {PlaySentences.Percent(line.Joined)} by {Phrases.Count(results.Finished, "table")} (outside view {PlaySentences.Percent(line.Rate)}). Written to {path}.");
+        io.Error.WriteLine($"{line.Id}: {line.Statement} by {line.Horizon}, {PlaySentences.Percent(line.Joined)} by "
+            + $"{Phrases.Count(results.Finished, "table")} (outside view {PlaySentences.Percent(line.Rate)}). Written to {path}.");
         return ExitCode.Answered;
     }
 

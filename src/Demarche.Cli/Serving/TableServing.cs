@@ -17,7 +17,8 @@ internal static class TableServing
     /// <summary>The name of the one room that the command serves, in addresses.</summary>
     private const string Room = "room";
 
-    public static int Serve(TableOptions asked, TableRoom room, LanguageSeat? language, IReadOnlyList<SeatHolder> holders, IReadOnlyDictionary<int, int> given, string file, ParseResult parsed, Io io)
+    public static int Serve(TableOptions asked, TableRoom room, LanguageSeat? language, IReadOnlyList<SeatHolder> holders, IReadOnlyDictionary<int, int> given,
+        string file, ParseResult parsed, Io io)
     {
         var missing = (parsed.GetValue(asked.Tables) ?? 1) - room.Tables.Count;
         var limits = new TimeLimits(Minutes(parsed.GetValue(asked.Talk)), Minutes(parsed.GetValue(asked.Decide)));
@@ -35,19 +36,22 @@ internal static class TableServing
         }
 
         var options = asked.Listening.Options(parsed, null, null, io);
-        return Listening.Serve(options, app => app.Services.GetRequiredService<TableHall>().Show(Room, room, language), app => Tell(options, room, app, file, resumed, io), parsed, io);
+        return Listening.Serve(options, app => app.Services.GetRequiredService<TableHall>().Show(Room, room, language), app =>
+            Tell(options, room, app, file, resumed, io), parsed, io);
     }
 
     private static void Tell(WorkbenchOptions options, TableRoom room, WebApplication app, string file, int resumed, Io io)
     {
         string[] origins = options.Hosts.Count > 0 ? [.. options.Hosts.Select(h => $"https://{h}")] : [.. app.Urls];
-        if (resumed > 0) io.Out.WriteLine($"{Phrases.Capitalise(Phrases.Count(resumed, "table"))} {(resumed == 1 ? "goes on where it was" : "go on where they were")}, from {file}.");
+        if (resumed > 0) io.Out.WriteLine(
+            $"{Phrases.Capitalise(Phrases.Count(resumed, "table"))} {(resumed == 1 ? "goes on where it was" : "go on where they were")}, from {file}.");
         else io.Out.WriteLine($"The tables are kept in {file}: stop and start this command, and they go on where they were.");
         foreach (var origin in origins) io.Out.WriteLine($"Facilitator: {origin}/table/join#{room.SecretOf(Actor.Facilitator, null)}");
         io.Out.WriteLine("That page has the links and codes of all seats. Whoever has the link above sees everything: keep it to yourself.");
         if (room.Tables.Count > 1) return;
         for (var seat = 0; seat < room.About.Crisis.Parties.Count; seat++)
-            io.Out.WriteLine($"{Phrases.Capitalise(room.About.Crisis.Parties[seat].Words)}: {origins[0]}/table/join#{room.SecretOf(Actor.At(seat), room.Tables[0].Id)}");
+            io.Out.WriteLine($"{Phrases.Capitalise(room.About.Crisis.Parties[seat].Words)}: "
+                + $"{origins[0]}/table/join#{room.SecretOf(Actor.At(seat), room.Tables[0].Id)}");
     }
 
     private static TimeSpan? Minutes(double? minutes) => minutes is { } some ? TimeSpan.FromMinutes(some) : null;

@@ -49,6 +49,7 @@ public static class WorkbenchHost
         builder.Services.AddSingleton(_ => new Analyst(options.Limits, options.Time));
         builder.Services.AddSingleton<Workspace>();
         builder.Services.AddSingleton<TableHall>();
+        builder.Services.AddSingleton<TableOpener>();
         builder.Services.AddHostedService<TableClock>();
         builder.Services.AddTableLimits();
         builder.Services.AddHttpContextAccessor();

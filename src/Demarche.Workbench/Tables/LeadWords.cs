@@ -15,7 +15,9 @@ internal static class LeadWords
         {
             { IsClosed: true } => "Closed.",
             { Phase: TablePhase.Gathering, Types: null } => "Types have not been dealt.",
-            { Phase: TablePhase.Gathering } => $"Waits for you to begin. {Phrases.Capitalise(Phrases.Count(state.Before.Count, "person"))} said what they expect.".Replace("persons", "people", StringComparison.Ordinal),
+            { Phase: TablePhase.Gathering } =>
+                $"Waits for you to begin. {Phrases.Capitalise(Phrases.Count(state.Before.Count, "person"))} said what they expect.".Replace("persons",
+                "people", StringComparison.Ordinal),
             { Phase: TablePhase.Talking } => $"{day}talk.{paused}",
             { Phase: TablePhase.Ended } => "Play is over.",
             _ => $"{day}{Phrases.List(state.Awaited.Select(c => parties[c.Party].Words))} {(state.Awaited.Count == 1 ? "is" : "are")} to decide.{paused}",

@@ -25,7 +25,8 @@ internal static class PageStream
     /// <param name="tables">The tables that it shows.</param>
     /// <param name="parameters">What it is made from, now.</param>
     /// <param name="hall">Where tables are opened, for a page that shows all of them.</param>
-    public static IResult Of<T>(HttpContext context, string page, IReadOnlyList<LiveTable> tables, Func<Dictionary<string, object?>> parameters, TableHall? hall = null)
+    public static IResult Of<T>(HttpContext context, string page, IReadOnlyList<LiveTable> tables, Func<Dictionary<string, object?>> parameters,
+        TableHall? hall = null)
         where T : IComponent
     {
         if (Open.AddOrUpdate(page, 1, (_, n) => n + 1) > TableLimits.MostPages)
@@ -40,7 +41,8 @@ internal static class PageStream
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Items<T>(
-        IServiceProvider services, string page, IReadOnlyList<LiveTable> tables, Func<Dictionary<string, object?>> parameters, TableHall? hall, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellation)
+        IServiceProvider services, string page, IReadOnlyList<LiveTable> tables, Func<Dictionary<string, object?>> parameters, TableHall? hall,
+            TimeProvider time, [EnumeratorCancellation] CancellationToken cancellation)
         where T : IComponent
     {
         var changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });

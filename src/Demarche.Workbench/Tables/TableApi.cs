@@ -31,20 +31,31 @@ internal static class TableApi
         var table = routes.MapGroup(Root).ExcludeFromDescription();
         table.MapGet("/join", (HttpContext context) => new Rendered<JoinPage>(context, new() { ["Theme"] = Theme(context) }));
         table.MapPost("/join", Join).RequireRateLimiting(TableLimits.Joining);
-        table.MapGet("/seat/{room}/{number:int}/{seat:int}", (HttpContext context, TableHall hall, string room, int number, int seat) => Enter(context, hall.Seat(room, number, seat), SeatPage));
-        table.MapGet("/seat/{room}/{number:int}/{seat:int}/live", (HttpContext context, TableHall hall, string room, int number, int seat) => Enter(context, hall.Seat(room, number, seat), SeatLive));
-        table.MapPost("/seat/{room}/{number:int}/{seat:int}/do", (HttpContext context, TableHall hall, string room, int number, int seat) => Enter(context, hall.Seat(room, number, seat), SeatDo)).RequireRateLimiting(TableLimits.Doing);
+        table.MapGet("/seat/{room}/{number:int}/{seat:int}", (HttpContext context, TableHall hall, string room, int number, int seat) =>
+            Enter(context, hall.Seat(room, number, seat), SeatPage));
+        table.MapGet("/seat/{room}/{number:int}/{seat:int}/live", (HttpContext context, TableHall hall, string room, int number, int seat) =>
+            Enter(context, hall.Seat(room, number, seat), SeatLive));
+        table.MapPost("/seat/{room}/{number:int}/{seat:int}/do", (HttpContext context, TableHall hall, string room, int number, int seat) =>
+            Enter(context, hall.Seat(room, number, seat), SeatDo)).RequireRateLimiting(TableLimits.Doing);
         table.MapGet("/lead/{room}", (HttpContext context, TableHall hall, string room) => Enter(context, hall.Lead(room), LeadPage));
         table.MapGet("/lead/{room}/live", (HttpContext context, TableHall hall, string room) => Enter(context, hall.Lead(room), LeadLive));
-        table.MapPost("/lead/{room}/do", (HttpContext context, TableHall hall, string room) => Enter(context, hall.Lead(room), LeadDo)).RequireRateLimiting(TableLimits.Doing);
+        table.MapPost("/lead/{room}/do", (HttpContext context, TableHall hall, string room) => Enter(context, hall.Lead(room), LeadDo))
+            .RequireRateLimiting(TableLimits.Doing);
         table.MapGet("/lead/{room}/links", (HttpContext context, TableHall hall, string room) => Enter(context, hall.Lead(room), LinksPage));
-        table.MapGet("/lead/{room}/results", (HttpContext context, TableHall hall, string room) => Enter(context, hall.Lead(room), (_, visitor) => Html(TableDocument.Of(Results(visitor, context)))));
-        table.MapGet("/lead/{room}/results.json", (HttpContext context, TableHall hall, string room) => Enter(context, hall.Lead(room), (_, visitor) => TypedResults.Text(Json.Render(Results(visitor, context)), "application/json")));
-        table.MapGet("/lead/{room}/{number:int}", (HttpContext context, TableHall hall, string room, int number) => Enter(context, hall.Lead(room), number, TablePage));
-        table.MapGet("/lead/{room}/{number:int}/live", (HttpContext context, TableHall hall, string room, int number) => Enter(context, hall.Lead(room), number, TableLive));
-        table.MapPost("/lead/{room}/{number:int}/do", (HttpContext context, TableHall hall, string room, int number) => Enter(context, hall.Lead(room), number, TableDo)).RequireRateLimiting(TableLimits.Doing);
-        table.MapGet("/lead/{room}/{number:int}/after", (HttpContext context, TableHall hall, string room, int number) => Enter(context, hall.Lead(room), number, After));
-        table.MapGet("/lead/{room}/{number:int}/record.csv", (HttpContext context, TableHall hall, string room, int number) => Enter(context, hall.Lead(room), number, Record));
+        table.MapGet("/lead/{room}/results", (HttpContext context, TableHall hall, string room) =>
+            Enter(context, hall.Lead(room), (_, visitor) => Html(TableDocument.Of(Results(visitor, context)))));
+        table.MapGet("/lead/{room}/results.json", (HttpContext context, TableHall hall, string room) =>
+            Enter(context, hall.Lead(room), (_, visitor) => TypedResults.Text(Json.Render(Results(visitor, context)), "application/json")));
+        table.MapGet("/lead/{room}/{number:int}", (HttpContext context, TableHall hall, string room, int number) =>
+            Enter(context, hall.Lead(room), number, TablePage));
+        table.MapGet("/lead/{room}/{number:int}/live", (HttpContext context, TableHall hall, string room, int number) =>
+            Enter(context, hall.Lead(room), number, TableLive));
+        table.MapPost("/lead/{room}/{number:int}/do", (HttpContext context, TableHall hall, string room, int number) =>
+            Enter(context, hall.Lead(room), number, TableDo)).RequireRateLimiting(TableLimits.Doing);
+        table.MapGet("/lead/{room}/{number:int}/after", (HttpContext context, TableHall hall, string room, int number) =>
+            Enter(context, hall.Lead(room), number, After));
+        table.MapGet("/lead/{room}/{number:int}/record.csv", (HttpContext context, TableHall hall, string room, int number) =>
+            Enter(context, hall.Lead(room), number, Record));
     }
 
     private static async Task<IResult> Join(HttpContext context, TableHall hall)
@@ -53,7 +64,8 @@ internal static class TableApi
         if (hall.Admit(sent is { } json ? TableCommands.Text(json, "secret")?.Trim() : null) is not { } visitor)
         {
             await Task.Delay(Delay, context.RequestAborted);
-            return TypedResults.Json(new { whyNot = "This link opens nothing here. Ask the facilitator for yours." }, statusCode: StatusCodes.Status401Unauthorized);
+            return TypedResults.Json(new { whyNot = "This link opens nothing here. Ask the facilitator for yours." },
+                statusCode: StatusCodes.Status401Unauthorized);
         }
 
         context.Response.Cookies.Append(CookieOf(visitor, context), visitor.Pass, new CookieOptions
@@ -68,21 +80,26 @@ internal static class TableApi
     }
 
     /// <summary>Lets a visitor in whose cookie is that of the page, and nobody else.</summary>
-    private static async Task<IResult> Enter(HttpContext context, Visitor? visitor, Func<HttpContext, Visitor, IResult> then) => await Enter(context, visitor, (c, v) => Task.FromResult(then(c, v)));
+    private static async Task<IResult> Enter(HttpContext context, Visitor? visitor, Func<HttpContext, Visitor, IResult> then) =>
+        await Enter(context, visitor, (c, v) => Task.FromResult(then(c, v)));
 
-    private static async Task<IResult> Enter(HttpContext context, Visitor? visitor, int number, Func<HttpContext, Visitor, LiveTable, Task<IResult>> then) => await Enter(context, visitor, (c, v) =>
+    private static async Task<IResult> Enter(HttpContext context, Visitor? visitor, int number, Func<HttpContext, Visitor, LiveTable, Task<IResult>> then) =>
+        await Enter(context, visitor, (c, v) =>
         number >= 1 && v.Room.Room.Tables is var tables && number <= tables.Count ? then(c, v, tables[number - 1]) : Task.FromResult<IResult>(Missing()));
 
     private static async Task<IResult> Enter(HttpContext context, Visitor? visitor, Func<HttpContext, Visitor, Task<IResult>> then)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return visitor is not null && Demarche.Table.Rooms.TableRoom.IsSame(context.Request.Cookies[CookieOf(visitor, context)], visitor.Pass) ? await then(context, visitor) : Missing();
+        return visitor is not null && Demarche.Table.Rooms.TableRoom.IsSame(context.Request.Cookies[CookieOf(visitor, context)], visitor.Pass)
+            ? await then(context, visitor) : Missing();
     }
 
-    private static ContentHttpResult Missing() => TypedResults.Text("Open this page by the link that you were given.\n", "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
+    private static ContentHttpResult Missing() =>
+        TypedResults.Text("Open this page by the link that you were given.\n", "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
 
     /// <summary>Cookies know no ports, so the port is part of the name.</summary>
-    private static string CookieOf(Visitor visitor, HttpContext context) => context.Request.Host.Port is { } port ? FormattableString.Invariant($"{visitor.Cookie}-{port}") : visitor.Cookie;
+    private static string CookieOf(Visitor visitor, HttpContext context) =>
+        context.Request.Host.Port is { } port ? FormattableString.Invariant($"{visitor.Cookie}-{port}") : visitor.Cookie;
 
     private static Task<IResult> SeatPage(HttpContext context, Visitor visitor) => Page(new Rendered<SeatPage>(context, new()
     {
@@ -96,7 +113,8 @@ internal static class TableApi
 
     private static async Task<IResult> SeatDo(HttpContext context, Visitor visitor)
     {
-        if (await Read(context) is not { } sent || TableCommands.Name(sent) is not { } name || TableCommands.OfSeat(sent, visitor.Actor.Seat!.Value) is not { } wanted) return NotUnderstood();
+        if (await Read(context) is not { } sent || TableCommands.Name(sent) is not { } name
+            || TableCommands.OfSeat(sent, visitor.Actor.Seat!.Value) is not { } wanted) return NotUnderstood();
         return Told(visitor.Table!.Take(name, visitor.Actor, wanted));
     }
 
@@ -108,10 +126,12 @@ internal static class TableApi
         ["Theme"] = Theme(context),
     }));
 
-    private static Task<IResult> LinksPage(HttpContext context, Visitor visitor) => Page(new Rendered<LinksPage>(context, new() { ["Room"] = visitor.Room, ["Origin"] = Origin(context), ["Theme"] = Theme(context) }));
+    private static Task<IResult> LinksPage(HttpContext context, Visitor visitor) =>
+        Page(new Rendered<LinksPage>(context, new() { ["Room"] = visitor.Room, ["Origin"] = Origin(context), ["Theme"] = Theme(context) }));
 
     private static Task<IResult> LeadLive(HttpContext context, Visitor visitor) => Page(PageStream.Of<LeadParts>(
-        context, visitor.Page, visitor.Room.Room.Tables, () => new() { ["Room"] = visitor.Room, ["Origin"] = Origin(context) }, context.RequestServices.GetRequiredService<TableHall>()));
+        context, visitor.Page, visitor.Room.Room.Tables, () =>
+            new() { ["Room"] = visitor.Room, ["Origin"] = Origin(context) }, context.RequestServices.GetRequiredService<TableHall>()));
 
     private static async Task<IResult> LeadDo(HttpContext context, Visitor visitor)
     {
@@ -124,7 +144,8 @@ internal static class TableApi
                 return Told(Taken.Yes);
             case "open" when TableCommands.Number(sent, "count") is >= 1 and <= TableLimits.MostTables and var count:
                 if (room.Tables.Count + count > TableLimits.MostTables) return Told(Taken.No($"a room has at most {TableLimits.MostTables} tables"));
-                SeatHolder[] holders = [.. room.About.Crisis.Parties.Select((_, k) => Enum.TryParse<SeatHolder>(TableCommands.Text(sent, $"holder-{k}"), out var holder) && Enum.IsDefined(holder) ? holder : SeatHolder.Person)];
+                SeatHolder[] holders = [.. room.About.Crisis.Parties.Select((_, k) =>
+                    Enum.TryParse<SeatHolder>(TableCommands.Text(sent, $"holder-{k}"), out var holder) && Enum.IsDefined(holder) ? holder : SeatHolder.Person)];
                 if (holders.Contains(SeatHolder.Model) && room.WhyNoModel is { } why) return Told(Taken.No($"the model cannot hold a seat: {why}"));
                 var limits = TableCommands.Limits(sent);
                 var hall = context.RequestServices.GetRequiredService<TableHall>();
@@ -146,12 +167,15 @@ internal static class TableApi
     }));
 
     private static Task<IResult> TableLive(HttpContext context, Visitor visitor, LiveTable table) => Page(PageStream.Of<LeadTableParts>(
-        context, $"{visitor.Page}/{table.State.Number + 1}", [table], () => new() { ["Room"] = visitor.Room, ["Table"] = table, ["Origin"] = Origin(context) }));
+        context, $"{visitor.Page}/{table.State.Number + 1}", [table], () =>
+            new() { ["Room"] = visitor.Room, ["Table"] = table, ["Origin"] = Origin(context) }));
 
     private static async Task<IResult> TableDo(HttpContext context, Visitor visitor, LiveTable table)
     {
-        if (await Read(context) is not { } sent || TableCommands.Name(sent) is not { } name || TableCommands.OfLead(sent, table.State) is not { } wanted) return NotUnderstood();
-        if (wanted is TableEvent.Held { Holder: SeatHolder.Model } && visitor.Room.Room.WhyNoModel is { } why) return Told(Taken.No($"the model cannot hold a seat: {why}"));
+        if (await Read(context) is not { } sent || TableCommands.Name(sent) is not { } name || TableCommands.OfLead(sent, table.State) is not { } wanted)
+            return NotUnderstood();
+        if (wanted is TableEvent.Held { Holder: SeatHolder.Model } && visitor.Room.Room.WhyNoModel is { } why)
+            return Told(Taken.No($"the model cannot hold a seat: {why}"));
         if (wanted is TableEvent.Held { Holder: SeatHolder.Language } && !visitor.Room.Driver.HasLanguage) return Told(Taken.No(Reasons.NoLanguage));
         return Told(table.Take(name, visitor.Actor, wanted));
     }
@@ -164,11 +188,13 @@ internal static class TableApi
 
     private static TableResults Results(Visitor visitor, HttpContext context) => visitor.Room.Room.Results(withModel: true, context.RequestAborted);
 
-    private static IResult Html(Demarche.Reports.Documents.Document document) => TypedResults.Text(AnswerText.Render(document, "html"), "text/html; charset=utf-8");
+    private static IResult Html(Demarche.Reports.Documents.Document document) =>
+        TypedResults.Text(AnswerText.Render(document, "html"), "text/html; charset=utf-8");
 
     private static Task<IResult> Page(IResult result) => Task.FromResult(result);
 
-    private static IResult Told(Taken taken) => taken.IsTaken ? TypedResults.Json(new { taken = true }) : TypedResults.Json(new { whyNot = taken.WhyNot }, statusCode: StatusCodes.Status409Conflict);
+    private static IResult Told(Taken taken) =>
+        taken.IsTaken ? TypedResults.Json(new { taken = true }) : TypedResults.Json(new { whyNot = taken.WhyNot }, statusCode: StatusCodes.Status409Conflict);
 
     private static IResult NotUnderstood() => TypedResults.Json(new { whyNot = "this could not be understood" }, statusCode: StatusCodes.Status400BadRequest);
 
@@ -188,7 +214,9 @@ internal static class TableApi
     }
 
     /// <summary>Where the visitor's browser reaches this server.</summary>
-    private static string Origin(HttpContext context) => $"{(context.Request.IsHttps || Gate.ByTls(context.Request) ? "https" : "http")}://{context.Request.Host}";
+    private static string Origin(HttpContext context) =>
+        $"{(context.Request.IsHttps || Gate.ByTls(context.Request) ? "https" : "http")}://{context.Request.Host}";
 
-    private static string? Theme(HttpContext context) => context.Request.Cookies[ThemeSheet.Cookie] is "light" or "dark" ? context.Request.Cookies[ThemeSheet.Cookie] : null;
+    private static string? Theme(HttpContext context) =>
+        context.Request.Cookies[ThemeSheet.Cookie] is "light" or "dark" ? context.Request.Cookies[ThemeSheet.Cookie] : null;
 }

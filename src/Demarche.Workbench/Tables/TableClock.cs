@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Demarche.Workbench.Tables;
 
 /// <summary>Keeps all tables going: decides for seats that no person holds, and ends talk and decisions whose time is up.</summary>
-/// <remarks>One table is driven by one task at a time; a table that waits for a language model holds no other up. Deadlines are looked at every second.</remarks>
+/// <remarks>One table is driven by one task at a time; a table that waits for a language model holds no other up. Deadlines are looked at every
+/// second.</remarks>
 internal sealed partial class TableClock(TableHall hall, TimeProvider time, ILogger<TableClock> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);

@@ -75,7 +75,8 @@ public sealed class TableHall
     /// <param name="table">The table, from 1.</param>
     /// <param name="seat">The seat, from 1.</param>
     public Visitor? Seat(string room, int table, int seat) =>
-        Find(room) is { } found && table >= 1 && found.Room.Tables is var tables && table <= tables.Count && seat >= 1 && seat <= found.Room.About.Crisis.Parties.Count
+        Find(room) is { } found && table >= 1 && found.Room.Tables is var tables && table <= tables.Count && seat >= 1
+            && seat <= found.Room.About.Crisis.Parties.Count
             ? new Visitor(found, tables[table - 1], Actor.At(seat - 1)) : null;
 
     /// <summary>The facilitator of a room that an address names, whoever asks.</summary>

@@ -31,7 +31,8 @@ internal static class TableLimits
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.AddPolicy(Joining, context => Window(context.Connection.RemoteIpAddress?.ToString() ?? "", JoinsAMinute, TimeSpan.FromMinutes(1)));
-        limiter.AddPolicy(Doing, context => Window($"{context.Connection.RemoteIpAddress} {context.Request.Path}", DoingsInTenSeconds, TimeSpan.FromSeconds(10)));
+        limiter.AddPolicy(Doing, context =>
+            Window($"{context.Connection.RemoteIpAddress} {context.Request.Path}", DoingsInTenSeconds, TimeSpan.FromSeconds(10)));
     });
 
     private static RateLimitPartition<string> Window(string key, int permits, TimeSpan window) =>

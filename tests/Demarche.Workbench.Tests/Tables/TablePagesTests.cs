@@ -29,7 +29,9 @@ public sealed class TablePagesTests
         Assert.Equal(HttpStatusCode.OK, (await south.Get(south.Page)).Status);
         var missing = await south.Get("/table/seat/room/99/1");
         Assert.Equal(HttpStatusCode.NotFound, missing.Status);
-        foreach (var other in new[] { "/table/seat/room/1/1", "/table/seat/room/2/2", "/table/lead/room", "/table/lead/room/1", "/table/lead/room/links", "/table/lead/room/results", "/table/lead/room/results.json", "/table/lead/room/1/after", "/table/lead/room/1/record.csv", "/table/lead/room/1/live", "/table/seat/room/1/1/live", "/table/seat/other/1/1" })
+        foreach (var other in new[] { "/table/seat/room/1/1", "/table/seat/room/2/2", "/table/lead/room", "/table/lead/room/1", "/table/lead/room/links",
+            "/table/lead/room/results", "/table/lead/room/results.json", "/table/lead/room/1/after", "/table/lead/room/1/record.csv",
+            "/table/lead/room/1/live", "/table/seat/room/1/1/live", "/table/seat/other/1/1" })
             Assert.Equal(missing, await south.Get(other));
         Assert.Equal(HttpStatusCode.NotFound, (await south.Try(new { what = "begin" }, "/table/lead/room/1")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await south.Try(new { what = "say", text = "x" }, "/table/seat/room/1/1")).Status);
@@ -42,11 +44,14 @@ public sealed class TablePagesTests
     [Fact]
     public void Secrets_are_of_128_bits_each_unlike_any_other()
     {
-        var room = Demarche.Table.Rooms.TableRoom.Enter(TableServer.Crisis(TableServer.Border), new Demarche.Table.Log.MemoryLog(), TimeProvider.System, new()).Room!;
+        var room = Demarche.Table.Rooms.TableRoom.Enter(TableServer.Crisis(TableServer.Border), new Demarche.Table.Log.MemoryLog(), TimeProvider.System,
+            new()).Room!;
         room.Open("open", 3, [Demarche.Table.Log.SeatHolder.Person, Demarche.Table.Log.SeatHolder.Person], default, new Dictionary<int, int>());
-        string[] secrets = [room.SecretOf(Actor.Facilitator, null), .. room.Tables.SelectMany(t => new[] { North, South }.Select(s => room.SecretOf(Actor.At(s), t.Id)))];
+        string[] secrets = [room.SecretOf(Actor.Facilitator, null),
+            .. room.Tables.SelectMany(t => new[] { North, South }.Select(s => room.SecretOf(Actor.At(s), t.Id)))];
         Assert.All(secrets, s => Assert.Equal(32, s.Length));
-        string[] passes = [room.PassOf(Actor.Facilitator, null), .. room.Tables.SelectMany(t => new[] { North, South }.Select(s => room.PassOf(Actor.At(s), t.Id)))];
+        string[] passes = [room.PassOf(Actor.Facilitator, null),
+            .. room.Tables.SelectMany(t => new[] { North, South }.Select(s => room.PassOf(Actor.At(s), t.Id)))];
         Assert.Equal(14, secrets.Concat(passes).Distinct().Count());
     }
 
@@ -57,7 +62,8 @@ public sealed class TablePagesTests
         using var south = await server.Join(Actor.At(South));
         Assert.Equal(HttpStatusCode.OK, (await south.Get(south.Page)).Status);
         Assert.Equal(HttpStatusCode.OK, (await south.Get("/_content/Demarche.Workbench/table.js")).Status);
-        foreach (var page in new[] { "/", "/case", "/_content/Demarche.Workbench/workbench.js", "/api/v1/check", "/tables", "/table/../case" }) Assert.Equal(HttpStatusCode.Unauthorized, (await south.Get(page)).Status);
+        foreach (var page in new[] { "/", "/case", "/_content/Demarche.Workbench/workbench.js", "/api/v1/check", "/tables", "/table/../case" })
+            Assert.Equal(HttpStatusCode.Unauthorized, (await south.Get(page)).Status);
     }
 
     [Fact]
@@ -169,7 +175,8 @@ public sealed class TablePagesTests
         await lead.Do(new Dictionary<string, string> { ["what"] = "open", ["count"] = "2", ["holder-1"] = "Model", ["talk"] = "1.5" });
         await led.Shows("Table 3");
         var links = (await lead.Get("/table/lead/room/links")).Body;
-        Assert.Contains($"{server.Address.ToString().TrimEnd('/')}/table/join#{server.Room.SecretOf(Actor.At(South), "table-3")}", links, StringComparison.Ordinal);
+        Assert.Contains($"{server.Address.ToString().TrimEnd('/')}/table/join#{server.Room.SecretOf(Actor.At(South), "table-3")}", links,
+            StringComparison.Ordinal);
         Assert.Equal(6, links.Split("<svg").Length - 1);
         Assert.Equal(TimeSpan.FromSeconds(90), server.Room.Tables[2].State.Limits.Talk);
         Assert.Equal(HttpStatusCode.Conflict, (await lead.Try(new { what = "open", count = "200" })).Status);

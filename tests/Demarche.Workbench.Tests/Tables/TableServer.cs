@@ -61,7 +61,8 @@ internal sealed class TableServer : IAsyncDisposable
     /// <summary>Serves a room at an address.</summary>
     public static async Task<WebApplication> Serve(string address, string folder, TableRoom room, AccessToken? token = null)
     {
-        var app = WorkbenchHost.Build(new WorkbenchOptions { Urls = address, BundledModels = Repository.PathOf("models"), Folder = folder, BlankModel = "", Token = token, Limits = Patience.Limits });
+        var app = WorkbenchHost.Build(new WorkbenchOptions { Urls = address, BundledModels = Repository.PathOf("models"), Folder = folder, BlankModel = "",
+            Token = token, Limits = Patience.Limits });
         app.Services.GetRequiredService<TableHall>().Show("room", room, null);
         await app.StartAsync();
         return app;
@@ -91,7 +92,8 @@ internal sealed class Player : IDisposable
     private readonly StringBuilder received = new();
     private int commands;
 
-    public Player(Uri server) => client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = server, Timeout = Patience.Long };
+    public Player(Uri server) =>
+        client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = server, Timeout = Patience.Long };
 
     /// <summary>Its page.</summary>
     public string Page { get; private set; } = "";
@@ -152,7 +154,8 @@ internal sealed class Player : IDisposable
         var body = await answer.Content.ReadAsStringAsync();
         lock (received)
         {
-            foreach (var header in answer.Headers.Where(h => h.Key is not ("Date" or "Transfer-Encoding" or "Set-Cookie"))) received.Append(header.Key).Append(": ").AppendJoin(',', header.Value).Append('\n');
+            foreach (var header in answer.Headers.Where(h => h.Key is not ("Date" or "Transfer-Encoding" or "Set-Cookie")))
+                received.Append(header.Key).Append(": ").AppendJoin(',', header.Value).Append('\n');
             received.Append((int)answer.StatusCode).Append('\n').Append(body).Append('\n');
         }
 
