@@ -21,6 +21,7 @@ internal static class CommandList
         GameCommand.Create(io),
         VaryCommand.Create(io),
         WorkbenchCommand.Create(io),
+        SiloCommand.Create(io),
         McpCommand.Create(io),
         ReadCommand.Create(io),
         ImportCommand.Create(io),

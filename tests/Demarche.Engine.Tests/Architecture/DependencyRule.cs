@@ -14,7 +14,8 @@ public class DependencyRule
         ("Demarche.Analysis", ["Demarche.Record", "Demarche.Games"]),
         ("Demarche.Reports", ["Demarche.Analysis"]),
         ("Demarche.Workbench", ["Demarche.Reports"]),
-        ("Demarche.Cli", ["Demarche.Workbench"]));
+        ("Demarche.Cluster", ["Demarche.Analysis"]),
+        ("Demarche.Cli", ["Demarche.Workbench", "Demarche.Cluster"]));
 
     public static TheoryData<string> Projects() =>
         [.. Directory.EnumerateFiles(Source(), "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
