@@ -122,7 +122,8 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
         ownStop.Dispose();
     }
 
-    private static IHost Build(Gateways gateways, Certificate? certificate)
+    /// <summary>A connection to a cluster.</summary>
+    internal static IHost Build(Gateways gateways, Certificate? certificate)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.UseOrleansClient(client =>
@@ -206,11 +207,11 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
             return mismatch;
         }
 
-        var serving = new List<Task>();
+        var (serving, post) = (new List<Task>(), new Post(Spread));
         for (var k = 0; k < LanesOfCore * Math.Max(1, card.Cores); k++)
         {
             var (lane, _) = await Neighbours.Open(grains, silo.SiloAddress, KeyOf(address)).ConfigureAwait(false);
-            serving.Add(Serve(new LaneClient(lane, address, book, GiveBack, Spread, time)));
+            serving.Add(Serve(new LaneClient(lane, address, post, book, GiveBack, Spread, time)));
         }
 
         lock (gate) lines[silo.SiloAddress] = new Line(Task.WhenAll(serving));

@@ -5,11 +5,12 @@ namespace Demarche.Cluster.Clients;
 /// <summary>The client's end of a line to a silo: takes one order after another until the silo is lost or leaves.</summary>
 /// <param name="lane">The line.</param>
 /// <param name="silo">The silo, as people know it.</param>
+/// <param name="post">Sends questions to the silo.</param>
 /// <param name="book">Where orders come from.</param>
 /// <param name="giveBack">Takes an order back that the silo will not do.</param>
 /// <param name="spread">Where what was done is counted.</param>
 /// <param name="time">The clock.</param>
-internal sealed class LaneClient(ILane lane, string silo, OrderBook book, Action<Order> giveBack, Spread spread, TimeProvider time)
+internal sealed class LaneClient(ILane lane, string silo, Post post, OrderBook book, Action<Order> giveBack, Spread spread, TimeProvider time)
 {
     private long number;
 
@@ -38,8 +39,7 @@ internal sealed class LaneClient(ILane lane, string silo, OrderBook book, Action
                 if (reply.Standing == Standing.Working) continue;
                 if (reply.Standing == Standing.Lacking)
                 {
-                    spread.Sent(order.Job.Size);
-                    if (await lane.Keep(JobMessage.Of(order.Job, order.Hash)).WaitAsync(both.Token).ConfigureAwait(false) is not { } whyNot) continue;
+                    if (await post.Send(order, lane).WaitAsync(both.Token).ConfigureAwait(false) is not { } whyNot) continue;
                     order.Refuse($"the silo at {silo} refuses the question: {whyNot}");
                     return true;
                 }

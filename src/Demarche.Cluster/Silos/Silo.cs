@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -31,7 +32,7 @@ public sealed class Silo : IAsyncDisposable
 
     private Silo(WebApplication app, SiloOptions options) => (this.app, this.options, floor) = (app, options, app.Services.GetRequiredService<WorkFloor>());
 
-    /// <summary>Where health (<c>/health/live</c>, <c>/health/ready</c>) and the dashboard are, on this machine.</summary>
+    /// <summary>Where health (<c>/health/live</c>, <c>/health/ready</c>), how the work stands (<c>/status</c>) and the dashboard are, on this machine.</summary>
     public Uri Watch => new($"http://{options.Listen.Watch}");
 
     /// <summary>Starts a silo and waits until it is one of its cluster.</summary>
@@ -98,6 +99,7 @@ public sealed class Silo : IAsyncDisposable
         var built = builder.Build();
         built.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         built.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        built.MapGet("/status", (WorkFloor floor) => Results.Json(floor.Status));
         built.MapOrleansDashboard();
         return built;
     }

@@ -18,6 +18,7 @@ internal sealed class WorkFloor : IDisposable
     private readonly Histogram<double> durations;
     private int running;
     private int begun;
+    private long done;
 
     public WorkFloor(Shelf shelf, SiloLimits limits)
     {
@@ -30,6 +31,9 @@ internal sealed class WorkFloor : IDisposable
 
     /// <summary>How many units are worked on or wait.</summary>
     public int Begun => begun;
+
+    /// <summary>How it stands, for whoever runs the machine.</summary>
+    public WorkStatus Status => new(running, Math.Max(0, begun - running), done, IsLeaving);
 
     /// <summary>Whether the silo takes nothing new any more.</summary>
     public bool IsLeaving { get; private set; }
@@ -75,7 +79,9 @@ internal sealed class WorkFloor : IDisposable
             if (shelf.Open(job) is not { } opened) return new ReplyMessage { Standing = Standing.Lacking };
             var (workshop, whyNot) = await opened.Workshop.WaitAsync(cancellation).ConfigureAwait(false);
             if (workshop is null) return Refusal(whyNot!);
-            return await Task.Run(() => new ReplyMessage { Standing = Standing.Done, Result = ResultMessage.Of(workshop.Do(unit, opened.Ways, cancellation)) }, cancellation).ConfigureAwait(false);
+            var result = await Task.Run(() => ResultMessage.Of(workshop.Do(unit, opened.Ways, cancellation)), cancellation).ConfigureAwait(false);
+            Interlocked.Increment(ref done);
+            return new ReplyMessage { Standing = Standing.Done, Result = result };
         }
         finally
         {
@@ -93,3 +99,10 @@ internal sealed class WorkFloor : IDisposable
         meter.Dispose();
     }
 }
+
+/// <summary>How the work of a silo stands.</summary>
+/// <param name="Running">Units that are worked on.</param>
+/// <param name="Waiting">Units that wait their turn.</param>
+/// <param name="Done">Units that are done since it was started.</param>
+/// <param name="Leaving">Whether it takes nothing new any more.</param>
+internal sealed record WorkStatus(int Running, int Waiting, long Done, bool Leaving);

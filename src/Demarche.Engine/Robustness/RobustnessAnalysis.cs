@@ -19,7 +19,7 @@ public sealed class RobustnessAnalysis
     private const long MostExact = 1 << 22;
 
     /// <summary>So many completions are given out at once where they take a moment each.</summary>
-    private const long LongRange = 32 * Chunk;
+    private const long LongRange = 8 * Chunk;
 
     /// <summary>So many where each takes long; of drawn ones a chunk, which is drawn as one.</summary>
     private const long ShortRange = 64;
