@@ -20,6 +20,7 @@ internal static class CommandList
         .. DiaryCommands.Create(io),
         GameCommand.Create(io),
         VaryCommand.Create(io),
+        TableCommand.Create(io),
         WorkbenchCommand.Create(io),
         SiloCommand.Create(io),
         McpCommand.Create(io),

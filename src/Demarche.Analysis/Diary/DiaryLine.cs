@@ -116,6 +116,14 @@ public sealed record FrozenForecast : DiaryLine
     /// <summary>Who made the forecast; null where nobody is named.</summary>
     public string? Analyst { get; init; }
 
+    /// <summary>How the probability was come by, where it is not the model played forward and held to the outside view: <c>table</c> for how often it came about where people played it; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Method { get; init; }
+
+    /// <summary>Of how many tables, where it was come by so; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Tables { get; init; }
+
     /// <inheritdoc/>
     protected override string? Wrong()
     {

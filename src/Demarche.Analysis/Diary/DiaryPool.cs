@@ -27,7 +27,7 @@ public static class DiaryPool
     public static IReadOnlyList<PooledForecast> Of(IReadOnlyList<(string Name, ForecastDiary Diary)> diaries)
     {
         ArgumentNullException.ThrowIfNull(diaries);
-        var resolved = diaries.SelectMany(d => d.Diary.Resolved).Select(r => new ResolvedForecast(new Anchor(r.Forecast.Rate, r.Forecast.Typical), r.Forecast.Z, r.Came)).ToArray();
+        var resolved = diaries.SelectMany(d => d.Diary.ByModel).Select(r => new ResolvedForecast(new Anchor(r.Forecast.Rate, r.Forecast.Typical), r.Forecast.Z, r.Came)).ToArray();
         var trust = resolved.Length == 0 ? Trust.Prior : Trust.After(resolved);
         return
         [
@@ -41,7 +41,7 @@ public static class DiaryPool
     private static IEnumerable<FrozenForecast> Open(ForecastDiary diary)
     {
         var done = diary.Lines.OfType<Resolution>().Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        return diary.Frozen.Where(f => !done.Contains(f.Id));
+        return diary.Frozen.Where(f => f.Method is null && !done.Contains(f.Id));
     }
 
     private static PooledForecast Pool((string Crisis, string Statement, string Horizon) key, (string Who, FrozenForecast Forecast)[] latest, Trust trust) => new(

@@ -66,6 +66,9 @@ public sealed record DiaryScores
     /// <summary>Its upper end.</summary>
     public required double TrustHigh { get; init; }
 
+    /// <summary>The Brier score of each kind of forecast beside that of its classes' rates, where there is more than one kind.</summary>
+    public IReadOnlyList<MethodScore> Methods { get; init; } = [];
+
     /// <summary>All forecasts, in the order frozen.</summary>
     public required IReadOnlyList<DiaryEntry> Entries { get; init; }
 
@@ -90,7 +93,8 @@ public sealed record DiaryScores
             Trust = trust.Mean,
             TrustLow = trust.Quantile(0.1),
             TrustHigh = trust.Quantile(0.9),
-            Entries = [.. diary.Frozen.Select(f => new DiaryEntry(f.Id, f.Crisis, f.AsOf, f.Horizon, f.Statement, f.Rate, f.Inside, f.Joined, f.Analyst, outcomes.GetValueOrDefault(f.Id)?.Outcome, outcomes.GetValueOrDefault(f.Id)?.On))],
+            Methods = MethodScore.Of(diary),
+            Entries = [.. diary.Frozen.Select(f => new DiaryEntry(f.Id, f.Crisis, f.AsOf, f.Horizon, f.Statement, f.Rate, f.Inside, f.Joined, f.Analyst, outcomes.GetValueOrDefault(f.Id)?.Outcome, outcomes.GetValueOrDefault(f.Id)?.On) { Method = f.Method })],
         };
         return joined.Length == 0 ? scores : scores.With(joined, byClass, random);
     }
@@ -132,4 +136,23 @@ public sealed record DiaryScores
 /// <param name="Analyst">Who made it; null where nobody is named.</param>
 /// <param name="Outcome">yes, no or void; null while it is open.</param>
 /// <param name="On">The day it was settled; null while it is open.</param>
-public sealed record DiaryEntry(string Id, string Crisis, string AsOf, string Horizon, string Statement, double Rate, double Inside, double Joined, string? Analyst, string? Outcome, string? On);
+public sealed record DiaryEntry(string Id, string Crisis, string AsOf, string Horizon, string Statement, double Rate, double Inside, double Joined, string? Analyst, string? Outcome, string? On)
+{
+    /// <summary>How it was come by, where it is not the model played forward; null otherwise.</summary>
+    public string? Method { get; init; }
+}
+
+/// <summary>How the forecasts of one kind have done.</summary>
+/// <param name="Method">How they were come by: <c>play</c> or <c>table</c>.</param>
+/// <param name="Resolved">How many of them are resolved.</param>
+/// <param name="Brier">Their Brier score.</param>
+/// <param name="BrierOfClass">That of the rates of their classes.</param>
+public sealed record MethodScore(string Method, int Resolved, double Brier, double BrierOfClass)
+{
+    internal static IReadOnlyList<MethodScore> Of(ForecastDiary diary)
+    {
+        var groups = diary.Resolved.GroupBy(r => r.Forecast.Method ?? "play", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToArray();
+        static double Brier(IEnumerable<(double P, bool Came)> some) => ForecastScores.Brier([.. some.Select(x => new ScoredForecast(x.P, x.Came, 0))]);
+        return groups.Length < 2 ? [] : [.. groups.Select(g => new MethodScore(g.Key, g.Count(), Brier(g.Select(r => (r.Forecast.Joined, r.Came))), Brier(g.Select(r => (r.Forecast.Rate, r.Came)))))];
+    }
+}

@@ -31,8 +31,11 @@ public sealed class ForecastDiary
     public IEnumerable<(FrozenForecast Forecast, bool Came)> Resolved =>
         Lines.OfType<Resolution>().Where(r => r.Outcome != "void").Join(Frozen, r => r.Id, f => f.Id, (r, f) => (f, r.Outcome == "yes"));
 
-    /// <summary>What the resolved forecasts leave to believe of the trust.</summary>
-    public Trust Trust => Resolved.Any() ? Trust.After(Resolved.Select(r => new ResolvedForecast(new Anchor(r.Forecast.Rate, r.Forecast.Typical), r.Forecast.Z, r.Came))) : Trust.Prior;
+    /// <summary>Those of them that were come by by the model played forward: only these tell how far models are to be trusted.</summary>
+    internal IEnumerable<(FrozenForecast Forecast, bool Came)> ByModel => Resolved.Where(r => r.Forecast.Method is null);
+
+    /// <summary>What the resolved forecasts of models leave to believe of the trust in them.</summary>
+    public Trust Trust => ByModel.Any() ? Trust.After(ByModel.Select(r => new ResolvedForecast(new Anchor(r.Forecast.Rate, r.Forecast.Typical), r.Forecast.Z, r.Came))) : Trust.Prior;
 
     /// <summary>Resolved forecasts as the scores take them; those of one crisis share a cluster.</summary>
     public IReadOnlyList<(ScoredForecast Joined, ScoredForecast Class)> Scored()

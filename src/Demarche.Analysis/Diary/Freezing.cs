@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using Demarche.Analysis.Game;
+using Demarche.Analysis.Outside;
 using Demarche.Analysis.Play;
+using Demarche.Engine.Outside;
 using Demarche.Language.Compiling;
 
 namespace Demarche.Analysis.Diary;
@@ -44,6 +47,54 @@ public static class Freezing
             Inside = joined.Inside,
             Joined = joined.Probability,
             Analyst = analyst,
+        };
+    }
+
+    /// <summary>
+    /// The line of what came about at tables where people, or whoever else held the seats, played the crisis: a kind of forecast of its own. The probability is Jeffreys' mean of the
+    /// share, (k + ½) / (n + 1), so that a few tables alike make no certainty. Null where the model names no break, or no class of cases stands beside it.
+    /// </summary>
+    /// <param name="compiled">The crisis.</param>
+    /// <param name="came">At how many tables the break came about.</param>
+    /// <param name="tables">Of how many that were played to their end; at least 1.</param>
+    /// <param name="seed">The seed of the tables.</param>
+    /// <param name="modelText">The model with all that it reads, of which the digest is kept.</param>
+    /// <param name="version">The version of the program.</param>
+    /// <param name="analyst">Who made it.</param>
+    /// <param name="at">When.</param>
+    public static FrozenForecast? TableLine(CompiledCrisis compiled, int came, int tables, int seed, string modelText, string version, string? analyst, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        ArgumentOutOfRangeException.ThrowIfLessThan(tables, 1);
+        if (compiled.Crisis.Break is not { } about || PlayCalendar.Of(compiled.Crisis).Calendar is not { } calendar) return null;
+        double days = Math.Max(1, calendar.Horizon.DayNumber - calendar.AsOf.DayNumber);
+        if (FittingClasses.Of(compiled.Crisis, days).Chosen is not { } chosen) return null;
+        double age = compiled.Crisis.Outside?.Since is { } since ? Math.Max(0, calendar.AsOf.DayNumber - since.DayNumber) : 0;
+        var (hash, written, p) = (Hash(modelText), at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"), BetaDistribution.Of(came, tables).Mean);
+        return new FrozenForecast
+        {
+            Id = $"{calendar.AsOf:yyyy-MM-dd}-{Hash($"{hash} {written} {analyst} table {came} {tables} {seed}")[..8]}",
+            At = written,
+            Crisis = compiled.Crisis.Name,
+            ModelHash = hash,
+            Version = version,
+            Seed = seed,
+            AsOf = $"{calendar.AsOf:yyyy-MM-dd}",
+            Statement = about.Clause.Words,
+            Horizon = $"{calendar.Horizon:yyyy-MM-dd}",
+            Class = chosen.Id ?? chosen.Counts,
+            K = chosen.Rate.K,
+            N = chosen.Rate.N,
+            Rate = chosen.Rate.Over(days, age).Mean,
+            Z = Math.Round(Logistic.Odds(p), 9),
+            Typical = [],
+            Readiness = 1,
+            Trust = 0,
+            Inside = p,
+            Joined = p,
+            Analyst = analyst,
+            Method = "table",
+            Tables = tables,
         };
     }
 

@@ -41,6 +41,9 @@ public sealed class CrisisGame
     /// <summary>What becomes of threats and promises.</summary>
     internal ThreatFates Fates { get; init; } = null!;
 
+    /// <summary>What it takes to follow the game move by move; null unless it was asked for.</summary>
+    internal GameWays? Ways { get; init; }
+
     /// <summary>The state in which play begins, before anything that the record tells.</summary>
     public required int Start { get; init; }
 
@@ -119,6 +122,20 @@ public sealed class CrisisGame
         ArgumentNullException.ThrowIfNull(draw);
         return new Priors(Seats.ByType(draw.Priors));
     }
+}
+
+/// <summary>What a game was made from, kept to follow it move by move; by one thread at a time, who holds <see cref="Gate"/>.</summary>
+/// <param name="Rules">Its rules.</param>
+/// <param name="Steps">Its steps.</param>
+/// <param name="Quotient">What of it is one.</param>
+/// <param name="Tree">Its histories as they grew.</param>
+/// <param name="Now">The history, as it grew, with which the days to come begin.</param>
+/// <param name="Step">The step with which they begin.</param>
+/// <param name="Situation">The situation before that step.</param>
+internal sealed record GameWays(GameRules Rules, GameSteps Steps, Quotient Quotient, HistoryTree Tree, int Now, int Step, int Situation)
+{
+    /// <summary>Held by whoever follows.</summary>
+    public Lock Gate { get; } = new();
 }
 
 /// <summary>The histories of a game in flat arrays.</summary>

@@ -52,17 +52,17 @@ public sealed class GameBuilder
 
     private CrisisGame? Made(CancellationToken cancellation)
     {
-        var unfolding = new Unfolding(rules, steps, calendar, replay, cancellation);
+        var unfolding = new Unfolding(rules, steps, calendar, replay, options.From, cancellation);
         int[] states = [.. Enumerable.Range(0, rules.Situations).Select(x => rules[x].State).Distinct().Order()];
         var observables = new Observables(compiled, states, options.Orders ?? Orders(compiled.Crisis));
-        var quotient = new Quotient(rules, steps, unfolding, observables, keys, seats, compiled.Now, cancellation);
+        var quotient = new Quotient(rules, steps, unfolding, observables, keys, seats, compiled.Now, options.Follows, cancellation);
         var tree = new HistoryTree(quotient, rules, seats, options.Positions ? calendar.Past : int.MaxValue, options.MostHistories);
-        return tree.Grow(cancellation) ? Finished(tree, quotient, observables, states) : null;
+        return tree.Grow(cancellation) ? Finished(tree, quotient, observables, states, unfolding) : null;
     }
 
-    private CrisisGame Finished(HistoryTree tree, Quotient quotient, Observables observables, int[] states)
+    private CrisisGame Finished(HistoryTree tree, Quotient quotient, Observables observables, int[] states, Unfolding unfolding)
     {
-        var (now, told) = Follow(tree, quotient);
+        var (now, told) = options.From is null ? Follow(tree, quotient) : (tree.Root, []);
         int[] Nearest(Func<int, int> sort) => [.. states.GroupBy(sort).OrderBy(g => g.Key).Select(g => g.MinBy(s => keys.Of(compiled.Now, s)))];
         int[] types = [.. Enumerable.Range(0, seats.Count).Select(seat => seats.Types(seats.Party(seat)))];
         var (laid, stages, numbers) = GameLayout.Of(tree.Nodes, types, [.. Nearest(observables.Named).Select(Label)], options.Positions);
@@ -73,6 +73,7 @@ public sealed class GameBuilder
             Seats = seats,
             Costs = rules.Costs,
             Fates = rules.Fates,
+            Ways = options.Follows ? new GameWays(rules, steps, quotient, tree, now, options.From is null ? steps.FirstAhead : unfolding.First, unfolding.Observed) : null,
             Start = replay.Start,
             Now = numbers[now],
             Told = [.. told.Select(n => numbers[n])],

@@ -22,4 +22,22 @@ public sealed record GameOptions
 
     /// <summary>For each party the order of each of its types (one where it has none); the model's own when null.</summary>
     public IReadOnlyList<IReadOnlyList<Preference>>? Orders { get; init; }
+
+    /// <summary>Where play is to begin, past what the record tells; after the record when null.</summary>
+    internal GameStart? From { get; init; }
+
+    /// <summary>Whether to keep what it takes to follow a game move by move (<see cref="CrisisGame.Ways"/>).</summary>
+    internal bool Follows { get; init; }
 }
+
+/// <summary>A place in the calendar and the situation there, in terms that hold for every game of the same levers and calendar.</summary>
+/// <param name="Step">The step that comes next.</param>
+/// <param name="State">The state that holds.</param>
+/// <param name="Called">Which threats stand called in, as bits; threats that are added later come after these.</param>
+/// <param name="Broken">Whether the break has come about.</param>
+/// <param name="Order">Which order of acting chance has settled on; 0 otherwise.</param>
+/// <param name="Memory">What is remembered of levers (<see cref="LeverMemory"/>).</param>
+internal sealed record GameStart(StepKey Step, int State, ulong Called, bool Broken, int Order, IReadOnlyList<long> Memory);
+
+/// <summary>What a step is, whatever its number: games of one crisis that have other threats may have more steps.</summary>
+internal readonly record struct StepKey(StepKind Kind, int Occasion, int Which);

@@ -41,7 +41,7 @@ internal sealed class GameRules
         Fates = new ThreatFates(costs);
         idle = new IdleLevers(compiled);
         (memory, standing, moves) = (new LeverMemory(compiled, calendar), new Standing(costs, calendar), compiled.AnyTypeMoves);
-        hasDays = memory.HasTimes || standing.IsNeeded || memory.IsNeeded;
+        hasDays = memory.HasTimes || standing.IsNeeded || memory.IsNeeded || calendar.Occasions.Any(o => o.Levers is not null);
         risks = [.. compiled.Crisis.Risks.Select(r => (compiled.Space.Where(r.While.Condition), new NearestState(compiled, r.Then)))];
         breakEnds = compiled.Crisis.Play.AfterBreak == AfterBreak.Ends;
         bills.Of([]);
@@ -63,8 +63,28 @@ internal sealed class GameRules
     /// <summary>The number of a bill.</summary>
     public int BillOf(int[] items) => bills.Of(items);
 
+    /// <summary>What is remembered of levers.</summary>
+    public LeverMemory Levers => memory;
+
     /// <summary>The situation in which play begins.</summary>
     public int Begin(int state) => situations.Of(new Situation(state, 0, IsBreak(state), 0));
+
+    /// <summary>The situation in which play goes on from a place of another game of the same levers and calendar.</summary>
+    public int Begin(GameStart from) => situations.Of(new Situation(from.State, from.Called, from.Broken, from.Order, memory.Of(from.Memory)));
+
+    /// <summary>A situation in terms that hold for other games too, before a step.</summary>
+    public GameStart Start(int step, int situation)
+    {
+        var at = situations[situation];
+        return new GameStart(steps.Key(step), at.State, at.Called, at.Broken, at.Order, memory.Row(at.Memory));
+    }
+
+    /// <summary>What comes of something that nobody's move brings about, on the day of an occasion.</summary>
+    public int Befalls(int situation, int state, int occasion)
+    {
+        var at = situations[situation];
+        return situations.Of(at with { State = state, Called = After(at.Called, at.State, state, occasion), Broken = at.Broken || IsBreak(state) });
+    }
 
     /// <summary>Whether the break has come about, by then or in a state.</summary>
     public bool IsBreak(int state) => compiled.Break is { } broken && broken[state];
@@ -234,11 +254,15 @@ internal sealed class GameRules
         return
         [
             from,
-            .. targets.Distinct().Where(to => to != from && memory.IsFree(at.Memory, from, to) && !idle.Changes(from, to) && options.Bars?.Invoke(party, from, to) != true
+            .. targets.Distinct().Where(to => to != from && memory.IsFree(at.Memory, from, to) && !idle.Changes(from, to) && IsAbout(occasion, from, to) && options.Bars?.Invoke(party, from, to) != true
                     && (!isPast || replay.IsAlternative(occasion, from, to)) && memory.Moved(from, to, at.Memory, occasion, isPast) is not null)
                 .OrderBy(to => keys.Of(from, to)),
         ];
     }
+
+    /// <summary>Whether an occasion is about all the levers that a move changes.</summary>
+    private bool IsAbout(int occasion, int from, int to) => calendar.Occasions[occasion].Levers is not { } about
+        || Enumerable.Range(0, compiled.Space.Levers.Count).All(k => about.Contains(k) || compiled.Space.LevelOf(from, k) == compiled.Space.LevelOf(to, k));
 
     /// <summary>Where a party can go together with others: all who hold the lever are there, or the record says that it was done.</summary>
     private IEnumerable<int> Agreements(int party, int from, int occasion)

@@ -86,6 +86,15 @@ internal sealed class GameSteps
 
     public GameStep this[int step] => steps[step];
 
+    /// <summary>What a step is, whatever its number.</summary>
+    public StepKey Key(int step) => new(steps[step].Kind, steps[step].Occasion, steps[step].Which);
+
+    /// <summary>The number of a step; −1 where there is none.</summary>
+    public int Find(StepKey key) => steps.FindIndex(s => s.Kind == key.Kind && s.Occasion == key.Occasion && s.Which == key.Which);
+
+    /// <summary>The first step of the days to come.</summary>
+    public int FirstAhead => steps.FindIndex(s => s.Occasion >= calendar.Past);
+
     /// <summary>What had to be taken otherwise than the model says.</summary>
     public IReadOnlyList<string> Notes => notes;
 

@@ -9,10 +9,12 @@ internal sealed class GatheredCombinations
         var strides = new int[counts.Length];
         for (var (k, stride) = (0, 1); k < counts.Length; stride *= counts[k++]) strides[k] = stride;
         int[] to = [.. about.To.Select(s => classOf[s])];
-        var kept = counts.Select((n, k) => Distinct(about.Bills[k], to, n, strides[k])).ToArray();
+        var meanings = counts.Select((n, k) => Meanings(about.Bills[k], to, n, strides[k])).ToArray();
+        var kept = meanings.Select(means => means.Distinct().ToArray()).ToArray();
         int[] played = [.. Enumerable.Range(0, counts.Length).Where(k => kept[k].Length > 1)];
         Players = [.. played.Select(k => about.Players[k])];
         Ends = [.. played.Select(k => kept[k].Select(a => about.Ends[k][a]).ToArray())];
+        Picks = [.. played.Select(k => meanings[k].Select(a => Array.IndexOf(kept[k], a)).ToArray())];
         var places = new int[played.Aggregate(1, (n, k) => n * kept[k].Length)];
         var branches = new Branch[places.Length];
         for (var c = 0; c < branches.Length; c++)
@@ -39,6 +41,9 @@ internal sealed class GatheredCombinations
     /// <summary>By player the states that its options mean.</summary>
     public int[][] Ends { get; }
 
+    /// <summary>By player which of those each of its options in the situation comes to.</summary>
+    public int[][] Picks { get; }
+
     /// <summary>For each combination, the first player's option fastest, what it costs and where it leads.</summary>
     public Branch[] Branches { get; }
 
@@ -47,9 +52,14 @@ internal sealed class GatheredCombinations
 
     public int[] Signature(Seats seats) => [.. Players.Select(seats.Of), -1, .. Ends.Select(e => e.Length), .. Branches.SelectMany(b => new[] { b.Bill, b.To })];
 
-    private static int[] Distinct(int[] bills, int[] to, int count, int stride)
+    /// <summary>For each option the first that means the same.</summary>
+    private static int[] Meanings(int[] bills, int[] to, int count, int stride)
     {
-        var seen = new HashSet<int[]>(new RowComparer());
-        return [.. Enumerable.Range(0, count).Where(a => seen.Add([bills[a], .. Enumerable.Range(0, to.Length).Where(c => c / stride % count == a).Select(c => to[c])]))];
+        var first = new Dictionary<int[], int>(new RowComparer());
+        return [.. Enumerable.Range(0, count).Select(a =>
+        {
+            int[] row = [bills[a], .. Enumerable.Range(0, to.Length).Where(c => c / stride % count == a).Select(c => to[c])];
+            return first.TryGetValue(row, out var same) ? same : first[row] = a;
+        })];
     }
 }

@@ -44,6 +44,9 @@ internal sealed class HistoryTree
     /// <summary>The first history.</summary>
     public int Root { get; private set; }
 
+    /// <summary>The moment of a history; null in the middle of moves at once and where something is paid on the way.</summary>
+    public Moment? MomentAt(int node) => about[node].Class < 0 ? null : quotient.MomentOf(about[node].Class);
+
     /// <summary>Goes through all; false when there are too many.</summary>
     public bool Grow(CancellationToken cancellation)
     {

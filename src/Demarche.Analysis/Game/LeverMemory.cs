@@ -124,6 +124,15 @@ internal sealed class LeverMemory
         return rows.Of(row);
     }
 
+    /// <summary>A memory as it is kept, for another game of the same levers and calendar.</summary>
+    public IReadOnlyList<long> Row(int memory) => rows[memory];
+
+    /// <summary>The number of a memory of another such game.</summary>
+    public int Of(IReadOnlyList<long> row) => rows.Of([.. row]);
+
+    /// <summary>The level that has been decided on for a lever and is no fact yet, and the occasion at which it becomes one; null where nothing has.</summary>
+    public (int Level, int Due)? Waiting(int memory, int lever) => Get(memory, lever, Decided) is > 0 and var level ? ((int)level - 1, (int)Get(memory, lever, Due)) : null;
+
     private long Get(int memory, int lever, int field) => placeOf[lever] < 0 ? 0 : rows[memory][placeOf[lever] * Fields + field];
 
     private int With(int memory, int lever, int field, long value)

@@ -12,6 +12,9 @@ public sealed record PlayOccasion(DateOnly On, string What, IReadOnlyList<int> P
 {
     /// <summary>Whether it is no occasion of the model, but a day on which a decision can become a fact: nobody acts.</summary>
     public bool IsQuiet => Parties.Count == 0;
+
+    /// <summary>The levers that can be moved then; all of them when null.</summary>
+    public IReadOnlyList<int>? Levers { get; init; }
 }
 
 /// <summary>The days of a game: recorded moves up to the day of the analysis, then the occasions to come up to the horizon.</summary>
@@ -27,7 +30,7 @@ public sealed record PlayCalendar(IReadOnlyList<PlayOccasion> Occasions, int Pas
 
     /// <summary>
     /// By occasion and party the days since the party could last act, of those to come or, for the first of them, since the day of the analysis; of recorded
-    /// moves since its last one, or the beginning.
+    /// moves since its last one, or the beginning. An occasion on which only some levers can be moved is no chance for the others, and none that counts here.
     /// </summary>
     public int[,] DaysSinceLast(int parties)
     {
@@ -37,7 +40,11 @@ public sealed record PlayCalendar(IReadOnlyList<PlayOccasion> Occasions, int Pas
         for (var d = 0; d < Occasions.Count; d++)
         {
             if (d == Past) Array.Fill(last, AsOf.DayNumber);
-            foreach (var party in Occasions[d].Parties) (days[d, party], last[party]) = (Occasions[d].On.DayNumber - last[party], Occasions[d].On.DayNumber);
+            foreach (var party in Occasions[d].Parties)
+            {
+                days[d, party] = Occasions[d].On.DayNumber - last[party];
+                if (Occasions[d].Levers is null) last[party] = Occasions[d].On.DayNumber;
+            }
         }
 
         return days;
@@ -60,7 +67,7 @@ public sealed record PlayCalendar(IReadOnlyList<PlayOccasion> Occasions, int Pas
         PlayOccasion[] ahead =
         [
             .. crisis.Calendar.Where(o => o.On >= asOf && (end is null || o.On <= end))
-                .Select(o => new PlayOccasion(o.On, o.What, o.Parties, o.Order ?? crisis.Play.Order, null)),
+                .Select(o => new PlayOccasion(o.On, o.What, o.Parties, o.Order ?? crisis.Play.Order, null) { Levers = o.Levers }),
         ];
         if (ahead.Length == 0)
         {

@@ -27,15 +27,18 @@ internal sealed class Quotient
     private readonly Numbering<SituationClass> classes = new();
     private readonly List<(UInt128 Key, int State)> nearest = [];
     private readonly Dictionary<int, Branch> told = [];
+    private readonly int[]?[]? kept;
     private int[] here;
     private int[] next;
 
-    public Quotient(GameRules rules, GameSteps steps, Unfolding unfolding, Observables observables, MoveKeys keys, Seats seats, int present, CancellationToken cancellation)
+    public Quotient(GameRules rules, GameSteps steps, Unfolding unfolding, Observables observables, MoveKeys keys, Seats seats, int present, bool follows, CancellationToken cancellation)
     {
         (this.rules, this.steps, this.unfolding, this.observables, this.keys, this.seats, this.present) = (rules, steps, unfolding, observables, keys, seats, present);
         (here, next) = (new int[rules.Situations], new int[rules.Situations]);
         foreach (var x in unfolding.Last) here[x] = Met(Of(MomentKind.End, steps.Count, x, [], _ => New(MomentKind.End, steps.Count, x, [], [], [])), x);
-        for (var t = steps.Count - 1; t >= 0; t--)
+        kept = follows ? new int[]?[steps.Count + 1] : null;
+        Keep(steps.Count, unfolding.Last);
+        for (var t = steps.Count - 1; t >= unfolding.First; t--)
         {
             (here, next) = (next, here);
             var first = moments.Count;
@@ -47,9 +50,10 @@ internal sealed class Quotient
             }
 
             for (var m = first; m < moments.Count; m++) Settle(m);
+            Keep(t, frontier);
         }
 
-        Root = here[unfolding.Before(0)[0]];
+        Root = here[unfolding.Before(unfolding.First)[0]];
     }
 
     /// <summary>The class with which play begins.</summary>
@@ -64,6 +68,17 @@ internal sealed class Quotient
 
     /// <summary>The branch that the record took at a step; null where nothing was to be chosen.</summary>
     public Branch? Told(int step) => told.TryGetValue(step, out var branch) ? branch : null;
+
+    /// <summary>The classes of situations before a step, by situation; those that are not met there hold nothing that counts.</summary>
+    /// <exception cref="InvalidOperationException">They were not kept.</exception>
+    public int[] ClassesBefore(int step) => kept?[step] ?? throw new InvalidOperationException("Classes were not kept.");
+
+    private void Keep(int step, int[] frontier)
+    {
+        if (kept is null) return;
+        var row = kept[step] = new int[frontier.Length == 0 ? 0 : frontier.Max() + 1];
+        foreach (var x in frontier) row[x] = here[x];
+    }
 
     private int Sort(int t, int x)
     {

@@ -12,12 +12,14 @@ internal sealed class Unfolding
     private readonly Dictionary<int, (int Situation, int To, int Choice)> told = [];
 
     /// <exception cref="GameTooLargeException">More would have to be gone through than is kept.</exception>
-    public Unfolding(GameRules rules, GameSteps steps, PlayCalendar calendar, RecordReplay replay, CancellationToken cancellation)
+    public Unfolding(GameRules rules, GameSteps steps, PlayCalendar calendar, RecordReplay replay, GameStart? from, CancellationToken cancellation)
     {
-        int[] frontier = [rules.Begin(replay.Start)];
-        var observed = frontier[0];
+        int[] frontier = [from is null ? rules.Begin(replay.Start) : rules.Begin(from)];
+        First = from is null ? 0 : steps.Find(from.Step);
+        Observed = frontier[0];
         var (places, seen) = (0L, new List<int>());
-        for (var t = 0; t < steps.Count; t++)
+        for (var t = 0; t < First; t++) frontiers.Add([]);
+        for (var t = First; t < steps.Count; t++)
         {
             frontiers.Add(frontier);
             var next = new List<int>(frontier.Length);
@@ -25,7 +27,7 @@ internal sealed class Unfolding
             {
                 if (k % Between == 0) cancellation.ThrowIfCancellationRequested();
                 var happening = rules.At(t, frontier[k]);
-                if (frontier[k] == observed && steps[t].Occasion < calendar.Past) observed = Follow(t, happening, replay, steps[t].Occasion, observed);
+                if (from is null && frontier[k] == Observed && steps[t].Occasion < calendar.Past) Observed = Follow(t, happening, replay, steps[t].Occasion, Observed);
                 foreach (var to in happening.Next)
                 {
                     while (seen.Count < rules.Situations) seen.Add(-1);
@@ -41,6 +43,12 @@ internal sealed class Unfolding
 
         Last = frontier;
     }
+
+    /// <summary>The first step that is gone through.</summary>
+    public int First { get; }
+
+    /// <summary>The situation that the record has led to by the first of the days to come; where play begins elsewhere, that one.</summary>
+    public int Observed { get; private set; }
 
     /// <summary>The situations in which a step begins.</summary>
     public int[] Before(int step) => frontiers[step];

@@ -62,6 +62,12 @@ public sealed record PlayRequest
     /// </summary>
     public int? Sweeps { get; init; }
 
+    /// <summary>Where play is to begin, past what the record tells; after the record when null.</summary>
+    internal Game.GameStart? From { get; init; }
+
+    /// <summary>Whether games are kept so that they can be followed move by move.</summary>
+    internal bool Follows { get; init; }
+
     /// <summary>Whether to ask as well what would change the answer: tornado, nearness, levers given up, finer and coarser calendars.</summary>
     public bool WhatIf { get; init; } = true;
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Demarche.Analysis.Game;
 using Demarche.Engine.Play.Grid;
 using Demarche.Language.Compiling;
+using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Play;
 
@@ -67,6 +68,17 @@ public sealed class PlayTable
         return answer;
     }
 
+    /// <summary>How high in their bounds chances of risks lie in the game for a draw.</summary>
+    internal static double HeightFor(Crisis crisis, PlayDraw draw)
+    {
+        var heights = HeightsOf(crisis);
+        return Height(Math.Min(heights - 1, (int)(draw.RiskHeight * heights)), heights);
+    }
+
+    private static int HeightsOf(Crisis crisis) => crisis.Risks.All(r => r.Chance.IsPoint) ? 1 : Heights;
+
+    private static double Height(int game, int heights) => (game + 0.5) / heights;
+
     /// <summary>The same games, played by parties that are ready to decide on a given day with some probability.</summary>
     public PlayTable Ready(double perDay) => new(compiled, request, bars, Sampler.Ready(perDay), games, LeftOut, Notes) { idle = idle, Setting = Setting is null ? null : Setting with { Readiness = perDay } };
 
@@ -109,7 +121,7 @@ public sealed class PlayTable
         while (true)
         {
             if (Build(compiled, calendar, request, several, sampler, cancellation) is { } smaller) return (Made(smaller, several, leftOut), null);
-            if (calendar.Occasions.Count - calendar.Past == 1) return (null, $"Even up to the first occasion the game would have more than {request.MostHistories:N0} histories. Leave out levers on which nothing turns");
+            if (calendar.Occasions.Count - Math.Max(calendar.Past, request.From?.Step.Occasion ?? 0) <= 1) return (null, $"Even up to the first occasion the game would have more than {request.MostHistories:N0} histories. Leave out levers on which nothing turns");
             var kept = calendar.Occasions.SkipLast(1).ToArray();
             calendar = calendar with { Occasions = kept, Horizon = kept[^1].On };
             leftOut = $"The forecast ends on {calendar.Horizon:d MMMM yyyy}, and moves that change several levers at once are left out of it: further ahead, or with them, the game would be larger than is played ({request.MostHistories:N0} histories).";
@@ -129,11 +141,11 @@ public sealed class PlayTable
 
         PlayGame[]? All(bool positions)
         {
-            var heights = compiled.Crisis.Risks.All(r => r.Chance.IsPoint) ? 1 : Heights;
+            var heights = HeightsOf(compiled.Crisis);
             var built = new PlayGame[heights];
             for (var k = 0; k < heights; k++)
             {
-                var options = new GameOptions { MostHistories = request.MostHistories, RiskHeight = (k + 0.5) / heights, Bars = bars, Positions = positions, Orders = sampler.Orders };
+                var options = new GameOptions { MostHistories = request.MostHistories, RiskHeight = Height(k, heights), Bars = bars, Positions = positions, Orders = sampler.Orders, From = request.From, Follows = request.Follows };
                 if (GameBuilder.Build(compiled, calendar, options, cancellation) is not { } game) return null;
                 var cells = positions ? Math.Max(BeliefGridSolver.MostCells(game.Tree, MostCells, MostValues), BeliefGridSolver.MostCells(game.Tree, 2, MostCoarse)) : 0;
                 if (positions && cells < 1) return null;

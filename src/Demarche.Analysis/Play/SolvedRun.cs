@@ -35,6 +35,12 @@ internal abstract class SolvedRun(PlayGame about)
     /// <summary>How likely a type of the mover of a place is to choose an action, and what it is worth to it.</summary>
     protected abstract (double Choice, double Worth) Option(int place, int party, int type, int action);
 
+    /// <summary>What is believed of a type at a place.</summary>
+    public double BeliefAt(int place, int party, int type) => Belief(place, party, type);
+
+    /// <summary>How likely a type of the mover of a place is to choose an action.</summary>
+    public double ChoiceAt(int place, int party, int type, int action) => Option(place, party, type, action).Choice;
+
     /// <summary>What is believed of the types of a party after a recorded move.</summary>
     protected abstract double[] Learnt(int told, int party);
 
@@ -144,7 +150,7 @@ internal sealed class ExactRun(PlayGame about, QreSolution solution) : SolvedRun
 
     protected override bool IsComplete => solution.IsComplete;
 
-    protected override double Belief(int place, int party, int type) => BeliefAt(Game.Now + place, party, type);
+    protected override double Belief(int place, int party, int type) => BeliefOf(Game.Now + place, party, type);
 
     protected override double Value(int place, int party, int type) => solution.Value(Game.Now + place, Game.Seats.Of(party), Game.Seats.OfType(party, type));
 
@@ -154,7 +160,7 @@ internal sealed class ExactRun(PlayGame about, QreSolution solution) : SolvedRun
         return (solution.Choice(Game.Now + place, seat, action), solution.ActionValue(Game.Now + place, seat, action));
     }
 
-    protected override double[] Learnt(int told, int party) => [.. Types(party).Select(t => BeliefAt(Game.Told[told], party, t))];
+    protected override double[] Learnt(int told, int party) => [.. Types(party).Select(t => BeliefOf(Game.Told[told], party, t))];
 
-    private double BeliefAt(int node, int party, int type) => solution.Belief(node, Game.Seats.Of(party), Game.Seats.OfType(party, type));
+    private double BeliefOf(int node, int party, int type) => solution.Belief(node, Game.Seats.Of(party), Game.Seats.OfType(party, type));
 }

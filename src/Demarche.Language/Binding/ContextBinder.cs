@@ -6,7 +6,7 @@ using Demarche.Language.Syntax;
 namespace Demarche.Language.Binding;
 
 /// <summary>Binds threats, power, linked issues, the calendar and precedents.</summary>
-internal sealed class ContextBinder(Declarations declarations, ClauseBinder clauses, GroundsBinder grounds, IntervalReader intervals, StateNumbers numbers, DiagnosticBag diagnostics)
+internal sealed class ContextBinder(Declarations declarations, ClauseBinder clauses, GroundsBinder grounds, IntervalReader intervals, LeverLookup levers, StateNumbers numbers, DiagnosticBag diagnostics)
 {
     public IReadOnlyList<Threat> Threats(YamlNode? list)
     {
@@ -83,10 +83,25 @@ internal sealed class ContextBinder(Declarations declarations, ClauseBinder clau
                 ? named.Items.Select(declarations.Party).Where(p => p >= 0).Distinct().ToArray()
                 : [.. Enumerable.Range(0, declarations.Parties.Count)];
             if (entry["on"].Date() is not { } on || entry["what"].Text() is not { } what) continue;
-            occasions.Add(new Occasion(on, what, parties, grounds.Of(entry), entry.Span) { Order = PlayBinder.Order(entry["order"]) });
+            occasions.Add(new Occasion(on, what, parties, grounds.Of(entry), entry.Span) { Order = PlayBinder.Order(entry["order"]), Levers = Levers(entry["levers"]) });
         }
 
         return [.. occasions.OrderBy(o => o.On)];
+    }
+
+    private int[]? Levers(YamlNode? list)
+    {
+        if (list is null) return null;
+        var named = new SortedSet<int>();
+        foreach (var scalar in list.Items().OfType<YamlScalar>())
+        {
+            var name = NameSyntax.OfKey(scalar.Text.Trim());
+            var found = levers.Candidates(name, -1);
+            if (found.Count == 0) levers.ReportUnknownLever(name, scalar.Span, -1);
+            else if (levers.One(found, name, scalar.Span) is { } lever) named.Add(lever);
+        }
+
+        return named.Count == 0 ? null : [.. named];
     }
 
     public IReadOnlyList<Precedent> Precedents(YamlNode? list) =>

@@ -35,7 +35,7 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
         var intervals = new IntervalReader(diagnostics);
         var types = new TypesBinder(orders, new TypeChangesBinder(clauses, numbers, diagnostics), grounds, intervals, diagnostics);
         var parties = new PartyBinder(orders, types, clauses, grounds, intervals, numbers, diagnostics);
-        var context = new ContextBinder(declarations, clauses, grounds, intervals, numbers, diagnostics);
+        var context = new ContextBinder(declarations, clauses, grounds, intervals, new LeverLookup(definitions.Vocabulary, diagnostics), numbers, diagnostics);
         var play = new PlayBinder(clauses, grounds, intervals, numbers);
         var views = new ViewsBinder(declarations, clauses, orders, numbers, diagnostics);
         LeverDeclaration[] levers = [.. declarations.Levers.Select(l => l.Declaration)];

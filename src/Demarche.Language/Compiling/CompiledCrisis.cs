@@ -67,6 +67,20 @@ public sealed class CompiledCrisis
         AnyTypeMoves = AnyTypeMoves,
     };
 
+    /// <summary>The same crisis with other threats and promises; states, moves and orders do not hang on them.</summary>
+    public CompiledCrisis With(IReadOnlyList<Threat> threats) => new()
+    {
+        Crisis = Crisis with { Threats = threats },
+        Profile = Profile,
+        Graph = Graph,
+        Now = Now,
+        Outcomes = Outcomes,
+        Break = Break,
+        Aggravation = Aggravation,
+        UnrestrictedMoves = UnrestrictedMoves,
+        AnyTypeMoves = AnyTypeMoves,
+    };
+
     /// <summary>The order in force for a party.</summary>
     public Preference PreferenceOf(int party) => Profile.PreferenceOf(Crisis, party);
 

@@ -224,6 +224,9 @@ public sealed record Occasion(DateOnly On, string What, IReadOnlyList<int> Parti
 {
     /// <summary>Who of them acts first; as the play's settings say when null.</summary>
     public TurnOrder? Order { get; init; }
+
+    /// <summary>The levers that can be moved then; all of them when null.</summary>
+    public IReadOnlyList<int>? Levers { get; init; }
 }
 
 /// <summary>Something said or done.</summary>

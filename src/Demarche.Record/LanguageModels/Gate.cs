@@ -25,7 +25,7 @@ public sealed record GateVerdict(ModelClaim Claim, int Start, int End, IReadOnly
 public static class Gate
 {
     /// <summary>A type less likely than this, to the classifier, is doubted.</summary>
-    private const double Unlikely = 0.06;
+    private const double Unlikely = 0.04;
 
     private const int MostWords = 60;
 

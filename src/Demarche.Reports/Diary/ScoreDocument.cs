@@ -47,6 +47,7 @@ public static class ScoreDocument
         };
         if (scores.Auc is { } auc) facts.Add(new Fact("Order", $"what came about was given more than what did not in {auc:0%} of the pairs (AUC {auc:0.00})"));
         if (scores.Calibration is { } line) facts.Add(new Fact("Line of calibration", $"slope {line.Slope:0.00} ± {line.SlopeError:0.00}, intercept {line.Intercept:0.00} ± {line.InterceptError:0.00}; 1 and 0 are perfect"));
+        facts.AddRange(scores.Methods.Select(m => new Fact(m.Method == "table" ? "Tables that were played" : "Models played forward", $"{m.Resolved} resolved, Brier score {m.Brier:0.0000}; of their class rates alone {m.BrierOfClass:0.0000}")));
         return new Section("numbers", "The scores",
         [
             new Block.Facts(facts),

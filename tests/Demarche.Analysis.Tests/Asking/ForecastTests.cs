@@ -7,7 +7,7 @@ public sealed class ForecastTests
 {
     private const string Model = """
         crisis: two weeks of talks
-        as-of: 2024-03-01
+        asof: 2024-03-01
         parties:
           A:
             levers: { stay: [yes, no] }
@@ -23,7 +23,7 @@ public sealed class ForecastTests
         calendar:
           - { on: 2024-03-05, what: a meeting, parties: [A, B] }
           - { on: 2024-03-09, what: a deadline, parties: [B] }
-        horizon: 2024-03-12
+        play: { horizon: 2024-03-12 }
         """;
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class DayOracleTests
         string Pick(params string[] from) => from[random.Next(from.Length)];
         string Truth() => Pick("x", "y", "not x", "x iff y", "talks", "talks if x", "not talks", "y and talks", "x or y");
         string Pace() => $"{(random.Next(3) == 0 ? $", takes: {random.Next(1, 6)}" : "")}{(random.Next(3) == 0 ? $", holds: {random.Next(1, 7)}" : "")}";
-        string Faction(string name) => random.Next(2) == 0 ? "" : $", factions: {{ {name}: {{ voice: {Pick("cost", "press")}, cost: {random.Next(60)}%, priorities: [{Truth()}]{(random.Next(2) == 0 ? "" : $", in-return: {Truth()}")} }} }}";
+        string Faction(string name) => random.Next(2) == 0 ? "" : $", factions: {{ {name}: {{ voice: {Pick("cost", "press")}, cost: {random.Next(1, 60)}%, priorities: [{Truth()}]{(random.Next(2) == 0 ? "" : $", in-return: {Truth()}")} }} }}";
         string Condition(string what) => random.Next(3) switch { 0 => $"if: {what}", 1 => $"if: {what}, deadline: 2022-01-{random.Next(1, 12):00}", _ => $"unless: {what}, deadline: 2022-01-{random.Next(1, 12):00}" };
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"""
@@ -47,13 +47,13 @@ public sealed class DayOracleTests
             outcomes: {"{"} bad: {Pick("x and y", "y", "x and not talks", "talks")} {"}"}
             break: bad
             threats:
-              - {"{"} by: A, against: B, {Condition(Pick("y", "talks", "not y"))}, then: {Pick("x", "not x")}, audience-cost: {random.Next(90)}% {"}"}
-              - {"{"} by: B, against: A, {Condition(Pick("x", "not x"))}, then: {Pick("y", "not y")}, audience-cost: {random.Next(90)}% {"}"}
+              - {"{"} by: A, against: B, {Condition(Pick("y", "talks", "not y"))}, then: {Pick("x", "not x")}, audience-cost: {random.Next(1, 90)}% {"}"}
+              - {"{"} by: B, against: A, {Condition(Pick("x", "not x"))}, then: {Pick("y", "not y")}, audience-cost: {random.Next(1, 90)}% {"}"}
             play: {"{"} precision: [0, 3], discount: [0%, 4%], utilities: midpoint {"}"}
             calendar:
             """);
         var days = random.Next(1, 4);
-        for (var d = 0; d < days; d++) text.AppendLine(CultureInfo.InvariantCulture, $"  - {{ on: 2022-01-{2 + (4 * d) + random.Next(3):00}, what: Talks, parties: [{Pick("A", "B", "A, B", "B, A")}] }}");
+        for (var d = 0; d < days; d++) text.AppendLine(CultureInfo.InvariantCulture, $"  - {{ on: 2022-01-{2 + (4 * d) + random.Next(3):00}, what: Talks, parties: [{Pick("A", "B", "A, B", "B, A")}]{(random.Next(4) == 0 ? $", levers: [{Pick("x", "y", "talks", "x, talks", "A.x, B.y")}]" : "")} }}");
         return text.ToString();
     }
 }

@@ -7,11 +7,10 @@ namespace Demarche.Analysis.Tests.Game;
 /// <summary>
 /// The game of a crisis without types or risks, parties acting as listed, played day by day by the definitions of <c>docs/play.md</c>: ultimatums and last days,
 /// what takes and what holds, what several hold, factions that press and their price. One recursion, nothing kept; options that cost the same and lead to the same are one.
+/// Staying is an option apart, since whoever is not ready stays. The last number of a game's values stands for its shape: who can choose what, what it costs, and what lasts when.
 /// </summary>
 internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
 {
-    private const double Same = 1e-11;
-
     private readonly Crisis crisis = compiled.Crisis;
     private readonly SortedSet<int> lasting = [];
     private readonly Dictionary<int, double> marks = [];
@@ -35,19 +34,13 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
 
     private double[] Play() => Day(start, new At(compiled.Now, new Dictionary<int, (int, DateOnly)>(), new Dictionary<int, DateOnly>(), new HashSet<int>(), IsBreak(compiled.Now)));
 
-    /// <summary>A number for all that anybody can tell of a state, as good as drawn at random: what comes of two options agrees in its mean only if they mean the same.</summary>
-    private double Mark(int state) => marks.TryGetValue(state, out var known) ? known : marks[state] = Marked(state);
-
-    private double Marked(int state)
-    {
-        var hash = 1469598103934665603UL;
-        foreach (var c in string.Concat(crisis.Parties.Select((_, p) => Order(p, state))) + (IsBreak(state) ? "!" : "")) hash = unchecked((hash ^ c) * 1099511628211UL);
-        return new Random((int)(hash >> 33)).NextDouble();
-    }
+    /// <summary>A number for all that anybody can tell of a state.</summary>
+    private double Mark(int state) => marks.TryGetValue(state, out var known) ? known : marks[state] =
+        Shape([.. string.Concat(crisis.Parties.Select((_, p) => Order(p, state))).Select(c => (double)c), IsBreak(state) ? 1 : 0]);
 
     private string Order(int party, int state) => string.Concat(((Preference.Priorities)crisis.Parties[party].Preference).Groups.SelectMany(g => g).Select(c => Holds(c, state) ? '1' : '0'));
 
-    /// <summary>Values of the parties; how likely a break is; how long it holds; the mean of <see cref="Mark"/> over what lasts.</summary>
+    /// <summary>Values of the parties; how likely a break is; how long it holds; the shape of the game.</summary>
     private double[] Day(DateOnly day, At at)
     {
         if (day > horizon) return End(at);
@@ -61,7 +54,8 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
         var ((occasion, party), leaves) = (turns[k], k + 1 == turns.Length || turns[k + 1].Occasion != turns[k].Occasion);
         IReadOnlyDictionary<(int, int), HashSet<int>> None() => new Dictionary<(int, int), HashSet<int>>();
         var together = Together(occasion, party, at);
-        List<int> ends = [at.State, .. Alone(party, at), .. together.Keys];
+        bool IsAbout(int to) => occasion.Levers is not { } about || Levers().All(k => about.Contains(k) || Level(to, k) == Level(at.State, k));
+        List<int> ends = [at.State, .. Alone(party, at).Concat(together.Keys).Where(IsAbout)];
         var due = at.Called.Where(t => IsDue(t, party, at, ends)).ToHashSet();
         var left = at with { Called = at.Called.Except(due).ToHashSet() };
         var options = new List<(double Charge, double[] Then)>();
@@ -79,21 +73,27 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
             options.Add((Charge(day, party, at.State, end, ends, due), Turns(day, turns, k + 1, next, leaves ? None() : now)));
         }
 
-        return Chosen(party, options);
+        return Chosen(draw, party, day, options);
     }
 
-    private double[] Chosen(int party, List<(double Charge, double[] Then)> options)
+    private static double[] Chosen(PlayDraw draw, int party, DateOnly day, List<(double Charge, double[] Then)> options)
     {
-        var kept = new List<double[]>();
-        foreach (var (charge, then) in options)
-        {
-            double[] net = [.. then];
-            net[party] -= charge;
-            if (!kept.Exists(k => k.Zip(net).All(p => Math.Abs(p.First - p.Second) < Same))) kept.Add(net);
-        }
+        var kept = options.DistinctBy(o => (o.Charge, o.Then[^1])).ToArray();
+        double[][] net = [.. kept.Select(o => o.Then.Select((v, i) => i == party ? v - o.Charge : v).ToArray())];
+        var raised = net.Select(k => Math.Exp(draw.Precision[party] * k[party])).ToArray();
+        double[] mixed = [.. net[0].Select((_, i) => net.Select((k, a) => raised[a] / raised.Sum() * k[i]).Sum())];
+        double Toll(double charge) => charge == 0 ? 0 : Shape(party, charge, day.DayNumber);
+        mixed[^1] = kept.Length == 1
+            ? (kept[0].Then[^1] + Toll(kept[0].Charge)) % 1
+            : Shape([party, kept[0].Charge, kept[0].Then[^1], .. kept.Skip(1).OrderBy(o => o.Then[^1]).ThenBy(o => o.Charge).SelectMany(o => new[] { o.Charge, o.Then[^1] })]);
+        return mixed;
+    }
 
-        var raised = kept.Select(k => Math.Exp(draw.Precision[party] * k[party])).ToArray();
-        return [.. kept[0].Select((_, i) => kept.Select((k, a) => raised[a] / raised.Sum() * k[i]).Sum())];
+    /// <summary>A number below 1 that stands for some numbers in their order.</summary>
+    private static double Shape(params double[] of)
+    {
+        var hash = of.Aggregate(1469598103934665603UL, (h, v) => unchecked((h ^ (ulong)BitConverter.DoubleToInt64Bits(v)) * 1099511628211UL) is var mixed ? mixed ^ (mixed >> 29) : 0);
+        return (hash >> 24) / (double)(1UL << 40);
     }
 
     /// <summary>The state lasts until the next day.</summary>
@@ -102,7 +102,7 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
     private double[] End(At at)
     {
         var state = at.Decided.OrderBy(d => d.Value.Fact).Aggregate(at.State, (s, d) => With(s, d.Key, d.Value.Level) is >= 0 and var after ? after : s);
-        return Lasts(at with { State = state }, Left(horizon), [.. crisis.Parties.Select(_ => 0.0), at.Broken ? 1 : 0, 0, 0], false);
+        return Lasts(at with { State = state }, Left(horizon), [.. crisis.Parties.Select(_ => 0.0), at.Broken ? 1 : 0, 0, at.Broken ? 0.5 : 0.25], false);
     }
 
     private double[] Lasts(At at, double weight, double[] rest, bool isOver)
@@ -110,18 +110,21 @@ internal sealed class NaiveDays(CompiledCrisis compiled, PlayDraw draw)
         if (isOver) return rest;
         lasting.Add(at.State);
         var n = crisis.Parties.Count;
-        return [.. rest.Take(n).Select((v, p) => v + (weight * worth[p][at.State])), rest[n], rest[n + 1] + (IsBreak(at.State) ? weight : 0), rest[n + 2] + (weight * Mark(at.State))];
+        return [.. rest.Take(n).Select((v, p) => v + (weight * worth[p][at.State])), rest[n], rest[n + 1] + (IsBreak(at.State) ? weight : 0), Shape(rest[n + 2], Mark(at.State))];
     }
 
-    /// <summary>A day comes: facts, what is free again, ultimatums that ran out the day before.</summary>
+    /// <summary>A day comes: facts, all at once, what is free again, ultimatums that ran out the day before.</summary>
     private At Come(DateOnly day, At at)
     {
+        var before = at;
         foreach (var (lever, (level, fact)) in at.Decided.Where(d => d.Value.Fact <= day).OrderBy(d => d.Key))
         {
             var state = With(at.State, lever, level) is >= 0 and var after ? after : at.State;
             var bound = crisis.Levers[lever].Holds > 0 ? at.BoundTo.Append(KeyValuePair.Create(lever, fact.AddDays(crisis.Levers[lever].Holds))).ToDictionary() : at.BoundTo;
-            at = at with { State = state, Decided = at.Decided.Where(d => d.Key != lever).ToDictionary(), BoundTo = bound, Called = After(day, at.Called, at.State, state), Broken = at.Broken || IsBreak(state) };
+            at = at with { State = state, Decided = at.Decided.Where(d => d.Key != lever).ToDictionary(), BoundTo = bound };
         }
+
+        if (at.State != before.State) at = at with { Called = After(day, before.Called, before.State, at.State), Broken = before.Broken || IsBreak(at.State) };
 
         var runOut = Enumerable.Range(0, crisis.Threats.Count).Where(t => crisis.Threats[t] is { IsUltimatum: true } threat && (threat.Deadline!.Value.AddDays(1) == day || (day == start && threat.Deadline < day)))
             .Where(t => Holds(crisis.Threats[t].If, at.State) && !Holds(crisis.Threats[t].Then, at.State));

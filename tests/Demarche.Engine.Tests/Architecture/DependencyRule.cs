@@ -13,7 +13,8 @@ public class DependencyRule
         ("Demarche.Record", ["Demarche.Language"]),
         ("Demarche.Analysis", ["Demarche.Record", "Demarche.Games"]),
         ("Demarche.Reports", ["Demarche.Analysis"]),
-        ("Demarche.Workbench", ["Demarche.Reports"]),
+        ("Demarche.Table", ["Demarche.Reports"]),
+        ("Demarche.Workbench", ["Demarche.Table"]),
         ("Demarche.Cluster", ["Demarche.Analysis"]),
         ("Demarche.Cli", ["Demarche.Workbench", "Demarche.Cluster"]));
 

@@ -60,7 +60,7 @@ public sealed class LibraryPage
         #region forecast
         const string model = """
             crisis: talks with a deadline
-            as-of: 2024-03-03
+            asof: 2024-03-03
             parties:
               Union: { levers: { strike: [no, yes] }, types: { calm: { prior: 60%, priorities: [not strike] }, angry: { prior: 40%, priorities: [strike] } } }
               Firm: { levers: { offer: [low, high] }, priorities: [not Union.strike, offer is low] }
@@ -69,7 +69,7 @@ public sealed class LibraryPage
             calendar:
               - { on: 2024-03-05, what: a last meeting, parties: [Firm] }
               - { on: 2024-03-09, what: a vote, parties: [Union] }
-            horizon: 2024-03-10
+            play: { horizon: 2024-03-10 }
             record:
               - { on: 2024-03-01, by: Union, what: calls for a vote }
             """;

@@ -23,7 +23,7 @@ public sealed class GroundworkTests
         calendar:
           - { on: 2017-07-02, what: the ultimatum, parties: [Quartet] }
           - { on: 2017-07-08, what: the summit, parties: [Turkey] }
-        play: { lambda: 16, utilities: midpoint }
+        play: { precision: 16, utilities: midpoint }
         """;
 
     [Fact]

@@ -4,7 +4,7 @@ using Demarche.Engine.Play.Tree;
 namespace Demarche.Engine.Play.Exact;
 
 /// <summary>
-/// Follows the equilibrium from λ = 0, where everybody chooses at random, to the λ asked for: the principal branch. In steps, each from where
+/// Follows the equilibrium from λ = 0, where everybody who is ready chooses at random, to the λ asked for: the principal branch. In steps, each from where
 /// the last two solutions point, no longer than the branch's bend allows.
 /// </summary>
 /// <remarks>
@@ -76,7 +76,7 @@ internal sealed class Homotopy
         target = options.For(plan.Tree.Parties);
         sweep.Begin(payoffs, options, cancellation);
         if (plan.Unknowns > 0 && memory != options.Memory) mixing = new AndersonAcceleration(plan.Unknowns, Math.Min(memory = options.Memory, 50));
-        plan.Start(priors, beliefs);
+        plan.Start(priors, beliefs, sweep.Ready);
         (Before, Reached, Sweeps, Farthest) = (0, 0, 0, 0);
     }
 

@@ -70,7 +70,7 @@ public sealed class QreSolver
         for (var k = 0; k < starts && mixPlan.Unknowns > 0; k++)
         {
             var beliefs = new double[mixPlan.Length];
-            mixPlan.Start(priors, beliefs);
+            mixPlan.Start(priors, beliefs, []);
             foreach (var u in mixPlan.MixSets) Scatter(beliefs.AsSpan(mixPlan.MixAt[u], tree.Arrays.SetActions[u]), random);
             var other = From(beliefs, payoffs, priors, options, cancellation);
             if (other is not null && found.TrueForAll(s => s.Differs(other, Distinct))) found.Add(other);
@@ -123,7 +123,7 @@ public sealed class QreSolver
         if (mixPlan.Unknowns > MostForNewton) return reached;
         var target = options.For(tree.Parties);
         var beliefs = new double[mixPlan.Length];
-        mixPlan.Start(priors, beliefs);
+        mixPlan.Start(priors, beliefs, []);
         foreach (var u in mixPlan.MixSets)
         {
             for (var a = 0; a < tree.Arrays.SetActions[u]; a++) beliefs[mixPlan.MixAt[u] + a] = reached.MixOf(u, a);

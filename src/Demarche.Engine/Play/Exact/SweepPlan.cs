@@ -107,8 +107,11 @@ internal sealed class SweepPlan
 
     public bool AllByMixes => Enumerable.Range(0, Tree.Parties).All(party => byMixes[party] || Tree.Types(party) == 1);
 
-    /// <summary>Beliefs as if nothing had been learnt, and uniform mixes.</summary>
-    public void Start(Priors priors, double[] beliefs)
+    /// <summary>Beliefs as if nothing had been learnt, and the mixes of λ = 0: uniform for whoever is ready, else to stay.</summary>
+    /// <param name="priors">The priors.</param>
+    /// <param name="beliefs">Where to.</param>
+    /// <param name="ready">By information set how likely its mover is to be ready; empty when all always are.</param>
+    public void Start(Priors priors, double[] beliefs, double[] ready)
     {
         Array.Clear(beliefs);
         for (var row = 0; row < RowAt.Length; row++)
@@ -117,7 +120,13 @@ internal sealed class SweepPlan
             for (var t = 0; t < prior.Count; t++) beliefs[RowAt[row] + t] = prior[t];
         }
 
-        foreach (var set in MixSets) beliefs.AsSpan(MixAt[set], Tree.Arrays.SetActions[set]).Fill(1.0 / Tree.Arrays.SetActions[set]);
+        foreach (var set in MixSets)
+        {
+            var mix = beliefs.AsSpan(MixAt[set], Tree.Arrays.SetActions[set]);
+            var isReady = ready.Length > 0 ? ready[set] : 1;
+            mix.Fill(isReady / mix.Length);
+            mix[0] += 1 - isReady;
+        }
     }
 
     /// <summary>Brings unknowns back to probabilities: what is not positive is taken from <paramref name="image"/>, rows sum to 1.</summary>

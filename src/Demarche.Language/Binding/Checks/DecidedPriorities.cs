@@ -8,7 +8,8 @@ namespace Demarche.Language.Binding.Checks;
 /// A priority statement tells two states apart that the statements before it leave tied. States that all earlier statements leave tied are a
 /// class; each certain statement splits classes in two. A statement that splits none decides nothing where it stands. Of statements that
 /// share a place each may come first, so they are held against what stands before all of them; a statement that the party may not care
-/// about decides nothing for those after it. A statement that is taken from a source stands as its source has it. O(statements × states).
+/// about decides nothing for those after it. A statement that is taken from a source, or stands without a reason of its own in an order that
+/// is, stands as its source has it. O(statements × states).
 /// </summary>
 internal static class DecidedPriorities
 {
@@ -22,12 +23,14 @@ internal static class DecidedPriorities
 
     private static void Check(Preference.Priorities order, BoundModel model, DiagnosticBag diagnostics)
     {
+        bool IsOwn(Clause clause) => clause.Grounds.IsJudgement && (order.Grounds.IsJudgement || clause.Grounds.Because is not null);
+
         var ties = new Ties(model.States.Space.Count);
         var earlier = new List<(Clause Clause, StateSet True)>();
         foreach (var group in order.Groups)
         {
             var here = group.Select(clause => (Clause: clause, True: model.Where(clause))).ToArray();
-            foreach (var (clause, isTrue) in here.Where(c => c.Clause.Grounds.IsJudgement && c.True.Count > 0 && c.True.Count < c.True.Universe && !ties.AreSplitBy(c.True)))
+            foreach (var (clause, isTrue) in here.Where(c => IsOwn(c.Clause) && c.True.Count > 0 && c.True.Count < c.True.Universe && !ties.AreSplitBy(c.True)))
                 diagnostics.Report(PreferenceRules.DecidedBefore, clause.Span, Because(isTrue, earlier));
             foreach (var (clause, isTrue) in here.Where(c => !c.Clause.Optional && c.Clause.Certainty >= 1))
             {
