@@ -94,9 +94,14 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
     {
         file = NameBeside(name.Span.File, name.Text);
         var bytes = Sent(file, out var reason);
-        if (bytes is not null) return SourceText.Decode(bytes, file, diagnostics);
-        diagnostics.Report(ContextRules.FileUnreadable, name.Span, name.Text, reason!);
-        return null;
+        if (bytes is null)
+        {
+            diagnostics.Report(ContextRules.FileUnreadable, name.Span, name.Text, reason!);
+            return null;
+        }
+
+        notes.Named(name.Span.File, name.Text, file, bytes);
+        return SourceText.Decode(bytes, file, diagnostics);
     }
 
     private byte[]? Sent(string name, out string? reason)
