@@ -55,6 +55,9 @@ internal sealed class ContentNotes
     private readonly List<string> given = [];
     private readonly Dictionary<string, ModelFile> files = new(StringComparer.Ordinal);
 
+    /// <summary>The name of a file beside that of the file that mentions it. No links are looked at.</summary>
+    public static string NameBeside(string owner, string written) => Path.Combine(Path.GetDirectoryName(owner) ?? "", written).Replace('\\', '/');
+
     /// <summary>A file given by the user: the model's own first, then overlays.</summary>
     public void Given(string path, ReadOnlyMemory<byte> bytes)
     {
@@ -66,7 +69,7 @@ internal sealed class ContentNotes
     /// <summary>A file that another names.</summary>
     public void Named(string owner, string written, string file, ReadOnlyMemory<byte> bytes)
     {
-        if (names.TryGetValue(owner, out var mentioning)) Note(file, ModelFiles.NameBeside(mentioning, written), bytes);
+        if (names.TryGetValue(owner, out var mentioning)) Note(file, NameBeside(mentioning, written), bytes);
     }
 
     /// <summary>All of it; null where the model's own file could not be read.</summary>

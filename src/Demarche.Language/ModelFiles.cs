@@ -27,9 +27,6 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
     /// <summary>Makes a file's folder known, so that what the file names can be found.</summary>
     public void Know(string file, string? folder) => folders[file] = folder;
 
-    /// <summary>The name of a file beside that of the file that mentions it. No links are looked at.</summary>
-    public static string NameBeside(string owner, string written) => Path.Combine(Path.GetDirectoryName(owner) ?? "", written).Replace('\\', '/');
-
     /// <summary>Makes the model's own text known, where it was given as such.</summary>
     public void Given(string name, string text) => notes.Given(name, System.Text.Encoding.UTF8.GetBytes(text));
 
@@ -70,7 +67,7 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
             return null;
         }
 
-        file = NameBeside(owner, name.Text);
+        file = ContentNotes.NameBeside(owner, name.Text);
         if (instead?.GetValueOrDefault(path) is { } known)
         {
             Know(file, Path.GetDirectoryName(path));
@@ -92,7 +89,7 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
 
     private string? ReadSent(YamlScalar name, out string file)
     {
-        file = NameBeside(name.Span.File, name.Text);
+        file = ContentNotes.NameBeside(name.Span.File, name.Text);
         var bytes = Sent(file, out var reason);
         if (bytes is null)
         {
