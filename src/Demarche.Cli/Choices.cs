@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Demarche.Analysis.Asking;
+using Demarche.Analysis.Asking.Meanings;
 
 namespace Demarche.Cli;
 

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Asking.Meanings;
 using Demarche.Analysis.Asking;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;

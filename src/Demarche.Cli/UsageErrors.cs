@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Demarche.Analysis.Asking;
+using Demarche.Analysis.Asking.Meanings;
 
 namespace Demarche.Cli;
 

@@ -64,13 +64,13 @@ public class AdviseTests
     {
         using var scratch = new ScratchFolder();
         File.WriteAllText(scratch["quarrel.crisis.yaml"], Quarrel);
-        var text = Flat(Shell.Run("brief", scratch["quarrel.crisis.yaml"]).Out);
+        var text = Flat(Shell.Run("brief", "--full", scratch["quarrel.crisis.yaml"]).Out);
         Assert.Contains("What a mediator could do", text);
         Assert.Contains("Calm takes a cost of 2, and no less: • North comes to care more that", text);
         using var json = JsonDocument.Parse(Shell.Run("brief", scratch["quarrel.crisis.yaml"], "--format", "json").Out);
         Assert.Equal(2, json.RootElement.GetProperty("advice")[0].GetProperty("cost").GetInt32());
         File.WriteAllText(scratch["quarrel.crisis.yaml"], Quarrel[..Quarrel.IndexOf("changes:", StringComparison.Ordinal)]);
-        Assert.DoesNotContain("mediator", Shell.Run("brief", scratch["quarrel.crisis.yaml"]).Out);
+        Assert.DoesNotContain("mediator", Shell.Run("brief", "--full", scratch["quarrel.crisis.yaml"]).Out);
     }
 
     [Fact]

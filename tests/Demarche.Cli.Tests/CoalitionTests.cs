@@ -120,7 +120,7 @@ public class CoalitionTests
     public void The_brief_weighs_the_coalitions_that_the_model_names(string coalitions, string answer, string reason)
     {
         using var scratch = new ScratchFolder();
-        var brief = Shell.Run("brief", Elmira, "--with", scratch.Write("over.yaml", $"coalitions: {coalitions}\n"), "--format", "md").Out;
+        var brief = Shell.Run("brief", "--full", Elmira, "--with", scratch.Write("over.yaml", $"coalitions: {coalitions}\n"), "--format", "md").Out;
         Assert.Contains(answer, brief);
         Assert.Contains(reason, brief);
         Assert.DoesNotContain("Told in the model", brief);

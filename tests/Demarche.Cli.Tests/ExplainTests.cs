@@ -190,7 +190,7 @@ public class ExplainTests
     {
         var ran = Shell.Run("explain", Repository.PathOf("models", "geneva-2022"), "break");
         Assert.Equal(ExitCode.Answered, ran.ExitCode);
-        Assert.Contains("'break' is 48 states; this is the nearest to now", ran.Error);
+        Assert.Contains("'break' is 144 states; this is the nearest to now", ran.Error);
         Assert.Contains("1 move", ran.Out);
     }
 

@@ -15,7 +15,7 @@ public class PathsAndBriefTests
         var paths = Shell.Run("paths", Repository.PathOf(file), "--setbacks", "1");
         Assert.Equal((ExitCode.Answered, ""), (paths.ExitCode, paths.Error));
         Assert.Contains("By any moves", paths.Out);
-        var brief = Shell.Run("brief", Repository.PathOf(file));
+        var brief = Shell.Run("brief", "--full", Repository.PathOf(file));
         Assert.Equal((ExitCode.Answered, ""), (brief.ExitCode, brief.Error));
         Assert.Contains("The answer", brief.Out);
     }
@@ -60,7 +60,7 @@ public class PathsAndBriefTests
     [Fact]
     public void An_outcome_of_the_present_state_is_not_told_as_one_that_holds_now()
     {
-        var lines = Shell.Run("brief", Repository.PathOf("models", "chicken"), "--draws", "0").Out.ReplaceLineEndings("\n").Split('\n');
+        var lines = Shell.Run("brief", "--full", Repository.PathOf("models", "chicken"), "--draws", "0").Out.ReplaceLineEndings("\n").Split('\n');
         Assert.Contains(lines, l => l.StartsWith("both yield (now) ", StringComparison.Ordinal) && l.Contains("✗\u00A0no", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, l => l.Contains("in one state, now", StringComparison.Ordinal));
     }
@@ -73,7 +73,7 @@ public class PathsAndBriefTests
     public void The_brief_is_printed_and_the_file_that_was_written_named(string name)
     {
         using var scratch = new ScratchFolder();
-        var ran = Shell.Run("brief", Geneva, "-o", scratch[name]);
+        var ran = Shell.Run("brief", "--full", Geneva, "-o", scratch[name]);
         Assert.Equal((ExitCode.Answered, ""), (ran.ExitCode, ran.Error));
         Assert.EndsWith($"Wrote {scratch[name]}\n", ran.Out.ReplaceLineEndings("\n"));
         Assert.Contains("The answer", ran.Out);
@@ -82,6 +82,35 @@ public class PathsAndBriefTests
         if (Path.GetExtension(name) == ".html") Assert.Contains("</html>", text);
         if (Path.GetExtension(name) == ".json") JsonDocument.Parse(text).Dispose();
     }
+
+    [Fact]
+    public void One_page_is_what_a_brief_prints_unless_more_is_asked_for()
+    {
+        var page = Shell.Run("brief", Kuwait, "--draws", "2");
+        Assert.Equal((ExitCode.Answered, ""), (page.ExitCode, page.Error));
+        Assert.InRange(page.Out.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Length, 20, 60);
+        Assert.Contains("What to watch", page.Out);
+        var full = Shell.Run("brief", Kuwait, "--draws", "2", "--full").Out;
+        Assert.True(full.Length > 3 * page.Out.Length);
+        var road = Shell.Run("brief", Kuwait, "--draws", "2", "--section", "road").Out;
+        Assert.Contains("Occasions to come", road);
+        Assert.DoesNotContain("What holds", road);
+    }
+
+    [Theory]
+    [InlineData("there is no section 'raod'", "--section", "raod")]
+    [InlineData("ask for one or the other", "--section", "road", "--full")]
+    public void A_section_that_is_not_there_is_refused_with_those_that_are(string message, params string[] options)
+    {
+        var ran = Shell.Run(["brief", Kuwait, .. options]);
+        Assert.Equal(ExitCode.WrongUsage, ran.ExitCode);
+        Assert.Contains(message, ran.Error);
+        if (options.Length == 2) Assert.Contains("assumptions", ran.Error);
+    }
+
+    [Fact]
+    public void A_section_that_the_model_gives_no_cause_for_says_so() =>
+        Assert.Contains("no cause for the section “road”", Shell.Run("brief", Repository.PathOf("models", "chicken"), "--section", "road").Out);
 
     [Fact]
     public void Json_of_a_brief_is_its_findings_and_nothing_else()
@@ -149,7 +178,9 @@ public class PathsAndBriefTests
         Assert.Contains("two parties are needed, and there is 1", brief);
     }
 
-    private static string Answer(string model) => Shell.Run("brief", model, "--format", "md").Out;
+    private static string Kuwait => Repository.PathOf("models", "kuwait-1991");
+
+    private static string Answer(string model) => Shell.Run("brief", "--full", model, "--format", "md").Out;
 
     [Fact]
     public void The_same_model_gives_the_same_bytes() =>

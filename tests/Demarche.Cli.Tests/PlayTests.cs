@@ -109,10 +109,10 @@ public sealed class PlayTests
     {
         using var scratch = new ScratchFolder();
         var file = scratch.Write("m.crisis.yaml", Model);
-        var brief = Shell.Run("brief", file, "--draws", "6").Out;
+        var brief = Shell.Run("brief", "--full", file, "--draws", "6").Out;
         Assert.Contains("No probability of a break is given", brief);
         Assert.Contains("How a break would come about", brief);
-        Assert.DoesNotContain("No probability of a break", Shell.Run("brief", file, "--draws", "0").Out);
+        Assert.DoesNotContain("No probability of a break", Shell.Run("brief", "--full", file, "--draws", "0").Out);
         using var json = JsonDocument.Parse(Shell.Run("brief", file, "--draws", "6", "--format", "json").Out);
         Assert.Equal(6, json.RootElement.GetProperty("play").GetProperty("basis").GetProperty("draws").GetInt32());
     }

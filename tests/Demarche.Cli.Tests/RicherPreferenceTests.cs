@@ -82,13 +82,13 @@ public sealed class RicherPreferenceTests : IDisposable
     [Fact]
     public void The_brief_says_what_strength_changes_and_no_longer_that_it_is_not_weighed()
     {
-        var brief = Flat(Shell.Run("brief", water).Out);
+        var brief = Flat(Shell.Run("brief", "--full", water).Out);
         Assert.Contains("Upstream cares strongly that Downstream leaves the border open.", brief);
         Assert.Contains("The present state holds, but weakly.", brief);
         Assert.Contains("In the present state, Upstream is held only weakly. If Upstream fills its dam, then Downstream protests", brief);
         Assert.DoesNotContain("Strength:", brief);
         Assert.Contains("it is only 30% certain that Upstream cares that", brief);
-        Assert.DoesNotContain("How firmly", Shell.Run("brief", Chicken).Out);
+        Assert.DoesNotContain("How firmly", Shell.Run("brief", "--full", Chicken).Out);
         Assert.Contains("\"nowStrongly\": false", Shell.Run("brief", water, "--format", "json").Out);
     }
 

@@ -59,7 +59,7 @@ public sealed class ThirdPartyTests : IDisposable
     public void The_brief_tells_of_third_parties()
     {
         var path = Write(Ceasefire);
-        Assert.Contains("Third parties", Shell.Run("brief", path).Out);
+        Assert.Contains("Third parties", Shell.Run("brief", "--full", path).Out);
         using var json = JsonDocument.Parse(Shell.Run("brief", path, "--format", "json").Out);
         var fund = json.RootElement.GetProperty("thirdParties")[0];
         Assert.Equal(1, fund.GetProperty("madePossible").GetInt32());

@@ -192,7 +192,7 @@ public class VaryTests
             levers: { door: [open, shut] }
             priorities:
               - { say: not window is shut, strength: unknown }
-              - [door is shut, window is shut]
+              - [door is shut, door is shut or window is shut]
           B:
             levers: { window: [open, shut] }
             priorities:
@@ -275,7 +275,7 @@ public class VaryTests
         using var scratch = new ScratchFolder();
         var (one, other) = (scratch.Write("one.crisis.yaml", Open), scratch.Write("other.crisis.yaml", Open));
         var question = new VaryQuestion { Model = ModelSource.At(one), Pair = new ModelPair(ModelSource.At(other), "one", "other") };
-        var answered = question.Ask(new AskOptions { Cancellation = stop.Token, Progress = at => { if (at.What == "Looking at completions (one)") stop.Cancel(); } });
+        var answered = question.Ask(new AskOptions { Cancellation = stop.Token, Progress = at => { if (at is { What: "Looking at completions (one)", Done: > 0 }) stop.Cancel(); } });
         var findings = answered.OrThrow().Holding!;
         Assert.Equal("other", findings.NotReached);
         Assert.Contains("before other was looked at", answered.Stopped);

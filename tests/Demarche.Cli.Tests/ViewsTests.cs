@@ -74,12 +74,12 @@ public sealed class ViewsTests : IDisposable
     [Fact]
     public void The_brief_weighs_perceptions_and_attitudes()
     {
-        var brief = OneLine(Shell.Run("brief", Write(Views + "\nattitudes:\n  South: { North: for }")).Out);
+        var brief = OneLine(Shell.Run("brief", "--full", Write(Views + "\nattitudes:\n  South: { North: for }")).Out);
         Assert.Contains("What the parties see, and what they wish one another", brief);
         Assert.Contains("North does not know that it can come about that", brief);
         Assert.Contains("South wishes North well", brief);
         Assert.DoesNotContain("not weighed here", brief);
-        Assert.DoesNotContain("What the parties see", Shell.Run("brief", Write("")).Out);
+        Assert.DoesNotContain("What the parties see", Shell.Run("brief", "--full", Write("")).Out);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ViewsTests : IDisposable
         using var json = JsonDocument.Parse(Shell.Run("solve", path, "--format", "json").Out);
         var south = json.RootElement.GetProperty("perceptions").GetProperty("parties").GetProperty("South");
         Assert.Equal(4, south.GetProperty("known").GetInt32());
-        Assert.Contains("South takes North not to know that it can come about that", OneLine(Shell.Run("brief", path).Out));
+        Assert.Contains("South takes North not to know that it can come about that", OneLine(Shell.Run("brief", "--full", path).Out));
         Assert.Contains("North is taken not to know of this state", OneLine(Shell.Run("explain", path, "clash").Out));
     }
 
@@ -112,7 +112,7 @@ public sealed class ViewsTests : IDisposable
     [Fact]
     public void The_brief_says_what_power_changes()
     {
-        var brief = Shell.Run("brief", Write("power:\n  - { by: South, over: North, when: mines is laid, kind: negative, because: mines close the strait }")).Out;
+        var brief = Shell.Run("brief", "--full", Write("power:\n  - { by: South, over: North, when: mines is laid, kind: negative, because: mines close the strait }")).Out;
         Assert.Contains("Power over one another", brief);
         Assert.Contains("South over North, by penalty", brief);
         Assert.Contains("because of it", brief, StringComparison.OrdinalIgnoreCase);
@@ -123,7 +123,7 @@ public sealed class ViewsTests : IDisposable
     [Fact]
     public void An_order_misjudged_is_told_by_its_gravest_mistake()
     {
-        var brief = OneLine(Shell.Run("brief", Repository.PathOf("models", "cuba-1962", "misperceived.crisis.yaml")).Out);
+        var brief = OneLine(Shell.Run("brief", "--full", Repository.PathOf("models", "cuba-1962", "misperceived.crisis.yaml")).Out);
         Assert.Contains("The Soviet Union takes the United States to prefer “as now” (1) to “the United States blockades Cuba; the Soviet Union withdraws its missiles” (7), which it does not.", brief);
         Assert.Contains("The Soviet Union expects the present state to hold", brief);
     }

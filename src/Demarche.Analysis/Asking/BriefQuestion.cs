@@ -1,4 +1,5 @@
 using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Assumptions;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Language.Compiling;
@@ -24,9 +25,14 @@ public sealed record BriefAnswer(BriefFindings Findings, Assessment Assessment)
     public static BriefAnswer Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default) =>
         new(BriefFindings.Of(assessment, progress, cancellation), assessment);
 
+    /// <summary>Which part is shown; the findings are the whole whatever it is.</summary>
+    public string Part { get; init; } = BriefPart.Full;
+
+    private PlayForecast? Forecast { get; init; }
+
     /// <summary>The same answer with the crisis played forward, or with the reason why it is not.</summary>
     /// <param name="request">How it is played; no runs for no forecast.</param>
-    /// <param name="progress">Told how far it has come, from any thread.</param>
+    /// <param name="progress">Called with how far it has come, from any thread.</param>
     /// <param name="cancellation">Stops the work; a forecast half done is none.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public BriefAnswer PlayedForward(PlayRequest request, Action<PlayProgress>? progress = null, CancellationToken cancellation = default)
@@ -35,22 +41,58 @@ public sealed record BriefAnswer(BriefFindings Findings, Assessment Assessment)
         if (request.Draws == 0) return this with { Findings = Findings with { WhyNotPlayed = "No runs were asked for" } };
         var (forecast, whyNot) = PlayForecast.Of(Compiled, request, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return this with { Findings = Findings with { Play = forecast?.Findings, WhyNotPlayed = whyNot } };
+        return this with { Forecast = forecast, Findings = Findings with { Play = forecast?.Findings, WhyNotPlayed = whyNot } };
     }
+
+    /// <summary>The same answer with its key assumptions checked.</summary>
+    /// <param name="budget">How much the check may take.</param>
+    /// <param name="progress">Called with what has been found so far, and how many of how many judgements are done.</param>
+    /// <param name="cancellation">Ends the check early; what was found is kept.</param>
+    public BriefAnswer Checked(AssumptionBudget budget, Action<AssumptionsFinding, int, int>? progress = null, CancellationToken cancellation = default) =>
+        this with { Findings = Findings with { Assumptions = KeyAssumptions.Check(Compiled, Findings.Profiles, Forecast, budget, progress, cancellation) } };
 }
 
-/// <summary>The answer in sentences, then its grounds.</summary>
+/// <summary>The answer on one page, or with all its grounds.</summary>
 public sealed record BriefQuestion : Question<BriefAnswer>
 {
     private static readonly OptionInfo DrawsOption = CommonOptions.Number("draws", $"How many runs stand behind the forecast (when left out {PlayRequest.UsualRuns}; 0 for no forecast)", 0, 1_000_000);
 
+    private static readonly OptionInfo FullOption = CommonOptions.Flag("full", "The whole brief, with all its grounds, and not one page");
+
+    private static readonly OptionInfo SectionOption = new("section", OptionKind.Text, $"One part of the whole brief: {string.Join(", ", BriefPart.Sections)}")
+    {
+        ValueName = "NAME",
+        Example = "road",
+        Words = BriefPart.Sections,
+    };
+
+    private static readonly OptionInfo CheckTimeOption = CommonOptions.Number("check-time", "How many seconds the check of key assumptions may take (when left out a fixed amount of work, a second or two)", 0, 86_400, "SECONDS") with { IsLocal = true };
+
     /// <summary>The table of its options.</summary>
     public static QuestionInfo Info { get; } = new(
         "brief",
-        "The answer in sentences, then its grounds",
-        "Answer the question in sentences, then show the grounds",
-        [CommonOptions.Types, DrawsOption, CommonOptions.Seed],
-        (model, given) => new BriefQuestion { Model = model, Types = given.Text(CommonOptions.Types), Draws = (int?)given.Number(DrawsOption), Seed = (int)given.Number(CommonOptions.Seed)! });
+        "The answer on one page, or with all its grounds",
+        "Answer the question on one page; --full shows all the grounds, --section one part of them",
+        [FullOption, SectionOption, CommonOptions.Types, DrawsOption, CommonOptions.Seed, CheckTimeOption],
+        (model, given) => new BriefQuestion
+        {
+            Model = model,
+            IsFull = given.IsSet(FullOption),
+            Section = given.Text(SectionOption),
+            Types = given.Text(CommonOptions.Types),
+            Draws = (int?)given.Number(DrawsOption),
+            Seed = (int)given.Number(CommonOptions.Seed)!,
+            CheckTime = given.Number(CheckTimeOption) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        });
+
+    /// <summary>Whether the whole brief is shown, and not one page.</summary>
+    public bool IsFull { get; init; }
+
+    /// <summary>The one part of the whole that is shown, of <see cref="BriefPart.Sections"/>; null for all.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>How long the check of key assumptions may take; null for a fixed amount of work.</summary>
+    public TimeSpan? CheckTime { get; init; }
 
     /// <summary>Hidden types taken as given; null for the likeliest.</summary>
     public string? Types { get; init; }
@@ -63,12 +105,32 @@ public sealed record BriefQuestion : Question<BriefAnswer>
 
     private protected override BriefAnswer? Answer(Inquiry inquiry)
     {
+        if (IsFull && Section is not null)
+        {
+            inquiry.Refuse("section", "it is a part of what --full shows: ask for one or the other");
+            return null;
+        }
+
         if (inquiry.Compile(Types) is not { } compiled) return null;
         inquiry.Say("Weighing what holds");
-        var request = new PlayRequest { Seed = Seed, WhatIf = false }.Exactly(Draws);
-        return BriefAnswer.Of(BriefFindings.Assess(compiled, inquiry.Cancellation), new Saying(inquiry), inquiry.Cancellation)
-            .PlayedForward(request, at => inquiry.Say(new Progress(at.What, at.Done, at.Of)), inquiry.Cancellation);
+        var answer = BriefAnswer.Of(BriefFindings.Assess(compiled, inquiry.Cancellation), new Saying(inquiry), inquiry.Cancellation) with { Part = Section ?? (IsFull ? BriefPart.Full : BriefPart.Page) };
+        inquiry.Say(new Progress("Playing it forward") { IsKept = true });
+        try
+        {
+            answer = answer.PlayedForward((PlayRequest.Brief with { Seed = Seed }).Exactly(Draws), at => inquiry.Say(new Progress(at.What, at.Done, at.Of) { IsKept = true }), inquiry.Cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            inquiry.Stopped = "stopped before the crisis had been played forward; the rest of the brief is whole";
+            return answer with { Findings = answer.Findings with { WhyNotPlayed = "It was stopped before it had been" } };
+        }
+
+        answer = answer.Checked(new AssumptionBudget(CheckTime, inquiry.Options.Time), (found, done, of) => inquiry.Say(new Progress(Checking(found), done, of) { IsKept = true }), inquiry.Cancellation);
+        if (inquiry.Cancellation.IsCancellationRequested) inquiry.Stopped = "stopped while key assumptions were checked; those that were are shown";
+        return answer;
     }
+
+    private static string Checking(AssumptionsFinding found) => found.Ranked.Count == 0 ? "Changing one judgement at a time" : $"Changing one judgement at a time; {found.Ranked.Count} matter so far";
 
     private sealed class Saying(Inquiry inquiry) : IProgress<string>
     {

@@ -1,7 +1,7 @@
-using Demarche.Engine;
 using Demarche.Analysis.Asking.Meanings;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Play;
+using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Language.Model;
 using Demarche.Record.Classifying;

@@ -1,5 +1,7 @@
 using Demarche.Language.Model;
 
+using Demarche.Analysis.Asking.Meanings;
+
 namespace Demarche.Analysis.Asking;
 
 /// <summary>What kind of value an option takes.</summary>

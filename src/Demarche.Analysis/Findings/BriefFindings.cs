@@ -123,6 +123,10 @@ public sealed record BriefFindings(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int AdviceLeftOut { get; init; }
 
+    /// <summary>Which judgements flip or move the answer when each alone is changed; null where that was not asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AssumptionsFinding? Assumptions { get; init; }
+
     /// <summary>Why it was not, in words; null where it was, or is still to be.</summary>
     public string? WhyNotPlayed { get; init; }
 
@@ -202,7 +206,7 @@ public sealed record BriefFindings(
     }
 
     /// <summary>All combinations of types, or the first of them and the one the brief is about.</summary>
-    private static IEnumerable<TypeProfile> Looked(Crisis crisis, TypeProfile main)
+    internal static IEnumerable<TypeProfile> Looked(Crisis crisis, TypeProfile main)
     {
         var first = TypeProfile.All(crisis).Take(MaximumProfiles).ToArray();
         return first.Contains(main) ? first : [.. first.SkipLast(1), main];

@@ -96,9 +96,9 @@ public sealed record DistanceFinding(
 
     private static IEnumerable<SwapFinding> SwapsTo(Assessment assessment, StateSet broken, CancellationToken cancellation)
     {
-        if (assessment.Graph.Moves is Engine.Moves.ConsentMoves) return [];
-        var (concept, now) = (assessment.Reference.Concept.Id, assessment.Compiled.Now);
         var movable = Movable(assessment);
+        if (assessment.Graph.Moves is Engine.Moves.ConsentMoves) return SingleSwaps.Of(assessment, broken, movable, cancellation);
+        var (concept, now) = (assessment.Reference.Concept.Id, assessment.Compiled.Now);
         int[] everybody = [.. Enumerable.Range(0, assessment.Graph.Parties)];
         var within = broken.Intersect(assessment.Reached);
         (string Words, string Otherwise, bool IsSo, Func<Func<MaskSolver, bool>> Test)[] goals =

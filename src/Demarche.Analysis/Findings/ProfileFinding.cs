@@ -56,6 +56,9 @@ public sealed record ProfileFinding(
     string Types, double Share, bool IsMain, bool NowHolds, IReadOnlyList<string> Leavers, RegionFinding? Break, RegionFinding? Aggravation,
     IReadOnlyList<string> Holding, IReadOnlyList<string> Settling, WayRef? PayingWay, WayRef? LeastAgainst)
 {
+    /// <summary>A shortest way of moves that each pay to where mutual aggravation holds; null when there is none.</summary>
+    public WayRef? AggravationWay { get; init; }
+
     private const int MaximumStatesForSetBacks = 1 << 17;
 
     /// <summary>One profile.</summary>
@@ -76,6 +79,10 @@ public sealed record ProfileFinding(
             Named(assessment.HoldsIn),
             Named(assessment.SettlesIn),
             paying is { } end ? assessment.Way("moves that pay for their mover", end, assessment.Improving.WayTo(end)) : null,
-            paying is null && compiled.Break is { } to && assessment.Graph.States <= MaximumStatesForSetBacks ? SetBackWays.Fewest(assessment, to, cancellation) : null);
+            paying is null && compiled.Break is { } to && assessment.Graph.States <= MaximumStatesForSetBacks ? SetBackWays.Fewest(assessment, to, cancellation) : null)
+        {
+            AggravationWay = compiled.Aggravation is { } feared && assessment.Improving.NearestIn(feared.Intersect(assessment.Reference.Equilibria)) is { } settled
+                ? assessment.Way("moves that pay for their mover", settled, assessment.Improving.WayTo(settled)) : null,
+        };
     }
 }

@@ -20,6 +20,12 @@ public sealed record Calibration(double Readiness, IReadOnlyList<double> Breaks)
     private static readonly ConcurrentDictionary<string, Calibration> Kept = new(StringComparer.Ordinal);
     private static readonly ConcurrentQueue<string> Oldest = new();
 
+    /// <summary>How near to the rate typical models are to come, as a share of it.</summary>
+    private const double Closely = 0.02;
+
+    /// <summary>The same of a brief: what it is off by is off for the model and for typical ones alike.</summary>
+    private const double Coarsely = 0.1;
+
     /// <summary>What the typical models average.</summary>
     public double Mean => Breaks.Average();
 
@@ -37,7 +43,7 @@ public sealed record Calibration(double Readiness, IReadOnlyList<double> Breaks)
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(request);
-        PlayDraw[] typical = [.. Enumerable.Range(0, TypicalModels.Count).Select(k => TypicalModels.Draw(table.Sampler, crisis, request.Seed, k))];
+        PlayDraw[] typical = [.. Enumerable.Range(0, request.TypicalModels(table.Centre.Work, TypicalModels.Count)).Select(k => TypicalModels.Draw(table.Sampler, crisis, request.Seed, k))];
         var key = Content(table, typical, rate, request);
         if (Kept.TryGetValue(key, out var known)) return known;
         var found = crisis.Play.Readiness is null ? Search(table, typical, rate, crisis, request, cancellation) : new Calibration(table.Sampler.Centre().Readiness, Ask(table, typical, null, request, cancellation));
@@ -51,7 +57,7 @@ public sealed record Calibration(double Readiness, IReadOnlyList<double> Breaks)
         var asked = new Dictionary<double, double[]>();
         var days = Math.Max(1, table.Centre.Game.Calendar.Horizon.DayNumber - table.Centre.Game.Calendar.AsOf.DayNumber);
         var guess = Math.Clamp(2 * rate / days, ReadinessSearch.Least, 1);
-        var readiness = ReadinessSearch.For(rho => (asked[rho] = Ask(table, typical, rho, request, cancellation)).Average(), rate, guess);
+        var readiness = ReadinessSearch.For(rho => (asked[rho] = Ask(table, typical, rho, request, cancellation)).Average(), rate, guess, request.IsCoarse ? Coarsely : Closely);
         return new Calibration(readiness, asked.TryGetValue(readiness, out var breaks) ? breaks : Ask(table, typical, readiness, request, cancellation));
     }
 

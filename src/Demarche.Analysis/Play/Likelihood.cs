@@ -19,11 +19,12 @@ public static class Likelihood
         return Bands.First(b => p < b.Below || (b.Below == 0.55 && p <= 0.55)).Word;
     }
 
-    /// <summary>The word after "a break is": "very unlikely", "about as likely as not".</summary>
-    public static string Adjective(double probability) => Word(probability) switch
+    /// <summary>The word as the beginning of a sentence about something: "there is almost no chance of a break", "a break is very unlikely".</summary>
+    /// <param name="what">What is more or less likely, with its article.</param>
+    /// <param name="probability">How likely, from 0 to 1.</param>
+    public static string Sentence(string what, double probability)
     {
-        "almost no chance" => "next to impossible",
-        "roughly even chance" => "about as likely as not",
-        var word => word,
-    };
+        var word = Word(probability);
+        return word.EndsWith("chance", StringComparison.Ordinal) ? $"There is {(word.StartsWith("almost", StringComparison.Ordinal) ? word : $"a {word}")} of {what}" : $"{char.ToUpperInvariant(what[0])}{what[1..]} is {word}";
+    }
 }

@@ -27,11 +27,8 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
     /// <summary>So much work makes a unit that is given out: about half a second.</summary>
     private const double UnitWork = 4e5;
 
-    /// <summary>So much work is put into runs when no number of them is asked for (<see cref="PlayGame.Work"/>): a minute, or a few where even eight runs take longer.</summary>
-    private const double MostWork = 5e7;
-
     /// <summary>The most runs that are made.</summary>
-    public int Most { get; } = request.Error > 0 ? Math.Min(request.Draws, (int)Math.Clamp(MostWork / table.Centre.Work, Pilots, int.MaxValue)) : request.Draws;
+    public int Most { get; } = request.Error > 0 ? Math.Min(request.Draws, (int)Math.Clamp(request.MostWorkInAll / table.Centre.Work, request.IsCoarse ? PlayRequest.FewestOfAnything : Pilots, int.MaxValue)) : request.Draws;
 
     /// <summary>Under what the draws are played, in words for another process; null where there are none for it.</summary>
     internal PlaySetting? Setting { get; init; } = change is null ? table.Setting : null;

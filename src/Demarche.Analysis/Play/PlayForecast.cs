@@ -15,13 +15,19 @@ public readonly record struct PlayProgress(string What, int Done, int Of);
 /// <summary>A forecast: runs over the whole ensemble, then what would change the answer.</summary>
 public sealed class PlayForecast
 {
-    private PlayForecast(PlayTable table, PlayFindings findings) => (Table, Findings) = (table, findings);
+    private PlayForecast(PlayTable table, PlayFindings findings, PlayRequest request, OutsideForecast? outside) => (Table, Findings, Request, Outside) = (table, findings, request, outside);
 
     /// <summary>The games.</summary>
     public PlayTable Table { get; }
 
     /// <summary>What was found.</summary>
     public PlayFindings Findings { get; }
+
+    /// <summary>What was asked.</summary>
+    public PlayRequest Request { get; }
+
+    /// <summary>The outside view that it is held to; null where there is none.</summary>
+    public OutsideForecast? Outside { get; }
 
     /// <summary>
     /// Plays a crisis forward. When cancelled, what is done is kept and told as such; when nothing is done yet, nothing is.
@@ -46,8 +52,8 @@ public sealed class PlayForecast
         var (runs, ways) = ensemble.Run(done => progress?.Invoke(new PlayProgress("Playing it forward", done, ensemble.Most)), cancellation);
         if (runs.Count == 0) throw new OperationCanceledException(cancellation);
         var findings = new RunReader(compiled, table, request, runs, ways, cancellation.IsCancellationRequested, outside).Findings();
-        if (cancellation.IsCancellationRequested || compiled.Break is null) return (new PlayForecast(table, findings), null);
-        return (new PlayForecast(table, Asked(compiled, table, request, runs, findings, outside, progress, cancellation)), null);
+        if (cancellation.IsCancellationRequested || compiled.Break is null) return (new PlayForecast(table, findings, request, outside), null);
+        return (new PlayForecast(table, Asked(compiled, table, request, runs, findings, outside, progress, cancellation), request, outside), null);
     }
 
     private static PlayFindings Asked(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int, PlayRun)> runs, PlayFindings findings, OutsideForecast? outside, Action<PlayProgress>? progress, CancellationToken cancellation)

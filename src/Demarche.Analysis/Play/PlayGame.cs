@@ -40,15 +40,16 @@ public sealed class PlayGame
     public IReadOnlyList<(DateOnly On, string What)> Dates { get; }
 
     /// <summary>About how much work a run is: moves times what is worked out for each. The same on any machine.</summary>
-    internal double Work
+    internal double Work => WorkOf(Game, Cells);
+
+    /// <summary>The same of a game on a grid of so many cells; exact for none.</summary>
+    internal static double WorkOf(CrisisGame game, int cells)
     {
-        get
-        {
-            var edges = 0.0;
-            for (var n = 0; n < Game.Tree.Nodes; n++) edges += Game.Tree.Actions(n);
-            if (Cells == 0) return SweepsOfExact * edges;
-            return Enumerable.Range(0, Game.Seats.Count).Aggregate(edges, (work, party) => work * Points(Game.Seats.Types(party))) * Enumerable.Range(0, Game.Seats.Count).Sum(Game.Seats.Types);
-        }
+        var edges = 0.0;
+        for (var n = 0; n < game.Tree.Nodes; n++) edges += game.Tree.Actions(n);
+        if (cells == 0) return SweepsOfExact * edges;
+        double Points(int types) => Enumerable.Range(1, types - 1).Aggregate(1.0, (count, k) => count * (cells + k) / k);
+        return Enumerable.Range(0, game.Seats.Count).Aggregate(edges, (work, party) => work * Points(game.Seats.Types(party))) * Enumerable.Range(0, game.Seats.Count).Sum(game.Seats.Types);
     }
 
     /// <summary>The history at which a party first chooses if all before it stay; −1 when it never does.</summary>
@@ -76,8 +77,6 @@ public sealed class PlayGame
 
     /// <summary>The action of staying, or the outcome that nothing happens by itself.</summary>
     internal int Stay(int node) => Game.Tree.IsChance(node) ? Game.Tree.Actions(node) - 1 : 0;
-
-    private double Points(int types) => Enumerable.Range(1, types - 1).Aggregate(1.0, (count, k) => count * (Cells + k) / k);
 
     /// <summary>Follows staying, and nothing happening by itself, until each party has a choice.</summary>
     private int[] FirstChoices()

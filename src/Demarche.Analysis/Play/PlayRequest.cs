@@ -53,6 +53,30 @@ public sealed record PlayRequest
     /// <summary>The most histories a game may have.</summary>
     public int MostHistories { get; init; } = GameOptions.UsualMost;
 
+    /// <summary>
+    /// The most work that one run should take (<see cref="PlayGame.Work"/>): what is believed is cut more coarsely in a game that takes more. No bound unless
+    /// somebody waits for the answer: see <see cref="Brief"/>.
+    /// </summary>
+    public double MostWork { get; init; } = double.PositiveInfinity;
+
+    /// <summary>So much work is put into runs when no number of them is asked for: a minute, or a few where even the fewest runs take longer.</summary>
+    public double MostWorkInAll { get; init; } = 5e7;
+
+    /// <summary>What a brief asks, which is to be there in seconds: the probability of a break, and not what would change it; of a large game coarsely, and in few runs.</summary>
+    public static PlayRequest Brief { get; } = new() { WhatIf = false, MostWork = 1_500_000, MostWorkInAll = 4e6 };
+
+    /// <summary>Whether the answer is to be there soon, and may be coarse for it.</summary>
+    internal bool IsCoarse => !double.IsPositiveInfinity(MostWork);
+
+    /// <summary>The most histories of a game that is solved exactly: a history takes as long there as some fifty moves on a grid.</summary>
+    internal int MostExact => (int)Math.Min(MostHistories, MostWork / 50);
+
+    /// <summary>Of how many typical models the answer is asked where a run takes so much work: of all, or of fewer where even these would take long.</summary>
+    internal int TypicalModels(double work, int all) => !IsCoarse ? all : Math.Clamp((int)Math.Min(all, MostWorkInAll / work), FewestOfAnything, all);
+
+    /// <summary>Fewer runs or typical models have no spread to go by.</summary>
+    internal const int FewestOfAnything = 10;
+
     /// <summary>How the games are solved.</summary>
     public PlayMode Mode { get; init; }
 

@@ -145,9 +145,10 @@ public sealed class PlayTable
             var built = new PlayGame[heights];
             for (var k = 0; k < heights; k++)
             {
-                var options = new GameOptions { MostHistories = request.MostHistories, RiskHeight = Height(k, heights), Bars = bars, Positions = positions, Orders = sampler.Orders, From = request.From, Follows = request.Follows };
+                var options = new GameOptions { MostHistories = positions ? request.MostHistories : request.MostExact, RiskHeight = Height(k, heights), Bars = bars, Positions = positions, Orders = sampler.Orders, From = request.From, Follows = request.Follows };
                 if (GameBuilder.Build(compiled, calendar, options, cancellation) is not { } game) return null;
                 var cells = positions ? Math.Max(BeliefGridSolver.MostCells(game.Tree, MostCells, MostValues), BeliefGridSolver.MostCells(game.Tree, 2, MostCoarse)) : 0;
+                while (cells > 1 && PlayGame.WorkOf(game, cells) > request.MostWork) cells--;
                 if (positions && cells < 1) return null;
                 built[k] = new PlayGame(game, cells);
             }
@@ -158,7 +159,7 @@ public sealed class PlayTable
 
     private static IReadOnlyList<string> OnAGrid(PlayGame[] games, PlayRequest request) => games[0].Cells == 0 ? [] :
     [
-        $"{(request.Mode == PlayMode.Grid ? "As asked, the game is" : $"With every history the game would have more than {request.MostHistories:N0}, so it is")} played over positions, with what is believed there on a grid of {games[0].Cells} {(games[0].Cells == 1 ? "step" : "steps")} from 0 to 1: an approximation.",
+        $"{(request.Mode == PlayMode.Grid ? "As asked, the game is" : $"With every history the game would have more than {request.MostExact:N0}, so it is")} played over positions, with what is believed there on a grid of {games[0].Cells} {(games[0].Cells == 1 ? "step" : "steps")} from 0 to 1: an approximation.",
     ];
 
     private static Func<int, int, int, bool> ManyLevers(CompiledCrisis compiled) => (_, from, to) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Demarche.Analysis.Asking;
+using Demarche.Analysis.Asking.Meanings;
 
 namespace Demarche.Cli.Commands;
 

@@ -37,7 +37,7 @@ internal static class ReadCommand
         var why = new Option<bool>("--why") { Description = "Say why each event was read so, and its three likeliest kinds" };
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "table, csv, json or md", DefaultValueFactory = _ => "table" }.Among("format", Formats);
         var llm = new Option<string?>("--llm") { HelpName = "MODEL", Description = "Read by this language model and hold what it says against the text" };
-        var endpoint = new Option<Uri?>("--endpoint") { HelpName = "URL", Description = $"Where it is: an address that speaks OpenAI's protocol; a key comes from {ModelEndpoint.KeyVariable}" };
+        var endpoint = new Option<Uri?>("--endpoint") { HelpName = "URL", Description = $"Where it is: an address that speaks OpenAI's protocol; a key comes from {ModelEndpoint.KeyVariable}", CustomParser = Address };
         var keep = new Option<string?>("--keep") { HelpName = "DIR", Description = "Keep its replies in this folder" };
         command.Add(files);
         foreach (var option in new Option[] { published, into, draft, why, format, llm, endpoint, keep }) command.Add(option);
@@ -108,6 +108,13 @@ internal static class ReadCommand
 
         (format == "table" ? io.Out : io.Error).WriteLine(PlainText.Of(JoinWords.Of(joined)));
         return ExitCode.Answered;
+    }
+
+    private static Uri? Address(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address)) return address;
+        result.AddError($"--endpoint takes an address that begins with http:// or https://, not '{result.Tokens[0].Value}'");
+        return null;
     }
 
     private static DateOnly? Day(System.CommandLine.Parsing.ArgumentResult result)

@@ -9,7 +9,10 @@ public static class Phrases
     private static readonly string[] Small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>"no moves", "one move", "two moves", "13 moves", "4,608 moves": numbers up to twelve as words.</summary>
-    public static string Count(int count, string thing) => $"{(count < Small.Length ? Small[count] : Number(count))} {thing}{(count == 1 ? "" : "s")}";
+    public static string Count(int count, string thing) => $"{Cardinal(count)} {thing}{(count == 1 ? "" : "s")}";
+
+    /// <summary>A number in running text: "no", "one", "twelve", "13", "4,608".</summary>
+    public static string Cardinal(int count) => count < Small.Length ? Small[count] : Number(count);
 
     /// <summary>A count as every page, sentence and table has it: "12", "4,608". Numbers that name a state stand without commas, as they are typed.</summary>
     public static string Number(BigInteger count) => count.ToString("#,0", CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Demarche.Record.LanguageModels;
 
-/// <summary>A row as a language model claims it; nothing here is believed before the <see cref="Gate"/> has let it through.</summary>
+/// <summary>A row as a language model claims it; nothing here is believed before the <see cref="ClaimGate"/> has let it through.</summary>
 public sealed record ModelClaim
 {
     /// <summary>The number of the sentence that it rests on.</summary>

@@ -13,7 +13,7 @@ public sealed record ModelReading(IReadOnlyList<GateVerdict> Verdicts, ReplyFaul
 
 /// <summary>
 /// Reads a text by a language model: one call a text, the same again, and a third time where the first two differ; a claim counts when two samples make
-/// it. A reply is data: it goes through the <see cref="Gate"/>, and nothing that it says is done. Replies are bounded in length and in time.
+/// it. A reply is data: it goes through the <see cref="ClaimGate"/>, and nothing that it says is done. Replies are bounded in length and in time.
 /// </summary>
 /// <param name="client">The model.</param>
 /// <param name="time">The clock that a slow reply is measured by.</param>
@@ -39,7 +39,7 @@ public sealed class ModelReader(IChatClient client, TimeProvider time, TimeSpan 
         var sound = replies.Where(reply => reply.Fault == ReplyFault.None).ToList();
         var (agreed, disputed) = Agreed(sound);
         return new ModelReading(
-            [.. agreed.Select(claim => Gate.Check(claim, text)).OrderBy(verdict => verdict.Claim.Sentence).ThenBy(verdict => verdict.Start)],
+            [.. agreed.Select(claim => ClaimGate.Check(claim, text)).OrderBy(verdict => verdict.Claim.Sentence).ThenBy(verdict => verdict.Start)],
             replies.Select(reply => reply.Fault).FirstOrDefault(fault => fault != ReplyFault.None),
             replies.Count,
             disputed,

@@ -7,6 +7,7 @@ using Demarche.Reports.Brief;
 using Demarche.Reports.Checking;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Explain;
+using Demarche.Reports.Page;
 using Demarche.Reports.Paths;
 using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
@@ -29,6 +30,7 @@ public static class AnswerText
         ExplainAnswer explain => ExplanationDocument.Of(explain.Compiled, explain.Request, cancellation),
         PathsAnswer paths => PathsDocument.Of(paths, cancellation),
         AdviceFinding advice => AdviceDocument.Of(advice),
+        BriefAnswer { Part: BriefPart.Page } brief => PageDocument.Of(brief.Findings, brief.Assessment),
         BriefAnswer brief => BriefDocument.Of(brief),
         PlayFindings play => PlayDocument.Of(play),
         VaryAnswer { Played: { } played } => PlayVariationDocument.Of(played),

@@ -8,11 +8,14 @@ namespace Demarche.Reports.Brief;
 /// <summary>Puts findings into words and pictures, in the order a reader needs them.</summary>
 public static class BriefDocument
 {
-    /// <summary>The brief as a document for any renderer.</summary>
+    /// <summary>The whole brief, or the one section that was asked for, as a document for any renderer.</summary>
     public static Document Of(BriefAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return Of(answer.Findings, answer.Assessment);
+        var whole = Of(answer.Findings, answer.Assessment);
+        if (!BriefPart.Sections.Contains(answer.Part)) return whole;
+        Section[] part = [.. whole.Sections.Where(s => s.Id == answer.Part)];
+        return whole with { Sections = part.Length > 0 ? part : [new Section(answer.Part, "Nothing to show", [Say.Note($"This model gives no cause for the section “{answer.Part}”.")])] };
     }
 
     /// <summary>What would change the answer, but for what decides it, which is told by <see cref="Vary.RobustnessSections"/>.</summary>
@@ -38,6 +41,7 @@ public static class BriefDocument
             RecordSection.Build(findings),
             UnweighedSection.Build(findings),
             ChangeSection.Build(findings, assessment),
+            AssumptionsSection.Build(findings),
         ];
         return new Document(findings.Model, findings.AsOf is { } date ? $"Brief as of {Say.Day(date)}" : "Brief", [.. sections.OfType<Section>()]);
     }

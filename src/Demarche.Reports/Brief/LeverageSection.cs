@@ -74,7 +74,7 @@ internal static class LeverageSection
         {
             yield return Say.Paragraph(
                 Say.Strong($"{Phrases.Capitalise(faction.Party)}: {faction.Name}"), new Run($" {faction.Voice}. "), Say.Source(faction.Source),
-                new Run($"{(faction.Source is null ? "" : " ")}Win-set from here: {faction.Accepts.Count} of {faction.Accepts.Count + faction.Opposes.Count} moves. {Pressing(faction)}{Demands(faction)}{Price(faction)}"));
+                new Run($"{(faction.Source is null ? "" : " ")}Win-set from here: {faction.Accepts.Count} of {Phrases.Digits(faction.Accepts.Count + faction.Opposes.Count, "move")}. {Pressing(faction)}{Demands(faction)}{Price(faction)}"));
         }
     }
 

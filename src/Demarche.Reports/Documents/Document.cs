@@ -7,6 +7,9 @@ public sealed record Document(string Title, string? Subtitle, IReadOnlyList<Sect
 {
     /// <summary>The language it is written in, as a BCP 47 tag.</summary>
     public string Language { get; init; } = "en";
+
+    /// <summary>Whether it is to fit on one page: renderers then set it closely.</summary>
+    public bool IsOnePage { get; init; }
 }
 
 /// <summary>A titled part. The id is stable and serves as an anchor.</summary>
@@ -93,7 +96,11 @@ public abstract record Block
     /// <param name="Caption">What it shows.</param>
     /// <param name="Svg">The picture.</param>
     /// <param name="InWords">Its text equivalent, a sentence a line.</param>
-    public sealed record Figure(string Id, string Caption, XElement Svg, IReadOnlyList<string> InWords) : Block;
+    public sealed record Figure(string Id, string Caption, XElement Svg, IReadOnlyList<string> InWords) : Block
+    {
+        /// <summary>The picture in characters, for a terminal; empty where a terminal shows the words.</summary>
+        public IReadOnlyList<string> Characters { get; init; } = [];
+    }
 
     /// <summary>A remark about limits, definitions or what to do next.</summary>
     public sealed record Note(Prose Text) : Block;

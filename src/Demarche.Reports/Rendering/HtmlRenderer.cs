@@ -35,6 +35,7 @@ public static class HtmlRenderer
 
     private static XElement Body(Document document) => Lines("body",
         [
+            .. document.IsOnePage ? [new XAttribute("class", "page")] : Array.Empty<object>(),
             new XElement("a", new XAttribute("class", "skip"), new XAttribute("href", "#content"), "Skip to the text"),
             Header(document),
             .. Contents(document),
@@ -51,7 +52,7 @@ public static class HtmlRenderer
 
     private static IEnumerable<XElement> Contents(Document document)
     {
-        if (document.Sections.Count < 3) yield break;
+        if (document.Sections.Count < 3 || document.IsOnePage) yield break;
         yield return new XElement("nav", new XAttribute("aria-label", "Contents"),
             Lines("ol", [.. document.Sections.Select(s => new XElement("li", new XElement("a", new XAttribute("href", "#" + Anchor(s.Id)), PlainText.Of(s.Title))))]));
     }

@@ -82,6 +82,7 @@ internal static class PageStyle
 
     private const string Print = """
         @page{size:A4;margin:17mm 16mm 18mm}
+        @page one{size:A4;margin:10mm 14mm}
         @media print{
          html{font-size:10.5pt}
          body{max-width:none;padding:0;font-size:10.5pt;line-height:1.45}
@@ -97,6 +98,20 @@ internal static class PageStyle
          thead{display:table-header-group}
          a{color:inherit;text-decoration:none}
          *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+         body.page{page:one;font-size:8.8pt;line-height:1.3}
+         .page h1{font-size:15pt}
+         .page header{padding-bottom:.3rem;margin-bottom:.5rem;border-bottom-width:2px}
+         .page header p{margin:.2rem 0 0;font-size:9pt}
+         .page h2{font-size:11pt;margin:.7rem 0 .3rem;padding-top:.3rem}
+         .page main section:first-of-type h2{margin-top:.2rem}
+         .page p,.page ul,.page ol{margin:0 0 .3rem}
+         .page li{margin:.1rem 0}
+         .page li ul{margin:.1rem 0}
+         .page .lead{font-size:10.5pt;line-height:1.35;padding:.5rem .8rem;margin:0 0 .5rem}
+         .page figure{margin:.4rem 0}
+         .page figure svg,.page figure svg.dm-wide{max-height:62mm}
+         .page footer{margin-top:.5rem;padding-top:.3rem;font-size:8pt}
+         .page .note{font-size:8.5pt}
         }
         """;
 }

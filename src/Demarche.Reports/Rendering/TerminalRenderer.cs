@@ -13,13 +13,16 @@ public static class TerminalRenderer
     /// <summary>The widest line in columns: longer ones tire the eye.</summary>
     public const int Measure = 96;
 
+    /// <summary>The width of a document that is to fit on one page.</summary>
+    private const int PageMeasure = 80;
+
     /// <summary>Writes to a console, in what colours and characters that console has.</summary>
     public static void Write(Document document, IAnsiConsole console)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(console);
         var full = console.Profile.Width;
-        console.Profile.Width = Math.Clamp(full, 20, Measure);
+        console.Profile.Width = Math.Clamp(full, 20, document.IsOnePage ? PageMeasure : Measure);
         try
         {
             console.Write(new TrimmedLines(Parts(document, console.Profile.Width)));
@@ -61,9 +64,10 @@ public static class TerminalRenderer
         {
             yield return Text.NewLine;
             yield return new Rule($"[bold default]{Markup.Escape(PlainText.Of(section.Title))}[/]") { Justification = Justify.Left, Style = TerminalText.Line };
-            foreach (var block in section.Blocks)
+            for (var k = 0; k < section.Blocks.Count; k++)
             {
-                yield return Text.NewLine;
+                var block = section.Blocks[k];
+                if (!document.IsOnePage || (k > 0 && block is Block.Figure)) yield return Text.NewLine;
                 foreach (var part in TerminalBlocks.Of(block, width)) yield return part;
             }
         }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Demarche.Analysis.Asking;
+using Demarche.Analysis.Asking.Meanings;
 using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Demarche.Reports.Checking;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Demarche.Analysis.Asking;
+using Demarche.Analysis.Asking.Meanings;
 
 namespace Demarche.Workbench.Asking;
 

@@ -273,7 +273,7 @@ public sealed class OpenedModel : IDisposable
     /// <summary>Played on one thread, so that one forecast takes one processor.</summary>
     private async Task Play(ModelState of, CancellationToken cancellation)
     {
-        var request = new PlayRequest { WhatIf = false, Threads = 1 };
+        var request = PlayRequest.Brief with { Threads = 1 };
         var key = $"forecast {request.Draws} {request.Seed} {ModelKey.Of(of.Text, Path.GetFileName(text.Name), Path.GetDirectoryName(File))}";
         void Tell(Func<Forecast, Forecast> change) => Set(of.Revision, s => s.Forecast is { } forecast && ReferenceEquals(forecast.Of, of.Answer) ? s with { Forecast = change(forecast) } : s);
         var finished = await analyst.Later(Key, key, context =>

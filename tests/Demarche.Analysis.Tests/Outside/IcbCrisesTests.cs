@@ -19,7 +19,7 @@ public sealed class IcbCrisesTests
             var own = counted[bundled.Id!];
             Assert.Equal((bundled.Rate.K, bundled.Rate.N), (own.K, own.N));
             Assert.Equal((bundled.Kind, bundled.What, bundled.Of, bundled.Trigger, bundled.LongWar, bundled.PartOf), (own.Kind, own.What, own.Of, own.Trigger, own.LongWar, own.PartOf));
-            if (bundled.Rate.PerDay is { } perDay) Assert.Equal(perDay, (double)own.K / own.AllDays, 0.05 * perDay);
+            if (bundled.Rate.PerDay is { } perDay) Assert.Equal(perDay, (double)own.K / own.AllDays, 0.15 * perDay);
         }
 
         Assert.Equal(12, counted.Count);

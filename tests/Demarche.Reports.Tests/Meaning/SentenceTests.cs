@@ -38,7 +38,7 @@ public sealed partial class SentenceTests
         RandomCrisis.Text.Sample(text =>
         {
             var asked = Asked.Of(text);
-            foreach (var document in Reports(asked.Compiled).Prepend(Brief.BriefDocument.Of(asked.Answer))) Check(document, text, found);
+            foreach (var document in Reports(asked.Compiled).Prepend(Brief.BriefDocument.Of(asked.Answer)).Prepend(Demarche.Reports.Page.PageDocument.Of(asked.Findings, asked.Assessment))) Check(document, text, found);
         }, iter: Samples.Tenth * 3);
         Assert.True(found.IsEmpty, string.Join("\n\n", found.Select(f => $"{f.Key} {f.Value}")));
     }

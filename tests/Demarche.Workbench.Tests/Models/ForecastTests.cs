@@ -60,7 +60,7 @@ public sealed class ForecastTests : IDisposable
         await model.Foretold;
 
         var crisis = ModelLoader.Parse(Border, "crisis.yaml").Crisis!;
-        var expected = BriefAnswer.Of(BriefFindings.Assess(Compiler.Compile(crisis))).PlayedForward(new PlayRequest { WhatIf = false });
+        var expected = BriefAnswer.Of(BriefFindings.Assess(Compiler.Compile(crisis))).PlayedForward(PlayRequest.Brief);
         Assert.Equal(Json.Render(expected.Findings), Json.Render(model.State.Told!.Findings));
         Assert.NotNull(model.State.Told.Findings.Play);
         Assert.Same(before, model.State.Answer);

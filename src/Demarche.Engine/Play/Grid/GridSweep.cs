@@ -51,6 +51,7 @@ internal sealed class GridSweep
     private double[] lambda = [];
     private readonly double settled;
     private readonly Readiness? readiness;
+    private readonly Dictionary<(int Actions, int Types), GridWork> rooms = [];
     private double tolerance;
 
     public GridSweep(StageTree tree, BeliefPoints points, Payoffs payoffs, QreOptions options, CancellationToken cancellation)
@@ -94,13 +95,25 @@ internal sealed class GridSweep
     {
         var count = tree.IsEnd(node) ? 1 : points.Count;
         var worst = new double[(count + Chunk - 1) / Chunk];
-        Parallel.For(0, worst.Length, parallel, chunk =>
+        if (worst.Length == 1)
         {
-            var work = new GridWork(tree, node);
+            parallel.CancellationToken.ThrowIfCancellationRequested();
+            var shape = (tree.Actions(node), tree.Mover(node) is { } mover ? tree.Types(mover) : 1);
+            if (!rooms.TryGetValue(shape, out var room)) rooms[shape] = room = new GridWork(tree, node);
+            Part(0, room);
+        }
+        else
+        {
+            Parallel.For(0, worst.Length, parallel, chunk => Part(chunk, new GridWork(tree, node)));
+        }
+
+        Residuals[node] = worst.Max();
+
+        void Part(int chunk, GridWork work)
+        {
             for (var point = chunk * Chunk; point < Math.Min(count, (chunk + 1) * Chunk); point++)
                 worst[chunk] = Math.Max(worst[chunk], Point(node, point, work));
-        });
-        Residuals[node] = worst.Max();
+        }
     }
 
     private double Point(int node, int point, GridWork work)

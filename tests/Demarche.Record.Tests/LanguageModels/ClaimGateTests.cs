@@ -6,7 +6,7 @@ using Demarche.Record.LanguageModels;
 namespace Demarche.Record.Tests.LanguageModels;
 
 /// <summary>The gate by mutation: hand codings pass, and each kind of false claim is caught, refused or doubted, as often as the design asks.</summary>
-public class GateTests
+public class ClaimGateTests
 {
     private static readonly string[] Strangers = ["Portugal", "Mongolia", "Ruritania", "OPEC", "Zimbabwe"];
 
@@ -15,7 +15,7 @@ public class GateTests
     [Fact]
     public void Hand_codings_are_let_through_with_few_false_alarms()
     {
-        Assert.All(Right, each => Assert.Empty(Gate.Check(each.Claim, each.Text).Refused));
+        Assert.All(Right, each => Assert.Empty(ClaimGate.Check(each.Claim, each.Text).Refused));
         AssertShare(Right.Select(each => each.Claim), Right.Select(each => each.Text), most: 0.11, least: 0);
     }
 
@@ -61,7 +61,7 @@ public class GateTests
     [Fact]
     public void Overlooked_conditions_are_doubted() => Assert.All(
         Right.Where(each => each.Claim.If.Length > 0 && each.Claim.Type is "THREATEN" or "AGREE" && each.Text.Text.Contains($"if {each.Claim.If}", StringComparison.Ordinal)),
-        each => Assert.NotEmpty(Gate.Check(each.Claim with { If = "" }, each.Text).Doubts));
+        each => Assert.NotEmpty(ClaimGate.Check(each.Claim with { If = "" }, each.Text).Doubts));
 
     [Fact]
     public void No_claim_makes_it_fail() => Gen.Select(Gen.Int[-3, 60], Gen.String.Array[4]).Sample(drawn =>
@@ -70,16 +70,16 @@ public class GateTests
         foreach (var type in (string[])["THREATEN", "AID", words[0]])
         {
             var claim = new ModelClaim { Sentence = number, Words = words[0], By = words[1], Toward = words[2], Type = type, Aspect = "done", Date = words[3], If = words[0] };
-            Assert.NotNull(Gate.Check(claim, Right[0].Text));
+            Assert.NotNull(ClaimGate.Check(claim, Right[0].Text));
         }
     }, iter: Samples.CountOr(1000));
 
     private static void AssertRefused(params Func<ModelClaim, ModelClaim>[] mutations) => Assert.All(Right, each => Assert.All(mutations, mutate =>
-        Assert.NotEmpty(Gate.Check(mutate(each.Claim), each.Text).Refused)));
+        Assert.NotEmpty(ClaimGate.Check(mutate(each.Claim), each.Text).Refused)));
 
     private static void AssertShare(IEnumerable<ModelClaim> claims, IEnumerable<TextToRead> texts, double most, double least)
     {
-        var verdicts = claims.Zip(texts, Gate.Check).ToList();
+        var verdicts = claims.Zip(texts, ClaimGate.Check).ToList();
         var caught = verdicts.Average(verdict => verdict.Passes && verdict.Doubts.Count == 0 ? 0.0 : 1);
         var told = string.Create(CultureInfo.InvariantCulture, $"caught {caught:F3} of {verdicts.Count}");
         TestContext.Current.TestOutputHelper?.WriteLine(told);

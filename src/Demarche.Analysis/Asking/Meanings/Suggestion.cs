@@ -1,6 +1,6 @@
 using Demarche.Language.Diagnostics;
 
-namespace Demarche.Analysis.Asking;
+namespace Demarche.Analysis.Asking.Meanings;
 
 /// <summary>The ends of messages about a word that is not known.</summary>
 public static class Suggestion
