@@ -1,3 +1,4 @@
+using Demarche.Analysis.Play;
 using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Asking;
@@ -20,6 +21,9 @@ public sealed record AskOptions
     /// <see cref="OperationCanceledException"/>.
     /// </summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Who works on the pieces of a long question elsewhere; nobody when null, and then it is worked out here. The answer is the same.</summary>
+    public Workforce? Workforce { get; init; }
 
     /// <summary>Told how far it has come, from any thread.</summary>
     public Action<Progress>? Progress { get; init; }

@@ -33,11 +33,21 @@ internal static class WorkbenchCommand
         };
         var listening = new Listening(command, "they need the access token");
         command.Add(token);
+        var cluster = new ClusterInput(command, asksOnce: false);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(model) is { } path && !File.Exists(path) && !Directory.Exists(path)) return UsageErrors.Report($"there is no model '{path}'", parsed, io);
-            var options = listening.Options(parsed, parsed.GetValue(model), parsed.GetValue(token) is { } given ? new AccessToken(given) : null, io);
-            return Listening.Serve(options, _ => { }, app => Tell(options, app, io), parsed, io);
+            if (!cluster.TryConnect(parsed, io, out var client, out var exitCode)) return exitCode;
+            try
+            {
+                var given = parsed.GetValue(token) is { } text ? new AccessToken(text) : null;
+                var options = listening.Options(parsed, parsed.GetValue(model), given, io) with { Workforce = client };
+                return Listening.Serve(options, _ => { }, app => Tell(options, app, io), parsed, io);
+            }
+            finally
+            {
+                client?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            }
         });
         return command;
     }

@@ -46,7 +46,7 @@ public static class WorkbenchHost
         builder.Services.AddMudServices();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Time);
-        builder.Services.AddSingleton(_ => new Analyst(options.Limits, options.Time));
+        builder.Services.AddSingleton(_ => new Analyst(options.Limits, options.Time, options.Workforce));
         builder.Services.AddSingleton<Workspace>();
         builder.Services.AddSingleton<TableHall>();
         builder.Services.AddSingleton<TableOpener>();

@@ -51,21 +51,21 @@ internal sealed class TableServer : IAsyncDisposable
 
     public static async Task<TableServer> Start(int tables = 1, IReadOnlyDictionary<int, int>? types = null, AccessToken? token = null, string text = Border)
     {
-        var log = new MemoryLog();
+        var kept = new MemoryLog();
         var about = Crisis(text);
-        var room = TableRoom.Enter(about, log, TimeProvider.System, new RoomSettings()).Room!;
+        var room = TableRoom.Enter(about, kept, TimeProvider.System, new RoomSettings()).Room!;
         room.Open("open", tables, [.. about.Crisis.Parties.Select(_ => SeatHolder.Person)], default, types ?? new Dictionary<int, int>());
-        return new TableServer(await Serve("http://127.0.0.1:0", Repository.PathOf("models"), room, token), log, room);
+        return new TableServer(await Serve("http://127.0.0.1:0", Repository.PathOf("models"), room, token), kept, room);
     }
 
     /// <summary>Serves a room at an address.</summary>
     public static async Task<WebApplication> Serve(string address, string folder, TableRoom room, AccessToken? token = null)
     {
-        var app = WorkbenchHost.Build(new WorkbenchOptions { Urls = address, BundledModels = Repository.PathOf("models"), Folder = folder, BlankModel = "",
+        var built = WorkbenchHost.Build(new WorkbenchOptions { Urls = address, BundledModels = Repository.PathOf("models"), Folder = folder, BlankModel = "",
             Token = token, Limits = Patience.Limits });
-        app.Services.GetRequiredService<TableHall>().Show("room", room, null);
-        await app.StartAsync();
-        return app;
+        built.Services.GetRequiredService<TableHall>().Show("room", room, null);
+        await built.StartAsync();
+        return built;
     }
 
     /// <summary>Somebody who comes by a link.</summary>
