@@ -68,10 +68,6 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
         return request.Headers["Sec-Fetch-Site"].ToString() is not "cross-site" || HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate";
     }
 
-    /// <summary>Whether a proxy says that the browser came to it by TLS. A browser that says so falsely only keeps its own cookie from itself.</summary>
-    internal static bool ByTls(HttpRequest request) => request.Headers["X-Forwarded-Proto"].ToString().Split(',')[0].Trim().Equals("https", StringComparison.OrdinalIgnoreCase)
-        || request.Headers["Forwarded"].ToString().Contains("proto=https", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>A proxy that speaks TLS for us passes requests on without it; the browser's origin then differs in the scheme alone.</summary>
     private static bool IsBehindTls(HttpRequest request, string origin) => string.Equals(origin, $"https://{request.Host}", StringComparison.OrdinalIgnoreCase);
 
@@ -84,7 +80,7 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
         {
             HttpOnly = true,
             SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict,
-            Secure = context.Request.IsHttps || ByTls(context.Request),
+            Secure = RequestFacts.ByTls(context.Request),
             Path = "/",
         });
         context.Response.ContentType = "text/html; charset=utf-8";

@@ -5,7 +5,6 @@ using Demarche.Table.Log;
 using Demarche.Table.Results;
 using Demarche.Table.Rules;
 using Demarche.Table.Seats;
-using Demarche.Workbench.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -72,7 +71,7 @@ internal static class TableApi
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Strict,
-            Secure = context.Request.IsHttps || Gate.ByTls(context.Request),
+            Secure = RequestFacts.ByTls(context.Request),
             Path = Root,
             MaxAge = TimeSpan.FromDays(30),
         });
@@ -215,8 +214,7 @@ internal static class TableApi
 
     /// <summary>Where the visitor's browser reaches this server.</summary>
     private static string Origin(HttpContext context) =>
-        $"{(context.Request.IsHttps || Gate.ByTls(context.Request) ? "https" : "http")}://{context.Request.Host}";
+        $"{(RequestFacts.ByTls(context.Request) ? "https" : "http")}://{context.Request.Host}";
 
-    private static string? Theme(HttpContext context) =>
-        context.Request.Cookies[ThemeSheet.Cookie] is "light" or "dark" ? context.Request.Cookies[ThemeSheet.Cookie] : null;
+    private static string? Theme(HttpContext context) => RequestFacts.Theme(context.Request);
 }
