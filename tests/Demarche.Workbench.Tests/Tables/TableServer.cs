@@ -90,6 +90,7 @@ internal sealed class Player : IDisposable
 {
     private readonly HttpClient client;
     private readonly StringBuilder received = new();
+    private readonly StringBuilder heard = new();
     private int commands;
 
     public Player(Uri server) =>
@@ -103,7 +104,8 @@ internal sealed class Player : IDisposable
     {
         get
         {
-            lock (received) return received.ToString();
+            // Answers and what is heard meanwhile come on connections of their own: which is first is chance.
+            lock (received) lock (heard) return $"{received}\n{heard}";
         }
     }
 
@@ -145,7 +147,7 @@ internal sealed class Player : IDisposable
     }
 
     /// <summary>Listens to a page until it is disposed; what comes is kept, the clock's beats apart.</summary>
-    public Listening Listen(string? page = null) => new(client, $"{page ?? Page}/live", received);
+    public Listening Listen(string? page = null) => new(client, $"{page ?? Page}/live", heard);
 
     public void Dispose() => client.Dispose();
 
