@@ -291,7 +291,7 @@ public sealed class PlayForecastTests
         var compiled = BundledModels.Compile(model);
         var (forecast, whyNot) = PlayForecast.Of(compiled, new PlayRequest { Draws = 2, WhatIf = false });
         if (forecast is null) Assert.Contains("calendar", whyNot, StringComparison.Ordinal);
-        else Assert.InRange(forecast.Findings.Break!.Probability.Median, 0.001, 0.999);
+        else Assert.InRange(forecast.Findings.Break!.Probability.Median, 0.0001, 0.9999);
         Assert.Equal(compiled.Crisis.Calendar.Count == 0, forecast is null);
     }
 
