@@ -26,8 +26,11 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    /// <summary>So long without any silo, and the client works on units itself.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>Whoever does not answer by then is taken not to be there.</summary>
+    private static readonly TimeSpan Hello = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whoever does not hear a goodbye by then is not waited for.</summary>
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(3);
 
     /// <summary>A silo that is there and does not answer is tried again after so long.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
@@ -51,11 +54,20 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
 
     private ClusterClient(IHost host, Gateways gateways, TimeProvider time) => (this.host, this.gateways, this.time) = (host, gateways, time);
 
+    /// <summary>So long without any silo, and the client works on units itself.</summary>
+    internal TimeSpan Alone { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How the work was spread.</summary>
     public Spread Spread { get; } = new();
 
     /// <inheritdoc/>
     public override int Width => Math.Max(1, lanes);
+
+    /// <summary>Whether there are lanes to a silo, by its address.</summary>
+    internal bool Knows(string silo)
+    {
+        lock (gate) return lines.Values.Any(l => l.Silo == silo && !l.Ended.IsCompleted);
+    }
 
     /// <summary>Connects to a cluster.</summary>
     /// <param name="addresses">Where some of its silos are reached.</param>
@@ -71,8 +83,8 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
         var client = new ClusterClient(Build(known, certificate), known, time);
         try
         {
-            await client.host.StartAsync(cancellation).ConfigureAwait(false);
-            if (await client.Look().ConfigureAwait(false) is { } mismatch && client.lanes == 0)
+            await client.host.StartAsync(cancellation).WaitAsync(Hello, time, cancellation).ConfigureAwait(false);
+            if (await client.Look().WaitAsync(Hello, time, cancellation).ConfigureAwait(false) is { } mismatch && client.lanes == 0)
             {
                 await client.DisposeAsync().ConfigureAwait(false);
                 return (null, mismatch);
@@ -104,18 +116,19 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
         await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Line[] open;
         lock (gate) open = [.. lines.Values];
-        await Task.WhenAll(open.Select(l => l.Ended)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(open.Select(l => l.Ended)).WaitAsync(Goodbye, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (ownWork is not null) await ownWork.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
-            await host.StopAsync().ConfigureAwait(false);
+            await host.StopAsync().WaitAsync(Goodbye, time).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is OrleansException or OperationCanceledException or InvalidOperationException)
+        catch (Exception failure) when (failure is OrleansException or OperationCanceledException or InvalidOperationException or TimeoutException)
         {
             // It was never connected, or the cluster has gone.
         }
 
-        host.Dispose();
+        // What still runs in it after that ends by itself; nobody waits for it.
+        _ = Task.Run(host.Dispose, CancellationToken.None);
         book.Dispose();
         suspects.Dispose();
         closing.Dispose();
@@ -147,11 +160,13 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
             try
             {
                 await Task.Delay(LookEvery, time, closing.Token).ConfigureAwait(false);
-                await Look().WaitAsync(closing.Token).ConfigureAwait(false);
+                await Look().WaitAsync(Hello, time, closing.Token).ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is OrleansException or TimeoutException or OperationCanceledException or InvalidOperationException)
+#pragma warning disable CA1031 // A silo's own trouble, with its database say, comes as whatever it was there; the next look may find it mended.
+            catch (Exception)
+#pragma warning restore CA1031
             {
-                // Nobody answers now; the next look may find somebody.
+                // Nobody answers now.
             }
 
             if (lanes > 0)
@@ -159,7 +174,7 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
                 alone = time.GetTimestamp();
                 if (ownWork is not null) await ownStop.CancelAsync().ConfigureAwait(false);
             }
-            else if (time.GetElapsedTime(alone) > Patience && ownWork is not { IsCompleted: false }) WorkHere();
+            else if (time.GetElapsedTime(alone) > Alone && ownWork is not { IsCompleted: false }) WorkHere();
         }
     }
 
@@ -188,7 +203,9 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
             {
                 mismatch = await Open(grains, silo).ConfigureAwait(false) ?? mismatch;
             }
-            catch (Exception failure) when (failure is OrleansException or TimeoutException)
+#pragma warning disable CA1031 // As above; and what is wrong with one silo says nothing of the others.
+            catch (Exception)
+#pragma warning restore CA1031
             {
                 lock (gate) failed[silo.SiloAddress] = time.GetTimestamp();
             }
@@ -214,7 +231,7 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
             serving.Add(Serve(new LaneClient(lane, address, post, book, GiveBack, Spread, time)));
         }
 
-        lock (gate) lines[silo.SiloAddress] = new Line(Task.WhenAll(serving));
+        lock (gate) lines[silo.SiloAddress] = new Line(address, Task.WhenAll(serving));
         return null;
     }
 
@@ -250,5 +267,5 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
         ownWork = Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => own.Work(stop), stop)));
     }
 
-    private sealed record Line(Task Ended);
+    private sealed record Line(string Silo, Task Ended);
 }
