@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Play;
 using Demarche.Cluster.Silos;
+using Demarche.Engine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,8 @@ using Orleans.Serialization;
 namespace Demarche.Cluster.Clients;
 
 /// <summary>
-/// A cluster as a workforce. To every silo there are lanes, two for each of its processors, so that a silo never waits for the next unit; each lane takes a unit as
+/// A cluster as a workforce. To every silo there are lanes, two for each of its processors, so that a silo never waits for the next unit; each lane
+/// takes a unit as
 /// it is done with one, so that fast silos do more. Silos that come are found, units of silos that go are given to others, and where none is left they
 /// are worked on here. Safe for use from any thread.
 /// </summary>
@@ -75,10 +77,12 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Gives it up.</param>
     /// <returns>The client; or why there is none, in words.</returns>
-    public static async Task<(ClusterClient? Client, string? WhyNot)> Connect(IReadOnlyList<NodeAddress> addresses, Certificate? certificate, TimeProvider time, CancellationToken cancellation = default)
+    public static async Task<(ClusterClient? Client, string? WhyNot)> Connect(IReadOnlyList<NodeAddress> addresses, Certificate? certificate,
+        TimeProvider time, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(addresses);
-        if (certificate is null && addresses.FirstOrDefault(a => !a.IsLoopback) is { } far) return (null, $"the cluster at {far} is not on this machine: give the certificate by which it knows you, with --certificate");
+        if (certificate is null && addresses.FirstOrDefault(a => !a.IsLoopback) is { } far)
+            return (null, $"the cluster at {far} is not on this machine: give the certificate by which it knows you, with --certificate");
         var known = new Gateways(addresses);
         var client = new ClusterClient(Build(known, certificate), known, time);
         try
@@ -90,13 +94,15 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
                 return (null, mismatch);
             }
 
-            client.keeping = Task.WhenAll(client.Keep(), Task.Run(() => new OwnHands(client.suspects, client.Spread).Work(client.closing.Token), CancellationToken.None));
+            client.keeping = Task.WhenAll(client.Keep(),
+                Task.Run(() => new OwnHands(client.suspects, client.Spread).Work(client.closing.Token), CancellationToken.None));
             return (client, null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             await client.DisposeAsync().ConfigureAwait(false);
-            return (null, $"no silo answers at {string.Join(", ", addresses)}: start one with 'demarche silo --listen {addresses[0]}', or name another address{(certificate is null ? "" : "; if one runs there, it may not know your certificate")}");
+            return (null, $"no silo answers at {string.Join(", ", addresses)}: start one with 'demarche silo --listen {addresses[0]}', or name another "
+                + $"address{(certificate is null ? "" : "; if one runs there, it may not know your certificate")}");
         }
     }
 
@@ -237,7 +243,10 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
 
     private string KeyOf(string address) => FormattableString.Invariant($"{name}/{address}/{Interlocked.Increment(ref opened)}");
 
-    /// <summary>An order whose silo was lost or leaves goes to the next lane; one over which several were lost is worked on here, since it may be what they are lost over.</summary>
+    /// <summary>
+    /// An order whose silo was lost or leaves goes to the next lane; one over which several were lost is worked on here, since it may be what they
+    /// are lost over.
+    /// </summary>
     private void GiveBack(Order order)
     {
         Spread.Again();
@@ -264,7 +273,7 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
         ownStop = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
         var stop = ownStop.Token;
         var own = new OwnHands(book, Spread);
-        ownWork = Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => own.Work(stop), stop)));
+        ownWork = Task.WhenAll(Enumerable.Range(0, Parallelism.Usual).Select(_ => Task.Run(() => own.Work(stop), stop)));
     }
 
     private sealed record Line(string Silo, Task Ended);
