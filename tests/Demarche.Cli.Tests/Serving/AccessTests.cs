@@ -15,7 +15,7 @@ public sealed class AccessTests
     {
         await using var workbench = await RunningWorkbench.Start(token: new AccessToken(Secret));
 
-        foreach (var path in new[] { "/", "/model", "/api/openapi.json", "/theme.css", "/health/ready", "/?token=wrong-but-long-enough", "/_blazor/negotiate" })
+        foreach (var path in new[] { "/", "/model", "/api/openapi.json", "/case", "/health/ready", "/?token=wrong-but-long-enough", "/_blazor/negotiate" })
         {
             Assert.Equal(HttpStatusCode.Unauthorized, (await workbench.Client.GetAsync(new Uri(path, UriKind.Relative), Test)).StatusCode);
         }
@@ -38,10 +38,10 @@ public sealed class AccessTests
         Assert.DoesNotContain(Secret, cookie, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, page, StringComparison.Ordinal);
         Assert.Contains("/stability?state=3", page, StringComparison.Ordinal);
-        using var next = new HttpRequestMessage(HttpMethod.Get, "/theme.css");
+        using var next = new HttpRequestMessage(HttpMethod.Get, "/api/openapi.json");
         next.Headers.Add("Cookie", cookie.Split(';')[0]);
         Assert.Equal(HttpStatusCode.OK, (await browser.SendAsync(next, Test)).StatusCode);
-        using var script = new HttpRequestMessage(HttpMethod.Get, "/theme.css");
+        using var script = new HttpRequestMessage(HttpMethod.Get, "/api/openapi.json");
         script.Headers.Authorization = new("Bearer", Secret);
         Assert.Equal(HttpStatusCode.OK, (await browser.SendAsync(script, Test)).StatusCode);
     }

@@ -68,7 +68,7 @@ public sealed class RenameTests : IDisposable
         Assert.True(model.EditSoundly(new ModelEdit.Rename(new Named.Lever("Alpha", "ties"), "relations")).WasMade);
         Assert.True(model.EditSoundly(new ModelEdit.Rename(new Named.Level("Alpha", "relations", "severed"), "cut")).WasMade);
 
-        Assert.EndsWith(",relations is cut\n", files["record.csv"], StringComparison.Ordinal);
+        Assert.EndsWith(",relations is cut,relations is kept\n", files["record.csv"], StringComparison.Ordinal);
         Assert.Contains("[relations is cut] # here", files["v.crisis.yaml"], StringComparison.Ordinal);
     }
 
