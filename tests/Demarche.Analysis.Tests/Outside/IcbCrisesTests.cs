@@ -19,7 +19,8 @@ public sealed class IcbCrisesTests
             var own = counted[bundled.Id!];
             Assert.Equal((bundled.Rate.K, bundled.Rate.N), (own.K, own.N));
             Assert.Equal((bundled.Kind, bundled.What, bundled.Of, bundled.Trigger, bundled.LongWar, bundled.PartOf), (own.Kind, own.What, own.Of, own.Trigger, own.LongWar, own.PartOf));
-            if (bundled.Rate.PerDay is { } perDay) Assert.Equal(perDay, (double)own.K / own.AllDays, 0.15 * perDay);
+            // What is counted here has all days of all crises below it; the bundled rates a day come from whoever counted first, with days of their own.
+            if (bundled.Rate.PerDay is { } perDay) Assert.InRange(own.K / (perDay * own.AllDays), 0.75, 1.05);
         }
 
         Assert.Equal(12, counted.Count);
