@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Demarche.Cluster;
 using Demarche.Cluster.Silos;
+using Demarche.Engine;
 
 namespace Demarche.Cli.Commands;
 
@@ -42,7 +43,7 @@ internal static class SiloCommand
                     Join = parsed.GetValue(join) is { } first ? NodeAddress.Read(first).Address : null,
                     Membership = parsed.GetValue(membership),
                     Certificate = known,
-                    Cores = parsed.GetValue(cores) ?? Environment.ProcessorCount,
+                    Cores = parsed.GetValue(cores) ?? Parallelism.Usual,
                     MemoryMegabytes = parsed.GetValue(memory) ?? 2048,
                     Metrics = parsed.GetValue(metrics),
                     Log = parsed.GetValue(log),

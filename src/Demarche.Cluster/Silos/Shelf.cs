@@ -3,6 +3,7 @@ using Demarche.Analysis.Asking;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Play;
 using Demarche.Cluster.Wire;
+using Demarche.Engine;
 
 namespace Demarche.Cluster.Silos;
 
@@ -114,7 +115,7 @@ internal sealed record SiloLimits
     public long Memory { get; init; } = 2L << 30;
 
     /// <summary>On how many processors it works.</summary>
-    public int Cores { get; init; } = Environment.ProcessorCount;
+    public int Cores { get; init; } = Parallelism.Usual;
 
     /// <summary>How long a unit is worked on that nobody asks after.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);

@@ -1,3 +1,5 @@
+using Demarche.Engine;
+
 namespace Demarche.Cluster.Silos;
 
 /// <summary>How a silo is started.</summary>
@@ -16,7 +18,7 @@ public sealed record SiloOptions
     public Certificate? Certificate { get; init; }
 
     /// <summary>On how many processors it works.</summary>
-    public int Cores { get; init; } = Environment.ProcessorCount;
+    public int Cores { get; init; } = Parallelism.Usual;
 
     /// <summary>The most megabytes of memory that the analysis of a model may be expected to take.</summary>
     public int MemoryMegabytes { get; init; } = 2048;
