@@ -56,10 +56,13 @@ internal sealed class ModelInput
 
     /// <summary>Reads, checks and compiles the model under the likeliest types; problems go to standard error.</summary>
     /// <returns>Whether there is a compiled crisis to work on; otherwise <paramref name="exitCode"/> is what to end with.</returns>
-    public bool TryCompile(ParseResult parsed, Io io, [NotNullWhen(true)] out CompiledCrisis? compiled, out int exitCode)
+    public bool TryCompile(ParseResult parsed, Io io, [NotNullWhen(true)] out CompiledCrisis? compiled, out int exitCode) =>
+        TryCompile(SourceOf(parsed, io), io, out compiled, out exitCode);
+
+    /// <summary>The same of a model that has been found.</summary>
+    public static bool TryCompile(ModelSource source, Io io, [NotNullWhen(true)] out CompiledCrisis? compiled, out int exitCode)
     {
         (compiled, exitCode) = (null, ExitCode.Problems);
-        var source = SourceOf(parsed, io);
         var loaded = Waiting.For(io, "Reading the model", _ => source.Load(io.Cancellation));
         foreach (var file in loaded.Files) io.Inputs.Add(file);
         DiagnosticText.Write(loaded.Diagnostics, io);

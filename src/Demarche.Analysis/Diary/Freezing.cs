@@ -69,7 +69,7 @@ public static class Freezing
         if (compiled.Crisis.Break is not { } about || PlayCalendar.Of(compiled.Crisis).Calendar is not { } calendar) return null;
         double days = Math.Max(1, calendar.Horizon.DayNumber - calendar.AsOf.DayNumber);
         if (FittingClasses.Of(compiled.Crisis, days).Chosen is not { } chosen) return null;
-        double age = compiled.Crisis.Outside?.Since is { } since ? Math.Max(0, calendar.AsOf.DayNumber - since.DayNumber) : 0;
+        double age = compiled.Crisis.Outside?.AgeOn(calendar.AsOf) ?? 0;
         var (hash, written, p) = (Hash(modelText), at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"), BetaDistribution.Of(came, tables).Mean);
         return new FrozenForecast
         {

@@ -29,12 +29,19 @@ internal sealed class RecordReplay
     /// <summary>What could not be replayed, a sentence each.</summary>
     public List<string> Notes { get; } = [];
 
-    public static RecordReplay Of(CompiledCrisis compiled, PlayCalendar calendar)
+    public static RecordReplay Of(CompiledCrisis compiled, PlayCalendar calendar) =>
+        Of(compiled, [.. calendar.Occasions.Take(calendar.Past).Select(o => o.Recorded!)]);
+
+    /// <summary>The recorded moves in date order, each with what it <c>does</c>; the last of them led to the present state.</summary>
+    public static RecordReplay Of(CompiledCrisis compiled, IReadOnlyList<RecordedEvent> moves)
     {
-        var replay = new RecordReplay(compiled.Space, calendar.Past, compiled.Now);
-        for (var k = calendar.Past - 1; k >= 0; k--) replay.Match(compiled, k, calendar.Occasions[k].Recorded!);
+        var replay = new RecordReplay(compiled.Space, moves.Count, compiled.Now);
+        for (var k = moves.Count - 1; k >= 0; k--) replay.Match(compiled, k, moves[k]);
         return replay;
     }
+
+    /// <summary>The state after a move.</summary>
+    public int After(int move) => ends[move];
 
     /// <summary>Whether a move was an alternative to the recorded one: it changes none but the levers that the record names.</summary>
     public bool IsAlternative(int occasion, int from, int to)

@@ -57,7 +57,7 @@ public sealed class OutsideForecast
         double days = Math.Max(1, calendar.Horizon.DayNumber - calendar.AsOf.DayNumber);
         var fitting = FittingClasses.Of(compiled.Crisis, days);
         if (fitting.Chosen is not { } chosen) return null;
-        double age = compiled.Crisis.Outside?.Since is { } since ? Math.Max(0, calendar.AsOf.DayNumber - since.DayNumber) : 0;
+        double age = compiled.Crisis.Outside?.AgeOn(calendar.AsOf) ?? 0;
         var rate = chosen.Rate.Over(days, age);
         var calibration = Calibration.Of(table, compiled.Crisis, rate.Mean, request, cancellation);
         return new OutsideForecast(chosen, fitting.IsNamed, rate, days, age, calibration, request.Trust ?? Trust.Prior, compiled.Crisis.Outside?.Known ?? ReferenceClasses.Bundled);

@@ -74,13 +74,7 @@ public sealed record ThreatHistory(Threat Threat, ThreatFate Fate, DateOnly? Cal
     private static List<(DateOnly On, int State)> States(CompiledCrisis compiled)
     {
         var moves = compiled.Crisis.Record.Where(e => e.Does is not null).ToArray();
-        var after = new int[moves.Length + 1];
-        after[^1] = compiled.Now;
-        for (var k = moves.Length - 1; k >= 0; k--)
-        {
-            after[k] = moves[k].Before is { } before && new NearestState(compiled, before).From(after[k + 1]) is >= 0 and var state ? state : after[k + 1];
-        }
-
-        return [(DateOnly.MinValue, after[0]), .. moves.Select((e, k) => (e.On, after[k + 1]))];
+        var replay = RecordReplay.Of(compiled, moves);
+        return [(DateOnly.MinValue, replay.Start), .. moves.Select((e, k) => (e.On, replay.After(k)))];
     }
 }

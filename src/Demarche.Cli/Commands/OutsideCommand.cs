@@ -31,7 +31,7 @@ internal static class OutsideCommand
             var (calendar, _) = PlayCalendar.Of(compiled.Crisis);
             var ahead = parsed.GetValue(days) ?? (calendar is null ? UsualDays : Math.Max(1, calendar.Horizon.DayNumber - calendar.AsOf.DayNumber));
             var asOf = calendar?.AsOf ?? compiled.Crisis.AsOf;
-            var age = compiled.Crisis.Outside?.Since is { } since && asOf is { } day ? Math.Max(0, day.DayNumber - since.DayNumber) : 0;
+            var age = asOf is { } day ? compiled.Crisis.Outside?.AgeOn(day) ?? 0 : 0;
             var fitting = FittingClasses.Of(compiled.Crisis, ahead);
             IReadOnlyList<IcbCase> cases = [];
             if (parsed.GetValue(data) is { } folder && fitting.Chosen is { } chosen)

@@ -48,9 +48,10 @@ internal static class RecordCommand
     private static int Run(ParseResult parsed, Asked asked, Io io)
     {
         var diagnostics = new DiagnosticBag();
-        if (asked.Deed(parsed) is { Length: > 0 } deed) return Mark(asked.Input.SourceOf(parsed, io).Path!, deed[0], deed[1..], diagnostics, io);
-        if (!asked.Input.TryCompile(parsed, io, out var compiled, out var exitCode)) return exitCode;
-        var file = KeptRecord.Of(asked.Input.SourceOf(parsed, io).Path!, diagnostics);
+        var source = asked.Input.SourceOf(parsed, io);
+        if (parsed.GetValue(asked.Deed) is { Length: > 0 } deed) return Mark(source.Path!, deed[0], deed[1..], diagnostics, io);
+        if (!ModelInput.TryCompile(source, io, out var compiled, out var exitCode)) return exitCode;
+        var file = KeptRecord.Of(source.Path!, diagnostics);
         if (file is null && compiled.Crisis.Record.Count == 0)
         {
             DiagnosticText.Write(diagnostics.InOrder(), io);
@@ -128,8 +129,5 @@ internal static class RecordCommand
         return Tension.UsualHalfLife;
     }
 
-    private sealed record Asked(ModelInput Input, Argument<string[]> Words, Option<bool> Tension, Option<double> HalfLife, Option<bool> Threats, Option<string> Format)
-    {
-        public string[] Deed(ParseResult parsed) => parsed.GetValue(Words) ?? [];
-    }
+    private sealed record Asked(ModelInput Input, Argument<string[]> Deed, Option<bool> Tension, Option<double> HalfLife, Option<bool> Threats, Option<string> Format);
 }

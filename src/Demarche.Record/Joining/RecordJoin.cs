@@ -3,6 +3,7 @@ using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Syntax;
 using Demarche.Record.Events;
+using Demarche.Record.Keeping;
 using Demarche.Record.Reading;
 
 namespace Demarche.Record.Joining;
@@ -48,10 +49,10 @@ public static class RecordJoin
         var recordFile = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, name ?? FreeName(file));
         var old = Existing(recordFile, name is not null, diagnostics);
         if (old is null) return null;
-        var joined = new RecordMerge(old.Value.Rows, [.. readings.SelectMany(r => r.Events).Select(e => e.Row)]);
+        var joined = new RecordMerge(old.Rows, [.. readings.SelectMany(r => r.Events).Select(e => e.Row)]);
         var model = joined.Added.Count == 0 ? text : WithSources(text, root, readings, name ?? Path.GetFileName(recordFile), name is null, file, diagnostics);
         if (model is null) return null;
-        var columns = EventColumns.All.Where(c => old.Value.Columns.Contains(c) || joined.All.Any(r => EventText.Of(r, c).Length > 0)).ToList();
+        var columns = EventColumns.All.Where(c => old.Columns.Contains(c) || joined.All.Any(r => EventText.Of(r, c).Length > 0)).ToList();
         return new JoinedRecord(
             file, model == text ? null : model, recordFile, joined.Added.Count == 0 ? null : EventCsv.Write(joined.All, columns),
             joined.Added, joined.Added.Count(r => r.SameAs.Length > 0), joined.Known, joined.Rejected);
@@ -65,17 +66,8 @@ public static class RecordJoin
         return !File.Exists(Path.Combine(folder, "record.csv")) ? "record.csv" : $"{stem}-record.csv";
     }
 
-    private static (IReadOnlyList<EventRow> Rows, IReadOnlyList<string> Columns)? Existing(string file, bool mustBe, DiagnosticBag diagnostics)
-    {
-        if (!mustBe && !File.Exists(file)) return ([], ["date", "by", "toward", "what", "tone", "source", "does"]);
-        var (text, _, unread) = ModelLoader.ReadText(file);
-        diagnostics.AddRange(unread);
-        if (text is null) return null;
-        var found = new DiagnosticBag();
-        var rows = EventCsv.Read(text, file, found);
-        diagnostics.AddRange(found.InOrder());
-        return found.HasErrors ? null : ([.. rows.Select(r => r.Row)], [.. CsvText.Read(text, file).First().Fields.Select(f => f.Text)]);
-    }
+    private static KeptRecord? Existing(string file, bool mustBe, DiagnosticBag diagnostics) =>
+        !mustBe && !File.Exists(file) ? new KeptRecord(file, ["date", "by", "toward", "what", "tone", "source", "does"], []) : KeptRecord.Read(file, diagnostics);
 
     private static string? WithSources(string text, YamlMapping root, IReadOnlyList<Reading.Reading> readings, string record, bool isNew, string file, DiagnosticBag diagnostics)
     {

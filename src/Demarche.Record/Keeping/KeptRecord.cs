@@ -44,7 +44,9 @@ public sealed record KeptRecord(string Path, IReadOnlyList<string> Columns, IRea
         return (EventCsv.Write(Rows.Select(r => ids.Contains(r.Id) ? r with { Status = status } : r), columns), [.. ids.Where(id => !known.Contains(id))]);
     }
 
-    private static KeptRecord? Read(string path, DiagnosticBag diagnostics)
+    /// <summary>Reads a file.</summary>
+    /// <returns>The record; null, and reported, when it cannot be read or a row of it is wrong.</returns>
+    internal static KeptRecord? Read(string path, DiagnosticBag diagnostics)
     {
         var (text, file, unread) = ModelLoader.ReadText(path);
         diagnostics.AddRange(unread);

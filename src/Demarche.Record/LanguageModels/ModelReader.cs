@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace Demarche.Record.LanguageModels;
@@ -64,28 +63,12 @@ public sealed class ModelReader(IChatClient client, TimeProvider time, TimeSpan 
 
     private async Task<ModelReply> AskAsync(IReadOnlyList<ChatMessage> messages, int sample, CancellationToken cancellation)
     {
-        using var late = new CancellationTokenSource(patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
-        var text = new StringBuilder();
-        ChatFinishReason? end = null;
-        try
-        {
-            await foreach (var update in client.GetStreamingResponseAsync(messages, Options(sample), either.Token).WithCancellation(either.Token).ConfigureAwait(false))
-            {
-                text.Append(update.Text);
-                end = update.FinishReason ?? end;
-                if (text.Length > LongestReply)
-                    return ModelReply.Of(ReplyFault.TooLong);
-            }
-        }
-        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested)
-        {
-            return ModelReply.Of(ReplyFault.TooSlow);
-        }
-
-        return end == ChatFinishReason.ContentFilter ? ModelReply.Of(ReplyFault.Refused)
-            : end == ChatFinishReason.Length ? ModelReply.Of(ReplyFault.Truncated)
-            : ModelReply.Read(text.ToString());
+        var reply = await BoundedReply.AskAsync(client, messages, Options(sample), LongestReply, patience, time, cancellation).ConfigureAwait(false);
+        if (reply.Fault != ReplyFault.None)
+            return ModelReply.Of(reply.Fault);
+        return reply.End == ChatFinishReason.ContentFilter ? ModelReply.Of(ReplyFault.Refused)
+            : reply.End == ChatFinishReason.Length ? ModelReply.Of(ReplyFault.Truncated)
+            : ModelReply.Read(reply.Text);
     }
 
     private static ChatOptions Options(int sample) => new()

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Demarche.Record.Classifying;
 using Demarche.Record.Codebook;
 using Demarche.Record.Events;
@@ -20,11 +18,11 @@ public static class ModelRows
     public static IReadOnlyList<ReadEvent> Of(ModelReading reading, Article article, TextToRead text, string model)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var taken = new RowIds(article.Name);
         return [.. reading.Verdicts.Where(verdict => verdict.Passes).Select(verdict => Event(verdict, article, text, model, taken))];
     }
 
-    private static ReadEvent Event(GateVerdict verdict, Article article, TextToRead text, string model, HashSet<string> taken)
+    private static ReadEvent Event(GateVerdict verdict, Article article, TextToRead text, string model, RowIds taken)
     {
         var (claim, sentence) = (verdict.Claim, text.Sentence(verdict.Claim.Sentence)!);
         var quote = article.Text[verdict.Start..verdict.End];
@@ -43,7 +41,7 @@ public static class ModelRows
             What = $"{(claim.By.Length > 0 ? claim.By : "Somebody")}: {string.Join(' ', quote.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}",
             Tone = Modes.Score(kind),
             Source = place,
-            Id = Id(article, sentence, text, claim, taken),
+            Id = taken.Of($"{text.Words(sentence)}|{claim.Words}|{claim.Type}|{claim.By}|{claim.Toward}", "m"),
             Kind = kind,
             Aspect = EventWords.Aspect(claim.Aspect),
             Negated = claim.Negated,
@@ -61,14 +59,4 @@ public static class ModelRows
 
     private static DateOnly? Day(string words) =>
         DateOnly.TryParseExact(words, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string Id(Article article, NumberedSentence sentence, TextToRead text, ModelClaim claim, HashSet<string> taken)
-    {
-        var said = $"{text.Words(sentence)}|{claim.Words}|{claim.Type}|{claim.By}|{claim.Toward}";
-        var id = $"{article.Name}-m{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 3))}";
-        var unique = id;
-        for (var n = 2; !taken.Add(unique); n++)
-            unique = string.Create(CultureInfo.InvariantCulture, $"{id}-{n}");
-        return unique;
-    }
 }

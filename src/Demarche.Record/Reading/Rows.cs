@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Demarche.Record.Codebook;
 using Demarche.Record.Events;
 using Demarche.Record.Reading.Frames;
@@ -15,8 +13,8 @@ internal static class Rows
     public static List<ReadEvent> Of(List<Found> found, Article article)
     {
         var ids = new Dictionary<Found, string>();
-        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var one in found) ids[one] = Id(one, article, taken);
+        var taken = new RowIds(article.Name);
+        foreach (var one in found) ids[one] = taken.Of(Said(one, article));
         return [.. found.Select(one => new ReadEvent(Row(one, article, ids), one.Quote.Start, one.Quote.End, one.Guesses, one.Why))];
     }
 
@@ -55,12 +53,7 @@ internal static class Rows
 
     private static string Words(string text, (int Start, int End) span) => text[span.Start..span.End];
 
-    /// <summary>The source's name and a digest of what the row says and where, so that the same text gives the same id.</summary>
-    private static string Id(Found one, Article article, Dictionary<string, int> taken)
-    {
-        var said = $"{article.Text[one.Sentence.Start..one.Sentence.End]}|{article.Text[one.Quote.Start..one.Quote.End]}|{one.Kind.Type}|{one.By?.Name}|{one.Toward?.Name}";
-        var id = $"{article.Name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 3))}";
-        var count = taken[id] = taken.GetValueOrDefault(id) + 1;
-        return count == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{count}");
-    }
+    /// <summary>What a row says, and where.</summary>
+    private static string Said(Found one, Article article) =>
+        $"{Words(article.Text, (one.Sentence.Start, one.Sentence.End))}|{Words(article.Text, one.Quote)}|{one.Kind.Type}|{one.By?.Name}|{one.Toward?.Name}";
 }

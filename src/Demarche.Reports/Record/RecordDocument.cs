@@ -6,6 +6,7 @@ using Demarche.Record.Events;
 using Demarche.Record.Keeping;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Play;
 
 namespace Demarche.Reports.Record;
 
@@ -70,13 +71,13 @@ public static class RecordDocument
         foreach (var flagged in histories.Where(h => h.IsFlagged))
         {
             var threat = flagged.Threat;
-            blocks.Add(Say.Note($"{Capital(parties[threat.By].Words)} said that {Words(threat)}. That {(threat.IsPromise ? "promise" : "threat")} was called in on {Say.Day(flagged.CalledIn!.Value)}, and the record does not say that it was carried out."));
+            blocks.Add(Say.Note($"{PlaySentences.Capital(parties[threat.By].Words)} said that {Words(threat)}. That {(threat.IsPromise ? "promise" : "threat")} was called in on {Say.Day(flagged.CalledIn!.Value)}, and the record does not say that it was carried out."));
         }
 
         if (histories.Count > 0)
         {
             blocks.Add(new Block.Table("Threats and promises of the model", [new("By"), new("To"), new("What"), new("Stated"), new("Called in"), new("Carried out"), new("Where it stands")],
-                [.. histories.Select(h => (IReadOnlyList<Prose>)[Capital(parties[h.Threat.By].Words), parties[h.Threat.Against].Words, Words(h.Threat), Day(h.Threat.Said), Day(h.CalledIn), Day(h.CarriedOut), Standing(h)])], 1));
+                [.. histories.Select(h => (IReadOnlyList<Prose>)[PlaySentences.Capital(parties[h.Threat.By].Words), parties[h.Threat.Against].Words, Words(h.Threat), Day(h.Threat.Said), Day(h.CalledIn), Day(h.CarriedOut), Standing(h)])], 1));
             if (compiled.Crisis.Record.All(e => e.Does is null))
                 blocks.Add(Say.Note("No row of the record says by `does:` which lever a party moved, so only what holds today can be told from the model."));
         }
@@ -121,6 +122,4 @@ public static class RecordDocument
     private static string Share(TensionPoint point) => point.ConflictShare is { } share ? share.ToString("0%", CultureInfo.InvariantCulture) : "";
 
     private static string Count(int count, string what) => $"{count.ToString(CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
-
-    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

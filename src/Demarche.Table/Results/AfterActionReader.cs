@@ -73,16 +73,16 @@ internal sealed class AfterActionReader(TableCrisis about, ModelBeside? model, C
 
     private string Fate(TableState table, StoryLine.Move[] moves, int threat)
     {
-        var about1 = table.Threats[threat];
+        var stated = table.Threats[threat];
         var broken = moves.FirstOrDefault(m => m.Chooser.Unkept[m.Decided.Option].Contains(threat));
         var kept = moves.FirstOrDefault(m =>
-            m.Chooser.Party == about1.By && m.Chooser.Unkept.Any(u => u.Contains(threat)) && !m.Chooser.Unkept[m.Decided.Option].Contains(threat));
+            m.Chooser.Party == stated.By && m.Chooser.Unkept.Any(u => u.Contains(threat)) && !m.Chooser.Unkept[m.Decided.Option].Contains(threat));
         var isCalled = table.Story.OfType<StoryLine.Called>().Any(c => c.Threats.Contains(threat));
-        var word = about1.IsPromise ? "promise" : "threat";
+        var word = stated.IsPromise ? "promise" : "threat";
         var fate = broken is not null ? $"The {word} was called in, and not kept."
             : kept is not null ? $"The {word} was called in, and kept."
             : isCalled ? $"The {word} was called in, and its author had no chance left to keep it." : $"The {word} was never called in.";
-        return $"{about.Sentence(about1)} {fate}";
+        return $"{about.Sentence(stated)} {fate}";
     }
 
     private string Did(StoryLine.Move move) => StoryWords.Move(about, move with { Decided = move.Decided with { Statement = null } });

@@ -64,8 +64,7 @@ public sealed class ResultsReader(TableCrisis about, ModelBeside? model, Cancell
     private double? Outside(double days, DateOnly asOf)
     {
         if (about.Crisis.Break is null || FittingClasses.Of(about.Crisis, days).Chosen is not { } chosen) return null;
-        double age = about.Crisis.Outside?.Since is { } since ? Math.Max(0, asOf.DayNumber - since.DayNumber) : 0;
-        return chosen.Rate.Over(days, age).Mean;
+        return chosen.Rate.Over(days, about.Crisis.Outside?.AgeOn(asOf) ?? 0).Mean;
     }
 
     private static OutcomeTally Tally(string name, string words, TableState[] finished, Func<TableState, bool> holds, double? played, int asked,

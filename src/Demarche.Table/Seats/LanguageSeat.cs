@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using Demarche.Analysis.Walking;
+using Demarche.Record.LanguageModels;
 using Demarche.Table.Log;
 using Demarche.Table.Rules;
 using Microsoft.Extensions.AI;
@@ -22,6 +22,8 @@ public sealed class LanguageSeat(IChatClient client, string model, TimeProvider 
 
     /// <summary>A longer answer is not read.</summary>
     public const int LongestAnswer = 20_000;
+
+    private const string Late = "no answer came in time";
 
     /// <summary>Asks for a decision and takes it.</summary>
     /// <returns>Whether something was decided.</returns>
@@ -53,23 +55,15 @@ public sealed class LanguageSeat(IChatClient client, string model, TimeProvider 
 
     private async Task<(string Answer, string? Problem)> AskAsync(List<ChatMessage> messages, CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
         {
-            var text = new StringBuilder();
-            await foreach (var update in client.GetStreamingResponseAsync(messages, new ChatOptions { Temperature = 1, MaxOutputTokens = 1000 }, either.Token)
-                .ConfigureAwait(false))
-            {
-                text.Append(update.Text);
-                if (text.Length > LongestAnswer) return (text.ToString(0, LongestAnswer), "the answer was longer than is read");
-            }
-
-            return (text.ToString(), null);
+            var reply = await BoundedReply.AskAsync(client, messages, new ChatOptions { Temperature = 1, MaxOutputTokens = 1000 }, LongestAnswer, patience,
+                time, cancellation).ConfigureAwait(false);
+            return (reply.Text, reply.Fault switch { ReplyFault.TooLong => "the answer was longer than is read", ReplyFault.TooSlow => Late, _ => null });
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return ("", "no answer came in time");
+            return ("", Late);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
