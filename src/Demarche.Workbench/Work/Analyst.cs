@@ -252,8 +252,8 @@ public sealed class Analyst : IDisposable
 
     private string Words(WorkEnd end) => end switch
     {
-        WorkEnd.TooSlow => $"It took longer than {limits.Longest.TotalSeconds:0.#} seconds, which is the limit here. Ask about fewer states, or on the command line, which has no such limit.",
-        WorkEnd.TooLarge => "It took more memory than there is for analyses. Ask about fewer states, or on the command line.",
+        WorkEnd.TooSlow => $"It took longer than {limits.Longest.TotalSeconds:0.#} seconds, which is the limit here. Ask about less, or on the command line, which has no such limit.",
+        WorkEnd.TooLarge => "It took more memory than there is for analyses. Ask about a smaller model, or on the command line.",
         _ => "It was stopped.",
     };
 }
