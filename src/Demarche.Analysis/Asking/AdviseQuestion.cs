@@ -13,7 +13,7 @@ public sealed record AdviseQuestion : Question<AdviceFinding>
     /// <summary>The most sets of changes that are tried when nothing is said.</summary>
     public const long UsualBudget = 100_000;
 
-    /// <summary>The most sets that are told when nothing is said.</summary>
+    /// <summary>The most sets that are shown when nothing is said.</summary>
     public const int UsualLimit = 5;
 
     private static readonly OptionInfo WantedOption = CommonOptions.State("wanted", "An outcome, or a state as 'explain' takes it; of an outcome any state will do");
@@ -54,7 +54,7 @@ public sealed record AdviseQuestion : Question<AdviceFinding>
     /// <summary>The most sets of changes that are tried.</summary>
     public long Budget { get; init; } = UsualBudget;
 
-    /// <summary>The most sets that are told.</summary>
+    /// <summary>The most sets that are shown.</summary>
     public int Limit { get; init; } = UsualLimit;
 
     private protected override AdviceFinding? Answer(Inquiry inquiry)

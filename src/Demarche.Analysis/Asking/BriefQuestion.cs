@@ -20,7 +20,7 @@ public sealed record BriefAnswer(BriefFindings Findings, Assessment Assessment)
 
     /// <summary>Draws the findings from what holds; no forecast yet.</summary>
     /// <param name="assessment">What holds, by <see cref="BriefFindings.Assess"/>.</param>
-    /// <param name="progress">Told what is being worked on.</param>
+    /// <param name="progress">Called with what is being worked on.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static BriefAnswer Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default) =>
         new(BriefFindings.Of(assessment, progress, cancellation), assessment);

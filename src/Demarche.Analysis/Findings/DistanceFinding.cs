@@ -116,14 +116,14 @@ public sealed record DistanceFinding(
         {
             var test = q.goal.Test();
             var answer = q.w.Search?.Answer(moves, q.goal.IsSo ? solver => !test(solver) : test, MaximumOrders, counts: false, cancellation);
-            return Told(assessment, q.goal.IsSo ? q.goal.Otherwise : q.goal.Words, q.w.Words, q.w.Movable, answer);
+            return Worded(assessment, q.goal.IsSo ? q.goal.Otherwise : q.goal.Words, q.w.Words, q.w.Movable, answer);
         });
     }
 
     private static JointInverse? Search(Assessment assessment, IReadOnlyList<int> movable) =>
         JointInverse.Of(assessment.Graph, movable, [.. movable.Select(p => (IReadOnlyList<StateSet>)[.. assessment.Compiled.PriorityStatements(p).Select(s => s.Where)])], MaximumOrders);
 
-    private static SwapFinding Told(Assessment assessment, string goal, string whose, IReadOnlyList<int> movable, JointAnswer? answer)
+    private static SwapFinding Worded(Assessment assessment, string goal, string whose, IReadOnlyList<int> movable, JointAnswer? answer)
     {
         if (answer is null) return new SwapFinding(goal, whose, null, null, false, []);
         if (answer.Nearest is not { } nearest) return new SwapFinding(goal, whose, null, Math.Max(0, answer.Swaps - 1), answer.IsProved, []);

@@ -83,7 +83,7 @@ public sealed record RobustnessFinding(
     /// <param name="open">What is open.</param>
     /// <param name="options">How far to go.</param>
     /// <param name="seed">Seed of the draws.</param>
-    /// <param name="looked">Told how many of how many completions have been looked at.</param>
+    /// <param name="looked">Called with how many of how many completions have been looked at.</param>
     /// <param name="stop">Ends it early, keeping what is done.</param>
     public static RobustnessFinding Of(OpenCrisis open, RobustnessOptions options, int seed, Action<long, long>? looked = null, CancellationToken stop = default)
     {

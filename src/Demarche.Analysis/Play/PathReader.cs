@@ -29,10 +29,10 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
             before = turning.Label;
         }
 
-        var told = steps.Count == 0
+        var shown = steps.Count == 0
             ? $"Nothing that is named changes: {Phrases.List(Named(before).DefaultIfEmpty("things stay as they are"))} to the end."
             : $"{Phrases.Capitalise(string.Join("; then ", steps.Select(Say)))}.";
-        return new PathFinding(told, steps, Band.Of(runs.Select(r => r.Traces[trace])), Breaks(trace));
+        return new PathFinding(shown, steps, Band.Of(runs.Select(r => r.Traces[trace])), Breaks(trace));
     }
 
     private PathStep Step(Turning turning, long before)

@@ -30,11 +30,11 @@ public sealed class PlayForecast
     public OutsideForecast? Outside { get; }
 
     /// <summary>
-    /// Plays a crisis forward. When cancelled, what is done is kept and told as such; when nothing is done yet, nothing is.
+    /// Plays a crisis forward. When cancelled, what is done is kept and reported as such; when nothing is done yet, nothing is.
     /// </summary>
     /// <param name="compiled">The crisis.</param>
     /// <param name="request">What is asked.</param>
-    /// <param name="progress">Told how far it has come, from any thread.</param>
+    /// <param name="progress">Called with how far it has come, from any thread.</param>
     /// <param name="cancellation">Stops early.</param>
     /// <returns>The forecast, or why the crisis is not played.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before the first run was done.</exception>
@@ -77,7 +77,7 @@ public sealed class PlayForecast
         }
         catch (OperationCanceledException)
         {
-            return findings with { Basis = findings.Basis with { Notes = [.. findings.Basis.Notes, "Stopped before everything had been asked: what would change the answer is told in part or not at all."] } };
+            return findings with { Basis = findings.Basis with { Notes = [.. findings.Basis.Notes, "Stopped before everything had been asked: what would change the answer is shown in part or not at all."] } };
         }
     }
 

@@ -21,14 +21,14 @@ public sealed class PlayVariation
     private readonly PlayTable table;
     private readonly PlayRequest request;
     private readonly OutsideForecast? outside;
-    private readonly Func<double, double> told;
+    private readonly Func<double, double> shown;
     private readonly IReadOnlyList<Asking> askings;
     private readonly int levers;
 
     private PlayVariation(string name, CompiledCrisis compiled, PlayTable table, PlayRequest request, OutsideForecast? outside, OpenKinds kinds, CancellationToken cancellation)
     {
         (Name, this.compiled, this.table, this.request, this.outside) = (name, compiled, table, request, outside);
-        told = outside is null ? breaks => breaks : outside.If;
+        shown = outside is null ? breaks => breaks : outside.If;
         var open = OpenCrisis.Of(compiled, kinds, [Concepts.Find("nash")!]);
         askings = [.. PlayInput.Of(compiled.Crisis, table).Where(i => !i.Bounds.IsPoint).Select(OfNumber), .. open.Conflict.Questions.Select(q => OfQuestion(open, q, cancellation))];
         levers = GivenUpLevers.Of(compiled, table).Count;
@@ -65,7 +65,7 @@ public sealed class PlayVariation
     public PlayVariationFinding Against(IReadOnlyList<(int Draw, PlayRun Result)> runs, Action<long> step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        var before = runs.ToDictionary(r => r.Draw, r => told(r.Result.Breaks));
+        var before = runs.ToDictionary(r => r.Draw, r => shown(r.Result.Breaks));
         var found = new List<PlayQuestionFinding>();
         foreach (var asking in askings.TakeWhile(_ => !cancellation.IsCancellationRequested)) Add(found, Ask(asking, before, step, cancellation));
         foreach (var lever in GivenUpLevers.Of(compiled, table).TakeWhile(_ => !cancellation.IsCancellationRequested)) Add(found, Ask(OfLever(lever, cancellation), before, step, cancellation));
@@ -92,7 +92,7 @@ public sealed class PlayVariation
         var (days, others) = (first.Days, second.Days);
         var (names, otherNames) = (first.Outcomes, second.Outcomes);
         return new PlayComparisonFinding(
-            first.Name, second.Name, pairs.Length, Band.Of(pairs.Select(p => second.told(p.Two.Breaks) - first.told(p.One.Breaks))), pairs.Average(p => second.told(p.Two.Breaks) > first.told(p.One.Breaks) ? 1.0 : 0.0),
+            first.Name, second.Name, pairs.Length, Band.Of(pairs.Select(p => second.shown(p.Two.Breaks) - first.shown(p.One.Breaks))), pairs.Average(p => second.shown(p.Two.Breaks) > first.shown(p.One.Breaks) ? 1.0 : 0.0),
             [.. days.Select((day, k) => (day, k, j: others.IndexOf(day))).Where(d => d.j >= 0).Select(d => Compared(d.day, r => first.By(r, d.k), r => second.By(r, d.j)))],
             [.. names.Select((name, k) => (name, k, j: otherNames.IndexOf(name))).Where(o => o.j >= 0).Select(o => Compared(o.name, r => r.Outcomes[o.k], r => r.Outcomes[o.j]))]);
     }
@@ -110,7 +110,7 @@ public sealed class PlayVariation
         foreach (var (answer, make) in asking.Ways)
         {
             if (make() is not { } ensemble) return null;
-            var runs = ensemble.Each(Math.Min(request.Asked, before.Count), (solver, draw) => told(solver.Breaks(draw, cancellation)), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).ToArray();
+            var runs = ensemble.Each(Math.Min(request.Asked, before.Count), (solver, draw) => shown(solver.Breaks(draw, cancellation)), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).ToArray();
             if (runs.Length == 0 || cancellation.IsCancellationRequested) return null;
             answers.Add(new PlayAnswerFinding(answer, runs.Length, Band.Of(runs.Select(r => r.Result)), Band.Of(runs.Select(r => r.Result - before[r.Draw]))));
         }

@@ -72,7 +72,7 @@ public sealed class RobustnessAnalysis
     /// <summary>Answers it.</summary>
     /// <param name="priors">For each party the priors of its types, for the one figure that weighs by them; null for none.</param>
     /// <param name="random">Where completions are drawn from; not touched when every one is looked at.</param>
-    /// <param name="looked">Told now and then how many have been looked at.</param>
+    /// <param name="looked">Called now and then with how many have been looked at.</param>
     /// <param name="stop">Ends the work early; what was done until then is the answer, and it says so.</param>
     public RobustnessAnswer Answer(IReadOnlyList<IReadOnlyList<double>>? priors, Random random, Action<long>? looked = null, CancellationToken stop = default)
     {

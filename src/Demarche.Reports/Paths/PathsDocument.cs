@@ -70,7 +70,7 @@ public static class PathsDocument
     {
         if (goal[answer.Compiled.Now]) return new Block.Paragraph(already);
         var bullets = new List<Bullet>();
-        IReadOnlyList<Step> told = [];
+        IReadOnlyList<Step> shown = [];
         foreach (var lane in answer.LanesTo(goal, cancellation))
         {
             if (lane.Ways.NearestIn(goal) is not { } end)
@@ -80,8 +80,8 @@ public static class PathsDocument
             }
 
             var way = lane.Ways.WayTo(end);
-            if (told.Count > 0 && way.Count >= told.Count) continue;
-            told = way;
+            if (shown.Count > 0 && way.Count >= shown.Count) continue;
+            shown = way;
             bullets.Add(new Bullet(new Prose([new Run($"{Phrases.Capitalise(Name(lane))}: {WayWords.Moves(way.Count)}")]), [.. words.Steps(way), .. Others(answer, lane, goal, cancellation)]));
         }
 

@@ -77,7 +77,7 @@ public sealed class Asker(WorkFolder folder, WorkFolder? bundled, Analyst analys
     private static Reply Refused(IReadOnlyList<Problem> problems)
     {
         if (problems.FirstOrDefault(p => p.Kind == ProblemKind.Option) is { } misuse)
-            return Reply.Misuse(new RequestFault(misuse.Option is { } option ? $"/{option}" : "", $"{OptionInfo.Told(misuse.Option is { } name ? $"`{name}`" : "the question", misuse.Message.TrimEnd('.'))}.")) with { Problems = problems };
+            return Reply.Misuse(new RequestFault(misuse.Option is { } option ? $"/{option}" : "", $"{OptionInfo.Worded(misuse.Option is { } name ? $"`{name}`" : "the question", misuse.Message.TrimEnd('.'))}.")) with { Problems = problems };
         var why = problems.FirstOrDefault(p => p.Kind == ProblemKind.Unanswerable) is { } lack ? $"{lack.Message}." : "The model has mistakes.";
         return Reply.Not(ReplyKind.Problems, why) with { Problems = problems };
     }
