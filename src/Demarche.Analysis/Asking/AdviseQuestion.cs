@@ -48,7 +48,7 @@ public sealed record AdviseQuestion : Question<AdviceFinding>
     /// <summary>The concept that says what holds.</summary>
     public string Concept { get; init; } = "seq";
 
-    /// <summary>Whether moves that each pay for their mover must lead there.</summary>
+    /// <summary>Whether moves that each pay must lead there.</summary>
     public bool Pays { get; init; } = true;
 
     /// <summary>The most sets of changes that are tried.</summary>

@@ -98,7 +98,7 @@ public sealed record PathsQuestion : Question<PathsAnswer>
     /// <summary>An outcome or a state; null for the break and everything that holds.</summary>
     public string? To { get; init; }
 
-    /// <summary>How many moves on a way may not pay for their mover.</summary>
+    /// <summary>How many moves on a way may not pay.</summary>
     public int SetBacks { get; init; }
 
     /// <summary>Whether ways by any moves are shown too, whether or not they pay.</summary>

@@ -62,7 +62,7 @@ public sealed record BriefFindings(
     IReadOnlyList<PowerFinding> Power,
     GroundsFinding Grounds)
 {
-    /// <summary>The concept that "holds" means: the parties expect answers that pay for whoever makes them, and no others.</summary>
+    /// <summary>The concept that "holds" means: the parties expect answers that pay, and no others.</summary>
     public const string ReferenceConcept = "seq";
 
     private const int MaximumProfiles = 64;

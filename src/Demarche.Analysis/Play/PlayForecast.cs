@@ -84,11 +84,17 @@ public sealed class PlayForecast
     /// <summary>What share of the parts of a model that bear on play rest on judgement.</summary>
     internal static double ShareJudged(CompiledCrisis compiled) => GroundsFinding.Of(compiled).ShareJudged;
 
+    /// <summary>What is called the mover of what happens by itself.</summary>
+    internal const string Chance = "chance";
+
+    /// <summary>What is called the mover where several move at once.</summary>
+    internal const string AtOnce = "what several parties do at once";
+
     /// <summary>The party's name in running text; what happens by itself for −1, several parties for −2.</summary>
     internal static string Who(Crisis crisis, int mover) => mover switch
     {
-        Traces.ByItself => "chance",
-        Traces.Together => "what several parties do at once",
+        Traces.ByItself => Chance,
+        Traces.Together => AtOnce,
         _ => crisis.Parties[mover].Words,
     };
 }

@@ -34,7 +34,7 @@ internal sealed class QuestionTool : McpServerTool
     /// <inheritdoc/>
     public override IReadOnlyList<object> Metadata => [];
 
-    /// <summary>What a model of language reads best: data where it is short, sentences otherwise.</summary>
+    /// <summary>What a language model reads best: data where it is short, sentences otherwise.</summary>
     private string Format => question.Name is "check" or "solve" ? "json" : "md";
 
     /// <inheritdoc/>

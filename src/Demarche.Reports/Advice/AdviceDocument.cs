@@ -104,7 +104,7 @@ public static class AdviceDocument
     private static string Way(ProposalFinding proposal)
     {
         if (proposal.Way.Moves.Count == 0) return "it is the present state";
-        if (proposal.PayingWay is { } paying) return $"{Moves(paying)}; each of these moves pays for its mover";
+        if (proposal.PayingWay is { } paying) return $"{Moves(paying)}; each of these moves pays";
         return $"{Moves(proposal.Way)}; there is no way on which every move pays: {Phrases.List(proposal.Way.Moves.Where(m => !m.Pays).Select(m => m.Mover).Distinct())} would have to move against {(proposal.Way.Moves.Where(m => !m.Pays).Select(m => m.Mover).Distinct().Count() == 1 ? "its" : "their")} interest on this one";
     }
 

@@ -75,7 +75,7 @@ public static class ExplanationDocument
     {
         if (moves.Any is not { } any) return "It cannot be reached";
         var paying = moves.Paying;
-        var payingWords = paying is { } few ? few == 1 ? "1 move that pays for its mover" : $"{few} moves that each pay for their mover" : "no way on which every move pays for its mover";
+        var payingWords = paying is { } few ? few == 1 ? "1 move that pays" : $"{few} moves that each pay" : "no way on which every move pays";
         return paying == any ? payingWords : $"{Moves(any)}; {payingWords}";
     }
 

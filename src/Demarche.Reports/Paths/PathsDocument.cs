@@ -33,7 +33,7 @@ public static class PathsDocument
 
     private static string Name(PathLane lane) => lane.SetBacks switch
     {
-        0 => "by moves that each pay for their mover",
+        0 => "by moves that each pay",
         null => "by any moves",
         { } some => $"with at most {Phrases.Digits(some, "move")} that {(some == 1 ? "does" : "do")} not pay",
     };
@@ -126,7 +126,7 @@ public static class PathsDocument
         var paid = others.Where(s => paying.MovesTo(s) is not null).OrderBy(s => paying.MovesTo(s)).ToList();
         if (paid.Count > 0)
         {
-            yield return new Block.Heading("By moves that each pay for their mover");
+            yield return new Block.Heading("By moves that each pay");
             yield return new Block.Bullets([.. paid.Take(MaximumWays).Select(s => new Bullet(words.State(s, paying.MovesTo(s)), words.Steps(paying.WayTo(s))))]);
             if (paid.Count > MaximumWays) yield return new Block.Note($"Such moves lead to {Phrases.Count(paid.Count - MaximumWays, "more state")} that {(paid.Count - MaximumWays == 1 ? "holds" : "hold")}; the way to any state can be asked for.");
         }
@@ -134,7 +134,7 @@ public static class PathsDocument
         var unpaid = others.Where(s => paying.MovesTo(s) is null && any.MovesTo(s) is not null).ToList();
         if (unpaid.Count > 0)
         {
-            yield return new Block.Heading("Only by some move that does not pay for its mover");
+            yield return new Block.Heading("Only by some move that does not pay");
             yield return new Block.Bullets([.. unpaid.Take(MaximumListed).Select(s => new Bullet(words.State(s, any.MovesTo(s))))]);
             if (unpaid.Count > MaximumListed) yield return new Block.Note($"And to {Phrases.Count(unpaid.Count - MaximumListed, "more state")}; the way to any state can be asked for.");
         }

@@ -72,7 +72,7 @@ internal static class PlayRoad
         yield return new Block.Heading($"Where it ends, on {PlaySentences.Day(findings.Horizon)}");
         yield return new Block.Table(
             "In what share of the ways of play each named outcome holds at the horizon, which is no forecast; outcomes may overlap",
-            [new("Outcome"), new("Which is"), new("Share", true)],
+            [new("Outcome"), new("Meaning"), new("Share", true)],
             [.. findings.Outcomes.OrderByDescending(o => o.Share.Median).Select(o => (IReadOnlyList<Prose>)[Say.Of(Say.Strong(o.Name)), o.Words, PlaySentences.Range(o.Share, PlaySentences.Percent)])]);
     }
 }

@@ -6,7 +6,7 @@ using Demarche.Workbench.Work;
 namespace Demarche.Workbench.Asking;
 
 /// <summary>
-/// Answers questions of scripts and of models of language with what the command line prints: on the limits of <see cref="Analyst"/>, about
+/// Answers questions of scripts and of language models with what the command line prints: on the limits of <see cref="Analyst"/>, about
 /// models in the opened folder, bundled ones, or texts that come with the question. Safe for use from any thread.
 /// </summary>
 public sealed class Asker(WorkFolder folder, WorkFolder? bundled, Analyst analyst, int longest = Asker.LongestText)
