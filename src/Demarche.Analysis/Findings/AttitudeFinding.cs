@@ -9,7 +9,7 @@ namespace Demarche.Analysis.Findings;
 
 /// <summary>What changes because parties care how others fare.</summary>
 /// <param name="Concept">Short name of the relational concept.</param>
-/// <param name="Shown">What the model says of attitudes, a sentence each.</param>
+/// <param name="Sentences">What the model says of attitudes, a sentence each.</param>
 /// <param name="NowHolds">Whether the present state holds by the parties' attitudes.</param>
 /// <param name="NowHoldsWithout">Whether it holds when each goes by its own order alone.</param>
 /// <param name="BreakHolds">Whether some state of the break within reach holds by the parties' attitudes; null when no break is named.</param>

@@ -26,12 +26,12 @@ public sealed record JumpFinding(IReadOnlyList<string> Members, StateRef From, S
 /// <param name="Every">Whether it asks about every coalition.</param>
 /// <param name="Concept">Short name of the coalition concept.</param>
 /// <param name="Asked">How many coalitions of two or more are asked about.</param>
-/// <param name="Shown">Those shown: the ones named, or, where every one is asked about, the smallest that would leave the present state.</param>
+/// <param name="Listed">Those shown: the ones named, or, where every one is asked about, the smallest that would leave the present state.</param>
 /// <param name="Jumps">Equilibrium jumps from states within reach, other than the present one.</param>
 /// <param name="MoreJumps">Whether there are more.</param>
 /// <param name="WhyNot">Why coalitions cannot be asked about; null when they can.</param>
 public sealed record CoalitionsFinding(
-    bool Every, string Concept, int Asked, IReadOnlyList<CoalitionFinding> Worded, IReadOnlyList<JumpFinding> Jumps, bool MoreJumps, string? WhyNot)
+    bool Every, string Concept, int Asked, IReadOnlyList<CoalitionFinding> Listed, IReadOnlyList<JumpFinding> Jumps, bool MoreJumps, string? WhyNot)
 {
     private const int MaximumJumps = 4;
     private const int MaximumSearched = 1000;

@@ -22,7 +22,7 @@ public sealed record PartyViewFinding(
 
 /// <summary>What changes because parties do not see the conflict as it is.</summary>
 /// <param name="Concept">Short name of the concept.</param>
-/// <param name="Shown">What the model says of perceptions, a sentence each.</param>
+/// <param name="Sentences">What the model says of perceptions, a sentence each.</param>
 /// <param name="NowHolds">Whether the present state holds, each party acting by the game it sees.</param>
 /// <param name="NowHoldsAsItIs">Whether it would if all saw the conflict as it is.</param>
 /// <param name="BreakHolds">Whether some state of the break within reach holds; null when no break is named.</param>

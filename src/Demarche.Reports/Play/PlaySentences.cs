@@ -78,8 +78,8 @@ public static class PlaySentences
     public static string Day(string on) => DateOnly.ParseExact(on, "yyyy-MM-dd").ToString("d MMMM yyyy");
 
     internal static Prose Range(Band band, Func<double, string> say) => say(band.Low80) == say(band.High80)
-        ? say(band.Median)
-        : new([new Run($"{say(band.Median)} "), new Run($"({Between(band.Low80, band.High80, say)})", Tone.Quiet)]);
+        ? (Prose)say(band.Median)
+        : new Prose([new Run($"{say(band.Median)} "), new Run($"({Between(band.Low80, band.High80, say)})", Tone.Quiet)]);
 
     /// <summary>Two figures as a stretch: "0.1% to 0.6%"; one where they read the same.</summary>
     public static string Between(double low, double high, Func<double, string> say)
