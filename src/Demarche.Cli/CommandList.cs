@@ -22,6 +22,7 @@ internal static class CommandList
         VaryCommand.Create(io),
         TableCommand.Create(io),
         WorkbenchCommand.Create(io),
+        SiloCommand.Create(io),
         McpCommand.Create(io),
         ReadCommand.Create(io),
         ImportCommand.Create(io),

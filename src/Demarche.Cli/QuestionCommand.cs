@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using Demarche.Analysis.Asking;
+using Demarche.Cluster.Clients;
 using Demarche.Reports.Answers;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Rendering;
@@ -13,10 +15,13 @@ internal sealed class QuestionCommand
     private readonly Option<string?>? output;
     private readonly Option<string> format;
 
-    private QuestionCommand(Io io, ExemplifiedCommand command, Option<string?>? output, string[] formats)
+    private readonly ClusterInput? cluster;
+
+    private QuestionCommand(Io io, ExemplifiedCommand command, Option<string?>? output, string[] formats, bool isSpread)
     {
         (this.io, Command, this.output, format) = (io, command, output, Choices.Format(formats));
         Input = new ModelInput(command);
+        cluster = isSpread ? new ClusterInput(command, asksOnce: true) : null;
     }
 
     /// <summary>The command.</summary>
@@ -31,19 +36,20 @@ internal sealed class QuestionCommand
     /// <param name="formats">Its formats, the first when none is named.</param>
     /// <param name="output">The option that names a file to write; null for none.</param>
     /// <param name="after">What is done beside the answer once it is printed, with the format; null for nothing.</param>
+    /// <param name="isSpread">Whether its work can be handed to a cluster.</param>
     /// <param name="examples">Command lines to copy.</param>
-    public static Command Create(Io io, QuestionInfo info, string[] formats, Option<string?>? output = null, Action<object, string>? after = null, params Example[] examples)
+    public static Command Create(Io io, QuestionInfo info, string[] formats, Option<string?>? output = null, Action<object, string>? after = null, bool isSpread = false, params Example[] examples)
     {
-        var (self, options) = Begin(io, info, formats, output, examples);
+        var (self, options) = Begin(io, info, formats, output, examples, isSpread);
         self.Command.SetAction(parsed => self.Run(info.Make(self.Input.SourceOf(parsed, io), options.Read(parsed)), parsed, after));
         return self.Command;
     }
 
     /// <summary>The same command without its action.</summary>
-    public static (QuestionCommand Command, QuestionOptions Options) Begin(Io io, QuestionInfo info, string[] formats, Option<string?>? output, Example[] examples)
+    public static (QuestionCommand Command, QuestionOptions Options) Begin(Io io, QuestionInfo info, string[] formats, Option<string?>? output, Example[] examples, bool isSpread = false)
     {
         var command = new ExemplifiedCommand(info.Name, info.Summary, examples);
-        var self = new QuestionCommand(io, command, output, formats);
+        var self = new QuestionCommand(io, command, output, formats, isSpread);
         var options = new QuestionOptions(command, info, self.Input);
         if (output is not null) command.Add(output);
         command.Add(self.format);
@@ -56,7 +62,7 @@ internal sealed class QuestionCommand
     /// <summary>Asks, prints what came of it, and gives the exit code.</summary>
     public int Run(Question question, ParseResult parsed, Action<object, string>? after = null)
     {
-        var answered = Waiting.Ask(io, question);
+        if (!Ask(question, parsed, out var answered, out var unanswered)) return unanswered;
         if (AskProblems.Report(answered, parsed, io) is { } exitCode) return exitCode;
         var (answer, printed) = (answered.Any!, parsed.GetValue(format)!);
         Show(answer, printed, io);
@@ -67,6 +73,24 @@ internal sealed class QuestionCommand
         if (answered.Stopped is not { } stopped) return written;
         io.Error.WriteLine($"demarche: {stopped}");
         return ExitCode.Cancelled;
+    }
+
+    private bool Ask(Question question, ParseResult parsed, [NotNullWhen(true)] out Answered? answered, out int exitCode)
+    {
+        (answered, exitCode) = (null, ExitCode.Answered);
+        ClusterClient? client = null;
+        if (cluster is not null && !cluster.TryConnect(parsed, io, out client, out exitCode)) return false;
+        try
+        {
+            var start = io.Time.GetTimestamp();
+            answered = Waiting.Ask(io, question, client);
+            cluster?.Report(parsed, io, io.Time.GetElapsedTime(start), client);
+            return true;
+        }
+        finally
+        {
+            client?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     }
 
     /// <summary>Prints an answer in one of the formats; text goes to the terminal in its width and colours.</summary>

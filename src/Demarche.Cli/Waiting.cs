@@ -1,4 +1,5 @@
 using Demarche.Analysis.Asking;
+using Demarche.Analysis.Play;
 using Spectre.Console;
 using Progress = Demarche.Analysis.Asking.Progress;
 
@@ -10,10 +11,10 @@ internal static class Waiting
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Asks a question.</summary>
-    /// <exception cref="OperationCanceledException">The user stopped it, and nothing is there to be shown.</exception>
-    public static Answered Ask(Io io, Question question) =>
-        For(io, "Reading the model", say => question.Ask(new AskOptions { Cancellation = io.Cancellation, Progress = say, Opened = io.Inputs.Add, Time = io.Time }));
+    /// <summary>Asks a question, of a cluster where there is one.</summary>
+    /// <exception cref="OperationCanceledException">The user stopped it, and nothing is there to be told.</exception>
+    public static Answered Ask(Io io, Question question, Workforce? workforce = null) =>
+        For(io, "Reading the model", say => question.Ask(new AskOptions { Cancellation = io.Cancellation, Progress = say, Opened = io.Inputs.Add, Time = io.Time, Workforce = workforce }));
 
     /// <summary>Does the work; how far it has come is shown where a person reads standard error, one line where it goes elsewhere.</summary>
     /// <param name="io">Where to show it.</param>

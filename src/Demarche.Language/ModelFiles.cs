@@ -10,10 +10,16 @@ namespace Demarche.Language;
 /// <param name="diagnostics">Receives what is wrong.</param>
 /// <param name="within">A folder outside of which no file that a model names is read; null for no such bound.</param>
 /// <param name="instead">Texts that count instead of those on the disk, by full path.</param>
-internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = null, IReadOnlyDictionary<string, string>? instead = null)
+/// <param name="only">All the files that there are, by the names under which they mention each other; nothing on the disk is looked at then.</param>
+internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = null, IReadOnlyDictionary<string, string>? instead = null, ModelContent? only = null)
 {
     private readonly Dictionary<string, string?> folders = new(StringComparer.Ordinal);
     private readonly List<string> opened = [];
+    private readonly ContentNotes notes = new();
+    private readonly Dictionary<string, ModelFile>? sent = only?.Files.Where(f => !f.Name.Contains('\0', StringComparison.Ordinal)).DistinctBy(f => f.Name, StringComparer.Ordinal).ToDictionary(f => f.Name, StringComparer.Ordinal);
+
+    /// <summary>What was read, apart from where it lies; null where the model's own file could not be.</summary>
+    public ModelContent? Content => notes.Content;
 
     /// <summary>The files that were read, by full path with links followed, each once.</summary>
     public IReadOnlyList<string> Opened => opened;
@@ -21,13 +27,17 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
     /// <summary>Makes a file's folder known, so that what the file names can be found.</summary>
     public void Know(string file, string? folder) => folders[file] = folder;
 
+    /// <summary>Makes the model's own text known, where it was given as such.</summary>
+    public void Given(string name, string text) => notes.Given(name, System.Text.Encoding.UTF8.GetBytes(text));
+
     /// <summary>The text of a file given by the user; null, and reported, when it cannot be read.</summary>
     public string? Read(string path)
     {
-        var bytes = Bytes(path, BoundedFile.OfAnyKind, out var reason);
+        var bytes = sent is null ? Bytes(path, BoundedFile.OfAnyKind, out var reason) : Sent(path, out reason);
         if (bytes is not null)
         {
-            Note(RealPath(Path.GetFullPath(path)));
+            if (sent is null) Note(RealPath(Path.GetFullPath(path)));
+            notes.Given(path, bytes);
             return SourceText.Decode(bytes, path, diagnostics);
         }
 
@@ -43,6 +53,7 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
     {
         var owner = name.Span.File;
         file = owner;
+        if (sent is not null) return ReadSent(name, out file);
         if (folders.GetValueOrDefault(owner) is not { } folder)
         {
             if (mayRise) diagnostics.Report(ContextRules.FileUnreadable, name.Span, name.Text, "this text stands in no folder");
@@ -56,7 +67,7 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
             return null;
         }
 
-        file = Path.Combine(Path.GetDirectoryName(owner) ?? "", name.Text).Replace('\\', '/');
+        file = ContentNotes.NameBeside(owner, name.Text);
         if (instead?.GetValueOrDefault(path) is { } known)
         {
             Know(file, Path.GetDirectoryName(path));
@@ -72,7 +83,29 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
 
         Know(file, Path.GetDirectoryName(path));
         Note(path);
+        notes.Named(owner, name.Text, file, bytes);
         return SourceText.Decode(bytes, file, diagnostics);
+    }
+
+    private string? ReadSent(YamlScalar name, out string file)
+    {
+        file = ContentNotes.NameBeside(name.Span.File, name.Text);
+        var bytes = Sent(file, out var reason);
+        if (bytes is null)
+        {
+            diagnostics.Report(ContextRules.FileUnreadable, name.Span, name.Text, reason!);
+            return null;
+        }
+
+        notes.Named(name.Span.File, name.Text, file, bytes);
+        return SourceText.Decode(bytes, file, diagnostics);
+    }
+
+    private byte[]? Sent(string name, out string? reason)
+    {
+        var bytes = sent!.GetValueOrDefault(name)?.Bytes.ToArray();
+        reason = bytes is null ? "it did not come with the model" : bytes.Length > YamlLimits.Bytes ? FormattableString.Invariant($"it is longer than {YamlLimits.Bytes / 1_000_000} MB") : null;
+        return reason is null ? bytes : null;
     }
 
     private void Note(string path)

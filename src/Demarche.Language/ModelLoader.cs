@@ -14,6 +14,9 @@ public sealed record LoadResult(Crisis? Crisis, IReadOnlyList<Diagnostic> Diagno
     /// <summary>The files that were read, by full path with links followed, in the order in which they were come to: the model where it is no text, what it extends, overlays, its record.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>What was read, apart from where it lies, to be read again elsewhere by <see cref="ModelLoader.Load(ModelContent, CancellationToken)"/>; null where the model's own file could not be read.</summary>
+    public ModelContent? Content { get; init; }
+
     /// <summary>Whether the model cannot be answered.</summary>
     public bool HasErrors => Crisis is null;
 }
@@ -37,15 +40,32 @@ public static class ModelLoader
         var diagnostics = new DiagnosticBag();
         var files = new ModelFiles(diagnostics);
         var file = FileOf(path, diagnostics);
-        var root = file is null ? null : ReadGiven(file, files, diagnostics);
-        if (root is not null) root = Extended(root, [file!], files, diagnostics);
-        foreach (var overlay in overlays ?? [])
+        return Finish(file is null ? null : Laid(file, overlays ?? [], files, diagnostics), file ?? path, files, diagnostics, cancellation);
+    }
+
+    /// <summary>Loads a model from what another reading of it was made from. No file is opened, whatever the model names.</summary>
+    /// <param name="content">What it is made from.</param>
+    /// <param name="cancellation">Stops the checks that look at every state.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static LoadResult Load(ModelContent content, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var diagnostics = new DiagnosticBag();
+        var files = new ModelFiles(diagnostics, only: content);
+        return Finish(Laid(content.Main, content.Overlays, files, diagnostics), content.Main, files, diagnostics, cancellation);
+    }
+
+    private static YamlNode? Laid(string file, IReadOnlyList<string> overlays, ModelFiles files, DiagnosticBag diagnostics)
+    {
+        var root = ReadGiven(file, files, diagnostics);
+        if (root is not null) root = Extended(root, [file], files, diagnostics);
+        foreach (var overlay in overlays)
         {
             var top = ReadGiven(overlay, files, diagnostics);
             root = top is null || root is null ? null : YamlOverlay.Lay(top is YamlMapping mapping ? YamlOverlay.Without(mapping, "extends") : top, root);
         }
 
-        return Finish(root, file ?? path, files, diagnostics, cancellation);
+        return root;
     }
 
     /// <summary>Loads a model from a text.</summary>
@@ -72,6 +92,7 @@ public static class ModelLoader
         var diagnostics = new DiagnosticBag();
         var files = new ModelFiles(diagnostics, within, instead);
         files.Know(fileName, folder);
+        files.Given(fileName, text);
         var root = fileName.EndsWith(Gmcr, StringComparison.OrdinalIgnoreCase) ? ReadImported(text, fileName, diagnostics) : YamlReader.Read(text, fileName, diagnostics);
         if (root is not null) root = Extended(root, [fileName], files, diagnostics);
         return Finish(root, fileName, files, diagnostics, cancellation);
@@ -127,7 +148,7 @@ public static class ModelLoader
     private static LoadResult Finish(YamlNode? root, string file, ModelFiles files, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var crisis = root is null ? null : new CrisisBinder(file, files, diagnostics, cancellation).Bind(root);
-        return new LoadResult(diagnostics.HasErrors ? null : crisis, diagnostics.InOrder()) { Files = files.Opened };
+        return new LoadResult(diagnostics.HasErrors ? null : crisis, diagnostics.InOrder()) { Files = files.Opened, Content = files.Content };
     }
 
     private static string? FileOf(string path, DiagnosticBag diagnostics)

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Play;
 using Demarche.Workbench.Asking;
 using Demarche.Workbench.Hosting;
 using Demarche.Workbench.Work;
@@ -36,6 +37,9 @@ public sealed record WorkbenchOptions
 
     /// <summary>How much of the machine analyses may take.</summary>
     public WorkLimits Limits { get; init; } = new();
+
+    /// <summary>Who works on the pieces of long questions elsewhere; nobody when null. What one session may ask is bounded in the same way.</summary>
+    public Workforce? Workforce { get; init; }
 
     /// <summary>The secret that whoever comes must show; null to ask for none, which is for this machine alone.</summary>
     public AccessToken? Token { get; init; }

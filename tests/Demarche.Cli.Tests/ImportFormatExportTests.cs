@@ -137,6 +137,6 @@ public class ImportFormatExportTests
         Assert.Contains("2022-01-10 Russia, resolute: as now", solved.Out);
         var refused = Shell.Run("export", Repository.PathOf("models", "geneva-2022"), "--efg", "--nodes", "100", "--horizon", "2022-01-10");
         Assert.Equal((ExitCode.Problems, ""), (refused.ExitCode, refused.Out));
-        Assert.Matches(@"would have 631 nodes.*--nodes 631\)", refused.Error);
+        Assert.Matches(@"would have 3,483 nodes.*--nodes 3483\)", refused.Error);
     }
 }

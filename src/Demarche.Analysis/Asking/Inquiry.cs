@@ -1,4 +1,5 @@
 using Demarche.Analysis.Asking.Meanings;
+using Demarche.Analysis.Play;
 using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Language.Diagnostics;
@@ -10,6 +11,7 @@ namespace Demarche.Analysis.Asking;
 internal sealed class Inquiry(ModelSource model, AskOptions options)
 {
     private readonly List<Problem> problems = [];
+    private readonly Dictionary<ModelSource, ModelContent> contents = new(ReferenceEqualityComparer.Instance);
 
     public IReadOnlyList<Problem> Problems => problems;
 
@@ -62,8 +64,13 @@ internal sealed class Inquiry(ModelSource model, AskOptions options)
         var loaded = source.Load(Cancellation);
         foreach (var file in loaded.Files) options.Opened?.Invoke(file);
         if (loaded.Crisis is { } crisis) options.Read?.Invoke(crisis);
+        if (options.Workforce is not null && loaded.Content is { } content) contents[source] = content;
         return loaded;
     }
+
+    /// <summary>Who works elsewhere on a question about a model that was read; null where everything is worked out here.</summary>
+    public Crew? CrewFor(ModelSource source, QuestionInfo info, OptionValues given) =>
+        options.Workforce is { } workforce && contents.TryGetValue(source, out var content) ? new Crew(workforce, new UnitJob(content, info.Name, given.Given(info))) : null;
 
     /// <summary>Reads, checks and compiles the model under the types asked for; null, and noted, when that fails.</summary>
     public CompiledCrisis? Compile(string? types, Action<CompileStage>? begins = null) => Compile(model, types, begins);

@@ -20,6 +20,9 @@ public sealed record ModelSource
     /// <summary>A folder outside of which no file that a text names is read; null for no such bound.</summary>
     public string? Within { get; private init; }
 
+    /// <summary>What it is made from, where it came from elsewhere; null where a file or a text is named.</summary>
+    public ModelContent? Content { get; private init; }
+
     /// <summary>Files laid over the model of a path, one after the other.</summary>
     public IReadOnlyList<string> Overlays { get; private init; } = [];
 
@@ -44,8 +47,15 @@ public sealed record ModelSource
         return new ModelSource { Text = text, Name = name, Folder = folder, Within = within };
     }
 
+    /// <summary>What another reading was made from: no file is opened.</summary>
+    public static ModelSource Of(ModelContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return new ModelSource { Content = content, Name = content.Main };
+    }
+
     /// <summary>Reads and checks it; what is wrong is in the result.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public LoadResult Load(CancellationToken cancellation = default) =>
+    public LoadResult Load(CancellationToken cancellation = default) => Content is not null ? ModelLoader.Load(Content, cancellation) :
         Text is null ? ModelLoader.Load(Path!, Overlays, cancellation) : ModelLoader.Parse(Text, Name, Folder, Within, cancellation);
 }

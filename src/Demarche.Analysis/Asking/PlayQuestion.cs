@@ -62,10 +62,18 @@ public sealed record PlayQuestion : Question<PlayFindings>
     public PlayRequest Request =>
         (CommonOptions.Play(Lambda, Utilities, Horizon, Mode, Seed) with { Threads = Threads ?? Parallelism.Usual, WhatIf = !Quick, Inside = Inside }).Exactly(Draws);
 
+    /// <summary>The options that games and draws hang on.</summary>
+    private OptionValues Given => new OptionValues().With(CommonOptions.Seed, (long)Seed).With(CommonOptions.Lambda, Lambda).With(CommonOptions.Utilities, Utilities)
+        .With(CommonOptions.Horizon, Horizon).With(CommonOptions.Mode, Mode);
+
+    /// <inheritdoc/>
+    internal override Workshop? LayOut(Inquiry inquiry) =>
+        inquiry.Compile(types: null) is { } compiled ? GamesWorkshop.Of(compiled, Request, null, inquiry) : null;
+
     private protected override PlayFindings? Answer(Inquiry inquiry)
     {
         if (inquiry.Compile(types: null) is not { } compiled) return null;
-        var request = Request;
+        var request = Request with { Elsewhere = inquiry.CrewFor(Model, Info, Given) };
         inquiry.Say(new Progress("Playing it forward") { IsKept = true });
         var (forecast, whyNot) = PlayForecast.Of(compiled, request, at => inquiry.Say(new Progress(at.What, at.Done, at.Of) { IsKept = true }), inquiry.Cancellation);
         if (forecast is null)

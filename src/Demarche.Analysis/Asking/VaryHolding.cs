@@ -43,7 +43,7 @@ internal sealed class VaryHolding(OpenMeaning open, RobustnessOptions options, i
     {
         var (model, first) = asked[0];
         var title = model.Compiled.Crisis.Name;
-        var robustness = Robustness(model.Name, first);
+        var robustness = Robustness(model, first);
         if (asked.Count == 1) return new VaryFindings(title, robustness, null, null);
         var (other, second) = asked[1];
         var unreached = new VaryFindings(title, robustness, null, null) { NotReached = other.Name };
@@ -53,7 +53,7 @@ internal sealed class VaryHolding(OpenMeaning open, RobustnessOptions options, i
             inquiry.Say(new Progress("Comparing") { IsKept = true });
             var comparison = ComparisonFinding.Of((model.Name, model.Compiled), (other.Name, other.Compiled), inquiry.Cancellation);
             unreached = unreached with { Comparison = comparison };
-            return inquiry.Cancellation.IsCancellationRequested ? unreached : new VaryFindings(title, robustness, comparison, Robustness(other.Name, second));
+            return inquiry.Cancellation.IsCancellationRequested ? unreached : new VaryFindings(title, robustness, comparison, Robustness(other, second));
         }
         catch (OperationCanceledException)
         {
@@ -72,11 +72,14 @@ internal sealed class VaryHolding(OpenMeaning open, RobustnessOptions options, i
     private static string Looked(RobustnessFinding finding) =>
         $"{finding.Looked} {(finding.Seed is null ? $"of {finding.Completions} completions" : $"completions drawn from {finding.Completions}")}";
 
-    private RobustnessFinding Robustness(string name, OpenCrisis crisis)
+    /// <summary>The one model that was added, for ranges of completions to be worked on apart.</summary>
+    public Workshop LayOut() => new CompletionsWorkshop(RobustnessFinding.Analysis(asked[0].Open, options, inquiry.Cancellation), seed);
+
+    private RobustnessFinding Robustness(VariedModel model, OpenCrisis crisis)
     {
-        var label = $"Looking at completions ({name})";
+        var label = $"Looking at completions ({model.Name})";
         inquiry.Say(new Progress(label) { IsKept = true });
-        return RobustnessFinding.Of(crisis, options, seed, (looked, of) => inquiry.Say(new Progress(label, looked, of) { IsKept = true }), inquiry.Cancellation);
+        return RobustnessFinding.Of(crisis, options, seed, (looked, of) => inquiry.Say(new Progress(label, looked, of) { IsKept = true }), model.Crew, inquiry.Cancellation);
     }
 
     /// <summary>The concepts held possible: those asked for where foresight is open, else the first of those asked for by name, else the one that "holds" means everywhere.</summary>

@@ -13,9 +13,9 @@ internal static class VaryPlaying
     {
         var cancellation = inquiry.Cancellation;
         inquiry.Say(new Progress("Laying out the game") { IsKept = true });
-        var (one, whyNot) = PlayVariation.Of(first.Name, first.Compiled, request, kinds, cancellation);
+        var (one, whyNot) = PlayVariation.Of(first.Name, first.Compiled, request with { Elsewhere = first.Crew }, kinds, cancellation);
         PlayVariation? two = null;
-        if (one is not null && second is not null) (two, whyNot) = PlayVariation.Of(second.Name, second.Compiled, request, kinds, cancellation);
+        if (one is not null && second is not null) (two, whyNot) = PlayVariation.Of(second.Name, second.Compiled, request with { Elsewhere = second.Crew }, kinds, cancellation);
         if (one is null || (second is not null && two is null))
         {
             inquiry.CannotAnswer(whyNot!.TrimEnd('.'));

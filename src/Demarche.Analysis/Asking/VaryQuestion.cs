@@ -1,6 +1,7 @@
 using Demarche.Analysis.Asking.Meanings;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
+using Demarche.Analysis.Vary;
 using Demarche.Engine.Robustness;
 using Demarche.Language.Compiling;
 
@@ -12,7 +13,10 @@ namespace Demarche.Analysis.Asking;
 public sealed record VaryAnswer(VaryFindings? Holding, VaryPlayFindings? Played);
 
 /// <summary>A model that is varied, by what it is called beside another.</summary>
-internal sealed record VariedModel(string Name, CompiledCrisis Compiled);
+/// <param name="Name">What it is called.</param>
+/// <param name="Compiled">The model.</param>
+/// <param name="Crew">Who works on it elsewhere; nobody when null.</param>
+internal sealed record VariedModel(string Name, CompiledCrisis Compiled, Crew? Crew);
 
 /// <summary>How robust the answer is over everything left open, what decides it, and two models side by side.</summary>
 public sealed record VaryQuestion : Question<VaryAnswer>
@@ -115,6 +119,26 @@ public sealed record VaryQuestion : Question<VaryAnswer>
     /// <summary>What stands beside the model, with what each is called; null for nothing.</summary>
     public ModelPair? Pair { get; init; }
 
+    private PlayRequest Request => (CommonOptions.Play(Lambda, Utilities, Horizon, Mode, Seed) with { Inside = Inside }).Exactly(Draws);
+
+    /// <summary>What one of the models is asked.</summary>
+    private OptionValues Given => new OptionValues().With(CommonOptions.Types, Types).With(CommonOptions.Foresight, Foresight).With(CommonOptions.Threshold, Threshold)
+        .With(CommonOptions.Chances, Chances).With(CommonOptions.Coalitions, Coalitions).With(CommonOptions.Partition, Partition).With(PlayOption, Play).With(OverOption, Over)
+        .With(ConceptsOption, Concepts).With(ExactOption, ExactUpTo).With(DrawsOption, (long?)Draws).With(CommonOptions.Seed, (long)Seed).With(CommonOptions.Lambda, Lambda)
+        .With(CommonOptions.Utilities, Utilities).With(CommonOptions.Horizon, Horizon).With(CommonOptions.Mode, Mode);
+
+    /// <inheritdoc/>
+    internal override Workshop? LayOut(Inquiry inquiry)
+    {
+        if (!inquiry.Take("over", OpenMeaning.Of(Over, Types is not null), out var open) || inquiry.Compile(Model, Types) is not { } compiled) return null;
+        if (Play) return GamesWorkshop.Of(compiled, Request, PlayVariation.Asked(compiled, open.Kinds), inquiry);
+        var holding = new VaryHolding(open, new RobustnessOptions(ExactUpTo, Draws), Seed, inquiry);
+        var model = new VariedModel("", compiled, null);
+        if (Asked(model, inquiry) is not { } asked) return null;
+        holding.Add(model, asked);
+        return holding.LayOut();
+    }
+
     private protected override VaryAnswer? Answer(Inquiry inquiry)
     {
         if (Play && NotPlayed() is { } meaningless)
@@ -128,8 +152,9 @@ public sealed record VaryQuestion : Question<VaryAnswer>
         CompiledCrisis? other = null;
         if (Pair is { } pair && (other = inquiry.Compile(pair.Other, Types)) is null) return null;
         var (one, two) = ModelPair.Names(Pair, compiled.Crisis.Name, other?.Crisis.Name);
-        var (first, second) = (new VariedModel(one, compiled), other is null ? null : new VariedModel(two!, other));
-        if (Play) return VaryPlaying.Of(first, second, (CommonOptions.Play(Lambda, Utilities, Horizon, Mode, Seed) with { Inside = Inside }).Exactly(Draws), open.Kinds, inquiry) is { } played ? new VaryAnswer(null, played) : null;
+        var first = new VariedModel(one, compiled, inquiry.CrewFor(Model, Info, Given));
+        var second = other is null ? null : new VariedModel(two!, other, inquiry.CrewFor(Pair!.Other, Info, Given));
+        if (Play) return VaryPlaying.Of(first, second, Request, open.Kinds, inquiry) is { } played ? new VaryAnswer(null, played) : null;
         var holding = new VaryHolding(open, new RobustnessOptions(ExactUpTo, Draws), Seed, inquiry);
         foreach (var model in second is null ? [first] : new[] { first, second })
         {

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Play;
 using Demarche.Analysis.Vary;
 using Demarche.Analysis.Words;
 using Demarche.Engine.Robustness;
@@ -85,12 +86,16 @@ public sealed record RobustnessFinding(
     /// <param name="seed">Seed of the draws.</param>
     /// <param name="looked">Called with how many of how many completions have been looked at.</param>
     /// <param name="stop">Ends it early, keeping what is done.</param>
-    public static RobustnessFinding Of(OpenCrisis open, RobustnessOptions options, int seed, Action<long, long>? looked = null, CancellationToken stop = default)
+    public static RobustnessFinding Of(OpenCrisis open, RobustnessOptions options, int seed, Action<long, long>? looked = null, CancellationToken stop = default) => Of(open, options, seed, looked, null, stop);
+
+    /// <summary>The same with the completions looked at elsewhere, where somebody does that.</summary>
+    internal static RobustnessFinding Of(OpenCrisis open, RobustnessOptions options, int seed, Action<long, long>? looked, Crew? crew, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(open);
         var results = VariedResult.Of(open.Compiled);
-        var analysis = new RobustnessAnalysis(open.Conflict, [.. results.Select(r => r.Tracked)], options, stop);
-        var answer = analysis.Answer(open.Priors, new Random(seed), looked is null ? null : done => looked(done, analysis.ToLookAt), stop);
+        var analysis = Analysis(open, options, stop);
+        Action<long>? told = looked is null ? null : done => looked(done, analysis.ToLookAt);
+        var answer = crew is null ? analysis.Answer(open.Priors, new Random(seed), told, stop) : analysis.Gather(open.Priors, crew.Completions(analysis.Ranges, stop), told, stop);
         var words = new QuestionWords(open);
         return new RobustnessFinding(
             answer.Completions.ToString(),
@@ -109,6 +114,10 @@ public sealed record RobustnessFinding(
             OutcomesLeftOut = VariedResult.LeftOut(open.Compiled),
         };
     }
+
+    /// <summary>The analysis that it comes of.</summary>
+    internal static RobustnessAnalysis Analysis(OpenCrisis open, RobustnessOptions options, CancellationToken stop) =>
+        new(open.Conflict, [.. VariedResult.Of(open.Compiled).Select(r => r.Tracked)], options, stop);
 
     private static double HeadlineSwing(OpenQuestionFinding question, IReadOnlyList<VariedResult> results) =>
         Enumerable.Range(0, results.Count).Where(k => results[k].Tracked.IsHeadline).Max(question.Swing);

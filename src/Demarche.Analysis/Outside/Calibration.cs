@@ -63,16 +63,11 @@ public sealed record Calibration(double Readiness, IReadOnlyList<double> Breaks)
 
     private static double[] Ask(PlayTable table, PlayDraw[] typical, double? readiness, PlayRequest request, CancellationToken cancellation)
     {
+        if (request.Elsewhere is { } crew && table.Setting is { } setting)
+            return [.. crew.InOrder(Crew.Cut(UnitKind.Breaks, setting with { IsTypical = true, Readiness = readiness }, 0, typical.Length, 1), cancellation).SelectMany(r => r.Breaks!)];
         var breaks = new double[typical.Length];
         Parallel.For(0, typical.Length, Parallelism.Of(request.Threads, cancellation), k =>
-        {
-            var draw = readiness is { } rho ? typical[k] with { Readiness = rho } : typical[k];
-            var game = table.For(draw);
-            var idle = table.Idle(game);
-            if (!idle.TryTake(out var solver)) solver = new PlaySolver(game, request.Sweeps);
-            breaks[k] = solver.Breaks(draw, cancellation);
-            idle.Add(solver);
-        });
+            breaks[k] = table.Ask(readiness is { } rho ? typical[k] with { Readiness = rho } : typical[k], (solver, draw) => solver.Breaks(draw, cancellation)));
         return breaks;
     }
 

@@ -6,7 +6,8 @@ namespace Demarche.Analysis.Play;
 /// <param name="Lever">Its number.</param>
 /// <param name="Party">Its owner.</param>
 /// <param name="Name">The lever with its owner: "Russia.ties".</param>
-public sealed record GivenUpLever(int Lever, int Party, string Name)
+/// <param name="Place">Its place among those of its crisis.</param>
+public sealed record GivenUpLever(int Lever, int Party, string Name, int Place)
 {
     /// <summary>The games without it; null where one would have too many histories.</summary>
     public PlayTable? Table(CompiledCrisis compiled, PlayTable table, CancellationToken cancellation)
@@ -14,7 +15,7 @@ public sealed record GivenUpLever(int Lever, int Party, string Name)
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(table);
         var space = compiled.Space;
-        return table.Without((_, from, to) => space.LevelOf(from, Lever) != space.LevelOf(to, Lever), cancellation);
+        return table.Without((_, from, to) => space.LevelOf(from, Lever) != space.LevelOf(to, Lever), cancellation)?.As(table.Setting is { } setting ? setting with { GivenUp = Place } : null);
     }
 }
 
@@ -33,7 +34,7 @@ public static class GivenUpLevers
             {
                 var (about, at) = (space.Levers[lever], space.LevelOf(compiled.Now, lever));
                 return table.Centre.FirstChoice(about.Party) >= 0 && Enumerable.Range(0, about.Levels).Any(l => l != at && about.Allows(at, l) && !about.Allows(l, at));
-            }).Select(lever => new GivenUpLever(lever, space.Levers[lever].Party, $"{crisis.Parties[space.Levers[lever].Party].Name}.{crisis.Levers[lever].Name}")),
+            }).Select((lever, place) => new GivenUpLever(lever, space.Levers[lever].Party, $"{crisis.Parties[space.Levers[lever].Party].Name}.{crisis.Levers[lever].Name}", place)),
         ];
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Demarche.Analysis.Game;
 using Demarche.Engine;
 
@@ -25,8 +24,20 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
     /// <summary>Fewer runs say nothing of their error.</summary>
     private const int FewestRuns = 24;
 
+    /// <summary>So much work makes a unit that is given out: about half a second.</summary>
+    private const double UnitWork = 4e5;
+
     /// <summary>The most runs that are made.</summary>
     public int Most { get; } = request.Error > 0 ? Math.Min(request.Draws, (int)Math.Clamp(request.MostWorkInAll / table.Centre.Work, request.IsCoarse ? PlayRequest.FewestOfAnything : Pilots, int.MaxValue)) : request.Draws;
+
+    /// <summary>Under what the draws are played, in words for another process; null where there are none for it.</summary>
+    internal PlaySetting? Setting { get; init; } = change is null ? table.Setting : null;
+
+    private Crew? Elsewhere => Setting is null ? null : request.Elsewhere;
+
+    private int PilotRuns => Math.Min(table.Centre.Game.Tree.Nodes > Large ? PilotsOfLarge : Pilots, Most);
+
+    private int UnitSize => (int)Math.Clamp(UnitWork / table.Centre.Work, 1, Batch);
 
     /// <summary>The draw of a number.</summary>
     public PlayDraw Draw(int number)
@@ -35,18 +46,20 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
         return change is null ? draw : change(draw);
     }
 
+    /// <summary>Asks one thing of the game under a draw.</summary>
+    internal T Ask<T>(PlayDraw draw, Func<PlaySolver, PlayDraw, T> ask) => table.Ask(draw, ask);
+
     /// <summary>
     /// Runs draws 0, 1, … until the median of the probability of a break is known as well as is asked, or as many as are asked are made. Those not done
     /// when cancelled are missing.
     /// </summary>
     public PlayRuns Run(Action<int>? done, CancellationToken cancellation)
     {
-        var pilots = Each(0, Math.Min(table.Centre.Game.Tree.Nodes > Large ? PilotsOfLarge : Pilots, Most), (solver, draw) =>
+        if (Elsewhere is { } crew) return RunBy(crew, done, cancellation);
+        var pilots = Each(0, PilotRuns, (solver, draw) =>
         {
             var solved = solver.Solve(draw, cancellation);
-            var ways = new LikelyWays(solved.Graph, cancellation);
-            List<IReadOnlyList<Turning>> found = [.. ways.Find(WaysAPilot, breaksOnly: false), .. ways.Find(WaysAPilot, breaksOnly: true)];
-            return (Run: solved.Read(null), solved.Graph, Ways: found);
+            return (Run: solved.Read(null), solved.Graph, Ways: WaysOf(solved, cancellation));
         }, done, cancellation);
         var traces = new Traces(pilots.SelectMany(p => p.Result.Ways));
         List<(int Draw, PlayRun Result)> runs = [.. pilots.Select(p => (p.Draw, p.Result.Run with { Traces = traces.Shares(p.Result.Graph) }))];
@@ -57,6 +70,23 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
 
         return new PlayRuns(runs, traces);
     }
+
+    /// <summary>The likeliest ways through the outcomes in one run, and of those to the break.</summary>
+    internal static IReadOnlyList<IReadOnlyList<Turning>> WaysOf(SolvedRun solved, CancellationToken cancellation)
+    {
+        var ways = new LikelyWays(solved.Graph, cancellation);
+        return [.. ways.Find(WaysAPilot, breaksOnly: false), .. ways.Find(WaysAPilot, breaksOnly: true)];
+    }
+
+    /// <summary>Draws 0 to <paramref name="draws"/> − 1, asked about no ways; those not done when cancelled are missing.</summary>
+    public IReadOnlyList<(int Draw, PlayRun Result)> Runs(int draws, CancellationToken cancellation) => Elsewhere is { } crew
+        ? By(crew, UnitKind.Runs, draws, r => r.Runs!, null, cancellation)
+        : Each(0, draws, (solver, draw) => solver.Run(draw, cancellation: cancellation), null, cancellation);
+
+    /// <summary>The probability of a break in draws 0 to <paramref name="draws"/> − 1; those not done when cancelled are missing.</summary>
+    public IReadOnlyList<(int Draw, double Result)> Breaks(int draws, Action<int>? done, CancellationToken cancellation) => Elsewhere is { } crew
+        ? By(crew, UnitKind.Breaks, draws, r => r.Breaks!, done, cancellation)
+        : Each(0, draws, (solver, draw) => solver.Breaks(draw, cancellation), done, cancellation);
 
     /// <summary>Runs draws 0 to <paramref name="draws"/> − 1 and asks one thing of each; those not done when cancelled are missing.</summary>
     /// <param name="draws">How many.</param>
@@ -78,12 +108,7 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
         {
             Parallel.For(from, to, Parallelism.Of(request.Threads, cancellation), k =>
             {
-                var draw = Draw(k);
-                var game = table.For(draw);
-                var idle = table.Idle(game);
-                if (!idle.TryTake(out var solver)) solver = new PlaySolver(game, request.Sweeps);
-                results[k - from] = (true, ask(solver, draw));
-                idle.Add(solver);
+                results[k - from] = (true, table.Ask(Draw(k), ask));
                 done?.Invoke(Interlocked.Increment(ref count));
             });
         }
@@ -93,6 +118,57 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
         }
 
         return [.. Enumerable.Range(from, to - from).Where(k => results[k - from].IsDone).Select(k => (k, results[k - from].Result))];
+    }
+
+    /// <summary>The same runs as here, worked on elsewhere: while some of a batch are looked at others are under way already, and those past the end are thrown away.</summary>
+    private PlayRuns RunBy(Crew crew, Action<int>? done, CancellationToken cancellation)
+    {
+        var (runs, traces) = (new List<(int Draw, PlayRun Result)>(), new Traces([]));
+        try
+        {
+            var ways = crew.InOrder(Crew.Cut(UnitKind.Ways, Setting!, 0, PilotRuns, UnitSize), cancellation).SelectMany(r => r.Ways!).SelectMany(way => way).ToArray();
+            traces = new Traces(ways);
+            foreach (var result in crew.Asking(ways).InOrder(Batches().SelectMany(b => Crew.Cut(UnitKind.Runs, Setting!, b.From, b.To, UnitSize)), cancellation))
+            {
+                foreach (var run in result.Runs!) runs.Add((runs.Count, run));
+                done?.Invoke(runs.Count);
+                if (runs.Count >= PilotRuns && (runs.Count - PilotRuns) % Batch == 0 && IsEnough(runs)) break;
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // What is done is kept; the caller says how much that is.
+        }
+
+        return new PlayRuns(runs, traces);
+    }
+
+    private IEnumerable<(int From, int To)> Batches()
+    {
+        yield return (0, PilotRuns);
+        for (var k = PilotRuns; k < Most; k += Batch) yield return (k, Math.Min(Most, k + Batch));
+    }
+
+    private List<(int Draw, T Result)> By<T>(Crew crew, UnitKind kind, int draws, Func<UnitResult, IReadOnlyList<T>> of, Action<int>? done, CancellationToken cancellation)
+    {
+        var results = new List<(int Draw, T Result)>();
+        try
+        {
+            foreach (var result in crew.InOrder(Crew.Cut(kind, Setting!, 0, draws, UnitSize), cancellation))
+            {
+                foreach (var one in of(result))
+                {
+                    results.Add((results.Count, one));
+                    done?.Invoke(results.Count);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // What is done is kept; the caller says how much that is.
+        }
+
+        return results;
     }
 
     private bool IsEnough(List<(int Draw, PlayRun Result)> runs) =>

@@ -44,6 +44,9 @@ public sealed record PlayRequest
     /// <summary>The day to end on; the model's own when null.</summary>
     public DateOnly? Horizon { get; init; }
 
+    /// <summary>Who works on runs elsewhere; nobody when null, and then they are made here. The answer is the same.</summary>
+    internal Crew? Elsewhere { get; init; }
+
     /// <summary>How many threads may be used. The answer is the same whatever the number.</summary>
     public int Threads { get; init; } = Parallelism.Usual;
 

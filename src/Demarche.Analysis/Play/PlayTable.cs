@@ -27,7 +27,7 @@ public sealed class PlayTable
     private readonly PlayRequest request;
     private readonly Func<int, int, int, bool>? bars;
     private readonly PlayGame[] games;
-    private readonly ConcurrentDictionary<PlayGame, ConcurrentBag<PlaySolver>> idle = [];
+    private ConcurrentDictionary<PlayGame, ConcurrentBag<PlaySolver>> idle = [];
 
     private PlayTable(CompiledCrisis compiled, PlayRequest request, Func<int, int, int, bool>? bars, PlaySampler sampler, PlayGame[] games, string? leftOut, IReadOnlyList<string> notes)
     {
@@ -54,6 +54,20 @@ public sealed class PlayTable
         return games[Math.Min(games.Length - 1, (int)(draw.RiskHeight * games.Length))];
     }
 
+    /// <summary>Under what these games are played, in words for another process; null where there are none for it.</summary>
+    internal PlaySetting? Setting { get; private init; } = PlaySetting.AsItIs;
+
+    /// <summary>Asks something of the game under a draw, by a solver that is idle, or one more.</summary>
+    internal T Ask<T>(PlayDraw draw, Func<PlaySolver, PlayDraw, T> ask)
+    {
+        var game = For(draw);
+        var pool = idle.GetOrAdd(game, _ => []);
+        if (!pool.TryTake(out var solver)) solver = new PlaySolver(game, request.Sweeps);
+        var answer = ask(solver, draw);
+        pool.Add(solver);
+        return answer;
+    }
+
     /// <summary>How high in their bounds chances of risks lie in the game for a draw.</summary>
     internal static double HeightFor(Crisis crisis, PlayDraw draw)
     {
@@ -65,11 +79,11 @@ public sealed class PlayTable
 
     private static double Height(int game, int heights) => (game + 0.5) / heights;
 
-    /// <summary>Solvers of a game that nobody uses just now.</summary>
-    internal ConcurrentBag<PlaySolver> Idle(PlayGame game) => idle.GetOrAdd(game, _ => []);
-
     /// <summary>The same games, played by parties that are ready to decide on a given day with some probability.</summary>
-    public PlayTable Ready(double perDay) => new(compiled, request, bars, Sampler.Ready(perDay), games, LeftOut, Notes);
+    public PlayTable Ready(double perDay) => new(compiled, request, bars, Sampler.Ready(perDay), games, LeftOut, Notes) { idle = idle, Setting = Setting is null ? null : Setting with { Readiness = perDay } };
+
+    /// <summary>The same games, told to be under a setting.</summary>
+    internal PlayTable As(PlaySetting? setting) => new(compiled, request, bars, Sampler, games, LeftOut, Notes) { idle = idle, Setting = setting };
 
     /// <summary>Makes the games, or says why the crisis is not played.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -94,7 +108,7 @@ public sealed class PlayTable
     private PlayTable? Changed(PlayCalendar calendar, Func<int, int, int, bool>? barred, PlaySampler sampler, CancellationToken cancellation)
     {
         var alike = request with { Mode = Centre.Cells > 0 ? PlayMode.Grid : request.Mode };
-        return Build(compiled, calendar, alike, barred, sampler, cancellation) is { } built ? new PlayTable(compiled, request, barred, sampler, built, LeftOut, []) : null;
+        return Build(compiled, calendar, alike, barred, sampler, cancellation) is { } built ? new PlayTable(compiled, request, barred, sampler, built, LeftOut, []) { Setting = null } : null;
     }
 
     private static (PlayTable? Table, string? WhyNot) Of(CompiledCrisis compiled, PlayCalendar calendar, PlayRequest request, CancellationToken cancellation)

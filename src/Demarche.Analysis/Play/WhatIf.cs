@@ -25,9 +25,9 @@ internal sealed class WhatIf
     private readonly CancellationToken cancellation;
     private readonly Func<double, double> shown;
     private readonly ConcurrentDictionary<(PlayInput Input, double Value), double> known = [];
-    private readonly PlayDraw[] panel;
+    private readonly (int Number, PlayDraw Draw)[] panel;
     private readonly PlayDraw centre;
-    private readonly IReadOnlyList<PlayInput> inputs;
+    private readonly List<PlayInput> inputs;
 
     /// <summary>Makes ready to ask, of the runs of an ensemble.</summary>
     public WhatIf(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int Draw, PlayRun Result)> runs, OutsideForecast? outside, CancellationToken cancellation)
@@ -35,12 +35,12 @@ internal sealed class WhatIf
         (this.compiled, this.table, this.request, this.cancellation) = (compiled, table, request, cancellation);
         shown = outside is null ? breaks => breaks : outside.If;
         centre = table.Sampler.Centre();
-        inputs = PlayInput.Of(compiled.Crisis, table);
+        inputs = [.. PlayInput.Of(compiled.Crisis, table)];
         int[] ranked = [.. runs.OrderBy(r => r.Result.Breaks).ThenBy(r => r.Draw).Select(r => r.Draw)];
         var size = Math.Min(MostPanel, (ranked.Length - 1) / 2 * 2 + 1);
         var ensemble = new PlayEnsemble(table, request);
-        panel = [.. Enumerable.Range(0, size).Select(k => ensemble.Draw(ranked[(int)((k + 0.5) / size * ranked.Length)]))];
-        Now = Median([.. Each(panel, draw => Breaks(table, draw))]);
+        panel = [.. Enumerable.Range(0, size).Select(k => ranked[(int)((k + 0.5) / size * ranked.Length)]).Select(number => (number, ensemble.Draw(number)))];
+        Now = Median([.. Each(panel, run => Breaks(table, run))]);
     }
 
     /// <summary>The median of the panel as it is.</summary>
@@ -86,7 +86,7 @@ internal sealed class WhatIf
         foreach (var lever in GivenUpLevers.Of(compiled, table))
         {
             if (lever.Table(compiled, table, cancellation) is not { } without) continue;
-            var other = new PlayEnsemble(without, request).Each(Math.Min(LeverDraws, runs.Count), (solver, draw) => solver.Run(draw, cancellation: cancellation), null, cancellation);
+            var other = new PlayEnsemble(without, request).Runs(Math.Min(LeverDraws, runs.Count), cancellation);
             var pairs = other.Join(runs, o => o.Draw, r => r.Draw, (o, r) => (Without: o.Result, With: r.Result)).ToArray();
             if (pairs.Length == 0) continue;
             found.Add(new GivenUpFinding(lever.Name, compiled.Crisis.Parties[lever.Party].Words,
@@ -114,7 +114,7 @@ internal sealed class WhatIf
             var changed = table.With(other, cancellation);
             return changed is null
                 ? new RefinementFinding(words, occasions.Length, null, $"the game would have more than {request.MostHistories:N0} histories")
-                : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, shown(Median([.. Each(panel, draw => Breaks(changed, draw))])), null);
+                : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, told(Median([.. Each(panel, run => Breaks(changed, run))])), null);
         }
     }
 
@@ -169,9 +169,9 @@ internal sealed class WhatIf
     {
         if (known.TryGetValue((input, value), out var median)) return median < AsLikelyAsNot;
         var (below, above) = (0, 0);
-        foreach (var draw in panel)
+        foreach (var run in panel)
         {
-            if (Breaks(table, input.Set(draw, value)) < AsLikelyAsNot) below++;
+            if (Breaks(input, value, run) < AsLikelyAsNot) below++;
             else above++;
             if (Math.Max(below, above) > panel.Length / 2) break;
         }
@@ -179,25 +179,27 @@ internal sealed class WhatIf
         return below > above;
     }
 
-    private double At(PlayInput input, double value) => known[(input, value)] = Median([.. panel.Select(draw => Breaks(table, input.Set(draw, value)))]);
+    private double At(PlayInput input, double value) => known[(input, value)] = Median([.. panel.Select(run => Breaks(input, value, run))]);
 
     private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
     private TAnswer[] Each<T, TAnswer>(IReadOnlyList<T> some, Func<T, TAnswer> ask)
     {
         var answers = new TAnswer[some.Count];
-        Parallel.For(0, some.Count, Parallelism.Of(request.Threads, cancellation), k => answers[k] = ask(some[k]));
+        Parallel.For(0, some.Count, Parallelism.Of(request.Elsewhere?.Width ?? request.Threads, cancellation), k => answers[k] = ask(some[k]));
         return answers;
     }
 
-    /// <summary>By a solver that is idle, or one more.</summary>
-    private double Breaks(PlayTable asked, PlayDraw draw)
+    private double Breaks(PlayInput input, double value, (int Number, PlayDraw Draw) run)
     {
-        var game = asked.For(draw);
-        var pool = asked.Idle(game);
-        if (!pool.TryTake(out var solver)) solver = new PlaySolver(game, request.Sweeps);
-        var breaks = solver.Breaks(draw, cancellation);
-        pool.Add(solver);
-        return breaks;
+        if (table.Setting is not { } setting || request.Elsewhere is null) return Here(table, input.Set(run.Draw, value));
+        return Elsewhere(setting with { Set = new SetInput(inputs.IndexOf(input), value) }, run.Number);
     }
+
+    private double Breaks(PlayTable asked, (int Number, PlayDraw Draw) run) =>
+        asked.Setting is { } setting && request.Elsewhere is not null ? Elsewhere(setting, run.Number) : Here(asked, run.Draw);
+
+    private double Elsewhere(PlaySetting setting, int number) => request.Elsewhere!.Do(new Unit(UnitKind.Breaks, number, number + 1) { Setting = setting }, cancellation).Breaks![0];
+
+    private double Here(PlayTable asked, PlayDraw draw) => asked.Ask(draw, (solver, d) => solver.Breaks(d, cancellation));
 }

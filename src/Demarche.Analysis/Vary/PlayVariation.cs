@@ -21,16 +21,18 @@ public sealed class PlayVariation
     private readonly PlayTable table;
     private readonly PlayRequest request;
     private readonly OutsideForecast? outside;
-    private readonly Func<double, double> shown;
+    private readonly Func<double, double> told;
+    private readonly VariedGames games;
     private readonly IReadOnlyList<Asking> askings;
     private readonly int levers;
 
-    private PlayVariation(string name, CompiledCrisis compiled, PlayTable table, PlayRequest request, OutsideForecast? outside, OpenKinds kinds, CancellationToken cancellation)
+    private PlayVariation(string name, CompiledCrisis compiled, PlayTable table, PlayRequest request, OutsideForecast? outside, OpenKinds kinds)
     {
         (Name, this.compiled, this.table, this.request, this.outside) = (name, compiled, table, request, outside);
-        shown = outside is null ? breaks => breaks : outside.If;
-        var open = OpenCrisis.Of(compiled, kinds, [Concepts.Find("nash")!]);
-        askings = [.. PlayInput.Of(compiled.Crisis, table).Where(i => !i.Bounds.IsPoint).Select(OfNumber), .. open.Conflict.Questions.Select(q => OfQuestion(open, q, cancellation))];
+        told = outside is null ? breaks => breaks : outside.If;
+        var open = Asked(compiled, kinds);
+        games = new VariedGames(compiled, table, request, open);
+        askings = [.. PlayInput.Of(compiled.Crisis, table).Index().Where(i => !i.Item.Bounds.IsPoint).Select(i => OfNumber(i.Item, i.Index)), .. open.Conflict.Questions.Select((q, place) => OfQuestion(open, q, place))];
         levers = GivenUpLevers.Of(compiled, table).Count;
     }
 
@@ -54,8 +56,11 @@ public sealed class PlayVariation
         var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
         if (table is null) return (null, whyNot);
         var (held, outside) = OutsideForecast.Hold(compiled, table, request, cancellation);
-        return (new PlayVariation(name, compiled, held, request, outside, kinds, cancellation), null);
+        return (new PlayVariation(name, compiled, held, request, outside, kinds), null);
     }
+
+    /// <summary>What counts as open where a model is played: no concept is asked, so one stands for all.</summary>
+    internal static OpenCrisis Asked(CompiledCrisis compiled, OpenKinds kinds) => OpenCrisis.Of(compiled, kinds, [Concepts.Find("nash")!]);
 
     /// <summary>The runs with everything drawn. Those not done when cancelled are missing.</summary>
     public IReadOnlyList<(int Draw, PlayRun Result)> Runs(Action<long> step, CancellationToken cancellation) =>
@@ -107,10 +112,10 @@ public sealed class PlayVariation
     private PlayQuestionFinding? Ask(Asking asking, Dictionary<int, double> before, Action<long> step, CancellationToken cancellation)
     {
         var answers = new List<PlayAnswerFinding>();
-        foreach (var (answer, make) in asking.Ways)
+        foreach (var (answer, setting) in asking.Ways)
         {
-            if (make() is not { } ensemble) return null;
-            var runs = ensemble.Each(Math.Min(request.Asked, before.Count), (solver, draw) => shown(solver.Breaks(draw, cancellation)), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).ToArray();
+            if (games.Under(setting, cancellation) is not { } ensemble) return null;
+            (int Draw, double Result)[] runs = [.. ensemble.Breaks(Math.Min(request.Asked, before.Count), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).Select(r => (r.Draw, told(r.Result)))];
             if (runs.Length == 0 || cancellation.IsCancellationRequested) return null;
             answers.Add(new PlayAnswerFinding(answer, runs.Length, Band.Of(runs.Select(r => r.Result)), Band.Of(runs.Select(r => r.Result - before[r.Draw]))));
         }
@@ -119,38 +124,28 @@ public sealed class PlayVariation
         return new PlayQuestionFinding(asking.Question, asking.Kind, answers, answers.Select(a => Likelihood.Word(a.Breaks.Median)).Distinct().Count() > 1);
     }
 
-    private Asking OfNumber(PlayInput input) => new(
-        input.Words, "number", [.. new[] { input.Bounds.Low, input.Bounds.High }.Select(v => (input.Say(v), (Func<PlayEnsemble?>)(() => new PlayEnsemble(table, request, draw => input.Set(draw, v)))))], false);
+    private Asking OfNumber(PlayInput input, int place) => new(
+        input.Words, "number", [.. new[] { input.Bounds.Low, input.Bounds.High }.Select(v => (input.Say(v), Setting with { Set = new SetInput(place, v) }))], false);
 
-    private Asking OfQuestion(OpenCrisis open, OpenQuestion question, CancellationToken cancellation)
+    private Asking OfQuestion(OpenCrisis open, OpenQuestion question, int place)
     {
         var words = new QuestionWords(open);
         return new Asking(
             words.Question(question), question.Kind.ToString().ToLowerInvariant(),
-            [.. Enumerable.Range(0, (int)question.Answers).Select(a => (words.Answer(question, a), question.Kind == QuestionKind.Type
-                ? () => new PlayEnsemble(table, request, draw => Known(draw, question.Party, a))
-                : (Func<PlayEnsemble?>)(() => table.With(table.Sampler.With(question.Party, DeclaredType(open, question), open.Answered(question, a)), cancellation) is { } other ? new PlayEnsemble(other, request) : null)))],
+            [.. Enumerable.Range(0, (int)question.Answers).Select(a => (words.Answer(question, a), Setting with { Question = place, Answer = a }))],
             false);
     }
 
-    private Asking OfLever(GivenUpLever lever, CancellationToken cancellation)
-    {
-        var without = lever.Table(compiled, table, cancellation);
-        return new Asking($"whether the lever {lever.Name} is kept", "lever", without is null ? [] : [("given up for good", () => new PlayEnsemble(without, request))], true);
-    }
+    private Asking OfLever(GivenUpLever lever, CancellationToken cancellation) => new(
+        $"whether the lever {lever.Name} is kept", "lever", games.Under(Setting with { GivenUp = lever.Place }, cancellation) is null ? [] : [("given up for good", Setting with { GivenUp = lever.Place })], true);
+
+    /// <summary>Under what the model is played when nothing is settled.</summary>
+    private PlaySetting Setting => table.Setting!;
 
     private static void Add(List<PlayQuestionFinding> found, PlayQuestionFinding? one)
     {
         if (one is not null) found.Add(one);
     }
 
-    private static PlayDraw Known(PlayDraw draw, int party, int type) => draw with
-    {
-        Priors = [.. draw.Priors.Select((own, p) => p == party ? (IReadOnlyList<double>)[.. own.Select((_, t) => t == type ? 1.0 : 0.0)] : own)],
-    };
-
-    private int DeclaredType(OpenCrisis open, OpenQuestion question) =>
-        open.TypeOf(question.Party, question.Type) is { } type ? compiled.Crisis.Parties[question.Party].Types.ToList().IndexOf(type) : 0;
-
-    private sealed record Asking(string Question, string Kind, IReadOnlyList<(string Answer, Func<PlayEnsemble?> Ensemble)> Ways, bool BesideDrawn);
+    private sealed record Asking(string Question, string Kind, IReadOnlyList<(string Answer, PlaySetting Setting)> Ways, bool BesideDrawn);
 }

@@ -17,7 +17,8 @@ internal static class VaryCommand
             new Example("demarche vary geneva-2022 --with no-list.yaml -o vary.html", "the model with an overlay beside the model, with figures"),
             new Example("demarche vary geneva-2022 --with a.yaml --against b.yaml", "two overlays side by side"),
             new Example("demarche vary geneva-2022 --play --with no-list.yaml", "how likely a break is, and what moves that, in both"),
-        ]);
+            new Example("demarche vary geneva-2022 --play --cluster 127.0.0.1:7701", "with silos that 'demarche silo' started"),
+        ], isSpread: true);
         var against = ModelFiles.Complete(new Option<string?>("--against")
         {
             HelpName = "OTHER",

@@ -41,25 +41,35 @@ internal static class WorkbenchCommand
         {
             model, urls, listen, token, hosts, log, metrics,
         };
-        command.SetAction(parsed => Serve(
-            new WorkbenchOptions
+        var cluster = new ClusterInput(command, asksOnce: false);
+        command.SetAction(parsed =>
+        {
+            if (!cluster.TryConnect(parsed, io, out var client, out var exitCode)) return exitCode;
+            try
             {
-                Model = parsed.GetValue(model),
-                Urls = parsed.GetValue(listen) is { } address ? $"http://{address}" : parsed.GetRequiredValue(urls),
-                BundledModels = io.BundledModels,
-                Folder = Directory.GetCurrentDirectory(),
-                BlankModel = NewCommand.BlankText(),
-                Time = io.Time,
-                Drafts = DraftFolder.Of(io),
-                Hosts = parsed.GetValue(hosts) ?? [],
-                Log = Enum.Parse<LogFormat>(parsed.GetRequiredValue(log), ignoreCase: true),
-                Metrics = parsed.GetValue(metrics),
-                Token = parsed.GetValue(token) is { } given ? new AccessToken(given) : null,
-            },
-            parsed.GetResult(listen) is not null || parsed.GetValue(hosts) is { Length: > 0 },
-            parsed,
-            io));
+                return Serve(OptionsOf(parsed) with { Workforce = client }, parsed.GetResult(listen) is not null || parsed.GetValue(hosts) is { Length: > 0 }, parsed, io);
+            }
+            finally
+            {
+                client?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            }
+        });
         return command;
+
+        WorkbenchOptions OptionsOf(ParseResult parsed) => new()
+        {
+            Model = parsed.GetValue(model),
+            Urls = parsed.GetValue(listen) is { } address ? $"http://{address}" : parsed.GetRequiredValue(urls),
+            BundledModels = io.BundledModels,
+            Folder = Directory.GetCurrentDirectory(),
+            BlankModel = NewCommand.BlankText(),
+            Time = io.Time,
+            Drafts = DraftFolder.Of(io),
+            Hosts = parsed.GetValue(hosts) ?? [],
+            Log = Enum.Parse<LogFormat>(parsed.GetRequiredValue(log), ignoreCase: true),
+            Metrics = parsed.GetValue(metrics),
+            Token = parsed.GetValue(token) is { } given ? new AccessToken(given) : null,
+        };
     }
 
     /// <param name="options">What to serve, and where.</param>

@@ -27,6 +27,21 @@ internal sealed class FlipTally
     /// <summary>The share of cases in which another answer to a question changes a headline result.</summary>
     public double OfAny(int question) => changedAny[question] / cases;
 
+    /// <summary>The part with what was counted here.</summary>
+    public RobustnessPart In(RobustnessPart part) => cases == 0 ? part : part with { FlipCases = Cases, Flips = changed, FlipsAny = changedAny };
+
+    /// <summary>Takes in what a part counted elsewhere.</summary>
+    public void Take(RobustnessPart part)
+    {
+        if (part.FlipCases == 0) return;
+        cases += part.FlipCases;
+        for (var q = 0; q < changed.Length; q++)
+        {
+            changedAny[q] += part.FlipsAny[q];
+            for (var r = 0; r < results; r++) changed[q][r] += part.Flips[q][r];
+        }
+    }
+
     /// <summary>
     /// Counts a case. Safe to call from several threads, as is <see cref="Add"/>: all that is added are ones, so that the order does not matter.
     /// </summary>

@@ -95,6 +95,47 @@ internal sealed class Tally
         }
     }
 
+    /// <summary>The numbers of a part of the completions, without what was tried beside them.</summary>
+    public RobustnessPart Part(CompletionRange range)
+    {
+        long[] met = [.. profiles.Keys.Order()];
+        return new RobustnessPart
+        {
+            Range = range,
+            Looked = Looked,
+            Weight = weight,
+            Squares = squares,
+            States = SparseCounts.Of(states),
+            Hits = hits,
+            AnswersLooked = [.. answers.Select(a => a.Looked)],
+            AnswersWeight = [.. answers.Select(a => a.Weight)],
+            AnswerHits = SparseCounts.Of(answerHits),
+            Profiles = met,
+            ProfileCounts = [.. met.Select(p => profiles[p])],
+            Outcomes = [],
+            FlipCases = 0,
+            Flips = [],
+            FlipsAny = [],
+        };
+    }
+
+    /// <summary>Takes a part in that was worked out elsewhere.</summary>
+    public void Take(RobustnessPart part)
+    {
+        Looked += part.Looked;
+        weight += part.Weight;
+        squares += part.Squares;
+        part.States.AddTo(states);
+        part.AnswerHits.AddTo(answerHits);
+        for (var r = 0; r < hits.Length; r++) hits[r] += part.Hits[r];
+        for (var k = 0; k < answers.Length; k++) answers[k] = (answers[k].Looked + part.AnswersLooked[k], answers[k].Weight + part.AnswersWeight[k]);
+        for (var k = 0; k < part.Profiles.Count; k++)
+        {
+            if (profiles.TryGetValue(part.Profiles[k], out var own)) Sum(own, [.. part.ProfileCounts[k]]);
+            else profiles[part.Profiles[k]] = [.. part.ProfileCounts[k]];
+        }
+    }
+
     /// <summary>For each state its shares, worked out when asked for: of millions of states few are looked at.</summary>
     public IReadOnlyList<StateShares> States(bool isExact) => new SharesOfStates(this, isExact);
 

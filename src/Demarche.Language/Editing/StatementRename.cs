@@ -51,7 +51,7 @@ internal sealed class StatementRename
         return Lever(name, party) is { } lever && Renamed(name, lever, vocabulary.Party(party ?? ""), n => n) is { } renamed ? renamed : written;
     }
 
-    private IEnumerable<(Stretch At, string Name)> Changes(StatementSyntax syntax, int own)
+    private IEnumerable<(TextStretch At, string Name)> Changes(StatementSyntax syntax, int own)
     {
         switch (syntax)
         {
@@ -91,7 +91,7 @@ internal sealed class StatementRename
         return $"{spelt} is {PropositionText.Quote(declared.Levels[level])}";
     }
 
-    private IEnumerable<(Stretch, string)> LeverChanges(NameSyntax name, IReadOnlyList<int> found, int own) =>
+    private IEnumerable<(TextStretch, string)> LeverChanges(NameSyntax name, IReadOnlyList<int> found, int own) =>
         found is [var lever] && Renamed(name, lever, own, PropositionText.Quote) is { } renamed ? [(name.At, renamed)] : [];
 
     /// <summary>A lever's name with the new name in it; null when it stays as it is. It names its party where it did, and where it would else mean several.</summary>

@@ -61,10 +61,10 @@ internal sealed class StatementLexer : Tokenizer<StatementToken>
             }
         }
 
-        return new NameSyntax(text.ToString(), dots, quoted, Stretch.Across(StretchOf(words[0]), StretchOf(words[^1])));
+        return new NameSyntax(text.ToString(), dots, quoted, TextStretch.Across(StretchOf(words[0]), StretchOf(words[^1])));
     }
 
-    public static Stretch StretchOf(Token<StatementToken> token) => new(token.Span.Position.Absolute, token.Span.Length);
+    public static TextStretch StretchOf(Token<StatementToken> token) => new(token.Span.Position.Absolute, token.Span.Length);
 
     protected override IEnumerable<Result<StatementToken>> Tokenize(TextSpan span)
     {

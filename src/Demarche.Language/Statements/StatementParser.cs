@@ -9,7 +9,7 @@ namespace Demarche.Language.Statements;
 /// <param name="Statement">The statement, or null.</param>
 /// <param name="Problem">What is wrong, or null.</param>
 /// <param name="At">Where it is wrong.</param>
-public sealed record StatementReading(StatementSyntax? Statement, string? Problem, Stretch At);
+public sealed record StatementReading(StatementSyntax? Statement, string? Problem, TextStretch At);
 
 /// <summary>
 /// The grammar of statements. Precedence from tight to loose: a comparison, <c>not</c>, <c>and</c>, <c>or</c>, then <c>if</c>,
@@ -56,7 +56,7 @@ public static class StatementParser
          select inner)
         .Or(from not in Token.EqualTo(StatementToken.Not)
             from operand in Superpower.Parse.Ref(() => Unary!)
-            select (StatementSyntax)new StatementSyntax.Not(operand, Stretch.Across(StatementLexer.StretchOf(not), operand.At)))
+            select (StatementSyntax)new StatementSyntax.Not(operand, TextStretch.Across(StatementLexer.StretchOf(not), operand.At)))
         .Or(Atom)
         .Named("a statement");
 
@@ -74,7 +74,7 @@ public static class StatementParser
             Disjunction,
             (sign, left, right) => sign.Kind switch
             {
-                StatementToken.If => new StatementSyntax.If(left, right, Stretch.Across(left.At, right.At)),
+                StatementToken.If => new StatementSyntax.If(left, right, TextStretch.Across(left.At, right.At)),
                 StatementToken.OnlyIf => new StatementSyntax.OnlyIf(left, right),
                 _ => new StatementSyntax.Iff(left, right),
             });
@@ -85,7 +85,7 @@ public static class StatementParser
          from comma in Token.EqualTo(StatementToken.Comma).Optional()
          from then in Token.EqualTo(StatementToken.Then).Named("“then”")
          from consequent in Superpower.Parse.Ref(() => Whole!)
-         select (StatementSyntax)new StatementSyntax.If(consequent, antecedent, Stretch.Across(StatementLexer.StretchOf(sign), consequent.At)))
+         select (StatementSyntax)new StatementSyntax.If(consequent, antecedent, TextStretch.Across(StatementLexer.StretchOf(sign), consequent.At)))
         .Or(Infix)
         .Named("a statement");
 
@@ -96,9 +96,9 @@ public static class StatementParser
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(names);
-        if (text.Length > LongestText) return Wrong($"it is {Numerals.Whole(text.Length)} characters long, and at most {Numerals.Whole(LongestText)} are read", new Stretch(0, text.Length));
+        if (text.Length > LongestText) return Wrong($"it is {Numerals.Whole(text.Length)} characters long, and at most {Numerals.Whole(LongestText)} are read", new TextStretch(0, text.Length));
         var cut = Lexer.TryTokenize(text);
-        if (!cut.HasValue) return Wrong("a quote that opens here is not closed", new Stretch(cut.ErrorPosition.Absolute, 1));
+        if (!cut.HasValue) return Wrong("a quote that opens here is not closed", new TextStretch(cut.ErrorPosition.Absolute, 1));
         var tokens = names.Classify(cut.Value);
         if (TooDeep(tokens) is { } deep) return Wrong($"it is nested more than {DeepestNesting} deep", StatementLexer.StretchOf(deep));
         var result = Complete.TryParse(tokens);
@@ -107,10 +107,10 @@ public static class StatementParser
         var expected = result.Expectations is { Length: > 0 } list ? ", where " + string.Join(" or ", list.Distinct()) + " should be" : "";
         return next is { } token
             ? Wrong($"“{token.ToStringValue()}” cannot stand here" + expected, StatementLexer.StretchOf(token))
-            : Wrong("it ends too early" + expected, new Stretch(Math.Max(0, text.Length - 1), Math.Min(1, text.Length)));
+            : Wrong("it ends too early" + expected, new TextStretch(Math.Max(0, text.Length - 1), Math.Min(1, text.Length)));
     }
 
-    private static StatementReading Wrong(string problem, Stretch at) => new(null, problem, at);
+    private static StatementReading Wrong(string problem, TextStretch at) => new(null, problem, at);
 
     /// <summary>The token at which open parentheses, and the <c>not</c>s and <c>if</c>s that wait for their operand, first exceed the bound.</summary>
     private static Token<StatementToken>? TooDeep(TokenList<StatementToken> tokens)

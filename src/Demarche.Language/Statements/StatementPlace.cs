@@ -9,7 +9,7 @@ public static class StatementPlace
     /// <summary>
     /// The stretch itself when the statement stands on one line as it is spelt, without escapes; else the whole scalar.
     /// </summary>
-    public static SourceSpan Of(YamlScalar scalar, Stretch stretch)
+    public static SourceSpan Of(YamlScalar scalar, TextStretch stretch)
     {
         ArgumentNullException.ThrowIfNull(scalar);
         var span = scalar.Span;

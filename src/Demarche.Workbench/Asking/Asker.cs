@@ -1,4 +1,5 @@
 using Demarche.Analysis.Asking;
+using Demarche.Analysis.Play;
 using Demarche.Reports.Answers;
 using Demarche.Workbench.Files;
 using Demarche.Workbench.Work;
@@ -29,7 +30,7 @@ public sealed class Asker(WorkFolder folder, WorkFolder? bundled, Analyst analys
         var (source, notThere) = Find(body);
         if (source is null) return notThere!;
         var key = $"{question.Name}\0{format}\0{body.Options.Key}\0{ModelKey.Of(source.Text!, source.Name, source.Folder)}";
-        var finished = await analyst.Do(session, key, context => Answer(question.Make(source, body.Options), format, context), null, cancellation).ConfigureAwait(false);
+        var finished = await analyst.Do(session, key, context => Answer(question.Make(source, body.Options), format, context, analyst.Workforce), null, cancellation).ConfigureAwait(false);
         return finished.Value ?? Reply.Not(KindOf(finished.End), finished.Why!);
     }
 
@@ -51,13 +52,14 @@ public sealed class Asker(WorkFolder folder, WorkFolder? bundled, Analyst analys
         return found is null ? (null, Reply.Not(ReplyKind.NoModel, unreadable!)) : (ModelSource.Of(found, name, Path.GetDirectoryName(path), home.Root), null);
     }
 
-    private static Reply Answer(Question question, string format, WorkContext context)
+    private static Reply Answer(Question question, string format, WorkContext context, Workforce? workforce)
     {
         var answered = question.Ask(new AskOptions
         {
             Cancellation = context.Cancellation,
             Progress = at => context.Report(at.Of > 0 ? $"{at.What} ({at.Done} of {at.Of})" : at.What),
             Read = context.Expect,
+            Workforce = workforce,
         });
         if (answered.Any is not { } answer) return Refused(answered.Problems);
         if (answered.Stopped is null) context.Cancellation.ThrowIfCancellationRequested();

@@ -45,7 +45,7 @@ public static class WorkbenchHost
         builder.Services.AddMudServices();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Time);
-        builder.Services.AddSingleton(_ => new Analyst(options.Limits, options.Time));
+        builder.Services.AddSingleton(_ => new Analyst(options.Limits, options.Time, options.Workforce));
         builder.Services.AddSingleton<Workspace>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Session>();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Demarche.Analysis.Play;
 
 namespace Demarche.Workbench.Work;
 
@@ -27,14 +28,20 @@ public sealed class Analyst : IDisposable
     private readonly ITimer guard;
 
     /// <summary>A service with the given limits.</summary>
-    public Analyst(WorkLimits limits, TimeProvider time)
+    /// <param name="limits">How much of the machine analyses may take.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="workforce">Who works on pieces of them elsewhere; nobody when null.</param>
+    public Analyst(WorkLimits limits, TimeProvider time, Workforce? workforce = null)
     {
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(time);
-        (this.limits, this.time, kept) = (limits, time, new KeptAnswers(limits));
+        (this.limits, this.time, kept, Workforce) = (limits, time, new KeptAnswers(limits), workforce);
         guard = time.CreateTimer(_ => GuardMemory(), null, GuardEvery, GuardEvery);
         WorkMetrics.Watch(this);
     }
+
+    /// <summary>Who works on pieces of analyses elsewhere; nobody when null.</summary>
+    public Workforce? Workforce { get; }
 
     /// <summary>How many run and how many wait.</summary>
     public (int Running, int Waiting) Load

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Language.Model;
 
 namespace Demarche.Workbench.Work;

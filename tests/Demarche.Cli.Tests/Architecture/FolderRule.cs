@@ -10,7 +10,7 @@ public sealed class FolderRule
     {
         ["Demarche.Language"] = ["Binding Binding.Checks Compiling Model Outside Statements Wording"],
         ["Demarche.Record"] = ["Reading.Grammar Reading.Names Reading.Texts Reading.Times"],
-        ["Demarche.Analysis"] = ["Assessing Claims Findings Game Outside Play Solve Vary Words"],
+        ["Demarche.Analysis"] = ["Asking Asking.Meanings", "Assessing Claims Findings Game Outside Play Solve Vary Words"],
         ["Demarche.Reports"] = ["Advice Brief Figures Play ThirdParties Vary"],
         ["Demarche.Cli"] = ["(Application) (CommandList) Checking Commands Serving"],
     };

@@ -55,7 +55,7 @@ public sealed class ModelToolsTests : IDisposable
     public async Task Play_answers_with_what_was_asked_or_says_what_the_model_lacks()
     {
         var told = await Told("play", new { model = PlayTests.Model, draws = 7, seed = 3, lambda = 2, horizon = "2024-03-12" });
-        Assert.Contains("break by 12 March 2024 is", told, StringComparison.Ordinal);
+        Assert.Contains("come to a break by 12 March 2024", told, StringComparison.Ordinal);
         Assert.Contains("7, seed 3", told, StringComparison.Ordinal);
         Assert.Contains("λ 2", told, StringComparison.Ordinal);
         Assert.Contains("The model has no calendar", await Told("play", new { file = "chicken" }, isError: true), StringComparison.Ordinal);

@@ -15,7 +15,8 @@ public class DependencyRule
         ("Demarche.Reports", ["Demarche.Analysis"]),
         ("Demarche.Table", ["Demarche.Reports"]),
         ("Demarche.Workbench", ["Demarche.Table"]),
-        ("Demarche.Cli", ["Demarche.Workbench"]));
+        ("Demarche.Cluster", ["Demarche.Analysis"]),
+        ("Demarche.Cli", ["Demarche.Workbench", "Demarche.Cluster"]));
 
     public static TheoryData<string> Projects() =>
         [.. Directory.EnumerateFiles(Source(), "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];

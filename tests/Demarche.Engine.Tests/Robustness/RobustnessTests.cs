@@ -49,6 +49,32 @@ public class RobustnessTests
         }
     }, iter: Samples.Tenth * 3, print: q => q.ToString());
 
+    /// <summary>Parts of ranges, worked out apart and put together in any order, are the answer; to the last digit.</summary>
+    [Theory]
+    [InlineData(5000, 0)]
+    [InlineData(0, 1700)]
+    public void Parts_put_together_in_any_order_are_the_answer(int exactUpTo, int draws) => Questions.Where(q => q.Size <= 3000).Sample(q =>
+    {
+        var asked = q.Asked(new RobustnessOptions(exactUpTo, draws == 0 ? null : draws, AtOnce: exactUpTo == 0 ? 1 : 37));
+        var (whole, random) = (asked.Answer(q.Priors, new Random(5)), new Random(q.Now));
+        var ranges = asked.Ranges.ToArray();
+        Assert.Equal(asked.IsExact ? ranges.Sum(r => r.To - r.From) * q.Concepts.Length : asked.ToLookAt, asked.ToLookAt);
+        random.Shuffle(ranges);
+        var gathered = asked.Gather(q.Priors, ranges.Select(r => asked.Part(r, new Random(5))));
+        Assert.Equal(Digits(whole), Digits(gathered));
+    }, iter: Samples.Tenth, print: q => q.ToString());
+
+    [Fact]
+    public void A_range_that_is_none_has_no_part() => Questions.Where(q => q.Size > 1 && q.Size <= 3000).Sample(q =>
+    {
+        var asked = q.Asked(new RobustnessOptions(3000, AtOnce: 2));
+        Assert.Throws<ArgumentException>(() => { asked.Part(new CompletionRange(1, 2), new Random(1)); });
+    }, iter: 3, print: q => q.ToString());
+
+    private static string Digits(RobustnessAnswer answer) => string.Join('\n',
+        answer.Completions, answer.Looked, answer.IsExact, answer.WasStopped, answer.FlipCases, string.Join(' ', answer.States), string.Join(' ', answer.Results), string.Join(' ', answer.ByPriors ?? []),
+        string.Join('\n', answer.Questions.Select(q => $"{q.Question} {string.Join(' ', q.Answers.Select(a => $"{a.Answer} {a.Looked} {string.Join(' ', a.Shares)}"))} {string.Join(' ', q.Flips ?? [])} {q.FlipsAny:R}")));
+
     /// <summary>Draws must come near the exact shares: six standard deviations would be met once in five hundred million shares.</summary>
     [Fact]
     public void Draws_come_near_the_exact_shares() => Questions.Where(q => q.Size > 1 && q.Size <= 3000).Sample(q =>

@@ -291,7 +291,7 @@ public sealed class PlayForecastTests
         var compiled = BundledModels.Compile(model);
         var (forecast, whyNot) = PlayForecast.Of(compiled, new PlayRequest { Draws = 2, WhatIf = false });
         if (forecast is null) Assert.Contains("calendar", whyNot, StringComparison.Ordinal);
-        else Assert.InRange(forecast.Findings.Break!.Probability.Median, 0.001, 0.999);
+        else Assert.InRange(forecast.Findings.Break!.Probability.Median, 0.0001, 0.9999);
         Assert.Equal(compiled.Crisis.Calendar.Count == 0, forecast is null);
     }
 
@@ -299,7 +299,7 @@ public sealed class PlayForecastTests
     public void Json_has_the_shape_that_is_documented()
     {
         using var json = JsonDocument.Parse(Json.Render(Play(Standoff, new PlayRequest { Draws = 3 })));
-        string[] keys = ["model", "asOf", "horizon", "basis", "break", "dates", "outcomes", "paths", "pathsToBreak", "pivots", "beliefs", "signals", "chances", "givenUp", "tornado", "panel", "nearness", "refinement", "skill"];
+        string[] keys = ["model", "asOf", "horizon", "basis", "break", "outside", "joined", "insideOnly", "dates", "outcomes", "paths", "pathsToBreak", "pivots", "beliefs", "signals", "evidence", "indicators", "chances", "givenUp", "tornado", "panel", "nearness", "refinement", "skill"];
         Assert.Equal(keys.Order(), json.RootElement.EnumerateObject().Select(p => p.Name).Order());
         var by = json.RootElement.GetProperty("dates")[0].GetProperty("breakBy");
         Assert.Equal(["median", "mean", "low50", "high50", "low80", "high80", "low95", "high95"], by.EnumerateObject().Select(p => p.Name));

@@ -70,8 +70,7 @@ public sealed class KilledServerTests(Chromium chromium) : IDisposable
 
     private async Task<Process> Start(string address)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true };
-        foreach (var argument in new[] { "-method", $"*{nameof(Serves_until_it_is_killed)}", "-explicit", "only" }) start.ArgumentList.Add(argument);
+        var start = OwnProgram.Explicit(nameof(Serves_until_it_is_killed));
         start.Environment[Variable] = $"{address}|{files.Drafts}";
         var process = Process.Start(start)!;
         servers.Add(process);

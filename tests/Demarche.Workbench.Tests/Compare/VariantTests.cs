@@ -33,7 +33,7 @@ public class VariantTests
     [Fact]
     public void A_variant_has_the_new_order_and_keeps_the_comments()
     {
-        var order = VariantOrder.Parse("0.0:1,0,2,3,4,5,6,7")!;
+        var order = VariantOrder.Parse("0.0:1,0,2,3,4,5,6,7,8,9")!;
 
         var text = order.In(Geneva, Tree).Text!;
 
@@ -50,8 +50,8 @@ public class VariantTests
         var folder = Directory.CreateTempSubdirectory("demarche-variant-").FullName;
         try
         {
-            // The wary United States order is made of aliases, which a file of its own cannot refer to.
-            var order = VariantOrder.Parse("1.1:8,7,6,5,4,3,2,1,0")!;
+            // The order of a bluffing Russia has aliases, which a file of its own cannot refer to.
+            var order = VariantOrder.Parse("0.1:8,7,6,5,4,3,2,1,0")!;
             File.WriteAllText(Path.Combine(folder, "crisis.yaml"), Geneva);
             File.Copy(Repository.PathOf("models", "geneva-2022", "record.csv"), Path.Combine(folder, "record.csv"));
             File.WriteAllText(Path.Combine(folder, "variant.crisis.yaml"), order.Overlay(Tree, "crisis.yaml", "turned round").Text);
@@ -59,7 +59,7 @@ public class VariantTests
             var laid = ModelLoader.Load(Path.Combine(folder, "variant.crisis.yaml"));
 
             Assert.Empty(laid.Diagnostics);
-            Assert.Equal(Order(order.In(Geneva, Tree).Text!, 1, 1), Order(laid.Crisis!, 1, 1));
+            Assert.Equal(Order(order.In(Geneva, Tree).Text!, 0, 1), Order(laid.Crisis!, 0, 1));
         }
         finally
         {

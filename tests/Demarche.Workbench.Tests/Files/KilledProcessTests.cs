@@ -23,8 +23,7 @@ public sealed class KilledProcessTests : IDisposable
     public async Task Nothing_that_was_made_is_lost(int after)
     {
         files[Name] = TextOf(0);
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "-method", $"*{nameof(Changes_until_it_is_killed)}", "-explicit", "only" }) start.ArgumentList.Add(argument);
+        var start = OwnProgram.Explicit(nameof(Changes_until_it_is_killed));
         start.Environment[FolderVariable] = Path.GetDirectoryName(files.Opened);
         using var process = Process.Start(start)!;
         var said = 0;

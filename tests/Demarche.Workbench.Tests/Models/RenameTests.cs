@@ -26,7 +26,7 @@ public sealed class RenameTests : IDisposable
         record: record.csv
         """;
 
-    private const string Record = "date,by,toward,what,does\n2024-01-01,Alpha,Beta,\"Alpha says, so\",ties is severed\n";
+    private const string Record = "date,by,toward,what,does,before\n2024-01-01,Alpha,Beta,\"Alpha says, so\",ties is severed,ties is kept\n";
     private const string Variant = "# Another wish.\nextends: m.crisis.yaml\nparties:\n  Alpha:\n    priorities: [ties is severed] # here\n";
 
     private readonly TemporaryFolder files = new();

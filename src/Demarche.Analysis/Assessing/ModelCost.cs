@@ -1,7 +1,7 @@
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 
-namespace Demarche.Workbench.Work;
+namespace Demarche.Analysis.Assessing;
 
 /// <summary>
 /// About how much memory the analysis of a model takes at its peak. For each profile of types, at most 64, ranks of four bytes a party and
