@@ -25,7 +25,7 @@ public sealed record AskOptions
     /// <summary>Who works on the pieces of a long question elsewhere; nobody when null, and then it is worked out here. The answer is the same.</summary>
     public Workforce? Workforce { get; init; }
 
-    /// <summary>Told how far it has come, from any thread.</summary>
+    /// <summary>Called with how far it has come, from any thread.</summary>
     public Action<Progress>? Progress { get; init; }
 
     /// <summary>Called with the model once it is read and before anything is worked out of it: the place to refuse one that is too large.</summary>

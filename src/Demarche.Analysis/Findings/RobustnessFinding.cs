@@ -94,8 +94,8 @@ public sealed record RobustnessFinding(
         ArgumentNullException.ThrowIfNull(open);
         var results = VariedResult.Of(open.Compiled);
         var analysis = Analysis(open, options, stop);
-        Action<long>? told = looked is null ? null : done => looked(done, analysis.ToLookAt);
-        var answer = crew is null ? analysis.Answer(open.Priors, new Random(seed), told, stop) : analysis.Gather(open.Priors, crew.Completions(analysis.Ranges, stop), told, stop);
+        Action<long>? shown = looked is null ? null : done => looked(done, analysis.ToLookAt);
+        var answer = crew is null ? analysis.Answer(open.Priors, new Random(seed), shown, stop) : analysis.Gather(open.Priors, crew.Completions(analysis.Ranges, stop), shown, stop);
         var words = new QuestionWords(open);
         return new RobustnessFinding(
             answer.Completions.ToString(),

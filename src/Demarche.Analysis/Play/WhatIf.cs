@@ -114,7 +114,7 @@ internal sealed class WhatIf
             var changed = table.With(other, cancellation);
             return changed is null
                 ? new RefinementFinding(words, occasions.Length, null, $"the game would have more than {request.MostHistories:N0} histories")
-                : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, told(Median([.. Each(panel, run => Breaks(changed, run))])), null);
+                : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, shown(Median([.. Each(panel, run => Breaks(changed, run))])), null);
         }
     }
 

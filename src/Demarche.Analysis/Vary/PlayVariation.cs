@@ -21,7 +21,7 @@ public sealed class PlayVariation
     private readonly PlayTable table;
     private readonly PlayRequest request;
     private readonly OutsideForecast? outside;
-    private readonly Func<double, double> told;
+    private readonly Func<double, double> shown;
     private readonly VariedGames games;
     private readonly IReadOnlyList<Asking> askings;
     private readonly int levers;
@@ -29,7 +29,7 @@ public sealed class PlayVariation
     private PlayVariation(string name, CompiledCrisis compiled, PlayTable table, PlayRequest request, OutsideForecast? outside, OpenKinds kinds)
     {
         (Name, this.compiled, this.table, this.request, this.outside) = (name, compiled, table, request, outside);
-        told = outside is null ? breaks => breaks : outside.If;
+        shown = outside is null ? breaks => breaks : outside.If;
         var open = Asked(compiled, kinds);
         games = new VariedGames(compiled, table, request, open);
         askings = [.. PlayInput.Of(compiled.Crisis, table).Index().Where(i => !i.Item.Bounds.IsPoint).Select(i => OfNumber(i.Item, i.Index)), .. open.Conflict.Questions.Select((q, place) => OfQuestion(open, q, place))];
@@ -115,7 +115,7 @@ public sealed class PlayVariation
         foreach (var (answer, setting) in asking.Ways)
         {
             if (games.Under(setting, cancellation) is not { } ensemble) return null;
-            (int Draw, double Result)[] runs = [.. ensemble.Breaks(Math.Min(request.Asked, before.Count), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).Select(r => (r.Draw, told(r.Result)))];
+            (int Draw, double Result)[] runs = [.. ensemble.Breaks(Math.Min(request.Asked, before.Count), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).Select(r => (r.Draw, shown(r.Result)))];
             if (runs.Length == 0 || cancellation.IsCancellationRequested) return null;
             answers.Add(new PlayAnswerFinding(answer, runs.Length, Band.Of(runs.Select(r => r.Result)), Band.Of(runs.Select(r => r.Result - before[r.Draw]))));
         }

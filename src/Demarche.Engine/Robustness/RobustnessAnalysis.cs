@@ -107,21 +107,21 @@ public sealed class RobustnessAnalysis
     public RobustnessAnswer Answer(IReadOnlyList<IReadOnlyList<double>>? priors, Random random, Action<long>? looked = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(random);
-        return Told(IsExact ? Enumerate(looked, stop) : Draw(random, looked, stop), priors);
+        return Worded(IsExact ? Enumerate(looked, stop) : Draw(random, looked, stop), priors);
     }
 
     /// <summary>The same answer, put together from the parts of all <see cref="Ranges"/>, worked out wherever.</summary>
     /// <param name="priors">As for <see cref="Answer"/>.</param>
     /// <param name="parts">The parts, in any order.</param>
-    /// <param name="looked">Told after each part how many have been looked at.</param>
+    /// <param name="looked">Called after each part how many have been looked at.</param>
     /// <param name="stop">Ends the work early; the parts that came until then are the answer, and it says so.</param>
     public RobustnessAnswer Gather(IReadOnlyList<IReadOnlyList<double>>? priors, IEnumerable<RobustnessPart> parts, Action<long>? looked = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        return Told(Gathered(parts, looked, stop), priors);
+        return Worded(Gathered(parts, looked, stop), priors);
     }
 
-    private RobustnessAnswer Told(Run run, IReadOnlyList<IReadOnlyList<double>>? priors)
+    private RobustnessAnswer Worded(Run run, IReadOnlyList<IReadOnlyList<double>>? priors)
     {
         var isExact = IsExact && !run.WasStopped;
         var questions = conflict.Questions.Select((question, q) =>
