@@ -25,6 +25,7 @@ internal static class CommandList
         SiloCommand.Create(io),
         McpCommand.Create(io),
         ReadCommand.Create(io),
+        RecordCommand.Create(io),
         ImportCommand.Create(io),
         FormatCommand.Create(io),
         ExportCommand.Create(io),

@@ -95,10 +95,16 @@ public static class RecordRules
         "Write `record: record.csv` in its place, and the rows into that file.",
         "record:\n  - { on: 2022-01-01, by: A, what: strikes }");
 
+    /// <summary>A model without a record.</summary>
+    public static Rule NoRecord { get; } = new("DEM0728", Severity.Error, "A model without a record",
+        "this model has no record",
+        "`demarche read article.txt --into MODEL` makes one from a text; or write `record: record.csv` and the file.",
+        "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike] } }");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         IdTwice, SameAsNothing, DaysBackwards, NotItsMode, ColumnTwice, TooManyRows, NotARecord,
-        Unreadable, OtherLanguage, NothingToRead, NoEvents, NoDay, TooLong, PartRead, RecordInModel,
+        Unreadable, OtherLanguage, NothingToRead, NoEvents, NoDay, TooLong, PartRead, RecordInModel, NoRecord,
     ];
 }

@@ -125,15 +125,29 @@ public sealed class CrisisGame
 }
 
 /// <summary>What a game was made from, kept to follow it move by move; by one thread at a time, who holds <see cref="Gate"/>.</summary>
-/// <param name="Rules">Its rules.</param>
-/// <param name="Steps">Its steps.</param>
-/// <param name="Quotient">What of it is one.</param>
-/// <param name="Tree">Its histories as they grew.</param>
-/// <param name="Now">The history, as it grew, with which the days to come begin.</param>
-/// <param name="Step">The step with which they begin.</param>
-/// <param name="Situation">The situation before that step.</param>
-internal sealed record GameWays(GameRules Rules, GameSteps Steps, Quotient Quotient, HistoryTree Tree, int Now, int Step, int Situation)
+/// <param name="rules">Its rules.</param>
+/// <param name="steps">Its steps.</param>
+/// <param name="quotient">What of it is one.</param>
+/// <param name="tree">Its histories as they grew.</param>
+/// <param name="now">The history, as it grew, with which the days to come begin.</param>
+/// <param name="step">The step with which they begin.</param>
+/// <param name="situation">The situation before that step.</param>
+internal sealed class GameWays(GameRules rules, GameSteps steps, Quotient quotient, HistoryTree tree, int now, int step, int situation)
 {
+    public GameRules Rules => rules;
+
+    public GameSteps Steps => steps;
+
+    public Quotient Quotient => quotient;
+
+    public HistoryTree Tree => tree;
+
+    public int Now => now;
+
+    public int Step => step;
+
+    public int Situation => situation;
+
     /// <summary>Held by whoever follows.</summary>
     public Lock Gate { get; } = new();
 }

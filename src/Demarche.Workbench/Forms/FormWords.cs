@@ -17,7 +17,7 @@ public static class FormWords
         new("threats", "Threats", ["threats"]),
         new("issues", "Issues", ["issues"]),
         new("calendar", "Calendar", ["calendar"]),
-        new("play", "Play and risks", ["play", "risks"]),
+        new("play", "Play, risks and outside view", ["play", "risks", "outside"]),
         new("views", "Views of one another", ["perceptions", "attitudes", "power", "coalitions"]),
         new("changes", "A mediator’s changes", ["changes"]),
         new("record", "Record", ["record"]),

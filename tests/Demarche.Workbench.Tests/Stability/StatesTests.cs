@@ -25,7 +25,7 @@ public class StatesTests : BunitContext
 
         var groups = StateRows.Of(Geneva.Assessment, states);
 
-        Assert.Equal(["Russia", "USA", "Ukraine", "Ranks, 1 for the best", "Who would stay"], groups.Select(g => g.Title));
+        Assert.Equal(["Russia", "USA", "Ukraine", "Russia and USA", "Ranks, 1 for the best", "Who would stay"], groups.Select(g => g.Title));
         var space = Geneva.Compiled.Space;
         Assert.All(states, s => Assert.Equal(Geneva.Crisis.Levers[1].Levels[space.LevelOf(s, 1)], groups[0].Rows[1].Cells[s].Text));
     }
@@ -39,10 +39,10 @@ public class StatesTests : BunitContext
         for (var party = 0; party < 3; party++)
         {
             var ranks = Geneva.Assessment.Graph.Ranks(party).ToArray();
-            Assert.All(states, s => Assert.Equal($"{ranks.Where(r => r > ranks[s]).Distinct().Count() + 1}", groups[3].Rows[party].Cells[s].Text));
+            Assert.All(states, s => Assert.Equal($"{ranks.Where(r => r > ranks[s]).Distinct().Count() + 1}", groups[4].Rows[party].Cells[s].Text));
         }
 
-        foreach (var row in groups[4].Rows)
+        foreach (var row in groups[5].Rows)
         {
             var result = Geneva.Assessment.Concepts.First(c => c.Concept.Id == row.Concept);
             Assert.All(states, s => Assert.Equal(result.Equilibria[s], row.Cells[s].Text == Marks.Holds));
