@@ -21,7 +21,8 @@ internal static class SeatWords
         {
             var parts = entry.Split('=', 2, StringSplitOptions.TrimEntries);
             if (parts.Length < 2) return (null, $"'{entry}' does not say who holds the seat: write it as {crisis.Parties[0].Name}=model");
-            if (Array.FindIndex(Known, k => string.Equals(k, parts[1], StringComparison.OrdinalIgnoreCase)) is not (>= 0 and var holder)) return (null, $"'{parts[1]}' is not person, model or language");
+            if (Array.FindIndex(Known, k => string.Equals(k, parts[1], StringComparison.OrdinalIgnoreCase)) is not (>= 0 and var holder))
+                return (null, $"'{parts[1]}' is not person, model or language");
             if (string.Equals(parts[0], Others, StringComparison.OrdinalIgnoreCase))
             {
                 others = (SeatHolder)holder;
@@ -49,7 +50,10 @@ internal static class SeatWords
         return (given, null);
     }
 
-    private static int PartyOf(string name, Crisis crisis) => crisis.Parties.ToList().FindIndex(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
+    private static int PartyOf(string name, Crisis crisis) =>
+        crisis.Parties.ToList().FindIndex(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    private static string Unknown(string name, Crisis crisis) => $"there is no party '{name}'{Suggestion.KnownAre(name, [.. crisis.Parties.Select(p => p.Name)], string.Join(", ", crisis.Parties.Select(p => p.Name)))}";
+    private static string Unknown(string name, Crisis crisis) =>
+        $"there is no party "
+        + $"'{name}'{Suggestion.KnownAre(name, [.. crisis.Parties.Select(p => p.Name)], string.Join(", ", crisis.Parties.Select(p => p.Name)))}";
 }

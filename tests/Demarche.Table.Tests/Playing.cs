@@ -25,7 +25,8 @@ internal sealed class Playing
     public TableState State => Table.State;
 
     /// <summary>A table whose types are dealt.</summary>
-    public static Playing Open(string text, SeatHolder holder = SeatHolder.Person, IReadOnlyList<int>? types = null, TimeLimits limits = default, ITableLog? log = null)
+    public static Playing Open(string text, SeatHolder holder = SeatHolder.Person, IReadOnlyList<int>? types = null, TimeLimits limits = default,
+        ITableLog? log = null)
     {
         var about = Crises.About(text);
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));

@@ -82,7 +82,8 @@ public sealed class CrisisWalk
     }
 
     /// <summary>The point with another state that nobody's move brought about.</summary>
-    public WalkPoint Befalls(WalkPoint point, int state) => point with { Situation = rules.Befalls(point.Situation, state, Math.Min(Occasion(point), Calendar.Occasions.Count - 1)) };
+    public WalkPoint Befalls(WalkPoint point, int state) =>
+        point with { Situation = rules.Befalls(point.Situation, state, Math.Min(Occasion(point), Calendar.Occasions.Count - 1)) };
 
     /// <summary>The state that holds.</summary>
     public int State(WalkPoint point) => rules[point.Situation].State;
@@ -94,19 +95,24 @@ public sealed class CrisisWalk
     public bool IsOver(WalkPoint point) => Compiled.Crisis.Play.AfterBreak == AfterBreak.Ends && IsBroken(point);
 
     /// <summary>The occasion that a point belongs to; one more than the last for what comes after all of them.</summary>
-    public int Occasion(WalkPoint point) => point.Step < steps.Count ? Math.Min(steps[point.Step].Occasion, Calendar.Occasions.Count) : Calendar.Occasions.Count;
+    public int Occasion(WalkPoint point) =>
+        point.Step < steps.Count ? Math.Min(steps[point.Step].Occasion, Calendar.Occasions.Count) : Calendar.Occasions.Count;
 
     /// <summary>Whether an occasion's parties are about to act, so that its day has come.</summary>
     public bool IsOccasion(WalkPoint point) => point.Step < steps.Count && steps[point.Step].Kind is StepKind.Draw or StepKind.Turn or StepKind.AtOnce;
 
     /// <summary>The threats and promises that stand called in, by their place in the crisis.</summary>
-    public IReadOnlyList<int> Called(WalkPoint point) => [.. Enumerable.Range(0, rules.Costs.Threats.Count).Where(k => (rules[point.Situation].Called >> k & 1) == 1)];
+    public IReadOnlyList<int> Called(WalkPoint point) =>
+        [.. Enumerable.Range(0, rules.Costs.Threats.Count).Where(k => (rules[point.Situation].Called >> k & 1) == 1)];
 
-    /// <summary>What has been decided and is no fact yet: lever, level, and the occasion by which it is one (beyond the last for one after all of them).</summary>
+    /// <summary>
+    /// What has been decided and is no fact yet: lever, level, and the occasion by which it is one (beyond the last for one after all of them).
+    /// </summary>
     public IReadOnlyList<(int Lever, int Level, int Due)> Waiting(WalkPoint point)
     {
         var memory = rules[point.Situation].Memory;
-        return [.. Enumerable.Range(0, Compiled.Space.Levers.Count).Select(lever => (Lever: lever, At: rules.Levers.Waiting(memory, lever))).Where(x => x.At is not null).Select(x => (x.Lever, x.At!.Value.Level, x.At.Value.Due))];
+        return [.. Enumerable.Range(0, Compiled.Space.Levers.Count).Select(lever => (Lever: lever, At: rules.Levers.Waiting(memory, lever)))
+            .Where(x => x.At is not null).Select(x => (x.Lever, x.At!.Value.Level, x.At.Value.Due))];
     }
 
     /// <summary>A point in terms that hold for other walks and games of the same crisis.</summary>
@@ -135,9 +141,11 @@ public sealed class CrisisWalk
         {
             return rules.At(point.Step, point.Situation) switch
             {
-                Happening.Chance chance => new WalkMoment.Chance(chance.IsRisk ? steps[point.Step].Which : -1, [.. chance.To.Select(Then)], chance.Probabilities),
+                Happening.Chance chance =>
+                    new WalkMoment.Chance(chance.IsRisk ? steps[point.Step].Which : -1, [.. chance.To.Select(Then)], chance.Probabilities),
                 Happening.Choice choice => new WalkMoment.Decision(false, [Of(point, choice.Party, choice.Ends, choice.Bills)]),
-                Happening.AtOnce several => new WalkMoment.Decision(true, [.. several.Players.Select((party, k) => Of(point, party, several.Ends[k], several.Bills[k]))]),
+                Happening.AtOnce several =>
+                    new WalkMoment.Decision(true, [.. several.Players.Select((party, k) => Of(point, party, several.Ends[k], several.Bills[k]))]),
                 var other => new WalkMoment.Passes(Then(other.Next.First())),
             };
         }

@@ -67,7 +67,8 @@ internal sealed class Follower
 
     /// <summary>What is believed of everybody's types.</summary>
     public IReadOnlyList<IReadOnlyList<double>> Beliefs() =>
-        [.. Enumerable.Range(0, game.Seats.Count).Select(p => (IReadOnlyList<double>)[.. Types(p).Select(t => here.Sum(h => h.Weight * run.BeliefAt(h.Place, p, t)))])];
+        [.. Enumerable.Range(0, game.Seats.Count)
+            .Select(p => (IReadOnlyList<double>)[.. Types(p).Select(t => here.Sum(h => h.Weight * run.BeliefAt(h.Place, p, t)))])];
 
     private IEnumerable<int> Types(int party) => Enumerable.Range(0, game.Seats.Types(party));
 
@@ -80,7 +81,8 @@ internal sealed class Follower
             switch (ways.Rules.At(t, x))
             {
                 case Happening.AtOnce several: return AskedAtOnce(several, chooser);
-                case Happening.Choice choice when choice.Party == chooser.Party: return AskedAlone(choice, ways.Quotient.ClassesBefore(t + 1), t, space, chooser, x);
+                case Happening.Choice choice when choice.Party == chooser.Party: return AskedAlone(choice, ways.Quotient.ClassesBefore(t + 1), t, space,
+                    chooser, x);
                 // The game takes one after another who decide at once: those before are taken to stay.
                 case Happening.Choice { To: var to }: x = to[0]; break;
                 case Happening.Passes passes: x = passes.To; break;
@@ -96,7 +98,8 @@ internal sealed class Follower
     {
         var (n, places) = at == step ? (node, here) : Staying(at);
         if (n < 0 || ways.Tree.MomentAt(n) is not { Kind: MomentKind.Choice } moment || moment.Step != at || moment.Players[0] != chooser.Party) return null;
-        var meant = moment.Branches.Select(branch => Enumerable.Range(0, choice.Ends.Length).FirstOrDefault(k => new Branch(choice.Bills[k], classes[choice.To[k]]) == branch)).ToArray();
+        var meant = moment.Branches.Select(branch =>
+            Enumerable.Range(0, choice.Ends.Length).FirstOrDefault(k => new Branch(choice.Bills[k], classes[choice.To[k]]) == branch)).ToArray();
         int OptionOf(int action) => Math.Max(0, IndexOf(space, chooser, ways.Rules[before].State, choice.Ends[meant[action]]));
         return type => Shares(chooser, places, meant.Length, OptionOf, type);
     }
@@ -115,7 +118,8 @@ internal sealed class Follower
 
         if (moment.Kind != MomentKind.Choice || reduced.Alone is not { } alone) return null;
         var classes = ways.Quotient.ClassesBefore(step + 1);
-        var meant = moment.Branches.Select(b => Enumerable.Range(0, alone.Ends.Length).First(k => new Branch(alone.Bills[k], classes[alone.To[k]]) == b)).ToArray();
+        var meant = moment.Branches.Select(b => Enumerable.Range(0, alone.Ends.Length).First(k => new Branch(alone.Bills[k], classes[alone.To[k]]) == b))
+            .ToArray();
         return type => Shares(chooser, places, meant.Length, a => chooser.Ends.IndexOf(alone.Ends[meant[a]]), type);
     }
 
@@ -134,7 +138,8 @@ internal sealed class Follower
     private bool Chance(Happening.Chance chance, int pick)
     {
         var classes = ways.Quotient.ClassesBefore(step + 1);
-        if (ways.Tree.MomentAt(node) is { } moment && moment.Step == step && moment.Kind is MomentKind.Risk or MomentKind.Order) Branch(moment, new Branch(0, classes[chance.To[pick]]));
+        if (ways.Tree.MomentAt(node) is { } moment && moment.Step == step && moment.Kind is MomentKind.Risk or MomentKind.Order)
+            Branch(moment, new Branch(0, classes[chance.To[pick]]));
         return Arrive(chance.To[pick]);
     }
 
@@ -229,7 +234,8 @@ internal sealed class Follower
         {
             for (var e = run.Graph.FirstEdge(place); e < run.Graph.FirstEdge(place + 1); e++)
             {
-                if (run.Graph.Action(e) == action) next[run.Graph.Target(e)] = next.GetValueOrDefault(run.Graph.Target(e)) + weight * Math.Max(run.Graph.Weight(e), double.Epsilon);
+                if (run.Graph.Action(e) == action) next[run.Graph.Target(e)] = next.GetValueOrDefault(run.Graph.Target(e))
+                    + weight * Math.Max(run.Graph.Weight(e), double.Epsilon);
             }
         }
 

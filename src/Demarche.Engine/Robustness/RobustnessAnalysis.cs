@@ -115,7 +115,8 @@ public sealed class RobustnessAnalysis
     /// <param name="parts">The parts, in any order.</param>
     /// <param name="looked">Called after each part how many have been looked at.</param>
     /// <param name="stop">Ends the work early; the parts that came until then are the answer, and it says so.</param>
-    public RobustnessAnswer Gather(IReadOnlyList<IReadOnlyList<double>>? priors, IEnumerable<RobustnessPart> parts, Action<long>? looked = null, CancellationToken stop = default)
+    public RobustnessAnswer Gather(IReadOnlyList<IReadOnlyList<double>>? priors, IEnumerable<RobustnessPart> parts, Action<long>? looked = null,
+        CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(parts);
         return Worded(Gathered(parts, looked, stop), priors);
@@ -166,7 +167,8 @@ public sealed class RobustnessAnalysis
     private static void LookAtPoint(Worker worker, CompletionIndex index, long point, Span<ulong> outcomes, CancellationToken stop)
     {
         index.Fill(point, worker.Completion);
-        for (var concept = 0; concept < outcomes.Length; concept++) outcomes[concept] = worker.Solve(concept, index.Weight(point * outcomes.Length + concept), stop);
+        for (var concept = 0; concept < outcomes.Length; concept++)
+            outcomes[concept] = worker.Solve(concept, index.Weight(point * outcomes.Length + concept), stop);
     }
 
     private int[] Seeds(Random random)
@@ -196,7 +198,8 @@ public sealed class RobustnessAnalysis
             {
                 whole.Take(part);
                 flips.Take(part);
-                for (var k = 0; k < part.Outcomes.Count; k++) outcomes[Point(index!, part.Range.From + k / concepts, walk) * concepts + k % concepts] = part.Outcomes[k];
+                for (var k = 0; k < part.Outcomes.Count; k++)
+                    outcomes[Point(index!, part.Range.From + k / concepts, walk) * concepts + k % concepts] = part.Outcomes[k];
                 looked?.Invoke(whole.Looked);
             }
         }

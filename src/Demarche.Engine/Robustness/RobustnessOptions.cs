@@ -4,7 +4,8 @@ namespace Demarche.Engine.Robustness;
 /// <param name="ExactUpTo">Up to so many completions every one is looked at; at most 2²² are. When null, 100,000, or fewer where each takes long.</param>
 /// <param name="Draws">How many are drawn at random when there are more. When null, 20,000, or fewer where each takes long.</param>
 /// <param name="FlipDraws">For how many of those it is tried what another answer to each question changes; a tenth of the draws when null.</param>
-/// <param name="AtOnce">How many completions are given out at once to be worked out elsewhere; by what each costs when null. Of drawn ones whole chunks are.</param>
+/// <param name="AtOnce">How many completions are given out at once to be worked out elsewhere; by what each costs when null. Of drawn ones whole
+/// chunks are.</param>
 public sealed record RobustnessOptions(long? ExactUpTo = null, int? Draws = null, int? FlipDraws = null, int? AtOnce = null)
 {
     private const long MostWork = 1L << 30;

@@ -61,7 +61,10 @@ public sealed record RobustnessPart
     /// <summary>For each of them how many completions have it, and in how many of these each result is so.</summary>
     public required IReadOnlyList<IReadOnlyList<long>> ProfileCounts { get; init; }
 
-    /// <summary>Where every completion is looked at: the results, a bit each, of every completion in the order of the range and of its concepts; empty where completions are drawn.</summary>
+    /// <summary>
+    /// Where every completion is looked at: the results, a bit each, of every completion in the order of the range and of its concepts; empty where
+    /// completions are drawn.
+    /// </summary>
     public required IReadOnlyList<ulong> Outcomes { get; init; }
 
     /// <summary>Where completions are drawn: in how many cases it was tried what another answer changes.</summary>

@@ -34,7 +34,8 @@ public sealed class SqliteLog : ITableLog, IDisposable
             Run(opened, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;");
             var format = Convert.ToInt32(Scalar(opened, "PRAGMA user_version"), CultureInfo.InvariantCulture);
             if (format > Format) return Not("it was written by a newer version of this program");
-            if (format == 0 && Convert.ToInt64(Scalar(opened, "SELECT COUNT(*) FROM sqlite_master"), CultureInfo.InvariantCulture) > 0) return Not("it is a file of another program");
+            if (format == 0 && Convert.ToInt64(Scalar(opened, "SELECT COUNT(*) FROM sqlite_master"), CultureInfo.InvariantCulture) > 0)
+                return Not("it is a file of another program");
             Run(opened, $"""
                 CREATE TABLE IF NOT EXISTS events (
                     place INTEGER PRIMARY KEY, tbl TEXT NOT NULL, number INTEGER NOT NULL, command TEXT NOT NULL, at TEXT NOT NULL, event TEXT NOT NULL, UNIQUE (tbl, number)) STRICT;
@@ -94,7 +95,8 @@ public sealed class SqliteLog : ITableLog, IDisposable
         lock (gate)
         {
             using var transaction = connection.BeginTransaction(deferred: false);
-            using var count = Command("SELECT COUNT(*), COALESCE(SUM(command = $command), 0) FROM events WHERE tbl = $table", ("$table", table), ("$command", entries.Count > 0 ? entries[0].Command : ""));
+            using var count = Command("SELECT COUNT(*), COALESCE(SUM(command = $command), 0) FROM events WHERE tbl = $table", ("$table", table),
+                ("$command", entries.Count > 0 ? entries[0].Command : ""));
             count.Transaction = transaction;
             using (var reader = count.ExecuteReader())
             {
@@ -106,7 +108,8 @@ public sealed class SqliteLog : ITableLog, IDisposable
             {
                 using var insert = Command(
                     "INSERT INTO events (tbl, number, command, at, event) VALUES ($table, $number, $command, $at, $event)",
-                    ("$table", table), ("$number", entry.Number), ("$command", entry.Command), ("$at", entry.At.ToString("O", CultureInfo.InvariantCulture)), ("$event", JsonSerializer.Serialize(entry.Event, Options)));
+                    ("$table", table), ("$number", entry.Number), ("$command", entry.Command), ("$at", entry.At.ToString("O", CultureInfo.InvariantCulture)),
+                        ("$event", JsonSerializer.Serialize(entry.Event, Options)));
                 insert.Transaction = transaction;
                 insert.ExecuteNonQuery();
             }
@@ -131,7 +134,8 @@ public sealed class SqliteLog : ITableLog, IDisposable
     {
         lock (gate)
         {
-            using (var insert = Command("INSERT OR IGNORE INTO secrets (name, secret) VALUES ($name, $secret)", ("$name", name), ("$secret", secret))) insert.ExecuteNonQuery();
+            using (var insert = Command("INSERT OR IGNORE INTO secrets (name, secret) VALUES ($name, $secret)", ("$name", name),
+                ("$secret", secret))) insert.ExecuteNonQuery();
             using var command = Command("SELECT secret FROM secrets WHERE name = $name", ("$name", name));
             return (byte[])command.ExecuteScalar()!;
         }

@@ -17,7 +17,8 @@ public enum SeatHolder
 }
 
 /// <summary>Something that happened at a table. What a table is, is what its events say, in their order; no event is ever changed.</summary>
-/// <remarks>Parties, types, levers, levels, outcomes and occasions go by their place in the crisis, from 0. All texts are a person's own words and are text only.</remarks>
+/// <remarks>Parties, types, levers, levels, outcomes and occasions go by their place in the crisis, from 0. All texts are a person's own words and
+/// are text only.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Opened), "opened")]
 [JsonDerivedType(typeof(Dealt), "dealt")]
@@ -93,7 +94,8 @@ public abstract record TableEvent
     /// <param name="End">The state that the option means, so that a log shows by itself whether it fits the model.</param>
     /// <param name="Statement">Its own words; null where there are none.</param>
     /// <param name="Holder">Who decided for it.</param>
-    /// <param name="Why">Why it is not the holder's own choice: its time ran out, or what a language model answered was no move at hand; null where it is.</param>
+    /// <param name="Why">Why it is not the holder's own choice: its time ran out, or what a language model answered was no move at hand; null where
+    /// it is.</param>
     public sealed record Decided(int Seat, int Occasion, int Option, int End, string? Statement, SeatHolder Holder, string? Why) : TableEvent;
 
     /// <summary>Chance fell: which of its outcomes.</summary>

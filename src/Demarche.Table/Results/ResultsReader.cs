@@ -30,10 +30,14 @@ public sealed class ResultsReader(TableCrisis about, ModelBeside? model, Cancell
             Opened = tables.Count,
             Finished = finished.Length,
             Break = about.Crisis.Break is { } broken
-                ? Tally(broken.Name, broken.Clause.Words, finished, t => t.Place.Stretch.Walk.IsBroken(t.Place.Point), played?.Breaks, about.Crisis.Outcomes.ToList().IndexOf(broken), tables) with { Outside = Outside(days, calendar.AsOf) }
+                ? Tally(broken.Name, broken.Clause.Words, finished, t =>
+                    t.Place.Stretch.Walk.IsBroken(t.Place.Point), played?.Breaks, about.Crisis.Outcomes.ToList().IndexOf(broken),
+                    tables) with { Outside = Outside(days, calendar.AsOf) }
                 : null,
-            Outcomes = [.. about.Crisis.Outcomes.Select((o, k) => Tally(o.Name, o.Clause.Words, finished, t => about.Compiled.Outcomes[k][t.State], played?.Outcomes[k], k, tables))],
-            Basis = model is null ? null : new ModelBasis(model.Seed, model.Draws, model.IsHeld, model.Solver.Notes),
+            Outcomes = [.. about.Crisis.Outcomes.Select((o, k) =>
+                Tally(o.Name, o.Clause.Words, finished, t => about.Compiled.Outcomes[k][t.State], played?.Outcomes[k], k, tables))],
+            Basis = model is null ? null
+                : new ModelBasis(model.Seed, tables.Select(t => t.Number % model.Draws).Distinct().Count(), model.IsHeld, model.Solver.Notes),
             Tables = [.. tables.Select(t => One(t, afterwards))],
         };
     }
@@ -64,7 +68,8 @@ public sealed class ResultsReader(TableCrisis about, ModelBeside? model, Cancell
         return chosen.Rate.Over(days, age).Mean;
     }
 
-    private static OutcomeTally Tally(string name, string words, TableState[] finished, Func<TableState, bool> holds, double? played, int asked, IReadOnlyList<TableState> tables)
+    private static OutcomeTally Tally(string name, string words, TableState[] finished, Func<TableState, bool> holds, double? played, int asked,
+        IReadOnlyList<TableState> tables)
     {
         var count = finished.Count(holds);
         var share = finished.Length == 0 ? (Share?)null : Share.Estimated((double)count / finished.Length, finished.Length);
@@ -96,7 +101,9 @@ public sealed class ResultsReader(TableCrisis about, ModelBeside? model, Cancell
         {
             Number = table.Number + 1,
             IsFinished = IsFinished(table),
-            Seats = [.. parties.Select((p, k) => new SeatResult(p.Words, table.Holders[k], table.Types?[k] is >= 0 and var t ? p.Types[t].Words : null, table.Before.GetValueOrDefault(k), table.After.GetValueOrDefault(k)))],
+            Seats = [.. parties.Select((p, k) =>
+                new SeatResult(p.Words, table.Holders[k], table.Types?[k] is >= 0 and var t ? p.Types[t].Words
+                : null, table.Before.GetValueOrDefault(k), table.After.GetValueOrDefault(k)))],
             Outcomes = [.. about.Crisis.Outcomes.Where((_, k) => about.Compiled.Outcomes[k][table.State]).Select(o => o.Name)],
             IsBroken = table.Place.Stretch.Walk.IsBroken(table.Place.Point),
             Now = Phrases.Capitalise(about.Words.Full(table.State)) + ".",
@@ -120,11 +127,14 @@ public sealed class ResultsReader(TableCrisis about, ModelBeside? model, Cancell
         if (space.Levers.Count == 0) yield break;
         var walk = table.Place.Stretch.Walk;
         var start = walk.State(walk.Begin);
-        foreach (var lever in Enumerable.Range(0, crisis.Levers.Count).Where(k => !crisis.Levers[k].IsJoint && space.LevelOf(table.State, k) == space.LevelOf(start, k)))
+        foreach (var lever in Enumerable.Range(0, crisis.Levers.Count)
+            .Where(k => !crisis.Levers[k].IsJoint && space.LevelOf(table.State, k) == space.LevelOf(start, k)))
         {
-            var could = table.Story.OfType<StoryLine.Move>().Where(m => m.Chooser.Party == crisis.Levers[lever].Party).SelectMany(m => m.Chooser.Ends.Select(end => (m.Chooser.From, end)))
+            var could = table.Story.OfType<StoryLine.Move>().Where(m => m.Chooser.Party == crisis.Levers[lever].Party)
+                .SelectMany(m => m.Chooser.Ends.Select(end => (m.Chooser.From, end)))
                 .Where(m => space.LevelOf(m.From, lever) != space.LevelOf(m.end, lever)).Select(m => space.LevelOf(m.end, lever)).Distinct().Order().ToArray();
-            if (could.Length > 0) yield return $"{Phrases.Capitalise(crisis.OwnerWords(lever))} never {Phrases.List(could.Select(level => crisis.Levers[lever].Words[level]), "or")}, and could have.";
+            if (could.Length > 0) yield return $"{Phrases.Capitalise(crisis.OwnerWords(lever))} never "
+                + $"{Phrases.List(could.Select(level => crisis.Levers[lever].Words[level]), "or")}, and could have.";
         }
     }
 }

@@ -8,16 +8,18 @@ namespace Demarche.Table.Results;
 /// <summary>What came of some tables, as a report: the tallies first, then table by table the story and what to talk about.</summary>
 public static class TableDocument
 {
-    /// <summary>Of more tables than these only the tallies are shown, and the story of the first of them.</summary>
-    private const int MostShown = 12;
+    /// <summary>Of more tables than these only the tallies are told, and the story of the first of them.</summary>
+    private const int MostTold = 12;
 
     /// <summary>The report.</summary>
     public static Document Of(TableResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        var shown = results.Tables.Take(MostShown).ToArray();
-        return new Document($"The table: {results.Crisis}", $"{Phrases.Capitalise(Phrases.Count(results.Opened, "table"))}, played from {PlaySentences.Day(results.AsOf)} to {PlaySentences.Day(results.Horizon)}",
-            [Tallies(results), .. shown.Select(Table), .. results.Tables.Count > MostShown ? new[] { Rest(results.Tables.Count - MostShown) } : []]);
+        var told = results.Tables.Take(MostTold).ToArray();
+        return new Document($"The table: {results.Crisis}",
+            $"{Phrases.Capitalise(Phrases.Count(results.Opened, "table"))}, played from {PlaySentences.Day(results.AsOf)} to "
+            + $"{PlaySentences.Day(results.Horizon)}",
+            [Tallies(results), .. told.Select(Table), .. results.Tables.Count > MostTold ? new[] { Rest(results.Tables.Count - MostTold) } : []]);
     }
 
     /// <summary>What is to be talked about after one table, as blocks; empty where there is nothing.</summary>
@@ -39,22 +41,29 @@ public static class TableDocument
         OutcomeTally[] rows = [.. results.Break is { } broken ? new[] { broken with { Name = $"{broken.Name} (at any time)" } } : [], .. results.Outcomes];
         var isAsked = rows.Any(r => r.Before is not null || r.After is not null);
         var isOutside = results.Break?.Outside is not null;
-        Column[] columns = [new("Outcome"), new("Tables", true), new("Share", true), new("95%", true), new("Model", true), .. isOutside ? new[] { new Column("Outside view", true) } : [], .. isAsked ? new[] { new Column("Expected before", true), new Column("Expected after", true) } : []];
+        Column[] columns = [new("Outcome"), new("Tables", true), new("Share", true), new("95%", true), new("Model", true), .. isOutside
+            ? new[] { new Column("Outside view", true) } : [], .. isAsked ? new[] { new Column("Expected before", true), new Column("Expected after", true) }
+            : []];
         static string P(double? p) => p is { } known ? PlaySentences.Percent(known) : "–";
         var blocks = new List<Block>
         {
             new Block.Lead([Lead(results)]),
             new Block.Table(
-                "How often each outcome came about, with an interval that says how few tables that is, beside the model played forward and what people expected",
+                "How often each outcome came about, with an interval that says how few tables that is, beside the model played forward and what people "
+                    + "expected",
                 columns,
-                [.. rows.Select(r => (IReadOnlyList<Prose>)[r.Name, $"{r.Tables} of {results.Finished}", P(r.Share), r.Low is { } low ? $"{P(low)} to {P(r.High)}" : "–", P(r.Played), .. isOutside ? new Prose[] { P(r.Outside) } : [], .. isAsked ? new Prose[] { P(r.Before), P(r.After) } : []])],
+                [.. rows.Select(r => (IReadOnlyList<Prose>)[r.Name, $"{r.Tables} of {results.Finished}", P(r.Share), r.Low is { } low
+                    ? $"{P(low)} to {P(r.High)}" : "–", P(r.Played), .. isOutside ? new Prose[] { P(r.Outside) } : [], .. isAsked
+                    ? new Prose[] { P(r.Before), P(r.After) } : []])],
                 1),
         };
         if (results.Basis is { } basis)
         {
             blocks.Add(new Block.Note(basis.IsHeld
-                ? $"“Model” is the crisis played forward, with parties as ready to decide as the outside view has it (as demarche play), over {Phrases.Count(basis.Draws, "draw")} of the numbers that the model leaves open."
-                : $"“Model” is the solved game’s own figure (as demarche play --inside), over {Phrases.Count(basis.Draws, "draw")} of the numbers that the model leaves open."));
+                ? $"“Model” is the crisis played forward, with parties as ready to decide as the outside view has it (as demarche play), over "
+                    + $"{Phrases.Count(basis.Draws, "draw")} of the numbers that the model leaves open."
+                : $"“Model” is the solved game’s own figure (as demarche play --inside), over {Phrases.Count(basis.Draws, "draw")} of the numbers that "
+                    + $"the model leaves open."));
             blocks.AddRange(basis.Notes.Select(n => new Block.Note(n)));
         }
 
@@ -67,7 +76,8 @@ public static class TableDocument
         var open = results.Opened - results.Finished;
         var rest = open == 0 ? "" : $" {Phrases.Capitalise(Phrases.Count(open, "table"))} did not come to an end and {(open == 1 ? "is" : "are")} not counted.";
         return results.Break is { } broken
-            ? $"At {broken.Tables} of {Phrases.Count(results.Finished, "table")} {broken.Words} ({PlaySentences.Percent(broken.Share!.Value)}; with so few tables anything from {PlaySentences.Percent(broken.Low!.Value)} to {PlaySentences.Percent(broken.High!.Value)} agrees with that).{rest}"
+            ? $"At {broken.Tables} of {Phrases.Count(results.Finished, "table")} {broken.Words} ({PlaySentences.Percent(broken.Share!.Value)}; with so "
+                + $"few tables anything from {PlaySentences.Percent(broken.Low!.Value)} to {PlaySentences.Percent(broken.High!.Value)} agrees with that).{rest}"
             : $"{Phrases.Capitalise(Phrases.Count(results.Finished, "table"))} came to the end.{rest}";
     }
 
@@ -75,9 +85,11 @@ public static class TableDocument
     {
         List<Block> blocks =
         [
-            new Block.Facts([.. table.Seats.Select(s => new Fact(Phrases.Capitalise(s.Party), $"held by {Holder(s.Holder)}{(s.Type is null ? "" : $"; dealt: {s.Type}")}"))]),
+            new Block.Facts([.. table.Seats.Select(s =>
+                new Fact(Phrases.Capitalise(s.Party), $"held by {Holder(s.Holder)}{(s.Type is null ? "" : $"; dealt: {s.Type}")}"))]),
             new Block.Bullets([.. table.Story.Select(line => new Bullet(line))], Numbered: true),
-            new Block.Paragraph($"{(table.IsFinished ? "In the end" : "So far")}: {table.Now}{(table.Outcomes.Count == 0 ? "" : $" That is {Phrases.List(table.Outcomes.Select(o => $"“{o}”"))}.")}"),
+            new Block.Paragraph($"{(table.IsFinished ? "In the end" : "So far")}: "
+                + $"{table.Now}{(table.Outcomes.Count == 0 ? "" : $" That is {Phrases.List(table.Outcomes.Select(o => $"“{o}”"))}.")}"),
             .. List("What each side held back", table.HeldBack),
             .. Discussion(table.AfterAction),
         ];
@@ -92,7 +104,10 @@ public static class TableDocument
         _ => "a language model",
     };
 
-    private static Section Rest(int count) => new("rest", "The other tables", [new Block.Note($"{Phrases.Capitalise(Phrases.Count(count, "more table"))} {(count == 1 ? "is" : "are")} counted above; --format json tells the story of all.")]);
+    private static Section Rest(int count) =>
+        new("rest", "The other tables",
+        [new Block.Note($"{Phrases.Capitalise(Phrases.Count(count, "more table"))} {(count == 1 ? "is" : "are")} counted above; --format json tells the "
+        + $"story of all.")]);
 
     private static IEnumerable<Block> List(string title, IReadOnlyList<string> lines) =>
         lines.Count == 0 ? [] : [new Block.Heading(title), new Block.Bullets([.. lines.Select(l => new Bullet(l))])];

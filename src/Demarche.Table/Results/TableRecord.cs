@@ -33,7 +33,8 @@ public static class TableRecord
         {
             StoryLine.Speech { Said: var said } when said.To is null || withPrivateTalk => Of(said.Seat, said.To, said.Text),
             StoryLine.Pledge pledge => Of(pledge.Threat.By, pledge.Threat.Against, StoryWords.Of(table, pledge)!),
-            StoryLine.Move move => Of(move.Chooser.Party, null, StoryWords.Move(about, move)) with { Does = Levers(about, move, move.Decided.End), Before = move.Decided.Option == 0 ? "" : Levers(about, move, move.Chooser.From) },
+            StoryLine.Move move => Of(move.Chooser.Party, null, StoryWords.Move(about, move)) with { Does = Levers(about, move, move.Decided.End),
+                Before = move.Decided.Option == 0 ? "" : Levers(about, move, move.Chooser.From) },
             StoryLine.Befell befell => Of(null, null, StoryWords.Of(table, befell)!),
             _ => null,
         };
@@ -45,7 +46,8 @@ public static class TableRecord
         var (space, levers) = (about.Compiled.Space, about.Crisis.Levers);
         if (space.Levers.Count == 0) return "";
         var to = move.Decided.Option == 0 ? move.Chooser.Ends : [move.Decided.End];
-        var changed = Enumerable.Range(0, levers.Count).Where(k => !levers[k].IsJoint && to.Any(end => space.LevelOf(end, k) != space.LevelOf(move.Chooser.From, k)));
+        var changed = Enumerable.Range(0, levers.Count)
+            .Where(k => !levers[k].IsJoint && to.Any(end => space.LevelOf(end, k) != space.LevelOf(move.Chooser.From, k)));
         return string.Join(" and ", changed.Select(k => $"{levers[k].Name} is {levers[k].Levels[space.LevelOf(state, k)]}"));
     }
 }

@@ -65,7 +65,9 @@ public sealed record OutcomeTally
     /// <summary>How likely the model played forward holds it to be; null where that was not worked out.</summary>
     public required double? Played { get; init; }
 
-    /// <summary>How often crises of the same kind went that way over as many days: the outside view; null where there is none, and for all but the break.</summary>
+    /// <summary>
+    /// How often crises of the same kind went that way over as many days: the outside view; null where there is none, and for all but the break.
+    /// </summary>
     public required double? Outside { get; init; }
 
     /// <summary>What people expected before the first occasion, on average; null where nobody was asked.</summary>
@@ -120,7 +122,8 @@ public sealed record SeatResult(string Party, SeatHolder Holder, string? Type, I
 /// <param name="Threats">What became of each threat and promise.</param>
 /// <param name="OtherTypes">Moves that another type of the same party would have made with a very different probability.</param>
 /// <param name="ByOthers">Seats that stayed without their holder's choosing to, and why.</param>
-public sealed record AfterAction(IReadOnlyList<string> OffTheRoad, IReadOnlyList<string> DidNotPay, IReadOnlyList<string> Threats, IReadOnlyList<string> OtherTypes, IReadOnlyList<string> ByOthers);
+public sealed record AfterAction(IReadOnlyList<string> OffTheRoad, IReadOnlyList<string> DidNotPay, IReadOnlyList<string> Threats,
+    IReadOnlyList<string> OtherTypes, IReadOnlyList<string> ByOthers);
 
 /// <summary>The model beside the tables: its solver and how it was asked.</summary>
 /// <param name="Solver">Solves the games.</param>

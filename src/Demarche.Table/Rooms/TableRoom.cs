@@ -23,7 +23,10 @@ public sealed record RoomSettings
     public string ModelHash { get; init; } = "";
 }
 
-/// <summary>All tables of one crisis that are kept in one log: opens them, takes them up again after the program was stopped, and knows the model beside them. Safe to share.</summary>
+/// <summary>
+/// All tables of one crisis that are kept in one log: opens them, takes them up again after the program was stopped, and knows the model beside
+/// them. Safe to share.
+/// </summary>
 public sealed class TableRoom
 {
     private const string SettingsName = "settings";
@@ -35,6 +38,7 @@ public sealed class TableRoom
     private readonly TimeProvider time;
     private readonly Lazy<(WalkSolver? Solver, string? WhyNot)> model;
     private readonly List<LiveTable> tables = [];
+    private readonly HashSet<string> commands = new(StringComparer.Ordinal);
     private readonly Lazy<byte[]> master;
 
     private TableRoom(TableCrisis about, ITableLog log, TimeProvider time, RoomSettings settings, CancellationToken cancellation)
@@ -69,7 +73,10 @@ public sealed class TableRoom
     /// <summary>Why the model can hold no seat; null where it can.</summary>
     public string? WhyNoModel => model.Value.WhyNot;
 
-    /// <summary>Over how many draws of the numbers that the model leaves open tables are spread: settled by the crisis alone, so that it is the same after a restart.</summary>
+    /// <summary>
+    /// Over how many draws of the numbers that the model leaves open tables are spread: settled by the crisis alone, so that it is the same after a
+    /// restart.
+    /// </summary>
     public int Draws => Solver?.DrawsFor(MostDraws) ?? 1;
 
     private const int MostDraws = 1000;
@@ -80,13 +87,15 @@ public sealed class TableRoom
     /// <param name="time">The clock.</param>
     /// <param name="settings">How tables are played, where the log does not say: one that holds tables does.</param>
     /// <param name="cancellation">Stops solving.</param>
-    public static (TableRoom? Room, string? WhyNot) Enter(TableCrisis about, ITableLog log, TimeProvider time, RoomSettings settings, CancellationToken cancellation = default)
+    public static (TableRoom? Room, string? WhyNot) Enter(TableCrisis about, ITableLog log, TimeProvider time, RoomSettings settings,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(about);
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(settings);
         var kept = JsonSerializer.Deserialize<RoomSettings>(log.KeepSecret(SettingsName, JsonSerializer.SerializeToUtf8Bytes(settings)))!;
-        if (kept.ModelHash != settings.ModelHash) return (null, "its tables were opened from another state of the model: play them with that one, or name another file for new ones");
+        if (kept.ModelHash != settings.ModelHash)
+            return (null, "its tables were opened from another state of the model: play them with that one, or name another file for new ones");
         var room = new TableRoom(about, log, time, kept, cancellation);
         try
         {
@@ -104,17 +113,20 @@ public sealed class TableRoom
         return (room, null);
     }
 
-    /// <summary>Opens tables and deals types at them.</summary>
+    /// <summary>Opens tables and deals types at them, once for a command however often it is sent.</summary>
+    /// <param name="command">The name of the command.</param>
     /// <param name="count">How many.</param>
     /// <param name="holders">For each party who holds its seat.</param>
     /// <param name="limits">How long is talked and decided.</param>
     /// <param name="given">By party the type that is dealt whatever chance says.</param>
     /// <param name="cancellation">Stops solving.</param>
     /// <returns>The new tables.</returns>
-    public IReadOnlyList<LiveTable> Open(int count, IReadOnlyList<SeatHolder> holders, TimeLimits limits, IReadOnlyDictionary<int, int> given, CancellationToken cancellation = default)
+    public IReadOnlyList<LiveTable> Open(string command, int count, IReadOnlyList<SeatHolder> holders, TimeLimits limits, IReadOnlyDictionary<int, int> given,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(holders);
         var opened = new List<LiveTable>();
+        lock (gate) if (!commands.Add(command)) return opened;
         var draws = holders.Contains(SeatHolder.Model) ? Draws : 1;
         for (var k = 0; k < count; k++)
         {
@@ -122,7 +134,8 @@ public sealed class TableRoom
             lock (gate)
             {
                 var number = tables.Count;
-                table = LiveTable.Open($"table-{number + 1}", About, new TableEvent.Opened(About.Crisis.Name, number, holders, limits), log, time, Settings.Seed, RiskHeight(number));
+                table = LiveTable.Open($"table-{number + 1}", About, new TableEvent.Opened(About.Crisis.Name, number, holders, limits), log, time,
+                    Settings.Seed, RiskHeight(number));
                 tables.Add(table);
             }
 
@@ -140,15 +153,23 @@ public sealed class TableRoom
 
     /// <summary>What came of the tables, beside the model where it can be solved and <paramref name="withModel"/> says so.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public TableResults Results(bool withModel, CancellationToken cancellation = default)
+    public TableResults Results(bool withModel, CancellationToken cancellation = default) => Results(withModel, Tables, cancellation);
+
+    /// <summary>The same of some of the tables.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public TableResults Results(bool withModel, IReadOnlyList<LiveTable> some, CancellationToken cancellation = default)
     {
-        var states = Tables.Select(t => t.State).ToArray();
-        var beside = withModel && Solver is { } solver ? new ModelBeside(solver, Settings.Seed, Math.Min(Draws, Math.Max(1, states.Length)), Settings.IsHeld) : null;
+        var states = some.Select(t => t.State).ToArray();
+        var beside = withModel && Solver is { } solver ? new ModelBeside(solver, Settings.Seed, Draws, Settings.IsHeld) : null;
         return new ResultsReader(About, beside, cancellation).Of(states);
     }
 
-    /// <summary>The secret of 128 bits that lets somebody in: the facilitator, or whoever holds a seat. It is the same for as long as the log is kept, and tells nothing of any other.</summary>
-    public string SecretOf(Actor actor, string? table) => Convert.ToHexStringLower(Derived(actor.Seat is { } seat ? $"seat {table} {seat}" : "facilitator").AsSpan(0, SecretBytes));
+    /// <summary>
+    /// The secret of 128 bits that lets somebody in: the facilitator, or whoever holds a seat. It is the same for as long as the log is kept, and
+    /// tells nothing of any other.
+    /// </summary>
+    public string SecretOf(Actor actor, string? table) =>
+        Convert.ToHexStringLower(Derived(actor.Seat is { } seat ? $"seat {table} {seat}" : "facilitator").AsSpan(0, SecretBytes));
 
     /// <summary>What a browser keeps that has shown a secret once.</summary>
     public string PassOf(Actor actor, string? table) => Convert.ToHexStringLower(Derived($"pass {SecretOf(actor, table)}").AsSpan(0, SecretBytes));
@@ -157,7 +178,8 @@ public sealed class TableRoom
     public static bool IsSame(string? given, string secret)
     {
         ArgumentNullException.ThrowIfNull(secret);
-        return given is not null && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+        return given is not null
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
     }
 
     private byte[] Derived(string name) => HMACSHA256.HashData(master.Value, Encoding.UTF8.GetBytes(name));

@@ -76,7 +76,8 @@ public sealed class LiveTable
     {
         ArgumentNullException.ThrowIfNull(log);
         var entries = log.Read(id);
-        return TableFold.Of(about, entries, riskHeight) is { } read ? new LiveTable(id, read, entries.Select(e => e.Command), log, time, seed, riskHeight) : null;
+        return TableFold.Of(about, entries, riskHeight) is { } read ? new LiveTable(id, read, entries.Select(e => e.Command), log, time, seed, riskHeight)
+            : null;
     }
 
     /// <summary>Takes a command: what is wanted happens, with what follows by itself, or nothing does.</summary>
@@ -114,7 +115,9 @@ public sealed class LiveTable
         return Taken.Yes;
     }
 
-    /// <summary>A number that chance draws at a table for something, from 0 to below 1: the same for the same seed, table, place in the log and thing.</summary>
+    /// <summary>
+    /// A number that chance draws at a table for something, from 0 to below 1: the same for the same seed, table, place in the log and thing.
+    /// </summary>
     public double Draw(TableState at, string what)
     {
         ArgumentNullException.ThrowIfNull(at);
@@ -141,7 +144,8 @@ public sealed class LiveTable
         }
 
         Happens(wanted);
-        if (after is { Phase: TablePhase.Talking, PausedAt: null } && after.Ready.Count > 0 && Enumerable.Range(0, after.Holders.Length).All(k => after.Holders[k] != SeatHolder.Person || after.Ready.Contains(k)))
+        if (after is { Phase: TablePhase.Talking, PausedAt: null } && after.Ready.Count > 0
+            && Enumerable.Range(0, after.Holders.Length).All(k => after.Holders[k] != SeatHolder.Person || after.Ready.Contains(k)))
             Happens(new TableEvent.TalkEnded());
         while (after.Chance is { } chance) Happens(new TableEvent.Fell(Pick(chance.Probabilities, Draw(after, "chance"))));
         return (after, entries);

@@ -25,7 +25,8 @@ public abstract record StoryLine(long Number, int Occasion, DateTimeOffset At)
     /// <param name="Decided">What was decided.</param>
     /// <param name="Chooser">What there was to choose from.</param>
     /// <param name="Place">The place in the walk.</param>
-    public sealed record Move(long Number, int Occasion, DateTimeOffset At, TableEvent.Decided Decided, Chooser Chooser, WalkPlace Place) : StoryLine(Number, Occasion, At);
+    public sealed record Move(long Number, int Occasion, DateTimeOffset At, TableEvent.Decided Decided, Chooser Chooser, WalkPlace Place)
+        : StoryLine(Number, Occasion, At);
 
     /// <summary>Something came about that nobody's move did: by itself, by what had been decided before, or put in by the facilitator.</summary>
     /// <param name="Number">The event that it came of.</param>

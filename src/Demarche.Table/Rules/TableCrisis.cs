@@ -44,7 +44,8 @@ public sealed class TableCrisis
         if (Compiled.Space.Levers.Count == 0) return "in a model that lists its states, threats and promises are words alone: say it instead";
         if (pledge.Against == pledge.Seat || pledge.Against < 0 || pledge.Against >= Crisis.Parties.Count) return "it is addressed to another party";
         if (!Is(pledge.If) || !Is(pledge.Then)) return "it names no lever with one of its levels, and no outcome";
-        return pledge.Then is not { Lever: { } lever } || !Crisis.Levers[lever].Owners.Contains(pledge.Seat) ? "what you would do is a level of one of your own levers" : null;
+        return pledge.Then is not { Lever: { } lever } || !Crisis.Levers[lever].Owners.Contains(pledge.Seat)
+            ? "what you would do is a level of one of your own levers" : null;
     }
 
     /// <summary>A threat or promise made at the table, as one of the model.</summary>
@@ -52,7 +53,9 @@ public sealed class TableCrisis
     {
         ArgumentNullException.ThrowIfNull(pledge);
         var (condition, then) = (ClauseOf(pledge.If), ClauseOf(pledge.Then));
-        var against = pledge.UnlessBy is null ? condition : condition with { Condition = new Condition.Not(condition.Condition), Text = $"not ({condition.Text})", Words = $"it is not so that {condition.Words}" };
+        var against = pledge.UnlessBy is null ? condition
+            : condition with { Condition = new Condition.Not(condition.Condition), Text = $"not ({condition.Text})",
+            Words = $"it is not so that {condition.Words}" };
         return new Threat(pledge.Seat, pledge.Against, against, then, said, pledge.IsPromise, new Grounds(null, "made at the table"), default)
         {
             Unless = pledge.UnlessBy is null ? null : condition,
@@ -103,7 +106,8 @@ public sealed class TableCrisis
 
     private bool Is(PledgeTerm term) => term switch
     {
-        { Lever: { } lever, Level: { } level, Outcome: null } => lever >= 0 && lever < Crisis.Levers.Count && level >= 0 && level < Crisis.Levers[lever].Levels.Count,
+        { Lever: { } lever, Level: { } level, Outcome: null } =>
+            lever >= 0 && lever < Crisis.Levers.Count && level >= 0 && level < Crisis.Levers[lever].Levels.Count,
         { Lever: null, Level: null, Outcome: { } outcome } => outcome >= 0 && outcome < Crisis.Outcomes.Count,
         _ => false,
     };
@@ -114,6 +118,7 @@ public sealed class TableCrisis
         var (lever, level) = (term.Lever!.Value, term.Level!.Value);
         var about = Crisis.Levers[lever];
         return new Clause(
-            new Condition.LevelIn(lever, level, level), $"{Crisis.LeverName(lever)} is {about.Levels[level]}", $"{Crisis.OwnerWords(lever)} {about.Words[level]}", Grounds.None, 0, false, default);
+            new Condition.LevelIn(lever, level, level), $"{Crisis.LeverName(lever)} is {about.Levels[level]}",
+                $"{Crisis.OwnerWords(lever)} {about.Words[level]}", Grounds.None, 0, false, default);
     }
 }

@@ -4,7 +4,10 @@ using Demarche.Table.Log;
 
 namespace Demarche.Table.Rules;
 
-/// <summary>Makes of a table and the next event of its log the table after it. It draws nothing, asks nobody and reads no clock: a log read again gives the same table.</summary>
+/// <summary>
+/// Makes of a table and the next event of its log the table after it. It draws nothing, asks nobody and reads no clock: a log read again gives the
+/// same table.
+/// </summary>
 public static class TableFold
 {
     /// <summary>A table of a log; null where it has no events.</summary>
@@ -71,7 +74,8 @@ public static class TableFold
         TableEvent.Resumed => state.PausedAt is { } paused ? state with { PausedAt = null, Since = state.Since + (entry.At - paused) } : state,
         TableEvent.WentBack back => Back(state, entry, back.Occasion),
         TableEvent.Timed timed => state with { Limits = timed.Limits },
-        TableEvent.Closed => state with { IsClosed = true, Phase = TablePhase.Ended, Story = state.IsOver ? state.Story : state.Story.Add(new StoryLine.Ends(entry.Number, state.Occasion, entry.At, true)) },
+        TableEvent.Closed => state with { IsClosed = true, Phase = TablePhase.Ended, Story = state.IsOver ? state.Story
+            : state.Story.Add(new StoryLine.Ends(entry.Number, state.Occasion, entry.At, true)) },
         _ => state,
     };
 
@@ -92,7 +96,8 @@ public static class TableFold
         if (chooser.Ends[decided.Option] != decided.End) throw new InvalidOperationException();
         state = state with { Waiting = state.Waiting.Add(decided.Seat, (decided, entry.Number, entry.At)) };
         if (decision.Choosers.Any(c => !state.Waiting.ContainsKey(c.Party))) return state;
-        var moves = decision.Choosers.Select(c => new StoryLine.Move(state.Waiting[c.Party].Number, state.Occasion, state.Waiting[c.Party].At, state.Waiting[c.Party].Decided, c, state.Place));
+        var moves = decision.Choosers.Select(c =>
+            new StoryLine.Move(state.Waiting[c.Party].Number, state.Occasion, state.Waiting[c.Party].At, state.Waiting[c.Party].Decided, c, state.Place));
         int[] picks = [.. decision.Choosers.Select(c => state.Waiting[c.Party].Decided.Option)];
         var step = new WalkedStep(state.Place.Point, picks);
         var place = state.Place with { Path = [.. state.Place.Path, step], Point = walk.After(state.Place.Point, picks) };
@@ -107,7 +112,9 @@ public static class TableFold
         var (before, step) = (state.State, new WalkedStep(state.Place.Point, [outcome]));
         var called = walk.Called(state.Place.Point);
         state = state with { Place = state.Place with { Path = [.. state.Place.Path, step], Point = chance.To[outcome] } };
-        if (chance.Risk >= 0 && state.State != before) state = state with { Story = state.Story.Add(new StoryLine.Befell(entry.Number, state.Occasion, entry.At, before, state.State, chance.Risk, null)) };
+        if (chance.Risk >= 0 && state.State != before)
+            state = state with { Story = state.Story.Add(new StoryLine.Befell(entry.Number, state.Occasion, entry.At, before, state.State, chance.Risk,
+            null)) };
         return Advance(WithCalls(state, entry, called), entry);
     }
 
@@ -123,7 +130,8 @@ public static class TableFold
             state = state with { Place = new WalkPlace(state.Place.Stretch.Then(walk, at, state.Place.Path), [], at), Waiting = state.Waiting.Clear() };
         }
 
-        state = WithCalls(state with { Story = state.Story.Add(new StoryLine.Befell(entry.Number, state.Occasion, entry.At, before, to, -1, put.Text)) }, entry, called);
+        state = WithCalls(state with { Story = state.Story.Add(new StoryLine.Befell(entry.Number, state.Occasion, entry.At, before, to, -1, put.Text)) },
+            entry, called);
         return state.Phase == TablePhase.Deciding ? Advance(state, entry) : state;
     }
 
@@ -153,11 +161,14 @@ public static class TableFold
             switch (walk.At(point))
             {
                 case WalkMoment.End:
-                    return state with { Phase = TablePhase.Ended, Since = entry.At, Story = state.Story.Add(new StoryLine.Ends(entry.Number, state.Occasion, entry.At, false)) };
+                    return state with { Phase = TablePhase.Ended, Since = entry.At,
+                        Story = state.Story.Add(new StoryLine.Ends(entry.Number, state.Occasion, entry.At, false)) };
                 case WalkMoment.Passes passes:
                     var (before, called) = (state.State, walk.Called(point));
                     state = state with { Place = state.Place with { Point = passes.To } };
-                    if (state.State != before) state = state with { Story = state.Story.Add(new StoryLine.Befell(entry.Number, walk.Occasion(point), entry.At, before, state.State, -1, null)) };
+                    if (state.State != before)
+                        state = state with { Story = state.Story.Add(new StoryLine.Befell(entry.Number, walk.Occasion(point), entry.At, before, state.State,
+                        -1, null)) };
                     state = WithCalls(state, entry, called);
                     continue;
                 default:
@@ -168,7 +179,8 @@ public static class TableFold
 
     private static TableState Opened(TableState state, Entry entry, int occasion)
     {
-        state = state with { Phase = TablePhase.Talking, Occasion = occasion, Since = entry.At, Ready = [], Story = state.Story.Add(new StoryLine.Opens(entry.Number, occasion, entry.At)) };
+        state = state with { Phase = TablePhase.Talking, Occasion = occasion, Since = entry.At, Ready = [],
+            Story = state.Story.Add(new StoryLine.Opens(entry.Number, occasion, entry.At)) };
         return state with { Marks = state.Marks.Add(state with { Marks = [], Story = [] }) };
     }
 

@@ -37,7 +37,8 @@ public static class TableRules
         foreach (var rune in text.EnumerateRunes())
         {
             if (kept.Length + rune.Utf16SequenceLength > LongestText) break;
-            if (rune.Value == '\n' || (!Rune.IsControl(rune) && Rune.GetUnicodeCategory(rune) is not System.Globalization.UnicodeCategory.Format)) kept.Append(rune);
+            if (rune.Value == '\n' || (!Rune.IsControl(rune) && Rune.GetUnicodeCategory(rune) is not System.Globalization.UnicodeCategory.Format))
+                kept.Append(rune);
         }
 
         return kept.ToString().Trim();
@@ -56,18 +57,27 @@ public static class TableRules
             TableEvent.Said said => Said(state, actor, said, now),
             TableEvent.Pledged pledged => Pledged(state, actor, pledged),
             TableEvent.Expected expected => Expected(state, actor, expected),
-            TableEvent.ReadyToDecide ready => actor.Seat is null ? Mine : state.Phase != TablePhase.Talking ? "it is not time to talk" : state.Ready.Contains(ready.Seat) ? "you have said so already" : null,
+            TableEvent.ReadyToDecide ready =>
+                actor.Seat is null ? Mine : state.Phase != TablePhase.Talking ? "it is not time to talk" : state.Ready.Contains(ready.Seat)
+                ? "you have said so already" : null,
             TableEvent.Decided decided => Decided(state, actor, decided),
             TableEvent.Asked => actor.IsHouse ? null : House,
-            TableEvent.Dealt dealt => actor.Seat is not null ? Facilitator : state.Phase != TablePhase.Gathering ? "types are dealt before the first occasion" : Dealt(state, dealt),
-            TableEvent.Held held => actor.Seat is not null ? Facilitator : state.IsOver ? "play is over" : state.Holders[held.Seat] == held.Holder ? "it is held so already" : null,
-            TableEvent.Began => actor.Seat is not null ? Facilitator : state.Phase != TablePhase.Gathering ? "play has begun already" : state.Types is null ? "types have not been dealt" : null,
+            TableEvent.Dealt dealt =>
+                actor.Seat is not null ? Facilitator : state.Phase != TablePhase.Gathering ? "types are dealt before the first occasion" : Dealt(state, dealt),
+            TableEvent.Held held => actor.Seat is not null ? Facilitator : state.IsOver ? "play is over" : state.Holders[held.Seat] == held.Holder
+                ? "it is held so already" : null,
+            TableEvent.Began => actor.Seat is not null ? Facilitator : state.Phase != TablePhase.Gathering ? "play has begun already" : state.Types is null
+                ? "types have not been dealt" : null,
             TableEvent.TalkEnded => actor.Seat is not null ? Facilitator : state.Phase != TablePhase.Talking ? "it is not time to talk" : null,
             TableEvent.PutIn put => actor.Seat is not null ? Facilitator : PutIn(state, put),
-            TableEvent.Paused => actor.Seat is not null ? Facilitator : state.PausedAt is not null ? "the clock stands still already" : state.IsOver ? "play is over" : null,
+            TableEvent.Paused => actor.Seat is not null ? Facilitator : state.PausedAt is not null ? "the clock stands still already" : state.IsOver
+                ? "play is over" : null,
             TableEvent.Resumed => actor.Seat is not null ? Facilitator : state.PausedAt is null ? "the clock runs" : null,
-            TableEvent.WentBack back => actor.Seat is not null ? Facilitator : state.Marks.Any(m => m.Occasion == back.Occasion) ? null : "there is no such occasion to go back to",
-            TableEvent.Timed timed => actor.Seat is not null ? Facilitator : IsLimit(timed.Limits.Talk) && IsLimit(timed.Limits.Decide) ? null : "a limit is between five seconds and thirty days",
+            TableEvent.WentBack back =>
+                actor.Seat is not null ? Facilitator : state.Marks.Any(m => m.Occasion == back.Occasion) ? null : "there is no such occasion to go back to",
+            TableEvent.Timed timed =>
+                actor.Seat is not null ? Facilitator : IsLimit(timed.Limits.Talk) && IsLimit(timed.Limits.Decide) ? null
+                : "a limit is between five seconds and thirty days",
             TableEvent.Closed => actor.Seat is not null ? Facilitator : null,
             _ => House,
         };
@@ -97,7 +107,9 @@ public static class TableRules
         if (said.To is { } to && (to < 0 || to >= state.Holders.Length)) return "there is no such seat";
         if (said.Text.Length == 0) return "nothing was written";
         if (said.Text.Length > LongestText) return $"it is longer than {LongestText} characters";
-        return actor.Seat is { } seat && state.Story.Reverse().TakeWhile(line => now - line.At < TimeSpan.FromMinutes(1)).Count(line => line is StoryLine.Speech speech && speech.Said.Seat == seat) >= MostAMinute
+        return actor.Seat is { } seat
+            && state.Story.Reverse().TakeWhile(line => now - line.At < TimeSpan.FromMinutes(1))
+            .Count(line => line is StoryLine.Speech speech && speech.Said.Seat == seat) >= MostAMinute
             ? "that is a lot in one minute: wait a little" : null;
     }
 
@@ -114,7 +126,8 @@ public static class TableRules
     private static string? Expected(TableState state, Actor actor, TableEvent.Expected expected)
     {
         if (actor.Seat is null) return Mine;
-        if (expected.Probabilities.Count != state.About.Outcomes.Count || expected.Probabilities.Any(p => !(p >= 0 && p <= 1))) return "an expectation is a number from 0 to 100 for each outcome";
+        if (expected.Probabilities.Count != state.About.Outcomes.Count || expected.Probabilities.Any(p => !(p >= 0 && p <= 1)))
+            return "an expectation is a number from 0 to 100 for each outcome";
         if (state.IsOver) return null;
         return state.Phase != TablePhase.Gathering ? "what you expect is asked before the first occasion and at the end" : null;
     }
@@ -128,14 +141,16 @@ public static class TableRules
         if (state.Awaited.FirstOrDefault(c => c.Party == decided.Seat) is not { } chooser) return "it is not your turn";
         if (actor.Seat is not null && state.Holders[decided.Seat] != SeatHolder.Person) return "somebody else decides for this seat now";
         if (decided.Statement?.Length > LongestText) return $"it is longer than {LongestText} characters";
-        if (decided.Option < 0 || decided.Option >= chooser.Ends.Count || chooser.Ends[decided.Option] != decided.End || !state.OptionsOf(chooser).Contains(decided.Option)) return "that is none of the moves at hand";
+        if (decided.Option < 0 || decided.Option >= chooser.Ends.Count || chooser.Ends[decided.Option] != decided.End
+            || !state.OptionsOf(chooser).Contains(decided.Option)) return "that is none of the moves at hand";
         return null;
     }
 
     private static string? Dealt(TableState state, TableEvent.Dealt dealt)
     {
         var parties = state.About.Crisis.Parties;
-        var fits = dealt.Types.Count == parties.Count && dealt.Types.Select((t, p) => parties[p].Types.Count == 0 ? t == -1 : t >= 0 && t < parties[p].Types.Count).All(is1 => is1);
+        var fits = dealt.Types.Count == parties.Count
+            && dealt.Types.Select((t, p) => parties[p].Types.Count == 0 ? t == -1 : t >= 0 && t < parties[p].Types.Count).All(is1 => is1);
         return fits ? null : "a type is dealt to each party that has types, and to no other";
     }
 

@@ -61,8 +61,11 @@ public sealed record TableState
     /// <summary>The occasion, by its place in the calendar; −1 before the first.</summary>
     public int Occasion { get; init; } = -1;
 
-    /// <summary>What has been decided at a moment at which several decide at once and not all have: for each party the event, with its number and time.</summary>
-    public ImmutableSortedDictionary<int, (TableEvent.Decided Decided, long Number, DateTimeOffset At)> Waiting { get; init; } = ImmutableSortedDictionary<int, (TableEvent.Decided, long, DateTimeOffset)>.Empty;
+    /// <summary>
+    /// What has been decided at a moment at which several decide at once and not all have: for each party the event, with its number and time.
+    /// </summary>
+    public ImmutableSortedDictionary<int, (TableEvent.Decided Decided, long Number,
+        DateTimeOffset At)> Waiting { get; init; } = ImmutableSortedDictionary<int, (TableEvent.Decided, long, DateTimeOffset)>.Empty;
 
     /// <summary>The seats that have talked enough.</summary>
     public ImmutableSortedSet<int> Ready { get; init; } = [];
@@ -114,7 +117,8 @@ public sealed record TableState
         var space = About.Compiled.Space;
         var type = Types is { } types && types[chooser.Party] is >= 0 and var t ? About.Crisis.Parties[chooser.Party].Types[t] : null;
         if (type is null || type.Settled.Count == 0) return [.. Enumerable.Range(0, chooser.Ends.Count)];
-        bool IsOwn(int end) => type.Settled.All(s => space.LevelOf(end, s.Lever) == space.LevelOf(chooser.From, s.Lever) || space.LevelOf(end, s.Lever) == s.Level);
+        bool IsOwn(int end) => type.Settled.All(s =>
+            space.LevelOf(end, s.Lever) == space.LevelOf(chooser.From, s.Lever) || space.LevelOf(end, s.Lever) == s.Level);
         return [.. Enumerable.Range(0, chooser.Ends.Count).Where(k => IsOwn(chooser.Ends[k]))];
     }
 }

@@ -13,7 +13,8 @@ public static class Dealer
     /// <param name="beliefs">For each party how likely each of its types is; the model's priors when null.</param>
     /// <param name="given">By party the type that is dealt whatever chance says.</param>
     /// <param name="number">Gives a number from 0 to below 1 for a thing to be drawn.</param>
-    public static IReadOnlyList<int> Deal(Crisis crisis, IReadOnlyList<IReadOnlyList<double>>? beliefs, IReadOnlyDictionary<int, int> given, Func<string, double> number)
+    public static IReadOnlyList<int> Deal(Crisis crisis, IReadOnlyList<IReadOnlyList<double>>? beliefs, IReadOnlyDictionary<int, int> given,
+        Func<string, double> number)
     {
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(given);
@@ -23,7 +24,8 @@ public static class Dealer
             .. crisis.Parties.Select((party, p) =>
             {
                 if (party.Types.Count == 0) return -1;
-                return given.TryGetValue(p, out var type) ? type : LiveTable.Pick(beliefs?[p] ?? [.. party.Types.Select(t => t.Prior)], number($"type {party.Name}"));
+                return given.TryGetValue(p, out var type) ? type
+                    : LiveTable.Pick(beliefs?[p] ?? [.. party.Types.Select(t => t.Prior)], number($"type {party.Name}"));
             }),
         ];
     }

@@ -38,14 +38,17 @@ public sealed class LanguageSeat(IChatClient client, string model, TimeProvider 
             var (answer, problem) = await AskAsync(messages, cancellation).ConfigureAwait(false);
             LanguageReply? reply = null;
             if (problem is null) (reply, problem) = LanguageReply.Read(answer, view);
-            table.Take($"{command} asked {k}", Actor.House, new TableEvent.Asked(chooser.Party, model, string.Join("\n\n", messages.Select(m => $"[{m.Role}]\n{m.Text}")), answer, problem));
-            if (reply is not null) return Take(table, command, new TableEvent.Decided(chooser.Party, state.Occasion, reply.Option, chooser.Ends[reply.Option], reply.Statement, SeatHolder.Language, null));
+            table.Take($"{command} asked {k}", Actor.House,
+                new TableEvent.Asked(chooser.Party, model, string.Join("\n\n", messages.Select(m => $"[{m.Role}]\n{m.Text}")), answer, problem));
+            if (reply is not null) return Take(table, command,
+                new TableEvent.Decided(chooser.Party, state.Occasion, reply.Option, chooser.Ends[reply.Option], reply.Statement, SeatHolder.Language, null));
             fault = problem!;
             messages.Add(new ChatMessage(ChatRole.Assistant, answer));
             messages.Add(new ChatMessage(ChatRole.User, $"That could not be taken: {fault}. Answer with the JSON object alone."));
         }
 
-        return Take(table, command, TableDriver.Stays(state, chooser, SeatHolder.Language, $"{model} gave no move at hand in {Tries} answers ({fault}), so the seat stays"));
+        return Take(table, command,
+            TableDriver.Stays(state, chooser, SeatHolder.Language, $"{model} gave no move at hand in {Tries} answers ({fault}), so the seat stays"));
     }
 
     private async Task<(string Answer, string? Problem)> AskAsync(List<ChatMessage> messages, CancellationToken cancellation)
@@ -55,7 +58,8 @@ public sealed class LanguageSeat(IChatClient client, string model, TimeProvider 
         try
         {
             var text = new StringBuilder();
-            await foreach (var update in client.GetStreamingResponseAsync(messages, new ChatOptions { Temperature = 1, MaxOutputTokens = 1000 }, either.Token).ConfigureAwait(false))
+            await foreach (var update in client.GetStreamingResponseAsync(messages, new ChatOptions { Temperature = 1, MaxOutputTokens = 1000 }, either.Token)
+                .ConfigureAwait(false))
             {
                 text.Append(update.Text);
                 if (text.Length > LongestAnswer) return (text.ToString(0, LongestAnswer), "the answer was longer than is read");
@@ -92,9 +96,12 @@ public sealed record LanguageReply(int Option, string? Statement)
         try
         {
             using var document = JsonDocument.Parse(answer.AsMemory(from, to - from + 1));
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("move", out var move)) return (null, "the object has no “move”");
-            if (move.ValueKind != JsonValueKind.Number || !move.TryGetInt32(out var number) || number < 1 || number > choice.Options.Count) return (null, $"“move” is not a number from 1 to {choice.Options.Count}");
-            var statement = document.RootElement.TryGetProperty("statement", out var words) && words.ValueKind == JsonValueKind.String ? TableRules.Clean(words.GetString()) : "";
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("move", out var move))
+                return (null, "the object has no “move”");
+            if (move.ValueKind != JsonValueKind.Number || !move.TryGetInt32(out var number) || number < 1 || number > choice.Options.Count)
+                return (null, $"“move” is not a number from 1 to {choice.Options.Count}");
+            var statement = document.RootElement.TryGetProperty("statement", out var words) && words.ValueKind == JsonValueKind.String
+                ? TableRules.Clean(words.GetString()) : "";
             return (new LanguageReply(choice.Options[number - 1].Option, statement.Length == 0 ? null : statement), null);
         }
         catch (JsonException)

@@ -21,7 +21,8 @@ public static class ModelSeat
         ArgumentNullException.ThrowIfNull(chooser);
         ArgumentNullException.ThrowIfNull(solver);
         TableEvent.Decided Chosen(int option, string? why) => new(chooser.Party, state.Occasion, option, chooser.Ends[option], null, SeatHolder.Model, why);
-        if (solver.Ask(state.Place.Stretch, state.Place.Path, state.Place.Point, chooser, draw, cancellation) is not { } said) return Chosen(0, Reasons.Unsolved);
+        if (solver.Ask(state.Place.Stretch, state.Place.Path, state.Place.Point, chooser, draw, cancellation) is not { } said)
+            return Chosen(0, Reasons.Unsolved);
         var shares = said.ByType[Math.Max(0, state.Types!.Value[chooser.Party])];
         var own = state.OptionsOf(chooser).ToHashSet();
         double[] allowed = [.. shares.Select((p, k) => own.Contains(k) ? p : 0)];

@@ -101,17 +101,20 @@ public sealed record SeatView
             IsClosed = state.IsClosed,
             Choice = chooser is null ? null : SeatChoice.Of(state, chooser),
             CanBeReady = isPerson && state.Phase == TablePhase.Talking && !state.Ready.Contains(seat),
-            IsAsked = isPerson && about.Outcomes.Count > 0 && (state.Phase == TablePhase.Gathering ? !state.Before.ContainsKey(seat) : state.IsOver && !state.After.ContainsKey(seat)),
+            IsAsked = isPerson && about.Outcomes.Count > 0
+                && (state.Phase == TablePhase.Gathering ? !state.Before.ContainsKey(seat) : state.IsOver && !state.After.ContainsKey(seat)),
             Before = state.Before.GetValueOrDefault(seat),
             After = state.After.GetValueOrDefault(seat),
             Outcomes = [.. about.Outcomes.Select(o => Phrases.Capitalise(o.Clause.Words))],
             Calendar = [.. Days(state)],
             Pledges = [.. state.Threats.Select(t => new SeatPledge(about.Sentence(t), t.By == seat))],
             Story = [.. state.Story.Where(l => l is not StoryLine.Speech).Select((l, k) => new SeatLine(k, l is StoryLine.Opens, StoryWords.Of(state, l)!))],
-            Talk = [.. state.Story.OfType<StoryLine.Speech>().Where(s => s.Said.To is null || s.Said.To == seat || s.Said.Seat == seat).Select((s, k) => SeatTalk.Of(state, s, seat, k))],
+            Talk = [.. state.Story.OfType<StoryLine.Speech>().Where(s => s.Said.To is null || s.Said.To == seat || s.Said.Seat == seat)
+                .Select((s, k) => SeatTalk.Of(state, s, seat, k))],
             Others = [.. Enumerable.Range(0, parties.Count).Where(p => p != seat).Select(p => (p, parties[p].Words))],
             Terms = [.. SeatTerm.Of(about, seat)],
-            CanPledge = isPerson && state.PausedAt is null && state.Phase is TablePhase.Talking or TablePhase.Deciding && about.Compiled.Space.Levers.Count > 0 && state.Threats.Count < TableCrisis.MostPledges,
+            CanPledge = isPerson && state.PausedAt is null && state.Phase is TablePhase.Talking or TablePhase.Deciding && about.Compiled.Space.Levers.Count > 0
+                && state.Threats.Count < TableCrisis.MostPledges,
         };
     }
 
@@ -122,7 +125,8 @@ public sealed record SeatView
         {
             var occasion = calendar.Occasions[d];
             if (occasion.IsQuiet) continue;
-            yield return new SeatDay(TableCrisis.Day(occasion.On), occasion.What, [.. occasion.Parties.Select(p => state.About.Crisis.Parties[p].Words)], d == state.Occasion && !state.IsOver, d < state.Occasion || state.IsOver);
+            yield return new SeatDay(TableCrisis.Day(occasion.On), occasion.What, [.. occasion.Parties.Select(p => state.About.Crisis.Parties[p].Words)],
+                d == state.Occasion && !state.IsOver, d < state.Occasion || state.IsOver);
         }
     }
 }
@@ -174,7 +178,8 @@ public sealed record SeatTalk(int Number, string From, string? To, string Text, 
     internal static SeatTalk Of(TableState state, StoryLine.Speech speech, int seat, int number)
     {
         var parties = state.About.Crisis.Parties;
-        return new SeatTalk(number, speech.Said.Seat is { } from ? parties[from].Words : "the facilitator", speech.Said.To is { } to ? parties[to].Words : null, speech.Said.Text, speech.Said.Seat == seat);
+        return new SeatTalk(number, speech.Said.Seat is { } from ? parties[from].Words : "the facilitator", speech.Said.To is { } to ? parties[to].Words
+            : null, speech.Said.Text, speech.Said.Seat == seat);
     }
 }
 
@@ -187,10 +192,12 @@ public sealed record SeatChoice(int Occasion, bool AtOnce, IReadOnlyList<SeatOpt
     internal static SeatChoice Of(TableState state, Analysis.Walking.Chooser chooser) => new(
         state.Occasion,
         state.Place.Stretch.Walk.At(state.Place.Point) is Analysis.Walking.WalkMoment.Decision { AtOnce: true, Choosers.Count: > 1 },
-        [.. state.OptionsOf(chooser).Select(k => new SeatOption(k, chooser.Ends[k], Phrases.Capitalise(state.About.Option(chooser.Party, chooser.From, chooser.Ends[k])), Warning(state, chooser.Unkept[k])))]);
+        [.. state.OptionsOf(chooser).Select(k =>
+            new SeatOption(k, chooser.Ends[k], Phrases.Capitalise(state.About.Option(chooser.Party, chooser.From, chooser.Ends[k])),
+            Warning(state, chooser.Unkept[k])))]);
 
     private static string? Warning(TableState state, IReadOnlyList<int> unkept) =>
-        unkept.Count == 0 ? null : $"this breaks your word: {string.Join(' ', unkept.Where(k => k < state.Threats.Count).Select(k => state.About.Sentence(state.Threats[k])))}";
+        unkept.Count == 0 ? null : $"this breaks your {Phrases.List(unkept.Select(k => state.Threats[k]).Select(t => $"{(t.IsPromise ? "promise" : "threat")} to {state.About.Crisis.Parties[t.Against].Words}"))}";
 }
 
 /// <summary>A move at hand.</summary>

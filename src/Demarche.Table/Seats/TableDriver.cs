@@ -5,7 +5,9 @@ using Demarche.Table.Rules;
 
 namespace Demarche.Table.Seats;
 
-/// <summary>Does at a table what no person does: decides for seats that the model holds, asks the language model, ends talk and decisions whose time is up.</summary>
+/// <summary>
+/// Does at a table what no person does: decides for seats that the model holds, asks the language model, ends talk and decisions whose time is up.
+/// </summary>
 /// <param name="solver">Solves the games; null where no seat is the model's, or the crisis cannot be solved.</param>
 /// <param name="draws">Over how many draws tables are spread.</param>
 /// <param name="language">Asks a language model; null where none is configured.</param>
@@ -31,7 +33,8 @@ public sealed class TableDriver(Func<WalkSolver?> solver, Func<int> draws, Langu
             {
                 case SeatHolder.Model:
                     var solved = solver();
-                    var decided = solved is null ? Stays(state, chooser, SeatHolder.Model, Reasons.Unsolved) : ModelSeat.Decide(table, state, chooser, solved, state.Number % draws(), cancellation);
+                    var decided = solved is null ? Stays(state, chooser, SeatHolder.Model, Reasons.Unsolved)
+                        : ModelSeat.Decide(table, state, chooser, solved, state.Number % draws(), cancellation);
                     return Take(table, name, decided);
                 case SeatHolder.Language:
                     if (language is null) return Take(table, name, Stays(state, chooser, SeatHolder.Language, Reasons.NoLanguage));
@@ -52,7 +55,8 @@ public sealed class TableDriver(Func<WalkSolver?> solver, Func<int> draws, Langu
     }
 
     /// <summary>Staying, and why.</summary>
-    internal static TableEvent.Decided Stays(TableState state, Chooser chooser, SeatHolder holder, string why) => new(chooser.Party, state.Occasion, 0, chooser.Ends[0], null, holder, why);
+    internal static TableEvent.Decided Stays(TableState state, Chooser chooser, SeatHolder holder, string why) =>
+        new(chooser.Party, state.Occasion, 0, chooser.Ends[0], null, holder, why);
 
     private bool IsUp(TableState state) => state.Deadline is { } deadline && deadline <= time.GetUtcNow();
 

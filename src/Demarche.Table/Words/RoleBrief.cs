@@ -11,7 +11,8 @@ namespace Demarche.Table.Words;
 /// <param name="Levers">What it can do, a line a lever.</param>
 /// <param name="Factions">Who presses or can stop it at home.</param>
 /// <param name="Record">What has happened before.</param>
-public sealed record RoleBrief(string Who, IReadOnlyList<string> Wants, IReadOnlyList<string> Levers, IReadOnlyList<string> Factions, IReadOnlyList<string> Record)
+public sealed record RoleBrief(string Who, IReadOnlyList<string> Wants, IReadOnlyList<string> Levers, IReadOnlyList<string> Factions,
+    IReadOnlyList<string> Record)
 {
     /// <summary>The brief of a party that is of a type; −1 where it has none, or where types have not been dealt.</summary>
     public static RoleBrief Of(TableCrisis about, int party, int type)
@@ -35,7 +36,9 @@ public sealed record RoleBrief(string Who, IReadOnlyList<string> Wants, IReadOnl
         {
             Preference.Priorities priorities => [.. priorities.Groups.Select(Group)],
             Preference.Ranking ranking => [.. ranking.Groups.Select((g, k) => $"{(k == 0 ? "Best" : "Next")}: {g.Words}")],
-            Preference.Utilities utilities => [.. utilities.Terms.OrderByDescending(t => Math.Abs(t.Value)).Select(t => $"{Phrases.Capitalise(t.Clause.Words)} (worth {t.Value:0.##} to you)")],
+            Preference.Utilities utilities =>
+                [.. utilities.Terms.OrderByDescending(t => Math.Abs(t.Value))
+                .Select(t => $"{Phrases.Capitalise(t.Clause.Words)} (worth {t.Value:0.##} to you)")],
             Preference.Weights weights => [.. Weights(crisis, weights)],
             _ => ["Nothing in particular: every outcome is as good to you as any other"],
         };
@@ -47,13 +50,15 @@ public sealed record RoleBrief(string Who, IReadOnlyList<string> Wants, IReadOnl
         if (type is null) return own.Types.Count > 0 ? $"{who} What exactly you want is dealt before play begins." : who;
         var settled = type.Settled.Select(s => crisis.Levers[s.Lever].Words[s.Level]).ToArray();
         return $"{who} You are {type.SharedWords ?? type.Words}; nobody else knows."
-            + (settled.Length == 0 ? "" : $" Whatever you come to do with a means that others cannot see, you have settled on this: {own.Words} {Phrases.List(settled)}.");
+            + (settled.Length == 0 ? ""
+                : $" Whatever you come to do with a means that others cannot see, you have settled on this: {own.Words} {Phrases.List(settled)}.");
     }
 
     private static string Group(IReadOnlyList<Clause> group)
     {
         var words = group.Select(c => c.Words).ToArray();
-        return words.Length == 1 ? $"{Phrases.Capitalise(words[0])}{(group[0].Strength > 0 ? " (you want this strongly)" : "")}" : $"{Phrases.Capitalise(Phrases.List(words))} (which of these matters more is for you to say)";
+        return words.Length == 1 ? $"{Phrases.Capitalise(words[0])}{(group[0].Strength > 0 ? " (you want this strongly)" : "")}"
+            : $"{Phrases.Capitalise(Phrases.List(words))} (which of these matters more is for you to say)";
     }
 
     private static IEnumerable<string> Weights(Crisis crisis, Preference.Weights weights) =>
@@ -89,6 +94,7 @@ public sealed record RoleBrief(string Who, IReadOnlyList<string> Wants, IReadOnl
             _ => "make you pay for moves that they like less than things as they are",
         };
         var price = faction.InReturn is { } wants ? $" What buys their consent: {wants.Words}." : "";
-        return $"The {faction.Name} {voice}. They want: {Phrases.List(OrderWords(crisis, faction.Preference).Select(w => char.ToLowerInvariant(w[0]) + w[1..]))}.{price}";
+        return $"The {faction.Name} {voice}. They want: "
+            + $"{Phrases.List(OrderWords(crisis, faction.Preference).Select(w => char.ToLowerInvariant(w[0]) + w[1..]))}.{price}";
     }
 }

@@ -18,11 +18,13 @@ public static class StoryWords
             StoryLine.Opens opens => $"{TableCrisis.Day(state.Calendar.Occasions[opens.Occasion].On)}: {state.Calendar.Occasions[opens.Occasion].What}.",
             StoryLine.Pledge pledge => about.Sentence(pledge.Threat) + Said(pledge.Words),
             StoryLine.Move move => Move(about, move),
-            StoryLine.Befell { Text: { } text } put => $"It happens: {text.TrimEnd('.')}.{(put.To == put.From ? "" : $" Now {about.Words.Short(put.To, put.From)}.")}",
+            StoryLine.Befell { Text: { } text } put =>
+                $"It happens: {text.TrimEnd('.')}.{(put.To == put.From ? "" : $" Now {about.Words.Short(put.To, put.From)}.")}",
             StoryLine.Befell { Risk: >= 0 and var risk } => $"By itself it comes about that {about.Crisis.Risks[risk].Then.Words}.",
             StoryLine.Befell befell => $"What had been decided takes effect: {about.Words.Short(befell.To, befell.From)}.",
             StoryLine.Called called => string.Join(' ', called.Threats.Where(k => k < state.Threats.Count).Select(k => state.Threats[k]).Select(t =>
-                $"{Phrases.Capitalise(about.Crisis.Parties[t.By].Words)}’s {(t.IsPromise ? "promise" : "threat")} is called in: it said that {about.Crisis.Parties[t.By].Words} {Verb(t, about)}.")),
+                $"{Phrases.Capitalise(about.Crisis.Parties[t.By].Words)}’s {(t.IsPromise ? "promise" : "threat")} is called in: it said that "
+                    + $"{about.Crisis.Parties[t.By].Words} {Verb(t, about)}.")),
             StoryLine.Back back => $"The facilitator takes the table back to {TableCrisis.Day(state.Calendar.Occasions[back.Occasion].On)}.",
             StoryLine.Ends { IsClosed: true } => "The facilitator closes the table.",
             StoryLine.Ends => "Play is over.",

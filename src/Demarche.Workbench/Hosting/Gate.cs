@@ -1,4 +1,5 @@
 using System.Net;
+using Demarche.Workbench.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -13,6 +14,7 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
     private const string CookiePrefix = "demarche-pass";
     private const string Query = "token";
     private const string Live = "/health/live";
+    private static readonly string[] TableFiles = ["/_content/Demarche.Workbench/table.css", "/_content/Demarche.Workbench/table.js", "/_content/Demarche.Workbench/icon.svg"];
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(400);
 
     private readonly AccessToken? token = secret.Token;
@@ -28,7 +30,7 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
         {
             await Refuse(context, StatusCodes.Status403Forbidden, "Requests from pages of other sites are refused.");
         }
-        else if (token is null || request.Path == Live || token.Passes(request.Cookies[Cookie(request.Host)]) || token.Opens(Bearer(request)))
+        else if (token is null || request.Path == Live || HasOwnSecrets(request.Path) || token.Passes(request.Cookies[Cookie(request.Host)]) || token.Opens(Bearer(request)))
         {
             await next(context);
         }
@@ -50,6 +52,13 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
     /// </summary>
     public static string Cookie(HostString host) => host.Port is { } port ? FormattableString.Invariant($"{CookiePrefix}-{port}") : CookiePrefix;
 
+    /// <summary>
+    /// The pages of the table ask for secrets of their own, one a seat: whoever plays at one needs no token to the workbench, and gets none of it. With them go
+    /// the files that they are made of.
+    /// </summary>
+    private static bool HasOwnSecrets(PathString path) => path.StartsWithSegments(TableApi.Root, StringComparison.Ordinal) || path == ThemeSheet.Path
+        || TableFiles.Contains(path.Value, StringComparer.Ordinal);
+
     private static string? Bearer(HttpRequest request) =>
         request.Headers.Authorization.ToString() is { } text && text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? text[7..].Trim() : null;
 
@@ -58,10 +67,6 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
         if (request.Headers.Origin.ToString() is { Length: > 0 } origin && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase) && !IsBehindTls(request, origin)) return false;
         return request.Headers["Sec-Fetch-Site"].ToString() is not "cross-site" || HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate";
     }
-
-    /// <summary>Whether a proxy says that the browser came to it by TLS. A browser that says so falsely only keeps its own cookie from itself.</summary>
-    private static bool ByTls(HttpRequest request) => request.Headers["X-Forwarded-Proto"].ToString().Split(',')[0].Trim().Equals("https", StringComparison.OrdinalIgnoreCase)
-        || request.Headers["Forwarded"].ToString().Contains("proto=https", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A proxy that speaks TLS for us passes requests on without it; the browser's origin then differs in the scheme alone.</summary>
     private static bool IsBehindTls(HttpRequest request, string origin) => string.Equals(origin, $"https://{request.Host}", StringComparison.OrdinalIgnoreCase);
@@ -75,7 +80,7 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
         {
             HttpOnly = true,
             SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict,
-            Secure = context.Request.IsHttps || ByTls(context.Request),
+            Secure = RequestFacts.ByTls(context.Request),
             Path = "/",
         });
         context.Response.ContentType = "text/html; charset=utf-8";

@@ -10,7 +10,7 @@ internal static class ThemeSheet
     public const string Path = "/theme.css";
 
     /// <summary>The cookie that keeps the choice: <c>light</c> or <c>dark</c>.</summary>
-    public const string Cookie = "demarche-theme";
+    public const string Cookie = RequestFacts.ThemeCookie;
 
     public static string Css { get; } = string.Join('\n',
         $":root{{color-scheme:light;{Palette.Light.Declarations()}}}",

@@ -20,9 +20,12 @@ public sealed class LogTests : IDisposable
         TableEvent[] all =
         [
             new TableEvent.Opened("Ä <b>", 3, [SeatHolder.Person, SeatHolder.Model], new TimeLimits(TimeSpan.FromSeconds(90), null)),
-            new TableEvent.Dealt([1, -1]), new TableEvent.Began(), new TableEvent.Said(null, 1, "“Nobody”\nelse"), new TableEvent.Pledged(0, 1, PledgeTerm.At(1, 2), new PledgeTerm(null, null, 1), true, new DateOnly(2022, 1, 3), null),
-            new TableEvent.Expected(0, [0.1, 1]), new TableEvent.ReadyToDecide(1), new TableEvent.TalkEnded(), new TableEvent.Decided(1, 2, 3, 4, "so", SeatHolder.Language, "why"), new TableEvent.Fell(1),
-            new TableEvent.PutIn("x", [new LeverAt(1, 2)]), new TableEvent.Paused(), new TableEvent.Resumed(), new TableEvent.WentBack(1), new TableEvent.Timed(default), new TableEvent.Held(1, SeatHolder.Person),
+            new TableEvent.Dealt([1, -1]), new TableEvent.Began(), new TableEvent.Said(null, 1, "“Nobody”\nelse"),
+                new TableEvent.Pledged(0, 1, PledgeTerm.At(1, 2), new PledgeTerm(null, null, 1), true, new DateOnly(2022, 1, 3), null),
+            new TableEvent.Expected(0, [0.1, 1]), new TableEvent.ReadyToDecide(1), new TableEvent.TalkEnded(),
+                new TableEvent.Decided(1, 2, 3, 4, "so", SeatHolder.Language, "why"), new TableEvent.Fell(1),
+            new TableEvent.PutIn("x", [new LeverAt(1, 2)]), new TableEvent.Paused(), new TableEvent.Resumed(), new TableEvent.WentBack(1),
+                new TableEvent.Timed(default), new TableEvent.Held(1, SeatHolder.Person),
             new TableEvent.Asked(0, "m", "p", "a", null), new TableEvent.Closed(),
         ];
         var kinds = typeof(TableEvent).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(TableEvent))).ToHashSet();

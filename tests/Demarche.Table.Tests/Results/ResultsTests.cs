@@ -69,6 +69,41 @@ public sealed class ResultsTests
     }
 
     [Fact]
+    public void After_a_promise_and_an_event_the_model_is_asked_anew()
+    {
+        var about = Crises.About(Crises.Border);
+        var room = TableRoom.Enter(about, new MemoryLog(), TimeProvider.System, new RoomSettings()).Room!;
+        var table = room.Open("open", 1, [SeatHolder.Person, SeatHolder.Person], default, new Dictionary<int, int> { [0] = 1 })[0];
+        var k = 0;
+        void Do(Actor actor, TableEvent wanted) => Assert.Equal(Taken.Yes, table.Take($"c{++k}", actor, wanted));
+        void Decide(int seat, int option)
+        {
+            var chooser = table.State.Awaited.First(c => c.Party == seat);
+            Do(Actor.At(seat), new TableEvent.Decided(seat, table.State.Occasion, option, chooser.Ends[option], null, SeatHolder.Person, null));
+        }
+
+        Do(Actor.Facilitator, new TableEvent.Began());
+        Do(Actor.At(0), new TableEvent.Pledged(0, 1, PledgeTerm.At(1, 1), PledgeTerm.At(0, 1), false, null, null));
+        Do(Actor.Facilitator, new TableEvent.TalkEnded());
+        Decide(0, 0);
+        Do(Actor.Facilitator, new TableEvent.PutIn("Troops move by mistake", [new LeverAt(0, 1)]));
+        Decide(1, 1);
+        Do(Actor.Facilitator, new TableEvent.TalkEnded());
+        Decide(0, 1);
+        while (!table.State.IsOver)
+        {
+            if (table.State.Phase == TablePhase.Talking) Do(Actor.Facilitator, new TableEvent.TalkEnded());
+            else Decide(table.State.Awaited[0].Party, 0);
+        }
+
+        var after = room.Results(withModel: true).Tables[0].AfterAction;
+        Assert.Equal(2, after.Threats.Count);
+        Assert.Contains(after.Threats, t => t.StartsWith("South threatens North", StringComparison.Ordinal) && t.EndsWith("The threat was called in, and kept.", StringComparison.Ordinal));
+        Assert.NotEmpty(after.OffTheRoad.Concat(after.OtherTypes));
+        Assert.All(after.OffTheRoad, line => Assert.Matches("The model held that to be .* likely; likeliest", line));
+    }
+
+    [Fact]
     public void A_record_of_a_table_opens_with_its_model()
     {
         var play = Playing.Open(Crises.Strait);
@@ -79,7 +114,8 @@ public sealed class ResultsTests
         try
         {
             File.WriteAllText(Path.Combine(folder, "record.csv"), TableRecord.Csv(play.State));
-            File.WriteAllText(Path.Combine(folder, "crisis.yaml"), Crises.Strait.Replace("asof: 2022-01-01", "asof: 2022-01-20\nrecord: record.csv", StringComparison.Ordinal));
+            File.WriteAllText(Path.Combine(folder, "crisis.yaml"),
+                Crises.Strait.Replace("asof: 2022-01-01", "asof: 2022-01-20\nrecord: record.csv", StringComparison.Ordinal));
             var loaded = ModelLoader.Load(folder);
             Assert.Empty(loaded.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Message));
             Assert.Contains(loaded.Crisis!.Record, e => e.Does is not null);
@@ -93,13 +129,14 @@ public sealed class ResultsTests
     private static void Agree(TableResults results)
     {
         foreach (var tally in results.Outcomes.Append(results.Break!))
-            Assert.True(tally.Played >= tally.Low - 0.02 && tally.Played <= tally.High + 0.02, $"{tally.Name}: {tally.Played} is not between {tally.Low} and {tally.High}");
+            Assert.True(tally.Played >= tally.Low - 0.02 && tally.Played <= tally.High
+                + 0.02, $"{tally.Name}: {tally.Played} is not between {tally.Low} and {tally.High}");
     }
 
     private static async Task<TableResults> AllByModel(CompiledCrisis compiled, int tables)
     {
         var room = TableRoom.Enter(TableCrisis.Of(compiled).Table!, new MemoryLog(), TimeProvider.System, new RoomSettings()).Room!;
-        room.Open(tables, [.. compiled.Crisis.Parties.Select(_ => SeatHolder.Model)], default, new Dictionary<int, int>());
+        room.Open("open", tables, [.. compiled.Crisis.Parties.Select(_ => SeatHolder.Model)], default, new Dictionary<int, int>());
         var driver = room.Driver(null);
         foreach (var table in room.Tables.OrderBy(t => t.State.Number % room.Draws))
         {

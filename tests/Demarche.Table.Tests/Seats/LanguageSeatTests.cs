@@ -6,7 +6,9 @@ using Microsoft.Extensions.AI;
 
 namespace Demarche.Table.Tests.Seats;
 
-/// <summary>A language model at a seat: asked with the seat's own brief, checked, asked again, and where nothing comes of it the seat stays and says so.</summary>
+/// <summary>
+/// A language model at a seat: asked with the seat's own brief, checked, asked again, and where nothing comes of it the seat stays and says so.
+/// </summary>
 public sealed class LanguageSeatTests
 {
     [Fact]
@@ -57,7 +59,8 @@ public sealed class LanguageSeatTests
     {
         using var client = new Scripted();
         var play = await Played(client);
-        Assert.All(play.Log.Read("one").Select(e => e.Event).OfType<TableEvent.Asked>(), a => Assert.StartsWith("it could not be asked", a.Fault, StringComparison.Ordinal));
+        Assert.All(play.Log.Read("one").Select(e => e.Event).OfType<TableEvent.Asked>(), a =>
+            Assert.StartsWith("it could not be asked", a.Fault, StringComparison.Ordinal));
         Assert.Equal("North stays as it is.", SeatView.Of(play.State, 1).Story[^1].Words);
     }
 
@@ -86,7 +89,8 @@ public sealed class LanguageSeatTests
     {
         private int next;
 
-        public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+            [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             if (next >= answers.Length) throw new HttpRequestException("connection refused");
             await Task.Yield();
@@ -95,7 +99,8 @@ public sealed class LanguageSeatTests
             yield return new ChatResponseUpdate(ChatRole.Assistant, answer[(answer.Length / 2)..]);
         }
 
-        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+            CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 

@@ -61,7 +61,9 @@ public sealed class WalkTests
     [Fact]
     public void A_promise_made_at_the_table_changes_what_the_model_does()
     {
-        var compiled = Crises.Compile(Crises.Border.Replace("threats:\n  - { by: South, against: North, if: North.troops is massed, then: contract is torn up }\n", "", StringComparison.Ordinal));
+        var compiled = Crises.Compile(
+            Crises.Border.Replace("threats:\n  - { by: South, against: North, if: North.troops is massed, then: contract is torn up }\n", "",
+            StringComparison.Ordinal));
         Assert.Empty(compiled.Crisis.Threats);
         var solver = WalkSolver.Of(compiled, Request).Solver!;
         var walk = CrisisWalk.Of(compiled).Walk!;
@@ -111,7 +113,8 @@ public sealed class WalkTests
                     for (var k = 0; k < fall.To.Count; k++) Go(fall.To[k], [.. path, new WalkedStep(point, [k])], weights, chance * fall.Probabilities[k]);
                     return;
                 case WalkMoment.Decision decision:
-                    var said = decision.Choosers.Select(c => solver.Ask(Stretch.First(walk), path, point, c, 0) ?? throw new InvalidOperationException($"cannot be followed in\n{text}")).ToArray();
+                    var said = decision.Choosers.Select(c =>
+                        solver.Ask(Stretch.First(walk), path, point, c, 0) ?? throw new InvalidOperationException($"cannot be followed in\n{text}")).ToArray();
                     Choose(decision, said, 0, [], weights);
                     return;
             }
