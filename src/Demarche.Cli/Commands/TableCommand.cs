@@ -47,7 +47,8 @@ internal static class TableCommand
             using var client = parsed.GetValue(asked.Llm) is { } name
                 ? ModelEndpoint.Connect(name, parsed.GetValue(asked.Endpoint)!, io.Variable(ModelEndpoint.KeyVariable)) : null;
             var language = client is null ? null : new LanguageSeat(client, parsed.GetValue(asked.Llm)!, io.Time, Patience);
-            var model = ModelLoader.ReadText(compiled.Crisis.File).Text ?? "";
+            string[] files = [compiled.Crisis.File, .. asked.Input.Overlays(parsed)];
+            var model = string.Join('\n', files.Select(f => ModelLoader.ReadText(f).Text ?? ""));
             var isKept = holders.Contains(SeatHolder.Person) || parsed.GetValue(asked.Results) || parsed.GetValue(asked.File) is not null;
             var file = parsed.GetValue(asked.File) ?? TableFile.Of(compiled.Crisis.File, io);
             var (log, closed) = isKept ? SqliteLog.Open(file) : (null, null);

@@ -1,12 +1,16 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using Demarche.Language.Wording;
 using Demarche.Table.Log;
 using Demarche.Table.Rooms;
 using Demarche.Table.Rules;
 using Demarche.Table.Seats;
 using Demarche.Workbench;
+using Demarche.Workbench.Hosting;
 using Demarche.Workbench.Tables;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Demarche.Cli.Serving;
@@ -42,7 +46,7 @@ internal static class TableServing
 
     private static void Tell(WorkbenchOptions options, TableRoom room, WebApplication app, string file, int resumed, Io io)
     {
-        string[] origins = options.Hosts.Count > 0 ? [.. options.Hosts.Select(h => $"https://{h}")] : [.. app.Urls];
+        string[] origins = options.Hosts.Count > 0 ? [.. options.Hosts.Select(h => $"https://{h}")] : [.. app.Urls.SelectMany(Reachable)];
         if (resumed > 0) io.Out.WriteLine(
             $"{Phrases.Capitalise(Phrases.Count(resumed, "table"))} {(resumed == 1 ? "goes on where it was" : "go on where they were")}, from {file}.");
         else io.Out.WriteLine($"The tables are kept in {file}: stop and start this command, and they go on where they were.");
@@ -52,6 +56,20 @@ internal static class TableServing
         for (var seat = 0; seat < room.About.Crisis.Parties.Count; seat++)
             io.Out.WriteLine($"{Phrases.Capitalise(room.About.Crisis.Parties[seat].Words)}: "
                 + $"{origins[0]}/table/join#{room.SecretOf(Actor.At(seat), room.Tables[0].Id)}");
+    }
+
+    /// <summary>An address by which phones can come: where it stands for all addresses of this machine, each of those that others can reach.</summary>
+    private static IEnumerable<string> Reachable(string url)
+    {
+        var address = BindingAddress.Parse(url);
+        if (address.Host is not ("0.0.0.0" or "[::]" or "*" or "+")) return [url];
+        string[] own =
+        [
+            .. ListenAddresses.Names(url, [])
+                .Where(n => IPAddress.TryParse(n, out var ip) && ip.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(ip) && !ip.Equals(IPAddress.Any))
+                .Order(StringComparer.Ordinal).Select(n => FormattableString.Invariant($"{address.Scheme}://{n}:{address.Port}")),
+        ];
+        return own.Length > 0 ? own : [url];
     }
 
     private static TimeSpan? Minutes(double? minutes) => minutes is { } some ? TimeSpan.FromMinutes(some) : null;

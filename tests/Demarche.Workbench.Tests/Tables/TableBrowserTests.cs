@@ -190,8 +190,7 @@ public sealed class TableBrowserTests(Chromium chromium) : IDisposable
 
     private async Task<Process> Start(string address, string file)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true };
-        foreach (var argument in new[] { "-method", $"*{nameof(Serves_a_room_until_it_is_killed)}", "-explicit", "only" }) start.ArgumentList.Add(argument);
+        var start = OwnProgram.Explicit(nameof(Serves_a_room_until_it_is_killed));
         start.Environment[Variable] = $"{address}|{file}";
         var process = Process.Start(start)!;
         servers.Add(process);
