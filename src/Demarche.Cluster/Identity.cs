@@ -7,7 +7,9 @@ using Demarche.Language.Schema;
 
 namespace Demarche.Cluster;
 
-/// <summary>What must be the same in a silo and whoever sends it work, so that the answer is: the program, and the language that models are written in.</summary>
+/// <summary>
+/// What must be the same in a silo and whoever sends it work, so that the answer is: the program, and the language that models are written in.
+/// </summary>
 internal sealed record Identity(string Program, string Language)
 {
     /// <summary>Of this process.</summary>
@@ -21,8 +23,10 @@ internal sealed record Identity(string Program, string Language)
     /// <param name="language">Its language.</param>
     public string? WhyNot(string who, string program, string language)
     {
-        if (program != Program) return $"{who} runs Demarche {program}, and this is {Program}: both must be the same version, or answers could differ. Install the same on all machines";
-        return language == Language ? null : $"{who} reads another version of the model language ({language}; here it is {Language}). Install the same version of Demarche on all machines";
+        if (program != Program) return $"{who} runs Demarche {program}, and this is {Program}: both must be the same version, or answers could differ. "
+            + $"Install the same on all machines";
+        return language == Language ? null
+            : $"{who} reads another version of the model language ({language}; here it is {Language}). Install the same version of Demarche on all machines";
     }
 
     /// <summary>The same of a silo.</summary>

@@ -4,7 +4,10 @@ using System.Net.Sockets;
 
 namespace Demarche.Cluster;
 
-/// <summary>Where a silo is reached: the address for clients; the port after it is for other silos, and the one after that, on loopback only, for whoever runs the machine.</summary>
+/// <summary>
+/// Where a silo is reached: the address for clients; the port after it is for other silos, and the one after that, on loopback only, for whoever
+/// runs the machine.
+/// </summary>
 /// <param name="Clients">The address.</param>
 public sealed record NodeAddress(IPEndPoint Clients)
 {
@@ -33,7 +36,8 @@ public sealed record NodeAddress(IPEndPoint Clients)
         var host = text[..colon].Trim('[', ']');
         try
         {
-            var address = IPAddress.TryParse(host, out var given) ? given : Dns.GetHostAddresses(host).OrderBy(a => a.AddressFamily == AddressFamily.InterNetwork ? 0 : 1).First();
+            var address = IPAddress.TryParse(host, out var given) ? given
+                : Dns.GetHostAddresses(host).OrderBy(a => a.AddressFamily == AddressFamily.InterNetwork ? 0 : 1).First();
             return address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)
                 ? (null, $"'{text}' stands for every address of this machine; name the one at which the others reach it")
                 : (new NodeAddress(new IPEndPoint(address, port)), null);

@@ -16,7 +16,8 @@ using Orleans.Serialization;
 namespace Demarche.Cluster.Clients;
 
 /// <summary>
-/// A cluster as a workforce. To every silo there are lanes, two for each of its processors, so that a silo never waits for the next unit; each lane takes a unit as
+/// A cluster as a workforce. To every silo there are lanes, two for each of its processors, so that a silo never waits for the next unit; each lane
+/// takes a unit as
 /// it is done with one, so that fast silos do more. Silos that come are found, units of silos that go are given to others, and where none is left they
 /// are worked on here. Safe for use from any thread.
 /// </summary>
@@ -26,8 +27,11 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    /// <summary>So long without any silo, and the client works on units itself.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>Whoever does not answer by then is taken not to be there.</summary>
+    private static readonly TimeSpan Hello = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whoever does not hear a goodbye by then is not waited for.</summary>
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(3);
 
     /// <summary>A silo that is there and does not answer is tried again after so long.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
@@ -51,11 +55,20 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
 
     private ClusterClient(IHost host, Gateways gateways, TimeProvider time) => (this.host, this.gateways, this.time) = (host, gateways, time);
 
+    /// <summary>So long without any silo, and the client works on units itself.</summary>
+    internal TimeSpan Alone { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How the work was spread.</summary>
     public Spread Spread { get; } = new();
 
     /// <inheritdoc/>
     public override int Width => Math.Max(1, lanes);
+
+    /// <summary>Whether there are lanes to a silo, by its address.</summary>
+    internal bool Knows(string silo)
+    {
+        lock (gate) return lines.Values.Any(l => l.Silo == silo && !l.Ended.IsCompleted);
+    }
 
     /// <summary>Connects to a cluster.</summary>
     /// <param name="addresses">Where some of its silos are reached.</param>
@@ -63,28 +76,32 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Gives it up.</param>
     /// <returns>The client; or why there is none, in words.</returns>
-    public static async Task<(ClusterClient? Client, string? WhyNot)> Connect(IReadOnlyList<NodeAddress> addresses, Certificate? certificate, TimeProvider time, CancellationToken cancellation = default)
+    public static async Task<(ClusterClient? Client, string? WhyNot)> Connect(IReadOnlyList<NodeAddress> addresses, Certificate? certificate,
+        TimeProvider time, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(addresses);
-        if (certificate is null && addresses.FirstOrDefault(a => !a.IsLoopback) is { } far) return (null, $"the cluster at {far} is not on this machine: give the certificate by which it knows you, with --certificate");
+        if (certificate is null && addresses.FirstOrDefault(a => !a.IsLoopback) is { } far)
+            return (null, $"the cluster at {far} is not on this machine: give the certificate by which it knows you, with --certificate");
         var known = new Gateways(addresses);
         var client = new ClusterClient(Build(known, certificate), known, time);
         try
         {
-            await client.host.StartAsync(cancellation).ConfigureAwait(false);
-            if (await client.Look().ConfigureAwait(false) is { } mismatch && client.lanes == 0)
+            await client.host.StartAsync(cancellation).WaitAsync(Hello, time, cancellation).ConfigureAwait(false);
+            if (await client.Look().WaitAsync(Hello, time, cancellation).ConfigureAwait(false) is { } mismatch && client.lanes == 0)
             {
                 await client.DisposeAsync().ConfigureAwait(false);
                 return (null, mismatch);
             }
 
-            client.keeping = Task.WhenAll(client.Keep(), Task.Run(() => new OwnHands(client.suspects, client.Spread).Work(client.closing.Token), CancellationToken.None));
+            client.keeping = Task.WhenAll(client.Keep(),
+                Task.Run(() => new OwnHands(client.suspects, client.Spread).Work(client.closing.Token), CancellationToken.None));
             return (client, null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             await client.DisposeAsync().ConfigureAwait(false);
-            return (null, $"no silo answers at {string.Join(", ", addresses)}: start one with 'demarche silo --listen {addresses[0]}', or name another address{(certificate is null ? "" : "; if one runs there, it may not know your certificate")}");
+            return (null, $"no silo answers at {string.Join(", ", addresses)}: start one with 'demarche silo --listen {addresses[0]}', or name another "
+                + $"address{(certificate is null ? "" : "; if one runs there, it may not know your certificate")}");
         }
     }
 
@@ -104,18 +121,19 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
         await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Line[] open;
         lock (gate) open = [.. lines.Values];
-        await Task.WhenAll(open.Select(l => l.Ended)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(open.Select(l => l.Ended)).WaitAsync(Goodbye, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (ownWork is not null) await ownWork.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
-            await host.StopAsync().ConfigureAwait(false);
+            await host.StopAsync().WaitAsync(Goodbye, time).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is OrleansException or OperationCanceledException or InvalidOperationException)
+        catch (Exception failure) when (failure is OrleansException or OperationCanceledException or InvalidOperationException or TimeoutException)
         {
             // It was never connected, or the cluster has gone.
         }
 
-        host.Dispose();
+        // What still runs in it after that ends by itself; nobody waits for it.
+        _ = Task.Run(host.Dispose, CancellationToken.None);
         book.Dispose();
         suspects.Dispose();
         closing.Dispose();
@@ -147,11 +165,13 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
             try
             {
                 await Task.Delay(LookEvery, time, closing.Token).ConfigureAwait(false);
-                await Look().WaitAsync(closing.Token).ConfigureAwait(false);
+                await Look().WaitAsync(Hello, time, closing.Token).ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is OrleansException or TimeoutException or OperationCanceledException or InvalidOperationException)
+#pragma warning disable CA1031 // A silo's own trouble, with its database say, comes as whatever it was there; the next look may find it mended.
+            catch (Exception)
+#pragma warning restore CA1031
             {
-                // Nobody answers now; the next look may find somebody.
+                // Nobody answers now.
             }
 
             if (lanes > 0)
@@ -159,7 +179,7 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
                 alone = time.GetTimestamp();
                 if (ownWork is not null) await ownStop.CancelAsync().ConfigureAwait(false);
             }
-            else if (time.GetElapsedTime(alone) > Patience && ownWork is not { IsCompleted: false }) WorkHere();
+            else if (time.GetElapsedTime(alone) > Alone && ownWork is not { IsCompleted: false }) WorkHere();
         }
     }
 
@@ -188,7 +208,9 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
             {
                 mismatch = await Open(grains, silo).ConfigureAwait(false) ?? mismatch;
             }
-            catch (Exception failure) when (failure is OrleansException or TimeoutException)
+#pragma warning disable CA1031 // As above; and what is wrong with one silo says nothing of the others.
+            catch (Exception)
+#pragma warning restore CA1031
             {
                 lock (gate) failed[silo.SiloAddress] = time.GetTimestamp();
             }
@@ -214,13 +236,16 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
             serving.Add(Serve(new LaneClient(lane, address, post, book, GiveBack, Spread, time)));
         }
 
-        lock (gate) lines[silo.SiloAddress] = new Line(Task.WhenAll(serving));
+        lock (gate) lines[silo.SiloAddress] = new Line(address, Task.WhenAll(serving));
         return null;
     }
 
     private string KeyOf(string address) => FormattableString.Invariant($"{name}/{address}/{Interlocked.Increment(ref opened)}");
 
-    /// <summary>An order whose silo was lost or leaves goes to the next lane; one over which several were lost is worked on here, since it may be what they are lost over.</summary>
+    /// <summary>
+    /// An order whose silo was lost or leaves goes to the next lane; one over which several were lost is worked on here, since it may be what they
+    /// are lost over.
+    /// </summary>
     private void GiveBack(Order order)
     {
         Spread.Again();
@@ -247,8 +272,8 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
         ownStop = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
         var stop = ownStop.Token;
         var own = new OwnHands(book, Spread);
-        ownWork = Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => own.Work(stop), stop)));
+        ownWork = Task.WhenAll(Enumerable.Range(0, Parallelism.Usual).Select(_ => Task.Run(() => own.Work(stop), stop)));
     }
 
-    private sealed record Line(Task Ended);
+    private sealed record Line(string Silo, Task Ended);
 }

@@ -29,7 +29,8 @@ internal sealed class LaneClient(ILane lane, string silo, Post post, OrderBook b
     /// <summary>Sees an order through; false when the silo is not to be asked again, and the order is back in the book.</summary>
     private async Task<bool> Work(Order order, CancellationToken stop)
     {
-        var message = new OrderMessage { Number = ++number, Program = Identity.Own.Program, Language = Identity.Own.Language, Job = order.Hash, Unit = UnitMessage.Of(order.Unit) };
+        var message = new OrderMessage { Number = ++number, Program = Identity.Own.Program, Language = Identity.Own.Language, Job = order.Hash,
+            Unit = UnitMessage.Of(order.Unit) };
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, order.Cancellation);
         try
         {

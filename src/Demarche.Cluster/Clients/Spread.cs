@@ -42,8 +42,10 @@ public sealed class Spread
     {
         string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
         var all = Silos;
-        yield return Say($"{all.Sum(s => s.Units) + here:N0} units on {all.Count} {(all.Count == 1 ? "silo" : "silos")}; {questions:N0} bytes of questions sent");
-        foreach (var (silo, units, took) in all) yield return Say($"  {silo}: {units:N0} units, {took.TotalSeconds / units * 1000:N0} ms each from order to result");
+        yield return Say($"{all.Sum(s => s.Units) + here:N0} units on {all.Count} {(all.Count == 1 ? "silo" : "silos")}; {questions:N0} bytes of "
+            + $"questions sent");
+        foreach (var (silo, units, took) in all)
+            yield return Say($"  {silo}: {units:N0} units, {took.TotalSeconds / units * 1000:N0} ms each from order to result");
         if (again > 0) yield return Say($"  {again:N0} begun again, because a silo was lost or left");
         if (here > 0) yield return Say($"  {here:N0} worked on here, there being no silo left");
     }

@@ -37,7 +37,8 @@ internal sealed class Lane(Shelf shelf, WorkFloor floor, SiloLimits limits, Time
     public async Task<ReplyMessage> Work(OrderMessage order)
     {
         askedAt = time.GetTimestamp();
-        if (Identity.Own.WhyNot("the client", order.Program, order.Language) is { } mismatch) return new ReplyMessage { Standing = Standing.Refused, WhyNot = mismatch };
+        if (Identity.Own.WhyNot("the client", order.Program, order.Language) is { } mismatch)
+            return new ReplyMessage { Standing = Standing.Refused, WhyNot = mismatch };
         if (number != order.Number || work is null)
         {
             if (floor.IsLeaving) return new ReplyMessage { Standing = Standing.Leaving };

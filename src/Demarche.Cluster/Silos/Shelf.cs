@@ -7,7 +7,8 @@ using Demarche.Cluster.Wire;
 namespace Demarche.Cluster.Silos;
 
 /// <summary>
-/// The questions that a silo was sent, by their digests, and those of them that it has laid out. Both are bounded; the one not asked for the longest is forgotten
+/// The questions that a silo was sent, by their digests, and those of them that it has laid out. Both are bounded; the one not asked for the
+/// longest is forgotten
 /// first, and whoever asks for it sends it again. Whatever comes in is taken for hostile. Safe for use from any thread.
 /// </summary>
 internal sealed class Shelf(SiloLimits limits, CancellationToken closing = default)
@@ -25,12 +26,16 @@ internal sealed class Shelf(SiloLimits limits, CancellationToken closing = defau
     {
         if (Malformed(message) is { } wrong) return wrong;
         var job = message.ToJob();
-        if (job.Size > limits.JobBytes) return string.Create(CultureInfo.InvariantCulture, $"the model and its files take {job.Size:N0} bytes, and a silo takes {limits.JobBytes:N0} at most");
-        if (!string.Equals(job.Hash, message.Hash, StringComparison.Ordinal)) return "the question does not have the digest that it was sent under; it was damaged on the way, or is not what it is said to be";
+        if (job.Size > limits.JobBytes)
+            return string.Create(CultureInfo.InvariantCulture,
+            $"the model and its files take {job.Size:N0} bytes, and a silo takes {limits.JobBytes:N0} at most");
+        if (!string.Equals(job.Hash, message.Hash, StringComparison.Ordinal))
+            return "the question does not have the digest that it was sent under; it was damaged on the way, or is not what it is said to be";
         lock (gate)
         {
             jobs[message.Hash] = new Kept(job, job.QuestionHash) { Used = ++clock };
-            while (jobs.Count > limits.Jobs || (jobs.Count > 1 && jobs.Values.Sum(k => k.Job.Size) > limits.JobsBytes)) jobs.Remove(jobs.MinBy(k => k.Value.Used).Key);
+            while (jobs.Count > limits.Jobs || (jobs.Count > 1 && jobs.Values.Sum(k => k.Job.Size) > limits.JobsBytes))
+                jobs.Remove(jobs.MinBy(k => k.Value.Used).Key);
         }
 
         return null;
@@ -42,7 +47,9 @@ internal sealed class Shelf(SiloLimits limits, CancellationToken closing = defau
         lock (gate) return jobs.ContainsKey(hash);
     }
 
-    /// <summary>A question laid out, and the ways that its runs are asked about; it is laid out where it is not yet. Null where the question is not here.</summary>
+    /// <summary>
+    /// A question laid out, and the ways that its runs are asked about; it is laid out where it is not yet. Null where the question is not here.
+    /// </summary>
     public (Task<(Workshop? Workshop, string? WhyNot)> Workshop, IReadOnlyList<IReadOnlyList<Turning>> Ways)? Open(string hash)
     {
         lock (gate)
@@ -65,7 +72,8 @@ internal sealed class Shelf(SiloLimits limits, CancellationToken closing = defau
     private void Expect(Language.Model.Crisis crisis)
     {
         if (ModelCost.Of(crisis) is var cost && cost > limits.Memory)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the model would take about {cost >> 20:N0} MB of memory, and {limits.Memory >> 20:N0} MB are allowed on this silo"));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"the model would take about {cost >> 20:N0} MB of memory, and {limits.Memory >> 20:N0} MB are allowed on this silo"));
     }
 
     private static string? Malformed(JobMessage message)

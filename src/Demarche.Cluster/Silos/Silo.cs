@@ -32,7 +32,9 @@ public sealed class Silo : IAsyncDisposable
 
     private Silo(WebApplication app, SiloOptions options) => (this.app, this.options, floor) = (app, options, app.Services.GetRequiredService<WorkFloor>());
 
-    /// <summary>Where health (<c>/health/live</c>, <c>/health/ready</c>), how the work stands (<c>/status</c>) and the dashboard are, on this machine.</summary>
+    /// <summary>
+    /// Where health (<c>/health/live</c>, <c>/health/ready</c>), how the work stands (<c>/status</c>) and the dashboard are, on this machine.
+    /// </summary>
     public Uri Watch => new($"http://{options.Listen.Watch}");
 
     /// <summary>Starts a silo and waits until it is one of its cluster.</summary>
@@ -44,7 +46,8 @@ public sealed class Silo : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         if (options.Certificate is null && !(options.Listen.IsLoopback && options.Join is not { IsLoopback: false }))
             return (null, $"beyond this machine a silo needs a certificate: give one with --certificate, or listen on {NodeAddress.Usual}");
-        if (options.Membership is { } database && await MembershipTables.Prepare(database, cancellation).ConfigureAwait(false) is { } wrong) return (null, wrong);
+        if (options.Membership is { } database && await MembershipTables.Prepare(database, cancellation).ConfigureAwait(false) is { } wrong)
+            return (null, wrong);
         var silo = new Silo(Build(options), options);
         try
         {
@@ -85,16 +88,19 @@ public sealed class Silo : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning);
-        if (options.Log) builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "HH:mm:ss "));
+        if (options.Log) builder.Logging.AddSimpleConsole(console =>
+            (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "HH:mm:ss "));
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(options.Listen.Watch));
         builder.Services.AddSingleton<IHostLifetime, OwnLifetime>();
         builder.Services.AddSingleton(options.Time);
         builder.Services.AddSingleton(new SiloLimits { Cores = options.Cores, Memory = (long)options.MemoryMegabytes << 20 });
-        builder.Services.AddSingleton(services => new Shelf(services.GetRequiredService<SiloLimits>(), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
+        builder.Services.AddSingleton(services =>
+            new Shelf(services.GetRequiredService<SiloLimits>(), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         builder.Services.AddSingleton<WorkFloor>();
         builder.Services.AddHealthChecks().AddCheck<LeavingCheck>("work", tags: ["ready"]);
-        if (options.Metrics) builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(WorkFloor.Name, "Microsoft.Orleans", "System.Runtime").AddOtlpExporter());
+        if (options.Metrics) builder.Services.AddOpenTelemetry()
+            .WithMetrics(metrics => metrics.AddMeter(WorkFloor.Name, "Microsoft.Orleans", "System.Runtime").AddOtlpExporter());
         builder.UseOrleans(silo => Configure(silo, options));
         var built = builder.Build();
         built.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
@@ -121,7 +127,8 @@ public sealed class Silo : IAsyncDisposable
             membership.TableRefreshTimeout = TimeSpan.FromSeconds(10);
             membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         });
-        if (options.Membership is { } database) silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (MembershipTables.Invariant, database));
+        if (options.Membership is { } database)
+            silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (MembershipTables.Invariant, database));
         else silo.UseDevelopmentClustering((options.Join ?? options.Listen).Silos);
         if (options.Certificate is { } certificate) silo.UseTls(certificate.Apply);
         silo.Services.AddSerializer(serializer => serializer.AddAssembly(typeof(Silo).Assembly));

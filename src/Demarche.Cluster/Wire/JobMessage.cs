@@ -41,7 +41,9 @@ internal sealed class JobMessage
         Ways = [.. job.Ways.Select(TurningMessage.Of)],
     };
 
-    public UnitJob ToJob() => new(new ModelContent(Main, Overlays, [.. Names.Zip(Files, (name, bytes) => new ModelFile(name, bytes))]), Question, [.. OptionNames.Zip(OptionTexts, (name, text) => new GivenOption(name, text))])
+    public UnitJob ToJob() =>
+        new(new ModelContent(Main, Overlays, [.. Names.Zip(Files, (name, bytes) => new ModelFile(name, bytes))]), Question,
+        [.. OptionNames.Zip(OptionTexts, (name, text) => new GivenOption(name, text))])
     {
         Ways = [.. Ways.Select(TurningMessage.ToWay)],
     };

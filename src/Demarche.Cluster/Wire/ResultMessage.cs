@@ -68,7 +68,8 @@ internal sealed class RunMessage
         Traces = run.Traces,
         Settled = [.. run.Settled.Cast<double>()],
         Columns = run.Settled.GetLength(1),
-        Options = [.. run.Options.Select(own => own.Select(o => new OptionMessage { Share = o.Share, Breaks = o.Breaks, Gain = o.Gain, Beliefs = o.Beliefs }).ToArray())],
+        Options = [.. run.Options.Select(own =>
+            own.Select(o => new OptionMessage { Share = o.Share, Breaks = o.Breaks, Gain = o.Gain, Beliefs = o.Beliefs }).ToArray())],
         Beliefs = run.Beliefs,
         Learnt = run.Learnt,
         Values = run.Values,

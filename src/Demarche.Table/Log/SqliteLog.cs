@@ -38,7 +38,8 @@ public sealed class SqliteLog : ITableLog, IDisposable
                 return Not("it is a file of another program");
             Run(opened, $"""
                 CREATE TABLE IF NOT EXISTS events (
-                    place INTEGER PRIMARY KEY, tbl TEXT NOT NULL, number INTEGER NOT NULL, command TEXT NOT NULL, at TEXT NOT NULL, event TEXT NOT NULL, UNIQUE (tbl, number)) STRICT;
+                    place INTEGER PRIMARY KEY, tbl TEXT NOT NULL, number INTEGER NOT NULL, command TEXT NOT NULL,
+                    at TEXT NOT NULL, event TEXT NOT NULL, UNIQUE (tbl, number)) STRICT;
                 CREATE INDEX IF NOT EXISTS commands ON events (tbl, command);
                 CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, secret BLOB NOT NULL) STRICT;
                 PRAGMA user_version = {Format};

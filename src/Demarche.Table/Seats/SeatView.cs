@@ -197,7 +197,10 @@ public sealed record SeatChoice(int Occasion, bool AtOnce, IReadOnlyList<SeatOpt
             Warning(state, chooser.Unkept[k])))]);
 
     private static string? Warning(TableState state, IReadOnlyList<int> unkept) =>
-        unkept.Count == 0 ? null : $"this breaks your {Phrases.List(unkept.Select(k => state.Threats[k]).Select(t => $"{(t.IsPromise ? "promise" : "threat")} to {state.About.Crisis.Parties[t.Against].Words}"))}";
+        unkept.Count == 0 ? null : $"this breaks your {Phrases.List(unkept.Select(k => Word(state.Threats[k], state)))}";
+
+    private static string Word(Threat threat, TableState state) =>
+        $"{(threat.IsPromise ? "promise" : "threat")} to {state.About.Crisis.Parties[threat.Against].Words}";
 }
 
 /// <summary>A move at hand.</summary>
