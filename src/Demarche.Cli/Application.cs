@@ -40,7 +40,7 @@ internal static class Application
             io.Error.WriteLine("demarche: cancelled");
             return ExitCode.Cancelled;
         }
-#pragma warning disable CA1031 // The outermost frame: whatever went wrong, the user is told in a line and not by a stack trace.
+#pragma warning disable CA1031 // The outermost frame: whatever went wrong, the user is shown in a line and not by a stack trace.
         catch (Exception fault)
 #pragma warning restore CA1031
         {

@@ -46,7 +46,7 @@ internal sealed class ClusterInput
         Description = "A PEM file with a certificate, its private key and its authority, by which silos and those who send them work know each other; needed beyond this machine",
     };
 
-    /// <summary>The certificate, where one is named; otherwise, and told, what to end with.</summary>
+    /// <summary>The certificate, where one is named; otherwise, and reported, what to end with.</summary>
     public static bool TryRead(string? path, ParseResult parsed, Io io, out Certificate? found, out int exitCode)
     {
         (found, exitCode) = (null, ExitCode.Answered);
@@ -57,7 +57,7 @@ internal sealed class ClusterInput
     }
 
     /// <summary>Connects to the cluster that was named.</summary>
-    /// <returns>Whether there is none, or it answers; otherwise, and told, what to end with.</returns>
+    /// <returns>Whether there is none, or it answers; otherwise, and reported, what to end with.</returns>
     public bool TryConnect(ParseResult parsed, Io io, out ClusterClient? client, out int exitCode)
     {
         (client, exitCode) = (null, ExitCode.Answered);

@@ -22,7 +22,7 @@ internal static class ModelFiles
         return option;
     }
 
-    /// <summary>Where a model is read from: the path as given, or, where nothing is there, the bundled model of that name, which is told.</summary>
+    /// <summary>Where a model is read from: the path as given, or, where nothing is there, the bundled model of that name, which is shown.</summary>
     public static string Find(string path, Io io)
     {
         if (Bundled(path, io) is not { } found) return path;

@@ -51,7 +51,7 @@ internal sealed class ModelInput
     /// <summary>The model's path as the user gave it.</summary>
     public string PathOf(ParseResult parsed) => parsed.GetRequiredValue(model);
 
-    /// <summary>The model and what is laid over it; that a bundled one is meant is told.</summary>
+    /// <summary>The model and what is laid over it; that a bundled one is meant is shown.</summary>
     public ModelSource SourceOf(ParseResult parsed, Io io) => ModelSource.At(ModelFiles.Find(PathOf(parsed), io), Overlays(parsed));
 
     /// <summary>Reads, checks and compiles the model under the likeliest types; problems go to standard error.</summary>

@@ -1,6 +1,6 @@
 namespace Demarche.Cli;
 
-/// <summary>Standard output, whose failures are told apart from all others: a closed stream or a full disk is nobody's fault in the program.</summary>
+/// <summary>Standard output, whose failures are kept apart from all others: a closed stream or a full disk is nobody's fault in the program.</summary>
 internal sealed class OutputStream(Stream output) : Stream
 {
     public override bool CanRead => false;

@@ -71,7 +71,7 @@ internal sealed class QuestionOptions
     {
         foreach (var token in result.Tokens)
         {
-            if (info.Problem(token.Value) is { } problem) result.AddError(name is null ? problem : OptionInfo.Told(name, problem));
+            if (info.Problem(token.Value) is { } problem) result.AddError(name is null ? problem : OptionInfo.Worded(name, problem));
         }
     }
 }

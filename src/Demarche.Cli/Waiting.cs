@@ -12,7 +12,7 @@ internal static class Waiting
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Asks a question, of a cluster where there is one.</summary>
-    /// <exception cref="OperationCanceledException">The user stopped it, and nothing is there to be told.</exception>
+    /// <exception cref="OperationCanceledException">The user stopped it, and nothing is there to be shown.</exception>
     public static Answered Ask(Io io, Question question, Workforce? workforce = null) =>
         For(io, "Reading the model", say => question.Ask(new AskOptions { Cancellation = io.Cancellation, Progress = say, Opened = io.Inputs.Add, Time = io.Time, Workforce = workforce }));
 

@@ -20,7 +20,7 @@ public enum Severity
     Error,
 }
 
-/// <summary>One problem in a model, told to its author.</summary>
+/// <summary>One problem in a model, shown to its author.</summary>
 /// <param name="Code">Stable code, <c>DEM0xyz</c>.</param>
 /// <param name="Severity">How bad it is.</param>
 /// <param name="Span">Where.</param>

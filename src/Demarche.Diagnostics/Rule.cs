@@ -7,7 +7,7 @@ namespace Demarche.Diagnostics;
 /// <param name="Code">Stable code, <c>DEM0xyz</c>.</param>
 /// <param name="Severity">How bad it is.</param>
 /// <param name="Title">The problem in a few words.</param>
-/// <param name="Message">What is told to the author; holes in braces are filled in order.</param>
+/// <param name="Message">What is shown to the author; holes in braces are filled in order.</param>
 /// <param name="Help">What to do about it, where nothing more exact can be said.</param>
 /// <param name="Example">The smallest model, or part of one, that has the problem.</param>
 public sealed record Rule(string Code, Severity Severity, string Title, string Message, string Help, string Example)

@@ -5,7 +5,7 @@ using Demarche.Engine.States;
 namespace Demarche.Engine;
 
 /// <summary>
-/// A conflict told by names: parties, states, each party's moves and its order. For programs that have a small conflict at hand and no model
+/// A conflict shown by names: parties, states, each party's moves and its order. For programs that have a small conflict at hand and no model
 /// file. Mutable; not for several threads at once. <see cref="Graph"/> is immutable.
 /// </summary>
 public sealed class NamedConflict

@@ -9,7 +9,7 @@ public sealed class Browser(IJSRuntime script) : IAsyncDisposable
     private Task<IJSObjectReference>? module;
     private DotNetObjectReference<Browser>? self;
 
-    /// <summary>Told of a key pressed outside of any field.</summary>
+    /// <summary>Called with a key pressed outside of any field.</summary>
     public event Func<string, Task>? Pressed;
 
     /// <summary>Begins to listen to the keyboard.</summary>

@@ -123,7 +123,7 @@ public class CoalitionTests
         var brief = Shell.Run("brief", "--full", Elmira, "--with", scratch.Write("over.yaml", $"coalitions: {coalitions}\n"), "--format", "md").Out;
         Assert.Contains(answer, brief);
         Assert.Contains(reason, brief);
-        Assert.DoesNotContain("Told in the model", brief);
+        Assert.DoesNotContain("Shown in the model", brief);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class SpreadTests
         var question = Of(name).Make(ModelSource.Of(text));
         var workforce = new Scattered(1 + seed % 7);
         var (alone, together) = (question.Ask(), question.Ask(new AskOptions { Workforce = workforce }));
-        Assert.Equal(alone.Told, together.Told);
+        Assert.Equal(alone.InWords, together.InWords);
         if (alone.Any is not { } answer) return;
         Assert.True(workforce.Units > 0);
         Assert.Equal(AnswerText.Render(answer, "json"), AnswerText.Render(together.Any!, "json"));

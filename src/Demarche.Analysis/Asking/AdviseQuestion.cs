@@ -13,11 +13,11 @@ public sealed record AdviseQuestion : Question<AdviceFinding>
     /// <summary>The most sets of changes that are tried when nothing is said.</summary>
     public const long UsualBudget = 100_000;
 
-    /// <summary>The most sets that are told when nothing is said.</summary>
+    /// <summary>The most sets that are shown when nothing is said.</summary>
     public const int UsualLimit = 5;
 
     private static readonly OptionInfo WantedOption = CommonOptions.State("wanted", "An outcome, or a state as 'explain' takes it; of an outcome any state will do");
-    private static readonly OptionInfo PaysOption = CommonOptions.Flag("pays", "Moves that each pay for their mover must lead there from now; so it is when nothing is said") with { Default = true };
+    private static readonly OptionInfo PaysOption = CommonOptions.Flag("pays", "Moves that each pay must lead there from now; so it is when nothing is said") with { Default = true };
     private static readonly OptionInfo AnyMovesOption = CommonOptions.Flag("any-moves", "Any moves may lead there from now, whether or not they pay");
     private static readonly OptionInfo BudgetOption = CommonOptions.Number("budget", $"Make at most so many sets of changes ({UsualBudget} when left out)", 1, 2_000_000) with { Default = UsualBudget };
     private static readonly OptionInfo LimitOption = CommonOptions.Number("limit", $"The most sets of the least cost to tell ({UsualLimit} when left out)", 1, 1000) with { Default = (long)UsualLimit };
@@ -48,13 +48,13 @@ public sealed record AdviseQuestion : Question<AdviceFinding>
     /// <summary>The concept that says what holds.</summary>
     public string Concept { get; init; } = "seq";
 
-    /// <summary>Whether moves that each pay for their mover must lead there.</summary>
+    /// <summary>Whether moves that each pay must lead there.</summary>
     public bool Pays { get; init; } = true;
 
     /// <summary>The most sets of changes that are tried.</summary>
     public long Budget { get; init; } = UsualBudget;
 
-    /// <summary>The most sets that are told.</summary>
+    /// <summary>The most sets that are shown.</summary>
     public int Limit { get; init; } = UsualLimit;
 
     private protected override AdviceFinding? Answer(Inquiry inquiry)

@@ -11,7 +11,7 @@ public abstract record Answered(IReadOnlyList<Problem> Problems)
     public abstract object? Any { get; }
 
     /// <summary>The problems as lines, for a message.</summary>
-    public string Told => string.Join('\n', Problems);
+    public string InWords => string.Join('\n', Problems);
 }
 
 /// <inheritdoc/>
@@ -25,5 +25,5 @@ public sealed record Answered<T>(T? Answer, IReadOnlyList<Problem> Problems) : A
 
     /// <summary>The answer.</summary>
     /// <exception cref="InvalidOperationException">There is none; the message says why.</exception>
-    public T OrThrow() => Answer ?? throw new InvalidOperationException(Told);
+    public T OrThrow() => Answer ?? throw new InvalidOperationException(InWords);
 }

@@ -13,7 +13,7 @@ public readonly record struct Progress(string What, long Done = 0, long Of = 0)
     public bool IsKept { get; init; }
 }
 
-/// <summary>What an answer may take, and who is told how far it has come. The same for every question.</summary>
+/// <summary>What an answer may take, and who hears how far it has come. The same for every question.</summary>
 public sealed record AskOptions
 {
     /// <summary>
@@ -25,13 +25,13 @@ public sealed record AskOptions
     /// <summary>Who works on the pieces of a long question elsewhere; nobody when null, and then it is worked out here. The answer is the same.</summary>
     public Workforce? Workforce { get; init; }
 
-    /// <summary>Told how far it has come, from any thread.</summary>
+    /// <summary>Called with how far it has come, from any thread.</summary>
     public Action<Progress>? Progress { get; init; }
 
-    /// <summary>Told of the model once it is read and before anything is worked out of it: the place to refuse one that is too large.</summary>
+    /// <summary>Called with the model once it is read and before anything is worked out of it: the place to refuse one that is too large.</summary>
     public Action<Crisis>? Read { get; init; }
 
-    /// <summary>Told of each file that is read, by full path with links followed.</summary>
+    /// <summary>Called with each file that is read, by full path with links followed.</summary>
     public Action<string>? Opened { get; init; }
 
     /// <summary>The clock, for answers that tell how long they took.</summary>

@@ -20,7 +20,7 @@ public sealed record BriefAnswer(BriefFindings Findings, Assessment Assessment)
 
     /// <summary>Draws the findings from what holds; no forecast yet.</summary>
     /// <param name="assessment">What holds, by <see cref="BriefFindings.Assess"/>.</param>
-    /// <param name="progress">Told what is being worked on.</param>
+    /// <param name="progress">Called with what is being worked on.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static BriefAnswer Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default) =>
         new(BriefFindings.Of(assessment, progress, cancellation), assessment);
@@ -33,14 +33,13 @@ public sealed record BriefAnswer(BriefFindings Findings, Assessment Assessment)
     /// <summary>The same answer with the crisis played forward, or with the reason why it is not.</summary>
     /// <param name="request">How it is played; no runs for no forecast.</param>
     /// <param name="progress">Called with how far it has come, from any thread.</param>
-    /// <param name="cancellation">Stops the work; a forecast half done is none.</param>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <param name="cancellation">Ends the work early; the runs that are done are kept, and counted.</param>
+    /// <exception cref="OperationCanceledException">It was stopped before a run was done.</exception>
     public BriefAnswer PlayedForward(PlayRequest request, Action<PlayProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Draws == 0) return this with { Findings = Findings with { WhyNotPlayed = "No runs were asked for" } };
         var (forecast, whyNot) = PlayForecast.Of(Compiled, request, progress, cancellation);
-        cancellation.ThrowIfCancellationRequested();
         return this with { Forecast = forecast, Findings = Findings with { Play = forecast?.Findings, WhyNotPlayed = whyNot } };
     }
 

@@ -19,11 +19,11 @@ public sealed record CheckAnswer(string Path, Crisis? Crisis, int Combinations, 
     public int Warnings => Diagnostics.Count(d => d.Severity == Severity.Warning);
 }
 
-/// <summary>What is wrong with a model, and how big it is. It always has an answer: mistakes are what it tells.</summary>
+/// <summary>The mistakes in a model, and its size. It always has an answer: mistakes are what it tells.</summary>
 public sealed record CheckQuestion : Question<CheckAnswer>
 {
     /// <summary>The table of its options.</summary>
-    public static QuestionInfo Info { get; } = new("check", "What is wrong with a model, and how big it is", "Say what is wrong with models, and how big they are", [], (model, _) => new CheckQuestion { Model = model });
+    public static QuestionInfo Info { get; } = new("check", "The mistakes in a model, and its size", "Check models for mistakes, and show their size", [], (model, _) => new CheckQuestion { Model = model });
 
     private protected override CheckAnswer Answer(Inquiry inquiry)
     {

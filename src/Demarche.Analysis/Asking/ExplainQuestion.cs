@@ -142,7 +142,7 @@ public sealed record ExplainAnswer(CompiledCrisis Compiled, ExplanationRequest R
             return (Concept: c, Verdict: c.Explain(Compiled.Graph, party, Request.State));
         })];
 
-    /// <summary>How many moves away from now the state is: by any moves, and by moves that each pay for their mover; null where it cannot be reached so.</summary>
+    /// <summary>How many moves away from now the state is: by any moves, and by moves that each pay; null where it cannot be reached so.</summary>
     public (int? Any, int? Paying) Distance(CancellationToken cancellation = default) => (
         Ways.ByAnyMoves(Compiled.Graph, Compiled.Now, cancellation).MovesTo(Request.State),
         Ways.ByImprovements(Compiled.Graph, Compiled.Now, 0, cancellation).MovesTo(Request.State));

@@ -23,7 +23,7 @@ public enum OptionKind
 /// </summary>
 /// <param name="Name">Its name, in small letters with hyphens, without dashes in front.</param>
 /// <param name="Kind">What kind of value it takes.</param>
-/// <param name="Help">What it is for, as a sentence without a full stop; what holds when it is left out is told in it.</param>
+/// <param name="Help">What it is for, as a sentence without a full stop; what holds when it is left out is shown in it.</param>
 public sealed record OptionInfo(string Name, OptionKind Kind, string Help)
 {
     /// <summary>What its value is called in help: <c>PARTY=TYPE,…</c>; empty for a flag.</summary>
@@ -62,7 +62,7 @@ public sealed record OptionInfo(string Name, OptionKind Kind, string Help)
     /// <summary>Whether it is for the command line alone: it names files, or is about the machine.</summary>
     public bool IsLocal { get; init; }
 
-    /// <summary>What is wrong with a text, as a clause; null when nothing is that can be told without a model.</summary>
+    /// <summary>What is wrong with a text, as a clause; null when nothing is that can be said without a model.</summary>
     public Func<string, string?>? WhyNot { get; init; }
 
     /// <summary>What may be typed for a model, for completion.</summary>
@@ -86,7 +86,7 @@ public sealed record OptionInfo(string Name, OptionKind Kind, string Help)
     }
 
     /// <summary>What is wrong with an option, by the name that it has where it was given: a clause about “it” becomes one about the option.</summary>
-    public static string Told(string name, string problem)
+    public static string Worded(string name, string problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
         return problem.StartsWith("it ", StringComparison.Ordinal) ? $"{name} {problem[3..]}" : $"{name}: {problem}";

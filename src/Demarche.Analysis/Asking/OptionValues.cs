@@ -55,7 +55,7 @@ public sealed class OptionValues
         {
             if (info.Options.FirstOrDefault(o => o.Name == name) is not { } option) return (null, $"{info.Name} has no option '{name}'");
             if (option.Kind == OptionKind.Flag) values.Set(option, true);
-            else if (option.Kind == OptionKind.Text && option.Problem(text) is { } problem) return (null, OptionInfo.Told(name, problem));
+            else if (option.Kind == OptionKind.Text && option.Problem(text) is { } problem) return (null, OptionInfo.Worded(name, problem));
             else if (option.Kind == OptionKind.Text) values.Set(option, text);
             else if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && option.Takes(number)) values.Set(option, number);
             else return (null, $"{name}: '{text}' is not {option.Bounds}");

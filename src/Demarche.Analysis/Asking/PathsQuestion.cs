@@ -40,7 +40,7 @@ public sealed record PathsAnswer(CompiledCrisis Compiled, string? Goal, StateSet
     /// <summary>Whether ways by any moves at all are asked for too; otherwise by moves that pay, and, where these do not lead there, with as few others as possible.</summary>
     public bool AnyMoves { get; init; }
 
-    /// <summary>The lanes in which the way to a set of states is told: by moves that pay; where these do not lead there, with as few others as possible; what else is asked for.</summary>
+    /// <summary>The lanes in which the way to a set of states is shown: by moves that pay; where these do not lead there, with as few others as possible; what else is asked for.</summary>
     public IEnumerable<PathLane> LanesTo(StateSet goal, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(goal);
@@ -98,10 +98,10 @@ public sealed record PathsQuestion : Question<PathsAnswer>
     /// <summary>An outcome or a state; null for the break and everything that holds.</summary>
     public string? To { get; init; }
 
-    /// <summary>How many moves on a way may not pay for their mover.</summary>
+    /// <summary>How many moves on a way may not pay.</summary>
     public int SetBacks { get; init; }
 
-    /// <summary>Whether ways by any moves are told too, whether or not they pay.</summary>
+    /// <summary>Whether ways by any moves are shown too, whether or not they pay.</summary>
     public bool AnyMoves { get; init; }
 
     /// <summary>The concept that says what holds.</summary>

@@ -84,7 +84,7 @@ public sealed record PlayQuestion : Question<PlayFindings>
 
         var basis = forecast.Findings.Basis;
         if (basis.Draws < basis.Asked || inquiry.Cancellation.IsCancellationRequested)
-            inquiry.Stopped = $"stopped; {basis.Draws} of {basis.Asked} runs are done and told{(request.WhatIf ? ", what would change the answer in part or not at all" : "")}";
+            inquiry.Stopped = $"stopped; {basis.Draws} of {basis.Asked} runs are done and shown{(request.WhatIf ? ", what would change the answer in part or not at all" : "")}";
         return forecast.Findings;
     }
 }

@@ -9,8 +9,8 @@ public abstract record Question
     public required ModelSource Model { get; init; }
 
     /// <summary>Reads the model and works the answer out. What the model or an option gets wrong is in the result and never thrown.</summary>
-    /// <param name="options">What it may take and who is told; null for the usual.</param>
-    /// <exception cref="OperationCanceledException">It was stopped, and nothing is there to be told.</exception>
+    /// <param name="options">What it may take and who hears; null for the usual.</param>
+    /// <exception cref="OperationCanceledException">It was stopped, and nothing is there to be shown.</exception>
     public abstract Answered Ask(AskOptions? options = null);
 
     /// <summary>Lays it out for units to be worked on apart; null where it is not worked on in units, or where it cannot be asked, with the reason among the inquiry's problems.</summary>

@@ -14,7 +14,7 @@ public abstract class Workshop
 {
     /// <summary>Lays a question out: reads and checks its model as any that is not trusted, opening no file for it.</summary>
     /// <param name="job">The question.</param>
-    /// <param name="read">Told of the model before anything is worked out of it: the place to refuse one that is too large.</param>
+    /// <param name="read">Called with the model before anything is worked out of it: the place to refuse one that is too large.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The question laid out, or what is wrong with it.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>

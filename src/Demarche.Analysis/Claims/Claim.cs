@@ -26,7 +26,7 @@ public abstract record Claim(IReadOnlyList<int> Of)
     /// <param name="Reachable">How many states any moves lead to, the present one among them.</param>
     public sealed record Away(IReadOnlyList<int> Of, bool IsBroken, WayRef? Way, int Reachable) : Claim(Of);
 
-    /// <summary>How far the break is by moves that each pay for their mover.</summary>
+    /// <summary>How far the break is by moves that each pay.</summary>
     /// <param name="Of">The combinations of types.</param>
     /// <param name="Way">A shortest such way; null when there is none.</param>
     /// <param name="LeastAgainst">Where there is none: a way with as few moves that do not pay as possible; null where none was looked for.</param>

@@ -6,7 +6,7 @@ namespace Demarche.Analysis.Claims;
 /// <summary>What the answer of a brief claims of its model: how far the break is, what holds, what is to be feared, which type decides. A paragraph each.</summary>
 public static class LeadClaims
 {
-    /// <summary>The most combinations of types that are told apart in one respect; that there are others is then claimed too.</summary>
+    /// <summary>The most combinations of types that are distinguished in one respect; that there are others is then claimed too.</summary>
     public const int MaximumCases = 3;
 
     /// <summary>How far the break is; empty where the model names none.</summary>
@@ -41,8 +41,8 @@ public static class LeadClaims
             .OrderByDescending(g => g.First().Of.Sum(k => findings.Profiles[k].Share)).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new Claim.Settling(g.First().Of, [.. g.Select(o => o.Name)])).ToArray();
         if (settled.Length == 0) return [new Claim.Settling(Everybody(findings), [])];
-        IEnumerable<Claim> told = settled.Take(MaximumCases);
-        return settled.Length <= MaximumCases ? told : told.Append(new Claim.Further(Everybody(findings), settled.Skip(MaximumCases).Sum(s => s.Outcomes.Count)));
+        IEnumerable<Claim> shown = settled.Take(MaximumCases);
+        return settled.Length <= MaximumCases ? shown : shown.Append(new Claim.Further(Everybody(findings), settled.Skip(MaximumCases).Sum(s => s.Outcomes.Count)));
     }
 
     private static IReadOnlyList<string> Leavers(BriefFindings findings, IReadOnlyList<int> of) =>
@@ -89,8 +89,8 @@ public static class LeadClaims
             .OrderByDescending(g => (g.Key.Settles, g.Key.Holds, g.Key.Pays)).ThenByDescending(g => g.Sum(x => x.Share)).ThenBy(g => g.First().Index)
             .Select(g => (Of: (int[])[.. g.Select(x => x.Index)], Finding: g.Key)).ToArray();
         if (groups.Length == 2) return [new Claim.Region(groups[0].Of, isBreak, groups[0].Finding, groups[1].Finding)];
-        IEnumerable<Claim> told = groups.Take(MaximumCases).Select(g => new Claim.Region(g.Of, isBreak, g.Finding, null));
-        return groups.Length <= MaximumCases ? told : told.Append(new Claim.Otherwise([.. groups.Skip(MaximumCases).SelectMany(g => g.Of).Order()]));
+        IEnumerable<Claim> shown = groups.Take(MaximumCases).Select(g => new Claim.Region(g.Of, isBreak, g.Finding, null));
+        return groups.Length <= MaximumCases ? shown : shown.Append(new Claim.Otherwise([.. groups.Skip(MaximumCases).SelectMany(g => g.Of).Order()]));
     }
 
     private static int[] Everybody(BriefFindings findings) => [.. Enumerable.Range(0, findings.Profiles.Count)];

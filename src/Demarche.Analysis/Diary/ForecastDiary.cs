@@ -8,7 +8,7 @@ namespace Demarche.Analysis.Diary;
 /// <summary>A diary of forecasts: a file of lines (<c>diary.jsonl</c>), each holding the digest of the one before, to which lines are only ever appended.</summary>
 /// <remarks>
 /// A line is written in one piece under an exclusive lock and forced to the disk, so two writers take turns. A writer that is killed half way leaves a piece without a line break at
-/// the end, which nobody has been told of; readers pass over it and the next writer takes it away.
+/// the end, which nobody has been shown of; readers pass over it and the next writer takes it away.
 /// </remarks>
 public sealed class ForecastDiary
 {

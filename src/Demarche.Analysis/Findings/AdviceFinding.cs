@@ -88,7 +88,7 @@ public sealed record AdviceFinding(
     /// <summary>Asks a mediator's question of a crisis.</summary>
     /// <param name="compiled">The crisis.</param>
     /// <param name="request">What is wanted.</param>
-    /// <param name="progress">Told now and then how many sets were tried and how many wait.</param>
+    /// <param name="progress">Called now and then with how many sets were tried and how many wait.</param>
     /// <param name="cancellation">Ends the search with what was found so far.</param>
     /// <exception cref="OperationCanceledException">It was stopped before the search began.</exception>
     public static AdviceFinding Of(CompiledCrisis compiled, AdviceRequest request, Action<long, long>? progress = null, CancellationToken cancellation = default)
@@ -118,7 +118,7 @@ public sealed record AdviceFinding(
                 WasStopped = answer.WasStopped,
                 NowHolds = before.Reference.Equilibria[compiled.Now],
                 Held = before.Reference.Equilibria.Intersect(before.Reached).Count,
-                Proposals = [.. answer.Proposals.Select(p => Told(before, request, words, p))],
+                Proposals = [.. answer.Proposals.Select(p => Worded(before, request, words, p))],
             };
         }
         catch (ArcLimitException limit)
@@ -131,7 +131,7 @@ public sealed record AdviceFinding(
 
     private static Assessment Solved(CompiledCrisis compiled, SolutionConcept concept, CancellationToken cancellation = default) => Assessment.Of(compiled, [concept], concept.Id, cancellation);
 
-    private static ProposalFinding Told(Assessment before, AdviceRequest request, AdviceWords words, Proposal proposal)
+    private static ProposalFinding Worded(Assessment before, AdviceRequest request, AdviceWords words, Proposal proposal)
     {
         var after = Solved(before.Compiled.With(proposal.Graph), request.Concept);
         var holds = after.Reference.Equilibria;

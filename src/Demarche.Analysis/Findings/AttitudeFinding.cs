@@ -9,7 +9,7 @@ namespace Demarche.Analysis.Findings;
 
 /// <summary>What changes because parties care how others fare.</summary>
 /// <param name="Concept">Short name of the relational concept.</param>
-/// <param name="Told">What the model says of attitudes, a sentence each.</param>
+/// <param name="Sentences">What the model says of attitudes, a sentence each.</param>
 /// <param name="NowHolds">Whether the present state holds by the parties' attitudes.</param>
 /// <param name="NowHoldsWithout">Whether it holds when each goes by its own order alone.</param>
 /// <param name="BreakHolds">Whether some state of the break within reach holds by the parties' attitudes; null when no break is named.</param>
@@ -22,7 +22,7 @@ namespace Demarche.Analysis.Findings;
 /// <param name="WhyNot">Why it could not be asked; null when it could.</param>
 public sealed record AttitudesFinding(
     string Concept,
-    IReadOnlyList<string> Told,
+    IReadOnlyList<string> Sentences,
     bool NowHolds,
     bool NowHoldsWithout,
     bool? BreakHolds,
@@ -34,7 +34,7 @@ public sealed record AttitudesFinding(
     IReadOnlyList<PartyReason> Now,
     string? WhyNot)
 {
-    /// <summary>The most states that are told one by one.</summary>
+    /// <summary>The most states that are shown one by one.</summary>
     public const int MaximumStates = 3;
 
     /// <summary>Asks under relational sequential stability and compares with sequential stability; null when the model says nothing of attitudes.</summary>
@@ -43,13 +43,13 @@ public sealed record AttitudesFinding(
         ArgumentNullException.ThrowIfNull(assessment);
         if (assessment.Graph.Attitudes is null) return null;
         var (concept, words, without) = (new RelationalSequentialStability(), new AttitudeWords(assessment.Compiled), assessment.Reference.Equilibria);
-        string[] told = [.. assessment.Compiled.Crisis.Attitudes.Select(a => $"{Phrases.Capitalise(words.Stance(a.By, a.Toward, assessment.Graph.Attitudes[a.By, a.Toward]))}.")];
+        string[] shown = [.. assessment.Compiled.Crisis.Attitudes.Select(a => $"{Phrases.Capitalise(words.Stance(a.By, a.Toward, assessment.Graph.Attitudes[a.By, a.Toward]))}.")];
         var (now, broken) = (assessment.Compiled.Now, HoldsInBreak(assessment, without));
         var solved = ConceptResult.Of(assessment.Graph, concept, cancellation);
-        if (solved.WhyNot is { } reason) return new AttitudesFinding(concept.Id, told, without[now], without[now], broken, broken, [], 0, [], 0, [], reason);
+        if (solved.WhyNot is { } reason) return new AttitudesFinding(concept.Id, shown, without[now], without[now], broken, broken, [], 0, [], 0, [], reason);
         StateSet gained = solved.Equilibria.Except(without).Intersect(assessment.Reached), lost = without.Except(solved.Equilibria).Intersect(assessment.Reached);
         return new AttitudesFinding(
-            concept.Id, told, solved.Equilibria[now], without[now], HoldsInBreak(assessment, solved.Equilibria), broken,
+            concept.Id, shown, solved.Equilibria[now], without[now], HoldsInBreak(assessment, solved.Equilibria), broken,
             Nearest(assessment, gained), gained.Count, Nearest(assessment, lost), lost.Count, Reasons(assessment, concept), null);
     }
 

@@ -16,16 +16,16 @@ namespace Demarche.Analysis.Findings;
 /// <summary>Everything a brief says, before it is put into words and pictures: one tree that every renderer and script reads.</summary>
 /// <param name="Model">Title of the crisis.</param>
 /// <param name="Question">The question asked; null when the model asks none.</param>
-/// <param name="AsOf">The date it is told as of.</param>
+/// <param name="AsOf">The date it is written as of.</param>
 /// <param name="Parties">The parties.</param>
 /// <param name="Now">The present state.</param>
 /// <param name="States">How many states there are.</param>
-/// <param name="Types">The types the brief is told for, in words; empty when no party has types.</param>
+/// <param name="Types">The types the brief assumes, in words; empty when no party has types.</param>
 /// <param name="Share">Probability of these types.</param>
 /// <param name="Distance">How far the break is; null when the model names none.</param>
 /// <param name="Holding">What holds.</param>
 /// <param name="Profiles">What holds under every profile of types; one entry when no party has types.</param>
-/// <param name="ProfilesLeftOut">How many profiles there are beyond those told.</param>
+/// <param name="ProfilesLeftOut">How many profiles there are beyond those shown.</param>
 /// <param name="Threats">Threats, weighed.</param>
 /// <param name="Levers">Unspent one-way levers.</param>
 /// <param name="Factions">Factions and their win-sets.</param>
@@ -62,7 +62,7 @@ public sealed record BriefFindings(
     IReadOnlyList<PowerFinding> Power,
     GroundsFinding Grounds)
 {
-    /// <summary>The concept that "holds" means: the parties expect answers that pay for whoever makes them, and no others.</summary>
+    /// <summary>The concept that "holds" means: the parties expect answers that pay, and no others.</summary>
     public const string ReferenceConcept = "seq";
 
     private const int MaximumProfiles = 64;
@@ -131,7 +131,7 @@ public sealed record BriefFindings(
     public string? WhyNotPlayed { get; init; }
 
     /// <summary>What holds under every concept of a brief: the first step, and on large models the quickest.</summary>
-    /// <param name="main">The crisis under the types the brief is told for.</param>
+    /// <param name="main">The crisis under the types that the brief assumes.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static Assessment Assess(CompiledCrisis main, CancellationToken cancellation = default)
     {
@@ -141,7 +141,7 @@ public sealed record BriefFindings(
 
     /// <summary>Draws all findings from what holds but the forecast, which is made by itself since it takes longer.</summary>
     /// <param name="assessment">What holds, by <see cref="Assess"/>.</param>
-    /// <param name="progress">Told what is being worked on.</param>
+    /// <param name="progress">Called with what is being worked on.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static BriefFindings Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {

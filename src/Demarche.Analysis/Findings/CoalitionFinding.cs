@@ -8,7 +8,7 @@ namespace Demarche.Analysis.Findings;
 /// <summary>Whether one coalition would leave the present state.</summary>
 /// <param name="Members">Its members.</param>
 /// <param name="Leaves">Whether some joint improvement goes unanswered.</param>
-/// <param name="To">Where the joint improvement told leads: one it gets away with if there is any, else one that is answered; null when it has none.</param>
+/// <param name="To">Where the joint improvement shown leads: one it gets away with if there is any, else one that is answered; null when it has none.</param>
 /// <param name="Improvement">The moves there, in order.</param>
 /// <param name="Answer">The others' moves that take the gain of some member away; null when there are none.</param>
 /// <param name="Words">The same in sentences.</param>
@@ -26,12 +26,12 @@ public sealed record JumpFinding(IReadOnlyList<string> Members, StateRef From, S
 /// <param name="Every">Whether it asks about every coalition.</param>
 /// <param name="Concept">Short name of the coalition concept.</param>
 /// <param name="Asked">How many coalitions of two or more are asked about.</param>
-/// <param name="Told">Those told: the ones named, or, where every one is asked about, the smallest that would leave the present state.</param>
+/// <param name="Listed">Those shown: the ones named, or, where every one is asked about, the smallest that would leave the present state.</param>
 /// <param name="Jumps">Equilibrium jumps from states within reach, other than the present one.</param>
 /// <param name="MoreJumps">Whether there are more.</param>
 /// <param name="WhyNot">Why coalitions cannot be asked about; null when they can.</param>
 public sealed record CoalitionsFinding(
-    bool Every, string Concept, int Asked, IReadOnlyList<CoalitionFinding> Told, IReadOnlyList<JumpFinding> Jumps, bool MoreJumps, string? WhyNot)
+    bool Every, string Concept, int Asked, IReadOnlyList<CoalitionFinding> Listed, IReadOnlyList<JumpFinding> Jumps, bool MoreJumps, string? WhyNot)
 {
     private const int MaximumJumps = 4;
     private const int MaximumSearched = 1000;
@@ -46,14 +46,14 @@ public sealed record CoalitionsFinding(
         if (graph is null) return new CoalitionsFinding(every, concept.Id, 0, [], [], false, whyNot);
         Coalition[] several = [.. asked.Where(h => h.Count > 1)];
         var leaving = asked.Where(h => !concept.Stable(graph, h, cancellation)[assessment.Compiled.Now]).ToHashSet();
-        var told = every ? several.Where(h => leaving.Contains(h) && !leaving.Any(k => k != h && k.IsWithin(h))) : several;
+        var shown = every ? several.Where(h => leaving.Contains(h) && !leaving.Any(k => k != h && k.IsWithin(h))) : several;
         var equilibria = assessment.Reference.Equilibria.Intersect(assessment.Reached);
         var jumps = Smallest(EquilibriumJumps.Find(graph, equilibria, several, cancellation).Where(j => j.From != assessment.Compiled.Now).Take(MaximumSearched));
         return new CoalitionsFinding(
             every,
             concept.Id,
             several.Length,
-            [.. told.Select(h => Of(assessment, concept.Explain(graph, h, assessment.Compiled.Now, cancellation)))],
+            [.. shown.Select(h => Of(assessment, concept.Explain(graph, h, assessment.Compiled.Now, cancellation)))],
             [.. jumps.Take(MaximumJumps).Select(j => new JumpFinding(Members(assessment, j.By), assessment.State(j.From), assessment.State(j.To), Moves(assessment, j.Steps)))],
             jumps.Count > MaximumJumps,
             null);

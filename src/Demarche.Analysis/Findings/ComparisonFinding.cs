@@ -5,7 +5,7 @@ using Demarche.Language.Compiling;
 
 namespace Demarche.Analysis.Findings;
 
-/// <summary>One thing told of both models.</summary>
+/// <summary>One thing shown of both models.</summary>
 public sealed record ComparedFact(string What, string First, string Second)
 {
     /// <summary>Whether they differ in it.</summary>
@@ -43,7 +43,7 @@ public sealed record ComparisonFinding(
     private static Assessment Assess(CompiledCrisis compiled, CancellationToken cancellation) =>
         Assessment.Of(compiled, [.. Usual.Select(id => Concepts.Find(id)!)], BriefFindings.ReferenceConcept, cancellation);
 
-    /// <summary>What can be told of any model, always the same questions in the same order.</summary>
+    /// <summary>What can be said of any model, always the same questions in the same order.</summary>
     private static IEnumerable<(string What, string Value)> FactsOf(Assessment assessment, CancellationToken cancellation)
     {
         var compiled = assessment.Compiled;
@@ -77,12 +77,12 @@ public sealed record ComparisonFinding(
         var names = one.Compiled.Crisis.Outcomes.Concat(two.Compiled.Crisis.Outcomes).Select(o => o.Name).Distinct(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            yield return new ComparedFact($"“{name}” could hold", Told(one, name, one.HoldsIn), Told(two, name, two.HoldsIn));
-            yield return new ComparedFact($"Moves that pay settle in “{name}”", Told(one, name, one.SettlesIn), Told(two, name, two.SettlesIn));
+            yield return new ComparedFact($"“{name}” could hold", Worded(one, name, one.HoldsIn), Worded(two, name, two.HoldsIn));
+            yield return new ComparedFact($"Moves that pay settle in “{name}”", Worded(one, name, one.SettlesIn), Worded(two, name, two.SettlesIn));
         }
     }
 
-    private static string Told(Assessment assessment, string outcome, Func<Engine.States.StateSet, bool> test)
+    private static string Worded(Assessment assessment, string outcome, Func<Engine.States.StateSet, bool> test)
     {
         var outcomes = assessment.Compiled.Crisis.Outcomes;
         for (var k = 0; k < outcomes.Count; k++)

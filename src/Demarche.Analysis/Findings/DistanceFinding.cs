@@ -51,7 +51,7 @@ public sealed record SwapFinding(string Goal, string Whose, int? Swaps, int? Mor
 /// <summary>How far it is from the present state to the break.</summary>
 /// <param name="IsBroken">Whether the break has already come about.</param>
 /// <param name="ByAnyMoves">The shortest way by any moves; null when the break cannot be reached.</param>
-/// <param name="ByImprovements">The shortest way on which every move pays for its mover; null when there is none.</param>
+/// <param name="ByImprovements">The shortest way on which every move pays; null when there is none.</param>
 /// <param name="WithSetBacks">Where the latter is null: a shortest way with as few moves that do not pay as possible.</param>
 /// <param name="Reachable">How many states can be reached from now at all.</param>
 /// <param name="Swaps">Distances in preference, when they were asked for and the model is small enough.</param>
@@ -84,7 +84,7 @@ public sealed record DistanceFinding(
         return new DistanceFinding(
             broken[assessment.Compiled.Now],
             any is { } a ? assessment.Way("any moves", a, assessment.AnyWay.WayTo(a)) : null,
-            paying is { } p ? assessment.Way("moves that pay for their mover", p, assessment.Improving.WayTo(p)) : null,
+            paying is { } p ? assessment.Way("moves that pay", p, assessment.Improving.WayTo(p)) : null,
             any is not null && paying is null ? SetBackWays.Fewest(assessment, broken, cancellation) : null,
             assessment.Reached.Count,
             whyNot is null ? [.. SwapsTo(assessment, broken, cancellation)] : [],
@@ -116,14 +116,14 @@ public sealed record DistanceFinding(
         {
             var test = q.goal.Test();
             var answer = q.w.Search?.Answer(moves, q.goal.IsSo ? solver => !test(solver) : test, MaximumOrders, counts: false, cancellation);
-            return Told(assessment, q.goal.IsSo ? q.goal.Otherwise : q.goal.Words, q.w.Words, q.w.Movable, answer);
+            return Worded(assessment, q.goal.IsSo ? q.goal.Otherwise : q.goal.Words, q.w.Words, q.w.Movable, answer);
         });
     }
 
     private static JointInverse? Search(Assessment assessment, IReadOnlyList<int> movable) =>
         JointInverse.Of(assessment.Graph, movable, [.. movable.Select(p => (IReadOnlyList<StateSet>)[.. assessment.Compiled.PriorityStatements(p).Select(s => s.Where)])], MaximumOrders);
 
-    private static SwapFinding Told(Assessment assessment, string goal, string whose, IReadOnlyList<int> movable, JointAnswer? answer)
+    private static SwapFinding Worded(Assessment assessment, string goal, string whose, IReadOnlyList<int> movable, JointAnswer? answer)
     {
         if (answer is null) return new SwapFinding(goal, whose, null, null, false, []);
         if (answer.Nearest is not { } nearest) return new SwapFinding(goal, whose, null, Math.Max(0, answer.Swaps - 1), answer.IsProved, []);

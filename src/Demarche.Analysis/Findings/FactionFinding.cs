@@ -24,7 +24,7 @@ public sealed record FactionFinding(
 
     /// <summary>All factions of all parties.</summary>
     /// <param name="assessment">The crisis.</param>
-    /// <remarks>Two-level games: Putnam (1988). Vetoed moves are told as opposed although they are no moves of the conflict any more.</remarks>
+    /// <remarks>Two-level games: Putnam (1988). Vetoed moves are reported as opposed although they are no moves of the conflict any more.</remarks>
     public static IReadOnlyList<FactionFinding> All(Assessment assessment)
     {
         ArgumentNullException.ThrowIfNull(assessment);

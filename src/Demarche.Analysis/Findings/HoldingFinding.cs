@@ -57,7 +57,7 @@ public sealed record HoldingFinding(
     IReadOnlyList<OutcomeFinding> Outcomes,
     IReadOnlyList<PartyReason> Now)
 {
-    /// <summary>The most equilibria that are told one by one.</summary>
+    /// <summary>The most equilibria that are shown one by one.</summary>
     public const int MaximumListed = 12;
 
     /// <summary>Collects what holds.</summary>

@@ -22,7 +22,7 @@ public sealed record PartyViewFinding(
 
 /// <summary>What changes because parties do not see the conflict as it is.</summary>
 /// <param name="Concept">Short name of the concept.</param>
-/// <param name="Told">What the model says of perceptions, a sentence each.</param>
+/// <param name="Sentences">What the model says of perceptions, a sentence each.</param>
 /// <param name="NowHolds">Whether the present state holds, each party acting by the game it sees.</param>
 /// <param name="NowHoldsAsItIs">Whether it would if all saw the conflict as it is.</param>
 /// <param name="BreakHolds">Whether some state of the break within reach holds; null when no break is named.</param>
@@ -30,9 +30,9 @@ public sealed record PartyViewFinding(
 /// <param name="Views">What each party expects.</param>
 /// <param name="WhyNot">Why it could not be asked; null when it could.</param>
 public sealed record PerceptionsFinding(
-    string Concept, IReadOnlyList<string> Told, bool NowHolds, bool NowHoldsAsItIs, bool? BreakHolds, bool? BreakHoldsAsItIs, IReadOnlyList<PartyViewFinding> Views, string? WhyNot)
+    string Concept, IReadOnlyList<string> Sentences, bool NowHolds, bool NowHoldsAsItIs, bool? BreakHolds, bool? BreakHoldsAsItIs, IReadOnlyList<PartyViewFinding> Views, string? WhyNot)
 {
-    /// <summary>The most states that are told one by one.</summary>
+    /// <summary>The most states that are shown one by one.</summary>
     public const int MaximumStates = 3;
 
     /// <summary>Asks under the reference concept; null when every party sees the conflict as it is.</summary>
@@ -41,11 +41,11 @@ public sealed record PerceptionsFinding(
         ArgumentNullException.ThrowIfNull(assessment);
         var (compiled, reference) = (assessment.Compiled, assessment.Reference);
         if (PerceptionSolution.Of(compiled, reference.Concept, reference.Equilibria, cancellation) is not { } solved) return null;
-        var (now, told) = (compiled.Now, compiled.Crisis.Perceptions.Select(p => Sentence(assessment, p)).ToArray());
+        var (now, shown) = (compiled.Now, compiled.Crisis.Perceptions.Select(p => Sentence(assessment, p)).ToArray());
         var asItIs = (Now: reference.Equilibria[now], Break: HoldsInBreak(assessment, reference.Equilibria));
-        if (solved.Result is not { } result) return new PerceptionsFinding(solved.Concept, told, asItIs.Now, asItIs.Now, asItIs.Break, asItIs.Break, [], solved.WhyNot);
+        if (solved.Result is not { } result) return new PerceptionsFinding(solved.Concept, shown, asItIs.Now, asItIs.Now, asItIs.Break, asItIs.Break, [], solved.WhyNot);
         var views = Enumerable.Range(0, compiled.Graph.Parties).Select(i => View(assessment, solved.Hypergame!, result, i));
-        return new PerceptionsFinding(solved.Concept, told, result.Holds[now], asItIs.Now, HoldsInBreak(assessment, result.Holds), asItIs.Break, [.. views], null);
+        return new PerceptionsFinding(solved.Concept, shown, result.Holds[now], asItIs.Now, HoldsInBreak(assessment, result.Holds), asItIs.Break, [.. views], null);
     }
 
     private static bool? HoldsInBreak(Assessment assessment, StateSet holding) =>

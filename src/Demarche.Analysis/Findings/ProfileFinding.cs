@@ -78,11 +78,11 @@ public sealed record ProfileFinding(
             RegionFinding.Of(assessment, compiled.Aggravation),
             Named(assessment.HoldsIn),
             Named(assessment.SettlesIn),
-            paying is { } end ? assessment.Way("moves that pay for their mover", end, assessment.Improving.WayTo(end)) : null,
+            paying is { } end ? assessment.Way("moves that pay", end, assessment.Improving.WayTo(end)) : null,
             paying is null && compiled.Break is { } to && assessment.Graph.States <= MaximumStatesForSetBacks ? SetBackWays.Fewest(assessment, to, cancellation) : null)
         {
             AggravationWay = compiled.Aggravation is { } feared && assessment.Improving.NearestIn(feared.Intersect(assessment.Reference.Equilibria)) is { } settled
-                ? assessment.Way("moves that pay for their mover", settled, assessment.Improving.WayTo(settled)) : null,
+                ? assessment.Way("moves that pay", settled, assessment.Improving.WayTo(settled)) : null,
         };
     }
 }

@@ -84,7 +84,7 @@ public sealed record RobustnessFinding(
     /// <param name="open">What is open.</param>
     /// <param name="options">How far to go.</param>
     /// <param name="seed">Seed of the draws.</param>
-    /// <param name="looked">Told how many of how many completions have been looked at.</param>
+    /// <param name="looked">Called with how many of how many completions have been looked at.</param>
     /// <param name="stop">Ends it early, keeping what is done.</param>
     public static RobustnessFinding Of(OpenCrisis open, RobustnessOptions options, int seed, Action<long, long>? looked = null, CancellationToken stop = default) => Of(open, options, seed, looked, null, stop);
 
@@ -94,8 +94,8 @@ public sealed record RobustnessFinding(
         ArgumentNullException.ThrowIfNull(open);
         var results = VariedResult.Of(open.Compiled);
         var analysis = Analysis(open, options, stop);
-        Action<long>? told = looked is null ? null : done => looked(done, analysis.ToLookAt);
-        var answer = crew is null ? analysis.Answer(open.Priors, new Random(seed), told, stop) : analysis.Gather(open.Priors, crew.Completions(analysis.Ranges, stop), told, stop);
+        Action<long>? shown = looked is null ? null : done => looked(done, analysis.ToLookAt);
+        var answer = crew is null ? analysis.Answer(open.Priors, new Random(seed), shown, stop) : analysis.Gather(open.Priors, crew.Completions(analysis.Ranges, stop), shown, stop);
         var words = new QuestionWords(open);
         return new RobustnessFinding(
             answer.Completions.ToString(),

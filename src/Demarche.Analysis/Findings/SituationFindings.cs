@@ -11,7 +11,7 @@ namespace Demarche.Analysis.Findings;
 /// <param name="What">What.</param>
 /// <param name="Tone">From −10, most hostile, to 10, most friendly; null when not given.</param>
 /// <param name="Source">Where it is taken from; null when nowhere.</param>
-/// <param name="IsMove">Whether it is told as a move of a party, from which play learns.</param>
+/// <param name="IsMove">Whether it is reported as a move of a party, from which play learns.</param>
 public sealed record RecordFinding(DateOnly On, string By, string Toward, string What, double? Tone, string? Source, bool IsMove)
 {
     /// <summary>The record, in the order of its days.</summary>
@@ -70,8 +70,8 @@ public sealed record IssueFinding(string Name, string AtStakeIn, IReadOnlyList<d
 /// <param name="Name">Its name.</param>
 /// <param name="When">When it was, as written.</param>
 /// <param name="What">What it was about.</param>
-/// <param name="Ended">How it ended; null when not told.</param>
-/// <param name="Recovery">What became of relations; null when not told.</param>
+/// <param name="Ended">How it ended; null when not said.</param>
+/// <param name="Recovery">What became of relations; null when not said.</param>
 /// <param name="Source">Where it is taken from; null when it is judgement.</param>
 public sealed record PrecedentFinding(string Name, string When, string What, string? Ended, string? Recovery, string? Source)
 {

@@ -26,13 +26,13 @@ public sealed record WeakEquilibrium(StateRef State, bool IsNow, IReadOnlyList<P
 /// <param name="Strongly">How many of them hold strongly.</param>
 /// <param name="NowHolds">Whether the present state is among those that hold.</param>
 /// <param name="NowStrongly">Whether it holds strongly.</param>
-/// <param name="Weakly">The others, nearest first, up to <see cref="MaximumTold"/>.</param>
+/// <param name="Weakly">The others, nearest first, up to <see cref="MaximumShown"/>.</param>
 /// <param name="WhyNot">Why the question could not be asked; null when it could.</param>
 public sealed record StrengthFinding(
     IReadOnlyList<StrongStatement> Statements, string Concept, int Holding, int Strongly, bool NowHolds, bool NowStrongly, IReadOnlyList<WeakEquilibrium> Weakly, string? WhyNot)
 {
-    /// <summary>The most states that are told one by one.</summary>
-    public const int MaximumTold = 4;
+    /// <summary>The most states that are shown one by one.</summary>
+    public const int MaximumShown = 4;
 
     /// <summary>The finding; null when no party's preference in force has a strength.</summary>
     public static StrengthFinding? Of(Assessment assessment, CancellationToken cancellation = default)
@@ -44,10 +44,10 @@ public sealed record StrengthFinding(
         var holding = assessment.Reference.Equilibria.Intersect(assessment.Reached);
         var firmly = holding.Intersect(strong.Equilibria);
         var now = assessment.Compiled.Now;
-        var told = strong.WhyNot is null ? holding.Except(firmly).Members().OrderBy(s => assessment.AnyWay.MovesTo(s)).ThenBy(s => s).Take(MaximumTold) : [];
+        var shown = strong.WhyNot is null ? holding.Except(firmly).Members().OrderBy(s => assessment.AnyWay.MovesTo(s)).ThenBy(s => s).Take(MaximumShown) : [];
         return new StrengthFinding(
             statements, strong.Concept.Id, holding.Count, firmly.Count, holding[now], firmly[now],
-            [.. told.Select(s => new WeakEquilibrium(assessment.State(s), s == now, Weak(assessment, strong, s)))], strong.WhyNot);
+            [.. shown.Select(s => new WeakEquilibrium(assessment.State(s), s == now, Weak(assessment, strong, s)))], strong.WhyNot);
     }
 
     private static IEnumerable<StrongStatement> StrongOf(Assessment assessment, int party)

@@ -113,16 +113,16 @@ public sealed record ThreatFinding(
     {
         var graph = assessment.Graph;
         var analysis = Analyse(threat, assessment);
-        ThreatCall? told = analysis.FromNow.Count == 0 ? null : analysis.FromNow.OrderByDescending(c => c.Tempts).ThenByDescending(c => graph.Ranks(c.Caller)[c.Act.With]).First();
-        var then = told?.Then ?? analysis.Now;
+        ThreatCall? shown = analysis.FromNow.Count == 0 ? null : analysis.FromNow.OrderByDescending(c => c.Tempts).ThenByDescending(c => graph.Ranks(c.Caller)[c.Act.With]).First();
+        var then = shown?.Then ?? analysis.Now;
         return new ThreatReading(
             Type(assessment, threat.By),
             Type(assessment, caller),
             share,
             ThreatStandings.Of(analysis, threat.IsPromise, threat.IsPromise && !analysis.Callers.Contains(threat.Against)),
-            told is { } t ? Reference(assessment, t.Caller, t.Act) : null,
+            shown is { } t ? Reference(assessment, t.Caller, t.Act) : null,
             then?.Act is { } done ? Reference(assessment, threat.By, done) : null,
-            told?.TemptsStill,
+            shown?.TemptsStill,
             analysis.Averting is { } way ? Reference(assessment, threat.Against, way) : null,
             analysis.AvertingIsBetter,
             analysis.Everywhere.Count,

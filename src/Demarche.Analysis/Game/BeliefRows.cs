@@ -1,6 +1,6 @@
 namespace Demarche.Analysis.Game;
 
-/// <summary>For each party with types the last of its choices that can have told something; equal rows have equal numbers. Parties are told by seat.</summary>
+/// <summary>For each party with types the last of its choices that can have said something; equal rows have equal numbers. Parties are shown by seat.</summary>
 internal sealed class BeliefRows
 {
     private readonly Numbering<int[]> rows = new(new RowComparer());
@@ -21,7 +21,7 @@ internal sealed class BeliefRows
         rows.Of(new int[count]);
     }
 
-    /// <summary>The row after a choice at an information set, which is told by any number of its own.</summary>
+    /// <summary>The row after a choice at an information set, which is shown by any number of its own.</summary>
     public int After(int row, int seat, int set, int action)
     {
         if (place[seat] < 0) return row;

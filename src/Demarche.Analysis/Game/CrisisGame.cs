@@ -51,7 +51,7 @@ public sealed class CrisisGame
     public required int Now { get; init; }
 
     /// <summary>For each recorded move, in the calendar's order, the history that it led to; the last of them is <see cref="Now"/>.</summary>
-    public required IReadOnlyList<int> Told { get; init; }
+    public required IReadOnlyList<int> Recorded { get; init; }
 
     /// <summary>What had to be taken otherwise than the model says, or could not be replayed, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

@@ -62,7 +62,7 @@ public sealed class GameBuilder
 
     private CrisisGame Finished(HistoryTree tree, Quotient quotient, Observables observables, int[] states, Unfolding unfolding)
     {
-        var (now, told) = options.From is null ? Follow(tree, quotient) : (tree.Root, []);
+        var (now, shown) = options.From is null ? Follow(tree, quotient) : (tree.Root, []);
         int[] Nearest(Func<int, int> sort) => [.. states.GroupBy(sort).OrderBy(g => g.Key).Select(g => g.MinBy(s => keys.Of(compiled.Now, s)))];
         int[] types = [.. Enumerable.Range(0, seats.Count).Select(seat => seats.Types(seats.Party(seat)))];
         var (laid, stages, numbers) = GameLayout.Of(tree.Nodes, types, [.. Nearest(observables.Named).Select(Label)], options.Positions);
@@ -76,29 +76,29 @@ public sealed class GameBuilder
             Ways = options.Follows ? new GameWays(rules, steps, quotient, tree, now, options.From is null ? steps.FirstAhead : unfolding.First, unfolding.Observed) : null,
             Start = replay.Start,
             Now = numbers[now],
-            Told = [.. told.Select(n => numbers[n])],
+            Recorded = [.. shown.Select(n => numbers[n])],
             Notes = [.. replay.Notes, .. steps.Notes, .. WhatPlayLeavesOut.Of(compiled.Crisis), .. TooManyThreats()],
         };
     }
 
     /// <summary>The history that the record leads to, and that after each recorded move.</summary>
-    private (int Now, List<int> Told) Follow(HistoryTree tree, Quotient quotient)
+    private (int Now, List<int> Recorded) Follow(HistoryTree tree, Quotient quotient)
     {
-        var (n, told, step) = (tree.Root, new List<int>(), 0);
+        var (n, shown, step) = (tree.Root, new List<int>(), 0);
         for (var occasion = 0; occasion < calendar.Past; occasion++)
         {
             for (; step < steps.Count && steps[step].Occasion <= occasion; step++)
             {
                 if (steps[step].Kind != StepKind.Turn) continue;
                 while (tree.PaysAt(n, occasion)) n = tree.After(n, default);
-                if (tree.StepOf(n) == step) n = tree.After(n, quotient.Told(step) ?? default);
+                if (tree.StepOf(n) == step) n = tree.After(n, quotient.Known(step) ?? default);
                 while (tree.PaysAt(n, occasion)) n = tree.After(n, default);
             }
 
-            told.Add(n);
+            shown.Add(n);
         }
 
-        return (n, told);
+        return (n, shown);
     }
 
     /// <summary>The named outcomes that hold in a state, as bits; the state where there are none, or more than fit.</summary>

@@ -15,7 +15,7 @@ internal sealed class Growing
     /// <summary>Who moves, by seat; −1 where nobody does.</summary>
     public int Seat { get; init; } = -1;
 
-    /// <summary>Histories with the same number cannot be told apart by who moves there; −1 for one that stands alone.</summary>
+    /// <summary>Histories with the same number cannot be distinguished by who moves there; −1 for one that stands alone.</summary>
     public int Together { get; init; } = -1;
 
     public int Occasion { get; init; }

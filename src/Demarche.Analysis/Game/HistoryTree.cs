@@ -105,7 +105,7 @@ internal sealed class HistoryTree
     /// <summary>One player after the other, none seeing what those before it did; then what came of it.</summary>
     private void AtOnce(int n, Moment moment)
     {
-        int[] told = [.. moment.Players.Select(_ => --sets)];
+        int[] shown = [.. moment.Players.Select(_ => --sets)];
         var level = new List<(int Node, int Beliefs, int Combination)> { (n, about[n].Beliefs, 0) };
         var stride = 1;
         for (var player = 0; player < moment.Players.Length; player++)
@@ -116,8 +116,8 @@ internal sealed class HistoryTree
                 var children = new int[moment.Options[player]];
                 for (var a = 0; a < children.Length; a++)
                 {
-                    children[a] = Within(n, moment, player + 1, told);
-                    further.Add((children[a], Tells(row, moment, player, told[player], a), combination + a * stride));
+                    children[a] = Within(n, moment, player + 1, shown);
+                    further.Add((children[a], Tells(row, moment, player, shown[player], a), combination + a * stride));
                 }
 
                 nodes[node].Children = children;
@@ -131,7 +131,7 @@ internal sealed class HistoryTree
     }
 
     /// <summary>A history in the middle of moves at once: the next player's, or the last, when all have moved.</summary>
-    private int Within(int n, Moment moment, int player, int[] told)
+    private int Within(int n, Moment moment, int player, int[] shown)
     {
         var isLast = player == moment.Players.Length;
         nodes.Add(new Growing
@@ -143,7 +143,7 @@ internal sealed class HistoryTree
             Kind = isLast ? MomentKind.Toll : MomentKind.AtOnce,
             Settled = false,
             Seat = isLast ? -1 : seats.Of(moment.Players[player]),
-            Together = isLast ? -1 : -told[player],
+            Together = isLast ? -1 : -shown[player],
             Occasion = moment.Occasion,
             From = moment.From,
             Options = isLast ? [] : moment.Ends[player],

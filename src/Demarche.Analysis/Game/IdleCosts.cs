@@ -14,9 +14,9 @@ public static class IdleCosts
     }
 
     /// <summary>A sentence for each, with the reason.</summary>
-    public static IReadOnlyList<string> Of(CrisisGame game) => [.. Items(game).Select(item => Told(game, item))];
+    public static IReadOnlyList<string> Of(CrisisGame game) => [.. Items(game).Select(item => Worded(game, item))];
 
-    private static string Told(CrisisGame game, int item)
+    private static string Worded(CrisisGame game, int item)
     {
         var (crisis, costs) = (game.Compiled.Crisis, game.Costs);
         var payer = crisis.Parties[costs.Payer(item)].Words;

@@ -18,7 +18,7 @@ internal enum MomentKind
     /// <summary>Chance settles who acts first.</summary>
     Order,
 
-    /// <summary>A decision becomes a fact, and something that is told by name changes with it.</summary>
+    /// <summary>A decision becomes a fact, and something that is shown by name changes with it.</summary>
     Fact,
 
     /// <summary>A party pays, and has no choice.</summary>

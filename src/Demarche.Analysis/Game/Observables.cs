@@ -53,7 +53,7 @@ internal sealed class Observables
         }
     }
 
-    /// <summary>What is told by name: the outcomes.</summary>
+    /// <summary>What is shown by name: the outcomes.</summary>
     private static IEnumerable<Func<int, int>> Names(CompiledCrisis compiled) => compiled.Outcomes.Select(set => (Func<int, int>)(state => set[state] ? 1 : 0));
 
     private static int[] Sorted(IReadOnlyList<int> states, IEnumerable<Func<int, int>> columns)

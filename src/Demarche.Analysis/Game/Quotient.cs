@@ -26,7 +26,7 @@ internal sealed class Quotient
     private readonly List<GatheredChoice?> gathered = [];
     private readonly Numbering<SituationClass> classes = new();
     private readonly List<(UInt128 Key, int State)> nearest = [];
-    private readonly Dictionary<int, Branch> told = [];
+    private readonly Dictionary<int, Branch> shown = [];
     private readonly int[]?[]? kept;
     private int[] here;
     private int[] next;
@@ -67,7 +67,7 @@ internal sealed class Quotient
     public int State(int number) => nearest[number].State;
 
     /// <summary>The branch that the record took at a step; null where nothing was to be chosen.</summary>
-    public Branch? Told(int step) => told.TryGetValue(step, out var branch) ? branch : null;
+    public Branch? Known(int step) => shown.TryGetValue(step, out var branch) ? branch : null;
 
     /// <summary>The classes of situations before a step, by situation; those that are not met there hold nothing that counts.</summary>
     /// <exception cref="InvalidOperationException">They were not kept.</exception>
@@ -89,14 +89,14 @@ internal sealed class Quotient
             case Happening.Pays pays: return Toll(t, x, new Branch(pays.Bill, next[pays.To]));
             case Happening.Chance chance: return Chance(t, x, chance);
             case Happening.Choice choice:
-                if (unfolding.Told(t) is { } was && was.Situation == x) told[t] = new Branch(choice.Bills[was.Choice], next[was.To]);
+                if (unfolding.Known(t) is { } was && was.Situation == x) shown[t] = new Branch(choice.Bills[was.Choice], next[was.To]);
                 return Choice(t, x, choice);
             case var happening: return AtOnce(t, x, (Happening.AtOnce)happening);
         }
     }
 
     /// <summary>
-    /// The state lasts. Where a decision becomes a fact on the day at which that ends, so that another worth lasts from then on, or another name is told, the fact is a
+    /// The state lasts. Where a decision becomes a fact on the day at which that ends, so that another worth lasts from then on, or another name is shown, the fact is a
     /// moment of its own; where nothing lasts before it, nobody can tell it from what it comes to.
     /// </summary>
     private int Lasting(int t, int interval, int x)

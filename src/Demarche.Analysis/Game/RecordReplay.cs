@@ -68,9 +68,9 @@ internal sealed class RecordReplay
         var after = Start;
         var before = recorded.Before is { } was ? new NearestState(compiled, was).From(after) : after;
         (ends[k], levers[k]) = (after, [.. recorded.Does!.Condition.Levers(), .. recorded.Before is { } b ? b.Condition.Levers() : []]);
-        var told = $"“{recorded.What}” ({recorded.On:d MMMM yyyy})";
-        if (!space.Where(recorded.Does.Condition)[after]) Notes.Add($"{told} could not be replayed: after it {recorded.Does.Words}, which is not so in the state that the model has then.");
-        else if (before != after && (before < 0 || !CanMove(compiled, recorded.Party, before, after))) Notes.Add($"{told} could not be replayed: no move of {compiled.Crisis.Parties[recorded.Party].Words} does that.");
+        var shown = $"“{recorded.What}” ({recorded.On:d MMMM yyyy})";
+        if (!space.Where(recorded.Does.Condition)[after]) Notes.Add($"{shown} could not be replayed: after it {recorded.Does.Words}, which is not so in the state that the model has then.");
+        else if (before != after && (before < 0 || !CanMove(compiled, recorded.Party, before, after))) Notes.Add($"{shown} could not be replayed: no move of {compiled.Crisis.Parties[recorded.Party].Words} does that.");
         else (isMatched[k], Start) = (true, before);
     }
 }

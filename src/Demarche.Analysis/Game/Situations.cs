@@ -49,7 +49,7 @@ internal abstract record Happening
     }
 }
 
-/// <summary>Numbers for things that are told apart by value, in the order in which they are met.</summary>
+/// <summary>Numbers for things that are distinguished by value, in the order in which they are met.</summary>
 internal sealed class Numbering<T>(IEqualityComparer<T>? comparer = null)
     where T : notnull
 {

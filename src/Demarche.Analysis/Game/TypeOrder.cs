@@ -7,7 +7,7 @@ namespace Demarche.Analysis.Game;
 /// <summary>The order of one type over the states of a game, ready to be given numbers.</summary>
 internal sealed class TypeOrder
 {
-    /// <summary>Of the orders that an author left open, at most so many are told apart.</summary>
+    /// <summary>Of the orders that an author left open, at most so many are distinguished.</summary>
     private const int MostCompletions = 120;
 
     private readonly double[]? given;
@@ -87,7 +87,7 @@ internal sealed class TypeOrder
         Enumerable.Range(worse + 1, better - worse).Max(rank => ranking.Groups[ranking.Groups.Count - rank].Strength);
 
     /// <param name="ranks">The rank of each state.</param>
-    /// <param name="degree">How strong a step is, told a state and the rank of the worse and of the better level.</param>
+    /// <param name="degree">How strong a step is, shown a state and the rank of the worse and of the better level.</param>
     /// <param name="states">The states.</param>
     private static (int[] Level, int[] Degrees) Levels(int[] ranks, Func<int, int, int, int, int> degree, IReadOnlyList<int> states)
     {

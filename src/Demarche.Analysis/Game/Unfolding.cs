@@ -9,7 +9,7 @@ internal sealed class Unfolding
     private const int Between = 4096;
 
     private readonly List<int[]> frontiers = [];
-    private readonly Dictionary<int, (int Situation, int To, int Choice)> told = [];
+    private readonly Dictionary<int, (int Situation, int To, int Choice)> shown = [];
 
     /// <exception cref="GameTooLargeException">More would have to be gone through than is kept.</exception>
     public Unfolding(GameRules rules, GameSteps steps, PlayCalendar calendar, RecordReplay replay, GameStart? from, CancellationToken cancellation)
@@ -57,13 +57,13 @@ internal sealed class Unfolding
     public int[] Last { get; }
 
     /// <summary>What the record chose at a step: in which situation, where to, and as which of the options; null where nothing was to be chosen.</summary>
-    public (int Situation, int To, int Choice)? Told(int step) => told.TryGetValue(step, out var was) ? was : null;
+    public (int Situation, int To, int Choice)? Known(int step) => shown.TryGetValue(step, out var was) ? was : null;
 
     private int Follow(int step, Happening happening, RecordReplay replay, int occasion, int from)
     {
         if (happening is not Happening.Choice choice) return happening.Next.First();
         var pick = replay.Chosen(occasion, choice.Ends);
-        told[step] = (from, choice.To[pick], pick);
+        shown[step] = (from, choice.To[pick], pick);
         return choice.To[pick];
     }
 }

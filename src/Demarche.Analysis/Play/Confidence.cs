@@ -28,8 +28,8 @@ public sealed record Confidence(string Level, string Why)
         ArgumentNullException.ThrowIfNull(breaks);
         ArgumentNullException.ThrowIfNull(cuts);
         var width = breaks.High80 - breaks.Low80;
-        double[] told = [.. cuts.Select(c => c.Breaks).OfType<double>()];
-        double? moved = told.Length > 1 ? told.Max(b => Math.Abs(b - asItIs)) : null;
+        double[] shown = [.. cuts.Select(c => c.Breaks).OfType<double>()];
+        double? moved = shown.Length > 1 ? shown.Max(b => Math.Abs(b - asItIs)) : null;
         var step = runs < Enough ? 0 : Math.Min(Step(width), moved is { } by ? Step(by) : 1);
         var isJudged = shareJudged > MostlyJudged;
         var level = new[] { "low", "moderate", "high" }[Math.Max(0, step - (isJudged ? 1 : 0))];
@@ -49,7 +49,7 @@ public sealed record Confidence(string Level, string Why)
     internal static Confidence Held(OutsideForecast outside, double shareJudged)
     {
         var rate = outside.Class.Rate;
-        var cases = rate.Sure is not null ? "the outside view is a share whose number of cases is not told" : $"the outside view rests on {rate.N:#,0.#} cases";
+        var cases = rate.Sure is not null ? "the outside view is a share whose number of cases is not said" : $"the outside view rests on {rate.N:#,0.#} cases";
         return new Confidence(rate.Sure is null && rate.N >= ManyCases ? "moderate" : "low", $"{cases}, no diary has put models of this kind to the test, and {shareJudged:0%} of the parts of this one rest on judgement");
     }
 

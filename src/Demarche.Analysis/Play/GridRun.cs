@@ -20,7 +20,7 @@ internal sealed class GridRun : SolvedRun
     private readonly List<(int Node, int Point)> places = [];
     private readonly Dictionary<(int Node, int Point), int> numbers = [];
     private readonly List<(double Mix, IReadOnlyList<(int Point, double Weight)> Next)[]> moves = [];
-    private readonly (int Place, double Weight)[][] told;
+    private readonly (int Place, double Weight)[][] shown;
 
     /// <summary>Follows play to its ends.</summary>
     public GridRun(PlayGame about, BeliefGridSolution solution, CancellationToken cancellation = default)
@@ -36,7 +36,7 @@ internal sealed class GridRun : SolvedRun
             met[n] = null;
         }
 
-        told = [.. Game.Told.Select(Here)];
+        shown = [.. Game.Recorded.Select(Here)];
         Graph = PlayedGraph.Of(Game, places, Edges, Here(Game.Now));
     }
 
@@ -56,7 +56,7 @@ internal sealed class GridRun : SolvedRun
         return (solution.Choice(node, point, own, action), moves[place][action].Next.Sum(x => x.Weight * solution.Value(tree.Child(node, action), x.Point, seat, own)));
     }
 
-    protected override double[] Learnt(int told, int party) => [.. Types(party).Select(t => this.told[told].Sum(h => h.Weight * Belief(h.Place, party, t)))];
+    protected override double[] Learnt(int shown, int party) => [.. Types(party).Select(t => this.shown[shown].Sum(h => h.Weight * Belief(h.Place, party, t)))];
 
     /// <summary>The places of a position, by how likely play is at each, given that it comes to the position.</summary>
     private (int Place, double Weight)[] Here(int node)

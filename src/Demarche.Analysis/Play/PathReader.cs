@@ -29,10 +29,10 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
             before = turning.Label;
         }
 
-        var told = steps.Count == 0
+        var shown = steps.Count == 0
             ? $"Nothing that is named changes: {Phrases.List(Named(before).DefaultIfEmpty("things stay as they are"))} to the end."
             : $"{Phrases.Capitalise(string.Join("; then ", steps.Select(Say)))}.";
-        return new PathFinding(told, steps, Band.Of(runs.Select(r => r.Traces[trace])), Breaks(trace));
+        return new PathFinding(shown, steps, Band.Of(runs.Select(r => r.Traces[trace])), Breaks(trace));
     }
 
     private PathStep Step(Turning turning, long before)
@@ -49,11 +49,11 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
 
     private static string Say(PathStep step)
     {
-        if (step.After.Count > 0) return $"once {Phrases.List(step.After)}, {step.By} completes {Phrases.List(step.Begins.Select(b => $"“{b}”"))} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} ({step.What})";
-        var quoted = Phrases.List((step.Begins.Count > 0 ? step.Begins : step.Ends).Select(b => $"“{b}”"));
-        var what = step.Begins.Count > 0 ? $"brings about {quoted}" : $"puts an end to {quoted}";
-        if (step.By == Decided) return $"{quoted} {(step.Begins.Count > 0 ? "comes about" : "ends")} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} ({step.What})";
-        return $"{step.By} {what} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} ({step.What})";
+        var named = step.Begins.Count > 0 ? step.Begins : step.Ends;
+        var (one, several) = step.Begins.Count > 0 ? ("comes about", "come about") : ("ends", "end");
+        var turn = $"{Phrases.List(named.Select(b => $"“{b}”"))} {(named.Count == 1 ? one : several)} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} ({step.What})";
+        var by = step.By == Decided ? "" : step.By == PlayForecast.Chance ? " by chance" : step.By == PlayForecast.AtOnce ? ", as several parties move at once" : $", by a move of {step.By}";
+        return step.After.Count > 0 ? $"once {Phrases.List(step.After)}, {turn}{by}" : $"{turn}{by}";
     }
 
     private List<string> Named(long label) => crisis.Outcomes.Count is 0 or > 62

@@ -91,7 +91,7 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
     /// <summary>Runs draws 0 to <paramref name="draws"/> − 1 and asks one thing of each; those not done when cancelled are missing.</summary>
     /// <param name="draws">How many.</param>
     /// <param name="ask">What to ask of a game under a draw.</param>
-    /// <param name="done">Told after each run how many are done.</param>
+    /// <param name="done">Called after each run how many are done.</param>
     /// <param name="cancellation">Stops early; what is done is kept.</param>
     /// <returns>Draw numbers and results in order of draws.</returns>
     public IReadOnlyList<(int Draw, T Result)> Each<T>(int draws, Func<PlaySolver, PlayDraw, T> ask, Action<int>? done, CancellationToken cancellation)

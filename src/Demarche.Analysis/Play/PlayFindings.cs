@@ -108,10 +108,10 @@ public sealed record PlayBasis(int Seed, int Draws, int Asked, int Histories, in
 /// <param name="Confidence">How far it can be relied on.</param>
 /// <param name="AtRandom">The probability of a break if every party chose among its options at random; null where stopped before that was asked.</param>
 /// <param name="Median">If there is a break: the day by which half of them have come about; null where there is next to none.</param>
-/// <param name="Undone">In the median run the probability of a break that is taken back again by the horizon; a part of the whole.</param>
+/// <param name="Undone">In the median run the probability of a break that is undone by the horizon; a part of the whole.</param>
 public sealed record BreakFinding(Band Probability, string Word, string WordLow, string WordHigh, Confidence Confidence, double? AtRandom, string? Median, double Undone)
 {
-    /// <summary>Of the breaks that come about in play, the share that is taken back again by the horizon.</summary>
+    /// <summary>Of the breaks that come about in play, the share that is undone by the horizon.</summary>
     public double UndoneShare => Probability.Mean > 0 ? Math.Min(1, Undone / Probability.Mean) : 0;
 
     /// <summary>The standard error of the median of <see cref="Probability"/>: how far it may be off for no more than the number of runs.</summary>

@@ -30,11 +30,11 @@ public sealed class PlayForecast
     public OutsideForecast? Outside { get; }
 
     /// <summary>
-    /// Plays a crisis forward. When cancelled, what is done is kept and told as such; when nothing is done yet, nothing is.
+    /// Plays a crisis forward. When cancelled, what is done is kept and reported as such; when nothing is done yet, nothing is.
     /// </summary>
     /// <param name="compiled">The crisis.</param>
     /// <param name="request">What is asked.</param>
-    /// <param name="progress">Told how far it has come, from any thread.</param>
+    /// <param name="progress">Called with how far it has come, from any thread.</param>
     /// <param name="cancellation">Stops early.</param>
     /// <returns>The forecast, or why the crisis is not played.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before the first run was done.</exception>
@@ -77,18 +77,24 @@ public sealed class PlayForecast
         }
         catch (OperationCanceledException)
         {
-            return findings with { Basis = findings.Basis with { Notes = [.. findings.Basis.Notes, "Stopped before everything had been asked: what would change the answer is told in part or not at all."] } };
+            return findings with { Basis = findings.Basis with { Notes = [.. findings.Basis.Notes, "Stopped before everything had been asked: what would change the answer is shown in part or not at all."] } };
         }
     }
 
     /// <summary>What share of the parts of a model that bear on play rest on judgement.</summary>
     internal static double ShareJudged(CompiledCrisis compiled) => GroundsFinding.Of(compiled).ShareJudged;
 
+    /// <summary>What is called the mover of what happens by itself.</summary>
+    internal const string Chance = "chance";
+
+    /// <summary>What is called the mover where several move at once.</summary>
+    internal const string AtOnce = "what several parties do at once";
+
     /// <summary>The party's name in running text; what happens by itself for −1, several parties for −2.</summary>
     internal static string Who(Crisis crisis, int mover) => mover switch
     {
-        Traces.ByItself => "chance",
-        Traces.Together => "what several parties do at once",
+        Traces.ByItself => Chance,
+        Traces.Together => AtOnce,
         _ => crisis.Parties[mover].Words,
     };
 }

@@ -81,7 +81,7 @@ public sealed record PlayRequest
     public PlayMode Mode { get; init; }
 
     /// <summary>
-    /// How many sweeps over its histories one run may take, after which it is told at the greatest λ that it came to; when null 400, and more
+    /// How many sweeps over its histories one run may take, after which it is shown at the greatest λ that it came to; when null 400, and more
     /// for a game of few histories.
     /// </summary>
     public int? Sweeps { get; init; }

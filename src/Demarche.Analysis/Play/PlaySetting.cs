@@ -6,7 +6,7 @@ namespace Demarche.Analysis.Play;
 public readonly record struct SetInput(int Input, double Value);
 
 /// <summary>
-/// Under what a model is played, told so that another process with the same model and question can make the same games and draws of it. Immutable.
+/// Under what a model is played, said so that another process with the same model and question can make the same games and draws of it. Immutable.
 /// </summary>
 public sealed record PlaySetting
 {

@@ -82,7 +82,7 @@ public sealed class PlayTable
     /// <summary>The same games, played by parties that are ready to decide on a given day with some probability.</summary>
     public PlayTable Ready(double perDay) => new(compiled, request, bars, Sampler.Ready(perDay), games, LeftOut, Notes) { idle = idle, Setting = Setting is null ? null : Setting with { Readiness = perDay } };
 
-    /// <summary>The same games, told to be under a setting.</summary>
+    /// <summary>The same games, marked as under a setting.</summary>
     internal PlayTable As(PlaySetting? setting) => new(compiled, request, bars, Sampler, games, LeftOut, Notes) { idle = idle, Setting = setting };
 
     /// <summary>Makes the games, or says why the crisis is not played.</summary>

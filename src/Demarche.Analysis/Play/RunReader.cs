@@ -15,7 +15,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
     public const string Skill = "Forecasts made by models of how parties choose have not been shown to beat plain base rates or careful panels of forecasters. Read this one for what decides and what would change it before you read it for its number.";
 
     private readonly Crisis crisis = compiled.Crisis;
-    private readonly Func<double, double> told = outside is null ? breaks => breaks : outside.If;
+    private readonly Func<double, double> shown = outside is null ? breaks => breaks : outside.If;
     private readonly PlayRun[] runs = [.. numbered.Select(n => n.Result)];
     private readonly PlayGame game = table.Centre;
     private readonly StateWords words = new(compiled);
@@ -140,7 +140,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
 
     private IEnumerable<SignalFinding> Signals()
     {
-        for (var k = 0; k < game.Game.Told.Count; k++)
+        for (var k = 0; k < game.Game.Recorded.Count; k++)
         {
             var (signal, occasion) = (k, game.Game.Calendar.Occasions[k]);
             var party = crisis.Parties[occasion.Parties[0]];
@@ -160,8 +160,8 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
             [.. Enumerable.Range(0, game.Game.Tree.Actions(node)).Select(a => new OptionFinding(
                 a == 0 ? "stays as it is" : words.Action(new Step(party, from, game.Game.Option(node, a))),
                 Band.Of(runs.Select(r => r.Options[party][a].Share)),
-                Band.Of(runs.Select(r => told(r.Options[party][a].Breaks))),
-                Band.Of(runs.Select(r => told(r.Options[party][a].Breaks) - told(r.Options[party][0].Breaks))),
+                Band.Of(runs.Select(r => shown(r.Options[party][a].Breaks))),
+                Band.Of(runs.Select(r => shown(r.Options[party][a].Breaks) - shown(r.Options[party][0].Breaks))),
                 Band.Of(runs.Select(r => r.Options[party][a].Gain)),
                 [.. types.Select((_, t) => runs.Average(r => r.Options[party][a].Beliefs[t]))]))]);
     }

@@ -42,7 +42,7 @@ internal abstract class SolvedRun(PlayGame about)
     public double ChoiceAt(int place, int party, int type, int action) => Option(place, party, type, action).Choice;
 
     /// <summary>What is believed of the types of a party after a recorded move.</summary>
-    protected abstract double[] Learnt(int told, int party);
+    protected abstract double[] Learnt(int shown, int party);
 
     /// <summary>All that is kept of the run.</summary>
     /// <param name="ways">The ways that it is asked about; none when null.</param>
@@ -76,7 +76,7 @@ internal abstract class SolvedRun(PlayGame about)
             Settled = settled,
             Options = [.. Parties.Select(p => Options(breaks, p))],
             Beliefs = [.. Parties.Select(p => Types(p).Select(t => graph.Start.Sum(s => s.Weight * Belief(s.Place, p, t))).ToArray())],
-            Learnt = [.. Game.Told.Select((_, k) => Learnt(k, Game.Calendar.Occasions[k].Parties[0]))],
+            Learnt = [.. Game.Recorded.Select((_, k) => Learnt(k, Game.Calendar.Occasions[k].Parties[0]))],
             Values = [.. Parties.Select(p => graph.Start.Sum(s => s.Weight * Seated(p).Sum(t => Belief(s.Place, p, t) * Value(s.Place, p, t))))],
             Residual = Residual,
             IsComplete = IsComplete,
@@ -160,7 +160,7 @@ internal sealed class ExactRun(PlayGame about, QreSolution solution) : SolvedRun
         return (solution.Choice(Game.Now + place, seat, action), solution.ActionValue(Game.Now + place, seat, action));
     }
 
-    protected override double[] Learnt(int told, int party) => [.. Types(party).Select(t => BeliefOf(Game.Told[told], party, t))];
+    protected override double[] Learnt(int shown, int party) => [.. Types(party).Select(t => BeliefOf(Game.Recorded[shown], party, t))];
 
     private double BeliefOf(int node, int party, int type) => solution.Belief(node, Game.Seats.Of(party), Game.Seats.OfType(party, type));
 }

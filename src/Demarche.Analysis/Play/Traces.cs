@@ -10,10 +10,10 @@ namespace Demarche.Analysis.Play;
 public readonly record struct Turning(int Occasion, int Mover, long Label, string After);
 
 /// <summary>
-/// Some ways through the named outcomes, told only by where an outcome begins or ends, and how likely each is in a run. A way takes in all
+/// Some ways through the named outcomes, shown only by where an outcome begins or ends, and how likely each is in a run. A way takes in all
 /// histories with the same turnings.
 /// </summary>
-/// <remarks>Traces count from 0; trace 0 is the one on which nothing changes. Beginnings of the ways told are traces too. Immutable.</remarks>
+/// <remarks>Traces count from 0; trace 0 is the one on which nothing changes. Beginnings of the ways shown are traces too. Immutable.</remarks>
 public sealed class Traces
 {
     /// <summary>Several parties acting at once.</summary>

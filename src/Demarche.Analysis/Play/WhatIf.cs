@@ -9,7 +9,7 @@ namespace Demarche.Analysis.Play;
 
 /// <summary>
 /// What would change the probability of a break, held to the outside view where there is one: one number at a time, a lever given up, another calendar. Asked of a few runs spread evenly over
-/// the ensemble, by how likely a break is in them; what is told is their median. The runs are the same for every question, so that nothing but what is
+/// the ensemble, by how likely a break is in them; what is shown is their median. The runs are the same for every question, so that nothing but what is
 /// asked differs.
 /// </summary>
 internal sealed class WhatIf
@@ -23,7 +23,7 @@ internal sealed class WhatIf
     private readonly PlayTable table;
     private readonly PlayRequest request;
     private readonly CancellationToken cancellation;
-    private readonly Func<double, double> told;
+    private readonly Func<double, double> shown;
     private readonly ConcurrentDictionary<(PlayInput Input, double Value), double> known = [];
     private readonly (int Number, PlayDraw Draw)[] panel;
     private readonly PlayDraw centre;
@@ -33,7 +33,7 @@ internal sealed class WhatIf
     public WhatIf(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int Draw, PlayRun Result)> runs, OutsideForecast? outside, CancellationToken cancellation)
     {
         (this.compiled, this.table, this.request, this.cancellation) = (compiled, table, request, cancellation);
-        told = outside is null ? breaks => breaks : outside.If;
+        shown = outside is null ? breaks => breaks : outside.If;
         centre = table.Sampler.Centre();
         inputs = [.. PlayInput.Of(compiled.Crisis, table)];
         int[] ranked = [.. runs.OrderBy(r => r.Result.Breaks).ThenBy(r => r.Draw).Select(r => r.Draw)];
@@ -68,11 +68,11 @@ internal sealed class WhatIf
     {
         var bars = Each(inputs, input =>
         {
-            var (low, high) = (told(At(input, input.Bounds.Low)), told(At(input, input.Bounds.High)));
-            var words = new[] { low, told(Now), high }.Select(Likelihood.Word).Distinct().Count();
-            return new TornadoBar(input.Words, input.Say(input.Bounds.Low), input.Say(input.Bounds.High), low, told(Now), high, words > 1);
+            var (low, high) = (shown(At(input, input.Bounds.Low)), shown(At(input, input.Bounds.High)));
+            var words = new[] { low, shown(Now), high }.Select(Likelihood.Word).Distinct().Count();
+            return new TornadoBar(input.Words, input.Say(input.Bounds.Low), input.Say(input.Bounds.High), low, shown(Now), high, words > 1);
         });
-        return [.. bars.Where(b => b.Swing > 0.001 * told(Now)).OrderByDescending(b => b.Swing)];
+        return [.. bars.Where(b => b.Swing > 0.001 * shown(Now)).OrderByDescending(b => b.Swing)];
     }
 
     /// <summary>For every prior, cost and worth the nearest value at which a break is as likely as not, the smallest change first; then those that have none.</summary>
@@ -91,7 +91,7 @@ internal sealed class WhatIf
             if (pairs.Length == 0) continue;
             found.Add(new GivenUpFinding(lever.Name, compiled.Crisis.Parties[lever.Party].Words,
                 Band.Of(pairs.Select(p => p.With.Values[lever.Party] - p.Without.Values[lever.Party])),
-                Band.Of(pairs.Select(p => told(p.Without.Breaks) - told(p.With.Breaks))), pairs.Length));
+                Band.Of(pairs.Select(p => shown(p.Without.Breaks) - shown(p.With.Breaks))), pairs.Length));
         }
 
         return found;
@@ -104,7 +104,7 @@ internal sealed class WhatIf
         var ahead = calendar.Occasions.Skip(calendar.Past).ToArray();
         var found = new List<RefinementFinding>();
         if (ahead.Length > 1) found.Add(With("every second occasion left out", [.. ahead.Where((_, d) => (ahead.Length - 1 - d) % 2 == 0)]));
-        found.Add(new RefinementFinding("the calendar as it is", ahead.Length, told(Now), null));
+        found.Add(new RefinementFinding("the calendar as it is", ahead.Length, shown(Now), null));
         found.Add(With("an occasion added before each", [.. ahead.SelectMany((o, d) => (PlayOccasion[])[o with { On = Between(d == 0 ? calendar.AsOf : ahead[d - 1].On, o.On) }, o])]));
         return found;
 
@@ -114,7 +114,7 @@ internal sealed class WhatIf
             var changed = table.With(other, cancellation);
             return changed is null
                 ? new RefinementFinding(words, occasions.Length, null, $"the game would have more than {request.MostHistories:N0} histories")
-                : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, told(Median([.. Each(panel, run => Breaks(changed, run))])), null);
+                : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, shown(Median([.. Each(panel, run => Breaks(changed, run))])), null);
         }
     }
 

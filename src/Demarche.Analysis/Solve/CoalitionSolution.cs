@@ -28,7 +28,7 @@ public sealed record CoalitionSolution(
     /// <param name="compiled">The crisis.</param>
     /// <param name="question">The coalitions.</param>
     /// <param name="equilibria">The concept between whose equilibria jumps are looked for, with its equilibria.</param>
-    /// <param name="begins">Told of each concept before it is solved.</param>
+    /// <param name="begins">Called with each concept before it is solved.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static CoalitionSolution Of(

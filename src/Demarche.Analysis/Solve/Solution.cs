@@ -46,7 +46,7 @@ public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResu
     /// <summary>Solves under each concept in turn.</summary>
     /// <param name="compiled">The crisis.</param>
     /// <param name="concepts">The concepts.</param>
-    /// <param name="begins">Told of each concept before it is solved.</param>
+    /// <param name="begins">Called with each concept before it is solved.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static Solution Of(CompiledCrisis compiled, IReadOnlyList<SolutionConcept> concepts, Action<SolutionConcept>? begins = null, CancellationToken cancellation = default)

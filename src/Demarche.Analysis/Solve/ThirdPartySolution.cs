@@ -21,7 +21,7 @@ public sealed record ThirdPartySolution(CompiledCrisis Compiled, int Party, IRea
     /// <summary>The party's role.</summary>
     public ThirdPartyRole Role => Compiled.Crisis.Parties[Party].Role!.Value;
 
-    /// <summary>The result that is told in words: that of sequential stability, or of the first concept that could be asked; null when none could.</summary>
+    /// <summary>The result that is shown in words: that of sequential stability, or of the first concept that could be asked; null when none could.</summary>
     public ThirdPartyResult? Main => Results.Where(r => r.Compared is not null).OrderByDescending(r => r.Concept.Id == "seq").FirstOrDefault();
 
     /// <summary>The parties of a crisis that have the role of a third party.</summary>

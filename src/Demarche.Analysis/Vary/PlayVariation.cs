@@ -21,7 +21,7 @@ public sealed class PlayVariation
     private readonly PlayTable table;
     private readonly PlayRequest request;
     private readonly OutsideForecast? outside;
-    private readonly Func<double, double> told;
+    private readonly Func<double, double> shown;
     private readonly VariedGames games;
     private readonly IReadOnlyList<Asking> askings;
     private readonly int levers;
@@ -29,7 +29,7 @@ public sealed class PlayVariation
     private PlayVariation(string name, CompiledCrisis compiled, PlayTable table, PlayRequest request, OutsideForecast? outside, OpenKinds kinds)
     {
         (Name, this.compiled, this.table, this.request, this.outside) = (name, compiled, table, request, outside);
-        told = outside is null ? breaks => breaks : outside.If;
+        shown = outside is null ? breaks => breaks : outside.If;
         var open = Asked(compiled, kinds);
         games = new VariedGames(compiled, table, request, open);
         askings = [.. PlayInput.Of(compiled.Crisis, table).Index().Where(i => !i.Item.Bounds.IsPoint).Select(i => OfNumber(i.Item, i.Index)), .. open.Conflict.Questions.Select((q, place) => OfQuestion(open, q, place))];
@@ -70,7 +70,7 @@ public sealed class PlayVariation
     public PlayVariationFinding Against(IReadOnlyList<(int Draw, PlayRun Result)> runs, Action<long> step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        var before = runs.ToDictionary(r => r.Draw, r => told(r.Result.Breaks));
+        var before = runs.ToDictionary(r => r.Draw, r => shown(r.Result.Breaks));
         var found = new List<PlayQuestionFinding>();
         foreach (var asking in askings.TakeWhile(_ => !cancellation.IsCancellationRequested)) Add(found, Ask(asking, before, step, cancellation));
         foreach (var lever in GivenUpLevers.Of(compiled, table).TakeWhile(_ => !cancellation.IsCancellationRequested)) Add(found, Ask(OfLever(lever, cancellation), before, step, cancellation));
@@ -97,7 +97,7 @@ public sealed class PlayVariation
         var (days, others) = (first.Days, second.Days);
         var (names, otherNames) = (first.Outcomes, second.Outcomes);
         return new PlayComparisonFinding(
-            first.Name, second.Name, pairs.Length, Band.Of(pairs.Select(p => second.told(p.Two.Breaks) - first.told(p.One.Breaks))), pairs.Average(p => second.told(p.Two.Breaks) > first.told(p.One.Breaks) ? 1.0 : 0.0),
+            first.Name, second.Name, pairs.Length, Band.Of(pairs.Select(p => second.shown(p.Two.Breaks) - first.shown(p.One.Breaks))), pairs.Average(p => second.shown(p.Two.Breaks) > first.shown(p.One.Breaks) ? 1.0 : 0.0),
             [.. days.Select((day, k) => (day, k, j: others.IndexOf(day))).Where(d => d.j >= 0).Select(d => Compared(d.day, r => first.By(r, d.k), r => second.By(r, d.j)))],
             [.. names.Select((name, k) => (name, k, j: otherNames.IndexOf(name))).Where(o => o.j >= 0).Select(o => Compared(o.name, r => r.Outcomes[o.k], r => r.Outcomes[o.j]))]);
     }
@@ -115,7 +115,7 @@ public sealed class PlayVariation
         foreach (var (answer, setting) in asking.Ways)
         {
             if (games.Under(setting, cancellation) is not { } ensemble) return null;
-            (int Draw, double Result)[] runs = [.. ensemble.Breaks(Math.Min(request.Asked, before.Count), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).Select(r => (r.Draw, told(r.Result)))];
+            (int Draw, double Result)[] runs = [.. ensemble.Breaks(Math.Min(request.Asked, before.Count), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).Select(r => (r.Draw, shown(r.Result)))];
             if (runs.Length == 0 || cancellation.IsCancellationRequested) return null;
             answers.Add(new PlayAnswerFinding(answer, runs.Length, Band.Of(runs.Select(r => r.Result)), Band.Of(runs.Select(r => r.Result - before[r.Draw]))));
         }

@@ -36,7 +36,7 @@ public sealed class CoalitionWords(CompiledCrisis compiled, StateWords words)
         return [.. verdict.Deviations.Select(d => Describe(verdict, d))];
     }
 
-    /// <summary>The reason in one sentence: of a stable state the joint improvement told first and its answer, of an unstable one the joint move that pays.</summary>
+    /// <summary>The reason in one sentence: of a stable state the joint improvement shown first and its answer, of an unstable one the joint move that pays.</summary>
     public string Reason(CoalitionVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);

@@ -118,14 +118,14 @@ public static class ThreatWords
         if (reading.Callable == 0 || IsCalledIn(reading.Standing)) return "";
         var keeping = threat.IsPromise ? "keeping it" : "carrying it out";
         if (reading.Callable == 1) return reading.Trigger is null ? "There is one state from which it could be called in by one move." : "";
-        var kept = $"{keeping} would pay {InOf(reading.Kept, reading.Callable)}";
-        var tempting = threat.IsPledge ? "" : $", the act that calls it in would pay by itself {InOf(reading.Tempting, reading.Callable)}";
-        var works = threat.IsPledge ? "" : $", and the {(threat.IsPromise ? "promise" : "threat")} works {InOf(reading.Working, reading.Callable)}";
-        return $"Of the {Phrases.Digits(reading.Callable, "state")} from which it could be called in by one move: {kept}{tempting}{works}.";
+        var kept = $"{Phrases.Capitalise(keeping)} would pay {InOf(reading.Kept, reading.Callable)}.";
+        var tempting = threat.IsPledge ? "" : $" The act that calls it in would pay by itself {InOf(reading.Tempting, reading.Callable)}.";
+        var works = threat.IsPledge ? "" : $" The {(threat.IsPromise ? "promise" : "threat")} works {InOf(reading.Working, reading.Callable)}.";
+        return $"One move could call it in from {Phrases.Digits(reading.Callable, "state")}. {kept}{tempting}{works}";
     }
 
     private static bool IsCalledIn(ThreatStanding standing) =>
         standing is ThreatStanding.CalledInAndDone or ThreatStanding.CalledInKept or ThreatStanding.CalledInBroken or ThreatStanding.CalledInEmpty;
 
-    private static string InOf(int some, int all) => some == 0 ? "in none" : some == all ? "in all" : $"in {Phrases.Number(some)}";
+    private static string InOf(int some, int all) => some == 0 ? "in none of them" : some == all ? "in all of them" : $"in {Phrases.Number(some)} of them";
 }

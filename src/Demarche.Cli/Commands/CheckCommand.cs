@@ -5,7 +5,7 @@ using Demarche.Reports.Rendering;
 
 namespace Demarche.Cli.Commands;
 
-/// <summary><c>demarche check MODEL…</c>: what is wrong with models, and how big they are.</summary>
+/// <summary><c>demarche check MODEL…</c>: the mistakes in models, and their size.</summary>
 internal static class CheckCommand
 {
     public static Command Create(Io io)

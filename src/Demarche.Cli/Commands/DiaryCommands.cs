@@ -58,7 +58,7 @@ internal static class DiaryCommands
     {
         var command = new ExemplifiedCommand(
             "resolve",
-            "Write into a diary what came of a forecast: yes, no, or void where it can no longer be told",
+            "Write into a diary what came of a forecast: yes, no, or void where it can no longer be shown",
             new Example("demarche resolve 2022-01-05-1a2b3c4d no --on 2022-01-15 --source https://example.org/report", "it did not come about"));
         var id = new Argument<string>("ID") { Description = "The forecast's name in the diary" };
         var outcome = new Argument<string>("OUTCOME") { Description = "yes, no or void" };

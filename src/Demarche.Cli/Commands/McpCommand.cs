@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Demarche.Cli.Commands;
 
-/// <summary><c>demarche mcp</c>: the questions as tools for a model of language, over standard input and output.</summary>
+/// <summary><c>demarche mcp</c>: the questions as tools for a language model, over standard input and output.</summary>
 internal static class McpCommand
 {
     public static Command Create(Io io)
@@ -18,7 +18,7 @@ internal static class McpCommand
         var folder = new Option<string>("--folder") { HelpName = "FOLDER", Description = "The folder whose models can be asked about; the present one when left out", DefaultValueFactory = _ => Directory.GetCurrentDirectory() };
         var command = new ExemplifiedCommand(
             "mcp",
-            "Answer a model of language over standard input and output (Model Context Protocol)",
+            "Answer a language model over standard input and output (Model Context Protocol)",
             new Example("demarche mcp --folder my-crises", "for a program that starts it"))
         {
             folder,

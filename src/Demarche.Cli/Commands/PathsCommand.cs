@@ -19,7 +19,7 @@ internal static class PathsCommand
         examples:
         [
             new Example("demarche paths geneva-2022", "to the break and to every state that holds"),
-            new Example("demarche paths geneva-2022 --to \"mutual aggravation\" --setbacks 1", "to one outcome, one move on the way not paying for its mover"),
+            new Example("demarche paths geneva-2022 --to \"mutual aggravation\" --setbacks 1", "to one outcome, one move on the way not paying"),
             new Example("demarche paths geneva-2022 --to break --any-moves", "by any moves at all, whether or not they pay"),
         ]);
 }

@@ -53,7 +53,7 @@ internal static class ReadingWords
         yield return $"likeliest: {string.Join(", ", one.Guesses.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Type.Name()} {g.Probability:0%}")))}";
     }
 
-    /// <summary>"14 events in 30 sentences, 3 of them told twice".</summary>
+    /// <summary>"14 events in 30 sentences, 3 of them shown twice".</summary>
     public static string Summary(Record.Reading.Reading reading)
     {
         var again = reading.Events.Count(e => e.Row.SameAs.Length > 0);

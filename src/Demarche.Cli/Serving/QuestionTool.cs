@@ -34,7 +34,7 @@ internal sealed class QuestionTool : McpServerTool
     /// <inheritdoc/>
     public override IReadOnlyList<object> Metadata => [];
 
-    /// <summary>What a model of language reads best: data where it is short, sentences otherwise.</summary>
+    /// <summary>What a language model reads best: data where it is short, sentences otherwise.</summary>
     private string Format => question.Name is "check" or "solve" ? "json" : "md";
 
     /// <inheritdoc/>
@@ -51,10 +51,10 @@ internal sealed class QuestionTool : McpServerTool
         var (body, faults) = QuestionBody.Read(question, arguments);
         if (body is null) return Result(string.Join('\n', faults.Select(f => f.Allowed is { } allowed ? $"{f.Detail} Allowed: {allowed}" : f.Detail)), isError: true);
         var reply = await asker.Ask(Session, question, body, Format, cancellation);
-        return reply.Kind == ReplyKind.Answered ? Result(Encoding.UTF8.GetString(reply.Output.Span), isError: false) : Result(Told(reply), isError: true);
+        return reply.Kind == ReplyKind.Answered ? Result(Encoding.UTF8.GetString(reply.Output.Span), isError: false) : Result(Worded(reply), isError: true);
     }
 
-    private static string Told(Reply reply) => string.Join('\n', reply.Problems.Where(p => p.Diagnostic is not null)
+    private static string Worded(Reply reply) => string.Join('\n', reply.Problems.Where(p => p.Diagnostic is not null)
         .Select(p => $"{DiagnosticText.Headline(p.Diagnostic!)}\n    help: {p.Diagnostic!.Help}").Prepend(reply.Problem));
 
     private static CallToolResult Result(string text, bool isError) => new() { IsError = isError, Content = [new TextContentBlock { Text = text }] };

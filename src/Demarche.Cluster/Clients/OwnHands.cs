@@ -25,7 +25,7 @@ internal sealed class OwnHands(OrderBook book, Spread spread)
             {
                 order.Stop();
             }
-#pragma warning disable CA1031 // Whoever waits for the unit is told what went wrong with it.
+#pragma warning disable CA1031 // Whoever waits for the unit hears what went wrong with it.
             catch (Exception fault)
 #pragma warning restore CA1031
             {

@@ -56,7 +56,7 @@ internal sealed class WorkFloor : IDisposable
             ended.Add(1, new KeyValuePair<string, object?>("end", "Stopped"));
             return new ReplyMessage { Standing = Standing.Leaving };
         }
-#pragma warning disable CA1031 // A fault in one unit must not end the silo; whoever sent it is told.
+#pragma warning disable CA1031 // A fault in one unit must not end the silo; whoever sent it hears of it.
         catch (Exception fault)
 #pragma warning restore CA1031
         {

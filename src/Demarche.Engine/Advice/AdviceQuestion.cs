@@ -36,7 +36,7 @@ public sealed class AdviceQuestion
     /// <summary>For each party what a swap of two neighbouring priorities costs, at least 1; null where its priorities may not be swapped.</summary>
     public required IReadOnlyList<int?> SwapCosts { get; init; }
 
-    /// <summary>Whether moves that each pay for their mover must lead from now to the wanted state; otherwise any moves will do.</summary>
+    /// <summary>Whether moves that each pay must lead from now to the wanted state; otherwise any moves will do.</summary>
     public bool ByImprovements { get; init; }
 
     /// <summary>Why it cannot be asked, in words; null when it can.</summary>

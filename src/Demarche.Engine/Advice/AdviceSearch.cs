@@ -42,7 +42,7 @@ public sealed class AdviceSearch
     /// <summary>Searches. Cancelling ends it with what was found so far.</summary>
     /// <param name="budget">The most sets to make.</param>
     /// <param name="limit">The most cheapest sets to list.</param>
-    /// <param name="progress">Told now and then how many sets were tried and how many are waiting.</param>
+    /// <param name="progress">Called now and then with how many sets were tried and how many are waiting.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="Moves.ArcLimitException">Moves are changed and there are too many to be listed one by one.</exception>
     public AdviceAnswer Run(long budget = 100_000, int limit = 10, Action<long, long>? progress = null, CancellationToken cancellation = default)

@@ -45,7 +45,7 @@ public sealed class CoalitionalStability : SolutionConcept
     }
 
     /// <inheritdoc/>
-    /// <remarks>The verdict is that of the first coalition that would leave, else of the last asked; its joint moves are told step by step.</remarks>
+    /// <remarks>The verdict is that of the first coalition that would leave, else of the last asked; its joint moves are shown step by step.</remarks>
     public override Verdict Explain(ConflictGraph graph, int party, int state)
     {
         ArgumentNullException.ThrowIfNull(graph);

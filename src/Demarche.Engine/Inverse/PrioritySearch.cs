@@ -22,17 +22,17 @@ internal sealed class PrioritySearch
     public PrioritySearch(SanctionFormula formula, int state, IReadOnlyList<StateSet> statements, int budget, CancellationToken cancellation)
     {
         (this.formula, this.budget, this.cancellation) = (formula, budget, cancellation);
-        var told = new List<(BigInteger Up, BigInteger Down, int[] Statements)>();
+        var shown = new List<(BigInteger Up, BigInteger Down, int[] Statements)>();
         for (var k = 0; k < statements.Count; k++)
         {
             var where = statements[k];
             var (up, down) = (Bits(t => where[t] && !where[state]), Bits(t => !where[t] && where[state]));
-            var joins = told.Count > 0 && (up | down | told[^1].Up | told[^1].Down).IsZero;
-            if (joins) told[^1] = (up, down, [.. told[^1].Statements, k]);
-            else told.Add((up, down, [k]));
+            var joins = shown.Count > 0 && (up | down | shown[^1].Up | shown[^1].Down).IsZero;
+            if (joins) shown[^1] = (up, down, [.. shown[^1].Statements, k]);
+            else shown.Add((up, down, [k]));
         }
 
-        tells = [.. told];
+        tells = [.. shown];
         tellable = tells.Aggregate(BigInteger.Zero, (all, t) => all | t.Up | t.Down);
     }
 
@@ -86,7 +86,7 @@ internal sealed class PrioritySearch
         {
             cancellation.ThrowIfCancellationRequested();
             if (cost.Swaps > least[at].Swaps) continue;
-            var open = tellable & ~Told(at.Read);
+            var open = tellable & ~Worded(at.Read);
             var settled = formula.Settled(Everything & ~open & ~at.Better, open);
             if (settled == true) return (Whole(at, least), cost.Swaps, true);
             if (settled == false) continue;
@@ -133,16 +133,16 @@ internal sealed class PrioritySearch
         return above;
     }
 
-    private BigInteger Told(ulong read)
+    private BigInteger Worded(ulong read)
     {
-        var told = BigInteger.Zero;
+        var shown = BigInteger.Zero;
         for (; read != 0; read &= read - 1)
         {
             var tell = tells[BitOperations.TrailingZeroCount(read)];
-            told |= tell.Up | tell.Down;
+            shown |= tell.Up | tell.Down;
         }
 
-        return told;
+        return shown;
     }
 
     private BigInteger Bits(Func<int, bool> holds)

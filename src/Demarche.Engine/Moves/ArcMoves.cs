@@ -28,7 +28,7 @@ public sealed class ArcMoves : MoveRelation
     /// <summary>The arcs of another relation that a rule keeps: how forbidden moves and vetoes take moves away. O(arcs).</summary>
     /// <param name="states">Number of states.</param>
     /// <param name="moves">The relation to thin out.</param>
-    /// <param name="keep">Told party, from and to, whether the arc stays.</param>
+    /// <param name="keep">Shown party, from and to, whether the arc stays.</param>
     /// <param name="maximumArcs">The most arcs to hold; some five hundred times as many are looked at.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArcLimitException">More arcs than allowed.</exception>

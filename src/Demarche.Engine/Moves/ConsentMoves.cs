@@ -33,7 +33,7 @@ public sealed class ConsentMoves : MoveRelation
     /// <param name="space">The states.</param>
     /// <param name="alone">What each party can do by itself.</param>
     /// <param name="levers">The joint levers.</param>
-    /// <param name="bars">Told party, from and to: whether the party may not take part in a joint move.</param>
+    /// <param name="bars">Shown party, from and to: whether the party may not take part in a joint move.</param>
     public ConsentMoves(StateSpace space, MoveRelation alone, IReadOnlyList<JointLever> levers, Func<int, int, int, bool> bars)
         : this(space, alone, levers, bars,
             [.. Enumerable.Range(0, (alone ?? throw new ArgumentNullException(nameof(alone))).Parties)

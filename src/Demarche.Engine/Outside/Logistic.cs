@@ -3,7 +3,7 @@ namespace Demarche.Engine.Outside;
 /// <summary>Probabilities and their log-odds.</summary>
 public static class Logistic
 {
-    /// <summary>No probability is told farther from even than this in log-odds: 1 in 10 million.</summary>
+    /// <summary>No probability is shown farther from even than this in log-odds: 1 in 10 million.</summary>
     public const double Farthest = 16.118095650958319;
 
     /// <summary>σ(x) = 1 / (1 + e^−x).</summary>

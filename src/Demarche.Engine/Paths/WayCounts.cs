@@ -9,7 +9,7 @@ namespace Demarche.Engine.Paths;
 public sealed record ColouredCount(IReadOnlyList<int> MovesOf, BigInteger Ways);
 
 /// <summary>
-/// How many shortest ways lead from a state to a set, told apart by who moves how often: each arc has the colour of its mover, and ways that
+/// How many shortest ways lead from a state to a set, distinguished by who moves how often: each arc has the colour of its mover, and ways that
 /// differ in a state or in a mover are different.
 /// </summary>
 /// <param name="Moves">Number of moves on each.</param>

@@ -12,7 +12,7 @@ public enum Foresight
     /// <summary>Any answer, and its own way out of it: symmetric metarationality.</summary>
     AnyAnswerAndWayOut,
 
-    /// <summary>Answers that pay for whoever makes them: sequential stability.</summary>
+    /// <summary>Answers that pay: sequential stability.</summary>
     CredibleAnswer,
 }
 
@@ -45,6 +45,6 @@ internal static class ForesightNames
         Foresight.AnyAnswer => $"stays if, after every move that is {temptation}, the others could bring about, at whatever cost to themselves, {end}",
         Foresight.AnyAnswerAndWayOut =>
             $"stays if, after every move that is {temptation}, the others could bring about {end}, and none of its own moves from there would undo it",
-        _ => $"stays if, after every move that is {temptation}, answers that pay for whoever makes them would bring about {end}",
+        _ => $"stays if, after every move that is {temptation}, answers that pay would lead to {end}",
     };
 }

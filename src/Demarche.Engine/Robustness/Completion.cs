@@ -3,7 +3,7 @@ namespace Demarche.Engine.Robustness;
 /// <summary>One completion of an open conflict, answered question by question; refilled again and again. Not safe to share.</summary>
 internal sealed class Completion
 {
-    /// <summary>Groups up to this size are told apart by their whole order, larger ones by what comes first.</summary>
+    /// <summary>Groups up to this size are distinguished by their whole order, larger ones by what comes first.</summary>
     private const int WholeOrder = 3;
 
     private readonly OpenConflict conflict;
@@ -44,7 +44,7 @@ internal sealed class Completion
     /// <summary>Whether a question arises under the types in force.</summary>
     public bool Arises(OpenQuestion question) => question.Type < 0 || types[question.Party] == question.Type;
 
-    /// <summary>How many answers are told apart in reports.</summary>
+    /// <summary>How many answers are distinguished in reports.</summary>
     public static int ReportedAnswers(OpenConflict conflict, OpenQuestion question) =>
         question.Kind != QuestionKind.Order || GroupSize(conflict, question) <= WholeOrder ? (int)question.Answers : GroupSize(conflict, question);
 

@@ -56,7 +56,7 @@ internal sealed class CompletionIndex
 
     /// <summary>
     /// All the lines along a question: the completions that differ in its answer alone, as indices; for a type, in the type and what is
-    /// open under it. Told with the kind of value that each index stands for (the answer, or the type).
+    /// open under it. Shown with the kind of value that each index stands for (the answer, or the type).
     /// </summary>
     public void Lines(OpenQuestion question, Action<long[], int[]> line)
     {

@@ -102,27 +102,27 @@ public sealed class RobustnessAnalysis
     /// <summary>Answers it.</summary>
     /// <param name="priors">For each party the priors of its types, for the one figure that weighs by them; null for none.</param>
     /// <param name="random">Where completions are drawn from; not touched when every one is looked at.</param>
-    /// <param name="looked">Told now and then how many have been looked at.</param>
+    /// <param name="looked">Called now and then with how many have been looked at.</param>
     /// <param name="stop">Ends the work early; what was done until then is the answer, and it says so.</param>
     public RobustnessAnswer Answer(IReadOnlyList<IReadOnlyList<double>>? priors, Random random, Action<long>? looked = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(random);
-        return Told(IsExact ? Enumerate(looked, stop) : Draw(random, looked, stop), priors);
+        return Worded(IsExact ? Enumerate(looked, stop) : Draw(random, looked, stop), priors);
     }
 
     /// <summary>The same answer, put together from the parts of all <see cref="Ranges"/>, worked out wherever.</summary>
     /// <param name="priors">As for <see cref="Answer"/>.</param>
     /// <param name="parts">The parts, in any order.</param>
-    /// <param name="looked">Told after each part how many have been looked at.</param>
+    /// <param name="looked">Called after each part how many have been looked at.</param>
     /// <param name="stop">Ends the work early; the parts that came until then are the answer, and it says so.</param>
     public RobustnessAnswer Gather(IReadOnlyList<IReadOnlyList<double>>? priors, IEnumerable<RobustnessPart> parts, Action<long>? looked = null,
         CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        return Told(Gathered(parts, looked, stop), priors);
+        return Worded(Gathered(parts, looked, stop), priors);
     }
 
-    private RobustnessAnswer Told(Run run, IReadOnlyList<IReadOnlyList<double>>? priors)
+    private RobustnessAnswer Worded(Run run, IReadOnlyList<IReadOnlyList<double>>? priors)
     {
         var isExact = IsExact && !run.WasStopped;
         var questions = conflict.Questions.Select((question, q) =>

@@ -57,7 +57,7 @@ public sealed record AnswerShares(int Answer, long Looked, IReadOnlyList<Share> 
 
 /// <summary>What hangs on one open question.</summary>
 /// <param name="Question">The question.</param>
-/// <param name="Answers">What comes out under each answer. The order of up to three statements is told apart in full, in lexicographic order; of
+/// <param name="Answers">What comes out under each answer. The order of up to three statements is distinguished in full, in lexicographic order; of
 /// more, by which comes first.</param>
 /// <param name="Flips">For each result: the share of cases in which another answer to this question, drawn at random and all else left alone,
 /// changes it. Null when that was not worked out.</param>

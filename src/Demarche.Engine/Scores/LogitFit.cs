@@ -5,7 +5,7 @@ namespace Demarche.Engine.Scores;
 /// <summary>A plain logistic regression: P(yes) = σ(offset + b₀ + Σ bⱼxⱼ), fitted by maximum likelihood.</summary>
 /// <remarks>
 /// Newton's method with halved steps where the likelihood falls, over standardised inputs. A small ridge (.001 cases' worth) on all but b₀ keeps coefficients
-/// finite where yes and no can be told apart without error. O(cases × inputs²) a step.
+/// finite where yes and no can be distinguished without error. O(cases × inputs²) a step.
 /// </remarks>
 public sealed class LogitFit
 {

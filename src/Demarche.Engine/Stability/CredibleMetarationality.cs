@@ -16,7 +16,7 @@ public sealed class CredibleMetarationality(int horizon) : HorizonConcept
 
     /// <inheritdoc/>
     public override string InWords =>
-        $"stays if, for {horizon} moves to and fro, the others always have an answer that pays for whoever makes it and takes back what the party gains";
+        $"stays if, for {horizon} moves to and fro, the others always have an answer that pays and takes back what the party gains";
 
     /// <inheritdoc/>
     protected override bool CredibleOnly => true;

@@ -15,7 +15,7 @@ public sealed class CrediblePolicyStability : HorizonConcept
 
     /// <inheritdoc/>
     public override string InWords =>
-        "stays if the others can fix one answer for every state, each paying for whoever makes it, so that it never comes to rest anywhere better";
+        "stays if the others can fix one answer for every state, each of which pays, so that it never comes to rest anywhere better";
 
     /// <inheritdoc/>
     protected override bool CredibleOnly => true;

@@ -14,7 +14,7 @@ namespace Demarche.Engine.Stability;
 /// </remarks>
 public abstract class HorizonConcept : SolutionConcept
 {
-    /// <summary>Whether only answers that are improvements for whoever makes them are feared.</summary>
+    /// <summary>Whether only answers that are improvements for their movers are feared.</summary>
     protected abstract bool CredibleOnly { get; }
 
     /// <summary>How many moves ahead, the others' answer counting as one; null for no limit.</summary>

@@ -15,7 +15,7 @@ internal sealed class LegalSequences(ConflictGraph graph, IReadOnlyList<int> mov
     public static LegalSequences OfOpponents(ConflictGraph graph, int focal, bool improvementsOnly) =>
         OfOpponents(graph, focal, improvementsOnly ? (mover, from, to) => graph.Prefers(mover, to, from) : null);
 
-    /// <summary>The sequences of everybody but one party, of steps that will do: told mover, from and to; null for all.</summary>
+    /// <summary>The sequences of everybody but one party, of steps that will do: shown mover, from and to; null for all.</summary>
     public static LegalSequences OfOpponents(ConflictGraph graph, int focal, Func<int, int, int, bool>? mayStep) =>
         new(graph, [.. Enumerable.Range(0, graph.Parties).Where(p => p != focal)], mayStep);
 

@@ -13,7 +13,7 @@ namespace Demarche.Engine.Stability;
 /// </remarks>
 public abstract class SanctionConcept : SolutionConcept
 {
-    /// <summary>Whether only answers that are improvements for whoever makes them are feared (credible sanctions).</summary>
+    /// <summary>Whether only answers that are improvements for their movers are feared (credible sanctions).</summary>
     protected abstract bool CredibleOnly { get; }
 
     /// <summary>Whether the party looks for a way out of each sanction before it is deterred.</summary>

@@ -15,7 +15,7 @@ public sealed class SequentialStability : SanctionConcept
 
     /// <inheritdoc/>
     public override string InWords =>
-        "stays if every improvement would be answered, by moves that each pay off for whoever makes them, with something no better for it";
+        "stays if every improvement would be answered, by moves that each pay, with something no better for it";
 
     /// <inheritdoc/>
     protected override bool CredibleOnly => true;

@@ -21,8 +21,7 @@ public sealed class StackelbergEquilibrium(int leader) : SolutionConcept
 
     /// <inheritdoc/>
     public override string InWords =>
-        $"stays, if it is the {(leader == 0 ? "first" : "second")}, unless leaving pays once the other has made its best of it, and, if it is the other, "
-        + $"unless a move of its own pays at once";
+        $"stays unless it gains by leaving: the {(leader == 0 ? "first" : "second")}, which leads, counts the other’s best reply, and the other counts its own move alone";
 
     /// <summary>The concept of one party: two moves ahead for the leader, one for the follower.</summary>
     public SolutionConcept Of(int party) => party == leader ? ahead : own;

@@ -3,7 +3,7 @@ using Demarche.Engine.States;
 
 namespace Demarche.Engine.Threats;
 
-/// <summary>A named thing done by a move, told apart from whatever else the move does.</summary>
+/// <summary>A named thing done by a move, kept apart from whatever else the move does.</summary>
 /// <param name="From">Where the party stands.</param>
 /// <param name="Without">The same move without it; <paramref name="From"/> itself where the move does nothing else.</param>
 /// <param name="With">Where the move leads: what is named has come about.</param>

@@ -61,7 +61,7 @@ internal sealed class ClauseBinder
         };
     }
 
-    /// <summary>The opposite of a clause that is told by <paramref name="say"/>, as strong and as certain as it was.</summary>
+    /// <summary>The opposite of a clause that is shown by <paramref name="say"/>, as strong and as certain as it was.</summary>
     public Clause Opposite(Clause clause, YamlScalar say, YamlMapping about, StatementScope scope)
     {
         var meaning = definitions.Statements.Bind(say, scope)!;

@@ -14,10 +14,10 @@ internal sealed class RecordedMoves(Declarations declarations, ClauseBinder clau
     {
         var party = PartyNamed(recorded.By);
         recorded = recorded with { ByWords = InWords(recorded.By), TowardWords = InWords(recorded.Toward) };
-        if ((does ?? before) is not { } told) return recorded;
+        if ((does ?? before) is not { } shown) return recorded;
         var scope = new StatementScope(party, numbers);
         var (after, was) = (clauses.Bind(does, scope), clauses.Bind(before, scope));
-        if (party < 0) diagnostics.Report(PlayRules.NotItsMove, told.Span, told.Text() ?? "", $"“{recorded.By}”, who is no party");
+        if (party < 0) diagnostics.Report(PlayRules.NotItsMove, shown.Span, shown.Text() ?? "", $"“{recorded.By}”, who is no party");
         foreach (var clause in new[] { after, was }.OfType<Clause>().Where(c => party >= 0 && !IsOwn(c.Condition, party)))
         {
             diagnostics.Report(PlayRules.NotItsMove, clause.Span, clause.Text, declarations.Parties[party].Name);

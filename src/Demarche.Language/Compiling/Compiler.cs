@@ -55,7 +55,7 @@ public static class Compiler
     /// <summary>Compiles a crisis. O(cells × statements / 64), plus a pass over all moves where some are forbidden or vetoed.</summary>
     /// <param name="crisis">The crisis.</param>
     /// <param name="profile">The types in force; the likeliest when null.</param>
-    /// <param name="begins">Told of each stage before it begins.</param>
+    /// <param name="begins">Called with each stage before it begins.</param>
     /// <param name="threads">The most threads that any work on it may take; one for every processor when null.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">The crisis has what binding refuses: too many states, none, or an impossible present one.</exception>

@@ -111,7 +111,7 @@ public sealed class OpenCrisis
         return new Preference.Priorities([.. clauses[question.Party][question.Type].SelectMany((g, k) => k == question.Group ? settled.Where(s => s.Count > 0) : [g])]);
     }
 
-    /// <summary>Statements one after another as told, then the others as a group.</summary>
+    /// <summary>Statements one after another as shown, then the others as a group.</summary>
     private static IReadOnlyList<IReadOnlyList<Clause>> Split(IReadOnlyList<Clause> group, IReadOnlyList<int> first) =>
         [.. first.Select(k => new[] { group[k] }), .. first.Count < group.Count ? [[.. group.Where((_, k) => !first.Contains(k))]] : Array.Empty<Clause[]>()];
 

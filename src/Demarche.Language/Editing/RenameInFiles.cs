@@ -19,7 +19,7 @@ public sealed record RenameResult(string? Text, string? Problem, IReadOnlyList<N
 /// <summary>
 /// Gives a party, a lever, one of its levels or an outcome another name in a model, in the record beside it, and in the files that are laid
 /// over it. Nothing is written. The model and every file that was sound must be sound with all the new texts together; so either all of it
-/// can be done, or the file that stands in the way is left and told.
+/// can be done, or the file that stands in the way is left and shown.
 /// </summary>
 public static class RenameInFiles
 {

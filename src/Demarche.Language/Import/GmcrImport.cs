@@ -9,7 +9,7 @@ namespace Demarche.Language.Import;
 /// file, the first fastest, and feasible states count from 1.
 /// </summary>
 /// <remarks>
-/// What has no counterpart there is chosen and told: the present state is state 1. What has none here is left out: payoffs, which
+/// What has no counterpart there is chosen and shown: the present state is state 1. What has none here is left out: payoffs, which
 /// follow from the statements, and statements that a ranking by hand overrides.
 /// </remarks>
 public static class GmcrImport

@@ -8,7 +8,7 @@ namespace Demarche.Language.Model;
 /// <param name="Party">The party whose order it belongs to; null for any other part.</param>
 public sealed record DraftPart(string What, SourceSpan Span, string? Party);
 
-/// <summary>What of a model is a draft. While an order is one, no probability is told of the model.</summary>
+/// <summary>What of a model is a draft. While an order is one, no probability is shown of the model.</summary>
 /// <param name="Parts">The drafts.</param>
 /// <param name="Of">How many parts the model has: levers, types, statements of orders, factions, outcomes, threats, issues, occasions, precedents.</param>
 public sealed record Drafts(IReadOnlyList<DraftPart> Parts, int Of)

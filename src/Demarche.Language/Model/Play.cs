@@ -94,7 +94,7 @@ public sealed record PlaySettings
     public Grounds Grounds { get; init; } = Grounds.None;
 }
 
-/// <summary>How often crises like this one went that way, to be told beside the forecast.</summary>
+/// <summary>How often crises like this one went that way, to be shown beside the forecast.</summary>
 /// <param name="Share">From 0 to 1.</param>
 /// <param name="Of">Of what it is the share, in words.</param>
 /// <param name="Grounds">What it rests on.</param>

@@ -104,7 +104,7 @@ public static class AdviceDocument
     private static string Way(ProposalFinding proposal)
     {
         if (proposal.Way.Moves.Count == 0) return "it is the present state";
-        if (proposal.PayingWay is { } paying) return $"{Moves(paying)}; each of these moves pays for its mover";
+        if (proposal.PayingWay is { } paying) return $"{Moves(paying)}; each of these moves pays";
         return $"{Moves(proposal.Way)}; there is no way on which every move pays: {Phrases.List(proposal.Way.Moves.Where(m => !m.Pays).Select(m => m.Mover).Distinct())} would have to move against {(proposal.Way.Moves.Where(m => !m.Pays).Select(m => m.Mover).Distinct().Count() == 1 ? "its" : "their")} interest on this one";
     }
 
@@ -113,8 +113,8 @@ public static class AdviceDocument
     private static IEnumerable<Block> Allowed(AdviceFinding finding)
     {
         yield return finding.IsDeclared
-            ? new Block.Paragraph(Say.Told("What the model declares under `changes:`; swaps as often as one likes, each other change once."))
-            : new Block.Paragraph(Say.Told("The model declares no `changes:`, so every swap of two neighbouring priorities of any party is allowed at a cost of 1, and nothing else."));
+            ? new Block.Paragraph(Say.Text("What the model declares under `changes:`; swaps as often as one likes, each other change once."))
+            : new Block.Paragraph(Say.Text("The model declares no `changes:`, so every swap of two neighbouring priorities of any party is allowed at a cost of 1, and nothing else."));
         if (finding.Allowed.Count > 0) yield return new Block.Bullets([.. finding.Allowed.Select(Step)]);
         if (finding.LeftOut.Count > 0) yield return new Block.Note($"Left out, since they do not arise under these types: {string.Join("; ", finding.LeftOut)}.");
     }

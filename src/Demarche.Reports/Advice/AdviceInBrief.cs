@@ -22,12 +22,12 @@ internal static class AdviceInBrief
             yield break;
         }
 
-        yield return new Block.Bullets([.. advice.Select(Told)]);
+        yield return new Block.Bullets([.. advice.Select(Worded)]);
         if (findings.AdviceLeftOut > 0) yield return Say.Note($"{Phrases.Capitalise(Phrases.Count(findings.AdviceLeftOut, "further outcome"))} {(findings.AdviceLeftOut == 1 ? "was" : "were")} not asked about; `demarche advise` takes any.");
         yield return Say.Note("The cheapest of the changes that the model declares after which the outcome holds and moves that each pay lead there from now. `demarche advise` has the proof, the way and the alternatives.");
     }
 
-    private static Bullet Told(AdviceFinding finding)
+    private static Bullet Worded(AdviceFinding finding)
     {
         var name = Say.Strong(Phrases.Capitalise(finding.Wanted));
         if (finding.Proposals is not [var first, ..]) return Say.Bullet(name, new Run($": {Lowered(AdviceDocument.Sentence(finding))}"));

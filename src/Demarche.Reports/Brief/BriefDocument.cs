@@ -18,7 +18,7 @@ public static class BriefDocument
         return whole with { Sections = part.Length > 0 ? part : [new Section(answer.Part, "Nothing to show", [Say.Note($"This model gives no cause for the section “{answer.Part}”.")])] };
     }
 
-    /// <summary>What would change the answer, but for what decides it, which is told by <see cref="Vary.RobustnessSections"/>.</summary>
+    /// <summary>What would change the answer, but for what decides it, which is shown by <see cref="Vary.RobustnessSections"/>.</summary>
     public static IEnumerable<Block> BesideWhatDecides(BriefAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);

@@ -145,7 +145,7 @@ internal static class ChangeSection
             Say.Bullet(Say.Strong("Holds"), new Run($": {assessment.Reference.Concept.Name.ToLowerInvariant()} for every party. Robust is not likely: what holds is no probability.")),
             Say.Bullet(Say.Strong("Completion"), new Run(": one way of answering everything the model leaves open. A share of completions is not a probability.")),
             Say.Bullet(Say.Strong("Seed"), new Run(Seeds(findings))),
-            .. findings.Play is null ? (Bullet[])[] : [Say.Bullet(Say.Strong("Likely, unlikely"), new Run(": words for fixed bands of probability (almost no chance below 5%, very unlikely below 20%, unlikely below 45%, roughly even to 55%, likely to 80%, very likely to 95%, almost certain above). Confidence is told apart from them."))],
+            .. findings.Play is null ? (Bullet[])[] : [Say.Bullet(Say.Strong("Likely, unlikely"), new Run(": words for fixed bands of probability (almost no chance below 5%, very unlikely below 20%, unlikely below 45%, roughly even to 55%, likely to 80%, very likely to 95%, almost certain above). Confidence is kept apart from them."))],
         ]);
     }
 

@@ -18,14 +18,14 @@ internal static class CoalitionBlocks
         }
 
         yield return Say.Paragraph(Answer(coalitions));
-        if (coalitions.Told.Count > 0) yield return new Block.Bullets([.. coalitions.Told.Select(Told)]);
+        if (coalitions.Listed.Count > 0) yield return new Block.Bullets([.. coalitions.Listed.Select(Worded)]);
         foreach (var block in Jumps(coalitions)) yield return block;
         yield return Say.Note("A coalition leaves when its members can together reach a state that each of them prefers, and no moves of the others, alone or together, that each pay for all who make them, leave one of its members no better off.");
     }
 
     private static Run[] Answer(CoalitionsFinding coalitions)
     {
-        var leaving = coalitions.Told.Count(c => c.Leaves);
+        var leaving = coalitions.Listed.Count(c => c.Leaves);
         if (coalitions is { Every: false, Asked: 1 }) return [Say.Verdict(leaving == 0, $"The coalition named would {(leaving == 0 ? "not " : "")}leave the present state.")];
         if (leaving == 0) return [Say.Verdict(true, coalitions.Every ? "Acting together gives no parties a reason to leave the present state that they do not have alone." : "No coalition of those named would leave the present state.")];
         var smallest = coalitions.Every ? " None of these would do so with fewer members." : "";
@@ -34,7 +34,7 @@ internal static class CoalitionBlocks
 
     private static string Total(CoalitionsFinding coalitions) => coalitions.Every ? $"the {coalitions.Asked} that two or more parties can form" : $"the {coalitions.Asked} named";
 
-    private static Bullet Told(CoalitionFinding coalition)
+    private static Bullet Worded(CoalitionFinding coalition)
     {
         var verb = coalition.Leaves ? "would leave together" : "would stay";
         return Say.Bullet(Say.Verdict(!coalition.Leaves, $"{Phrases.Capitalise(Phrases.List(coalition.Members))} {verb}. "), new Run(coalition.Words));

@@ -17,7 +17,7 @@ public static class Headline
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(crisis);
-        string[] likely = findings.Play is { } play && PlaySentences.Likely(play) is { } told ? [told] : [];
+        string[] likely = findings.Play is { } play && PlaySentences.Likely(play) is { } shown ? [shown] : [];
         var words = new ClaimWords(findings, crisis);
         string Paragraph(IReadOnlyList<Claim> claims) => string.Join(' ', claims.Select(words.Sentence));
         var distance = findings.Distance is null ? "The model names no break, so there is no distance to measure." : Paragraph(LeadClaims.Distance(findings));

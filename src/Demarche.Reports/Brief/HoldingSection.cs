@@ -105,7 +105,7 @@ internal static class HoldingSection
     {
         foreach (var equilibrium in holding.Equilibria.Where(e => !e.IsNow).Take(MaximumExplained))
         {
-            yield return new Block.Heading($"Why it would hold that {equilibrium.State.Words}");
+            yield return new Block.Heading($"Why this would last: {equilibrium.State.Words}");
             if (!equilibrium.Under.Contains(holding.Reference, StringComparer.Ordinal))
             {
                 yield return Say.Paragraph(Say.Quiet($"It holds only under {Phrases.List(equilibrium.Under.Select(u => u.ToUpperInvariant()))}; the reasons are those under the first of them."));

@@ -11,11 +11,11 @@ internal static class PowerBlocks
     {
         if (findings.Power.Count == 0) yield break;
         yield return new Block.Heading("Power over one another");
-        yield return new Block.Bullets([.. findings.Power.Select(Told)]);
+        yield return new Block.Bullets([.. findings.Power.Select(Worded)]);
         yield return Say.Note("The conflict as it is, set beside the conflict without the states in which the power is used.");
     }
 
-    private static Bullet Told(PowerFinding power)
+    private static Bullet Worded(PowerFinding power)
     {
         var head = Say.Strong($"{Phrases.Capitalise(power.By)} over {power.Over}{(power.Kind is null ? "" : $", {power.Kind}")}");
         if (power.WhyNot is { } reason) return Say.Bullet(head, new Run($", used when {power.When}. What it changes cannot be asked here: {reason}."));

@@ -30,14 +30,14 @@ internal static class RoadSection
         yield return new Block.Heading($"Played forward to {PlaySentences.Day(play.Horizon)}");
         if (PlayDocument.Fan(play) is { } fan) yield return fan;
         foreach (var sentence in PlaySentences.Next(play)) yield return Say.Paragraph(new Run(sentence));
-        foreach (var block in PlayWatch.Blocks(play, WaysTold)) yield return block;
-        foreach (var block in PlayRoad.Ways(play, WaysTold)) yield return block;
+        foreach (var block in PlayWatch.Blocks(play, WaysShown)) yield return block;
+        foreach (var block in PlayRoad.Ways(play, WaysShown)) yield return block;
         foreach (var note in play.Basis.Notes) yield return Say.Note(note);
         if (PlaySentences.GridError(play.Basis) is { } error) yield return Say.Note(error);
         yield return Say.Note($"{play.Basis.Draws} runs, {play.Basis.Precision}, utilities {play.Basis.Utilities}, seed {play.Basis.Seed}. {play.Skill} `demarche play` takes more runs and says what would change it.");
     }
 
-    private const int WaysTold = 3;
+    private const int WaysShown = 3;
 
     private static string InDays(DateOnly? asOf, DateOnly on) => asOf is not { } from ? "" : (on.DayNumber - from.DayNumber) switch
     {

@@ -20,10 +20,10 @@ internal static class Say
 
     public static Block Paragraph(params Run[] runs) => new Block.Paragraph(Of(runs));
 
-    public static Block Note(string text) => new Block.Note(Told(text));
+    public static Block Note(string text) => new Block.Note(Text(text));
 
     /// <summary>A sentence of the program in which what is typed stands between backticks; one without its other stands for itself.</summary>
-    public static Prose Told(string text)
+    public static Prose Text(string text)
     {
         var pieces = text.Split('`');
         if (pieces.Length % 2 == 0) pieces = [.. pieces[..^2], $"{pieces[^2]}`{pieces[^1]}"];

@@ -14,7 +14,7 @@ internal static class SituationSection
         if (findings.AsOf is { } date) facts.Add(new Fact("As of", Say.Day(date)));
         facts.Add(new Fact("Parties", Phrases.Capitalise(Phrases.List(findings.Parties))));
         facts.Add(new Fact("Now", Say.Of(new Run($"{Phrases.Capitalise(findings.Now.Full)}."), Say.Quiet($" State {findings.Now.Number} of {Phrases.Number(findings.States)}."))));
-        if (findings.Now.Outcomes.Count > 0) facts.Add(new Fact("Which is", Phrases.List(findings.Now.Outcomes)));
+        if (findings.Now.Outcomes.Count > 0) facts.Add(new Fact("Called", Phrases.List(findings.Now.Outcomes)));
         if (findings.Types.Length > 0)
         {
             facts.Add(new Fact("Types", Say.Of(

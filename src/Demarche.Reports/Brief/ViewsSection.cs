@@ -17,7 +17,7 @@ internal static class ViewsSection
     {
         if (findings.Perceptions is not { } perceptions) yield break;
         yield return new Block.Heading("How they see one another");
-        yield return new Block.Bullets([.. perceptions.Told.Select(t => Say.Bullet(new Run(t)))]);
+        yield return new Block.Bullets([.. perceptions.Sentences.Select(t => Say.Bullet(new Run(t)))]);
         if (perceptions.WhyNot is { } reason)
         {
             yield return Say.Note($"What this changes cannot be asked here: {reason}. The rest of the brief takes everybody to see the conflict as it is.");
@@ -47,7 +47,7 @@ internal static class ViewsSection
     {
         if (findings.Attitudes is not { } attitudes) yield break;
         yield return new Block.Heading("What they wish one another");
-        yield return new Block.Bullets([.. attitudes.Told.Select(t => Say.Bullet(new Run(t)))]);
+        yield return new Block.Bullets([.. attitudes.Sentences.Select(t => Say.Bullet(new Run(t)))]);
         if (attitudes.WhyNot is { } reason)
         {
             yield return Say.Note($"What this changes cannot be asked here: {reason}. The rest of the brief takes each party to go by its own order alone.");

@@ -27,7 +27,7 @@ public static class ScoreDocument
     private static string Verdict(DiaryScores scores)
     {
         if (scores.Resolved == 0) return "Nothing is resolved yet, so that nothing is known of how good these forecasts are.";
-        var skill = scores.Skill is { } s ? $"Compared with the rates of their classes alone they {(s >= 0 ? "save" : "lose")} {PlaySentences.Percent(Math.Abs(s))} of the Brier score" : "Their classes' rates were right without error, so that no skill can be told";
+        var skill = scores.Skill is { } s ? $"Compared with the rates of their classes alone they {(s >= 0 ? "save" : "lose")} {PlaySentences.Percent(Math.Abs(s))} of the Brier score" : "Their classes' rates were right without error, so that no skill can be said";
         var band = scores is { SkillLow: { } low, SkillHigh: { } high } ? $" (95%: {low:0.00} to {high:0.00}, crises drawn again whole)" : "";
         return scores.TooFew
             ? $"{scores.Resolved} resolved forecasts of {scores.Crises} {(scores.Crises == 1 ? "crisis" : "crises")} are too few to tell skill from luck{(scores.Needed is { } needed ? $"; it would take some {Math.Ceiling(needed):#,0} to tell a skill of this size" : "")}. {skill}{band}."

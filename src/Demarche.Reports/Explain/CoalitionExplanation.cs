@@ -24,12 +24,12 @@ internal static class CoalitionExplanation
 
     private static Block.Bullets Verdicts(CoalitionGraph graph, CoalitionWords sentences, Coalition coalition, int state, CancellationToken cancellation)
     {
-        var told = CoalitionConcepts.All.Select(concept =>
+        var shown = CoalitionConcepts.All.Select(concept =>
         {
             var verdict = concept.Explain(graph, coalition, state, cancellation);
             return (Concept: concept, verdict.IsStable, Summary: sentences.Summary(verdict), Details: sentences.Details(verdict));
         });
-        var groups = told.GroupBy(t => string.Join('\n', t.Details.Prepend(t.Summary)), StringComparer.Ordinal);
+        var groups = shown.GroupBy(t => string.Join('\n', t.Details.Prepend(t.Summary)), StringComparer.Ordinal);
         return new Block.Bullets([.. groups.Select(group =>
         {
             var mark = new Run(string.Join(", ", group.Select(t => ConceptNames.Title(t.Concept))), group.First().IsStable ? Tone.Holds : Tone.Fails);

@@ -38,10 +38,10 @@ public static class ExplanationDocument
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(request);
-        return Told(compiled, request, cancellation);
+        return Worded(compiled, request, cancellation);
     }
 
-    private static IEnumerable<Section> Told(CompiledCrisis compiled, ExplanationRequest request, CancellationToken cancellation)
+    private static IEnumerable<Section> Worded(CompiledCrisis compiled, ExplanationRequest request, CancellationToken cancellation)
     {
         var words = new StateWords(compiled);
         var answer = new ExplainAnswer(compiled, request);
@@ -75,7 +75,7 @@ public static class ExplanationDocument
     {
         if (moves.Any is not { } any) return "It cannot be reached";
         var paying = moves.Paying;
-        var payingWords = paying is { } few ? few == 1 ? "1 move that pays for its mover" : $"{few} moves that each pay for their mover" : "no way on which every move pays for its mover";
+        var payingWords = paying is { } few ? few == 1 ? "1 move that pays" : $"{few} moves that each pay" : "no way on which every move pays";
         return paying == any ? payingWords : $"{Moves(any)}; {payingWords}";
     }
 
@@ -84,8 +84,8 @@ public static class ExplanationDocument
     private static Section PartySection(CompiledCrisis compiled, StateWords words, int party, IReadOnlyList<(SolutionConcept Concept, Verdict Verdict)> verdicts)
     {
         var sentences = new VerdictWords(compiled, words);
-        var told = verdicts.Select(v => (v.Concept, v.Verdict.IsStable, Summary: sentences.Summary(v.Verdict), Details: sentences.Details(v.Verdict))).ToList();
-        var groups = told.GroupBy(t => string.Join('\n', t.Details.Prepend(t.Summary)), StringComparer.Ordinal);
+        var listed = verdicts.Select(v => (v.Concept, v.Verdict.IsStable, Summary: sentences.Summary(v.Verdict), Details: sentences.Details(v.Verdict))).ToList();
+        var groups = listed.GroupBy(t => string.Join('\n', t.Details.Prepend(t.Summary)), StringComparer.Ordinal);
         var bullets = groups.Select(group =>
         {
             var (first, names) = (group.First(), string.Join(", ", group.Select(t => ConceptNames.Title(t.Concept))));

@@ -46,11 +46,11 @@ internal sealed class OrderSearch(CompiledCrisis compiled, int state, Cancellati
         if (fixedInLeaving.Count > 0)
             return new Block.Paragraph($"No orders of the others' priorities do it: {Phrases.List(fixedInLeaving)} would leave all the same, and {(fixedInLeaving.Count == 1 ? "its order is" : "their orders are")} not given as priorities.");
         var bound = OwnOrders(boundBy, parties);
-        if (boundBy == concept) return Told(movable, bound, whyNoMore: "");
+        if (boundBy == concept) return Worded(movable, bound, whyNoMore: "");
         if (bound is { Nearest: null, IsProved: true }) return new Block.Paragraph("No orders of these priorities do it: somebody would leave even if it feared every answer there is, at whatever cost to whoever makes it.");
         if (Inverse(movable, apart: false) is not { } joint) return new Block.Paragraph($"{AtLeast("orders", bound.Swaps)} The parties' orders are too many to be tried together.");
         var found = joint.Answer(new MaskMoves(compiled.Space.Count, compiled.Graph.Moves), MaskGoals.StableFor(concept, parties, state), MaximumJudged, cancellation: cancellation);
-        return Told(movable, found with { Swaps = found.Nearest is null ? Math.Max(found.Swaps, bound.Swaps) : found.Swaps }, Tried(found));
+        return Worded(movable, found with { Swaps = found.Nearest is null ? Math.Max(found.Swaps, bound.Swaps) : found.Swaps }, Tried(found));
     }
 
     /// <summary>The same for any concept under which the question means something: every combination of orders is solved, fewest swaps first, within a budget.</summary>
@@ -63,7 +63,7 @@ internal sealed class OrderSearch(CompiledCrisis compiled, int state, Cancellati
         var reordered = new Reordered(compiled.Graph, movable, Statements(movable));
         var budget = Math.Clamp(MaximumWork / ((long)compiled.Space.Count * compiled.Space.Count * compiled.Graph.Parties), FewestSolved, MaximumSolved);
         var found = joint.Answer(choice => IsStable(concept, parties, reordered.By(choice)), budget, cancellation: cancellation);
-        return Told(movable, found, Tried(found));
+        return Worded(movable, found, Tried(found));
     }
 
     private bool IsStable(SolutionConcept concept, IReadOnlyList<int> parties, ConflictGraph graph)
@@ -107,7 +107,7 @@ internal sealed class OrderSearch(CompiledCrisis compiled, int state, Cancellati
         ? null
         : JointInverse.Of(compiled.Graph, movable, [.. Statements(movable).Select(own => own.Select(s => s.Where).ToArray())], MaximumRankings, apart);
 
-    private Block Told(IReadOnlyList<int> movable, JointAnswer found, string whyNoMore)
+    private Block Worded(IReadOnlyList<int> movable, JointAnswer found, string whyNoMore)
     {
         var orders = movable.Count == 1 ? "order" : "orders";
         if (found.Nearest is not { } nearest)

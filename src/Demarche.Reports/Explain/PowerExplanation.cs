@@ -18,12 +18,12 @@ internal static class PowerExplanation
         var asked = concepts.Where(c => c.RestsOnOrders && c is not MixedForesight).ToArray();
         if (asked.Length == 0) return [];
         var powers = compiled.Crisis.Power.Where(p => request.Parties.Contains(p.Over) || request.Parties.Contains(p.By));
-        return powers.Select((p, k) => new Section($"power-{k + 1}", Title(compiled, p), [.. Told(compiled, words, PowerSolution.Of(compiled, p, asked, cancellation), request.State)]));
+        return powers.Select((p, k) => new Section($"power-{k + 1}", Title(compiled, p), [.. Worded(compiled, words, PowerSolution.Of(compiled, p, asked, cancellation), request.State)]));
     }
 
     private static string Title(CompiledCrisis compiled, PowerOver power) => $"The power of {compiled.Crisis.Parties[power.By].Words} over {compiled.Crisis.Parties[power.Over].Words}";
 
-    private static IEnumerable<Block> Told(CompiledCrisis compiled, StateWords words, PowerSolution power, int state)
+    private static IEnumerable<Block> Worded(CompiledCrisis compiled, StateWords words, PowerSolution power, int state)
     {
         if (compiled.Space.Where(power.Power.When.Condition)[state])
         {
@@ -33,7 +33,7 @@ internal static class PowerExplanation
 
         var sentences = new VerdictWords(compiled, words);
         var weaker = compiled.Crisis.Parties[power.Power.Over].Words;
-        var told = power.Results.Where(r => r.Compared is not null).Select(r =>
+        var shown = power.Results.Where(r => r.Compared is not null).Select(r =>
         {
             var with = r.Concept.Explain(compiled.Graph, power.Power.Over, state);
             var without = r.Concept.Explain(r.Compared!.Weaker.Graph, power.Power.Over, state);
@@ -46,7 +46,7 @@ internal static class PowerExplanation
             };
             return (r.Concept, IsBent: with.IsStable != without.IsStable, Said: Phrases.Capitalise(said));
         });
-        yield return new Block.Bullets([.. told.GroupBy(t => t.Said, StringComparer.Ordinal).Select(g => new Bullet(new Prose(
+        yield return new Block.Bullets([.. shown.GroupBy(t => t.Said, StringComparer.Ordinal).Select(g => new Bullet(new Prose(
             [new Run(string.Join(", ", g.Select(t => ConceptNames.Title(t.Concept))), g.First().IsBent ? Tone.Strong : Tone.Plain), new Run($": {g.Key}")])))]);
         foreach (var group in power.Results.Where(r => r.WhyNot is not null).GroupBy(r => r.WhyNot!, StringComparer.Ordinal))
             yield return new Block.Note($"{string.Join(", ", group.Select(r => ConceptNames.Title(r.Concept)))} cannot be asked here: {group.Key}.");

@@ -16,7 +16,7 @@ public sealed record DistanceLane(string Question, int? Amount, string Answer)
     /// <summary>A heading over this lane and those that follow with the same one; null for none.</summary>
     public string? Group { get; init; }
 
-    /// <summary>The moves or changes themselves, in order; as many as the amount, or none when they are not told.</summary>
+    /// <summary>The moves or changes themselves, in order; as many as the amount, or none when they are not said.</summary>
     public IReadOnlyList<DistanceStep> Steps { get; init; } = [];
 }
 

@@ -145,6 +145,6 @@ public static class FanFigure
     private static string Words(FanPoint point)
     {
         var (of, middle) = point.Beside is { } beside ? ("of the spread", $"joined, {PlaySentences.Percent(beside)} by the outside view alone") : ("of the runs", "in the median run");
-        return $"By {point.On:d MMMM yyyy} ({point.What}): {PlaySentences.Percent(point.By.Median)} {middle}, {PlaySentences.Percent(point.By.Low50)} to {PlaySentences.Percent(point.By.High50)} in half {of}, {PlaySentences.Percent(point.By.Low80)} to {PlaySentences.Percent(point.By.High80)} in four fifths, {PlaySentences.Percent(point.By.Low95)} to {PlaySentences.Percent(point.By.High95)} in nineteen twentieths.";
+        return $"By {point.On:d MMMM yyyy} ({point.What}): {PlaySentences.Percent(point.By.Median)} {middle}, {PlaySentences.Between(point.By.Low50, point.By.High50, PlaySentences.Percent)} in half {of}, {PlaySentences.Between(point.By.Low80, point.By.High80, PlaySentences.Percent)} in four fifths, {PlaySentences.Between(point.By.Low95, point.By.High95, PlaySentences.Percent)} in nineteen twentieths.";
     }
 }

@@ -96,7 +96,7 @@ internal sealed class StateBox
         return Svg.Path($"dm-box{tone}{(Node.IsNow ? " dm-present" : "")}", Shape(left, top, Width, Height));
     }
 
-    /// <summary>The break has its corners cut, so that it is told by shape too.</summary>
+    /// <summary>The break has its corners cut, so that it is shown by shape too.</summary>
     private string Shape(double x, double y, double width, double height)
     {
         if (!Node.IsBreak) return Svg.Data($"M{x + 5},{y}h{width - 10}q5,0 5,5v{height - 10}q0,5 -5,5h{10 - width}q-5,0 -5,-5v{10 - height}q0,-5 5,-5z");

@@ -5,7 +5,7 @@ namespace Demarche.Reports.Figures;
 
 /// <summary>
 /// Draws states in columns by the moves that they are away from now, and the moves between them as arrows, the ways that matter in bold.
-/// A party is told by colour and by dash; now, the break and what holds by outline and by word.
+/// A party is shown by colour and by dash; now, the break and what holds by outline and by word.
 /// </summary>
 public static class StateGraphFigure
 {

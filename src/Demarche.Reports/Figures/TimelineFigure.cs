@@ -15,7 +15,7 @@ public static class TimelineFigure
     private const double ToneWidth = 132;
     private const double RowGap = 4;
 
-    /// <summary>More events than this are told in groups of neighbours.</summary>
+    /// <summary>More events than this are shown in groups of neighbours.</summary>
     private const int MostEvents = 20;
 
     /// <summary>The figure.</summary>

@@ -10,7 +10,7 @@ namespace Demarche.Reports.Outside;
 /// <summary>The classes of past cases that a crisis may belong to: counts, rates, years, sources, caveats, and the nearest cases where the data are at hand.</summary>
 public static class OutsideDocument
 {
-    private const int CasesTold = 12;
+    private const int CasesShown = 12;
 
     /// <summary>The report.</summary>
     /// <param name="compiled">The crisis.</param>
@@ -53,7 +53,7 @@ public static class OutsideDocument
         return new Section("answer", "How often such crises went that way", blocks);
     }
 
-    /// <summary>How the rate of other years compares; null where they are not told apart.</summary>
+    /// <summary>How the rate of other years compares; null where they are not distinguished.</summary>
     private static string? Drift(ReferenceClass chosen, FittingClasses fitting)
     {
         var parts = fitting.All.Where(f => f.Class.PartOf == chosen.Id && chosen.Id is not null).Select(f => f.Class).ToArray();
@@ -85,7 +85,7 @@ public static class OutsideDocument
 
     private static Section Cases(IReadOnlyList<IcbCase> cases) => new("cases", "The nearest cases",
     [
-        new Block.Table($"The latest {Math.Min(CasesTold, cases.Count)} of {cases.Count} cases of the class in the data", [new("Crisis"), new("Year", true), new("Came about")],
-            [.. cases.Take(CasesTold).Select(c => (IReadOnlyList<Prose>)[c.Name, $"{c.Year}", c.Came ? "yes" : "no"])]),
+        new Block.Table($"The latest {Math.Min(CasesShown, cases.Count)} of {cases.Count} cases of the class in the data", [new("Crisis"), new("Year", true), new("Came about")],
+            [.. cases.Take(CasesShown).Select(c => (IReadOnlyList<Prose>)[c.Name, $"{c.Year}", c.Came ? "yes" : "no"])]),
     ]);
 }

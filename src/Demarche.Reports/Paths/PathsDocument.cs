@@ -33,7 +33,7 @@ public static class PathsDocument
 
     private static string Name(PathLane lane) => lane.SetBacks switch
     {
-        0 => "by moves that each pay for their mover",
+        0 => "by moves that each pay",
         null => "by any moves",
         { } some => $"with at most {Phrases.Digits(some, "move")} that {(some == 1 ? "does" : "do")} not pay",
     };
@@ -70,7 +70,7 @@ public static class PathsDocument
     {
         if (goal[answer.Compiled.Now]) return new Block.Paragraph(already);
         var bullets = new List<Bullet>();
-        IReadOnlyList<Step> told = [];
+        IReadOnlyList<Step> shown = [];
         foreach (var lane in answer.LanesTo(goal, cancellation))
         {
             if (lane.Ways.NearestIn(goal) is not { } end)
@@ -80,8 +80,8 @@ public static class PathsDocument
             }
 
             var way = lane.Ways.WayTo(end);
-            if (told.Count > 0 && way.Count >= told.Count) continue;
-            told = way;
+            if (shown.Count > 0 && way.Count >= shown.Count) continue;
+            shown = way;
             bullets.Add(new Bullet(new Prose([new Run($"{Phrases.Capitalise(Name(lane))}: {WayWords.Moves(way.Count)}")]), [.. words.Steps(way), .. Others(answer, lane, goal, cancellation)]));
         }
 
@@ -126,7 +126,7 @@ public static class PathsDocument
         var paid = others.Where(s => paying.MovesTo(s) is not null).OrderBy(s => paying.MovesTo(s)).ToList();
         if (paid.Count > 0)
         {
-            yield return new Block.Heading("By moves that each pay for their mover");
+            yield return new Block.Heading("By moves that each pay");
             yield return new Block.Bullets([.. paid.Take(MaximumWays).Select(s => new Bullet(words.State(s, paying.MovesTo(s)), words.Steps(paying.WayTo(s))))]);
             if (paid.Count > MaximumWays) yield return new Block.Note($"Such moves lead to {Phrases.Count(paid.Count - MaximumWays, "more state")} that {(paid.Count - MaximumWays == 1 ? "holds" : "hold")}; the way to any state can be asked for.");
         }
@@ -134,7 +134,7 @@ public static class PathsDocument
         var unpaid = others.Where(s => paying.MovesTo(s) is null && any.MovesTo(s) is not null).ToList();
         if (unpaid.Count > 0)
         {
-            yield return new Block.Heading("Only by some move that does not pay for its mover");
+            yield return new Block.Heading("Only by some move that does not pay");
             yield return new Block.Bullets([.. unpaid.Take(MaximumListed).Select(s => new Bullet(words.State(s, any.MovesTo(s))))]);
             if (unpaid.Count > MaximumListed) yield return new Block.Note($"And to {Phrases.Count(unpaid.Count - MaximumListed, "more state")}; the way to any state can be asked for.");
         }

@@ -11,7 +11,13 @@ public static class OutsideSentences
     /// <summary>The answer in one sentence: how likely, as a percentage and as a natural frequency, with its spread.</summary>
     internal static string Answer(string horizon, JoinedFinding joined) =>
         $"The chance of a break by {PlaySentences.Day(horizon)} is {Frequency(joined.Probability)} ({PlaySentences.Percent(joined.Probability)}): {Likelihood.Word(joined.Probability)}. "
-        + $"With all that is not known it lies between {PlaySentences.Percent(joined.Spread.Low80)} and {PlaySentences.Percent(joined.Spread.High80)} in four cases out of five.";
+        + $"{Spread(joined)}";
+
+    private static string Spread(JoinedFinding joined)
+    {
+        var (low, high) = (PlaySentences.Percent(joined.Spread.Low80), PlaySentences.Percent(joined.Spread.High80));
+        return low == high ? $"With all that is not known it stays at {low} in four cases out of five." : $"With all that is not known it lies between {low} and {high} in four cases out of five.";
+    }
 
     /// <summary>Where it comes from, in one sentence each: the outside view, then what the model does to it.</summary>
     internal static string Grounds(OutsideFinding outside, JoinedFinding joined)

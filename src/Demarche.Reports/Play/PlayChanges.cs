@@ -8,7 +8,7 @@ namespace Demarche.Reports.Play;
 /// <summary>What would change a forecast: tornado, nearness, another calendar.</summary>
 internal static class PlayChanges
 {
-    private const int NearestTold = 5;
+    private const int NearestShown = 5;
     private const double Least = 0.005;
 
     public static Section? Section(PlayFindings findings)
@@ -53,9 +53,9 @@ internal static class PlayChanges
         yield return new Block.Heading("Inside the model: how near a break is to being as likely as not");
         var (reached, never) = (findings.Nearness.Where(n => n.To is not null).ToArray(), findings.Nearness.Where(n => n.To is null).ToArray());
         if (reached.Length == 0) yield return Say.Paragraph(new Run("No change of any one prior, cost or worth makes a break as likely as not."));
-        else yield return new Block.Bullets([.. reached.Take(NearestTold).Select(n => Say.Bullet(
+        else yield return new Block.Bullets([.. reached.Take(NearestShown).Select(n => Say.Bullet(
             new Run($"{PlaySentences.Capital(n.Words)}: "), Say.Strong($"from {n.From} to {n.To}"), Say.Quiet($" ({Points(n.Change!.Value)})")))]);
-        if (reached.Length > NearestTold) yield return Say.Note($"{reached.Length - NearestTold} more in JSON.");
+        if (reached.Length > NearestShown) yield return Say.Note($"{reached.Length - NearestShown} more in JSON.");
         if (never.Length > 0) yield return Say.Note($"Not within its range: {string.Join("; ", never.Select(n => $"{n.Words} ({n.Least} to {n.Most})"))}.");
     }
 

@@ -7,7 +7,7 @@ namespace Demarche.Reports.Play;
 /// <summary>The road in a forecast: days, ways, what settles it, where it ends.</summary>
 internal static class PlayRoad
 {
-    private const int PivotsTold = 5;
+    private const int PivotsShown = 5;
 
     public static Section Section(PlayFindings findings) => new("road", "The road",
         [.. findings.Break is null ? [] : Days(findings), .. Ways(findings), .. Pivots(findings), .. Outcomes(findings)]);
@@ -60,7 +60,7 @@ internal static class PlayRoad
         yield return new Block.Table(
             "How much of what is open about the break each party settles at each occasion",
             [new("Day"), new("Occasion"), new("By"), new("Settles", true), new("Most of all in", true)],
-            [.. findings.Pivots.Take(PivotsTold).Select(p => (IReadOnlyList<Prose>)
+            [.. findings.Pivots.Take(PivotsShown).Select(p => (IReadOnlyList<Prose>)
             [
                 PlaySentences.Day(p.On), p.What, p.By is null ? "by itself" : PlaySentences.Capital(p.By), PlaySentences.Percent(p.Share), $"{PlaySentences.Percent(p.FirstIn)} of runs",
             ])]);
@@ -72,7 +72,7 @@ internal static class PlayRoad
         yield return new Block.Heading($"Where it ends, on {PlaySentences.Day(findings.Horizon)}");
         yield return new Block.Table(
             "In what share of the ways of play each named outcome holds at the horizon, which is no forecast; outcomes may overlap",
-            [new("Outcome"), new("Which is"), new("Share", true)],
+            [new("Outcome"), new("Meaning"), new("Share", true)],
             [.. findings.Outcomes.OrderByDescending(o => o.Share.Median).Select(o => (IReadOnlyList<Prose>)[Say.Of(Say.Strong(o.Name)), o.Words, PlaySentences.Range(o.Share, PlaySentences.Percent)])]);
     }
 }

@@ -7,7 +7,7 @@ namespace Demarche.Reports.Play;
 /// <summary>The sentences that the play report and the brief share.</summary>
 public static class PlaySentences
 {
-    private const double ToldUndone = 0.05;
+    private const double ShownUndone = 0.05;
 
     /// <summary>
     /// The answer: how likely a break is and where that comes from. Where no outside view is known, that it is not, and what the game says, which is no
@@ -22,16 +22,16 @@ public static class PlaySentences
         return $"{leftOut}{(findings.InsideOnly ? "" : $"{OutsideSentences.Unknown} ")}{OutsideSentences.Inside(findings.Horizon, about.Probability, findings.Basis.Draws)}";
     }
 
-    /// <summary>What is told after how likely a break is: how much of it does not last, what decides it, what stands beside it.</summary>
+    /// <summary>What is shown after how likely a break is: how much of it does not last, what decides it, what stands beside it.</summary>
     internal static IEnumerable<string> Next(PlayFindings findings) => new[] { Undone(findings), Pivotal(findings), Beside(findings) }.OfType<string>().Where(s => s.Length > 0);
 
-    /// <summary>What share of the ways to a break is taken back again, and what to say if it should not be; null where that is next to nothing.</summary>
+    /// <summary>What share of the ways to a break is undone by the horizon, and what to say if it should not be; null where that is little.</summary>
     public static string? Undone(PlayFindings findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        return findings.Break is not { UndoneShare: >= ToldUndone } about ? null
-            : $"Of the breaks that come about in play, {Percent(about.UndoneShare)} are taken back again by {Day(findings.Horizon)}: the model lets a break be undone, and what lasts some days costs little, so that parties come by it on the way. "
-                + "If what it stands for cannot be taken back, say so (play: after-break: ends).";
+        return findings.Break is not { UndoneShare: >= ShownUndone } about ? null
+            : $"Of the breaks that come about in play, {Percent(about.UndoneShare)} are undone by {Day(findings.Horizon)}: the model lets a break be undone, and a break of a few days costs little. "
+                + "If a break cannot be undone, say so in the model (play: after-break: ends).";
     }
 
     /// <summary>Which occasion and party settle most; null where nothing is settled.</summary>
@@ -77,7 +77,16 @@ public static class PlaySentences
     /// <summary>A day in words.</summary>
     public static string Day(string on) => DateOnly.ParseExact(on, "yyyy-MM-dd").ToString("d MMMM yyyy");
 
-    internal static Prose Range(Band band, Func<double, string> say) => new([new Run($"{say(band.Median)} "), new Run($"({say(band.Low80)} to {say(band.High80)})", Tone.Quiet)]);
+    internal static Prose Range(Band band, Func<double, string> say) => say(band.Low80) == say(band.High80)
+        ? (Prose)say(band.Median)
+        : new Prose([new Run($"{say(band.Median)} "), new Run($"({Between(band.Low80, band.High80, say)})", Tone.Quiet)]);
+
+    /// <summary>Two figures as a stretch: "0.1% to 0.6%"; one where they read the same.</summary>
+    public static string Between(double low, double high, Func<double, string> say)
+    {
+        ArgumentNullException.ThrowIfNull(say);
+        return say(low) == say(high) ? say(low) : $"{say(low)} to {say(high)}";
+    }
 
     internal static string Capital(string text) => Phrases.Capitalise(text);
 

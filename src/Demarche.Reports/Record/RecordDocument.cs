@@ -79,7 +79,7 @@ public static class RecordDocument
             blocks.Add(new Block.Table("Threats and promises of the model", [new("By"), new("To"), new("What"), new("Stated"), new("Called in"), new("Carried out"), new("Where it stands")],
                 [.. histories.Select(h => (IReadOnlyList<Prose>)[PlaySentences.Capital(parties[h.Threat.By].Words), parties[h.Threat.Against].Words, Words(h.Threat), Day(h.Threat.Said), Day(h.CalledIn), Day(h.CarriedOut), Standing(h)])], 1));
             if (compiled.Crisis.Record.All(e => e.Does is null))
-                blocks.Add(Say.Note("No row of the record says by `does:` which lever a party moved, so only what holds today can be told from the model."));
+                blocks.Add(Say.Note("No row of the record says by `does:` which lever a party moved, so only what holds today can be said from the model."));
         }
 
         if (stated.Count > 0)

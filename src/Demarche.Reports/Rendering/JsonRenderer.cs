@@ -3,7 +3,7 @@ using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Rendering;
 
-/// <summary>A document as JSON for scripts: the same tree, camel case, each block told by <c>kind</c>. Figures stand as their words.</summary>
+/// <summary>A document as JSON for scripts: the same tree, camel case, each block shown by <c>kind</c>. Figures stand as their words.</summary>
 /// <remarks>A run in plain tone is <c>{"text": …}</c>; any other adds <c>tone</c>, in lower case.</remarks>
 public static class JsonRenderer
 {

@@ -5,7 +5,7 @@ namespace Demarche.Reports.Rendering;
 /// <summary>
 /// The colours of pages and figures, as custom properties of CSS, once for light and once for dark surroundings. Text colours keep a
 /// contrast of 4.5 : 1 against every ground, marks and lines of 3 : 1 (WCAG 2.2 AA). Parties' colours differ in lightness as well as hue
-/// and are told apart by dashes too.
+/// and are distinguished by dashes too.
 /// </summary>
 public sealed record Palette
 {

@@ -6,7 +6,7 @@ namespace Demarche.Reports.Rendering;
 
 /// <summary>
 /// A document for reading on a terminal: wrapped to its width, never wider than <see cref="Measure"/>, figures in words. What colour and
-/// weight add is always told by a mark as well, so a pipe, a printer and <c>NO_COLOR</c> lose nothing.
+/// weight add is always shown by a mark as well, so a pipe, a printer and <c>NO_COLOR</c> lose nothing.
 /// </summary>
 public static class TerminalRenderer
 {

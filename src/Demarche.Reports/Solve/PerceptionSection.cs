@@ -17,7 +17,7 @@ internal static class PerceptionSection
         if (perceptions.Result is not { } result) return new Section("perceptions", "As each party sees it", [new Block.Note($"What the parties see cannot be asked about here: {perceptions.WhyNot}.")]);
         var parties = solution.Compiled.Crisis.Parties;
         int[] rows = [.. Telling(perceptions, result).Members().OrderByDescending(s => result.Holds[s]).ThenBy(s => s)];
-        var alike = Told(result).Count - Told(result).Members().Count(rows.Contains);
+        var alike = Worded(result).Count - Worded(result).Members().Count(rows.Contains);
         var blocks = new List<Block>
         {
             new Block.Paragraph($"Each party plays the game that it sees, under {perceptions.Concept.ToUpperInvariant()}. What holds is what an outsider sees who knows all of these games."),
@@ -47,7 +47,7 @@ internal static class PerceptionSection
         return Enumerable.Range(0, result.Expected.Count).Aggregate(differing, (all, i) => all.Union(result.Surprises(i)).Union(result.FalseHopes(i)));
     }
 
-    private static StateSet Told(HypergameSolution result) => result.Expected.Aggregate(result.Holds, (all, e) => all.Union(e));
+    private static StateSet Worded(HypergameSolution result) => result.Expected.Aggregate(result.Holds, (all, e) => all.Union(e));
 
     private static Block.Note Remark((string Party, int Surprises, int InVain) x)
     {

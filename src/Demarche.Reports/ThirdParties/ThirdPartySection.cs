@@ -16,7 +16,7 @@ internal static class ThirdPartySection
         var finding = ThirdPartyFinding.Of(solution);
         var blocks = new List<Block>();
         if (finding.CanMove && solution.Main is { } main) blocks.Add(new Block.Paragraph($"The conflict as it is, beside the conflict in which {finding.Party} makes no move, under {ConceptNames.Title(main.Concept)}. An arrangement is where the levers of all others stand."));
-        blocks.Add(new Block.Bullets([.. ThirdPartyWords.Sentences(finding).Select(s => new Bullet(Say.Told(s)))]));
+        blocks.Add(new Block.Bullets([.. ThirdPartyWords.Sentences(finding).Select(s => new Bullet(Say.Text(s)))]));
         var asked = solution.Results.Where(r => r.Compared is not null).ToArray();
         if (asked.Length > 0 && finding.CanMove) blocks.Add(Table(solution, asked));
         foreach (var group in solution.Results.Where(r => r.WhyNot is not null).GroupBy(r => r.WhyNot!, StringComparer.Ordinal))

@@ -8,18 +8,18 @@ namespace Demarche.Table.Results;
 /// <summary>What came of some tables, as a report: the tallies first, then table by table the story and what to talk about.</summary>
 public static class TableDocument
 {
-    /// <summary>Of more tables than these only the tallies are told, and the story of the first of them.</summary>
-    private const int MostTold = 12;
+    /// <summary>Of more tables than these only the tallies are shown, and the story of the first of them.</summary>
+    private const int MostShown = 12;
 
     /// <summary>The report.</summary>
     public static Document Of(TableResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        var told = results.Tables.Take(MostTold).ToArray();
+        var listed = results.Tables.Take(MostShown).ToArray();
         return new Document($"The table: {results.Crisis}",
             $"{Phrases.Capitalise(Phrases.Count(results.Opened, "table"))}, played from {PlaySentences.Day(results.AsOf)} to "
             + $"{PlaySentences.Day(results.Horizon)}",
-            [Tallies(results), .. told.Select(Table), .. results.Tables.Count > MostTold ? new[] { Rest(results.Tables.Count - MostTold) } : []]);
+            [Tallies(results), .. listed.Select(Table), .. results.Tables.Count > MostShown ? new[] { Rest(results.Tables.Count - MostShown) } : []]);
     }
 
     /// <summary>What is to be talked about after one table, as blocks; empty where there is nothing.</summary>

@@ -36,7 +36,7 @@ public sealed class LiveTable
         commands.UnionWith(taken);
     }
 
-    /// <summary>Told after each change, from any thread; whoever watches asks for <see cref="State"/>.</summary>
+    /// <summary>Called after each change, from any thread; whoever watches asks for <see cref="State"/>.</summary>
     public event Action? Changed;
 
     /// <summary>Its name.</summary>

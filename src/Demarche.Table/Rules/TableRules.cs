@@ -18,7 +18,7 @@ public readonly record struct Actor(int? Seat, bool IsHouse = false)
     public static Actor At(int seat) => new(seat);
 }
 
-/// <summary>Says what may happen at a table: who may do what when. What is refused is told in plain words that give nothing of others' secrets away.</summary>
+/// <summary>Says what may happen at a table: who may do what when. What is refused is shown in plain words that give nothing of others' secrets away.</summary>
 public static class TableRules
 {
     /// <summary>The longest that anybody can say at once, in characters.</summary>

@@ -12,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Demarche.Workbench.Asking;
 
-/// <summary>The HTTP interface: the questions of the command line as JSON, on the same limits as the pages. Described at <see cref="Description"/>; what cannot be answered is told as problem details (RFC 9457).</summary>
+/// <summary>The HTTP interface: the questions of the command line as JSON, on the same limits as the pages. Described at <see cref="Description"/>; what cannot be answered is reported as problem details (RFC 9457).</summary>
 internal static class Api
 {
     /// <summary>Where all of it is.</summary>
@@ -64,7 +64,7 @@ internal static class Api
         var (asked, faults) = QuestionBody.Read(question, body.GetBuffer().AsMemory(0, (int)body.Length));
         var reply = asked is null ? Reply.Misuse(faults) : await asker.Ask($"api {context.Connection.Id}", question, asked, "json", context.RequestAborted);
         if (reply.Kind == ReplyKind.Busy) context.Response.Headers.RetryAfter = "5";
-        return reply.Kind == ReplyKind.Answered ? Results.Bytes(reply.Output, Json) : Told(reply);
+        return reply.Kind == ReplyKind.Answered ? Results.Bytes(reply.Output, Json) : Worded(reply);
     }
 
     private static IResult NoSuchQuestion(string name) => Problem(
@@ -75,7 +75,7 @@ internal static class Api
     private static IResult Problem(int status, string title, string detail) =>
         Results.Json(new ProblemDetails { Type = $"https://www.rfc-editor.org/rfc/rfc9110#name-{status}", Status = status, Title = title, Detail = detail }, contentType: ProblemType, statusCode: status);
 
-    private static IResult Told(Reply reply)
+    private static IResult Worded(Reply reply)
     {
         var problem = new ProblemDetails { Status = StatusOf(reply.Kind), Title = TitleOf(reply.Kind), Detail = reply.Problem };
         if (reply.Faults.Count > 0)

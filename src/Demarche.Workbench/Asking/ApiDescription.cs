@@ -15,7 +15,7 @@ internal static class ApiDescription
         (405, "Only POST is answered."),
         (413, "The request, the model or the answer is too long."),
         (415, "The body is not sent as application/json."),
-        (422, "The model has mistakes, told in `diagnostics` with their places, lacks what the question needs, or is too large."),
+        (422, "The model has mistakes, shown in `diagnostics` with their places, lacks what the question needs, or is too large."),
         (429, "Too many questions are waiting; Retry-After says when to come back."),
         (504, "It took too long. What `play`, `vary` and `advise` have done by then is an answer."),
     ];

@@ -7,7 +7,7 @@ using Demarche.Workbench.Work;
 namespace Demarche.Workbench.Asking;
 
 /// <summary>
-/// Answers questions of scripts and of models of language with what the command line prints: on the limits of <see cref="Analyst"/>, about
+/// Answers questions of scripts and of language models with what the command line prints: on the limits of <see cref="Analyst"/>, about
 /// models in the opened folder, bundled ones, or texts that come with the question. Safe for use from any thread.
 /// </summary>
 public sealed class Asker(WorkFolder folder, WorkFolder? bundled, Analyst analyst, int longest = Asker.LongestText)
@@ -79,7 +79,7 @@ public sealed class Asker(WorkFolder folder, WorkFolder? bundled, Analyst analys
     private static Reply Refused(IReadOnlyList<Problem> problems)
     {
         if (problems.FirstOrDefault(p => p.Kind == ProblemKind.Option) is { } misuse)
-            return Reply.Misuse(new RequestFault(misuse.Option is { } option ? $"/{option}" : "", $"{OptionInfo.Told(misuse.Option is { } name ? $"`{name}`" : "the question", misuse.Message.TrimEnd('.'))}.")) with { Problems = problems };
+            return Reply.Misuse(new RequestFault(misuse.Option is { } option ? $"/{option}" : "", $"{OptionInfo.Worded(misuse.Option is { } name ? $"`{name}`" : "the question", misuse.Message.TrimEnd('.'))}.")) with { Problems = problems };
         var why = problems.FirstOrDefault(p => p.Kind == ProblemKind.Unanswerable) is { } lack ? $"{lack.Message}." : "The model has mistakes.";
         return Reply.Not(ReplyKind.Problems, why) with { Problems = problems };
     }

@@ -4,7 +4,7 @@ using Demarche.Analysis.Asking.Meanings;
 
 namespace Demarche.Workbench.Asking;
 
-/// <summary>A question as JSON: the model, or the file it is in, and the options of the question's table. Everything that is wrong with it is told at once, each with its place.</summary>
+/// <summary>A question as JSON: the model, or the file it is in, and the options of the question's table. Everything that is wrong with it is shown at once, each with its place.</summary>
 /// <param name="Model">The model's text; null when a file is named.</param>
 /// <param name="File">A bundled model, or a file in the opened folder; null when the text is given.</param>
 /// <param name="Options">What was given for the options, and what a service takes for those left out.</param>
@@ -94,7 +94,7 @@ public sealed record QuestionBody(string? Model, string? File, OptionValues Opti
     {
         var problem = text.Length > LongestOption ? $"it is longer than {LongestOption} characters" : option.Problem(text);
         if (problem is null) values.Set(option, text);
-        else faults.Add(new RequestFault($"/{option.Property}", $"{OptionInfo.Told($"`{option.Property}`", problem.TrimEnd('.'))}.", option.Words.Count > 0 ? string.Join(", ", option.Words) : option.Help));
+        else faults.Add(new RequestFault($"/{option.Property}", $"{OptionInfo.Worded($"`{option.Property}`", problem.TrimEnd('.'))}.", option.Words.Count > 0 ? string.Join(", ", option.Words) : option.Help));
     }
 
     private static string? Text(string name, JsonElement value, List<RequestFault> faults)
@@ -123,7 +123,7 @@ public sealed record QuestionBody(string? Model, string? File, OptionValues Opti
 
     private static string Place(JsonException malformed) => malformed.LineNumber is { } line ? $", at line {line + 1}, byte {malformed.BytePositionInLine + 1}" : "";
 
-    /// <summary>The library's message without the place, which is told in front of it.</summary>
+    /// <summary>The library's message without the place, which is shown in front of it.</summary>
     private static string Reason(JsonException malformed) => malformed.Message.Split(" LineNumber:")[0];
 
     private static string Sample(QuestionInfo question) =>

@@ -41,7 +41,7 @@ public enum ReplyKind
 /// <summary>Something that a request gets wrong.</summary>
 /// <param name="Pointer">Where in the request, as a JSON Pointer; empty for all of it.</param>
 /// <param name="Detail">What is wrong, as a sentence.</param>
-/// <param name="Allowed">What is allowed there; null where that is told in the detail.</param>
+/// <param name="Allowed">What is allowed there; null where that is shown in the detail.</param>
 public sealed record RequestFault(string Pointer, string Detail, string? Allowed = null);
 
 /// <summary>The reply to a question.</summary>

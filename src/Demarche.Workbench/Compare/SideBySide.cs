@@ -1,6 +1,7 @@
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Findings;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Play;
 using Demarche.Workbench.Models;
 
 namespace Demarche.Workbench.Compare;
@@ -41,7 +42,8 @@ public static class SideBySide
         var main = findings.Profiles.First(p => p.IsMain);
         return
         [
-            ("Told for", findings.Types.Length == 0 ? "no hidden types" : findings.Types),
+            ("Chance of a break", findings.Play?.Joined is { } joined ? $"{PlaySentences.Percent(joined.Probability)} ({joined.Word})" : "not worked out here"),
+            ("Assuming", findings.Types.Length == 0 ? "no hidden types" : findings.Types),
             ("States", $"{findings.States:N0}"),
             ("Moves to the break", Away(findings.Distance, findings.Distance?.ByAnyMoves)),
             ("Moves to the break that each pay", Away(findings.Distance, findings.Distance?.ByImprovements)),

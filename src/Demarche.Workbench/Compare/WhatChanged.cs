@@ -8,14 +8,14 @@ using Demarche.Workbench.Models;
 
 namespace Demarche.Workbench.Compare;
 
-/// <summary>How two answers differ, in sentences; what is alike is not told.</summary>
+/// <summary>How two answers differ, in sentences; what is alike is not said.</summary>
 public static class WhatChanged
 {
     private const int MostStates = 4;
 
     /// <summary>The differences, the most important first; empty when the answers say the same.</summary>
     /// <param name="before">The one.</param>
-    /// <param name="after">The other, told as it differs from the one.</param>
+    /// <param name="after">The other, reported as it differs from the one.</param>
     public static IReadOnlyList<Prose> Between(BriefAnswer before, BriefAnswer after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -33,26 +33,26 @@ public static class WhatChanged
 
         if (before.Distance is not { } a || after.Distance is not { } b) yield break;
         if (Moves(a.ByAnyMoves) != Moves(b.ByAnyMoves))
-            yield return Told("By any moves the break is ", Away(b.ByAnyMoves), $"; it was {Away(a.ByAnyMoves)}.", IsWorse(a.ByAnyMoves, b.ByAnyMoves));
+            yield return Change("By any moves the break is ", Away(b.ByAnyMoves), $"; it was {Away(a.ByAnyMoves)}.", IsWorse(a.ByAnyMoves, b.ByAnyMoves));
         if (Moves(a.ByImprovements) != Moves(b.ByImprovements))
-            yield return Told("By moves that each pay the break is ", Away(b.ByImprovements), $"; it was {Away(a.ByImprovements)}.", IsWorse(a.ByImprovements, b.ByImprovements));
+            yield return Change("By moves that each pay the break is ", Away(b.ByImprovements), $"; it was {Away(a.ByImprovements)}.", IsWorse(a.ByImprovements, b.ByImprovements));
     }
 
     private static IEnumerable<Prose> Regions(BriefFindings before, BriefFindings after)
     {
         var (a, b) = (before.Profiles.First(p => p.IsMain), after.Profiles.First(p => p.IsMain));
-        if (a.NowHolds != b.NowHolds) yield return b.NowHolds ? Told("The present state ", "now holds", ".", false) : Told("The present state ", "no longer holds", ".", true);
+        if (a.NowHolds != b.NowHolds) yield return b.NowHolds ? Change("The present state ", "now holds", ".", false) : Change("The present state ", "no longer holds", ".", true);
         foreach (var sentence in Region("a break", a.Break, b.Break).Concat(Region("mutual aggravation", a.Aggravation, b.Aggravation))) yield return sentence;
-        if (!before.Types.Equals(after.Types, StringComparison.Ordinal) && after.Types.Length > 0) yield return $"The answer is now told for {after.Types}.";
+        if (!before.Types.Equals(after.Types, StringComparison.Ordinal) && after.Types.Length > 0) yield return $"The answer is now assuming {after.Types}.";
     }
 
     private static IEnumerable<Prose> Region(string what, RegionFinding? a, RegionFinding? b)
     {
         if (a is null || b is null) yield break;
         var name = Phrases.Capitalise(what);
-        if (a.Holds != b.Holds) yield return b.Holds ? Told($"{name} ", "could now hold", ".", true) : Told($"{name} ", "could no longer hold", ".", false);
-        if (a.Settles != b.Settles) yield return b.Settles ? Told("Moves that pay ", $"now settle in {what}", ".", true) : Told("Moves that pay ", $"no longer settle in {what}", ".", false);
-        else if (a.Pays != b.Pays) yield return b.Pays ? Told("Moves that pay ", $"now reach {what}", ".", true) : Told("Moves that pay ", $"no longer reach {what}", ".", false);
+        if (a.Holds != b.Holds) yield return b.Holds ? Change($"{name} ", "could now hold", ".", true) : Change($"{name} ", "could no longer hold", ".", false);
+        if (a.Settles != b.Settles) yield return b.Settles ? Change("Moves that pay ", $"now settle in {what}", ".", true) : Change("Moves that pay ", $"no longer settle in {what}", ".", false);
+        else if (a.Pays != b.Pays) yield return b.Pays ? Change("Moves that pay ", $"now reach {what}", ".", true) : Change("Moves that pay ", $"no longer reach {what}", ".", false);
     }
 
     /// <summary>States are known by their words, since their numbers may have changed with the levers.</summary>
@@ -102,5 +102,5 @@ public static class WhatChanged
 
     private static string Away(WayRef? way) => way?.Moves.Count switch { null => "out of reach", 1 => "1 move away", var n => $"{n} moves away" };
 
-    private static Prose Told(string start, string point, string end, bool isWorse) => new([new Run(start), new Run(point, isWorse ? Tone.Fails : Tone.Holds), new Run(end)]);
+    private static Prose Change(string start, string point, string end, bool isWorse) => new([new Run(start), new Run(point, isWorse ? Tone.Fails : Tone.Holds), new Run(end)]);
 }

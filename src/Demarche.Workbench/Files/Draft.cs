@@ -2,7 +2,7 @@ using Demarche.Language.Editing;
 
 namespace Demarche.Workbench.Files;
 
-/// <summary>The journal of a text where one is wanted and can be kept. What goes wrong with it is told, and stops no work.</summary>
+/// <summary>The journal of a text where one is wanted and can be kept. What goes wrong with it is shown, and stops no work.</summary>
 internal sealed class Draft : IDisposable
 {
     private readonly Journal? journal;

@@ -6,7 +6,7 @@ using Demarche.Language.Editing;
 namespace Demarche.Workbench.Files;
 
 /// <summary>
-/// What was changed in a text and is not in its file yet, on the disk before anybody is told that the change was made: the text the changes
+/// What was changed in a text and is not in its file yet, on the disk before anybody is shown that the change was made: the text the changes
 /// begin with, then a line a change. A process that ends in whatever way leaves it behind; whoever opens the text next finds the changes.
 /// A last line that was not written whole is passed over. One process at a time holds a journal; a second one on the same file keeps its own.
 /// </summary>

@@ -46,7 +46,7 @@ public sealed class ModelText : IDisposable
         watch = new FileWatch(folder.IsReadOnly ? null : folder.Locate(name).Path, Glance, time);
     }
 
-    /// <summary>Told after <see cref="State"/> has changed, from any thread.</summary>
+    /// <summary>Called after <see cref="State"/> has changed, from any thread.</summary>
     public event Action? Changed;
 
     /// <summary>The file's name in the folder.</summary>

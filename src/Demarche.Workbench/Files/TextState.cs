@@ -42,5 +42,5 @@ public sealed record ChangeResult(TextState State, string? Problem)
     public IReadOnlyList<string> CommentsRemoved { get; init; } = [];
 
     /// <summary>What else came of it, in words: the other files that were changed with it, or could not be; null when nothing.</summary>
-    public string? Told { get; init; }
+    public string? Notice { get; init; }
 }

@@ -6,7 +6,7 @@ using MudBlazor;
 
 namespace Demarche.Workbench.Forms;
 
-/// <summary>What the forms have in common: the model's tree, and how a change is made in it and told when it cannot be.</summary>
+/// <summary>What the forms have in common: the model's tree, and how a change is made in it and shown when it cannot be.</summary>
 public abstract class ModelForm : ComponentBase
 {
     /// <summary>The model.</summary>
@@ -52,7 +52,7 @@ public abstract class ModelForm : ComponentBase
             .Select(d => $"{(d.Severity == Demarche.Diagnostics.Severity.Error ? "✗" : "!")} {d.Message} {d.Help}").FirstOrDefault();
     }
 
-    /// <summary>Makes a change; what stands in its way is told.</summary>
+    /// <summary>Makes a change; what stands in its way is shown.</summary>
     protected bool Change(ModelEdit edit) => Tell(View.Model.Edit(edit));
 
     /// <summary>Makes a change unless the model would have an error by it that it has not now.</summary>
@@ -64,7 +64,7 @@ public abstract class ModelForm : ComponentBase
         return result.Problem;
     }
 
-    /// <summary>Makes a change that <see cref="TryChange"/> would make; what stands in its way is told.</summary>
+    /// <summary>Makes a change that <see cref="TryChange"/> would make; what stands in its way is shown.</summary>
     protected bool ChangeSoundly(ModelEdit edit)
     {
         if (TryChange(edit) is not { } problem) return true;
@@ -85,7 +85,7 @@ public abstract class ModelForm : ComponentBase
     {
         if (result.Problem is { } problem) Messages.Add(problem, Severity.Error);
         else if (result.CommentsRemoved.Count > 0) Messages.Add($"With it went {(result.CommentsRemoved.Count == 1 ? "a comment" : $"{result.CommentsRemoved.Count} comments")}; undo brings back both.", Severity.Info);
-        if (result.Told is { } told) Messages.Add(told, Severity.Info);
+        if (result.Notice is { } shown) Messages.Add(shown, Severity.Info);
         return result.WasMade;
     }
 }

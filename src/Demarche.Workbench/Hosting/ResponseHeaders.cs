@@ -4,7 +4,7 @@ namespace Demarche.Workbench.Hosting;
 
 /// <summary>
 /// The headers of every response: nothing is loaded from elsewhere, no script but our own files runs, no other page frames this one, and
-/// no address is told to other sites. Styles may be inline, since the controls set them so.
+/// no address is shown to other sites. Styles may be inline, since the controls set them so.
 /// </summary>
 internal static class ResponseHeaders
 {

@@ -66,6 +66,7 @@ public static class WorkbenchHost
         app.UseMiddleware<RequestLog>();
         app.Use(ResponseHeaders.Add);
         app.UseMiddleware<Gate>(ListenAddresses.Names(options.Urls, options.Hosts), new Secret(options.Token));
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseStaticFiles();
         app.UseRateLimiter();
         app.UseAntiforgery();

@@ -28,5 +28,5 @@ public sealed record ModelState(
     public Forecast? Forecast { get; init; }
 
     /// <summary>The answer with its forecast where there is one, else without.</summary>
-    public BriefAnswer? Told => Forecast is { Told: { } told } && ReferenceEquals(Forecast.Of, Answer) ? told : Answer;
+    public BriefAnswer? Played => Forecast is { Played: { } shown } && ReferenceEquals(Forecast.Of, Answer) ? shown : Answer;
 }

@@ -49,7 +49,7 @@ public sealed class OpenedModel : IDisposable
         Begin(TimeSpan.Zero);
     }
 
-    /// <summary>Told after <see cref="State"/> or <see cref="Saving"/> has changed, from any thread.</summary>
+    /// <summary>Called after <see cref="State"/> or <see cref="Saving"/> has changed, from any thread.</summary>
     public event Action? Changed;
 
     /// <summary>How the address names it.</summary>
@@ -198,13 +198,13 @@ public sealed class OpenedModel : IDisposable
 
             var problems = renames.Write(before.Text, found);
             if (found.Others.Count > 0) Retry();
-            string[] told =
+            string[] shown =
             [
                 .. found.Others.Count == 0 ? Array.Empty<string>() : [$"Renamed in {Listed(found.Others.Select(f => f.Path))} too."],
                 .. found.Left.Select(l => $"{renames.NameOf(l.Path)} extends this model and is left as it is, since it has a mistake ({l.Why.TrimEnd('.')}); it may still say “{rename.What.Name}”."),
                 .. problems,
             ];
-            return made with { State = text.State, Told = told.Length == 0 ? null : string.Join(' ', told) };
+            return made with { State = text.State, Notice = shown.Length == 0 ? null : string.Join(' ', shown) };
         }
 
         string Listed(IEnumerable<string> paths) => Demarche.Language.Wording.Phrases.List([.. paths.Select(renames.NameOf)]);
@@ -216,10 +216,10 @@ public sealed class OpenedModel : IDisposable
         {
             var before = text.State.Text;
             var result = step();
-            if (!result.WasMade || renames.Follow(before, result.State.Text) is not { } told) return result;
+            if (!result.WasMade || renames.Follow(before, result.State.Text) is not { } shown) return result;
             text.Save();
             Retry();
-            return result with { Told = told };
+            return result with { Notice = shown };
         }
     }
 
@@ -281,7 +281,7 @@ public sealed class OpenedModel : IDisposable
             context.Expect(of.Answer!.Crisis);
             return of.Answer.PlayedForward(request, at => context.Report($"{at.What}: {at.Done} of {at.Of} runs done"), context.Cancellation);
         }, new Saying(said => Tell(f => f with { Working = said })), cancellation).ConfigureAwait(false);
-        Tell(f => f with { Told = finished.Value, Working = null, Failure = finished.Why });
+        Tell(f => f with { Played = finished.Value, Working = null, Failure = finished.Why });
     }
 
     private void Set(long revision, Func<ModelState, ModelState> change)

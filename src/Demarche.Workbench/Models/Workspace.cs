@@ -42,6 +42,9 @@ public sealed class Workspace : IDisposable
     /// <summary>The name in the folder of the model that the program was started with; null when none was given.</summary>
     public string? Given { get; }
 
+    /// <summary>Whether the program was started with a folder of models, from which one is chosen first.</summary>
+    public bool IsFolder => Given is null && options.Model is not null;
+
     /// <summary>Names of the models that come with the program, in ordinal order.</summary>
     public IReadOnlyList<string> Bundled { get; }
 
@@ -57,6 +60,12 @@ public sealed class Workspace : IDisposable
     /// <param name="whyNot">Why it cannot be opened, in words.</param>
     public bool TryOpen(string? key, [NotNullWhen(true)] out OpenedModel? model, [NotNullWhen(false)] out string? whyNot)
     {
+        if (string.IsNullOrEmpty(key) && IsFolder)
+        {
+            (model, whyNot) = (null, Folder.Models().Count == 0 ? $"There is no model in “{options.Model}” yet: its models would end in crisis.yaml." : $"“{options.Model}” is a folder of models. Choose one of them.");
+            return false;
+        }
+
         var name = string.IsNullOrEmpty(key) || string.Equals(key, options.Model, StringComparison.Ordinal) ? First : key;
         lock (gate)
         {
@@ -117,6 +126,7 @@ public sealed class Workspace : IDisposable
     {
         var folder = new WorkFolder(options.Folder);
         if (options.Model is null) return (folder, null);
+        if (Directory.Exists(options.Model) && !File.Exists(Path.Combine(options.Model, "crisis.yaml"))) return (new WorkFolder(Path.GetFullPath(options.Model)), null);
         var file = WorkFolder.RealPath(Path.GetFullPath(Directory.Exists(options.Model) ? Path.Combine(options.Model, "crisis.yaml") : options.Model));
         var name = Path.GetRelativePath(folder.Root, file).Replace('\\', '/');
         return FileName.WhyNot(name) is null ? (folder, name) : (new WorkFolder(Path.GetDirectoryName(file)!), Path.GetFileName(file));

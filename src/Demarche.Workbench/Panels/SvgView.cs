@@ -19,7 +19,7 @@ public sealed class SvgView : ComponentBase
     [Parameter, EditorRequired]
     public required XElement Svg { get; set; }
 
-    /// <summary>Told of the element that was clicked, or of its nearest parent that carries the attribute <c>data-state</c>: the state's number from 1.</summary>
+    /// <summary>Called with the element that was clicked, or of its nearest parent that carries the attribute <c>data-state</c>: the state's number from 1.</summary>
     [Parameter]
     public EventCallback<int> StateChosen { get; set; }
 

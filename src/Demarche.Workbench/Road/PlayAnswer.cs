@@ -7,7 +7,7 @@ using Demarche.Workbench.Work;
 
 namespace Demarche.Workbench.Road;
 
-/// <summary>The crisis played forward through its calendar, as <c>demarche play</c> tells it.</summary>
+/// <summary>The crisis played forward through its calendar, as <c>demarche play</c> has it.</summary>
 public static class PlayAnswer
 {
     /// <summary>What the button says that asks for it.</summary>
@@ -21,6 +21,7 @@ public static class PlayAnswer
     }
 
     /// <summary>The report: how likely the break is by each date, the ways, what decides it and what would change it.</summary>
+    /// <remarks>Stopped, or out of time, it says what the runs until then say, and how many they are.</remarks>
     /// <exception cref="InvalidOperationException">The crisis is not played; the message says why, and what to add.</exception>
     public static Document Of(BriefAnswer answer, WorkContext work)
     {
@@ -28,7 +29,6 @@ public static class PlayAnswer
         ArgumentNullException.ThrowIfNull(work);
         var request = new PlayRequest { Threads = 1 };
         var (forecast, whyNot) = PlayForecast.Of(answer.Compiled, request, at => work.Report($"{at.What}: {at.Done:N0} of {at.Of:N0} runs done"), work.Cancellation);
-        work.Cancellation.ThrowIfCancellationRequested();
         return forecast is null ? throw new InvalidOperationException(whyNot) : PlayDocument.Of(forecast.Findings);
     }
 }

@@ -12,7 +12,7 @@ namespace Demarche.Workbench.Tables;
 
 /// <summary>
 /// What a page looks like, sent when it changes and only then: what happens at a table and is not for the page moves nothing on the wire, so that not even
-/// its time can be told. A connection that was lost begins anew with the whole page.
+/// its time can be said. A connection that was lost begins anew with the whole page.
 /// </summary>
 internal static class PageStream
 {

@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Demarche.Workbench.Tables;
 
 /// <summary>
-/// The addresses of the table. Whoever comes shows a secret once and gets a cookie that opens one page and nothing else; whoever comes without is told the
+/// The addresses of the table. Whoever comes shows a secret once and gets a cookie that opens one page and nothing else; whoever comes without is shown the
 /// same whether there is such a page or not.
 /// </summary>
 internal static class TableApi
@@ -114,7 +114,7 @@ internal static class TableApi
     {
         if (await Read(context) is not { } sent || TableCommands.Name(sent) is not { } name
             || TableCommands.OfSeat(sent, visitor.Actor.Seat!.Value) is not { } wanted) return NotUnderstood();
-        return Told(visitor.Table!.Take(name, visitor.Actor, wanted));
+        return Played(visitor.Table!.Take(name, visitor.Actor, wanted));
     }
 
     private static Task<IResult> LeadPage(HttpContext context, Visitor visitor) => Page(new Rendered<LeadPage>(context, new()
@@ -140,17 +140,17 @@ internal static class TableApi
         {
             case "all-begin":
                 foreach (var table in room.Tables) table.Take(name, visitor.Actor, new TableEvent.Began());
-                return Told(Taken.Yes);
+                return Played(Taken.Yes);
             case "open" when TableCommands.Number(sent, "count") is >= 1 and <= TableLimits.MostTables and var count:
-                if (room.Tables.Count + count > TableLimits.MostTables) return Told(Taken.No($"a room has at most {TableLimits.MostTables} tables"));
+                if (room.Tables.Count + count > TableLimits.MostTables) return Played(Taken.No($"a room has at most {TableLimits.MostTables} tables"));
                 SeatHolder[] holders = [.. room.About.Crisis.Parties.Select((_, k) =>
                     Enum.TryParse<SeatHolder>(TableCommands.Text(sent, $"holder-{k}"), out var holder) && Enum.IsDefined(holder) ? holder : SeatHolder.Person)];
-                if (holders.Contains(SeatHolder.Model) && room.WhyNoModel is { } why) return Told(Taken.No($"the model cannot hold a seat: {why}"));
+                if (holders.Contains(SeatHolder.Model) && room.WhyNoModel is { } why) return Played(Taken.No($"the model cannot hold a seat: {why}"));
                 var limits = TableCommands.Limits(sent);
                 var hall = context.RequestServices.GetRequiredService<TableHall>();
                 await Task.Run(() => room.Open(name, count, holders, limits, new Dictionary<int, int>(), context.RequestAborted), context.RequestAborted);
                 hall.Grow();
-                return Told(Taken.Yes);
+                return Played(Taken.Yes);
             default:
                 return NotUnderstood();
         }
@@ -174,9 +174,9 @@ internal static class TableApi
         if (await Read(context) is not { } sent || TableCommands.Name(sent) is not { } name || TableCommands.OfLead(sent, table.State) is not { } wanted)
             return NotUnderstood();
         if (wanted is TableEvent.Held { Holder: SeatHolder.Model } && visitor.Room.Room.WhyNoModel is { } why)
-            return Told(Taken.No($"the model cannot hold a seat: {why}"));
-        if (wanted is TableEvent.Held { Holder: SeatHolder.Language } && !visitor.Room.Driver.HasLanguage) return Told(Taken.No(Reasons.NoLanguage));
-        return Told(table.Take(name, visitor.Actor, wanted));
+            return Played(Taken.No($"the model cannot hold a seat: {why}"));
+        if (wanted is TableEvent.Held { Holder: SeatHolder.Language } && !visitor.Room.Driver.HasLanguage) return Played(Taken.No(Reasons.NoLanguage));
+        return Played(table.Take(name, visitor.Actor, wanted));
     }
 
     private static Task<IResult> After(HttpContext context, Visitor visitor, LiveTable table) =>
@@ -192,7 +192,7 @@ internal static class TableApi
 
     private static Task<IResult> Page(IResult result) => Task.FromResult(result);
 
-    private static IResult Told(Taken taken) =>
+    private static IResult Played(Taken taken) =>
         taken.IsTaken ? TypedResults.Json(new { taken = true }) : TypedResults.Json(new { whyNot = taken.WhyNot }, statusCode: StatusCodes.Status409Conflict);
 
     private static IResult NotUnderstood() => TypedResults.Json(new { whyNot = "this could not be understood" }, statusCode: StatusCodes.Status400BadRequest);

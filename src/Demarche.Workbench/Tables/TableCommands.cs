@@ -18,7 +18,7 @@ internal static class TableCommands
     public static string? Name(JsonElement sent) =>
         Text(sent, "command") is { Length: > 0 and <= LongestName } name && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? name : null;
 
-    /// <summary>What a seat wants; null where it cannot be told.</summary>
+    /// <summary>What a seat wants; null where it cannot be shown.</summary>
     public static TableEvent? OfSeat(JsonElement sent, int seat) => Text(sent, "what") switch
     {
         "say" => new TableEvent.Said(seat, Number(sent, "to"), TableRules.Clean(Text(sent, "text"))),
@@ -31,7 +31,7 @@ internal static class TableCommands
         _ => null,
     };
 
-    /// <summary>What the facilitator wants of a table; null where it cannot be told.</summary>
+    /// <summary>What the facilitator wants of a table; null where it cannot be shown.</summary>
     public static TableEvent? OfLead(JsonElement sent, TableState state) => Text(sent, "what") switch
     {
         "begin" => new TableEvent.Began(),

@@ -32,7 +32,7 @@ public sealed class TableHall
 {
     private readonly ConcurrentDictionary<string, OpenRoom> rooms = new(StringComparer.Ordinal);
 
-    /// <summary>Told when a room is opened, or a table in one.</summary>
+    /// <summary>Called when a room is opened, or a table in one.</summary>
     public event Action? Grown;
 
     /// <summary>The rooms, by name.</summary>

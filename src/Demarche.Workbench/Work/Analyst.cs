@@ -68,7 +68,7 @@ public sealed class Analyst : IDisposable
     /// <param name="session">Who asks; sessions take turns.</param>
     /// <param name="key">What is asked, so that one answer serves all who ask the same; null to work it out in any case.</param>
     /// <param name="work">The analysis; it says which model it takes by <see cref="WorkContext.Expect"/> before it begins in earnest.</param>
-    /// <param name="progress">Told what is being worked on, from another thread.</param>
+    /// <param name="progress">Called with what is being worked on, from another thread.</param>
     /// <param name="cancellation">Stops it, when nobody else waits for the same.</param>
     public Task<Finished<T>> Do<T>(string session, string? key, Func<WorkContext, T> work, IProgress<string>? progress = null, CancellationToken cancellation = default)
         where T : class => Ask(session, key, isLater: false, work, progress, cancellation);
@@ -191,7 +191,7 @@ public sealed class Analyst : IDisposable
         {
             return (WorkEnd.TooLarge, null, Words(WorkEnd.TooLarge));
         }
-#pragma warning disable CA1031 // A fault of the program in one analysis must not end the program; whoever asked is told.
+#pragma warning disable CA1031 // A fault of the program in one analysis must not end the program; whoever asked is shown.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
@@ -259,8 +259,8 @@ public sealed class Analyst : IDisposable
 
     private string Words(WorkEnd end) => end switch
     {
-        WorkEnd.TooSlow => $"It took longer than {limits.Longest.TotalSeconds:0.#} seconds, which is the limit here. Ask about fewer states, or on the command line, which has no such limit.",
-        WorkEnd.TooLarge => "It took more memory than there is for analyses. Ask about fewer states, or on the command line.",
+        WorkEnd.TooSlow => $"It took longer than {limits.Longest.TotalSeconds:0.#} seconds, which is the limit here. Ask about less, or on the command line, which has no such limit.",
+        WorkEnd.TooLarge => "It took more memory than there is for analyses. Ask about a smaller model, or on the command line.",
         _ => "It was stopped.",
     };
 }

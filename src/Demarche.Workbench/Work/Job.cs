@@ -3,7 +3,7 @@ namespace Demarche.Workbench.Work;
 /// <summary>An analysis that waits or runs, and all who wait for it.</summary>
 internal sealed class Job(string session, string? key, bool isLater, Func<WorkContext, object> work)
 {
-    private readonly List<IProgress<string>> told = [];
+    private readonly List<IProgress<string>> shown = [];
     private volatile string? last;
 
     public string Session => session;
@@ -31,7 +31,7 @@ internal sealed class Job(string session, string? key, bool isLater, Func<WorkCo
 
     public void Tell(IProgress<string> progress)
     {
-        lock (told) told.Add(progress);
+        lock (shown) shown.Add(progress);
         if (last is { } said) progress.Report(said);
     }
 
@@ -39,7 +39,7 @@ internal sealed class Job(string session, string? key, bool isLater, Func<WorkCo
     {
         last = said;
         IProgress<string>[] all;
-        lock (told) all = [.. told];
+        lock (shown) all = [.. shown];
         foreach (var one in all) one.Report(said);
     }
 }

@@ -14,7 +14,7 @@ public sealed class Session(Analyst analyst)
     /// <param name="question">What is asked, with all that the answer depends on beside the crisis.</param>
     /// <param name="of">The crisis.</param>
     /// <param name="work">The analysis.</param>
-    /// <param name="progress">Told what is being worked on, from another thread.</param>
+    /// <param name="progress">Called with what is being worked on, from another thread.</param>
     /// <param name="cancellation">Stops it, when nobody else waits for the same.</param>
     public Task<Finished<T>> Ask<T>(string question, Assessment of, Func<WorkContext, T> work, IProgress<string>? progress = null, CancellationToken cancellation = default)
         where T : class

@@ -75,8 +75,8 @@ public sealed class AdviceMeaningTests
             Assert.Equal(holding.Count(s => asked.Main.Any[s] is not null), finding.Equilibria);
             Assert.Equal(holding.Length == 0, lines.Contains("Nobody would settle in it", StringComparison.Ordinal));
             Assert.Equal(asked.Findings.Profiles.First(p => p.IsMain).Settling.Contains(finding.Name), finding.PayingMoves is not null);
-            if (asked.Main.Nearest(wanted, asked.Main.Paying) is { } reach and > 0) Assert.Contains($"By moves that each pay for their mover: {reach} move", lines, StringComparison.Ordinal);
-            if (finding.PayingMoves is { } settle and > 0) Assert.Contains($"By moves that each pay for their mover: {settle} move", lines, StringComparison.Ordinal);
+            if (asked.Main.Nearest(wanted, asked.Main.Paying) is { } reach and > 0) Assert.Contains($"By moves that each pay: {reach} move", lines, StringComparison.Ordinal);
+            if (finding.PayingMoves is { } settle and > 0) Assert.Contains($"By moves that each pay: {settle} move", lines, StringComparison.Ordinal);
         }
 
         if (asked.Findings.Distance is not { } distance) return;

@@ -39,5 +39,5 @@ public class MarksTests
     [InlineData("the lever a`b is missing", "the lever a`b is missing")]
     [InlineData("ask `demarche play` of a`b", "ask |demarche play| of a`b")]
     public void What_is_typed_stands_between_two_backticks(string text, string told) =>
-        Assert.Equal(told, string.Concat(Say.Told(text).Runs.Select(r => r.Tone == Tone.Typed ? $"|{r.Text}|" : r.Text)));
+        Assert.Equal(told, string.Concat(Say.Text(text).Runs.Select(r => r.Tone == Tone.Typed ? $"|{r.Text}|" : r.Text)));
 }

@@ -105,7 +105,7 @@ public sealed class LogTests : IDisposable
             command.ExecuteNonQuery();
         }
 
-        File.WriteAllText(text, "This is no database, and it is long enough to be told from one.");
+        File.WriteAllText(text, "This is no database, and it is long enough to be distinguished from one.");
         Assert.Equal((null, "it is a file of another program"), SqliteLog.Open(other));
         Assert.NotNull(SqliteLog.Open(text).WhyNot);
         Assert.NotNull(SqliteLog.Open(Path.Combine(folder, "missing", "t.db")).WhyNot);

@@ -53,7 +53,7 @@ public sealed class ForecastTests : IDisposable
     {
         var model = await Opened(Border);
         var before = model.State.Answer!;
-        Assert.Null(model.State.Told!.Findings.Play);
+        Assert.Null(model.State.Played!.Findings.Play);
 
         model.Foretell();
         model.Foretell();
@@ -61,8 +61,8 @@ public sealed class ForecastTests : IDisposable
 
         var crisis = ModelLoader.Parse(Border, "crisis.yaml").Crisis!;
         var expected = BriefAnswer.Of(BriefFindings.Assess(Compiler.Compile(crisis))).PlayedForward(PlayRequest.Brief);
-        Assert.Equal(Json.Render(expected.Findings), Json.Render(model.State.Told!.Findings));
-        Assert.NotNull(model.State.Told.Findings.Play);
+        Assert.Equal(Json.Render(expected.Findings), Json.Render(model.State.Played!.Findings));
+        Assert.NotNull(model.State.Played.Findings.Play);
         Assert.Same(before, model.State.Answer);
         Assert.Equal((null, null), (model.State.Forecast!.Working, model.State.Forecast.Failure));
     }
@@ -78,8 +78,8 @@ public sealed class ForecastTests : IDisposable
         there.Foretell();
         await Task.WhenAll(here.Foretold, there.Foretold);
 
-        Assert.Same(here.State.Told, there.State.Told);
-        Assert.NotNull(here.State.Told!.Findings.Play);
+        Assert.Same(here.State.Played, there.State.Played);
+        Assert.NotNull(here.State.Played!.Findings.Play);
     }
 
     [Fact]
@@ -94,12 +94,12 @@ public sealed class ForecastTests : IDisposable
         }
 
         Assert.NotNull(model.State.Forecast!.Failure);
-        Assert.Same(model.State.Answer, model.State.Told);
+        Assert.Same(model.State.Answer, model.State.Played);
         model.Foretell();
         Assert.NotNull(model.State.Forecast.Failure);
         model.Foretell(again: true);
         await model.Foretold;
-        Assert.NotNull(model.State.Told!.Findings.Play);
+        Assert.NotNull(model.State.Played!.Findings.Play);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ForecastTests : IDisposable
         model.Foretell();
         await model.Foretold;
 
-        Assert.Equal("Another title", model.State.Told!.Findings.Play!.Model);
+        Assert.Equal("Another title", model.State.Played!.Findings.Play!.Model);
     }
 
     [Fact]
@@ -128,8 +128,8 @@ public sealed class ForecastTests : IDisposable
         model.Foretell();
         await model.Foretold;
 
-        Assert.Null(model.State.Told!.Findings.Play);
-        Assert.Contains("no calendar", model.State.Told.Findings.WhyNotPlayed, StringComparison.Ordinal);
+        Assert.Null(model.State.Played!.Findings.Play);
+        Assert.Contains("no calendar", model.State.Played.Findings.WhyNotPlayed, StringComparison.Ordinal);
     }
 
     private async Task<OpenedModel> Opened(string text)

@@ -69,7 +69,7 @@ public sealed class LargeModelTests : IDisposable
     [Fact]
     public async Task How_long_a_change_takes_is_told_when_asked()
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("DEMARCHE_TIMES") is null, "Set DEMARCHE_TIMES to have times told.");
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("DEMARCHE_TIMES") is null, "Set DEMARCHE_TIMES to have times shown.");
         using var workspace = Open();
         Assert.True(workspace.TryOpen(null, out var model, out _));
         await model.Settled;

@@ -46,15 +46,15 @@ public sealed class RenameTests : IDisposable
         var result = model.EditSoundly(new ModelEdit.Rename(new Named.Party("Alpha"), "The North"));
 
         Assert.True(result.WasMade);
-        Assert.Contains("record.csv", result.Told, StringComparison.Ordinal);
-        Assert.Contains("v.crisis.yaml", result.Told, StringComparison.Ordinal);
+        Assert.Contains("record.csv", result.Notice, StringComparison.Ordinal);
+        Assert.Contains("v.crisis.yaml", result.Notice, StringComparison.Ordinal);
         Assert.Equal(Text.Replace("Alpha", "The North", StringComparison.Ordinal), files["m.crisis.yaml"]);
         Assert.Equal(Record.Replace(",Alpha,", ",The North,", StringComparison.Ordinal), files["record.csv"]);
         Assert.Equal(Variant.Replace("Alpha", "The North", StringComparison.Ordinal), files["v.crisis.yaml"]);
         await model.Settled;
         Assert.Empty(model.State.Diagnostics);
 
-        Assert.Contains("record.csv", model.Undo().Told, StringComparison.Ordinal);
+        Assert.Contains("record.csv", model.Undo().Notice, StringComparison.Ordinal);
         Assert.Equal((Text, Record, Variant), (files["m.crisis.yaml"], files["record.csv"], files["v.crisis.yaml"]));
         Assert.True(model.Redo().WasMade);
         Assert.Equal(Variant.Replace("Alpha", "The North", StringComparison.Ordinal), files["v.crisis.yaml"]);
@@ -79,7 +79,7 @@ public sealed class RenameTests : IDisposable
         model.EditSoundly(new ModelEdit.Rename(new Named.Party("Alpha"), "The North"));
         files["v.crisis.yaml"] = "extends: m.crisis.yaml\n";
 
-        var told = model.Undo().Told;
+        var told = model.Undo().Notice;
 
         Assert.Contains("v.crisis.yaml was changed meanwhile", told, StringComparison.Ordinal);
         Assert.Equal((Record, "extends: m.crisis.yaml\n"), (files["record.csv"], files["v.crisis.yaml"]));
@@ -94,7 +94,7 @@ public sealed class RenameTests : IDisposable
         var result = model.EditSoundly(new ModelEdit.Rename(new Named.Party("Alpha"), "The North"));
 
         Assert.True(result.WasMade);
-        Assert.Contains("v.crisis.yaml extends this model and is left as it is", result.Told, StringComparison.Ordinal);
+        Assert.Contains("v.crisis.yaml extends this model and is left as it is", result.Notice, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
     public void WarnOfInapplicable(ConflictGraph graph, Inquiry inquiry) =>
         WarnOfInapplicable(Concepts.Select(c => (c, c.WhyNot(graph))).Where(c => c.Item2 is not null).Select(c => (c.c, c.Item2!)), inquiry);
 
-    /// <summary>The same with the reasons known; concepts that do not apply for one reason are told together.</summary>
+    /// <summary>The same with the reasons known; concepts that do not apply for one reason are shown together.</summary>
     public void WarnOfInapplicable(IEnumerable<(SolutionConcept Concept, string Reason)> left, Inquiry inquiry)
     {
         if (!ByName) return;

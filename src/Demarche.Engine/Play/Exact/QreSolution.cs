@@ -60,7 +60,7 @@ public sealed class QreSolution
     }
 
     /// <summary>
-    /// The probability that a party is of a type, to those who have seen a history. Where histories that told different things of a party
+    /// The probability that a party is of a type, to those who have seen a history. Where histories that shown different things of a party
     /// have been merged after its last choice, nobody needs to know any more, and its prior is given.
     /// </summary>
     public double Belief(int node, int party, int type)

@@ -13,12 +13,12 @@ internal static class UnclearMoves
     public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {
         var crisis = model.Crisis;
-        var told = new HashSet<(int Lever, int Level)>();
+        var shown = new HashSet<(int Lever, int Level)>();
         foreach (var recorded in crisis.Record.Where(e => e.Does is not null))
         {
             var levels = Levels(recorded.Does!.Condition).ToArray();
-            if (recorded.Before is null && Array.FindIndex(levels, l => l.Level > 0 && !told.Contains(l)) is >= 0 and var at) Ask(crisis, recorded, levels[at].Lever, levels[at].Level, diagnostics);
-            told.UnionWith(levels);
+            if (recorded.Before is null && Array.FindIndex(levels, l => l.Level > 0 && !shown.Contains(l)) is >= 0 and var at) Ask(crisis, recorded, levels[at].Lever, levels[at].Level, diagnostics);
+            shown.UnionWith(levels);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class Found
     /// <summary>Whether somebody says it in the text.</summary>
     public bool IsVoiced { get; set; }
 
-    /// <summary>Whether its day is told, with it or with the meeting that it is part of.</summary>
+    /// <summary>Whether its day is shown, with it or with the meeting that it is part of.</summary>
     public bool IsDated { get; set; }
 
     public (int Start, int End) Then { get; set; }

@@ -8,7 +8,7 @@ namespace Demarche.Record.Reading.Frames;
 /// <summary>Meetings that a sentence tells as the place of something said: "in a call with his counterpart on Friday, he promised help".</summary>
 internal static class HeldMeetings
 {
-    public static IEnumerable<Found> In(SentenceReading reading, List<Found> told, Discourse discourse)
+    public static IEnumerable<Found> In(SentenceReading reading, List<Found> shown, Discourse discourse)
     {
         var tokens = reading.Tokens;
         for (var at = 2; at + 2 < tokens.Length; at++)
@@ -17,7 +17,7 @@ internal static class HeldMeetings
             var guest = reading.Mentions.Find(m => m.First > at + 1 && m.First <= at + 4);
             var host = Host(reading, at);
             if (guest is null || host is null || host.IsSame(guest.Actor)) continue;
-            if (told.Exists(f => f.Kind.Type == EventType.Consult && f.By?.Name == host.Name && f.Toward?.Name == guest.Actor.Name)) continue;
+            if (shown.Exists(f => f.Kind.Type == EventType.Consult && f.By?.Name == host.Name && f.Toward?.Name == guest.Actor.Name)) continue;
             var date = reading.Dates.Find(d => d.First > at && d.First - at < 14) ?? reading.Dates.FirstOrDefault();
             if (date is not null && date.Days.From > discourse.Day) continue;
             yield return new Found

@@ -146,7 +146,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    /// <summary>What a clause would be if it were told for itself.</summary>
+    /// <summary>What a clause would be if it were assuming itself.</summary>
     private (Role By, Role Toward, Vote? Vote, bool Negated) Look(int k)
     {
         if (Operators.IsThrough(Groups[k].Lemma) && Inner(k) is >= 0 and var deeper && deeper != k)
@@ -159,7 +159,7 @@ internal sealed partial class Interpreter
         return (by, toward, votes.Of(reading.Tokens, Groups[k], reading.Mentions, !toward.IsNobody, true) ?? votes.OfWords(reading.Tokens, Groups[k].First, Groups[k].Right, reading.Mentions), Groups[k].Negated);
     }
 
-    /// <summary>Whether somebody warns of what he would do himself: he is the subject, or nobody is and a would-be harm is told.</summary>
+    /// <summary>Whether somebody warns of what he would do himself: he is the subject, or nobody is and a would-be harm is shown.</summary>
     private bool IsOwnDoing(int inner, Role by)
     {
         var group = Groups[inner];

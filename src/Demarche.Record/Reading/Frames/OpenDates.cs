@@ -6,8 +6,8 @@ using Demarche.Record.Reading.Times;
 namespace Demarche.Record.Reading.Frames;
 
 /// <summary>
-/// Dates that a text leaves open: what is told as part of a meeting has its day, what goes on with an earlier case has that case's, anything else that of
-/// publication. What lies long before that day belongs to an earlier case; what is told as done on a day to come is planned.
+/// Dates that a text leaves open: what is reported as part of a meeting has its day, what goes on with an earlier case has that case's, anything else that of
+/// publication. What lies long before that day belongs to an earlier case; what is reported as done on a day to come is planned.
 /// </summary>
 internal static class OpenDates
 {
@@ -38,10 +38,10 @@ internal static class OpenDates
 
     private static void Inherit(Found one, Found? previous, Found? meeting, DateOnly day)
     {
-        var told = one.Aspect is EventAspect.Done or EventAspect.Promised or EventAspect.Asked or EventAspect.Threatened;
-        if (told && one.Anchor is { } anchor && anchor.Until.DayNumber < day.DayNumber - SameCrisis) one.Days = anchor;
-        else if (told && previous is { Aspect: EventAspect.PastCase } && one.Sentence.Number - previous.Sentence.Number <= 1 && one.SaidBy.Length == 0) one.Days = previous.Days;
-        else if (told && meeting is not null && Takes(meeting, one.By) && one.Sentence.Number - meeting.Sentence.Number <= 4) (one.Days, one.IsDated) = (meeting.Days, true);
+        var shown = one.Aspect is EventAspect.Done or EventAspect.Promised or EventAspect.Asked or EventAspect.Threatened;
+        if (shown && one.Anchor is { } anchor && anchor.Until.DayNumber < day.DayNumber - SameCrisis) one.Days = anchor;
+        else if (shown && previous is { Aspect: EventAspect.PastCase } && one.Sentence.Number - previous.Sentence.Number <= 1 && one.SaidBy.Length == 0) one.Days = previous.Days;
+        else if (shown && meeting is not null && Takes(meeting, one.By) && one.Sentence.Number - meeting.Sentence.Number <= 4) (one.Days, one.IsDated) = (meeting.Days, true);
     }
 
     private static bool Takes(Found meeting, Actor? actor) => actor is not null && (actor.IsSame(meeting.By) || actor.IsSame(meeting.Toward) || meeting.With.Exists(w => w.IsSame(actor)));

@@ -14,14 +14,14 @@ internal static class PlannedMeetings
 {
     private const int Near = 7;
 
-    public static IEnumerable<Found> In(SentenceReading reading, List<Found> told, Discourse discourse)
+    public static IEnumerable<Found> In(SentenceReading reading, List<Found> shown, Discourse discourse)
     {
         var tokens = reading.Tokens;
         for (var at = 1; at < tokens.Length; at++)
         {
             if (EventNouns.Of(tokens[at].Word) is not { Type: EventType.Consult } kind || reading.Groups.Exists(g => g.Verb == at) || (at + 1 < tokens.Length && tokens[at + 1].Is("\""))) continue;
             var place = reading.Span(at, at);
-            if (told.Exists(f => f.Quote.Start <= place.Start && place.End <= f.Quote.End && f.Kind.Type is EventType.Consult or EventType.Agree or EventType.Reject or EventType.Request)) continue;
+            if (shown.Exists(f => f.Quote.Start <= place.Start && place.End <= f.Quote.End && f.Kind.Type is EventType.Consult or EventType.Agree or EventType.Reject or EventType.Request)) continue;
             var possible = IsPossible(tokens, at);
             var date = reading.Dates.Where(d => d.Days.From > discourse.Day).OrderBy(d => Math.Abs(d.First - at)).FirstOrDefault();
             if (!possible && (date is null || Math.Abs(date.First - at) > 12)) continue;

@@ -6,7 +6,7 @@ using Demarche.Record.Reading.Texts;
 namespace Demarche.Record.Reading.Frames;
 
 /// <summary>
-/// Folds what is told twice: a later event is the same as an earlier one when the same actors do the same kind of thing at the same time, or at a time that is
+/// Folds what is shown twice: a later event is the same as an earlier one when the same actors do the same kind of thing at the same time, or at a time that is
 /// not said again, and the words are alike; never after "again", "another", "once more". Looks back over the last <see cref="Window"/> events.
 /// </summary>
 internal static class Restatements

@@ -21,7 +21,7 @@ internal static class PdfText
             if (pdf.NumberOfPages > MostPages) diagnostics.Report(RecordRules.PartRead, TextIntake.Start(file), $"of {pdf.NumberOfPages} pages only the first {MostPages} were read");
             return (Joined(text.ToString()), pdf.Information.Title ?? "", null);
         }
-#pragma warning disable CA1031 // The file is untrusted and the library throws what it likes for a broken one; the user is told that it cannot be read.
+#pragma warning disable CA1031 // The file is untrusted and the library throws what it likes for a broken one; the user is shown that it cannot be read.
         catch (Exception broken) when (broken is not OutOfMemoryException)
 #pragma warning restore CA1031
         {

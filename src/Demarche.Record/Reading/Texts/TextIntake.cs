@@ -5,7 +5,7 @@ using Demarche.Language.Diagnostics;
 namespace Demarche.Record.Reading.Texts;
 
 /// <summary>
-/// Makes an article of a file: plain text, a saved page, a PDF, told apart by what is in it. The text loses its control characters and marks of
+/// Makes an article of a file: plain text, a saved page, a PDF, distinguished by what is in it. The text loses its control characters and marks of
 /// direction; it must be English. Whatever is wrong is a diagnostic, and no file makes this fail.
 /// </summary>
 public static class TextIntake

@@ -4,8 +4,8 @@ using Demarche.Record.Reading.Texts;
 namespace Demarche.Record.Reading.Times;
 
 /// <summary>
-/// Times that are told by who held office: <c>Obama's second term</c>, <c>the second presidential term of Barack Obama</c>, <c>during the Clinton
-/// presidency</c>. Terms are told apart for presidents of the United States, four years from 20 January; for others the whole time in office counts.
+/// Times that are shown by who held office: <c>Obama's second term</c>, <c>the second presidential term of Barack Obama</c>, <c>during the Clinton
+/// presidency</c>. Terms are distinguished for presidents of the United States, four years from 20 January; for others the whole time in office counts.
 /// </summary>
 internal static class TermsOfOffice
 {
