@@ -16,6 +16,8 @@ internal sealed class TableOptions
         foreach (var option in new Option[] { Tables, Seats, Types, Talk, Decide, Seed, Held, File, Results, Record, Freeze, Analyst, Llm, Endpoint })
             command.Add(option);
         Listening = new Listening(command, "each seat and the facilitator have a secret of their own");
+        Cluster = new ClusterInput(command, asksOnce: false,
+            "Keep the tables in the database of a cluster, of which one or more addresses are given ('demarche silo --membership' starts one)");
         foreach (var option in new Option[] { Format, Output }) command.Add(option);
         foreach (var limit in new[] { Talk, Decide })
         {
@@ -36,6 +38,8 @@ internal sealed class TableOptions
     public ModelInput Input { get; }
 
     public Listening Listening { get; }
+
+    public ClusterInput Cluster { get; }
 
     public Option<int?> Tables { get; } = new("--tables") { HelpName = "N",
         Description = "How many tables (1 when left out); where some are kept in the file, as many more as are missing" };
@@ -61,7 +65,7 @@ internal sealed class TableOptions
 
     public Option<string?> File { get; } = new("--file") { HelpName = "FILE",
         Description = "Where tables are kept, a file beside the model when left out; tables that the model plays by itself are kept only where a file is "
-        + "named" };
+        + "named. With --cluster the name that they have there" };
 
     public Option<bool> Results { get; } = new("--results") { Description = "Print what came of the tables in the file, and open none" };
 
