@@ -20,8 +20,6 @@ namespace Demarche.Cli.Commands;
 /// <summary><c>demarche table MODEL</c>: people, the model and language models play the parties.</summary>
 internal static class TableCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     public static Command Create(Io io)
     {
         var command = new ExemplifiedCommand(
@@ -46,7 +44,7 @@ internal static class TableCommand
             if (about is null) return Cannot(whyNot!, io);
             using var client = parsed.GetValue(asked.Llm) is { } name
                 ? ModelEndpoint.Connect(name, parsed.GetValue(asked.Endpoint)!, io.Variable(ModelEndpoint.KeyVariable)) : null;
-            var language = client is null ? null : new LanguageSeat(client, parsed.GetValue(asked.Llm)!, io.Time, Patience);
+            var language = client is null ? null : ModelEndpoint.SeatOf(client, parsed.GetValue(asked.Llm)!, io);
             string[] files = [compiled.Crisis.File, .. asked.Input.Overlays(parsed)];
             var model = string.Join('\n', files.Select(f => ModelLoader.ReadText(f).Text ?? ""));
             if (!TableKeeping.TryOpen(asked, parsed, io, compiled.Crisis.File, holders, out var kept, out exitCode)) return exitCode;

@@ -77,10 +77,9 @@ internal sealed class TableOptions
 
     public Option<string?> Analyst { get; } = new("--analyst") { HelpName = "NAME", Description = "Who makes that forecast" };
 
-    public Option<string?> Llm { get; } = new("--llm") { HelpName = "MODEL", Description = "The language model for seats that one holds, by its name there" };
+    public Option<string?> Llm { get; } = ModelEndpoint.NameOption();
 
-    public Option<Uri?> Endpoint { get; } = new("--endpoint") { HelpName = "URL",
-        Description = $"Where it is: an address that speaks OpenAI's protocol, such as Ollama's; a key comes from {ModelEndpoint.KeyVariable}" };
+    public Option<Uri?> Endpoint { get; } = ModelEndpoint.AddressOption();
 
     public Option<string> Format { get; } = Choices.Format("text", "md", "json", "html");
 
