@@ -29,7 +29,7 @@ public sealed class OpeningTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Table 1" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin at all tables" }).ClickAsync();
-        await Expect(page.Locator(".tb-tables")).ToContainTextAsync("over");
+        await Expect(page.Locator(".tb-tables")).ToContainTextAsync("Play is over.");
         Assert.True(client.Asked > 0);
         await page.GetByRole(AriaRole.Link, new() { Name = "Table 1" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "After-action page" }).ClickAsync();
