@@ -6,7 +6,7 @@ namespace Demarche.Cluster.Tests;
 /// <summary>The commands of docs/cluster.md in a local form: at ports that are free, with few runs.</summary>
 public sealed class ClusterPageTests
 {
-    private static readonly string[] Few = ["--draws", "8", "--quick", "--format", "json"];
+    private static readonly string[] Few = ["--draws", "8", "--inside", "--quick", "--format", "json"];
 
     [Fact]
     public async Task Three_commands_start_two_silos_and_play_over_them_and_killing_one_changes_nothing()
@@ -44,7 +44,7 @@ public sealed class ClusterPageTests
         await using var first = await RunningSilo.Start();
         await using var second = await RunningSilo.Start("--join", first.Address);
         await using var third = await RunningSilo.Start("--join", first.Address);
-        string[] play = ["play", Repository.PathOf("models", "geneva-2022"), "--draws", "12", "--quick", "--format", "json"];
+        string[] play = ["play", Repository.PathOf("models", "geneva-2022"), "--draws", "12", "--inside", "--quick", "--format", "json"];
         await using var over = new Running([.. play, "--cluster", first.Address, second.Address, third.Address, "--timings"]);
         await using var alone = new Running(play);
         Assert.Equal((0, 0), (await over.Ended(), await alone.Ended()));

@@ -51,7 +51,7 @@ public enum RowStatus
 }
 
 /// <summary>The words that aspects and statuses have in files.</summary>
-internal static class EventWords
+public static class EventWords
 {
     private static readonly string[] Aspects = ["done", "going-on", "planned", "said", "threatened", "promised", "asked", "supposed", "past-case"];
     private static readonly string[] Statuses = ["", "read", "accepted", "edited", "rejected"];

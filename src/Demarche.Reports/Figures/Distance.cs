@@ -23,4 +23,4 @@ public sealed record DistanceLane(string Question, int? Amount, string Answer)
 /// <summary>One move or change.</summary>
 /// <param name="Words">What is done and by whom: "Russia severs relations".</param>
 /// <param name="Party">Whose it is; null when nobody's in particular.</param>
-internal sealed record DistanceStep(string Words, int? Party = null);
+public sealed record DistanceStep(string Words, int? Party = null);
