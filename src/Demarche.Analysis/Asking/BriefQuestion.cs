@@ -111,7 +111,7 @@ public sealed record BriefQuestion : Question<BriefAnswer>
     /// <param name="workforce">Who; nobody when null.</param>
     /// <param name="model">What the model was read from; it is all worked out here when that is null.</param>
     public static PlayRequest Shared(Workforce? workforce, ModelContent? model) =>
-        PlayRequest.Brief with { Elsewhere = Crew.Of(workforce, model, Info, new BriefQuestion { Model = null! }.Given) };
+        PlayRequest.Brief with { Elsewhere = Crews.Of(workforce, model, Info, new BriefQuestion { Model = null! }.Given) };
 
     /// <summary>How robust the answer of a brief is, worked on by others as far as it can be shared out.</summary>
     /// <param name="answer">The answer; where it does not say what the model was read from, all is worked out here.</param>
@@ -122,7 +122,7 @@ public sealed record BriefQuestion : Question<BriefAnswer>
     {
         ArgumentNullException.ThrowIfNull(answer);
         var usual = new BriefQuestion { Model = null! };
-        return RobustnessFinding.Of(BriefWorkshop.Open(answer.Compiled), new RobustnessOptions(), usual.Seed, looked, Crew.Of(workforce, answer.Content, Info, usual.Given), cancellation);
+        return RobustnessFinding.Of(BriefWorkshop.Open(answer.Compiled), new RobustnessOptions(), usual.Seed, looked, Crews.Of(workforce, answer.Content, Info, usual.Given), cancellation);
     }
 
     private PlayRequest Request => PlayRequest.Brief with { Seed = Seed };

@@ -1,16 +1,10 @@
-using Demarche.Analysis.Asking;
 using Demarche.Engine.Robustness;
-using Demarche.Language;
 
 namespace Demarche.Analysis.Play;
 
 /// <summary>A workforce on one question: gives out its units, no more at once than pays, and hands on what comes of them in order.</summary>
 internal sealed class Crew(Workforce workforce, UnitJob job)
 {
-    /// <summary>A workforce on a question about a model; null where there is none, or it is not known what the model was read from.</summary>
-    public static Crew? Of(Workforce? workforce, ModelContent? model, QuestionInfo info, OptionValues given) =>
-        workforce is null || model is null ? null : new Crew(workforce, new UnitJob(model, info.Name, given.Given(info)));
-
     /// <summary>The same question, every run of which is asked about some ways.</summary>
     public Crew Asking(IReadOnlyList<IReadOnlyList<Turning>> ways) => new(workforce, job with { Ways = ways });
 

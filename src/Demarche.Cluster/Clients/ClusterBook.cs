@@ -27,8 +27,8 @@ public sealed class BookLostException : IOException
 }
 
 /// <summary>
-/// Logs that belong together, kept by a cluster in its database. Whatever <see cref="Append"/> has returned from is never lost; a silo that is lost or a database
-/// that is restarted meanwhile is waited for. Safe for use from any thread.
+/// Logs that belong together, kept by a cluster in its database. Whatever <see cref="Append"/> has returned from is never lost; a silo that is lost or a
+/// database that is restarted meanwhile is waited for. Safe for use from any thread.
 /// </summary>
 public sealed class ClusterBook
 {

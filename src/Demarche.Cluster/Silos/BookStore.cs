@@ -66,7 +66,8 @@ internal sealed class BookStore : IAsyncDisposable
             """);
         object[] values =
         [
-            book, log, after, lines[0].Command, lines.Select(l => l.At.ToString("O", CultureInfo.InvariantCulture)).ToArray(), lines.Select(l => l.Text).ToArray(),
+            book, log, after, lines[0].Command, lines.Select(l => l.At.ToString("O", CultureInfo.InvariantCulture)).ToArray(),
+            lines.Select(l => l.Text).ToArray(),
         ];
         foreach (var value in values) command.Parameters.Add(new() { Value = value });
         try
@@ -121,7 +122,8 @@ internal sealed record Books(BookStore? Store)
     /// <summary>Why lines are not taken; null where they are.</summary>
     public static string? WhyNotLines(LineMessage[] lines) =>
         lines.Length is 0 or > MostLines || lines.Any(l => l.Command != lines[0].Command) ? $"a command brings 1 to {MostLines} lines of its own"
-        : WhyNoName(lines[0].Command) is not null || lines.Sum(l => (long)l.Text.Length) > LongestLine ? $"the lines of a command have {LongestLine:N0} characters at most"
+        : WhyNoName(lines[0].Command) is not null || lines.Sum(l => (long)l.Text.Length) > LongestLine
+            ? $"the lines of a command have {LongestLine:N0} characters at most"
         : lines.Any(l => l.Text.Contains('\0', StringComparison.Ordinal)) ? "a line holds a character that is none" : null;
 
     /// <summary>Why a secret is not taken; null where it is.</summary>
