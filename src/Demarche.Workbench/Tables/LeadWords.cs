@@ -31,7 +31,8 @@ internal static class LeadWords
         {
             0 => " Nobody has said yet what they expect.",
             1 => " One person has said what they expect.",
-            var some => $" {Phrases.Capitalise(Phrases.Count(some, "person").Replace("persons", "people", StringComparison.Ordinal))} have said what they expect.",
+            var some => $" {Phrases.Capitalise(Phrases.Count(some, "person"))} have said what they expect."
+                .Replace("persons", "people", StringComparison.Ordinal),
         };
     }
 }

@@ -139,7 +139,8 @@ internal static class TableApi
         switch (TableCommands.Text(sent, "what"))
         {
             case "all-begin":
-                Taken[] begun = [.. room.Tables.Where(t => t.State.Phase == TablePhase.Gathering).Select(t => t.Take(name, visitor.Actor, new TableEvent.Began()))];
+                var waiting = room.Tables.Where(t => t.State.Phase == TablePhase.Gathering);
+                Taken[] begun = [.. waiting.Select(t => t.Take(name, visitor.Actor, new TableEvent.Began()))];
                 return Played(begun.FirstOrDefault(t => !t.IsTaken) is { WhyNot: not null } refused ? refused : Taken.Yes);
             case "open" when TableCommands.Number(sent, "count") is >= 1 and <= TableLimits.MostTables and var count:
                 if (room.Tables.Count + count > TableLimits.MostTables) return Played(Taken.No($"a room has at most {TableLimits.MostTables} tables"));
