@@ -24,7 +24,7 @@ public static class CsvText
         {
             int first = line, column = at - lineStart + 1;
             var value = Field(text, ref at, ref line, ref lineStart);
-            fields.Add(new YamlScalar(value.Trim(), ScalarStyle.Plain, new SourceSpan(file, first, column, line, Math.Max(at - lineStart + 1, first == line ? column + 1 : 1))));
+            fields.Add(new YamlScalar(Spelling.Composed(value.Trim()), ScalarStyle.Plain, new SourceSpan(file, first, column, line, Math.Max(at - lineStart + 1, first == line ? column + 1 : 1))));
             if (at < text.Length && text[at] == ',')
             {
                 at++;
