@@ -18,6 +18,7 @@ internal static class CommandList
         PlayCommand.Create(io),
         OutsideCommand.Create(io),
         .. DiaryCommands.Create(io),
+        BacktestCommand.Create(io),
         GameCommand.Create(io),
         VaryCommand.Create(io),
         TableCommand.Create(io),
