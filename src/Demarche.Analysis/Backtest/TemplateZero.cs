@@ -46,7 +46,7 @@ public sealed record TemplateZero(int ResoluteDefender, int ResoluteChallenger)
             actor.Protracted switch { 3 => 10, 1 => -5, _ => 0 });
     }
 
-    /// <summary>The model, apart from any file: days 3, 21 and 81, both parties at each, and the game ends with the first use of force.</summary>
+    /// <summary>The model, apart from any file: days 3, 21 and 81, the defender first and then the challenger, and the game ends with the first use of force.</summary>
     public ModelContent Content => new(File, [], [new ModelFile(File, Encoding.UTF8.GetBytes(Text))]);
 
     private const string File = "t0.crisis.yaml";
@@ -56,13 +56,6 @@ public sealed record TemplateZero(int ResoluteDefender, int ResoluteChallenger)
         crisis: A crisis by template T0
         asof: 2001-01-01
         parties:
-          challenger:
-            levers:
-              demand: [pressed, dropped]
-              attack: { levels: [no, yes], moves: up }
-            types:
-              resolute: { prior: {{ResoluteChallenger}}%, priorities: [granted, not resist, demand is pressed, not attack] }
-              wary: { prior: {{100 - ResoluteChallenger}}%, priorities: [not force, granted, demand is pressed] }
           defender:
             levers:
               granted: [no, yes]
@@ -70,13 +63,20 @@ public sealed record TemplateZero(int ResoluteDefender, int ResoluteChallenger)
             types:
               resolute: { prior: {{ResoluteDefender}}%, priorities: [not granted, not attack, demand is dropped, not resist] }
               wary: { prior: {{100 - ResoluteDefender}}%, priorities: [not force, not granted, demand is dropped] }
+          challenger:
+            levers:
+              demand: [pressed, dropped]
+              attack: { levels: [no, yes], moves: up }
+            types:
+              resolute: { prior: {{ResoluteChallenger}}%, priorities: [granted, not resist, demand is pressed, not attack] }
+              wary: { prior: {{100 - ResoluteChallenger}}%, priorities: [not force, granted, demand is pressed] }
         outcomes:
           force: { say: attack or resist, words: either uses force }
         break: force
         calendar:
-          - { on: 2001-01-04, what: the first days, parties: [challenger, defender] }
-          - { on: 2001-01-22, what: three weeks on, parties: [challenger, defender] }
-          - { on: 2001-03-23, what: three months on, parties: [challenger, defender] }
+          - { on: 2001-01-04, what: the first days, parties: [defender, challenger] }
+          - { on: 2001-01-22, what: three weeks on, parties: [defender, challenger] }
+          - { on: 2001-03-23, what: three months on, parties: [defender, challenger] }
         play: { after-break: ends, readiness: 100% }
 
         """);

@@ -29,9 +29,7 @@ public static class BacktestDocument
             [
                 $"Held to the class table, play {Saves(joined)} of the base rate's Brier score ({Interval(joined)}); the table alone {Saves(table)}.",
                 $"Taken as it is, play {Saves(play)}: {(play.Auc is { } auc ? $"it ranks crises (AUC {auc:0.00}), and its level is {(play.Skill < 0 ? "far off" : "no better than that")}" : "it ranks nothing")}.",
-                without.Brier < table.Brier
-                    ? $"Without the gravity of the threat, which may be coded with hindsight, play still adds {Size(table.Brier - without.Brier)} to the table."
-                    : $"Without the gravity of the threat, which may be coded with hindsight, play adds nothing to the table (it costs {Size(without.Brier - table.Brier)}).",
+                $"Without the gravity of the threat, which may be coded with hindsight, play {Adds(table.Brier - without.Brier)}.",
             ]),
         ]);
     }
@@ -41,7 +39,12 @@ public static class BacktestDocument
     private static string Interval(BacktestScore score) =>
         score is { SkillLow: { } low, SkillHigh: { } high } ? $"95%: {PlaySentences.Percent(low)} to {PlaySentences.Percent(high)}" : "no interval";
 
-    private static string Size(double brier) => brier.ToString("0.000", CultureInfo.InvariantCulture);
+    private static string Adds(double saved) => Math.Round(saved, 3) switch
+    {
+        > 0 => $"still takes {Number(saved, "0.000")} off the table's Brier score",
+        < 0 => $"adds {Number(-saved, "0.000")} to the table's Brier score, so that the table alone does better",
+        _ => "adds nothing to the table",
+    };
 
     private static Section Table(BacktestAnswer answer) => new("scores", "The scores",
     [
