@@ -81,7 +81,7 @@ internal sealed class ContextBinder(Declarations declarations, ClauseBinder clau
         {
             var parties = entry["parties"] is YamlSequence named
                 ? named.Items.Select(declarations.Party).Where(p => p >= 0).Distinct().ToArray()
-                : [.. Enumerable.Range(0, declarations.Parties.Count)];
+                : [.. Enumerable.Range(0, declarations.Parties.Count).OrderBy(p => declarations.Parties[p].Name, StringComparer.Ordinal)];
             if (entry["on"].Date() is not { } on || entry["what"].Text() is not { } what) continue;
             occasions.Add(new Occasion(on, what, parties, grounds.Of(entry), entry.Span) { Order = PlayBinder.Order(entry["order"]), Levers = Levers(entry["levers"]) });
         }

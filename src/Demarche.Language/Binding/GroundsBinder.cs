@@ -34,7 +34,7 @@ internal sealed class GroundsBinder
     {
         foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (IsAddress(part) || Sources.Any(s => BeginsWith(part, s.Id))) continue;
+            if (IsAddress(part) || SourceReference.IdOf(part, Sources.Select(s => s.Id)) is not null) continue;
             var word = part.Split(' ', 2)[0];
             if (!reported.Add(word)) continue;
             var help = diagnostics.DidYouMean(word, Sources.Select(s => s.Id)) ?? ContextRules.UnknownSource.Help;
@@ -48,9 +48,6 @@ internal sealed class GroundsBinder
         var title = about?["title"].Text() ?? entry.Value.Text() ?? entry.Name;
         return new Source(entry.Name, title, about?["publisher"].Text(), about?["published"].Date(), about?["url"].Text(), entry.Key.Span);
     }
-
-    private static bool BeginsWith(string text, string id) =>
-        text.StartsWith(id, StringComparison.Ordinal) && (text.Length == id.Length || !char.IsLetterOrDigit(text[id.Length]));
 
     private static bool IsAddress(string text) =>
         text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal);

@@ -105,6 +105,12 @@ public static class ContextRules
         "Add an occasion after the deadline: only then does play see what follows.",
         "asof: 2022-01-05\nparties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\ncalendar:\n  - { on: 2022-01-06, what: A meeting }\nthreats:\n  - { by: A, against: B, unless: leave, deadline: 2022-01-10, then: strike }");
 
+    /// <summary>A threat that its author can go past.</summary>
+    public static Rule ThreatOvershot { get; } = new("DEM0516", Severity.Warning, "A threat that its author can go past",
+        "{party} can go past “{statement}”: beyond “{level}”, the lever {lever} no longer makes it true, and never goes back",
+        "If going further keeps the word too, say `at least`. In play, whoever goes past it is still held to what it said.",
+        "parties:\n  A: { levers: { troops: { levels: [home, massed, across], moves: up } }, priorities: [troops is home] }\n  B: { levers: { base: [shut, open] }, priorities: [base is open] }\nthreats:\n  - { by: A, against: B, if: base is open, then: troops is massed }");
+
     /// <summary>A part that nobody has looked at.</summary>
     public static Rule Draft { get; } = new("DEM0531", Severity.Note, "A draft",
         "{what} is a draft that nobody has looked at",
@@ -115,6 +121,6 @@ public static class ContextRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         UnknownSource, OutcomeConstant, SelfAddressed, ThreatNotOwn, WrongSideOfToday, OutsideFolder, FileUnreadable, RecordColumns, RecordLine,
-        BadCoalition, ExtendsCircle, NoFolder, OneCondition, NoDeadline, DeadlineBeforeSaid, DeadlineTooLate, ExtendsTooFar, Draft,
+        BadCoalition, ExtendsCircle, NoFolder, OneCondition, NoDeadline, DeadlineBeforeSaid, DeadlineTooLate, ThreatOvershot, ExtendsTooFar, Draft,
     ];
 }

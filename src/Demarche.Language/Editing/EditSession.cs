@@ -90,7 +90,7 @@ internal sealed class EditSession(EditedText draft)
     }
 
     /// <summary>Renames in a file that is laid over the model.</summary>
-    public void RenameOver(Vocabulary vocabulary, Named what, string to) => Rename(() => NameChange.FindIn(Draft, vocabulary, what, to));
+    internal void RenameOver(DeclaredNames names, Named what, string to) => Rename(() => NameChange.FindIn(Draft, names, what, to));
 
     private void Rename(Func<NameChange> find)
     {

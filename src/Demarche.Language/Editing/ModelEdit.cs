@@ -54,4 +54,10 @@ public abstract record Named(string Name)
 
     /// <summary>An outcome or a merged state.</summary>
     public sealed record Outcome(string Name) : Named(Name);
+
+    /// <summary>A hidden type of a party.</summary>
+    public sealed record Type(string Owner, string Name) : Named(Name);
+
+    /// <summary>A source.</summary>
+    public sealed record Source(string Name) : Named(Name);
 }

@@ -23,16 +23,16 @@ internal sealed record NameChange(IReadOnlyList<(int Start, int End, string Text
         if (draft.Root is YamlMapping model && model["extends"] is not null) throw new EditRefused($"this file is laid over another, {model["extends"].Text()}, in which the names are declared and can be changed, here too");
         var loaded = ModelLoader.Parse(draft.Text, fileName, folder);
         if (loaded.Crisis is not { } crisis) throw new EditRefused($"the model has a mistake that must be mended first ({loaded.Diagnostics.First(d => d.Severity == Severity.Error).Message})");
-        var names = new NameUses(VocabularyOf(crisis), what, to);
+        var names = new NameUses(DeclaredNames.Of(crisis), what, to);
         names.Visit(draft.Root);
         if (!names.IsDeclared) throw new EditRefused($"“{what.Name}” is not declared in this file");
         return OfUses(draft, names);
     }
 
     /// <summary>Finds the uses of a name in a file that is laid over the one in which it is declared.</summary>
-    public static NameChange FindIn(EditedText overlay, Vocabulary vocabulary, Named what, string to)
+    public static NameChange FindIn(EditedText overlay, DeclaredNames declared, Named what, string to)
     {
-        var names = new NameUses(vocabulary, what, to);
+        var names = new NameUses(declared, what, to);
         names.Visit(overlay.Root);
         return OfUses(overlay, names);
     }
@@ -42,12 +42,6 @@ internal sealed record NameChange(IReadOnlyList<(int Start, int End, string Text
     {
         if (ModelLoader.Parse(text, fileName, folder, null, instead, default) is { HasErrors: true } broken) throw new EditRefused(broken.Diagnostics.First(d => d.Severity == Severity.Error).Message.TrimEnd('.'));
     }
-
-    /// <summary>The names that statements of a crisis can use.</summary>
-    public static Vocabulary VocabularyOf(Crisis crisis) => new(
-        [.. crisis.Parties.Select(p => (p.Name, p.Words))],
-        crisis.Levers,
-        [.. crisis.Outcomes.Select(o => o.Name), .. crisis.Merges.Select(m => m.Name), .. crisis.Graph?.States ?? [], .. crisis.Graph?.Facts.Select(f => f.Name) ?? []]);
 
     private static NameChange OfUses(EditedText draft, NameUses uses)
     {

@@ -7,11 +7,12 @@ using Demarche.Language.Syntax;
 namespace Demarche.Language.Editing;
 
 /// <summary>Walks a model's tree along the key tables and collects every scalar and key that must read differently when something gets another name.</summary>
-internal sealed class NameUses(Vocabulary vocabulary, Named what, string to)
+internal sealed class NameUses(DeclaredNames names, Named what, string to)
 {
+    private readonly Vocabulary vocabulary = names.InStatements;
     private readonly Dictionary<YamlScalar, string> changed = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<YamlScalar> seen = new(ReferenceEqualityComparer.Instance);
-    private readonly StatementRename statements = new(vocabulary, what, to);
+    private readonly StatementRename statements = new(names.InStatements, what, to);
 
     /// <summary>The new texts.</summary>
     public IReadOnlyDictionary<YamlScalar, string> Changed => changed;
@@ -46,6 +47,9 @@ internal sealed class NameUses(Vocabulary vocabulary, Named what, string to)
                 break;
             case Shape.Text when node is YamlScalar { IsNull: false } scalar && place.Section is "event" && what is Named.Party && scalar.Text.Trim() == what.Name:
                 Change(scalar, to);
+                break;
+            case Shape.Text when node is YamlScalar { IsNull: false } scalar && place.Section is "source" && what is Named.Source:
+                Change(scalar, SourceReference.Renamed(scalar.Text, names.Sources, what.Name, to));
                 break;
         }
     }
@@ -105,6 +109,8 @@ internal sealed class NameUses(Vocabulary vocabulary, Named what, string to)
                 Change(entry.Key, to);
                 break;
             case "outcome" when what is Named.Outcome && entry.Name == what.Name:
+            case "source" when what is Named.Source && entry.Name == what.Name:
+            case "type" when what is Named.Type { Owner: var party } && party == place.Party && entry.Name == what.Name:
                 Declare(entry.Key);
                 break;
         }
@@ -122,6 +128,7 @@ internal sealed class NameUses(Vocabulary vocabulary, Named what, string to)
     {
         if (of == "party" && what is Named.Party && scalar.Text.Trim() == what.Name) Change(scalar, to);
         else if (of == "level" && statements.IsRenamedLevel(place.Lever) && scalar.Text.Trim() == what.Name) Change(scalar, to);
+        else if (of == "type" && what is Named.Type { Owner: var party } && party == place.Party && scalar.Text.Trim() == what.Name) Change(scalar, to);
         else if (of == "lever") Change(scalar, statements.LeverKey(scalar.Text, null));
     }
 

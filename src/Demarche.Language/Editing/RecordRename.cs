@@ -1,4 +1,4 @@
-using Demarche.Language.Statements;
+using Demarche.Language.Binding;
 using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Editing;
@@ -7,13 +7,13 @@ namespace Demarche.Language.Editing;
 internal static class RecordRename
 {
     /// <summary>The file's text afterwards. O(length).</summary>
-    public static string Of(string text, Vocabulary vocabulary, Named what, string to)
+    public static string Of(string text, DeclaredNames names, Named what, string to)
     {
         var lines = CsvText.Read(text, "").ToList();
         if (lines.Count == 0) return text;
         var columns = lines[0].Fields.Select(f => f.Text).ToArray();
         var starts = LineStarts(text);
-        var statements = new StatementRename(vocabulary, what, to);
+        var statements = new StatementRename(names.InStatements, what, to);
         var changed = text;
         foreach (var line in lines.Skip(1).Reverse())
         {
@@ -23,6 +23,7 @@ internal static class RecordRename
                 var renamed = column switch
                 {
                     "by" or "toward" => what is Named.Party && field.Text == what.Name ? to : field.Text,
+                    "source" when what is Named.Source => SourceReference.Renamed(field.Text, names.Sources, what.Name, to),
                     "does" or "before" when field.Text.Length > 0 => statements.Of(field.Text, by),
                     _ => field.Text,
                 };

@@ -1,5 +1,4 @@
 using Demarche.Language.Diagnostics;
-using Demarche.Language.Statements;
 using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Editing;
@@ -17,7 +16,7 @@ public sealed record NeighbourFile(string Path, string Text);
 public sealed record RenameResult(string? Text, string? Problem, IReadOnlyList<NeighbourFile> Others, IReadOnlyList<(string Path, string Why)> Left);
 
 /// <summary>
-/// Gives a party, a lever, one of its levels or an outcome another name in a model, in the record beside it, and in the files that are laid
+/// Gives a party, a lever, one of its levels, an outcome, a type or a source another name in a model, in the record beside it, and in the files that are laid
 /// over it. Nothing is written. The model and every file that was sound must be sound with all the new texts together; so either all of it
 /// can be done, or the file that stands in the way is left and shown.
 /// </summary>
@@ -38,7 +37,7 @@ public static class RenameInFiles
         var before = new Dictionary<string, string>(StringComparer.Ordinal) { [path] = text };
         var after = new Dictionary<string, string>(StringComparer.Ordinal);
         var left = new List<(string, string)>();
-        if (Load(path, text, within, before).Crisis is { } crisis) Record(path, text, NameChange.VocabularyOf(crisis), rename, after);
+        if (Load(path, text, within, before).Crisis is { } crisis) Record(path, text, DeclaredNames.Of(crisis), rename, after);
         foreach (var file in extending)
         {
             var loaded = Load(file.Path, file.Text, within, before);
@@ -48,11 +47,11 @@ public static class RenameInFiles
                 continue;
             }
 
-            var vocabulary = NameChange.VocabularyOf(variant);
-            var edited = ModelEditor.Apply(file.Text, session => session.RenameOver(vocabulary, rename.What, rename.To));
+            var names = DeclaredNames.Of(variant);
+            var edited = ModelEditor.Apply(file.Text, session => session.RenameOver(names, rename.What, rename.To));
             if (edited.Text is null) left.Add((file.Path, edited.Problem!));
             else if (edited.Text != file.Text) after[file.Path] = edited.Text;
-            Record(file.Path, file.Text, vocabulary, rename, after);
+            Record(file.Path, file.Text, names, rename, after);
         }
 
         var main = ModelEditor.Apply(text, session => ModelEditor.Make(session, rename, Path.GetFileName(path), Path.GetDirectoryName(path), after));
@@ -66,12 +65,12 @@ public static class RenameInFiles
         return new RenameResult(main.Text, null, [.. after.Where(a => !left.Any(l => l.Item1 == a.Key)).Select(a => new NeighbourFile(a.Key, a.Value))], left);
     }
 
-    private static void Record(string model, string text, Vocabulary vocabulary, ModelEdit.Rename rename, Dictionary<string, string> after)
+    private static void Record(string model, string text, DeclaredNames names, ModelEdit.Rename rename, Dictionary<string, string> after)
     {
         if (YamlReader.Read(text, model, new DiagnosticBag()) is not YamlMapping tree || tree["record"] is not YamlScalar { IsNull: false } name) return;
         var path = ModelFiles.RealPath(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(model)!, name.Text)));
         if (after.ContainsKey(path) || SourceTextOf(path) is not { } record) return;
-        var renamed = RecordRename.Of(record, vocabulary, rename.What, rename.To);
+        var renamed = RecordRename.Of(record, names, rename.What, rename.To);
         if (renamed != record) after[path] = renamed;
     }
 

@@ -1,4 +1,5 @@
 using Demarche.Language.Compiling;
+using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Model;
 
@@ -34,7 +35,7 @@ public sealed class RenameTests
             Assert.Contains(back, Nameable(after, "").Select(n => n.What));
             var returned = ModelEditor.Apply(renamed.Text, session => session.Rename(back, what.Name, file, null, null));
             if (renamed.Others.Count == 0) Assert.Equal(text, returned.Text);
-            foreach (var (path1, csv) in others) Assert.Equal(File.ReadAllText(path1), RecordRename.Of(csv, NameChange.VocabularyOf(after), back, what.Name));
+            foreach (var (path1, csv) in others) Assert.Equal(File.ReadAllText(path1), RecordRename.Of(csv, DeclaredNames.Of(after), back, what.Name));
         }
     }
 
@@ -64,7 +65,7 @@ public sealed class RenameTests
         const string Csv = "date,by,toward,what,does,before\r\n2024-01-01,A,B,\"A, and arms\",arms, not arms \r\n2024-01-02,\"A\",A,arms,'not B.missiles is up',\r\n";
         var crisis = Load(Rivals, "m");
 
-        string Renamed(Named what, string to) => RecordRename.Of(Csv, NameChange.VocabularyOf(crisis), what, to);
+        string Renamed(Named what, string to) => RecordRename.Of(Csv, DeclaredNames.Of(crisis), what, to);
 
         Assert.Equal(Csv.Replace(",A,B,", ",\"A, Inc\",B,", StringComparison.Ordinal).Replace("\"A\",A,", "\"A, Inc\",\"A, Inc\",", StringComparison.Ordinal), Renamed(new Named.Party("A"), "A, Inc"));
         Assert.Equal(Csv.Replace("arms\",arms, not arms ", "arms\",weapons, not weapons ", StringComparison.Ordinal), Renamed(new Named.Lever("A", "arms"), "weapons"));
@@ -181,6 +182,7 @@ public sealed class RenameTests
     {
         var loaded = ModelLoader.Parse(text, file, Path.GetDirectoryName(Path.GetFullPath(file)), null, instead, default);
         Assert.True(loaded.Crisis is not null, string.Join("\n", loaded.Diagnostics.Select(d => d.Message)) + text);
+        Assert.DoesNotContain(loaded.Diagnostics, d => d.Code == ContextRules.UnknownSource.Code);
         return loaded.Crisis;
     }
 
@@ -214,5 +216,10 @@ public sealed class RenameTests
         }
 
         foreach (var outcome in crisis.Outcomes) yield return (new Named.Outcome(outcome.Name), new Named.Outcome(to));
+        foreach (var source in crisis.Sources) yield return (new Named.Source(source.Id), new Named.Source(to));
+        foreach (var party in crisis.Parties)
+        {
+            foreach (var type in party.Types.Where(_ => !crisis.Levers.Any(l => l.IsHidden))) yield return (new Named.Type(party.Name, type.Name), new Named.Type(party.Name, to));
+        }
     }
 }

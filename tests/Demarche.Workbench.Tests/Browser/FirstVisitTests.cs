@@ -31,7 +31,7 @@ public class FirstVisitTests(Chromium chromium)
             await Expect(page.Locator("#variant-0-down")).ToBeFocusedAsync();
         }
 
-        await Expect(page.Locator(".wb-lead")).ToBeVisibleAsync();
+        await Expect(page.Locator(".wb-headline .wb-lead")).ToBeVisibleAsync();
         await Look();
         await page.GetByRole(AriaRole.Link, new() { Name = "What-if" }).ClickAsync();
         var statements = page.Locator(".wb-priorities li");
@@ -54,7 +54,7 @@ public class FirstVisitTests(Chromium chromium)
         await Look();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/case\\?model=geneva-2022%2Fvariant.crisis.yaml"));
-        await Expect(page.Locator(".wb-brief .wb-lead", new() { HasNotText = "three moves away" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".wb-headline .wb-lead", new() { HasNotText = "three moves away" })).ToBeVisibleAsync();
         await Look();
         await page.EvaluateAsync("window.print = () => { window.wasPrinted = true; }");
         await page.GetByRole(AriaRole.Button, new() { Name = "Print the brief" }).ClickAsync();

@@ -66,7 +66,7 @@ public class ManySessionsTests(Chromium chromium)
         await Timed("the answer is there and the page connected", async () =>
         {
             await visit.Open($"case?{query}");
-            await Expect(page.Locator(".wb-lead")).ToBeVisibleAsync();
+            await Expect(page.Locator(".wb-headline .wb-lead")).ToBeVisibleAsync();
         });
         await visit.Open($"stability?{query}");
         await Timed("a state chosen is explained", async () =>

@@ -90,7 +90,7 @@ public class VisitorTests(Chromium chromium)
         var page = await visit.Open("case");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        await Expect(page.Locator(".wb-lead")).ToBeVisibleAsync();
+        await Expect(page.Locator(".wb-headline .wb-lead")).ToBeVisibleAsync();
         foreach (var part in new[] { ".wb-bar", ".wb-aside", ".wb-save >> nth=0" }) await Expect(page.Locator(part)).ToBeHiddenAsync();
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
         Assert.True((await page.PdfAsync()).Length > 20_000);

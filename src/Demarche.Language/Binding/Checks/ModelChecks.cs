@@ -28,7 +28,7 @@ internal static class ModelChecks
 
     private static readonly Action<BoundModel, DiagnosticBag>[] Thorough =
     [
-        MergedStates.Check, ConstantOutcomes.Check, ConstantPriorities.Check, DecidedPriorities.Check, IncompleteRankings.Check, DividedMerges.Check, IdleForbiddenMoves.Check, IdleRisks.Check, IdleChanges.Check,
+        MergedStates.Check, ConstantOutcomes.Check, ConstantPriorities.Check, DecidedPriorities.Check, IncompleteRankings.Check, DividedMerges.Check, IdleForbiddenMoves.Check, IdleRisks.Check, IdleChanges.Check, OvershotThreats.Check,
     ];
 
     public static void Run(BoundModel model, DiagnosticBag diagnostics)

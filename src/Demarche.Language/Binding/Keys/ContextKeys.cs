@@ -42,7 +42,7 @@ public static class ContextKeys
     [
         new("on", new Date(), "The day.", Required: true),
         new("what", new Text(), "What it is.", Required: true),
-        new("parties", new ListOf(new Name("party"), 1), "Who can move then; all when left out."),
+        new("parties", new ListOf(new Name("party"), 1), "Who can move then, the first to act first; all, in the order of their names, when left out."),
         new("levers", new ListOf(new Name("lever"), 1), "What can be moved then (`call`, `USA.sanctions`); everything when left out."),
         new("order", PlayKeys.Order, "Who of them acts first; as `play:` says when left out."),
         .. StatementKeys.Grounds,
