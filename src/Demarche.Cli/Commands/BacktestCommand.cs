@@ -8,7 +8,10 @@ internal static class BacktestCommand
 {
     public static Command Create(Io io)
     {
-        var command = new Command("backtest", "Forecast crises of the past by rule, and score that against what came about");
+        var command = new ExemplifiedCommand(
+            "backtest",
+            "Forecast crises of the past by rule, and score that against what came about",
+            new Example("demarche backtest icb --data icb", "every crisis of International Crisis Behavior, from a folder with its two files"));
         command.Add(Icb(io));
         return command;
     }
