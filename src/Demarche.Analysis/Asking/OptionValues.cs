@@ -1,5 +1,6 @@
 using System.Globalization;
 using Demarche.Analysis.Play;
+using Demarche.Language.Syntax;
 
 namespace Demarche.Analysis.Asking;
 
@@ -12,7 +13,7 @@ public sealed class OptionValues
     public void Set(OptionInfo option, object value)
     {
         ArgumentNullException.ThrowIfNull(option);
-        given[option.Name] = value;
+        given[option.Name] = value is string text ? Spelling.Composed(text) : value;
     }
 
     /// <summary>The text, or its default; null when there is neither.</summary>

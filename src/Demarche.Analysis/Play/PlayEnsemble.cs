@@ -22,7 +22,7 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
     private const int Batch = 8;
 
     /// <summary>Fewer runs say nothing of their error.</summary>
-    private const int FewestRuns = 24;
+    internal const int FewestRuns = 24;
 
     /// <summary>So much work makes a unit that is given out: about half a second.</summary>
     private const double UnitWork = 4e5;

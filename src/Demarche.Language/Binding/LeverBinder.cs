@@ -29,6 +29,11 @@ internal sealed class LeverBinder(GroundsBinder grounds, DiagnosticBag diagnosti
         var about = entry.Value as YamlMapping;
         var list = about is null ? entry.Value : about["levels"];
         var levels = list.Items().Select(i => i.Text()).OfType<string>().ToArray();
+        foreach (var item in list.Items().OfType<YamlScalar>())
+        {
+            if (NameRule.WhyNot(item.Text.Trim()) is { } reason) diagnostics.Report(StructureRules.BadName, item.Span, item.Text.Trim(), reason);
+        }
+
         if (levels.Length > MostLevels) diagnostics.Report(ModelRules.TooManyLevels, entry.Key.Span, fullName, levels.Length, MostLevels);
         foreach (var twice in levels.GroupBy(l => l, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {

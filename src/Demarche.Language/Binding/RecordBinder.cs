@@ -40,9 +40,9 @@ internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, M
     {
         var events = new List<RecordedEvent>();
         if (files.ReadNamed(name, false, out var file) is not { } text) return events;
-        var lines = CsvText.Read(text, file).ToList();
+        var lines = CsvText.Read(text, file, diagnostics).ToList();
         if (lines.Count == 0) diagnostics.Report(ContextRules.RecordColumns, new SourceSpan(file, 1, 1, 1, 2), "is missing");
-        else if (HasColumns(lines[0])) events.AddRange(lines.Skip(1).Select(line => FromLine(line, lines[0])).OfType<RecordedEvent>());
+        else if (CsvText.Heading(lines[0]) is var heading && HasColumns(heading)) events.AddRange(lines.Skip(1).Select(line => FromLine(line, heading)).OfType<RecordedEvent>());
         return events;
     }
 
@@ -51,9 +51,11 @@ internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, M
         var names = header.Fields.Select(f => f.Text).ToArray();
         var missing = Needed.Except(names).ToArray();
         var unknown = header.Fields.FirstOrDefault(f => !Own.Contains(f.Text) && !OfReading.Contains(f.Text));
+        var twice = header.Fields.Where((f, i) => Array.IndexOf(names, f.Text) < i).FirstOrDefault();
         if (missing.Length > 0) diagnostics.Report(ContextRules.RecordColumns, header.Span, $"lacks {string.Join(" and ", missing)}");
         else if (unknown is not null) diagnostics.Report(ContextRules.RecordColumns, unknown.Span, $"names “{unknown.Text}”, which is none of those known");
-        return missing.Length == 0 && unknown is null;
+        else if (twice is not null) diagnostics.Report(ContextRules.RecordColumns, twice.Span, $"names “{twice.Text}” twice");
+        return missing.Length == 0 && unknown is null && twice is null;
     }
 
     private RecordedEvent? FromLine(CsvLine line, CsvLine header)

@@ -10,7 +10,6 @@ namespace Demarche.Language.Binding;
 /// </summary>
 internal sealed class ShapeCheck(DiagnosticBag diagnostics)
 {
-    private const int LongestName = 100;
     private const int MostKeysListed = 14;
     private static readonly KeyTable[] Declaring = [CrisisKeys.Root, PartyKeys.Party, PartyKeys.Lever, PartyKeys.JointLever];
 
@@ -108,7 +107,7 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
 
     private void CheckNamed(YamlEntry entry, Shape.MapOf map)
     {
-        if (BadName(entry.Name) is { } reason) diagnostics.Report(StructureRules.BadName, entry.Key.Span, Shorten(entry.Name), reason);
+        if (NameRule.WhyNot(entry.Name) is { } reason) diagnostics.Report(StructureRules.BadName, entry.Key.Span, Shorten(entry.Name), reason);
         var what = map.Value is Shape.ListOf ? $"the list for the {map.KeyIs}" : $"the {map.KeyIs}";
         Check(entry.Value, map.Value, $"{what} “{Shorten(entry.Name)}”");
     }
@@ -169,14 +168,6 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
         Shape.OneOf oneOf => oneOf.Words.Contains(scalar.Text.Trim()),
         _ => true,
     };
-
-    private static string? BadName(string name)
-    {
-        if (name.Length == 0) return "it is empty";
-        if (name.Length > LongestName) return $"it is longer than {LongestName} characters";
-        if (name.Trim() != name) return "it begins or ends with a space";
-        return name.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029') ? "it holds a line break or tab" : null;
-    }
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..59] + "…";
 }

@@ -111,6 +111,12 @@ public static class ContextRules
         "If going further keeps the word too, say `at least`. In play, whoever goes past it is still held to what it said.",
         "parties:\n  A: { levers: { troops: { levels: [home, massed, across], moves: up } }, priorities: [troops is home] }\n  B: { levers: { base: [shut, open] }, priorities: [base is open] }\nthreats:\n  - { by: A, against: B, if: base is open, then: troops is massed }");
 
+    /// <summary>A quote in a CSV file that is not closed.</summary>
+    public static Rule QuoteOpen { get; } = new("DEM0517", Severity.Error, "A quote that is never closed",
+        "this quote is never closed, so that all that follows is one field",
+        "Close it. A quote that belongs to the text is written twice, in a field that is in quotes.",
+        "record.csv:\ndate,by,what\n2022-01-05,A,\"Strikes\n2022-01-06,A,Strikes again");
+
     /// <summary>A part that nobody has looked at.</summary>
     public static Rule Draft { get; } = new("DEM0531", Severity.Note, "A draft",
         "{what} is a draft that nobody has looked at",
@@ -121,6 +127,6 @@ public static class ContextRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         UnknownSource, OutcomeConstant, SelfAddressed, ThreatNotOwn, WrongSideOfToday, OutsideFolder, FileUnreadable, RecordColumns, RecordLine,
-        BadCoalition, ExtendsCircle, NoFolder, OneCondition, NoDeadline, DeadlineBeforeSaid, DeadlineTooLate, ThreatOvershot, ExtendsTooFar, Draft,
+        BadCoalition, ExtendsCircle, NoFolder, OneCondition, NoDeadline, DeadlineBeforeSaid, DeadlineTooLate, ThreatOvershot, QuoteOpen, ExtendsTooFar, Draft,
     ];
 }

@@ -165,11 +165,17 @@ public static class ModelRules
         "Add `seen: no`, or remove `chances:`.",
         "parties: { A: { levers: { answer: { levels: [none, mild, harsh], chances: { mild: 70% } } }, priorities: [answer is mild] } }");
 
+    /// <summary>A name that is not what it looks like.</summary>
+    public static Rule LookAlike { get; } = new("DEM0327", Severity.Warning, "A name that is not what it looks like",
+        "“{name}” {why}",
+        "Type the name anew, with letters of one script and plain spaces.",
+        "parties:\n  Iran: { levers: { strait: [open, closed] }, priorities: [strait is open] }\n  Irаn: { levers: { mines: [no, yes] }, priorities: [not mines] }");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         NoParties, UnknownParty, TooManyParties, TooManyLevels, DuplicateLevel, WordsCount, TooManyStates, NoStates, NowImpossible, TwoForms,
         NameClash, UnknownState, UnknownPresentLevel, BadOrder, Loop, NoMoves, MergesOverlap, MergeEmpty, OneWayToSay, NothingForbidden, TooManyListed, TooManyMoves,
-        OwnerTwice, NothingToHide, NotAChance, Chances, IdleChances,
+        OwnerTwice, NothingToHide, NotAChance, Chances, IdleChances, LookAlike,
     ];
 }

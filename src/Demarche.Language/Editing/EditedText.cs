@@ -148,7 +148,7 @@ internal sealed class EditedText
 
     /// <summary>The place of the part that a step leads to; −1 when it leads to none.</summary>
     public static int PlaceOf(Collection collection, YamlStep step) => step.Key is { } key
-        ? collection.IsMapping ? collection.Parts.FindIndex(p => p.Key is TextPiece text && text.Value == key) : -1
+        ? collection.IsMapping ? collection.Parts.FindIndex(p => p.Key is TextPiece text && text.Name == key) : -1
         : !collection.IsMapping && step.Item < collection.Parts.Count ? step.Item : -1;
 
     private static Part? Child(Collection collection, YamlStep step) => PlaceOf(collection, step) is >= 0 and var place ? collection.Parts[place] : null;
@@ -162,7 +162,7 @@ internal sealed class EditedText
         {
             var child = collection.Parts[k];
             if (collection.IsMapping && child.Key is not TextPiece) continue;
-            YamlStep step = child.Key is TextPiece key ? key.Value : k;
+            YamlStep step = child.Key is TextPiece key ? key.Name : k;
             foreach (var below in Parts(path.Then(step), child)) yield return below;
         }
     }

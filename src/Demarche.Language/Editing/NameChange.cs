@@ -18,6 +18,7 @@ internal sealed record NameChange(IReadOnlyList<(int Start, int End, string Text
     /// <summary>Finds all uses of a name.</summary>
     public static NameChange Find(EditedText draft, Named what, string to, string fileName, string? folder)
     {
+        to = Spelling.Composed(to);
         if (to.Length is 0 or > LongestName || to.Trim() != to || to.Any(char.IsControl)) throw new EditRefused($"a name has 1 to {LongestName} characters on one line");
         if (StatementNames.HoldsKeyword(to)) throw new EditRefused($"“{to}” holds a word that means something in statements");
         if (draft.Root is YamlMapping model && model["extends"] is not null) throw new EditRefused($"this file is laid over another, {model["extends"].Text()}, in which the names are declared and can be changed, here too");
@@ -49,7 +50,7 @@ internal sealed record NameChange(IReadOnlyList<(int Start, int End, string Text
         var overLines = new List<(YamlPath, YamlNode)>();
         foreach (var (path, part) in draft.Parts())
         {
-            if (part.Key is TextPiece key && ((YamlMapping)path.Parent.In(draft.Root)!).Entry(key.Value) is { } entry && uses.Changed.TryGetValue(entry.Key, out var renamed))
+            if (part.Key is TextPiece key && ((YamlMapping)path.Parent.In(draft.Root)!).Entry(key.Name) is { } entry && uses.Changed.TryGetValue(entry.Key, out var renamed))
                 inPlace.Add((key.End - key.Raw.Length, key.End, ValueText.Key(renamed)));
             if (part.Value is not TextPiece text || path.In(draft.Root) is not YamlScalar scalar || !uses.Changed.TryGetValue(scalar, out var changed)) continue;
             if (text.IsBlock) overLines.Add((path, Value.Text(changed)));

@@ -11,7 +11,7 @@ internal static class RecordRename
     {
         var lines = CsvText.Read(text, "").ToList();
         if (lines.Count == 0) return text;
-        var columns = lines[0].Fields.Select(f => f.Text).ToArray();
+        var columns = CsvText.Heading(lines[0]).Fields.Select(f => f.Text).ToArray();
         var starts = LineStarts(text);
         var statements = new StatementRename(names.InStatements, what, to);
         var changed = text;
@@ -39,7 +39,7 @@ internal static class RecordRename
         var start = starts[field.Span.Line - 1] + field.Span.Column - 1;
         var end = CsvText.FieldEnd(text, start);
         var raw = text[start..end];
-        if (raw.StartsWith('"') || value.AsSpan().IndexOfAny(",\"\r\n") >= 0) value = $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        if (raw.StartsWith('"') || value.AsSpan().IndexOfAny(",;\t\"\r\n") >= 0) value = $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         else value = string.Concat(raw.AsSpan(0, raw.Length - raw.TrimStart().Length), value, raw.AsSpan(raw.TrimEnd().Length));
         return string.Concat(text.AsSpan(0, start), value, text.AsSpan(end));
     }
@@ -47,7 +47,11 @@ internal static class RecordRename
     private static List<int> LineStarts(string text)
     {
         var starts = new List<int> { 0 };
-        for (var at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\n', at + 1)) starts.Add(at + 1);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] == '\n' || (text[at] == '\r' && (at + 1 == text.Length || text[at + 1] != '\n'))) starts.Add(at + 1);
+        }
+
         return starts;
     }
 }

@@ -28,6 +28,9 @@ internal sealed class TextPiece : Piece
 
     public required ScalarStyle Style { get; init; }
 
+    /// <summary>The name that it gives as a key: as the tree has it.</summary>
+    public string Name => Spelling.Composed(Value);
+
     /// <summary>As it stands in the file, the anchor left out.</summary>
     public required string Raw { get; init; }
 

@@ -78,7 +78,7 @@ public sealed class YamlReader
         if (anchor is not null) open.Add(anchor);
         var read = at switch
         {
-            Scalar scalar => new Measured(new YamlScalar(scalar.Value, StyleOf(scalar.Style), SpanOf(at)), 1, 1),
+            Scalar scalar => new Measured(new YamlScalar(Spelling.Composed(scalar.Value), StyleOf(scalar.Style), SpanOf(at)), 1, 1),
             SequenceStart sequence => ReadSequence(sequence, depth),
             MappingStart mapping => ReadMapping(mapping, depth),
             _ => throw Refuse(SyntaxRules.Malformed, SpanOf(at), "a key is missing before a colon, or something is closed that was not opened"),

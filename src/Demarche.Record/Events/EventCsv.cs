@@ -20,14 +20,14 @@ public static class EventCsv
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        using var lines = CsvText.Read(text, file).GetEnumerator();
+        using var lines = CsvText.Read(text, file, diagnostics).GetEnumerator();
         if (!lines.MoveNext())
         {
             diagnostics.Report(ContextRules.RecordColumns, new SourceSpan(file, 1, 1, 1, 2), "is missing");
             return [];
         }
 
-        var header = lines.Current;
+        var header = CsvText.Heading(lines.Current);
         return HasColumns(header, diagnostics) ? EventCheck.Sound(Rows(lines, header, diagnostics), diagnostics) : [];
     }
 

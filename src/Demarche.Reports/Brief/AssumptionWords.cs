@@ -9,11 +9,13 @@ namespace Demarche.Reports.Brief;
 public static class AssumptionWords
 {
     /// <summary>The sentence.</summary>
-    public static string Sentence(AssumptionFinding finding)
+    /// <param name="finding">The judgement, and what changing it does.</param>
+    /// <param name="isJoined">Whether the probabilities are held to an outside view; else they are shares of breaks in play, and no forecast.</param>
+    public static string Sentence(AssumptionFinding finding, bool isJoined)
     {
         ArgumentNullException.ThrowIfNull(finding);
         var flips = finding.Flips.Count == 0 ? null : Flip(finding.Flips[0]);
-        var moves = finding is { From: { } from, To: { } to } && (finding.Flips.Count == 0 || Math.Abs(finding.Moves) > 0.1) ? $"the chance of a break {Plain.Change(from, to, PlaySentences.Percent)}" : null;
+        var moves = finding is { From: { } from, To: { } to } && (finding.Flips.Count == 0 || Math.Abs(finding.Moves) > 0.1) ? $"the {(isJoined ? "chance of a break" : "share of breaks in play")} {Plain.Change(from, to, PlaySentences.Percent)}" : null;
         var whole = $"{Phrases.Capitalise(finding.If)}, {string.Join("; ", new[] { flips, moves }.OfType<string>())}.";
         return Plain.Fits(whole) ? whole : $"{Phrases.Capitalise(finding.If)}, {flips ?? moves}.";
     }

@@ -11,7 +11,7 @@ internal static class PageGrounds
     public static IEnumerable<Block> Of(BriefFindings findings, int most)
     {
         yield return Say.Paragraph(new Run(string.Join(' ', Sure(findings, most))));
-        if (findings.Assumptions is { Ranked.Count: > 0 } check) yield return new Block.Bullets([.. check.Ranked.Take(most).Select(r => Say.Bullet(new Run(Plain.Cut(AssumptionWords.Sentence(r)))))]);
+        if (findings.Assumptions is { Ranked.Count: > 0 } check) yield return new Block.Bullets([.. check.Ranked.Take(most).Select(r => Say.Bullet(new Run(Plain.Cut(AssumptionWords.Sentence(r, findings.Play?.Joined is not null)))))]);
     }
 
     private static IEnumerable<string> Sure(BriefFindings findings, int most)
@@ -26,6 +26,8 @@ internal static class PageGrounds
             yield return $"{Phrases.Digits(findings.Grounds.Judged, "part")} of the model {(findings.Grounds.Judged == 1 ? "rests" : "rest")} on judgement, {Phrases.Number(findings.Grounds.Sourced)} on a source.";
         }
 
+        if (findings.Play is { Basis: { IsCoarse: true } basis })
+            yield return $"So as to be there in seconds the crisis was played coarsely, in {Phrases.Digits(basis.Draws, "run")}: `demarche play` may give a slightly different figure.";
         if (findings.Assumptions is not { } check) yield break;
         if (check.Asked == 0)
         {

@@ -25,7 +25,8 @@ internal static class TableLimits
     public const string Doing = "table-doing";
 
     private const int JoinsAMinute = 240;
-    private const int DoingsInTenSeconds = 60;
+    /// <summary>So much may be done at one page in ten seconds.</summary>
+    public const int DoingsInTenSeconds = 60;
 
     public static IServiceCollection AddTableLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {

@@ -1,4 +1,5 @@
 using CsCheck;
+using Demarche.Language.Diagnostics;
 using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Tests.Syntax;
@@ -18,6 +19,21 @@ public sealed class CsvTextTests
 
     [Fact]
     public void A_quote_that_is_not_closed_runs_to_the_end() => Assert.Equal([["a", "b\nc"]], Read("a,\"b\nc"));
+
+    [Theory]
+    [InlineData("date;by;what\n2022-01-05;A;strikes, hard\n")]
+    [InlineData("date\tby\twhat\n2022-01-05\tA\tstrikes, hard")]
+    [InlineData("date,by,what\r2022-01-05,A,\"strikes, hard\"\r")]
+    [InlineData("\r\ndate;by;what\r\n2022-01-05;A;\"strikes, hard\"\r\n")]
+    public void The_usual_dialects_are_read(string text) => Assert.Equal([["date", "by", "what"], ["2022-01-05", "A", "strikes, hard"]], Read(text));
+
+    [Fact]
+    public void A_quote_that_is_not_closed_is_reported_where_it_stands()
+    {
+        var found = new DiagnosticBag();
+        Assert.Equal(2, CsvText.Read("a,b\nc,\"d\ne", "f.csv", found).Count());
+        Assert.Equal([("DEM0517", 2, 3)], found.InOrder().Select(d => (d.Code, d.Span.Line, d.Span.Column)));
+    }
 
     [Fact]
     public void Fields_have_places()

@@ -15,7 +15,7 @@ public class ForecastTests(Chromium chromium)
         await using var visit = await chromium.Visit(server);
         var page = await visit.Open("case");
         await Expect(page.Locator(".wb-headline .wb-lead")).ToContainTextAsync("The break is");
-        await Expect(page.Locator("#fan")).ToBeVisibleAsync();
+        await Expect(page.Locator(".wb-chance")).ToContainTextAsync("%");
         await Expect(page.Locator(".wb-headline .wb-lead p").First).ToContainTextAsync("%");
 
         await visit.Open("road");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Demarche.Table.Rules;
+using Demarche.Workbench.Tables;
 
 namespace Demarche.Workbench.Tests.Tables;
 
@@ -133,7 +134,8 @@ public sealed class TablePagesTests
         using var south = await server.Join(Actor.At(South));
         var start = Stopwatch.GetTimestamp();
         var flood = await Task.WhenAll(Enumerable.Range(0, 600).Select(k => north.Try(new { command = $"f{k}", what = "say", text = "x" })));
-        Assert.Contains(flood, f => f.Status == HttpStatusCode.TooManyRequests);
+        var windows = 2 + (int)(Stopwatch.GetElapsedTime(start).TotalSeconds / 10);
+        Assert.InRange(flood.Count(f => f.Status != HttpStatusCode.TooManyRequests), 1, windows * TableLimits.DoingsInTenSeconds);
         Assert.True(server.Room.Tables[0].State.Story.Count <= TableRules.MostAMinute * (1 + (int)Stopwatch.GetElapsedTime(start).TotalMinutes));
         await south.Do(new { what = "say", text = "and I?" });
     }

@@ -24,7 +24,7 @@ internal static class ModelChecks
     /// <summary>Beyond so many cells times statements they are left out too.</summary>
     private const long MostWork = 1L << 31;
 
-    private static readonly Action<BoundModel, DiagnosticBag>[] Cheap = [PresentState.Check, Dates.Check, ThreatAuthors.Check, Deadlines.Check, UnclearMoves.Check, Horizon.Check, ThirdPartyRoles.Check, DraftParts.Check];
+    private static readonly Action<BoundModel, DiagnosticBag>[] Cheap = [PresentState.Check, Dates.Check, ThreatAuthors.Check, Deadlines.Check, UnclearMoves.Check, Horizon.Check, ThirdPartyRoles.Check, DraftParts.Check, LookAlikes.Check];
 
     private static readonly Action<BoundModel, DiagnosticBag>[] Thorough =
     [
