@@ -12,7 +12,8 @@ namespace Demarche.Analysis.Backtest;
 /// <param name="Scores">The ways to forecast, the base rate first.</param>
 /// <param name="Cases">What each says of each crisis.</param>
 public sealed record BacktestAnswer(
-    int Crises, int Came, string Years, int LeftOut, int Models, int Draws, int Seed, string? Precision, IReadOnlyList<BacktestScore> Scores, IReadOnlyList<BacktestRow> Cases);
+    int Crises, int Came, string Years, int LeftOut, int Models, int Draws, int Seed, string? Precision, IReadOnlyList<BacktestScore> Scores,
+        IReadOnlyList<BacktestRow> Cases);
 
 /// <summary>A crisis with what is said of it.</summary>
 /// <param name="Number">Its number in the files.</param>

@@ -13,7 +13,8 @@ namespace Demarche.Analysis.Backtest;
 /// <param name="Model">The model made of it.</param>
 /// <param name="WithoutGravity">The model made without the gravity of the threat.</param>
 /// <param name="Inputs">What the model is made from, for a plain regression: gravity, power, trigger, conflict, as the rule grades them.</param>
-public sealed record BacktestCase(int Number, string Name, int Year, bool Came, string? Trigger, bool LongWar, TemplateZero Model, TemplateZero WithoutGravity, IReadOnlyList<double> Inputs)
+public sealed record BacktestCase(int Number, string Name, int Year, bool Came, string? Trigger, bool LongWar, TemplateZero Model, TemplateZero WithoutGravity,
+    IReadOnlyList<double> Inputs)
 {
     /// <summary>The decade, of which a forecast may know nothing.</summary>
     public int Decade => Year / 10 * 10;
@@ -34,7 +35,9 @@ public sealed record BacktestCase(int Number, string Name, int Year, bool Came, 
     }
 
     private static BacktestCase Of(IcbCrisis crisis, IcbActor actor) => new(
-        crisis.Number, crisis.Name.Length > 0 ? crisis.Name : crisis.Number.ToString(CultureInfo.InvariantCulture), crisis.Year!.Value, crisis.Violence is 3 or 4,
+        crisis.Number, crisis.Name.Length > 0 ? crisis.Name
+            : crisis.Number.ToString(CultureInfo.InvariantCulture), crisis.Year!.Value, crisis.Violence is 3 or 4,
         crisis.Trigger switch { >= 1 and <= 6 => "peaceful", 7 => "show of force", 8 or 9 => "violence", _ => null }, crisis.Protracted == 3,
-        TemplateZero.Of(actor, withGravity: true), TemplateZero.Of(actor, withGravity: false), TemplateZero.Graded(actor) is var (g, p, t, c) ? [g, p, t, c] : []);
+        TemplateZero.Of(actor, withGravity: true), TemplateZero.Of(actor, withGravity: false), TemplateZero.Graded(actor) is var (g, p, t, c) ? [g, p, t, c]
+            : []);
 }

@@ -4,7 +4,8 @@ using Demarche.Engine.Scores;
 namespace Demarche.Analysis.Backtest;
 
 /// <summary>
-/// What each way of forecasting says of each crisis, knowing nothing of the decade in which it began: whatever is counted, fitted or learnt is so over the other decades.
+/// What each way of forecasting says of each crisis, knowing nothing of the decade in which it began: whatever is counted, fitted or learnt is so
+/// over the other decades.
 /// </summary>
 internal sealed class BacktestForecasts
 {
@@ -61,7 +62,10 @@ internal sealed class BacktestForecasts
         return said;
     }
 
-    /// <summary>The share that came about among crises of one cell, drawn toward that of all as if <see cref="Pull"/> more cases were like all: some cells have six cases.</summary>
+    /// <summary>
+    /// The share that came about among crises of one cell, drawn toward that of all as if <see cref="Pull"/> more cases were like all: some cells
+    /// have six cases.
+    /// </summary>
     private Func<(string? Trigger, bool LongWar), double> Rates(int[] known)
     {
         var all = Share(known);
@@ -83,12 +87,14 @@ internal sealed class BacktestForecasts
     }
 
     /// <summary>
-    /// The table's rate moved by what play says, as the program joins the two: the other crises of a cell are its typical models, and the trust is what the other decades teach.
+    /// The table's rate moved by what play says, as the program joins the two: the other crises of a cell are its typical models, and the trust is
+    /// what the other decades teach.
     /// </summary>
     private Func<int, double> Joined(int[] known, IReadOnlyList<double> play)
     {
         var rate = Rates(known);
-        var anchors = cases.Select(c => c.Cell).Distinct().ToDictionary(cell => cell, cell => new Anchor(rate(cell), [.. known.Where(k => cases[k].Cell == cell).Select(k => Logistic.Odds(play[k]))]));
+        var anchors = cases.Select(c => c.Cell).Distinct()
+            .ToDictionary(cell => cell, cell => new Anchor(rate(cell), [.. known.Where(k => cases[k].Cell == cell).Select(k => Logistic.Odds(play[k]))]));
         var trust = Trust.After(known.Select(k => new ResolvedForecast(anchors[cases[k].Cell], Logistic.Odds(play[k]), cases[k].Came)));
         var held = anchors.ToDictionary(a => a.Key, a => new TrustedAnchor(a.Value, trust));
         return k => held[cases[k].Cell].Joined(Logistic.Odds(play[k]));

@@ -18,7 +18,8 @@ namespace Demarche.Analysis.Backtest;
 internal sealed class BacktestPlays(IReadOnlyList<GivenOption> options, int draws, int threads, Workforce? workforce, KeptPlays kept)
 {
     /// <summary>This build: another may play otherwise.</summary>
-    private static readonly string Build = $"{typeof(BacktestPlays).Module.ModuleVersionId} {typeof(QreSolver).Module.ModuleVersionId} {typeof(Language.ModelLoader).Module.ModuleVersionId}";
+    private static readonly string Build = $"{typeof(BacktestPlays).Module.ModuleVersionId} {typeof(QreSolver).Module.ModuleVersionId} "
+        + $"{typeof(Language.ModelLoader).Module.ModuleVersionId}";
 
     /// <summary>The mean probability of a break of each model; those not done when cancelled are missing.</summary>
     /// <exception cref="UnitRefusedException">A model was refused; the message says why.</exception>
@@ -42,7 +43,8 @@ internal sealed class BacktestPlays(IReadOnlyList<GivenOption> options, int draw
         {
             // What is done is kept; the caller says how much that is.
         }
-        catch (AggregateException failure) when (cancellation.IsCancellationRequested && failure.Flatten().InnerExceptions.All(e => e is OperationCanceledException))
+        catch (AggregateException failure) when (cancellation.IsCancellationRequested
+            && failure.Flatten().InnerExceptions.All(e => e is OperationCanceledException))
         {
             // The same, seen from within.
         }
@@ -67,5 +69,6 @@ internal sealed class BacktestPlays(IReadOnlyList<GivenOption> options, int draw
         return workshop is null ? throw new UnitRefusedException(whyNot!) : workshop.Do(unit, [], cancellation);
     }
 
-    private string Digest(UnitJob job) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{Build} {draws} {job.Hash}"))));
+    private string Digest(UnitJob job) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{Build} {draws} {job.Hash}"))));
 }

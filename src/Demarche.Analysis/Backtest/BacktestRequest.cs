@@ -10,7 +10,8 @@ using Demarche.Language.Diagnostics;
 namespace Demarche.Analysis.Backtest;
 
 /// <summary>
-/// How would the program have done? Every crisis of the files of International Crisis Behavior is made a model by rule (<see cref="TemplateZero"/>), played, and scored against
+/// How would the program have done? Every crisis of the files of International Crisis Behavior is made a model by rule
+/// (<see cref="TemplateZero"/>), played, and scored against
 /// the base rate, a table of classes and a plain regression, each crisis by what the other decades teach. Immutable; asked about data, and not about a model.
 /// </summary>
 public sealed record BacktestRequest
@@ -19,7 +20,8 @@ public sealed record BacktestRequest
     private const string Actors = "icb2v14.csv";
     private const int UsualDraws = 100;
 
-    private static readonly OptionInfo DataOption = new("data", OptionKind.Text, $"The folder with {System} and {Actors}, the files of International Crisis Behavior (version 14)")
+    private static readonly OptionInfo DataOption = new("data", OptionKind.Text,
+        $"The folder with {System} and {Actors}, the files of International Crisis Behavior (version 14)")
     {
         ValueName = "FOLDER",
         Example = "icb",
@@ -27,15 +29,18 @@ public sealed record BacktestRequest
         IsLocal = true,
     };
 
-    private static readonly OptionInfo KeepOption = new("keep", OptionKind.Text, "A file in which what is worked out is kept, so that the same run goes on from there after it was stopped")
+    private static readonly OptionInfo KeepOption = new("keep", OptionKind.Text,
+        "A file in which what is worked out is kept, so that the same run goes on from there after it was stopped")
     {
         ValueName = "FILE",
         Example = "backtest.jsonl",
         IsLocal = true,
     };
 
-    private static readonly OptionInfo DrawsOption = CommonOptions.Number("draws", $"How many runs of each model ({UsualDraws} when left out)", 1, 1000) with { Default = (long)UsualDraws };
-    private static readonly OptionInfo ThreadsOption = CommonOptions.Number("threads", "On how many threads; the answer is the same whatever the number", 1, 1024) with { IsLocal = true };
+    private static readonly OptionInfo DrawsOption = CommonOptions.Number("draws", $"How many runs of each model ({UsualDraws} when left out)", 1,
+        1000) with { Default = (long)UsualDraws };
+    private static readonly OptionInfo ThreadsOption = CommonOptions.Number("threads", "On how many threads; the answer is the same whatever the number", 1,
+        1024) with { IsLocal = true };
 
     /// <summary>The table of its options.</summary>
     public static IReadOnlyList<OptionInfo> Options { get; } = [DataOption, CommonOptions.Seed, CommonOptions.Lambda, DrawsOption, ThreadsOption, KeepOption];
@@ -74,13 +79,15 @@ public sealed record BacktestRequest
     }
 
     /// <summary>Reads the files, has all models played and scores them. What is wrong with a file or an option is in the result and never thrown.</summary>
-    /// <param name="options">What it may take and who hears; null for the usual. When it is stopped the crises whose models have been played are scored.</param>
+    /// <param name="options">What it may take and who hears; null for the usual. When it is stopped the crises whose models have been played are
+    /// scored.</param>
     /// <exception cref="OperationCanceledException">It was stopped, and nothing is there to be shown.</exception>
     public Answered<BacktestAnswer> Ask(AskOptions? options = null)
     {
         options ??= new AskOptions();
         var problems = new List<Problem>();
-        if (Lambda is not null && PlayMeaning.WhyNotPrecision(Lambda) is { } wrong) problems.Add(new Problem(ProblemKind.Option, wrong) { Option = CommonOptions.Lambda.Name });
+        if (Lambda is not null && PlayMeaning.WhyNotPrecision(Lambda) is { } wrong)
+            problems.Add(new Problem(ProblemKind.Option, wrong) { Option = CommonOptions.Lambda.Name });
         var cases = Read(options, problems, out var leftOut);
         if (cases is null || problems.Any(p => p.Kind == ProblemKind.Option)) return new Answered<BacktestAnswer>(null, problems);
         var (kept, whyNot) = Keep is null ? (KeptPlays.Nowhere, null) : KeptPlays.At(Keep);
@@ -107,11 +114,13 @@ public sealed record BacktestRequest
         var answer = BacktestScoring.Of(this, played, leftOut, plays);
         return new Answered<BacktestAnswer>(answer, problems)
         {
-            Stopped = played.Length == cases.Count ? null : $"stopped; {played.Length} of {cases.Count} crises have been played and are scored{(Keep is null ? "" : $", and kept in {Keep}")}",
+            Stopped = played.Length == cases.Count ? null
+                : $"stopped; {played.Length} of {cases.Count} crises have been played and are scored{(Keep is null ? "" : $", and kept in {Keep}")}",
         };
     }
 
-    private IReadOnlyList<GivenOption> Given => new OptionValues().With(CommonOptions.Seed, (long)Seed).With(CommonOptions.Lambda, Lambda).Given(PlayQuestion.Info);
+    private IReadOnlyList<GivenOption> Given =>
+        new OptionValues().With(CommonOptions.Seed, (long)Seed).With(CommonOptions.Lambda, Lambda).Given(PlayQuestion.Info);
 
     private IReadOnlyList<BacktestCase>? Read(AskOptions options, List<Problem> problems, out int leftOut)
     {
@@ -127,7 +136,8 @@ public sealed record BacktestRequest
         if (cases.Select(c => c.Decade).Distinct().Count() > 1 && cases.Select(c => c.Came).Distinct().Count() > 1) return cases;
         problems.Add(new Problem(ProblemKind.Unanswerable, cases.Count == 0
             ? $"the files in '{Data}' have no crisis in common whose violence and year are coded"
-            : $"the {cases.Count} crises in '{Data}' are too few to be scored: it takes those of two decades, some that came to violence and some that did not"));
+            : $"the {cases.Count} crises in '{Data}' are too few to be scored: it takes those of two decades, some that came to violence and some that "
+                + $"did not"));
         return null;
     }
 

@@ -22,14 +22,18 @@ internal static class BacktestScoring
         var came = cases.Select(c => c.Came).ToArray();
         var reference = Scored(forecasts.Base, came);
         return new BacktestAnswer(
-            cases.Count, came.Count(c => c), $"{cases.Min(c => c.Year)}–{cases.Max(c => c.Year)}", leftOut, plays.Count, request.Draws, request.Seed, request.Lambda,
+            cases.Count, came.Count(c => c), $"{cases.Min(c => c.Year)}–{cases.Max(c => c.Year)}", leftOut, plays.Count, request.Draws, request.Seed,
+                request.Lambda,
             [.. ways.Select(w => Score(w.Id, w.What, Scored(w.Said, came), reference, request.Seed))],
-            [.. cases.Select((c, k) => new BacktestRow(c.Number, c.Name, c.Year, c.Came, Words(c), c.Model.ResoluteDefender / 100.0, c.Model.ResoluteChallenger / 100.0, [.. ways.Select(w => w.Said[k])]))]);
+            [.. cases.Select((c, k) =>
+                new BacktestRow(c.Number, c.Name, c.Year, c.Came, Words(c), c.Model.ResoluteDefender / 100.0, c.Model.ResoluteChallenger / 100.0,
+                [.. ways.Select(w => w.Said[k])]))]);
     }
 
     private static BacktestScore Score(string id, string what, ScoredForecast[] said, ScoredForecast[] reference, int seed)
     {
-        double Skill(IReadOnlyList<int> some) => ForecastScores.Skill(ForecastScores.Brier([.. some.Select(k => said[k])]), ForecastScores.Brier([.. some.Select(k => reference[k])]));
+        double Skill(IReadOnlyList<int> some) =>
+            ForecastScores.Skill(ForecastScores.Brier([.. some.Select(k => said[k])]), ForecastScores.Brier([.. some.Select(k => reference[k])]));
         var isBase = id == "base";
         var (low, high) = isBase ? (double.NaN, double.NaN) : ClusterBootstrap.Band(said.Length, k => k, Skill, new Random(seed));
         return new BacktestScore(id, what, ForecastScores.Brier(said), ForecastScores.Log(said), isBase ? null : Known(ForecastScores.Auc(said)),

@@ -8,7 +8,8 @@ namespace Demarche.Analysis.Backtest;
 /// <param name="Crisis">The number of its crisis.</param>
 /// <param name="Name">Its short name.</param>
 /// <param name="Began">When it was put into crisis: year, month and day as one number that orders them; what is not known comes last.</param>
-/// <param name="Trigger">What put it into crisis (TRIGGR): 1 a verbal act, 2 political, 3 economic, 4 external change, 5 other non-violent, 6 internal challenge, 7 non-violent
+/// <param name="Trigger">What put it into crisis (TRIGGR): 1 a verbal act, 2 political, 3 economic, 4 external change, 5 other non-violent, 6
+/// internal challenge, 7 non-violent
 /// military, 8 indirect violence, 9 violence.</param>
 /// <param name="Gravity">The gravest threat that it saw (GRAVTY): 0 economic to 6 its existence, 7 other.</param>
 /// <param name="Power">How much more powerful it was than its adversary (POWDIS), below 0 for less.</param>

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace Demarche.Analysis.Backtest;
 
 /// <summary>
-/// What models have said, in a file to which a line is added as each is worked out, so that a run that was stopped or killed goes on where it was. A line is kept under a digest of
+/// What models have said, in a file to which a line is added as each is worked out, so that a run that was stopped or killed goes on where it was.
+/// A line is kept under a digest of
 /// the model, of how it was played and of this build of the program: what another build worked out is not taken for this one's.
 /// </summary>
 /// <remarks>The file is held by one run at a time. A line that a killed run left half written is taken away.</remarks>
@@ -87,7 +88,8 @@ internal sealed class KeptPlays : IDisposable
         try
         {
             using var read = JsonDocument.Parse(line);
-            return read.RootElement is { ValueKind: JsonValueKind.Object } row && row.TryGetProperty("played", out var digest) && digest.ValueKind == JsonValueKind.String
+            return read.RootElement is { ValueKind: JsonValueKind.Object } row && row.TryGetProperty("played", out var digest)
+                && digest.ValueKind == JsonValueKind.String
                 && row.TryGetProperty("breaks", out var breaks) && breaks.TryGetDouble(out var p) && p is >= 0 and <= 1 ? (digest.GetString()!, p) : null;
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)

@@ -35,7 +35,10 @@ public sealed record TemplateZero(int ResoluteDefender, int ResoluteChallenger)
         return new TemplateZero(Rounded((withGravity ? gravity : NotKnown) + power), Rounded(trigger + conflict));
     }
 
-    /// <summary>What the rule makes of each code: of the gravity and of the power for the defender, of the trigger and of the conflict for the challenger, in points.</summary>
+    /// <summary>
+    /// What the rule makes of each code: of the gravity and of the power for the defender, of the trigger and of the conflict for the challenger,
+    /// in points.
+    /// </summary>
     public static (int Gravity, int Power, int Trigger, int Conflict) Graded(IcbActor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -46,7 +49,10 @@ public sealed record TemplateZero(int ResoluteDefender, int ResoluteChallenger)
             actor.Protracted switch { 3 => 10, 1 => -5, _ => 0 });
     }
 
-    /// <summary>The model, apart from any file: days 3, 21 and 81, the defender first and then the challenger, and the game ends with the first use of force.</summary>
+    /// <summary>
+    /// The model, apart from any file: days 3, 21 and 81, the defender first and then the challenger, and the game ends with the first use of
+    /// force.
+    /// </summary>
     public ModelContent Content => new(File, [], [new ModelFile(File, Encoding.UTF8.GetBytes(Text))]);
 
     private const string File = "t0.crisis.yaml";

@@ -48,12 +48,14 @@ public static class BacktestDocument
 
     private static Section Table(BacktestAnswer answer) => new("scores", "The scores",
     [
-        new Block.Table("Each crisis is forecast by what the other decades teach. Skill is the share of the base rate's Brier score that is saved, with 95%, crises drawn again",
+        new Block.Table("Each crisis is forecast by what the other decades teach. Skill is the share of the base rate's Brier score that is saved, with "
+            + "95%, crises drawn again",
             [new("Forecast"), new("Brier", true), new("Log score", true), new("AUC", true), new("Skill", true), new("from", true), new("to", true)],
             [
                 .. answer.Scores.Select(s => (IReadOnlyList<Prose>)
                 [
-                    s.What, Number(s.Brier, "0.0000"), Number(s.Log, "0.000"), s.Auc is { } auc ? Number(auc, "0.00") : "–", s.Id == "base" ? "0" : Signed(s.Skill),
+                    s.What, Number(s.Brier, "0.0000"), Number(s.Log, "0.000"), s.Auc is { } auc ? Number(auc, "0.00") : "–", s.Id == "base" ? "0"
+                        : Signed(s.Skill),
                     s.SkillLow is { } low ? Signed(low) : "–", s.SkillHigh is { } high ? Signed(high) : "–",
                 ]),
             ]),
@@ -66,9 +68,12 @@ public static class BacktestDocument
         foreach (var (id, what) in new[] { ("play", "play as it is"), ("joined", "the table moved by play") })
         {
             var score = Score(answer, id);
-            blocks.Add(ReliabilityFigure.Draw($"reliability-{id}", $"What {what} said, against what came about; bars hold the true share with 95%", score.Bins));
+            blocks.Add(ReliabilityFigure.Draw($"reliability-{id}", $"What {what} said, against what came about; bars hold the true share with 95%",
+                score.Bins));
             if (score.Calibration is { } line)
-                blocks.Add(Say.Paragraph(new Run($"Line of calibration of {what}: slope {Number(line.Slope, "0.00")} ± {Number(line.SlopeError, "0.00")}, intercept {Signed(line.Intercept)} ± {Number(line.InterceptError, "0.00")}. A slope of 1 and an intercept of 0 are perfect.")));
+                blocks.Add(Say.Paragraph(
+                    new Run($"Line of calibration of {what}: slope {Number(line.Slope, "0.00")} ± {Number(line.SlopeError, "0.00")}, intercept "
+                    + $"{Signed(line.Intercept)} ± {Number(line.InterceptError, "0.00")}. A slope of 1 and an intercept of 0 are perfect.")));
         }
 
         return new Section("calibration", "What was said, and what came about", blocks);
@@ -78,7 +83,8 @@ public static class BacktestDocument
     [
         new Block.Bullets(
         [
-            new Bullet("The models are made by one rule that looks at four codes of a crisis. Whether models made by hand do better is not tested here; a diary of forecasts tests it."),
+            new Bullet("The models are made by one rule that looks at four codes of a crisis. Whether models made by hand do better is not tested here; a "
+                + "diary of forecasts tests it."),
             new Bullet("The files hold crises in which somebody saw a risk of violence. Their rates do not carry over to ordinary disputes."),
             new Bullet("The codes were written down afterwards, by people who knew how each crisis ended."),
         ]),

@@ -53,7 +53,8 @@ public sealed class ModelDiary(string folder, TimeProvider time)
     {
         if (outcome is not ("yes" or "no" or "void")) return "say whether it came about: yes, no or void";
         if (!DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return "say on which day it was settled";
-        return source?.Length > LongestText ? "the source is too long" : Append(diary => diary.Resolving(id ?? "", outcome, day, Given(source), time.GetUtcNow()));
+        return source?.Length > LongestText ? "the source is too long"
+            : Append(diary => diary.Resolving(id ?? "", outcome, day, Given(source), time.GetUtcNow()));
     }
 
     /// <summary>The forecasts of a crisis that are not resolved yet.</summary>
@@ -81,7 +82,8 @@ public sealed class ModelDiary(string folder, TimeProvider time)
 
     private static IEnumerable<FrozenForecast> Of(ForecastDiary? diary, string crisis) => diary?.Frozen.Where(f => f.Crisis == crisis) ?? [];
 
-    private static Dictionary<string, Resolution> Outcomes(ForecastDiary? diary) => diary?.Lines.OfType<Resolution>().ToDictionary(r => r.Id, StringComparer.Ordinal) ?? [];
+    private static Dictionary<string, Resolution> Outcomes(ForecastDiary? diary) =>
+        diary?.Lines.OfType<Resolution>().ToDictionary(r => r.Id, StringComparer.Ordinal) ?? [];
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -20,7 +20,8 @@ internal sealed class SampleCrises : IDisposable
     public static SampleCrises Random(int seed, int count = 60)
     {
         var random = new Random(seed);
-        var (crises, actors) = (new StringBuilder("crisno,crisname,yrtrig,break,sevviosy,protrac,forout,brexit\n"), new StringBuilder("crisno,actor,triggr,yrtrig,motrig,datrig,gravty,powdis,pc,southv\n"));
+        var (crises, actors) = (new StringBuilder("crisno,crisname,yrtrig,break,sevviosy,protrac,forout,brexit\n"),
+            new StringBuilder("crisno,actor,triggr,yrtrig,motrig,datrig,gravty,powdis,pc,southv\n"));
         for (var k = 1; k <= count; k++)
         {
             var (year, trigger, gravity, war) = (1920 + random.Next(70), random.Next(1, 10), random.Next(8), random.Next(1, 4));
