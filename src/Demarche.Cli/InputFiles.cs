@@ -1,3 +1,5 @@
+using Demarche.Language.Syntax;
+
 namespace Demarche.Cli;
 
 /// <summary>The files that a run has read, so that none of them is written over. Links to one file are one file.</summary>
@@ -9,17 +11,9 @@ internal sealed class InputFiles
     public void Add(string path)
     {
         if (Directory.Exists(path)) path = Path.Combine(path, "crisis.yaml");
-        if (File.Exists(path)) files.Add(Real(path));
+        if (File.Exists(path)) files.Add(RealPath.Of(path));
     }
 
     /// <summary>Whether the file was read.</summary>
-    public bool Holds(string path) => File.Exists(path) && files.Contains(Real(path));
-
-    private static string Real(string path)
-    {
-        var full = Path.GetFullPath(path);
-        var folder = new DirectoryInfo(Path.GetDirectoryName(full)!);
-        var inReal = Path.Combine(folder.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder.FullName, Path.GetFileName(full));
-        return new FileInfo(inReal).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? inReal;
-    }
+    public bool Holds(string path) => File.Exists(path) && files.Contains(RealPath.Of(path));
 }

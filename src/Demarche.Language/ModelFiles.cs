@@ -36,7 +36,7 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
         var bytes = sent is null ? Bytes(path, BoundedFile.OfAnyKind, out var reason) : Sent(path, out reason);
         if (bytes is not null)
         {
-            if (sent is null) Note(RealPath(Path.GetFullPath(path)));
+            if (sent is null) Note(RealPath.Of(path));
             notes.Given(path, bytes);
             return SourceText.Decode(bytes, path, diagnostics);
         }
@@ -119,10 +119,10 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
         try
         {
             if (name.Length == 0 || Path.IsPathRooted(name) || name.Contains('\0', StringComparison.Ordinal)) return null;
-            var home = RealPath(Path.GetFullPath(folder));
+            var home = RealPath.Of(folder);
             var root = mayRise ? Path.GetDirectoryName(home) ?? home : home;
-            var path = RealPath(Path.GetFullPath(Path.Combine(home, name)));
-            return LiesIn(root, path) && (within is null || LiesIn(RealPath(Path.GetFullPath(within)), path)) ? path : null;
+            var path = RealPath.Of(Path.Combine(home, name));
+            return LiesIn(root, path) && (within is null || LiesIn(RealPath.Of(within), path)) ? path : null;
         }
         catch (Exception failure) when (failure is IOException or ArgumentException or NotSupportedException or UnauthorizedAccessException)
         {
@@ -132,16 +132,6 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
 
     private static bool LiesIn(string root, string path) =>
         path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-
-    /// <summary>The path with every link on the way to it followed.</summary>
-    internal static string RealPath(string path)
-    {
-        var parent = Path.GetDirectoryName(path);
-        if (parent is null) return path;
-        var here = Path.Combine(RealPath(parent), Path.GetFileName(path));
-        var exists = File.Exists(here) || Directory.Exists(here);
-        return (exists ? new FileInfo(here).ResolveLinkTarget(returnFinalTarget: true)?.FullName : null) ?? here;
-    }
 
     private static byte[]? Bytes(string path, BoundedFile.Reader read, out string? reason)
     {

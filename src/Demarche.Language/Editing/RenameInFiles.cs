@@ -68,7 +68,7 @@ public static class RenameInFiles
     private static void Record(string model, string text, DeclaredNames names, ModelEdit.Rename rename, Dictionary<string, string> after)
     {
         if (YamlReader.Read(text, model, new DiagnosticBag()) is not YamlMapping tree || tree["record"] is not YamlScalar { IsNull: false } name) return;
-        var path = ModelFiles.RealPath(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(model)!, name.Text)));
+        var path = RealPath.Of(Path.Combine(Path.GetDirectoryName(model)!, name.Text));
         if (after.ContainsKey(path) || SourceTextOf(path) is not { } record) return;
         var renamed = RecordRename.Of(record, names, rename.What, rename.To);
         if (renamed != record) after[path] = renamed;

@@ -18,7 +18,7 @@ public static class Extending
         foreach (var name in folder.Models())
         {
             if (folder.Locate(name).Path is not { } at || folder.Read(name).Text is not { } text || Named(text) is not { } extends) continue;
-            below[at] = (new NeighbourFile(at, text), WorkFolder.RealPath(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(at)!, extends))));
+            below[at] = (new NeighbourFile(at, text), RealPath.Of(Path.Combine(Path.GetDirectoryName(at)!, extends)));
         }
 
         var found = new HashSet<string>(StringComparer.Ordinal) { path };

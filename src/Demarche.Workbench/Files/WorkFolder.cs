@@ -26,7 +26,7 @@ public sealed class WorkFolder
     {
         ArgumentNullException.ThrowIfNull(path);
         if (!Directory.Exists(path)) throw new DirectoryNotFoundException($"There is no folder '{path}'.");
-        Root = Path.TrimEndingDirectorySeparator(RealPath(Path.GetFullPath(path)));
+        Root = Path.TrimEndingDirectorySeparator(RealPath.Of(path));
         prefix = Path.EndsInDirectorySeparator(Root) ? Root : Root + Path.DirectorySeparatorChar;
         IsReadOnly = isReadOnly;
     }
@@ -43,7 +43,7 @@ public sealed class WorkFolder
         if (FileName.WhyNot(name) is { } wrong) return (null, wrong);
         try
         {
-            var path = RealPath(Path.GetFullPath(Path.Combine(Root, name!)));
+            var path = RealPath.Of(Path.Combine(Root, name!));
             if (!path.StartsWith(prefix, StringComparison.Ordinal)) return (null, "The name leads out of the opened folder by a link.");
             return Directory.Exists(path) ? (null, "That is a folder.") : (path, null);
         }
@@ -104,16 +104,6 @@ public sealed class WorkFolder
         {
             return $"The file cannot be written: {failure.Message}";
         }
-    }
-
-    /// <summary>The path with every link on the way to it followed.</summary>
-    internal static string RealPath(string path)
-    {
-        var parent = Path.GetDirectoryName(path);
-        if (parent is null) return path;
-        var here = Path.Combine(RealPath(parent), Path.GetFileName(path));
-        FileSystemInfo entry = Directory.Exists(here) ? new DirectoryInfo(here) : new FileInfo(here);
-        return entry.LinkTarget is null ? here : entry.ResolveLinkTarget(returnFinalTarget: true) is { } target ? RealPath(target.FullName) : here;
     }
 
     private static (string? Text, string? WhyNot) ReadAt(string path)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Demarche.Language;
+using Demarche.Language.Syntax;
 using Demarche.Workbench.Files;
 using Demarche.Workbench.Hosting;
 using Demarche.Workbench.Work;
@@ -127,7 +128,7 @@ public sealed class Workspace : IDisposable
         var folder = new WorkFolder(options.Folder);
         if (options.Model is null) return (folder, null);
         if (Directory.Exists(options.Model) && !File.Exists(Path.Combine(options.Model, "crisis.yaml"))) return (new WorkFolder(Path.GetFullPath(options.Model)), null);
-        var file = WorkFolder.RealPath(Path.GetFullPath(Directory.Exists(options.Model) ? Path.Combine(options.Model, "crisis.yaml") : options.Model));
+        var file = RealPath.Of(Directory.Exists(options.Model) ? Path.Combine(options.Model, "crisis.yaml") : options.Model);
         var name = Path.GetRelativePath(folder.Root, file).Replace('\\', '/');
         return FileName.WhyNot(name) is null ? (folder, name) : (new WorkFolder(Path.GetDirectoryName(file)!), Path.GetFileName(file));
     }

@@ -1,4 +1,5 @@
 using Demarche.Language.Diagnostics;
+using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Tests.Binding;
 
@@ -105,11 +106,21 @@ public sealed class LoaderTests : IDisposable
         Write("secret.csv", "date,by,what\n2022-01-01,A,hides\n");
         File.CreateSymbolicLink(Path.Combine(inside, "record.csv"), Path.Combine(folder, "secret.csv"));
         Directory.CreateSymbolicLink(Path.Combine(inside, "up"), folder);
-        foreach (var name in new[] { "record.csv", "up/secret.csv", "../secret.csv", "sub/../../secret.csv" })
+        File.CreateSymbolicLink(Path.Combine(inside, "by-way-of.csv"), Path.Combine(inside, "up", "secret.csv"));
+        foreach (var name in new[] { "record.csv", "up/secret.csv", "../secret.csv", "sub/../../secret.csv", "by-way-of.csv" })
         {
             var result = ModelLoader.Parse(Model + $"\nrecord: {name}", "m", inside);
             Assert.Equal([ContextRules.OutsideFolder.Code], result.Diagnostics.Select(d => d.Code));
         }
+    }
+
+    [Fact]
+    public void Links_that_lead_round_are_no_file()
+    {
+        Directory.CreateSymbolicLink(Path.Combine(folder, "one"), Path.Combine(folder, "two", "x"));
+        Directory.CreateSymbolicLink(Path.Combine(folder, "two"), Path.Combine(folder, "one", "y"));
+        Assert.Throws<IOException>(() => RealPath.Of(Path.Combine(folder, "one")));
+        Assert.Equal([ContextRules.OutsideFolder.Code], ModelLoader.Parse(Model + "\nrecord: one/r.csv", "m", folder).Diagnostics.Select(d => d.Code));
     }
 
     /// <summary>A folder whose name only begins like the model's is another folder.</summary>

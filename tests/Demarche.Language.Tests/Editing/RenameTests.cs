@@ -2,6 +2,7 @@ using Demarche.Language.Compiling;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
 using Demarche.Language.Model;
+using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Tests.Editing;
 
@@ -75,7 +76,7 @@ public sealed class RenameTests
     [Fact]
     public void Files_that_extend_the_model_are_renamed_with_it_and_those_with_mistakes_are_told()
     {
-        var folder = ModelFiles.RealPath(Directory.CreateTempSubdirectory("demarche-rename-").FullName);
+        var folder = RealPath.Of(Directory.CreateTempSubdirectory("demarche-rename-").FullName);
         try
         {
             NeighbourFile Written(string name, string text)
