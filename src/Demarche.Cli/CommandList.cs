@@ -18,6 +18,7 @@ internal static class CommandList
         (["play"], io => [PlayCommand.Create(io)]),
         (["outside"], io => [OutsideCommand.Create(io)]),
         (["freeze", "resolve", "score", "pool"], DiaryCommands.Create),
+        (["backtest"], io => [BacktestCommand.Create(io)]),
         (["game"], io => [GameCommand.Create(io)]),
         (["vary"], io => [VaryCommand.Create(io)]),
         (["table"], io => [TableCommand.Create(io)]),

@@ -62,13 +62,19 @@ internal sealed class QuestionCommand
     public int Run(Question question, ParseResult parsed, Action<object, string>? after = null)
     {
         if (!Ask(question, parsed, out var answered, out var unanswered)) return unanswered;
+        return Finish(answered, parsed.GetValue(format)!, output is null ? null : parsed.GetValue(output), parsed, io, after);
+    }
+
+    /// <summary>Prints what came of a question, writes it into a file where one is named, and gives the exit code.</summary>
+    public static int Finish(Answered answered, string printed, string? file, ParseResult parsed, Io io, Action<object, string>? after = null)
+    {
         if (AskProblems.Report(answered, parsed, io) is { } exitCode) return exitCode;
-        var (answer, printed) = (answered.Any!, parsed.GetValue(format)!);
+        var answer = answered.Any!;
         Show(answer, printed, io);
         after?.Invoke(answer, printed);
-        var written = output is not null && parsed.GetValue(output) is { } file
-            ? OutputFile.Write(file, AnswerText.Render(answer, OutputFile.FormatOf(file)!), printed is "text" or "md" ? io.Out : io.Error, parsed, io)
-            : ExitCode.Answered;
+        var written = file is null
+            ? ExitCode.Answered
+            : OutputFile.Write(file, AnswerText.Render(answer, OutputFile.FormatOf(file)!), printed is "text" or "md" ? io.Out : io.Error, parsed, io);
         if (answered.Stopped is not { } stopped) return written;
         io.Error.WriteLine($"demarche: {stopped}");
         return ExitCode.Cancelled;

@@ -11,8 +11,17 @@ internal sealed class QuestionOptions
 
     /// <summary>Puts them on a command, after the model's.</summary>
     public QuestionOptions(Command command, QuestionInfo info, ModelInput input)
+        : this(command, info.Options, input)
     {
-        foreach (var option in info.Options)
+    }
+
+    /// <summary>Puts options on a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="options">Their table.</param>
+    /// <param name="input">The model from which names are completed; null where none is asked about.</param>
+    public QuestionOptions(Command command, IReadOnlyList<OptionInfo> options, ModelInput? input)
+    {
+        foreach (var option in options)
         {
             if (option.IsArgument) AddArgument(command, option, input);
             else if (option.Kind == OptionKind.Flag) AddFlag(command, option);
@@ -29,20 +38,20 @@ internal sealed class QuestionOptions
         return values;
     }
 
-    private void AddArgument(Command command, OptionInfo info, ModelInput input)
+    private void AddArgument(Command command, OptionInfo info, ModelInput? input)
     {
         var argument = new Argument<string>(info.ValueName) { HelpName = info.ValueName, Description = info.Help };
         argument.Validators.Add(result => Check(result, info, name: null));
-        if (info.Of is { } names) argument.CompletionSources.Add(input.Names(names));
+        if (info.Of is { } names && input is not null) argument.CompletionSources.Add(input.Names(names));
         command.Add(argument);
         readers.Add((info, (parsed, values) => values.Set(info, parsed.GetRequiredValue(argument))));
     }
 
-    private void AddText(Command command, OptionInfo info, ModelInput input)
+    private void AddText(Command command, OptionInfo info, ModelInput? input)
     {
-        var option = new Option<string?>($"--{info.Name}", [.. info.Aliases]) { HelpName = info.ValueName, Description = info.Help };
+        var option = new Option<string?>($"--{info.Name}", [.. info.Aliases]) { HelpName = info.ValueName, Description = info.Help, Required = info.IsRequired };
         option.Validators.Add(result => Check(result, info, option.Name));
-        if (info.Of is { } names) option.CompletionSources.Add(input.Names(names));
+        if (info.Of is { } names && input is not null) option.CompletionSources.Add(input.Names(names));
         option.CompletionSources.Add(_ => [.. info.Words.Concat(info.Known)]);
         command.Add(option);
         readers.Add((info, (parsed, values) => Set(values, info, parsed.GetValue(option))));

@@ -1,6 +1,8 @@
 using CsCheck;
 using Demarche.Analysis.Asking;
+using Demarche.Analysis.Backtest;
 using Demarche.Analysis.Play;
+using Demarche.Analysis.Tests.Backtest;
 using Demarche.Analysis.Tests.Game;
 using Demarche.Reports.Answers;
 
@@ -36,6 +38,17 @@ public sealed class SpreadTests
         Assert.True(workforce.Units > 0);
         Assert.Equal(AnswerText.Render(answer, "json"), AnswerText.Render(together.Any!, "json"));
     }, iter: Math.Max(1, Of(name).Models * Samples.Count / 1000), threads: 1);
+
+    [Fact]
+    public void Crises_of_the_past_score_the_same_whoever_plays_them()
+    {
+        using var data = SampleCrises.Random(11, 24);
+        var (request, workforce) = (new BacktestRequest { Data = data.Path, Draws = 3, Lambda = "4..16", Seed = 5 }, new Scattered(4));
+        var (alone, together) = (request.Ask(), request.Ask(new AskOptions { Workforce = workforce }));
+        Assert.Equal(alone.OrThrow().Models, workforce.Units);
+        Assert.Equal(AnswerText.Render(alone.OrThrow(), "json"), AnswerText.Render(together.OrThrow(), "json"));
+        Assert.Equal("the silo has no room", Assert.Single(request.Ask(new AskOptions { Workforce = new Refusing() }).Problems).Message);
+    }
 
     [Fact]
     public void What_a_stop_leaves_is_kept()

@@ -77,7 +77,7 @@ public sealed record BriefQuestion : Question<BriefAnswer>
         "brief",
         "The answer on one page, or with all its grounds",
         "Answer the question on one page; --full shows all the grounds, --section one part of them",
-        [FullOption, SectionOption, CommonOptions.Types, DrawsOption, CommonOptions.Seed, CheckTimeOption],
+        [FullOption, SectionOption, CommonOptions.Types, DrawsOption, CommonOptions.Seed, CommonOptions.Diary, CheckTimeOption],
         (model, given) => new BriefQuestion
         {
             Model = model,
@@ -86,6 +86,7 @@ public sealed record BriefQuestion : Question<BriefAnswer>
             Types = given.Text(CommonOptions.Types),
             Draws = (int?)given.Number(DrawsOption),
             Seed = (int)given.Number(CommonOptions.Seed)!,
+            Diary = given.Text(CommonOptions.Diary),
             CheckTime = given.Number(CheckTimeOption) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         });
 
@@ -106,6 +107,9 @@ public sealed record BriefQuestion : Question<BriefAnswer>
 
     /// <summary>The seed of the runs.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>The diary from which the trust in models is learnt; null for none.</summary>
+    public string? Diary { get; init; }
 
     /// <summary>A brief's forecast as it is usually asked, worked on by others as far as it can be shared out.</summary>
     /// <param name="workforce">Who; nobody when null.</param>
@@ -141,13 +145,13 @@ public sealed record BriefQuestion : Question<BriefAnswer>
             return null;
         }
 
-        if (inquiry.Compile(Types) is not { } compiled) return null;
+        if (!inquiry.Trusting(Diary, out var trust) || inquiry.Compile(Types) is not { } compiled) return null;
         inquiry.Say("Weighing what holds");
         var answer = BriefAnswer.Of(BriefFindings.Assess(compiled, inquiry.Cancellation), new Saying(inquiry), inquiry.Cancellation) with { Part = Section ?? (IsFull ? BriefPart.Full : BriefPart.Page) };
         inquiry.Say(new Progress("Playing it forward") { IsKept = true });
         try
         {
-            var request = Request with { Elsewhere = inquiry.CrewFor(Model, Info, Given) };
+            var request = Request with { Trust = trust, Elsewhere = inquiry.CrewFor(Model, Info, Given) };
             answer = answer.PlayedForward(request.Exactly(Draws), at => inquiry.Say(new Progress(at.What, at.Done, at.Of) { IsKept = true }), inquiry.Cancellation);
         }
         catch (OperationCanceledException)

@@ -95,6 +95,13 @@ internal static class CommonOptions
 
     public static OptionInfo Inside { get; } = Flag("inside", "Only what the game itself says, held to no outside view: what parties that err would do, and no forecast");
 
+    public static OptionInfo Diary { get; } = new("diary", OptionKind.Text, "A diary of forecasts, from which is learnt how far models are trusted (when left out as far as before any diary)")
+    {
+        ValueName = "FILE",
+        Example = "diary.jsonl",
+        IsLocal = true,
+    };
+
     /// <summary>A list of concepts.</summary>
     public static OptionInfo ConceptList(string name, params string[] aliases) =>
         new(name, OptionKind.Text, $"Which concepts, separated by commas, or all: {ConceptChoice.Known}; {ConceptChoice.WhenLeftOut} when left out")

@@ -1,5 +1,7 @@
 using Demarche.Analysis.Asking.Meanings;
+using Demarche.Analysis.Diary;
 using Demarche.Analysis.Play;
+using Demarche.Engine.Outside;
 using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Language.Diagnostics;
@@ -44,6 +46,18 @@ internal sealed class Inquiry(ModelSource model, AskOptions options)
         if (read.Problem is not { } problem) return true;
         Refuse(read.Option ?? option, problem);
         return false;
+    }
+
+    /// <summary>How far models are trusted after a diary, null where none is named; false, and noted, when it cannot be read or has been changed.</summary>
+    public bool Trusting(string? diary, out Trust? trust)
+    {
+        trust = null;
+        if (diary is null) return true;
+        var diagnostics = new DiagnosticBag();
+        trust = ForecastDiary.Read(diary, diagnostics)?.Trust;
+        Report(diagnostics.InOrder());
+        if (trust is not null) options.Opened?.Invoke(Path.GetFullPath(diary));
+        return trust is not null;
     }
 
     /// <summary>Reads and checks the model; null, and noted, when it has errors.</summary>

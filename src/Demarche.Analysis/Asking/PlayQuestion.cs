@@ -17,7 +17,7 @@ public sealed record PlayQuestion : Question<PlayFindings>
         "play",
         "How likely the break is over the calendar",
         "Play the crisis forward: how likely a break is by each date, through which steps, and what decides it",
-        [CommonOptions.Seed, CommonOptions.Lambda, CommonOptions.Utilities, CommonOptions.Horizon, CommonOptions.Mode, CommonOptions.Inside, DrawsOption, ThreadsOption, QuickOption],
+        [CommonOptions.Seed, CommonOptions.Lambda, CommonOptions.Utilities, CommonOptions.Horizon, CommonOptions.Mode, CommonOptions.Inside, CommonOptions.Diary, DrawsOption, ThreadsOption, QuickOption],
         (model, given) => new PlayQuestion
         {
             Model = model,
@@ -27,6 +27,7 @@ public sealed record PlayQuestion : Question<PlayFindings>
             Horizon = given.Text(CommonOptions.Horizon),
             Mode = given.Text(CommonOptions.Mode),
             Inside = given.IsSet(CommonOptions.Inside),
+            Diary = given.Text(CommonOptions.Diary),
             Draws = (int?)given.Number(DrawsOption),
             Threads = (int?)given.Number(ThreadsOption),
             Quick = given.IsSet(QuickOption),
@@ -49,6 +50,9 @@ public sealed record PlayQuestion : Question<PlayFindings>
 
     /// <summary>Whether the game's own figure is asked for, held to no outside view.</summary>
     public bool Inside { get; init; }
+
+    /// <summary>The diary from which the trust in models is learnt; null for none.</summary>
+    public string? Diary { get; init; }
 
     /// <summary>How many runs; null for as many as it takes.</summary>
     public int? Draws { get; init; }
@@ -78,8 +82,8 @@ public sealed record PlayQuestion : Question<PlayFindings>
 
     private protected override PlayFindings? Answer(Inquiry inquiry)
     {
-        if (inquiry.Compile(types: null) is not { } compiled) return null;
-        var request = Request with { Elsewhere = inquiry.CrewFor(Model, Info, Given) };
+        if (!inquiry.Trusting(Diary, out var trust) || inquiry.Compile(types: null) is not { } compiled) return null;
+        var request = Request with { Elsewhere = inquiry.CrewFor(Model, Info, Given), Trust = trust };
         inquiry.Say(new Progress("Playing it forward") { IsKept = true });
         var (forecast, whyNot) = PlayForecast.Of(compiled, request, at => inquiry.Say(new Progress(at.What, at.Done, at.Of) { IsKept = true }), inquiry.Cancellation);
         if (forecast is null)

@@ -42,6 +42,7 @@ public sealed record VaryQuestion : Question<VaryAnswer>
         [
             CommonOptions.Types, CommonOptions.Foresight, CommonOptions.Threshold, CommonOptions.Chances, CommonOptions.Coalitions, CommonOptions.Partition,
             PlayOption, OverOption, ConceptsOption, ExactOption, DrawsOption, CommonOptions.Seed, CommonOptions.Lambda, CommonOptions.Utilities, CommonOptions.Horizon, CommonOptions.Mode, CommonOptions.Inside,
+            CommonOptions.Diary,
         ],
         (model, given) => new VaryQuestion
         {
@@ -63,6 +64,7 @@ public sealed record VaryQuestion : Question<VaryAnswer>
             Horizon = given.Text(CommonOptions.Horizon),
             Mode = given.Text(CommonOptions.Mode),
             Inside = given.IsSet(CommonOptions.Inside),
+            Diary = given.Text(CommonOptions.Diary),
         });
 
     /// <summary>Hidden types taken as given, which are then not open; null for the likeliest.</summary>
@@ -116,6 +118,9 @@ public sealed record VaryQuestion : Question<VaryAnswer>
     /// <summary>With <see cref="Play"/>: whether the game's own figure is asked for, held to no outside view.</summary>
     public bool Inside { get; init; }
 
+    /// <summary>With <see cref="Play"/>: the diary from which the trust in models is learnt; null for none.</summary>
+    public string? Diary { get; init; }
+
     /// <summary>What stands beside the model, with what each is called; null for nothing.</summary>
     public ModelPair? Pair { get; init; }
 
@@ -148,13 +153,14 @@ public sealed record VaryQuestion : Question<VaryAnswer>
         }
 
         if (!inquiry.Take("over", OpenMeaning.Of(Over, Types is not null), out var open)
+            || !inquiry.Trusting(Diary, out var trust)
             || inquiry.Compile(Model, Types) is not { } compiled) return null;
         CompiledCrisis? other = null;
         if (Pair is { } pair && (other = inquiry.Compile(pair.Other, Types)) is null) return null;
         var (one, two) = ModelPair.Names(Pair, compiled.Crisis.Name, other?.Crisis.Name);
         var first = new VariedModel(one, compiled, inquiry.CrewFor(Model, Info, Given));
         var second = other is null ? null : new VariedModel(two!, other, inquiry.CrewFor(Pair!.Other, Info, Given));
-        if (Play) return VaryPlaying.Of(first, second, Request, open.Kinds, inquiry) is { } played ? new VaryAnswer(null, played) : null;
+        if (Play) return VaryPlaying.Of(first, second, Request with { Trust = trust }, open.Kinds, inquiry) is { } played ? new VaryAnswer(null, played) : null;
         var holding = new VaryHolding(open, new RobustnessOptions(ExactUpTo, Draws), Seed, inquiry);
         foreach (var model in second is null ? [first] : new[] { first, second })
         {

@@ -39,14 +39,17 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
 
     /// <summary>The most telling, first.</summary>
     /// <param name="answer">The probability of a break as it is: joined where there is an outside view, in play where there is none.</param>
+    /// <param name="known">What was read off the first runs already.</param>
     /// <param name="cancellation">Stops early.</param>
-    public IReadOnlyList<IndicatorFinding> Find(double answer, CancellationToken cancellation)
+    public IReadOnlyList<IndicatorFinding> Find(double answer, IReadOnlyList<Signs> known, CancellationToken cancellation)
     {
         var signs = new Dictionary<(int Date, int Party, int Lever, int To), Tally>();
         var chances = new Dictionary<(int Date, int Party), Tally>();
-        foreach (var (_, found) in new PlayEnsemble(table, request).Each(Math.Min(Runs, request.Draws), (solver, draw) => Read(solver.Solve(draw, cancellation).Graph), null, cancellation))
+        var most = Math.Min(Runs, request.Draws);
+        var rest = known.Count >= most ? [] : new PlayEnsemble(table, request).Each(known.Count, most, (solver, draw) => Read(solver.Solve(draw, cancellation).Graph), null, cancellation);
+        foreach (var found in known.Take(most).Concat(rest.Select(r => r.Result)))
         {
-            foreach (var (key, tally) in found.Signs) Add(signs, key, tally);
+            foreach (var (key, tally) in found.Seen) Add(signs, key, tally);
             foreach (var (key, tally) in found.Chances) Add(chances, key, tally);
         }
 
@@ -77,7 +80,8 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
         return Part(p, q) + Part(1 - p, 1 - q);
     }
 
-    private (Dictionary<(int Date, int Party, int Lever, int To), Tally> Signs, Dictionary<(int Date, int Party), Tally> Chances) Read(PlayedGraph graph)
+    /// <summary>The moves of one run that may be seen.</summary>
+    public Signs Read(PlayedGraph graph)
     {
         var game = graph.Game;
         var (reach, breaks) = (graph.Reach(), graph.Breaks());
@@ -100,7 +104,7 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
             }
         }
 
-        return (signs, chances);
+        return new Signs(signs, chances);
     }
 
     /// <summary>What a move changes: levers with their new levels; in graph form the state it leads to, as of lever −1.</summary>
@@ -113,10 +117,14 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
 
     private static void Add<TKey>(Dictionary<TKey, Tally> into, TKey key, Tally tally)
         where TKey : notnull => into[key] = into.TryGetValue(key, out var before) ? before.Plus(tally) : tally;
+}
 
-    /// <summary>How much of play sees something, how much of that ends in the break, and from which state it was first seen.</summary>
-    private sealed record Tally(double Seen, double Breaks, int From)
-    {
-        public Tally Plus(Tally other) => this with { Seen = Seen + other.Seen, Breaks = Breaks + other.Breaks };
-    }
+/// <summary>What of a run may be seen, by day, party, lever and level; and how often each party had a chance to move on each day.</summary>
+internal sealed record Signs(
+    IReadOnlyDictionary<(int Date, int Party, int Lever, int To), Tally> Seen, IReadOnlyDictionary<(int Date, int Party), Tally> Chances);
+
+/// <summary>How much of play sees something, how much of that ends in the break, and from which state it was first seen.</summary>
+internal sealed record Tally(double Seen, double Breaks, int From)
+{
+    public Tally Plus(Tally other) => this with { Seen = Seen + other.Seen, Breaks = Breaks + other.Breaks };
 }

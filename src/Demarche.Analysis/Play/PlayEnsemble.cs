@@ -53,13 +53,16 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
     /// Runs draws 0, 1, … until the median of the probability of a break is known as well as is asked, or as many as are asked are made. Those not done
     /// when cancelled are missing.
     /// </summary>
-    public PlayRuns Run(Action<int>? done, CancellationToken cancellation)
+    public PlayRuns Run(Action<int>? done, CancellationToken cancellation) => Run(done, null, cancellation);
+
+    /// <summary>The same, with what is to be watched for read off the first runs while their games are at hand; off none where they are made elsewhere.</summary>
+    internal PlayRuns Run(Action<int>? done, Indicators? indicators, CancellationToken cancellation)
     {
         if (Elsewhere is { } crew) return RunBy(crew, done, cancellation);
         var pilots = Each(0, PilotRuns, (solver, draw) =>
         {
             var solved = solver.Solve(draw, cancellation);
-            return (Run: solved.Read(null), solved.Graph, Ways: WaysOf(solved, cancellation));
+            return (Run: solved.Read(null), solved.Graph, Ways: WaysOf(solved, cancellation), Signs: indicators?.Read(solved.Graph));
         }, done, cancellation);
         var traces = new Traces(pilots.SelectMany(p => p.Result.Ways));
         List<(int Draw, PlayRun Result)> runs = [.. pilots.Select(p => (p.Draw, p.Result.Run with { Traces = traces.Shares(p.Result.Graph) }))];
@@ -68,7 +71,7 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
             runs.AddRange(Each(runs.Count, Math.Min(Most, runs.Count + Batch), (solver, draw) => solver.Run(draw, traces, cancellation), done, cancellation));
         }
 
-        return new PlayRuns(runs, traces);
+        return new PlayRuns(runs, traces) { Signs = [.. pilots.Select(p => p.Result.Signs).OfType<Signs>()] };
     }
 
     /// <summary>The likeliest ways through the outcomes in one run, and of those to the break.</summary>
@@ -100,7 +103,8 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
         return Each(0, draws, ask, done, cancellation);
     }
 
-    private List<(int Draw, T Result)> Each<T>(int from, int to, Func<PlaySolver, PlayDraw, T> ask, Action<int>? done, CancellationToken cancellation)
+    /// <summary>Runs draws from one number to another and asks one thing of each.</summary>
+    internal List<(int Draw, T Result)> Each<T>(int from, int to, Func<PlaySolver, PlayDraw, T> ask, Action<int>? done, CancellationToken cancellation)
     {
         var results = new (bool IsDone, T Result)[to - from];
         var count = from;
@@ -183,4 +187,8 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
 /// <summary>The runs of an ensemble.</summary>
 /// <param name="Runs">Draw numbers and what was read of each run.</param>
 /// <param name="Ways">The ways that they were asked about.</param>
-public sealed record PlayRuns(IReadOnlyList<(int Draw, PlayRun Result)> Runs, Traces Ways);
+public sealed record PlayRuns(IReadOnlyList<(int Draw, PlayRun Result)> Runs, Traces Ways)
+{
+    /// <summary>What is to be watched for in the first of them, in their order; of as many as it was read off.</summary>
+    internal IReadOnlyList<Signs> Signs { get; init; } = [];
+}

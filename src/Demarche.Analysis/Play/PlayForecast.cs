@@ -49,19 +49,22 @@ public sealed class PlayForecast
         if (!request.Inside) progress?.Invoke(new PlayProgress("Asking typical models", 0, request.Draws));
         (table, var outside) = OutsideForecast.Hold(compiled, table, request, cancellation);
         var ensemble = new PlayEnsemble(table, request);
-        var (runs, ways) = ensemble.Run(done => progress?.Invoke(new PlayProgress("Playing it forward", done, ensemble.Most)), cancellation);
+        var indicators = new Indicators(compiled, table, request);
+        var made = ensemble.Run(done => progress?.Invoke(new PlayProgress("Playing it forward", done, ensemble.Most)), indicators, cancellation);
+        var (runs, ways) = made;
         if (runs.Count == 0) throw new OperationCanceledException(cancellation);
         var findings = new RunReader(compiled, table, request, runs, ways, cancellation.IsCancellationRequested, outside).Findings();
         if (cancellation.IsCancellationRequested || compiled.Break is null) return (new PlayForecast(table, findings, request, outside), null);
-        return (new PlayForecast(table, Asked(compiled, table, request, runs, findings, outside, progress, cancellation), request, outside), null);
+        return (new PlayForecast(table, Asked(compiled, table, request, made, indicators, findings, outside, progress, cancellation), request, outside), null);
     }
 
-    private static PlayFindings Asked(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int, PlayRun)> runs, PlayFindings findings, OutsideForecast? outside, Action<PlayProgress>? progress, CancellationToken cancellation)
+    private static PlayFindings Asked(CompiledCrisis compiled, PlayTable table, PlayRequest request, PlayRuns made, Indicators indicators, PlayFindings findings, OutsideForecast? outside, Action<PlayProgress>? progress, CancellationToken cancellation)
     {
+        var runs = made.Runs;
         void Say(string what) => progress?.Invoke(new PlayProgress(what, runs.Count, request.Draws));
         try
         {
-            findings = findings with { Indicators = new Indicators(compiled, table, request).Find(findings.Joined?.Probability ?? findings.Break!.Probability.Mean, cancellation) };
+            findings = findings with { Indicators = indicators.Find(findings.Joined?.Probability ?? findings.Break!.Probability.Mean, made.Signs, cancellation) };
             findings = findings with { Break = findings.Break! with { AtRandom = WhatIf.AtRandom(table, request, cancellation) } };
             if (table.Centre.Cells > 0) findings = findings with { Basis = findings.Basis with { GridError = WhatIf.GridError(table, request, cancellation) } };
             if (!request.WhatIf) return findings;

@@ -26,7 +26,8 @@ internal static class DiaryCommands
             new Example("demarche freeze geneva-2022 --analyst Ana", $"into {Usual}"),
             new Example("demarche freeze geneva-2022 --diary talks.jsonl", "into another diary"));
         var input = new ModelInput(command);
-        var options = new QuestionOptions(command, PlayQuestion.Info, input);
+        // The diary that is written is the one that the trust is learnt from.
+        var options = new QuestionOptions(command, [.. PlayQuestion.Info.Options.Where(o => o.Name != "diary")], input);
         var (diary, analyst) = (DiaryOption(), new Option<string?>("--analyst") { HelpName = "NAME", Description = "Who makes the forecast" });
         foreach (var option in new Option[] { diary, analyst }) command.Add(option);
         command.SetAction(parsed =>

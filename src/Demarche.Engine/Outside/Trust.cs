@@ -10,7 +10,7 @@ public readonly record struct ResolvedForecast(Anchor Anchor, double LogOdds, bo
 /// How much a model's figure counts beside the outside view: a distribution over w ≥ 0. Before any forecast has been resolved N(.2, .25²) cut at 0; each
 /// resolved one multiplies it by the probability σ(c(w) + w·z) that it gave to what came about.
 /// </summary>
-/// <remarks>By Simpson's rule on a grid of w up to 2.5, dense enough for 1e-7; O(points × typical models) a resolved forecast.</remarks>
+/// <remarks>By Simpson's rule on a grid of w up to 2.5, dense enough for 1e-7; O(points × typical models) an anchor, O(points) a resolved forecast.</remarks>
 public sealed class Trust
 {
     private const double PriorMean = 0.2;
@@ -41,12 +41,17 @@ public sealed class Trust
     {
         ArgumentNullException.ThrowIfNull(resolved);
         var log = LogPrior();
-        foreach (var (anchor, z, came) in resolved)
+        foreach (var alike in resolved.GroupBy(r => r.Anchor))
         {
-            for (var k = 0; k <= Steps; k++)
+            // c(w) is found once for all that are held to the same anchor.
+            double[] shifts = [.. log.Select((_, k) => k == 0 || alike.Key.Rate is 0 or 1 ? 0 : alike.Key.Shift(At(k)))];
+            foreach (var (anchor, z, came) in alike)
             {
-                var p = anchor.Joined(At(k), z);
-                log[k] += Math.Log(Math.Max(came ? p : 1 - p, 1e-300));
+                for (var k = 0; k <= Steps; k++)
+                {
+                    var p = k == 0 || anchor.Rate is 0 or 1 ? anchor.Rate : Logistic.Of(shifts[k] + At(k) * z);
+                    log[k] += Math.Log(Math.Max(came ? p : 1 - p, 1e-300));
+                }
             }
         }
 

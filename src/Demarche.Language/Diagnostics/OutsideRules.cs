@@ -47,12 +47,18 @@ public static class OutsideRules
         "Give each class a name of its own.",
         Model + "outside: { class: mine, table: classes.yaml }   # in classes.yaml two classes have the id mine");
 
+    /// <summary>A model that is named as typical of the class.</summary>
+    public static Rule TypicalNotRead { get; } = new("DEM0597", Severity.Warning, "A typical model that is not read",
+        "“{name}” is not read: how ready parties are to decide is set from models drawn at random from this one's own statements",
+        "Leave `typical` out, or say how ready parties are yourself: `play: { readiness: 2% }`.",
+        Model + "outside: { class: violence/icb-all, typical: usual.crisis.yaml }");
+
     /// <summary>A file of crises that lacks columns.</summary>
     public static Rule IcbColumns { get; } = new("DEM0940", Severity.Error, "A file of crises that lacks columns",
         "this file lacks the columns {columns}",
-        "`import classes` counts from the system-level file of International Crisis Behavior, one crisis a line, with its column names in the first line.",
+        "`import classes` counts from the system-level file of International Crisis Behavior (icb1v14.csv), one crisis a line; `backtest` reads the actor-level file (icb2v14.csv) as well. Column names stand in the first line.",
         "a CSV file whose first line is `crisno,crisname`, and nothing else");
 
     /// <summary>All of them, by code.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [UnknownClass, Counts, Incomplete, Twice, Bounds, SinceLater, ClassTwice, IcbColumns];
+    public static IReadOnlyList<Rule> All { get; } = [UnknownClass, Counts, Incomplete, Twice, Bounds, SinceLater, ClassTwice, TypicalNotRead, IcbColumns];
 }

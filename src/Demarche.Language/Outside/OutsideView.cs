@@ -30,9 +30,6 @@ public sealed record OutsideView
     /// <summary>How many days old the crisis is on a day, 0 or more; 0 where nothing is said of when it began.</summary>
     public int AgeOn(DateOnly day) => Since is { } since ? Math.Max(0, day.DayNumber - since.DayNumber) : 0;
 
-    /// <summary>A model that is typical of the class, from which readiness is set; null for models drawn from this one's own statements.</summary>
-    public string? Typical { get; init; }
-
     /// <summary>What it rests on.</summary>
     public Grounds Grounds { get; init; } = Grounds.None;
 

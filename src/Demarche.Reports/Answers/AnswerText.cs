@@ -1,8 +1,10 @@
 using System.Text;
 using Demarche.Analysis.Asking;
+using Demarche.Analysis.Backtest;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Reports.Advice;
+using Demarche.Reports.Backtest;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Checking;
 using Demarche.Reports.Documents;
@@ -33,6 +35,7 @@ public static class AnswerText
         BriefAnswer { Part: BriefPart.Page } brief => PageDocument.Of(brief.Findings, brief.Assessment),
         BriefAnswer brief => BriefDocument.Of(brief),
         PlayFindings play => PlayDocument.Of(play),
+        BacktestAnswer backtest => BacktestDocument.Of(backtest),
         VaryAnswer { Played: { } played } => PlayVariationDocument.Of(played),
         VaryAnswer { Holding: { } holding } => VaryDocument.Of(holding),
         _ => null,
@@ -91,7 +94,7 @@ public static class AnswerText
             case VaryAnswer { Holding: { } holding }:
                 Write(Json.Render(holding), output);
                 break;
-            case PlayFindings or AdviceFinding:
+            case PlayFindings or AdviceFinding or BacktestAnswer:
                 Write(Json.Render(answer), output);
                 break;
             default:
@@ -110,6 +113,9 @@ public static class AnswerText
                 break;
             case AdviceFinding advice:
                 AdviceCsv.Write(advice, writer);
+                break;
+            case BacktestAnswer backtest:
+                BacktestCsv.Write(backtest, writer);
                 break;
             case PlayFindings play:
                 writer.Write(PlayCsv.Render(play));

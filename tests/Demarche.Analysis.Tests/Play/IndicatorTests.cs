@@ -20,7 +20,7 @@ public sealed class IndicatorTests
         var graph = new PlaySolver(table!.For(draw), null).Solve(draw, default).Graph;
         var ways = new List<(double Mass, bool Breaks, List<(string Day, int Party, string? Move)> Seen)>();
         List(graph, table, graph.Start[0].Place, 1, [], ways);
-        var found = new Indicators(compiled, table, Request).Find(0.3, default);
+        var found = new Indicators(compiled, table, Request).Find(0.3, [], default);
         foreach (var sign in found)
         {
             var party = compiled.Crisis.Parties.ToList().FindIndex(p => p.Words == sign.Party);
@@ -61,7 +61,7 @@ public sealed class IndicatorTests
         var seen = open.Where(w => w.Seen[0].Move == "arm").ToArray();
         double Odds(double p) => p / (1 - p);
         double Share(IEnumerable<(double Mass, bool Breaks, List<(string, int, string?)>)> some) => some.Where(w => w.Breaks).Sum(w => w.Mass) / some.Sum(w => w.Mass);
-        var sign = Assert.Single(new Indicators(compiled, table, Request).Find(0.2, default), i => i.On == "2022-01-04");
+        var sign = Assert.Single(new Indicators(compiled, table, Request).Find(0.2, [], default), i => i.On == "2022-01-04");
         Assert.Equal(seen.Sum(w => w.Mass) / open.Sum(w => w.Mass), sign.Chance, 1e-9);
         Assert.Equal(Odds(0.2) * Odds(Share(seen)) / Odds(Share(open)), Odds(sign.IfSeen), 1e-6);
         Assert.Equal(Odds(0.2) * Odds(Share(open.Except(seen))) / Odds(Share(open)), Odds(sign.IfNot), 1e-6);

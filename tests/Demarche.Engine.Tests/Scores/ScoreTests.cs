@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Demarche.Engine.Scores;
 using Xunit;
@@ -46,6 +47,29 @@ public class ScoreTests
         Assert.Equal(-(Math.Log(0.9) + Math.Log(0.6) + Math.Log(0.35) + Math.Log(0.8)) / 4, ForecastScores.Log(table), 1e-15);
         Assert.Equal(0.75, ForecastScores.Auc(table));
         Assert.Equal(0.2, ForecastScores.Skill(0.2, 0.25), 1e-12);
+    }
+
+    /// <summary>forecasts.csv was scored by a program of its own, written in another language from the formulas: nothing is shared with what is tested.</summary>
+    [Fact]
+    public void Scores_of_a_file_are_those_of_another_program()
+    {
+        ScoredForecast[] file =
+        [
+            .. File.ReadLines(Repository.PathOf("tests", "Demarche.Engine.Tests", "Scores", "forecasts.csv")).Skip(1).Select(line => line.Split(','))
+                .Select(f => new ScoredForecast(double.Parse(f[0], CultureInfo.InvariantCulture), f[1] == "1", int.Parse(f[2], CultureInfo.InvariantCulture))),
+        ];
+        Assert.Equal(40, file.Length);
+        Assert.Equal(0.201825, ForecastScores.Brier(file), 1e-12);
+        Assert.Equal(0.6612445374900233, ForecastScores.Log(file), 1e-12);
+        Assert.Equal(0.7644110275689223, ForecastScores.Auc(file), 1e-12);
+        var murphy = MurphyTerms.Of(file);
+        Assert.Equal(0.249375, murphy.Uncertainty, 1e-12);
+        Assert.Equal(0.08395833333333333, murphy.Resolution, 1e-12);
+        Assert.Equal(0.035456375, murphy.Reliability, 1e-12);
+        Assert.Equal(0.201825, murphy.Brier, 1e-12);
+        var line = CalibrationLine.Of(file)!;
+        Assert.Equal(0.49592863543370763, line.Slope, 1e-4);
+        Assert.Equal(0.12995182989540796, line.Intercept, 1e-4);
     }
 
     [Fact]

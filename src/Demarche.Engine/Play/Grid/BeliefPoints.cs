@@ -27,7 +27,7 @@ internal sealed class BeliefPoints
     public SimplexGrid Grid(int party) => grids[party];
 
     /// <summary>What is believed of a party at a combination.</summary>
-    public IReadOnlyList<double> Belief(int point, int party) => grids[party].Point(point / stride[party] % grids[party].Count);
+    public ReadOnlySpan<double> Belief(int point, int party) => grids[party].Row(point / stride[party] % grids[party].Count);
 
     /// <summary>The combination with a party's own part taken out.</summary>
     public int Without(int point, int party) => point - point / stride[party] % grids[party].Count * stride[party];

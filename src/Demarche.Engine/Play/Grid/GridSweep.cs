@@ -111,6 +111,7 @@ internal sealed class GridSweep
 
         void Part(int chunk, GridWork work)
         {
+            work.Enter(node, values);
             for (var point = chunk * Chunk; point < Math.Min(count, (chunk + 1) * Chunk); point++)
                 worst[chunk] = Math.Max(worst[chunk], Point(node, point, work));
         }
@@ -132,14 +133,16 @@ internal sealed class GridSweep
         }
 
         var types = tree.Types(mover);
-        var choice = choices[node].AsSpan(point * tree.Actions(node) * types, tree.Actions(node) * types);
+        var choice = choices[node].AsSpan(point * work.Actions * types, work.Actions * types);
         var residual = Agree(node, point, mover, choice, work);
-        for (var action = 0; action < tree.Actions(node); action++)
+        var first = tree.Slot(mover);
+        for (var action = 0; action < work.Actions; action++)
         {
+            work.After(action, 0, work.Row);
             for (var slot = 0; slot < own.Length; slot++)
             {
-                var type = slot - tree.Slot(mover);
-                own[slot] += (type >= 0 && type < types ? choice[action * types + type] : work.Mix[action]) * After(node, action, slot, work);
+                var type = slot - first;
+                own[slot] += (type >= 0 && type < types ? choice[action * types + type] : work.Mix[action]) * work.Row[slot];
             }
         }
 
@@ -155,7 +158,7 @@ internal sealed class GridSweep
         work.Mixing.Restart();
         for (var round = 0; round < QuickRounds; round++)
         {
-            Learn(node, point, mover, choice, work);
+            Learn(point, mover, choice, work);
             var gap = Reply(node, mover, choice, work);
             if (gap <= tolerance) return gap;
             work.Mixing.Next(choice, work.Reply, choice);
@@ -172,7 +175,7 @@ internal sealed class GridSweep
         double share = 1, last = double.PositiveInfinity;
         for (var round = 0; ; round++)
         {
-            Learn(node, point, mover, choice, work);
+            Learn(point, mover, choice, work);
             var gap = Reply(node, mover, choice, work);
             if (gap <= tolerance || round == Rounds) return gap;
             if (gap > Shrinks * last) share = Math.Max(share * Damping, LeastStep);
@@ -191,54 +194,48 @@ internal sealed class GridSweep
         }
     }
 
-    private void Learn(int node, int point, int mover, ReadOnlySpan<double> choice, GridWork work)
+    private void Learn(int point, int mover, ReadOnlySpan<double> choice, GridWork work)
     {
-        var types = tree.Types(mover);
+        var types = work.Types;
+        var (grid, stride) = (points.Grid(mover), points.Stride(mover));
         var belief = points.Belief(point, mover);
         var rest = points.Without(point, mover);
-        for (var action = 0; action < tree.Actions(node); action++)
+        var posterior = work.Posterior.AsSpan(0, types);
+        for (var action = 0; action < work.Actions; action++)
         {
             var mix = 0.0;
-            for (var type = 0; type < types; type++) mix += work.Posterior[type] = belief[type] * choice[action * types + type];
-            for (var type = 0; type < types; type++) work.Posterior[type] = mix > LeastMix ? work.Posterior[type] / mix : belief[type];
+            for (var type = 0; type < types; type++) mix += posterior[type] = belief[type] * choice[action * types + type];
+            if (mix > LeastMix) for (var type = 0; type < types; type++) posterior[type] /= mix;
+            else belief.CopyTo(posterior);
             work.Mix[action] = mix;
             var at = work.At.AsSpan(action * types, types);
-            work.Count[action] = points.Grid(mover).Locate(work.Posterior, at, work.Weight.AsSpan(action * types, types));
-            for (var k = 0; k < work.Count[action]; k++) at[k] = rest + at[k] * points.Stride(mover);
+            work.Count[action] = grid.Locate(posterior, at, work.Weight.AsSpan(action * types, types));
+            for (var k = 0; k < work.Count[action]; k++) at[k] = work.IsEnd[action] ? 0 : (rest + at[k] * stride) * tree.RowLength;
         }
     }
 
     private double Reply(int node, int mover, ReadOnlySpan<double> choice, GridWork work)
     {
-        int types = tree.Types(mover), actions = tree.Actions(node);
-        var ready = readiness?[tree.Occasion(node), mover] ?? 1;
+        var (types, actions) = (work.Types, work.Actions);
+        var reply = work.Reply.AsSpan();
+        var (ready, precision, slot) = (readiness?[tree.Occasion(node), mover] ?? 1, lambda[mover], tree.Slot(mover));
+        for (var action = 0; action < actions; action++) work.After(action, slot, reply.Slice(action * types, types));
         var gap = 0.0;
         for (var type = 0; type < types; type++)
         {
             var best = double.NegativeInfinity;
-            for (var action = 0; action < actions; action++)
-                best = Math.Max(best, work.Reply[action * types + type] = After(node, action, tree.Slot(mover) + type, work));
+            for (var k = type; k < reply.Length; k += types) best = Math.Max(best, reply[k]);
             var sum = 0.0;
-            for (var action = 0; action < actions; action++)
-                sum += work.Reply[action * types + type] = Math.Exp(lambda[mover] * (work.Reply[action * types + type] - best));
-            for (var action = 0; action < actions; action++)
+            for (var k = type; k < reply.Length; k += types) sum += reply[k] = Math.Exp(precision * (reply[k] - best));
+            for (var k = type; k < reply.Length; k += types)
             {
-                work.Reply[action * types + type] /= sum;
-                if (ready < 1) work.Reply[action * types + type] = ready * work.Reply[action * types + type] + (action == 0 ? 1 - ready : 0);
-                gap = Math.Max(gap, Math.Abs(work.Reply[action * types + type] - choice[action * types + type]));
+                reply[k] /= sum;
+                if (ready < 1) reply[k] = ready * reply[k] + (k == type ? 1 - ready : 0);
+                gap = Math.Max(gap, Math.Abs(reply[k] - choice[k]));
             }
         }
 
         return gap;
-    }
-
-    private double After(int node, int action, int slot, GridWork work)
-    {
-        var child = tree.Child(node, action);
-        var from = action * work.Types;
-        var sum = 0.0;
-        for (var k = 0; k < work.Count[action]; k++) sum += work.Weight[from + k] * Value(child, work.At[from + k], slot);
-        return sum;
     }
 
     private void Gain(int node, Span<double> own)
@@ -252,15 +249,60 @@ internal sealed class GridSweep
     }
 }
 
-/// <summary>Room for the work at one point: mixes, replies, and for each action the grid points around its posterior.</summary>
-internal sealed class GridWork(StageTree tree, int node)
+/// <summary>Room for the work at the points of one position after another: mixes, replies, and for each action the grid points around its posterior.</summary>
+internal sealed class GridWork
 {
-    public int Types { get; } = tree.Mover(node) is { } mover ? tree.Types(mover) : 1;
-    public double[] Mix { get; } = new double[tree.Actions(node)];
-    public double[] Reply { get; } = new double[tree.Actions(node) * (tree.Mover(node) is { } m ? tree.Types(m) : 1)];
-    public AndersonAcceleration Mixing { get; } = new(Math.Max(1, tree.Actions(node) * (tree.Mover(node) is { } m ? tree.Types(m) : 1)), 5);
-    public double[] Posterior { get; } = new double[tree.Mover(node) is { } m ? tree.Types(m) : 1];
-    public int[] At { get; } = new int[tree.Actions(node) * (tree.Mover(node) is { } m ? tree.Types(m) : 1)];
-    public double[] Weight { get; } = new double[tree.Actions(node) * (tree.Mover(node) is { } m ? tree.Types(m) : 1)];
-    public int[] Count { get; } = new int[tree.Actions(node)];
+    private readonly StageTree tree;
+    private readonly double[][] children;
+
+    public GridWork(StageTree tree, int node)
+    {
+        this.tree = tree;
+        (Actions, Types) = (tree.Actions(node), tree.Mover(node) is { } mover ? tree.Types(mover) : 1);
+        (children, IsEnd, Mix, Count) = (new double[Actions][], new bool[Actions], new double[Actions], new int[Actions]);
+        (Reply, At, Weight) = (new double[Actions * Types], new int[Actions * Types], new double[Actions * Types]);
+        (Posterior, Row) = (new double[Types], new double[tree.RowLength]);
+        Mixing = new AndersonAcceleration(Math.Max(1, Actions * Types), 5);
+    }
+
+    public int Actions { get; }
+    public int Types { get; }
+    public double[] Mix { get; }
+    public double[] Reply { get; }
+    public AndersonAcceleration Mixing { get; }
+    public double[] Posterior { get; }
+
+    /// <summary>For each action, a row of types each, where in the values of the position that it leads to its grid points begin.</summary>
+    public int[] At { get; }
+    public double[] Weight { get; }
+    public int[] Count { get; }
+
+    /// <summary>For each action whether play ends with it.</summary>
+    public bool[] IsEnd { get; }
+
+    /// <summary>Room for one row of values.</summary>
+    public double[] Row { get; }
+
+    /// <summary>Goes on to a position with as many actions and types.</summary>
+    public void Enter(int node, double[][] values)
+    {
+        for (var action = 0; action < Actions; action++)
+        {
+            var child = tree.Child(node, action);
+            (children[action], IsEnd[action]) = (values[child], tree.IsEnd(child));
+        }
+    }
+
+    /// <summary>What an action is worth, from a slot on: the weighted mean of the values at its grid points.</summary>
+    public void After(int action, int slot, Span<double> worth)
+    {
+        var (values, from) = (children[action], action * Types);
+        worth.Clear();
+        for (var k = 0; k < Count[action]; k++)
+        {
+            var weight = Weight[from + k];
+            var row = values.AsSpan(At[from + k] + slot, worth.Length);
+            for (var j = 0; j < worth.Length; j++) worth[j] += weight * row[j];
+        }
+    }
 }

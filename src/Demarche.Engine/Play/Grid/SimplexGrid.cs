@@ -27,9 +27,19 @@ internal sealed class SimplexGrid
     /// <summary>The probabilities of a point.</summary>
     public IReadOnlyList<double> Point(int index) => points[index];
 
+    /// <summary>The same, for loops.</summary>
+    internal ReadOnlySpan<double> Row(int index) => points[index];
+
     /// <summary>Points and weights whose mean is a distribution; gives how many.</summary>
     public int Locate(ReadOnlySpan<double> belief, Span<int> at, Span<double> weight)
     {
+        if (types == 1)
+        {
+            (at[0], weight[0]) = (indexOf[0], 1);
+            return 1;
+        }
+
+        if (types == 2) return Between(belief[1], at, weight);
         Span<double> rest = stackalloc double[types];
         Span<int> tail = stackalloc int[types];
         Span<int> order = stackalloc int[types];
@@ -59,6 +69,17 @@ internal sealed class SimplexGrid
             above = below;
         }
 
+        return count;
+    }
+
+    /// <summary>The same with two types: the points below and above.</summary>
+    private int Between(double belief, Span<int> at, Span<double> weight)
+    {
+        var x = Math.Clamp(belief * cells, 0, cells);
+        var (below, count) = ((int)x, 0);
+        var rest = x - below;
+        if (1 - rest > 0) (at[count], weight[count++]) = (indexOf[below], 1 - rest);
+        if (rest > 0) (at[count], weight[count++]) = (indexOf[below + 1], rest);
         return count;
     }
 

@@ -56,7 +56,7 @@ internal static class OutsideKeys
         new("kind", Kind, "What kind of thing the break is; judged by its words when left out."),
         .. Common,
         new("since", new Date(), "The day the crisis began; `asof` when left out. Where a hazard falls with age, an older crisis is less likely to turn on a given day."),
-        new("typical", new Text(), "A model file that is typical of the class, beside this one. How ready parties are to decide is set so that it gives the rate of the class. When left out, models drawn at random from the statements of this one are."),
+        new("typical", new Text(), "A model file that is typical of the class. It is not read yet, and a warning says so: how ready parties are to decide is set from models drawn at random from the statements of this one."),
         .. StatementKeys.Grounds,
     ]);
 }
