@@ -7,7 +7,7 @@ namespace Demarche.Engine.Scores;
 /// Newton's method with halved steps where the likelihood falls, over standardised inputs. A small ridge (.001 cases' worth) on all but b₀ keeps coefficients
 /// finite where yes and no can be distinguished without error. O(cases × inputs²) a step.
 /// </remarks>
-internal sealed class LogitFit
+public sealed class LogitFit
 {
     private const double Ridge = 1e-3;
 
