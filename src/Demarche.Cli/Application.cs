@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.Reflection;
 
 namespace Demarche.Cli;
 
@@ -13,9 +12,8 @@ internal static class Application
 
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Show the details of a fault of the program", Recursive = true };
 
-    /// <summary>The version of the program, without the commit it was built from.</summary>
-    public static string Version { get; } =
-        typeof(Application).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    /// <summary>The version of the program. Written in at the build: asking the assembly for it loads all whose names stand in its attributes.</summary>
+    public const string Version = OwnVersion.Text;
 
     /// <summary>Runs one command line and gives the exit code; nothing is thrown.</summary>
     public static int Run(IReadOnlyList<string> arguments, Io io)
@@ -23,7 +21,7 @@ internal static class Application
         ParseResult? parsed = null;
         try
         {
-            parsed = Root(io).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            parsed = Root(io, arguments.Count > 0 ? arguments[0] : null).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction || (parsed.Action is not SuggestWords && UsageErrors.Strays(parsed).Count > 0)) return UsageErrors.Report(parsed, io);
             var exitCode = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = io.Out, Error = io.Error });
             io.Out.Flush();
@@ -69,10 +67,12 @@ internal static class Application
     }
 
     /// <summary>The whole command line syntax.</summary>
-    public static RootCommand Root(Io io)
+    /// <param name="io">The world.</param>
+    /// <param name="first">The first word of a command line: where it is a command, no other is made.</param>
+    public static RootCommand Root(Io io, string? first = null)
     {
         var root = new RootCommand("How far is it from a break, and will the parties settle into mutual aggravation?") { HelpName = "demarche" };
-        foreach (var command in CommandList.All(io)) root.Add(command);
+        foreach (var command in CommandList.For(io, first)) root.Add(command);
         root.Options.Clear();
         var help = new HelpOption("--help", "-h") { Description = "Show help" };
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

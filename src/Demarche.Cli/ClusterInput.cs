@@ -10,12 +10,9 @@ namespace Demarche.Cli;
 /// <summary>The options by which a command hands its work to a cluster, and says how it was spread.</summary>
 internal sealed class ClusterInput
 {
-    private readonly Option<string[]> cluster = new("--cluster")
-    {
-        HelpName = "HOST:PORT",
-        Description = "Work on it with the silos of a cluster, of which one or more addresses are given ('demarche silo' starts one); the answer is the same",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private const string Work = "Work on it with the silos of a cluster, of which one or more addresses are given ('demarche silo' starts one); the answer is the same";
+
+    private readonly Option<string[]> cluster;
 
     private readonly Option<string?> certificate = CertificateOption();
     private readonly Option<bool>? timings;
@@ -23,8 +20,10 @@ internal sealed class ClusterInput
     /// <summary>Puts them on a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="asksOnce">Whether it answers one question and can say at its end how the work was spread.</param>
-    public ClusterInput(Command command, bool asksOnce)
+    /// <param name="what">What the cluster is for, where it is not to answer questions.</param>
+    public ClusterInput(Command command, bool asksOnce, string what = Work)
     {
+        cluster = new("--cluster") { HelpName = "HOST:PORT", Description = what, Arity = ArgumentArity.OneOrMore };
         cluster.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)

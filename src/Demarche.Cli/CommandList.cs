@@ -6,30 +6,40 @@ namespace Demarche.Cli;
 /// <summary>The commands, in the order in which help lists them.</summary>
 internal static class CommandList
 {
-    public static IReadOnlyList<Command> All(Io io) =>
+    private static readonly (string[] Names, Func<Io, IEnumerable<Command>> Make)[] Commands =
     [
-        BriefCommand.Create(io),
-        NewCommand.Create(io),
-        CheckCommand.Create(io),
-        SolveCommand.Create(io),
-        ExplainCommand.Create(io),
-        PathsCommand.Create(io),
-        AdviseCommand.Create(io),
-        PlayCommand.Create(io),
-        OutsideCommand.Create(io),
-        .. DiaryCommands.Create(io),
-        BacktestCommand.Create(io),
-        GameCommand.Create(io),
-        VaryCommand.Create(io),
-        TableCommand.Create(io),
-        WorkbenchCommand.Create(io),
-        SiloCommand.Create(io),
-        McpCommand.Create(io),
-        ReadCommand.Create(io),
-        RecordCommand.Create(io),
-        ImportCommand.Create(io),
-        FormatCommand.Create(io),
-        ExportCommand.Create(io),
-        CompletionCommand.Create(io),
+        (["brief"], io => [BriefCommand.Create(io)]),
+        (["new"], io => [NewCommand.Create(io)]),
+        (["check"], io => [CheckCommand.Create(io)]),
+        (["solve"], io => [SolveCommand.Create(io)]),
+        (["explain"], io => [ExplainCommand.Create(io)]),
+        (["paths"], io => [PathsCommand.Create(io)]),
+        (["advise"], io => [AdviseCommand.Create(io)]),
+        (["play"], io => [PlayCommand.Create(io)]),
+        (["outside"], io => [OutsideCommand.Create(io)]),
+        (["freeze", "resolve", "score", "pool"], DiaryCommands.Create),
+        (["backtest"], io => [BacktestCommand.Create(io)]),
+        (["game"], io => [GameCommand.Create(io)]),
+        (["vary"], io => [VaryCommand.Create(io)]),
+        (["table"], io => [TableCommand.Create(io)]),
+        (["workbench"], io => [WorkbenchCommand.Create(io)]),
+        (["silo"], io => [SiloCommand.Create(io)]),
+        (["mcp"], io => [McpCommand.Create(io)]),
+        (["read"], io => [ReadCommand.Create(io)]),
+        (["record"], io => [RecordCommand.Create(io)]),
+        (["import"], io => [ImportCommand.Create(io)]),
+        (["format"], io => [FormatCommand.Create(io)]),
+        (["export"], io => [ExportCommand.Create(io)]),
+        (["completion"], io => [CompletionCommand.Create(io)]),
     ];
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Command> All(Io io) => [.. Commands.SelectMany(c => c.Make(io))];
+
+    /// <summary>The one that a command line begins with, made alone since making all takes longer than many answers; all where it begins with none.</summary>
+    public static IReadOnlyList<Command> For(Io io, string? first)
+    {
+        foreach (var (names, make) in Commands) if (names.Contains(first, StringComparer.Ordinal)) return [.. make(io)];
+        return All(io);
+    }
 }

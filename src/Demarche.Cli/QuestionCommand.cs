@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using Demarche.Analysis.Asking;
-using Demarche.Cluster.Clients;
 using Demarche.Reports.Answers;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Rendering;
@@ -83,14 +82,21 @@ internal sealed class QuestionCommand
 
     private bool Ask(Question question, ParseResult parsed, [NotNullWhen(true)] out Answered? answered, out int exitCode)
     {
-        (answered, exitCode) = (null, ExitCode.Answered);
-        ClusterClient? client = null;
-        if (cluster is not null && !cluster.TryConnect(parsed, io, out client, out exitCode)) return false;
+        if (cluster is not null) return AskOver(cluster, question, parsed, out answered, out exitCode);
+        (answered, exitCode) = (Waiting.Ask(io, question), ExitCode.Answered);
+        return true;
+    }
+
+    /// <summary>Asks with the help of a cluster where one is named. Apart, so that nobody else loads what that takes.</summary>
+    private bool AskOver(ClusterInput over, Question question, ParseResult parsed, [NotNullWhen(true)] out Answered? answered, out int exitCode)
+    {
+        answered = null;
+        if (!over.TryConnect(parsed, io, out var client, out exitCode)) return false;
         try
         {
             var start = io.Time.GetTimestamp();
             answered = Waiting.Ask(io, question, client);
-            cluster?.Report(parsed, io, io.Time.GetElapsedTime(start), client);
+            over.Report(parsed, io, io.Time.GetElapsedTime(start), client);
             return true;
         }
         finally

@@ -1,4 +1,5 @@
 using Demarche.Analysis.Play;
+using Demarche.Table.Seats;
 using Demarche.Workbench.Asking;
 using Demarche.Workbench.Hosting;
 using Demarche.Workbench.Work;
@@ -40,6 +41,9 @@ public sealed record WorkbenchOptions
 
     /// <summary>Who works on the pieces of long questions elsewhere; nobody when null. What one session may ask is bounded in the same way.</summary>
     public Workforce? Workforce { get; init; }
+
+    /// <summary>What asks a language model for seats at tables that one holds; null where none is named.</summary>
+    public LanguageSeat? Language { get; init; }
 
     /// <summary>The secret that whoever comes must show; null to ask for none, which is for this machine alone.</summary>
     public AccessToken? Token { get; init; }

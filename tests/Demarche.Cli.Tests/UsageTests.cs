@@ -2,6 +2,16 @@ namespace Demarche.Cli.Tests;
 
 public class UsageTests
 {
+    [Theory]
+    [MemberData(nameof(CommandNames))]
+    public void A_command_line_that_begins_with_a_command_makes_that_one_alone(string name)
+    {
+        var made = CommandList.For(AnyIo, name);
+        Assert.Contains(made, c => c.Name == name);
+        Assert.True(made.Count <= 4);
+        Assert.Equal(CommandList.All(AnyIo).Count, CommandList.For(AnyIo, name + "x").Count);
+    }
+
     public static TheoryData<string> CommandNames => [.. CommandList.All(AnyIo).Select(c => c.Name)];
 
     private static Io AnyIo { get; } = new(TextWriter.Null, Stream.Null, TextWriter.Null);

@@ -13,8 +13,14 @@ internal class Running : IAsyncDisposable
     private readonly ConcurrentQueue<string> errors = new();
 
     public Running(params string[] arguments)
+        : this(null, arguments)
+    {
+    }
+
+    public Running(IReadOnlyDictionary<string, string>? variables, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "demarche.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>()) start.Environment[name] = value;
         Process = Process.Start(start)!;
         Process.OutputDataReceived += (_, line) => { if (line.Data is { } text) lines.Enqueue(text); };
         Process.ErrorDataReceived += (_, line) => { if (line.Data is { } text) errors.Enqueue(text); };
@@ -53,25 +59,32 @@ internal class Running : IAsyncDisposable
 }
 
 /// <summary>A silo as a process.</summary>
-internal sealed class RunningSilo(int port, params string[] options) : Running(["silo", "--listen", $"127.0.0.1:{port}", .. options])
+internal sealed class RunningSilo(int port, IReadOnlyDictionary<string, string>? variables, string[] options)
+    : Running(variables, ["silo", "--listen", $"127.0.0.1:{port}", .. options])
 {
     private static readonly HttpClient Client = new();
 
     public string Address => $"127.0.0.1:{port}";
 
     /// <summary>A silo that is one of its cluster.</summary>
-    public static async Task<RunningSilo> Start(params string[] options)
+    public static Task<RunningSilo> Start(params string[] options) => StartWith(null, options);
+
+    /// <summary>The same with variables of its environment.</summary>
+    public static async Task<RunningSilo> StartWith(IReadOnlyDictionary<string, string>? variables, params string[] options)
     {
-        var silo = new RunningSilo(FreePorts(), options);
+        var silo = new RunningSilo(FreePorts(), variables, options);
         await Patience.Until(() => silo.Process.HasExited || silo.Out.Contains("Press Ctrl-C", StringComparison.Ordinal));
         Assert.False(silo.Process.HasExited, silo.Error);
         return silo;
     }
 
     /// <summary>How many units it works on or has waiting, and how many are done.</summary>
-    public async Task<(int Begun, long Done)> Status()
+    public Task<(int Begun, long Done)> Status() => StatusAt(port);
+
+    /// <summary>The same of the silo at a port.</summary>
+    public static async Task<(int Begun, long Done)> StatusAt(int port)
     {
-        var status = JsonDocument.Parse(await Get("/status")).RootElement;
+        var status = JsonDocument.Parse(await Client.GetStringAsync(new Uri($"http://127.0.0.1:{port + 2}/status"), TestContext.Current.CancellationToken)).RootElement;
         return (status.GetProperty("running").GetInt32() + status.GetProperty("waiting").GetInt32(), status.GetProperty("done").GetInt64());
     }
 

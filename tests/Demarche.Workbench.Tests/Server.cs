@@ -1,3 +1,4 @@
+using Demarche.Table.Seats;
 using Demarche.Workbench.Hosting;
 using Demarche.Workbench.Work;
 using Microsoft.AspNetCore.Builder;
@@ -25,16 +26,18 @@ public sealed class Server : IAsyncDisposable
     /// <param name="model">The text of the model to open; null for the bundled first one.</param>
     /// <param name="patience">How long the first page waits for the answer; until it is there when null, however busy the machine.</param>
     /// <param name="time">The clock; that of the machine when null.</param>
-    public static async Task<Server> Start(string? model = null, TimeSpan? patience = null, TimeProvider? time = null)
+    /// <param name="language">What asks a language model for seats at tables; nobody when null.</param>
+    public static async Task<Server> Start(string? model = null, TimeSpan? patience = null, TimeProvider? time = null, LanguageSeat? language = null)
     {
         var folder = Directory.CreateTempSubdirectory("demarche-workbench-").FullName;
         var file = model is null ? null : Path.Combine(folder, "crisis.yaml");
         if (file is not null) await File.WriteAllTextAsync(file, model);
-        return new Server(await Build("http://127.0.0.1:0", folder, file, null, patience, time), folder);
+        return new Server(await Build("http://127.0.0.1:0", folder, file, null, patience, time, language), folder);
     }
 
     /// <summary>One that runs at an address, with folders that stay.</summary>
-    public static async Task<WebApplication> Build(string address, string folder, string? file, string? drafts, TimeSpan? patience = null, TimeProvider? time = null)
+    public static async Task<WebApplication> Build(string address, string folder, string? file, string? drafts, TimeSpan? patience = null, TimeProvider? time = null,
+        LanguageSeat? language = null)
     {
         using var blank = new StreamReader(typeof(Server).Assembly.GetManifestResourceStream("blank.crisis.yaml")!);
         var built = WorkbenchHost.Build(new WorkbenchOptions
@@ -48,6 +51,7 @@ public sealed class Server : IAsyncDisposable
             Limits = Patience.Limits,
             Patience = patience ?? Patience.Long,
             Time = time ?? TimeProvider.System,
+            Language = language,
         });
         await built.StartAsync();
         return built;

@@ -2,6 +2,8 @@ using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Assumptions;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
+using Demarche.Engine.Robustness;
+using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 
@@ -24,6 +26,9 @@ public sealed record BriefAnswer(BriefFindings Findings, Assessment Assessment)
     /// <param name="cancellation">Stops the work.</param>
     public static BriefAnswer Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default) =>
         new(BriefFindings.Of(assessment, progress, cancellation), assessment);
+
+    /// <summary>What the model was read from, for others to work on parts of it; null where nobody is to.</summary>
+    public ModelContent? Content { get; init; }
 
     /// <summary>Which part is shown; the findings are the whole whatever it is.</summary>
     public string Part { get; init; } = BriefPart.Full;
@@ -106,6 +111,32 @@ public sealed record BriefQuestion : Question<BriefAnswer>
     /// <summary>The diary from which the trust in models is learnt; null for none.</summary>
     public string? Diary { get; init; }
 
+    /// <summary>A brief's forecast as it is usually asked, worked on by others as far as it can be shared out.</summary>
+    /// <param name="workforce">Who; nobody when null.</param>
+    /// <param name="model">What the model was read from; it is all worked out here when that is null.</param>
+    public static PlayRequest Shared(Workforce? workforce, ModelContent? model) =>
+        PlayRequest.Brief with { Elsewhere = Crews.Of(workforce, model, Info, new BriefQuestion { Model = null! }.Given) };
+
+    /// <summary>How robust the answer of a brief is, worked on by others as far as it can be shared out.</summary>
+    /// <param name="answer">The answer; where it does not say what the model was read from, all is worked out here.</param>
+    /// <param name="workforce">Who; nobody when null.</param>
+    /// <param name="looked">Called with how many completions have been looked at, of how many.</param>
+    /// <param name="cancellation">Ends it early; what was found is kept.</param>
+    public static RobustnessFinding Robustness(BriefAnswer answer, Workforce? workforce, Action<long, long>? looked = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var usual = new BriefQuestion { Model = null! };
+        return RobustnessFinding.Of(BriefWorkshop.Open(answer.Compiled), new RobustnessOptions(), usual.Seed, looked, Crews.Of(workforce, answer.Content, Info, usual.Given), cancellation);
+    }
+
+    private PlayRequest Request => PlayRequest.Brief with { Seed = Seed };
+
+    /// <summary>The options that games, draws and completions hang on.</summary>
+    private OptionValues Given => new OptionValues().With(CommonOptions.Types, Types).With(CommonOptions.Seed, (long)Seed);
+
+    /// <inheritdoc/>
+    internal override Workshop? LayOut(Inquiry inquiry) => inquiry.Compile(Types) is { } compiled ? new BriefWorkshop(compiled, Request, inquiry) : null;
+
     private protected override BriefAnswer? Answer(Inquiry inquiry)
     {
         if (IsFull && Section is not null)
@@ -120,7 +151,8 @@ public sealed record BriefQuestion : Question<BriefAnswer>
         inquiry.Say(new Progress("Playing it forward") { IsKept = true });
         try
         {
-            answer = answer.PlayedForward((PlayRequest.Brief with { Seed = Seed, Trust = trust }).Exactly(Draws), at => inquiry.Say(new Progress(at.What, at.Done, at.Of) { IsKept = true }), inquiry.Cancellation);
+            var request = Request with { Trust = trust, Elsewhere = inquiry.CrewFor(Model, Info, Given) };
+            answer = answer.PlayedForward(request.Exactly(Draws), at => inquiry.Say(new Progress(at.What, at.Done, at.Of) { IsKept = true }), inquiry.Cancellation);
         }
         catch (OperationCanceledException)
         {

@@ -84,7 +84,7 @@ internal sealed class Inquiry(ModelSource model, AskOptions options)
 
     /// <summary>Who works elsewhere on a question about a model that was read; null where everything is worked out here.</summary>
     public Crew? CrewFor(ModelSource source, QuestionInfo info, OptionValues given) =>
-        options.Workforce is { } workforce && contents.TryGetValue(source, out var content) ? new Crew(workforce, new UnitJob(content, info.Name, given.Given(info))) : null;
+        Crews.Of(options.Workforce, contents.GetValueOrDefault(source), info, given);
 
     /// <summary>Reads, checks and compiles the model under the types asked for; null, and noted, when that fails.</summary>
     public CompiledCrisis? Compile(string? types, Action<CompileStage>? begins = null) => Compile(model, types, begins);

@@ -1,5 +1,6 @@
 using Demarche.Analysis.Play;
 using Demarche.Engine;
+using Demarche.Language;
 
 namespace Demarche.Analysis.Asking;
 
@@ -65,6 +66,11 @@ public sealed record PlayQuestion : Question<PlayFindings>
     /// <summary>How play is asked.</summary>
     public PlayRequest Request =>
         (CommonOptions.Play(Lambda, Utilities, Horizon, Mode, Seed) with { Threads = Threads ?? Parallelism.Usual, WhatIf = !Quick, Inside = Inside }).Exactly(Draws);
+
+    /// <summary>Play as it is usually asked, worked on by others as far as it can be shared out.</summary>
+    /// <param name="workforce">Who; nobody when null.</param>
+    /// <param name="model">What the model was read from; it is all worked out here when that is null.</param>
+    public static PlayRequest Shared(Workforce? workforce, ModelContent? model) => new() { Elsewhere = Crews.Of(workforce, model, Info, new PlayQuestion { Model = null! }.Given) };
 
     /// <summary>The options that games and draws hang on.</summary>
     private OptionValues Given => new OptionValues().With(CommonOptions.Seed, (long)Seed).With(CommonOptions.Lambda, Lambda).With(CommonOptions.Utilities, Utilities)

@@ -4,7 +4,7 @@ using Demarche.Engine.Stability;
 namespace Demarche.Analysis.Assessing;
 
 /// <summary>Engine states and moves as readers meet them.</summary>
-public static class Naming
+internal static class Naming
 {
     /// <summary>A state.</summary>
     public static StateRef State(this Assessment assessment, int state)

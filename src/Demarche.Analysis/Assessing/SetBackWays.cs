@@ -5,7 +5,7 @@ using Demarche.Engine.States;
 namespace Demarche.Analysis.Assessing;
 
 /// <summary>Ways on which as few moves as possible do not pay: what it takes where moves that pay do not lead.</summary>
-public static class SetBackWays
+internal static class SetBackWays
 {
     /// <summary>A shortest of these ways from now to a set; null where no moves lead there. O((states + moves) × (set-backs + 1)).</summary>
     public static WayRef? Fewest(Assessment assessment, StateSet goal, CancellationToken cancellation = default)

@@ -11,7 +11,7 @@ namespace Demarche.Analysis.Game;
 /// (<see cref="Unfolding"/>, by <see cref="GameRules"/>); what of it nobody can tell apart, backwards (<see cref="Quotient"/>); the public histories over what
 /// is left, forwards (<see cref="HistoryTree"/>). O(situations × steps × moves + histories × options).
 /// </remarks>
-public sealed class GameBuilder
+internal sealed class GameBuilder
 {
     private const int MostBits = 62;
 

@@ -5,7 +5,7 @@ using Demarche.Language.Wording;
 namespace Demarche.Analysis.Game;
 
 /// <summary>What the parts of a crisis's game are called where it is written down for other programs: dates, parties, types, and moves in words.</summary>
-public sealed class GameNames
+internal sealed class GameNames
 {
     private readonly CrisisGame game;
     private readonly StateWords words;

@@ -11,7 +11,7 @@ namespace Demarche.Analysis.Game;
 /// degree d−1, and what is beyond that has density proportional to exp(−sum − c_d · longest): sorted, the j-th exceeds the one before it by an exponential
 /// amount of rate n_d − j + 1 + c_d (Rényi 1953, spacings of exponential order statistics). O(steps) for a draw.
 /// </remarks>
-public static class GradedSteps
+internal static class GradedSteps
 {
     /// <summary>A number for each level, worst to best, from 0 to 1.</summary>
     /// <param name="degrees">The degree of each step, from the worst level upwards, 0 and up.</param>

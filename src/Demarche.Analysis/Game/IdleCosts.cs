@@ -3,7 +3,7 @@ using Demarche.Language.Model;
 namespace Demarche.Analysis.Game;
 
 /// <summary>Costs that a model declares and that nobody ever pays in its game: whatever they are put at, they change nothing.</summary>
-public static class IdleCosts
+internal static class IdleCosts
 {
     /// <summary>Which items of <see cref="CrisisGame.Costs"/> they are. O(charges).</summary>
     public static IReadOnlyList<int> Items(CrisisGame game)

@@ -1,7 +1,7 @@
 namespace Demarche.Analysis.Game;
 
 /// <summary>Numbers for the levels of an order, worst to best: 0 for the worst, 1 for the best.</summary>
-public static class UtilityLevels
+internal static class UtilityLevels
 {
     /// <summary>
     /// Drawn evenly from all numbers that agree with the order: those between worst and best are the order statistics of independent

@@ -20,7 +20,7 @@ public sealed record GivenUpLever(int Lever, int Party, string Name, int Place)
 }
 
 /// <summary>The levers of a crisis that can be used only once.</summary>
-public static class GivenUpLevers
+internal static class GivenUpLevers
 {
     /// <summary>Those of parties that have a choice, in the order of the model.</summary>
     public static IReadOnlyList<GivenUpLever> Of(CompiledCrisis compiled, PlayTable table)

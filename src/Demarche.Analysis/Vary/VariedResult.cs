@@ -7,7 +7,7 @@ namespace Demarche.Analysis.Vary;
 /// <summary>Something that is counted over completions, in words.</summary>
 /// <param name="Words">A clause: "a break could hold".</param>
 /// <param name="Tracked">What the engine counts.</param>
-public sealed record VariedResult(string Words, TrackedResult Tracked)
+internal sealed record VariedResult(string Words, TrackedResult Tracked)
 {
     private const int MaximumOutcomes = 28;
 

@@ -7,7 +7,7 @@ namespace Demarche.Analysis.Words;
 
 /// <summary>Open questions and their answers in words.</summary>
 /// <param name="open">What is open.</param>
-public sealed class QuestionWords(OpenCrisis open)
+internal sealed class QuestionWords(OpenCrisis open)
 {
     /// <summary>A question as a clause: "whether Russia is resolute or bluffing".</summary>
     public string Question(OpenQuestion question)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Demarche.Analysis.Asking;
+using Demarche.Analysis.Play;
 using Demarche.Cli.Serving;
 using Demarche.Workbench.Asking;
 using Demarche.Workbench.Files;
@@ -19,27 +20,37 @@ internal static class McpCommand
         var command = new ExemplifiedCommand(
             "mcp",
             "Answer a language model over standard input and output (Model Context Protocol)",
-            new Example("demarche mcp --folder my-crises", "for a program that starts it"))
+            new Example("demarche mcp --folder my-crises", "for a program that starts it"),
+            new Example("demarche mcp --cluster 127.0.0.1:7701", "long questions are worked on by silos that 'demarche silo' started"))
         {
             folder,
         };
+        var cluster = new ClusterInput(command, asksOnce: false);
         command.SetAction(parsed =>
         {
             var root = parsed.GetRequiredValue(folder);
             if (!Directory.Exists(root)) return UsageErrors.Report($"there is no folder '{root}'", parsed, io);
-            using var host = Build(new WorkFolder(root), io);
-            host.RunAsync(io.Cancellation).GetAwaiter().GetResult();
-            return ExitCode.Answered;
+            if (!cluster.TryConnect(parsed, io, out var client, out var exitCode)) return exitCode;
+            try
+            {
+                using var host = Build(new WorkFolder(root), client, io);
+                host.RunAsync(io.Cancellation).GetAwaiter().GetResult();
+                return ExitCode.Answered;
+            }
+            finally
+            {
+                client?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            }
         });
         return command;
     }
 
-    private static IHost Build(WorkFolder folder, Io io)
+    private static IHost Build(WorkFolder folder, Workforce? workforce, Io io)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         // Standard output carries the protocol and nothing else.
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(_ => new Analyst(new WorkLimits(), io.Time));
+        builder.Services.AddSingleton(_ => new Analyst(new WorkLimits(), io.Time, workforce));
         builder.Services.AddSingleton(services => new Asker(
             folder,
             Directory.Exists(io.BundledModels) ? new WorkFolder(io.BundledModels, isReadOnly: true) : null,

@@ -20,8 +20,6 @@ namespace Demarche.Cli.Commands;
 /// <summary><c>demarche table MODEL</c>: people, the model and language models play the parties.</summary>
 internal static class TableCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     public static Command Create(Io io)
     {
         var command = new ExemplifiedCommand(
@@ -46,20 +44,16 @@ internal static class TableCommand
             if (about is null) return Cannot(whyNot!, io);
             using var client = parsed.GetValue(asked.Llm) is { } name
                 ? ModelEndpoint.Connect(name, parsed.GetValue(asked.Endpoint)!, io.Variable(ModelEndpoint.KeyVariable)) : null;
-            var language = client is null ? null : new LanguageSeat(client, parsed.GetValue(asked.Llm)!, io.Time, Patience);
+            var language = client is null ? null : ModelEndpoint.SeatOf(client, parsed.GetValue(asked.Llm)!, io);
             string[] files = [compiled.Crisis.File, .. asked.Input.Overlays(parsed)];
             var model = string.Join('\n', files.Select(f => ModelLoader.ReadText(f).Text ?? ""));
-            var isKept = holders.Contains(SeatHolder.Person) || parsed.GetValue(asked.Results) || parsed.GetValue(asked.File) is not null;
-            var file = parsed.GetValue(asked.File) ?? TableFile.Of(compiled.Crisis.File, io);
-            var (log, closed) = isKept ? SqliteLog.Open(file) : (null, null);
-            using var kept = log;
-            if (closed is not null) return Cannot($"{file} cannot be used: {closed}", io);
-            if (log is not null) io.Inputs.Add(file);
+            if (!TableKeeping.TryOpen(asked, parsed, io, compiled.Crisis.File, holders, out var kept, out exitCode)) return exitCode;
+            using var keeping = kept;
             var settings = new RoomSettings { Seed = parsed.GetValue(asked.Seed), IsHeld = parsed.GetValue(asked.Held), ModelHash = TableRoom.HashOf(model) };
-            var (room, locked) = TableRoom.Enter(about, log ?? (ITableLog)new MemoryLog(), io.Time, settings, io.Cancellation);
-            if (room is null) return Cannot($"{file}: {locked}", io);
+            var (room, locked) = TableRoom.Enter(about, kept.Log, io.Time, settings, io.Cancellation);
+            if (room is null) return Cannot($"{kept.Name}: {locked}", io);
             if (holders.Contains(SeatHolder.Person) && !parsed.GetValue(asked.Results))
-                return TableServing.Serve(asked, room, language, holders, given, file, parsed, io);
+                return TableServing.Serve(asked, room, language, holders, given, kept.Name, parsed, io);
             var exit = parsed.GetValue(asked.Results) ? Tell(room, asked, parsed, io) : PlayThrough(room, language, holders, given, asked, parsed, io);
             return exit == ExitCode.Answered && parsed.GetValue(asked.Freeze) is { } diary ? Freeze(room, diary, parsed.GetValue(asked.Analyst), model, io)
                 : exit;
@@ -137,7 +131,7 @@ internal static class TableCommand
         return ExitCode.Answered;
     }
 
-    private static int Cannot(string why, Io io)
+    internal static int Cannot(string why, Io io)
     {
         io.Error.WriteLine($"demarche: {PlainText.Of(why).TrimEnd('.')}.");
         return ExitCode.Problems;

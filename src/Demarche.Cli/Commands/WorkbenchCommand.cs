@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Demarche.Cli.Reading;
 using Demarche.Cli.Serving;
 using Demarche.Workbench;
 using Microsoft.AspNetCore.Builder;
@@ -34,14 +35,26 @@ internal static class WorkbenchCommand
         var listening = new Listening(command, "they need the access token");
         command.Add(token);
         var cluster = new ClusterInput(command, asksOnce: false);
+        var (llm, endpoint) = (ModelEndpoint.NameOption(), ModelEndpoint.AddressOption());
+        command.Add(llm);
+        command.Add(endpoint);
+        command.Validators.Add(parsed =>
+        {
+            if (ModelChoice.Mistake(parsed.GetValue(llm), parsed.GetValue(endpoint), null, io.Variable(ModelEndpoint.KeyVariable)) is { } mistake) parsed.AddError(mistake);
+        });
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(model) is { } path && !File.Exists(path) && !Directory.Exists(path)) return UsageErrors.Report($"there is no model '{path}'", parsed, io);
             if (!cluster.TryConnect(parsed, io, out var client, out var exitCode)) return exitCode;
+            using var language = parsed.GetValue(llm) is { } name ? ModelEndpoint.Connect(name, parsed.GetValue(endpoint)!, io.Variable(ModelEndpoint.KeyVariable)) : null;
             try
             {
                 var given = parsed.GetValue(token) is { } text ? new AccessToken(text) : null;
-                var options = listening.Options(parsed, parsed.GetValue(model), given, io) with { Workforce = client };
+                var options = listening.Options(parsed, parsed.GetValue(model), given, io) with
+                {
+                    Workforce = client,
+                    Language = language is null ? null : ModelEndpoint.SeatOf(language, parsed.GetValue(llm)!, io),
+                };
                 return Listening.Serve(options, _ => { }, app => Tell(options, app, io), parsed, io);
             }
             finally

@@ -16,6 +16,8 @@ internal sealed class TableOptions
         foreach (var option in new Option[] { Tables, Seats, Types, Talk, Decide, Seed, Held, File, Results, Record, Freeze, Analyst, Llm, Endpoint })
             command.Add(option);
         Listening = new Listening(command, "each seat and the facilitator have a secret of their own");
+        Cluster = new ClusterInput(command, asksOnce: false,
+            "Keep the tables in the database of a cluster, of which one or more addresses are given ('demarche silo --membership' starts one)");
         foreach (var option in new Option[] { Format, Output }) command.Add(option);
         foreach (var limit in new[] { Talk, Decide })
         {
@@ -36,6 +38,8 @@ internal sealed class TableOptions
     public ModelInput Input { get; }
 
     public Listening Listening { get; }
+
+    public ClusterInput Cluster { get; }
 
     public Option<int?> Tables { get; } = new("--tables") { HelpName = "N",
         Description = "How many tables (1 when left out); where some are kept in the file, as many more as are missing" };
@@ -61,7 +65,7 @@ internal sealed class TableOptions
 
     public Option<string?> File { get; } = new("--file") { HelpName = "FILE",
         Description = "Where tables are kept, a file beside the model when left out; tables that the model plays by itself are kept only where a file is "
-        + "named" };
+        + "named. With --cluster the name that they have there" };
 
     public Option<bool> Results { get; } = new("--results") { Description = "Print what came of the tables in the file, and open none" };
 
@@ -73,10 +77,9 @@ internal sealed class TableOptions
 
     public Option<string?> Analyst { get; } = new("--analyst") { HelpName = "NAME", Description = "Who makes that forecast" };
 
-    public Option<string?> Llm { get; } = new("--llm") { HelpName = "MODEL", Description = "The language model for seats that one holds, by its name there" };
+    public Option<string?> Llm { get; } = ModelEndpoint.NameOption();
 
-    public Option<Uri?> Endpoint { get; } = new("--endpoint") { HelpName = "URL",
-        Description = $"Where it is: an address that speaks OpenAI's protocol, such as Ollama's; a key comes from {ModelEndpoint.KeyVariable}" };
+    public Option<Uri?> Endpoint { get; } = ModelEndpoint.AddressOption();
 
     public Option<string> Format { get; } = Choices.Format("text", "md", "json", "html");
 

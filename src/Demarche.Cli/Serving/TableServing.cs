@@ -74,18 +74,3 @@ internal static class TableServing
 
     private static TimeSpan? Minutes(double? minutes) => minutes is { } some ? TimeSpan.FromMinutes(some) : null;
 }
-
-/// <summary>Where tables are kept when no file is named.</summary>
-internal static class TableFile
-{
-    private const string Ending = ".tables.db";
-
-    /// <summary>A file beside the model; for one that comes with the program, a file in the folder that it is started from.</summary>
-    public static string Of(string model, Io io)
-    {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(model))!;
-        var name = Path.GetFileName(model) is "crisis.yaml" ? Path.GetFileName(folder) : Path.GetFileName(model).Split('.')[0];
-        var isBundled = folder.StartsWith(Path.GetFullPath(io.BundledModels) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-        return isBundled ? name + Ending : Path.Combine(Path.GetDirectoryName(model) ?? "", name + Ending);
-    }
-}

@@ -106,6 +106,10 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
         }
     }
 
+    /// <summary>Logs that the cluster keeps in its database, under a name.</summary>
+    /// <param name="book">The name.</param>
+    public ClusterBook Book(string book) => new(host.Services.GetRequiredService<IClusterClient>(), book, time, closing.Token);
+
     /// <inheritdoc/>
     public override Task<UnitResult> Do(UnitJob job, Unit unit, CancellationToken cancellation)
     {

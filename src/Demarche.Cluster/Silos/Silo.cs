@@ -98,6 +98,7 @@ public sealed class Silo : IAsyncDisposable
         builder.Services.AddSingleton(services =>
             new Shelf(services.GetRequiredService<SiloLimits>(), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         builder.Services.AddSingleton<WorkFloor>();
+        builder.Services.AddSingleton(_ => new Books(options.Membership is { } database ? new BookStore(database) : null));
         builder.Services.AddHealthChecks().AddCheck<LeavingCheck>("work", tags: ["ready"]);
         if (options.Metrics) builder.Services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics.AddMeter(WorkFloor.Name, "Microsoft.Orleans", "System.Runtime").AddOtlpExporter());

@@ -21,7 +21,8 @@ public sealed class StackelbergEquilibrium(int leader) : SolutionConcept
 
     /// <inheritdoc/>
     public override string InWords =>
-        $"stays unless it gains by leaving: the {(leader == 0 ? "first" : "second")}, which leads, counts the other’s best reply, and the other counts its own move alone";
+        $"stays unless it gains by leaving: the {(leader == 0 ? "first" : "second")}, which leads, counts the other’s best reply, "
+        + "and the other counts its own move alone";
 
     /// <summary>The concept of one party: two moves ahead for the leader, one for the follower.</summary>
     public SolutionConcept Of(int party) => party == leader ? ahead : own;

@@ -1,7 +1,7 @@
 namespace Demarche.Language.Diagnostics;
 
 /// <summary>Problems of the changes a mediator may bring about and of third parties: DEM0570 to DEM0589.</summary>
-public static class AdviceRules
+internal static class AdviceRules
 {
     /// <summary>An entry that is no change, or several.</summary>
     public static Rule OneChange { get; } = new("DEM0570", Severity.Error, "An entry of changes that is not one change",

@@ -1,7 +1,7 @@
 namespace Demarche.Language.Diagnostics;
 
 /// <summary>Problems of parties, levers, states and moves: DEM0300 to DEM0349.</summary>
-public static class ModelRules
+internal static class ModelRules
 {
     /// <summary>No party.</summary>
     public static Rule NoParties { get; } = new("DEM0300", Severity.Error, "No parties",

@@ -1,7 +1,7 @@
 namespace Demarche.Language.Diagnostics;
 
 /// <summary>Problems of what only the play lens reads: DEM0550 to DEM0569.</summary>
-public static class PlayRules
+internal static class PlayRules
 {
     /// <summary>Bounds the wrong way round.</summary>
     public static Rule BoundsBackwards { get; } = new("DEM0550", Severity.Error, "Bounds the wrong way round",

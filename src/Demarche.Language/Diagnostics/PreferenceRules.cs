@@ -1,7 +1,7 @@
 namespace Demarche.Language.Diagnostics;
 
 /// <summary>Problems of what parties prefer: DEM0400 to DEM0429.</summary>
-public static class PreferenceRules
+internal static class PreferenceRules
 {
     /// <summary>A party that prefers nothing.</summary>
     public static Rule Indifferent { get; } = new("DEM0400", Severity.Warning, "A party without preferences",

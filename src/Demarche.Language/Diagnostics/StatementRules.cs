@@ -1,7 +1,7 @@
 namespace Demarche.Language.Diagnostics;
 
 /// <summary>Problems of statements and of the names in them: DEM0200 to DEM0229.</summary>
-public static class StatementRules
+internal static class StatementRules
 {
     /// <summary>Not a statement.</summary>
     public static Rule Malformed { get; } = new("DEM0200", Severity.Error, "Not a statement",

@@ -1,7 +1,7 @@
 namespace Demarche.Language.Diagnostics;
 
 /// <summary>Problems of keys and of the shapes of their values: DEM0100 to DEM0129.</summary>
-public static class StructureRules
+internal static class StructureRules
 {
     /// <summary>A key the language does not have there.</summary>
     public static Rule UnknownKey { get; } = new("DEM0100", Severity.Error, "An unknown key",

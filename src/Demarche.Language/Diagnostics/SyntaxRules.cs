@@ -1,7 +1,7 @@
 namespace Demarche.Language.Diagnostics;
 
 /// <summary>Problems of the file as YAML: DEM0003 to DEM0029.</summary>
-public static class SyntaxRules
+internal static class SyntaxRules
 {
     /// <summary>Nothing in the file.</summary>
     public static Rule Empty { get; } = new("DEM0003", Severity.Error, "The file is empty",

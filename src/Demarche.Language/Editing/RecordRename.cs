@@ -6,6 +6,8 @@ namespace Demarche.Language.Editing;
 /// <summary>Gives something another name in a record that is a CSV file. All else in the file stays byte by byte.</summary>
 internal static class RecordRename
 {
+    private static readonly System.Buffers.SearchValues<char> MustBeQuoted = System.Buffers.SearchValues.Create(",;\t\"\r\n");
+
     /// <summary>The file's text afterwards. O(length).</summary>
     public static string Of(string text, DeclaredNames names, Named what, string to)
     {
@@ -39,7 +41,7 @@ internal static class RecordRename
         var start = starts[field.Span.Line - 1] + field.Span.Column - 1;
         var end = CsvText.FieldEnd(text, start);
         var raw = text[start..end];
-        if (raw.StartsWith('"') || value.AsSpan().IndexOfAny(",;\t\"\r\n") >= 0) value = $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        if (raw.StartsWith('"') || value.AsSpan().ContainsAny(MustBeQuoted)) value = $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         else value = string.Concat(raw.AsSpan(0, raw.Length - raw.TrimStart().Length), value, raw.AsSpan(raw.TrimEnd().Length));
         return string.Concat(text.AsSpan(0, start), value, text.AsSpan(end));
     }

@@ -3,7 +3,7 @@ using Demarche.Language.Diagnostics;
 namespace Demarche.Language.Import;
 
 /// <summary>Problems of files of other programs: DEM0901 to DEM0919.</summary>
-public static class ImportRules
+internal static class ImportRules
 {
     /// <summary>Not JSON.</summary>
     public static Rule NotJson { get; } = new("DEM0901", Severity.Error, "The save file is not JSON",

@@ -3,7 +3,7 @@ using Demarche.Language.Model;
 namespace Demarche.Language.Statements;
 
 /// <summary>The canonical spelling of a statement: parsed again it means the same. Parentheses and quotes only where they are needed. O(size).</summary>
-public sealed class PropositionText(Vocabulary vocabulary)
+internal sealed class PropositionText(Vocabulary vocabulary)
 {
     /// <summary>How tightly a form binds; an operand that binds less tightly than its place asks for gets parentheses.</summary>
     private enum Tightness { Infix, Or, And, Not }

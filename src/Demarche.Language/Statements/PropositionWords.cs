@@ -6,7 +6,7 @@ namespace Demarche.Language.Statements;
 /// A statement as a clause of plain English, built from the phrases of the levers' levels with the parties as subjects. Negations are
 /// driven inwards to the levers, where the other levels say them. Written to be put into a sentence: no capital, no full stop.
 /// </summary>
-public sealed class PropositionWords(Vocabulary vocabulary)
+internal sealed class PropositionWords(Vocabulary vocabulary)
 {
     private const int MostLevelsNamed = 3;
 

@@ -17,7 +17,7 @@ public readonly record struct StatementScope(int OwnParty = -1, StateNumbers? Nu
 /// <param name="vocabulary">The names that can be used.</param>
 /// <param name="define">Gives the region of a name in <see cref="Vocabulary.Regions"/>; null when its definition is at fault, which has been reported.</param>
 /// <param name="diagnostics">Receives what is wrong.</param>
-public sealed class StatementBinder(Vocabulary vocabulary, Func<string, SourceSpan, Region?> define, DiagnosticBag diagnostics)
+internal sealed class StatementBinder(Vocabulary vocabulary, Func<string, SourceSpan, Region?> define, DiagnosticBag diagnostics)
 {
     /// <summary>The most parts of a statement when all names in it are written out.</summary>
     public const int MostParts = 100_000;

@@ -15,7 +15,7 @@ public sealed record StatementReading(StatementSyntax? Statement, string? Proble
 /// The grammar of statements. Precedence from tight to loose: a comparison, <c>not</c>, <c>and</c>, <c>or</c>, then <c>if</c>,
 /// <c>only if</c> and <c>iff</c> from left to right. Length and nesting are bounded before the grammar runs. O(length).
 /// </summary>
-public static class StatementParser
+internal static class StatementParser
 {
     /// <summary>The longest statement, in characters.</summary>
     public const int LongestText = 10_000;

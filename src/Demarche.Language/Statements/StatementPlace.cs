@@ -4,7 +4,7 @@ using Demarche.Language.Syntax;
 namespace Demarche.Language.Statements;
 
 /// <summary>Where in the file a stretch of a statement stands.</summary>
-public static class StatementPlace
+internal static class StatementPlace
 {
     /// <summary>
     /// The stretch itself when the statement stands on one line as it is spelt, without escapes; else the whole scalar.

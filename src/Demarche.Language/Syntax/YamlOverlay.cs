@@ -4,7 +4,7 @@ namespace Demarche.Language.Syntax;
 /// Lays one tree over another: mappings are merged key by key, a key without a value removes what is below it, anything else is
 /// replaced. Every node keeps its own place, so that problems are reported in the file they come from. O(size).
 /// </summary>
-public static class YamlOverlay
+internal static class YamlOverlay
 {
     /// <summary><paramref name="top"/> laid over <paramref name="below"/>.</summary>
     public static YamlNode Lay(YamlNode top, YamlNode below)

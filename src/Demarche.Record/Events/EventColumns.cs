@@ -1,7 +1,7 @@
 namespace Demarche.Record.Events;
 
 /// <summary>The columns of a record as a file, in the order in which they are written. The first eight are those of records by hand.</summary>
-public static class EventColumns
+internal static class EventColumns
 {
     /// <summary>The names.</summary>
     public static IReadOnlyList<string> All { get; } =

@@ -22,7 +22,7 @@ public sealed record GateVerdict(ModelClaim Claim, int Start, int End, IReadOnly
 /// condition. What quoting cannot show – the kind, the direction, an overlooked condition – gets a second opinion, from the classifier, from the order of
 /// names and from the words of condition, and is doubted where that differs.
 /// </summary>
-public static class ClaimGate
+internal static class ClaimGate
 {
     /// <summary>A type less likely than this, to the classifier, is doubted.</summary>
     private const double Unlikely = 0.04;

@@ -28,7 +28,7 @@ public enum ReplyFault
 /// <param name="Claims">The rows; empty with a fault.</param>
 /// <param name="Fault">What is wrong.</param>
 /// <param name="Unreadable">How many rows were not of the form and are left out.</param>
-public sealed record ModelReply(IReadOnlyList<ModelClaim> Claims, ReplyFault Fault, int Unreadable)
+internal sealed record ModelReply(IReadOnlyList<ModelClaim> Claims, ReplyFault Fault, int Unreadable)
 {
     private const int MostRows = 2_000;
 

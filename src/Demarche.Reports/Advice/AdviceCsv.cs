@@ -9,7 +9,7 @@ namespace Demarche.Reports.Advice;
 /// Columns: <c>proposal</c> from 1, its <c>cost</c>, <c>proved</c> (whether no cheaper set does), <c>state</c> that comes to hold, <c>pays</c>
 /// (whether moves that each pay lead there), <c>step</c> from 1, <c>step-cost</c>, <c>change</c>. A proposal that changes nothing has one line without a change.
 /// </remarks>
-public static class AdviceCsv
+internal static class AdviceCsv
 {
     /// <summary>Writes a header and all lines.</summary>
     public static void Write(AdviceFinding finding, TextWriter output)

@@ -6,7 +6,7 @@ using Demarche.Reports.Play;
 namespace Demarche.Reports.Brief;
 
 /// <summary>What a judgement does to the answer, in a sentence: the change as its condition, then what flips, then how far the probability moves.</summary>
-public static class AssumptionWords
+internal static class AssumptionWords
 {
     /// <summary>The sentence.</summary>
     /// <param name="finding">The judgement, and what changing it does.</param>

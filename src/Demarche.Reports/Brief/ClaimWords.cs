@@ -9,7 +9,7 @@ namespace Demarche.Reports.Brief;
 /// <summary>Claims in sentences, one each. What is true only for some types begins with them; the condition covers the whole sentence.</summary>
 /// <param name="findings">What the brief says.</param>
 /// <param name="crisis">The crisis.</param>
-public sealed class ClaimWords(BriefFindings findings, Crisis crisis)
+internal sealed class ClaimWords(BriefFindings findings, Crisis crisis)
 {
     /// <summary>A claim as a sentence.</summary>
     public string Sentence(Claim claim)

@@ -5,7 +5,7 @@ using Demarche.Reports.Rendering;
 namespace Demarche.Reports.Figures;
 
 /// <summary>Draws distances as lanes on one scale: a step for each move or change that it takes, a bar where no number suffices.</summary>
-public static class DistanceFigure
+internal static class DistanceFigure
 {
     private const double Margin = 14;
     private const double TrackLeft = 206;

@@ -9,7 +9,7 @@ namespace Demarche.Reports.Figures;
 public sealed record StabilityRow(string Number, Prose Words, IReadOnlyList<IReadOnlyList<int>> StableFor);
 
 /// <summary>States against solution concepts: where every party stays, the state holds; elsewhere, how many parties would stay.</summary>
-public static class EquilibriumTable
+internal static class EquilibriumTable
 {
     /// <summary>The table.</summary>
     /// <param name="caption">What it shows.</param>

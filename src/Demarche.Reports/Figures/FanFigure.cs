@@ -10,7 +10,7 @@ namespace Demarche.Reports.Figures;
 /// <param name="On">The day.</param>
 /// <param name="What">What happens then.</param>
 /// <param name="By">The probability that it has come about by then.</param>
-public sealed record FanPoint(DateOnly On, string What, Band By)
+internal sealed record FanPoint(DateOnly On, string What, Band By)
 {
     /// <summary>What stands beside it: the outside view's own number by then; null where there is none.</summary>
     public double? Beside { get; init; }
@@ -18,7 +18,7 @@ public sealed record FanPoint(DateOnly On, string What, Band By)
 
 /// <summary>Draws a probability that grows from day to day as a fan: the median with the bands of half, four fifths and nineteen twentieths of the runs.</summary>
 /// <remarks>It rises in steps, on the days on which something can happen, and stays level between them.</remarks>
-public static class FanFigure
+internal static class FanFigure
 {
     private const double Left = 64;
     private const double Right = 836;

@@ -7,7 +7,7 @@ using Demarche.Reports.Rendering;
 namespace Demarche.Reports.Figures;
 
 /// <summary>Draws what was said against how often it came about: a point a bin, with the interval in which the true share lies, beside the line on which the two agree.</summary>
-public static class ReliabilityFigure
+internal static class ReliabilityFigure
 {
     private const double Left = 90;
     private const double Top = 24;

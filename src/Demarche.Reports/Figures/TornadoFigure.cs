@@ -10,13 +10,13 @@ namespace Demarche.Reports.Figures;
 /// <param name="LowAnswer">That answer with its share: "bluffing: 0 %".</param>
 /// <param name="High">The greatest share under any answer, from 0 to 1.</param>
 /// <param name="HighAnswer">That answer with its share.</param>
-public sealed record TornadoRow(string Question, double Low, string LowAnswer, double High, string HighAnswer);
+internal sealed record TornadoRow(string Question, double Low, string LowAnswer, double High, string HighAnswer);
 
 /// <summary>
 /// Draws how far each open question moves a share, the widest first: a bar from the share under one answer to the share under another,
 /// beside a line at the share over all.
 /// </summary>
-public static class TornadoFigure
+internal static class TornadoFigure
 {
     private const double Margin = 14;
     private const double LabelWidth = 250;

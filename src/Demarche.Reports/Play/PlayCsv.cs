@@ -10,7 +10,7 @@ namespace Demarche.Reports.Play;
 /// none is known); then of play itself, which is no forecast, <c>share</c> (of all breaks, those that come about that day) and <c>inside</c>, <c>inside_low80</c>,
 /// <c>inside_high80</c> (median and four fifths of the runs).
 /// </summary>
-public static class PlayCsv
+internal static class PlayCsv
 {
     /// <summary>A header and a line a day.</summary>
     public static string Render(PlayFindings findings)

@@ -12,7 +12,7 @@ namespace Demarche.Reports.Solve;
 /// then the same for coalitions when some are asked about: <c>cseq:Russia+USA</c>, <c>cseq</c>; then, where parties see the conflict
 /// differently, what each expects to hold, and what does: <c>expects:Russia</c>, <c>perceived</c>.
 /// </remarks>
-public static class SolutionCsv
+internal static class SolutionCsv
 {
     /// <summary>Writes a header and the rows; nothing is kept in memory.</summary>
     public static void Write(Solution solution, SolutionRows rows, TextWriter output)

@@ -13,7 +13,7 @@ using Demarche.Reports.ThirdParties;
 namespace Demarche.Reports.Solve;
 
 /// <summary>A solution as a report: which states hold, under which assumption about foresight, and where the levers stand in them.</summary>
-public static class SolutionDocument
+internal static class SolutionDocument
 {
     /// <summary>The most states that are set side by side, lever by lever.</summary>
     public const int MaximumColumns = 8;

@@ -13,7 +13,7 @@ namespace Demarche.Reports.Solve;
 /// state and the states that <c>ids</c> mention, equilibria first, at most <see cref="MaximumNames"/>. <c>notApplicable</c> is there only
 /// when some concept does not apply, <c>coalitions</c> only when some are asked about, <c>perceptions</c> only where parties see the conflict differently, <c>power</c> and <c>thirdParties</c> only where the model tells of one, <c>timings</c> and <c>peakMemoryMb</c> only when asked for.
 /// </remarks>
-public static class SolutionJson
+internal static class SolutionJson
 {
     /// <summary>The most states that are named in words.</summary>
     public const int MaximumNames = 1000;

@@ -13,7 +13,7 @@ namespace Demarche.Reports.Vary;
 /// <c>high80</c>, then <c>more-median</c>, <c>more-low80</c> and <c>more-high80</c> of its difference, run by run, from everything drawn (of a
 /// line <c>compared</c>, from the first model).
 /// </remarks>
-public static class PlayVariationCsv
+internal static class PlayVariationCsv
 {
     /// <summary>Writes a header and all lines.</summary>
     public static void Write(VaryPlayFindings findings, TextWriter output)

@@ -8,7 +8,7 @@ using Demarche.Reports.Play;
 namespace Demarche.Reports.Vary;
 
 /// <summary>How robust the probability of a break is, and two models' side by side, as a document.</summary>
-public static class PlayVariationDocument
+internal static class PlayVariationDocument
 {
     private const int MostQuestions = 20;
     private const double Least = 0.005;

@@ -7,7 +7,7 @@ using Demarche.Reports.Figures;
 namespace Demarche.Reports.Vary;
 
 /// <summary>Robustness in words and pictures: what is open, how often each answer comes out, what decides it.</summary>
-public static class RobustnessSections
+internal static class RobustnessSections
 {
     private const int MaximumQuestions = 12;
     private const int MaximumTornados = 3;

@@ -4,7 +4,7 @@ using Demarche.Analysis.Findings;
 namespace Demarche.Reports.Vary;
 
 /// <summary>Shares as a reader meets them.</summary>
-public static class ShareWords
+internal static class ShareWords
 {
     /// <summary>"43%", with its interval where it was estimated: "43% (41–45%)"; "never" and "always" only where every completion was looked at.</summary>
     public static string Of(ShareFinding share)

@@ -10,7 +10,7 @@ namespace Demarche.Reports.Vary;
 /// line is about one, <c>what</c>, <c>share</c>, <c>low</c>, <c>high</c>, <c>by-priors</c>. States stand with <c>holds</c>, <c>reachable</c> and
 /// <c>settles</c> before their number. A flip's share is that of cases in which another answer changes the result.
 /// </remarks>
-public static class VaryCsv
+internal static class VaryCsv
 {
     /// <summary>Writes a header and all lines.</summary>
     public static void Write(VaryFindings findings, TextWriter output)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Demarche.Table.Log;
@@ -12,8 +11,6 @@ namespace Demarche.Table.Log;
 public sealed class SqliteLog : ITableLog, IDisposable
 {
     private const int Format = 1;
-
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
 
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
@@ -82,7 +79,7 @@ public sealed class SqliteLog : ITableLog, IDisposable
             while (reader.Read())
             {
                 var at = DateTimeOffset.ParseExact(reader.GetString(2), "O", CultureInfo.InvariantCulture);
-                entries.Add(new Entry(reader.GetInt64(0), reader.GetString(1), at, JsonSerializer.Deserialize<TableEvent>(reader.GetString(3), Options)!));
+                entries.Add(new Entry(reader.GetInt64(0), reader.GetString(1), at, EventText.Read(reader.GetString(3))));
             }
 
             return entries;
@@ -110,7 +107,7 @@ public sealed class SqliteLog : ITableLog, IDisposable
                 using var insert = Command(
                     "INSERT INTO events (tbl, number, command, at, event) VALUES ($table, $number, $command, $at, $event)",
                     ("$table", table), ("$number", entry.Number), ("$command", entry.Command), ("$at", entry.At.ToString("O", CultureInfo.InvariantCulture)),
-                        ("$event", JsonSerializer.Serialize(entry.Event, Options)));
+                        ("$event", EventText.Of(entry.Event)));
                 insert.Transaction = transaction;
                 insert.ExecuteNonQuery();
             }

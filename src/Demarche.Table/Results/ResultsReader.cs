@@ -10,7 +10,7 @@ namespace Demarche.Table.Results;
 /// <param name="about">The crisis.</param>
 /// <param name="model">The model beside the tables; null where it is left out or cannot be solved.</param>
 /// <param name="cancellation">Stops the work.</param>
-public sealed class ResultsReader(TableCrisis about, ModelBeside? model, CancellationToken cancellation = default)
+internal sealed class ResultsReader(TableCrisis about, ModelBeside? model, CancellationToken cancellation = default)
 {
     /// <summary>What came of some tables.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>

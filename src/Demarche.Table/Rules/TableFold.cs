@@ -8,7 +8,7 @@ namespace Demarche.Table.Rules;
 /// Makes of a table and the next event of its log the table after it. It draws nothing, asks nobody and reads no clock: a log read again gives the
 /// same table.
 /// </summary>
-public static class TableFold
+internal static class TableFold
 {
     /// <summary>A table of a log; null where it has no events.</summary>
     /// <exception cref="LogMismatchException">The log does not fit the crisis.</exception>

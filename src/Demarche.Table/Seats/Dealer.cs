@@ -6,7 +6,7 @@ using Demarche.Table.Rules;
 namespace Demarche.Table.Seats;
 
 /// <summary>Deals private types: as the facilitator says, and else by chance.</summary>
-public static class Dealer
+internal static class Dealer
 {
     /// <summary>For each party a type, −1 where it has none.</summary>
     /// <param name="crisis">The crisis.</param>

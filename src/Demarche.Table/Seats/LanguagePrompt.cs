@@ -3,7 +3,7 @@ using System.Text;
 namespace Demarche.Table.Seats;
 
 /// <summary>What a language model is asked: the brief that a person at the seat reads, and the moves at hand by number.</summary>
-public static class LanguagePrompt
+internal static class LanguagePrompt
 {
     /// <summary>What it is to do, whatever the seat.</summary>
     public const string Instructions =

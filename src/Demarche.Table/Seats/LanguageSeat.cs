@@ -77,7 +77,7 @@ public sealed class LanguageSeat(IChatClient client, string model, TimeProvider 
 /// <summary>What a language model answered, checked.</summary>
 /// <param name="Option">Which of the chooser's options.</param>
 /// <param name="Statement">Its statement; null where it made none.</param>
-public sealed record LanguageReply(int Option, string? Statement)
+internal sealed record LanguageReply(int Option, string? Statement)
 {
     /// <summary>Reads an answer: one JSON object with the number of a move, as the last such object in the text; or says what is wrong with it.</summary>
     public static (LanguageReply? Reply, string? Problem) Read(string answer, SeatView view)

@@ -5,7 +5,7 @@ using Demarche.Table.Rules;
 namespace Demarche.Table.Seats;
 
 /// <summary>A seat that the model holds: it moves by the solved game's own probabilities for its type, given what everybody has seen.</summary>
-public static class ModelSeat
+internal static class ModelSeat
 {
     /// <summary>The decision of a seat whose turn it is.</summary>
     /// <param name="table">The table.</param>

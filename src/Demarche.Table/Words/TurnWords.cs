@@ -5,7 +5,7 @@ using Demarche.Table.Rules;
 namespace Demarche.Table.Words;
 
 /// <summary>Whose turn it is and what a seat can do, in one sentence.</summary>
-public static class TurnWords
+internal static class TurnWords
 {
     /// <summary>To whoever holds a seat.</summary>
     public static string Of(TableState state, int seat)

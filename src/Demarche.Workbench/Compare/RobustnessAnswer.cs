@@ -12,15 +12,12 @@ namespace Demarche.Workbench.Compare;
 /// <summary>How robust an answer is over all that the model leaves open, and over how far the parties look ahead, as in the brief.</summary>
 public static class RobustnessAnswer
 {
-    private const int Seed = 1;
-
     /// <summary>The report: what is open, how often each answer comes out, what decides it.</summary>
     public static Document Of(BriefAnswer answer, WorkContext work)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(work);
-        var open = OpenCrisis.Of(answer.Compiled, new OpenKinds(), BriefFindings.RobustnessConcepts);
-        var finding = RobustnessFinding.Of(open, new RobustnessOptions(), Seed, (looked, of) => work.Report($"looked at {looked:N0} of {of:N0} completions"), work.Cancellation);
+        var finding = BriefQuestion.Robustness(answer, work.Workforce, (looked, of) => work.Report($"looked at {looked:N0} of {of:N0} completions"), work.Cancellation);
         work.Cancellation.ThrowIfCancellationRequested();
         return VaryDocument.Of(new VaryFindings(answer.Crisis.Name, finding, null, null));
     }

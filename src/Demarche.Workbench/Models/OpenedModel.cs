@@ -267,19 +267,19 @@ public sealed class OpenedModel : IDisposable
         context.Report("what holds");
         var solved = BriefFindings.Assess(compiled, context.Cancellation);
         Set(source.Revision, s => s with { Solved = solved });
-        return new Reading(crisis, diagnostics, BriefAnswer.Of(solved, context, context.Cancellation));
+        return new Reading(crisis, diagnostics, BriefAnswer.Of(solved, context, context.Cancellation) with { Content = loaded.Content });
     }
 
-    /// <summary>Played on one thread, so that one forecast takes one processor.</summary>
+    /// <summary>Played on one thread, so that one forecast takes one processor here; or by whoever works elsewhere.</summary>
     private async Task Play(ModelState of, CancellationToken cancellation)
     {
-        var request = PlayRequest.Brief with { Threads = 1 };
+        var request = BriefQuestion.Shared(analyst.Workforce, of.Answer!.Content) with { Threads = 1 };
         var key = $"forecast {request.Draws} {request.Seed} {ModelKey.Of(of.Text, Path.GetFileName(text.Name), Path.GetDirectoryName(File))}";
         void Tell(Func<Forecast, Forecast> change) => Set(of.Revision, s => s.Forecast is { } forecast && ReferenceEquals(forecast.Of, of.Answer) ? s with { Forecast = change(forecast) } : s);
         var finished = await analyst.Later(Key, key, context =>
         {
             context.Expect(of.Answer!.Crisis);
-            return of.Answer.PlayedForward(request, at => context.Report($"{at.What}: {at.Done} of {at.Of} runs done"), context.Cancellation);
+            return of.Answer!.PlayedForward(request, at => context.Report($"{at.What}: {at.Done} of {at.Of} runs done"), context.Cancellation);
         }, new Saying(said => Tell(f => f with { Working = said })), cancellation).ConfigureAwait(false);
         Tell(f => f with { Played = finished.Value, Working = null, Failure = finished.Why });
     }

@@ -22,10 +22,10 @@ internal static class PageStream
     /// <summary>The stream of a page, or a refusal where too many of one page are open.</summary>
     /// <param name="context">The request.</param>
     /// <param name="page">The page's address, by which open streams are counted.</param>
-    /// <param name="tables">The tables that it shows.</param>
+    /// <param name="tables">The tables that it shows, now: they may become more.</param>
     /// <param name="parameters">What it is made from, now.</param>
     /// <param name="hall">Where tables are opened, for a page that shows all of them.</param>
-    public static IResult Of<T>(HttpContext context, string page, IReadOnlyList<LiveTable> tables, Func<Dictionary<string, object?>> parameters,
+    public static IResult Of<T>(HttpContext context, string page, Func<IReadOnlyList<LiveTable>> tables, Func<Dictionary<string, object?>> parameters,
         TableHall? hall = null)
         where T : IComponent
     {
@@ -41,13 +41,19 @@ internal static class PageStream
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Items<T>(
-        IServiceProvider services, string page, IReadOnlyList<LiveTable> tables, Func<Dictionary<string, object?>> parameters, TableHall? hall,
+        IServiceProvider services, string page, Func<IReadOnlyList<LiveTable>> tables, Func<Dictionary<string, object?>> parameters, TableHall? hall,
             TimeProvider time, [EnumeratorCancellation] CancellationToken cancellation)
         where T : IComponent
     {
         var changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         void Wake() => changes.Writer.TryWrite(true);
-        foreach (var table in tables) table.Changed += Wake;
+        var watched = new HashSet<LiveTable>();
+        void Watch()
+        {
+            foreach (var table in tables()) if (watched.Add(table)) table.Changed += Wake;
+        }
+
+        Watch();
         if (hall is not null) hall.Grown += Wake;
         try
         {
@@ -66,6 +72,7 @@ internal static class PageStream
 
                 if (!change.IsCompleted) continue;
                 changes.Reader.TryRead(out _);
+                Watch();
                 var now = await Rendering.Render<T>(services, parameters());
                 if (now != sent) yield return new SseItem<string>(sent = now, "page");
                 change = changes.Reader.WaitToReadAsync(cancellation).AsTask();
@@ -73,7 +80,7 @@ internal static class PageStream
         }
         finally
         {
-            foreach (var table in tables) table.Changed -= Wake;
+            foreach (var table in watched) table.Changed -= Wake;
             if (hall is not null) hall.Grown -= Wake;
             Leave(page);
         }

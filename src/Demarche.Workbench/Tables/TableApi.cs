@@ -108,7 +108,7 @@ internal static class TableApi
     }));
 
     private static Task<IResult> SeatLive(HttpContext context, Visitor visitor) => Page(PageStream.Of<SeatParts>(
-        context, visitor.Page, [visitor.Table!], () => new() { ["View"] = SeatView.Of(visitor.Table!.State, visitor.Actor.Seat!.Value) }));
+        context, visitor.Page, () => [visitor.Table!], () => new() { ["View"] = SeatView.Of(visitor.Table!.State, visitor.Actor.Seat!.Value) }));
 
     private static async Task<IResult> SeatDo(HttpContext context, Visitor visitor)
     {
@@ -129,7 +129,7 @@ internal static class TableApi
         Page(new Rendered<LinksPage>(context, new() { ["Room"] = visitor.Room, ["Origin"] = Origin(context), ["Theme"] = Theme(context) }));
 
     private static Task<IResult> LeadLive(HttpContext context, Visitor visitor) => Page(PageStream.Of<LeadParts>(
-        context, visitor.Page, visitor.Room.Room.Tables, () =>
+        context, visitor.Page, () => visitor.Room.Room.Tables, () =>
             new() { ["Room"] = visitor.Room, ["Origin"] = Origin(context) }, context.RequestServices.GetRequiredService<TableHall>()));
 
     private static async Task<IResult> LeadDo(HttpContext context, Visitor visitor)
@@ -139,8 +139,9 @@ internal static class TableApi
         switch (TableCommands.Text(sent, "what"))
         {
             case "all-begin":
-                foreach (var table in room.Tables) table.Take(name, visitor.Actor, new TableEvent.Began());
-                return Played(Taken.Yes);
+                var waiting = room.Tables.Where(t => t.State.Phase == TablePhase.Gathering);
+                Taken[] begun = [.. waiting.Select(t => t.Take(name, visitor.Actor, new TableEvent.Began()))];
+                return Played(begun.FirstOrDefault(t => !t.IsTaken) is { WhyNot: not null } refused ? refused : Taken.Yes);
             case "open" when TableCommands.Number(sent, "count") is >= 1 and <= TableLimits.MostTables and var count:
                 if (room.Tables.Count + count > TableLimits.MostTables) return Played(Taken.No($"a room has at most {TableLimits.MostTables} tables"));
                 SeatHolder[] holders = [.. room.About.Crisis.Parties.Select((_, k) =>
@@ -166,7 +167,7 @@ internal static class TableApi
     }));
 
     private static Task<IResult> TableLive(HttpContext context, Visitor visitor, LiveTable table) => Page(PageStream.Of<LeadTableParts>(
-        context, $"{visitor.Page}/{table.State.Number + 1}", [table], () =>
+        context, $"{visitor.Page}/{table.State.Number + 1}", () => [table], () =>
             new() { ["Room"] = visitor.Room, ["Table"] = table, ["Origin"] = Origin(context) }));
 
     private static async Task<IResult> TableDo(HttpContext context, Visitor visitor, LiveTable table)

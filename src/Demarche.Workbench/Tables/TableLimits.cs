@@ -25,12 +25,16 @@ internal static class TableLimits
     public const string Doing = "table-doing";
 
     private const int JoinsAMinute = 240;
+
     /// <summary>So much may be done at one page in ten seconds.</summary>
     public const int DoingsInTenSeconds = 60;
 
     public static IServiceCollection AddTableLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        // With words of its own a refusal is sent as it is; without them a page of the workbench would take its place, and its status.
+        limiter.OnRejected = async (refused, cancellation) =>
+            await refused.HttpContext.Response.WriteAsJsonAsync(new { whyNot = "so much at once is not taken; wait a moment" }, cancellation);
         limiter.AddPolicy(Joining, context => Window(context.Connection.RemoteIpAddress?.ToString() ?? "", JoinsAMinute, TimeSpan.FromMinutes(1)));
         limiter.AddPolicy(Doing, context =>
             Window($"{context.Connection.RemoteIpAddress} {context.Request.Path}", DoingsInTenSeconds, TimeSpan.FromSeconds(10)));

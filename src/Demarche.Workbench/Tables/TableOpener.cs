@@ -11,7 +11,7 @@ namespace Demarche.Workbench.Tables;
 /// Opens a room of tables for a model that is open in the workbench. One room a state of a model; its tables are kept beside the model and go on
 /// where they were.
 /// </summary>
-internal sealed class TableOpener(TableHall hall, Workspace workspace, TimeProvider time) : IDisposable
+internal sealed class TableOpener(TableHall hall, Workspace workspace, WorkbenchOptions options) : IDisposable
 {
     private const string Ending = ".tables.db";
     private const int Enough = 8;
@@ -36,7 +36,7 @@ internal sealed class TableOpener(TableHall hall, Workspace workspace, TimeProvi
                 if (about is null) return (null, whyNot);
                 var (made, closed) = Enter(about, model, hash);
                 if (made is null) return (null, closed);
-                room = hall.Show(name, made, null);
+                room = hall.Show(name, made, options.Language);
             }
 
             return ($"/table/join#{room.Room.SecretOf(Actor.Facilitator, null)}", null);
@@ -60,7 +60,7 @@ internal sealed class TableOpener(TableHall hall, Workspace workspace, TimeProvi
         {
             (var log, closed) = SqliteLog.Open(Path.Combine(folder, file));
             if (log is null) continue;
-            (var room, closed) = TableRoom.Enter(about, log, time, new RoomSettings { ModelHash = hash });
+            (var room, closed) = TableRoom.Enter(about, log, options.Time, new RoomSettings { ModelHash = hash });
             if (room is not null)
             {
                 logs.Add(log);

@@ -171,7 +171,7 @@ public sealed class Analyst : IDisposable
         try
         {
             job.Stop.Token.ThrowIfCancellationRequested();
-            return (WorkEnd.Done, job.Work(new WorkContext(job, limits)), null);
+            return (WorkEnd.Done, job.Work(new WorkContext(job, limits, Workforce)), null);
         }
         catch (OperationCanceledException)
         {

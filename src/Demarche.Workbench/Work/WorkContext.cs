@@ -1,4 +1,5 @@
 using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Play;
 using Demarche.Language.Model;
 
 namespace Demarche.Workbench.Work;
@@ -9,7 +10,10 @@ public sealed class WorkContext : IProgress<string>
     private readonly Job job;
     private readonly WorkLimits limits;
 
-    internal WorkContext(Job job, WorkLimits limits) => (this.job, this.limits) = (job, limits);
+    internal WorkContext(Job job, WorkLimits limits, Workforce? workforce) => (this.job, this.limits, Workforce) = (job, limits, workforce);
+
+    /// <summary>Who works on pieces of it elsewhere; nobody when null.</summary>
+    public Workforce? Workforce { get; }
 
     /// <summary>Cancelled when the analysis must stop.</summary>
     public CancellationToken Cancellation => job.Stop.Token;

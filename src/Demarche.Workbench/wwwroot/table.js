@@ -7,7 +7,56 @@ const refused = document.getElementById('refused');
 const queueKey = `demarche-table ${location.pathname}`;
 let ahead = 0; // The server's clock less this one's, in milliseconds.
 
+// What is under a finger stays until it is lifted: a press on what has just been replaced would be lost.
+const longestPress = 3000;
+const clickComes = 60;
+let pressed = 0;
+let waiting = null;
+
 function take(html) {
+  if (pressed) waiting = html;
+  else show(html);
+}
+
+function lift() {
+  clearTimeout(pressed);
+  pressed = 0;
+  const html = waiting;
+  waiting = null;
+  if (html !== null) show(html);
+}
+
+document.addEventListener('pointerdown', () => {
+  clearTimeout(pressed);
+  pressed = setTimeout(lift, longestPress);
+}, true);
+for (const end of ['pointerup', 'pointercancel']) {
+  document.addEventListener(end, () => {
+    if (!pressed) return;
+    clearTimeout(pressed);
+    pressed = setTimeout(lift, clickComes);
+  }, true);
+}
+
+// What somebody is at keeps the focus, and what they have typed, when the part around it is sent anew.
+const nameOf = field => [field.tagName, field.closest('form')?.dataset.what, field.name, field.getAttribute('href'), field.type === 'radio' ? field.value : ''].join(' ');
+
+function keep(now, part) {
+  const at = document.activeElement;
+  if (!now.contains(at)) return () => {};
+  const same = [...part.querySelectorAll('a, button, input, select, textarea')].find(field => nameOf(field) === nameOf(at));
+  if (!same) return () => {};
+  const isText = at.tagName === 'TEXTAREA' || (at.tagName === 'INPUT' && at.type !== 'radio' && at.type !== 'checkbox');
+  const typed = isText ? at.value : null;
+  const place = isText ? at.selectionStart : null;
+  return () => {
+    if (typed !== null) same.value = typed;
+    same.focus({ preventScroll: true });
+    if (place !== null) same.setSelectionRange(place, place);
+  };
+}
+
+function show(html) {
   const next = new DOMParser().parseFromString(`<main>${html}</main>`, 'text/html').querySelector('main');
   const parts = [...next.querySelectorAll(':scope > [data-part]')];
   for (const part of parts) {
@@ -25,7 +74,9 @@ function take(html) {
     const open = [...now.querySelectorAll('details')].map(d => d.open);
     part.querySelectorAll('details').forEach((d, k) => { if (open[k]) d.open = true; });
     part.served = text;
+    const restore = keep(now, part);
     now.replaceWith(part);
+    restore();
   }
   tick();
 }

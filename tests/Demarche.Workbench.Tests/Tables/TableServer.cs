@@ -49,6 +49,16 @@ internal sealed class TableServer : IAsyncDisposable
 
     public static TableCrisis Crisis(string text) => TableCrisis.Of(Compiler.Compile(ModelLoader.Parse(text, "m.crisis.yaml").Crisis!)).Table!;
 
+    /// <summary>A room of a model that comes with the program, in a file.</summary>
+    public static async Task<TableServer> Start(string model, int tables, string file)
+    {
+        var kept = SqliteLog.Open(file).Log!;
+        var about = TableCrisis.Of(Compiler.Compile(ModelLoader.Load(Repository.PathOf("models", model)).Crisis!)).Table!;
+        var room = TableRoom.Enter(about, kept, TimeProvider.System, new RoomSettings()).Room!;
+        room.Open("open", tables, [.. about.Crisis.Parties.Select(_ => SeatHolder.Person)], default, new Dictionary<int, int>());
+        return new TableServer(await Serve("http://127.0.0.1:0", Repository.PathOf("models"), room), kept, room);
+    }
+
     public static async Task<TableServer> Start(int tables = 1, IReadOnlyDictionary<int, int>? types = null, AccessToken? token = null, string text = Border)
     {
         var kept = new MemoryLog();
@@ -149,6 +159,9 @@ internal sealed class Player : IDisposable
     /// <summary>Listens to a page until it is disposed; what comes is kept, the clock's beats apart.</summary>
     public Listening Listen(string? page = null) => new(client, $"{page ?? Page}/live", heard);
 
+    /// <summary>The same, of which only the page as it is now is kept.</summary>
+    public Listening Watch() => new(client, $"{Page}/live", null);
+
     public void Dispose() => client.Dispose();
 
     private async Task<string> Note(HttpResponseMessage answer)
@@ -172,7 +185,7 @@ internal sealed class Listening : IAsyncDisposable
     private readonly Task reading;
     private readonly List<string> pages = [];
 
-    public Listening(HttpClient client, string address, StringBuilder received) => reading = Read(client, address, received);
+    public Listening(HttpClient client, string address, StringBuilder? received) => reading = Read(client, address, received);
 
     /// <summary>The page as it was shown, each time that it changed.</summary>
     public IReadOnlyList<string> Pages
@@ -202,7 +215,7 @@ internal sealed class Listening : IAsyncDisposable
         end.Dispose();
     }
 
-    private async Task Read(HttpClient client, string address, StringBuilder received)
+    private async Task Read(HttpClient client, string address, StringBuilder? received)
     {
         using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, end.Token);
         answer.EnsureSuccessStatusCode();
@@ -210,8 +223,12 @@ internal sealed class Listening : IAsyncDisposable
         await foreach (var item in System.Net.ServerSentEvents.SseParser.Create(stream).EnumerateAsync(end.Token))
         {
             if (item.EventType == "clock") continue;
-            lock (received) received.Append(item.EventType).Append('\n').Append(item.Data).Append('\n');
-            lock (pages) pages.Add(item.Data);
+            if (received is not null) lock (received) received.Append(item.EventType).Append('\n').Append(item.Data).Append('\n');
+            lock (pages)
+            {
+                if (received is null) pages.Clear();
+                pages.Add(item.Data);
+            }
         }
     }
 }

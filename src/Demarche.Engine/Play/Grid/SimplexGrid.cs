@@ -4,7 +4,7 @@ namespace Demarche.Engine.Play.Grid;
 /// The distributions over some types whose probabilities are multiples of 1/cells, and any other distribution as a mean of at most as many
 /// neighbouring ones as there are types: Freudenthal's triangulation of the simplex, as Lovejoy (1991) uses it for beliefs.
 /// </summary>
-public sealed class SimplexGrid
+internal sealed class SimplexGrid
 {
     private readonly int types;
     private readonly int cells;

@@ -8,7 +8,7 @@ namespace Demarche.Engine.Play.Numerics;
 /// e^x = 2^k e^r with |r| ≤ ln 2 / 2, the latter by its Taylor series to the thirteenth power. Within 2 units in the last place down to
 /// −708; below that 0, which is what a choice of that probability is. For x above 0, and for what is no number, the result is unspecified.
 /// </remarks>
-public static class VectorExp
+internal static class VectorExp
 {
     private const double Least = -708;
     private const double Log2E = 1.4426950408889634;

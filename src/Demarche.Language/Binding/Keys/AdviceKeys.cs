@@ -3,7 +3,7 @@ using static Demarche.Language.Binding.Keys.Shape;
 namespace Demarche.Language.Binding.Keys;
 
 /// <summary>Keys of the changes that a mediator may bring about.</summary>
-public static class AdviceKeys
+internal static class AdviceKeys
 {
     /// <summary>A change.</summary>
     public static KeyTable Change { get; } = new("change", "A change that a mediator may bring about: one of the keys from `swap` to `forbid`, what it costs, and the grounds.",

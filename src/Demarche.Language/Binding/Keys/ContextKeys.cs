@@ -3,7 +3,7 @@ using static Demarche.Language.Binding.Keys.Shape;
 namespace Demarche.Language.Binding.Keys;
 
 /// <summary>Keys of the mappings that tell what surrounds the moves: sources, threats, issues, dates, views of one another.</summary>
-public static class ContextKeys
+internal static class ContextKeys
 {
     /// <summary>A source.</summary>
     public static KeyTable Source { get; } = new("source", "A source in its long form. The short form is its title.",

@@ -3,7 +3,7 @@ using static Demarche.Language.Binding.Keys.Shape;
 namespace Demarche.Language.Binding.Keys;
 
 /// <summary>Keys of the outside view, and of tables of classes.</summary>
-public static class OutsideKeys
+internal static class OutsideKeys
 {
     /// <summary>What kind of thing a break is.</summary>
     public static Shape Kind { get; } = new OneOf(

@@ -3,7 +3,7 @@ using static Demarche.Language.Binding.Keys.Shape;
 namespace Demarche.Language.Binding.Keys;
 
 /// <summary>Keys of what only the play lens reads: the settings of the game, and what may happen by itself.</summary>
-public static class PlayKeys
+internal static class PlayKeys
 {
     /// <summary>A cost: a word, a share of all that a party has to gain or lose, or two bounds.</summary>
     public static Shape Cost { get; } = new Either(new OneOf("none", "low", "medium", "high"), new Share(), new ListOf(new Share(), 2, 2));
