@@ -9,7 +9,7 @@ using Demarche.Language.Model;
 
 namespace Demarche.Bench;
 
-/// <summary>What readiness costs in a sweep: two parties in turn, four actions, three types. At λ = 0 both take the same two sweeps.</summary>
+/// <summary>What readiness costs a solve at λ = 0, which is a few sweeps: two parties in turn, four actions, three types.</summary>
 public class ReadinessBenchmarks
 {
     private RandomGame game = null!;

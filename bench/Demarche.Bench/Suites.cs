@@ -25,7 +25,7 @@ public sealed record Suite(Type Type, string Title, string Says, bool PerState =
         new(typeof(PlayTypeGrowth), "Play: growth with the types", "One solve to λ = 8 on one thread, seven moves in turn, four actions."),
         new(typeof(PlayDrawGrowth), "Play: growth with the draws", "Draws of payoffs one after another on one thread, λ = 8, six moves in turn, four actions, three types."),
         new(typeof(PlayEnsembleBenchmarks), "Play: a forecast by its draws", "geneva-2022, every draw solved and read, a draw on each thread."),
-        new(typeof(ReadinessBenchmarks), "What readiness costs", "One solve at λ = 0, where everybody ready and parties seldom ready take the same sweeps: two parties in turn, four actions, three types."),
+        new(typeof(ReadinessBenchmarks), "What readiness costs", "One solve at λ = 0, which is a few sweeps, with everybody ready and with parties seldom ready: two parties in turn, four actions, three types."),
         new(typeof(CalibrationBenchmarks), "Setting readiness", "geneva-2022: readiness from forty typical models, on all cores; and the same asked again, kept by what the games are."),
         new(typeof(GameBenchmarks), "Games of Gambit's kind", "The general solver of extensive games at λ = 4: trees of perfect information by nodes, signalling games by types."),
     ];
