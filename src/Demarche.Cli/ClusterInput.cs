@@ -23,7 +23,7 @@ internal sealed class ClusterInput
     /// <param name="what">What the cluster is for, where it is not to answer questions.</param>
     public ClusterInput(Command command, bool asksOnce, string what = Work)
     {
-        cluster = new("--cluster") { HelpName = "HOST:PORT", Description = what, Arity = ArgumentArity.OneOrMore };
+        cluster = new("--cluster") { HelpName = "HOST:PORT", Description = what, Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true };
         cluster.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
