@@ -43,8 +43,8 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
     /// <param name="cancellation">Stops early.</param>
     public IReadOnlyList<IndicatorFinding> Find(double answer, IReadOnlyList<Signs> known, CancellationToken cancellation)
     {
-        var signs = new Dictionary<(int Date, int Party, int Lever, int To), Tally>();
-        var chances = new Dictionary<(int Date, int Party), Tally>();
+        var signs = new Dictionary<(int Date, int Party, int Lever, int To), SignWeight>();
+        var chances = new Dictionary<(int Date, int Party), SignWeight>();
         var most = Math.Min(Runs, request.Draws);
         var rest = known.Count >= most ? [] : new PlayEnsemble(table, request).Each(known.Count, most, (solver, draw) => Read(solver.Solve(draw, cancellation).Graph), null, cancellation);
         foreach (var found in known.Take(most).Concat(rest.Select(r => r.Result)))
@@ -56,7 +56,7 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
         return [.. signs.Select(s => Of(s.Key, s.Value, chances[(s.Key.Date, s.Key.Party)], answer)).OfType<IndicatorFinding>().OrderByDescending(f => f.Tells).ThenBy(f => f.On, StringComparer.Ordinal).ThenBy(f => f.Words, StringComparer.Ordinal).Take(Most)];
     }
 
-    private IndicatorFinding? Of((int Date, int Party, int Lever, int To) key, Tally seen, Tally all, double answer)
+    private IndicatorFinding? Of((int Date, int Party, int Lever, int To) key, SignWeight seen, SignWeight all, double answer)
     {
         var chance = seen.Seen / all.Seen;
         var (base0, after) = (all.Breaks / all.Seen, seen.Breaks / seen.Seen);
@@ -85,8 +85,8 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
     {
         var game = graph.Game;
         var (reach, breaks) = (graph.Reach(), graph.Breaks());
-        var signs = new Dictionary<(int Date, int Party, int Lever, int To), Tally>();
-        var chances = new Dictionary<(int Date, int Party), Tally>();
+        var signs = new Dictionary<(int Date, int Party, int Lever, int To), SignWeight>();
+        var chances = new Dictionary<(int Date, int Party), SignWeight>();
         for (var place = 0; place < graph.Places; place++)
         {
             var node = graph.Node(place);
@@ -98,7 +98,7 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
                 var (to, mass) = (graph.Target(e), reach[place] * graph.Weight(e));
                 if (game.IsBroken(graph.Node(to))) continue;
                 var (from, end) = (game.From(node), game.Option(node, graph.Action(e)));
-                var tally = new Tally(mass, mass * breaks[to], from);
+                var tally = new SignWeight(mass, mass * breaks[to], from);
                 Add(chances, (date, party), tally);
                 foreach (var (lever, level) in Changes(from, end)) Add(signs, (date, party, lever, level), tally);
             }
@@ -115,16 +115,16 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
         return Enumerable.Range(0, space.Levers.Count).Where(l => space.LevelOf(from, l) != space.LevelOf(end, l) && space.LevelOf(end, l) >= 0).Select(l => (l, space.LevelOf(end, l)));
     }
 
-    private static void Add<TKey>(Dictionary<TKey, Tally> into, TKey key, Tally tally)
+    private static void Add<TKey>(Dictionary<TKey, SignWeight> into, TKey key, SignWeight tally)
         where TKey : notnull => into[key] = into.TryGetValue(key, out var before) ? before.Plus(tally) : tally;
 }
 
 /// <summary>What of a run may be seen, by day, party, lever and level; and how often each party had a chance to move on each day.</summary>
 internal sealed record Signs(
-    IReadOnlyDictionary<(int Date, int Party, int Lever, int To), Tally> Seen, IReadOnlyDictionary<(int Date, int Party), Tally> Chances);
+    IReadOnlyDictionary<(int Date, int Party, int Lever, int To), SignWeight> Seen, IReadOnlyDictionary<(int Date, int Party), SignWeight> Chances);
 
 /// <summary>How much of play sees something, how much of that ends in the break, and from which state it was first seen.</summary>
-internal sealed record Tally(double Seen, double Breaks, int From)
+internal sealed record SignWeight(double Seen, double Breaks, int From)
 {
-    public Tally Plus(Tally other) => this with { Seen = Seen + other.Seen, Breaks = Breaks + other.Breaks };
+    public SignWeight Plus(SignWeight other) => this with { Seen = Seen + other.Seen, Breaks = Breaks + other.Breaks };
 }
