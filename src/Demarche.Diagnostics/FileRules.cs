@@ -6,7 +6,7 @@ public static class FileRules
     /// <summary>The file cannot be opened, is missing or too large.</summary>
     public static Rule Unreadable { get; } = new("DEM0001", Severity.Error, "The file cannot be read",
         "{file} cannot be read: {reason}",
-        "Give the path of a .crisis.yaml file, of a folder with a crisis.yaml in it, or of a .gmcr file.",
+        "Check its name and that you may read it. A model is a .crisis.yaml file, a folder with a crisis.yaml in it, or a .gmcr file.",
         "demarche check no-such-file.crisis.yaml");
 
     /// <summary>Not UTF-8, or control characters.</summary>

@@ -1,4 +1,5 @@
 using Demarche.Analysis.Diary;
+using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
@@ -30,7 +31,7 @@ public static class ScoreDocument
         var skill = scores.Skill is { } s ? $"Compared with the rates of their classes alone they {(s >= 0 ? "save" : "lose")} {PlaySentences.Percent(Math.Abs(s))} of the Brier score" : "Their classes' rates were right without error, so that no skill can be said";
         var band = scores is { SkillLow: { } low, SkillHigh: { } high } ? $" (95%: {low:0.00} to {high:0.00}, crises drawn again whole)" : "";
         return scores.TooFew
-            ? $"{scores.Resolved} resolved forecasts of {scores.Crises} {(scores.Crises == 1 ? "crisis" : "crises")} are too few to tell skill from luck{(scores.Needed is { } needed ? $"; it would take some {Math.Ceiling(needed):#,0} to tell a skill of this size" : "")}. {skill}{band}."
+            ? $"{Phrases.Digits(scores.Resolved, "resolved forecast")} of {scores.Crises} {(scores.Crises == 1 ? "crisis" : "crises")} {(scores.Resolved == 1 ? "is" : "are")} too few to tell skill from luck{(scores.Needed is { } needed ? $"; it would take some {Math.Ceiling(needed):#,0} to tell a skill of this size" : "")}. {skill}{band}."
             : $"{skill}{band}, over {scores.Resolved} resolved forecasts of {scores.Crises} crises.";
     }
 

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Demarche.Engine.Scores;
+using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
@@ -48,5 +49,5 @@ internal static class ReliabilityFigure
     private static string Short(ReliabilityBin bin) => $"{PlaySentences.Percent(bin.Said)} said: {bin.Came} of {bin.Count} came";
 
     private static string Words(ReliabilityBin bin) =>
-        $"Of {bin.Count} forecasts of {PlaySentences.Percent(bin.From)} to {PlaySentences.Percent(bin.To)}, {PlaySentences.Percent(bin.Said)} on average, {bin.Came} came about: {PlaySentences.Percent(bin.Share)}, and with 95% between {PlaySentences.Percent(bin.Low)} and {PlaySentences.Percent(bin.High)}.";
+        $"Of {Phrases.Digits(bin.Count, "forecast")} of {PlaySentences.Percent(bin.From)} to {PlaySentences.Percent(bin.To)}, {PlaySentences.Percent(bin.Said)} on average, {bin.Came} came about: {PlaySentences.Percent(bin.Share)}, and with 95% between {PlaySentences.Percent(bin.Low)} and {PlaySentences.Percent(bin.High)}.";
 }

@@ -46,7 +46,7 @@ public sealed class ClosedFormTests
           A: { levers: { answer: { levels: [no, yes], moves: up } }, priorities: [not answer] }
         break: answer
         threats: [{ by: A, against: B, if: call, then: answer, audience-cost: {{cost}} }]
-        calendar: [{ on: 2022-01-01, what: Today }]
+        calendar: [{ on: 2022-01-01, what: Today, parties: [B, A] }]
         play: { precision: 3 }
         """;
 
@@ -64,7 +64,7 @@ public sealed class ClosedFormTests
     [Fact]
     public void A_threat_is_paid_for_once_and_only_while_it_stands()
     {
-        var twice = Threat("40%").Replace("calendar: [{ on: 2022-01-01, what: Today }]", "calendar: [{ on: 2022-01-01, what: Today }, { on: 2022-01-01, what: Again, parties: [A] }]", StringComparison.Ordinal);
+        var twice = Threat("40%").Replace("calendar: [{ on: 2022-01-01, what: Today, parties: [B, A] }]", "calendar: [{ on: 2022-01-01, what: Today, parties: [B, A] }, { on: 2022-01-01, what: Again, parties: [A] }]", StringComparison.Ordinal);
         var last = Logit(-1);
         var (calm, called) = (Logit(-(1 - last)), Logit(0.4 - (1 - last)));
         double Ever(double first) => first + (1 - first) * last;
@@ -74,7 +74,7 @@ public sealed class ClosedFormTests
     [Fact]
     public void A_threat_whose_occasion_has_gone_is_no_longer_called_in()
     {
-        var model = Threat("40%", "free").Replace("calendar: [{ on: 2022-01-01, what: Today }]", "calendar: [{ on: 2022-01-01, what: Call, parties: [B] }, { on: 2022-01-01, what: Back, parties: [B] }, { on: 2022-01-01, what: Answer, parties: [A] }]", StringComparison.Ordinal);
+        var model = Threat("40%", "free").Replace("calendar: [{ on: 2022-01-01, what: Today, parties: [B, A] }]", "calendar: [{ on: 2022-01-01, what: Call, parties: [B] }, { on: 2022-01-01, what: Back, parties: [B] }, { on: 2022-01-01, what: Answer, parties: [A] }]", StringComparison.Ordinal);
         var called = Logit(1);
         Assert.Equal(called * Logit(0.4 - 1) + (1 - called) * Logit(-1), Played.Of(model).Breaks, 12);
     }
