@@ -67,6 +67,21 @@ internal sealed class ClusterInput
         return client is not null;
     }
 
+    /// <summary>Does something with the cluster that was named, and leaves it; with none, without.</summary>
+    /// <returns>What that gives; where the cluster does not answer, which is reported, what to end with.</returns>
+    public int With(ParseResult parsed, Io io, Func<ClusterClient?, int> work)
+    {
+        if (!TryConnect(parsed, io, out var client, out var exitCode)) return exitCode;
+        try
+        {
+            return work(client);
+        }
+        finally
+        {
+            client?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
     /// <summary>Says how long it took and how the work was spread, where that is asked for; that the cluster was lost is said in any case.</summary>
     public void Report(ParseResult parsed, Io io, TimeSpan took, ClusterClient? client)
     {

@@ -90,19 +90,16 @@ internal sealed class QuestionCommand
     /// <summary>Asks with the help of a cluster where one is named. Apart, so that nobody else loads what that takes.</summary>
     private bool AskOver(ClusterInput over, Question question, ParseResult parsed, [NotNullWhen(true)] out Answered? answered, out int exitCode)
     {
-        answered = null;
-        if (!over.TryConnect(parsed, io, out var client, out exitCode)) return false;
-        try
+        Answered? found = null;
+        exitCode = over.With(parsed, io, client =>
         {
             var start = io.Time.GetTimestamp();
-            answered = Waiting.Ask(io, question, client);
+            found = Waiting.Ask(io, question, client);
             over.Report(parsed, io, io.Time.GetElapsedTime(start), client);
-            return true;
-        }
-        finally
-        {
-            client?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        }
+            return ExitCode.Answered;
+        });
+        answered = found;
+        return found is not null;
     }
 
     /// <summary>Prints an answer in one of the formats; text goes to the terminal in its width and colours.</summary>

@@ -36,8 +36,8 @@ public sealed record BacktestCase(int Number, string Name, int Year, bool Came, 
 
     private static BacktestCase Of(IcbCrisis crisis, IcbActor actor) => new(
         crisis.Number, crisis.Name.Length > 0 ? crisis.Name
-            : crisis.Number.ToString(CultureInfo.InvariantCulture), crisis.Year!.Value, crisis.Violence is 3 or 4,
-        crisis.Trigger switch { >= 1 and <= 6 => "peaceful", 7 => "show of force", 8 or 9 => "violence", _ => null }, crisis.Protracted == 3,
+            : crisis.Number.ToString(CultureInfo.InvariantCulture), crisis.Year!.Value, crisis.IsSerious,
+        crisis.Trigger switch { >= 1 and <= 6 => "peaceful", 7 => "show of force", 8 or 9 => "violence", _ => null }, crisis.IsInLongWar,
         TemplateZero.Of(actor, withGravity: true), TemplateZero.Of(actor, withGravity: false), TemplateZero.Graded(actor) is var (g, p, t, c) ? [g, p, t, c]
             : []);
 }

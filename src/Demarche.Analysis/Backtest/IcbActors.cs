@@ -1,6 +1,5 @@
-using System.Globalization;
+using Demarche.Analysis.Outside;
 using Demarche.Language.Diagnostics;
-using Demarche.Language.Syntax;
 
 namespace Demarche.Analysis.Backtest;
 
@@ -22,21 +21,8 @@ public sealed record IcbActor(int Crisis, string Name, int Began, int? Trigger, 
     /// <param name="text">The file, comma-separated with a header.</param>
     /// <param name="file">Its name as the user knows it.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
-    public static IReadOnlyList<IcbActor> Read(string text, string file, DiagnosticBag diagnostics)
-    {
-        ArgumentNullException.ThrowIfNull(diagnostics);
-        var lines = CsvText.Read(text, file).ToList();
-        var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (k, field) in lines.Count == 0 ? [] : lines[0].Fields.Index()) columns.TryAdd(field.Text.Trim().TrimStart('\uFEFF'), k);
-        var missing = Needed.Where(n => !columns.ContainsKey(n)).ToArray();
-        if (missing.Length > 0)
-        {
-            diagnostics.Report(OutsideRules.IcbColumns, lines.Count == 0 ? new SourceSpan(file, 1, 1, 1, 2) : lines[0].Span, string.Join(", ", missing));
-            return [];
-        }
-
-        return [.. lines.Skip(1).Select(line => Actor(line, columns)).OfType<IcbActor>()];
-    }
+    public static IReadOnlyList<IcbActor> Read(string text, string file, DiagnosticBag diagnostics) =>
+        [.. IcbTable.Read(text, file, Needed, diagnostics).Select(Actor).OfType<IcbActor>()];
 
     /// <summary>The actor that each crisis put into crisis first; of several on one day the one that the file lists first.</summary>
     public static IReadOnlyDictionary<int, IcbActor> First(IEnumerable<IcbActor> actors)
@@ -45,13 +31,11 @@ public sealed record IcbActor(int Crisis, string Name, int Began, int? Trigger, 
         return actors.GroupBy(a => a.Crisis).ToDictionary(g => g.Key, g => g.MinBy(a => a.Began)!);
     }
 
-    private static IcbActor? Actor(CsvLine line, Dictionary<string, int> columns)
+    private static IcbActor? Actor(IcbRow row)
     {
-        string Text(string column) => columns[column] < line.Fields.Count ? line.Fields[columns[column]].Text.Trim() : "";
-        int? Code(string column) => int.TryParse(Text(column), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code) ? code : null;
-        int Part(string column, int last) => Code(column) is { } part and >= 0 && part < last ? part : last;
-        if (Code("crisno") is not { } number) return null;
+        int Part(string column, int last) => row.Code(column) is { } part and >= 0 && part < last ? part : last;
+        if (row.Code("crisno") is not { } number) return null;
         var began = (Part("yrtrig", 9999) * 100 + Part("motrig", 99)) * 100 + Part("datrig", 99);
-        return new IcbActor(number, Text("actor"), began, Code("triggr"), Code("gravty"), Code("powdis"), Code("pc"));
+        return new IcbActor(number, row.Text("actor"), began, row.Code("triggr"), row.Code("gravty"), row.Code("powdis"), row.Code("pc"));
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Outside;
-using Demarche.Language.Syntax;
 
 namespace Demarche.Analysis.Outside;
 
@@ -14,7 +12,14 @@ namespace Demarche.Analysis.Outside;
 /// <param name="Protracted">3 within a long war.</param>
 /// <param name="Outcome">The form of its outcome: 1 to 3 are agreements.</param>
 /// <param name="Days">How long it lasted.</param>
-public sealed record IcbCrisis(int Number, string Name, int? Year, int? Trigger, int? Violence, int? Protracted, int? Outcome, int? Days);
+public sealed record IcbCrisis(int Number, string Name, int? Year, int? Trigger, int? Violence, int? Protracted, int? Outcome, int? Days)
+{
+    /// <summary>Whether there was serious violence: serious clashes or full-scale war.</summary>
+    internal bool IsSerious => Violence is 3 or 4;
+
+    /// <summary>Whether it came about within a long war.</summary>
+    internal bool IsInLongWar => Protracted == 3;
+}
 
 /// <summary>A case of a class by name.</summary>
 /// <param name="Name">The crisis.</param>
@@ -30,12 +35,12 @@ public static class IcbCrises
     private static readonly (string Id, string Kind, string What, string Of, Func<IcbCrisis, bool> Member, Func<IcbCrisis, bool> Came, string? Trigger, bool? LongWar, string? PartOf)[] Rules =
     [
         ("violence/icb-all", "serious violence", "there are serious clashes or full-scale war", "international crises", _ => true, Serious, null, null, null),
-        ("violence/icb-nonmilitary", "serious violence", "there are serious clashes or full-scale war", "crises that no military act set off, outside a long war", c => c.Trigger is >= 1 and <= 6 && !InLongWar(c), Serious, "peaceful", false, null),
-        ("violence/icb-nonmilitary-long-war", "serious violence", "there are serious clashes or full-scale war", "crises that no military act set off, within a long war", c => c.Trigger is >= 1 and <= 6 && InLongWar(c), Serious, "peaceful", true, null),
-        ("violence/icb-show-of-force", "serious violence", "there are serious clashes or full-scale war", "crises that a show of force or another military act without violence set off, outside a long war", c => c.Trigger == 7 && !InLongWar(c), Serious, "show of force", false, null),
-        ("violence/icb-show-of-force-long-war", "serious violence", "there are serious clashes or full-scale war", "crises that a show of force or another military act without violence set off, within a long war", c => c.Trigger == 7 && InLongWar(c), Serious, "show of force", true, null),
-        ("violence/icb-violent", "serious violence", "there are serious clashes or full-scale war", "crises that an act of violence set off, outside a long war", c => c.Trigger is 8 or 9 && !InLongWar(c), Serious, "violence", false, null),
-        ("violence/icb-violent-long-war", "serious violence", "there are serious clashes or full-scale war", "crises that an act of violence set off, within a long war", c => c.Trigger is 8 or 9 && InLongWar(c), Serious, "violence", true, null),
+        ("violence/icb-nonmilitary", "serious violence", "there are serious clashes or full-scale war", "crises that no military act set off, outside a long war", c => c.Trigger is >= 1 and <= 6 && !c.IsInLongWar, Serious, "peaceful", false, null),
+        ("violence/icb-nonmilitary-long-war", "serious violence", "there are serious clashes or full-scale war", "crises that no military act set off, within a long war", c => c.Trigger is >= 1 and <= 6 && c.IsInLongWar, Serious, "peaceful", true, null),
+        ("violence/icb-show-of-force", "serious violence", "there are serious clashes or full-scale war", "crises that a show of force or another military act without violence set off, outside a long war", c => c.Trigger == 7 && !c.IsInLongWar, Serious, "show of force", false, null),
+        ("violence/icb-show-of-force-long-war", "serious violence", "there are serious clashes or full-scale war", "crises that a show of force or another military act without violence set off, within a long war", c => c.Trigger == 7 && c.IsInLongWar, Serious, "show of force", true, null),
+        ("violence/icb-violent", "serious violence", "there are serious clashes or full-scale war", "crises that an act of violence set off, outside a long war", c => c.Trigger is 8 or 9 && !c.IsInLongWar, Serious, "violence", false, null),
+        ("violence/icb-violent-long-war", "serious violence", "there are serious clashes or full-scale war", "crises that an act of violence set off, within a long war", c => c.Trigger is 8 or 9 && c.IsInLongWar, Serious, "violence", true, null),
         ("violence/icb-1990", "serious violence", "there are serious clashes or full-scale war", "international crises", c => c.Year >= 1990, Serious, null, null, "violence/icb-all"),
         ("war/icb-all", "full-scale war", "there is full-scale war", "international crises", _ => true, c => c.Violence == 4, null, null, null),
         ("war/icb-nonmilitary", "full-scale war", "there is full-scale war", "crises that no military act set off", c => c.Trigger is >= 1 and <= 5, c => c.Violence == 4, "peaceful", null, null),
@@ -47,21 +52,8 @@ public static class IcbCrises
     /// <param name="text">The file, comma-separated with a header.</param>
     /// <param name="file">Its name as the user knows it.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
-    public static IReadOnlyList<IcbCrisis> Read(string text, string file, DiagnosticBag diagnostics)
-    {
-        ArgumentNullException.ThrowIfNull(diagnostics);
-        var lines = CsvText.Read(text, file).ToList();
-        var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (k, field) in lines.Count == 0 ? [] : lines[0].Fields.Index()) columns.TryAdd(field.Text.Trim().TrimStart('\uFEFF'), k);
-        var missing = Needed.Where(n => !columns.ContainsKey(n)).ToArray();
-        if (missing.Length > 0)
-        {
-            diagnostics.Report(OutsideRules.IcbColumns, lines.Count == 0 ? new SourceSpan(file, 1, 1, 1, 2) : lines[0].Span, string.Join(", ", missing));
-            return [];
-        }
-
-        return [.. lines.Skip(1).Select(line => Crisis(line, columns)).Where(c => c.Violence is not null)];
-    }
+    public static IReadOnlyList<IcbCrisis> Read(string text, string file, DiagnosticBag diagnostics) =>
+        [.. IcbTable.Read(text, file, Needed, diagnostics).Select(Crisis).Where(c => c.Violence is not null)];
 
     /// <summary>The classes that can be counted from these crises; classes without a case are left out.</summary>
     public static IReadOnlyList<CountedClass> Count(IReadOnlyList<IcbCrisis> crises, string source)
@@ -90,16 +82,10 @@ public static class IcbCrises
         return rule.Member is null ? [] : [.. crises.Where(rule.Member).OrderByDescending(c => c.Year).ThenByDescending(c => c.Number).Select(c => new IcbCase(c.Name, c.Year, rule.Came(c)))];
     }
 
-    private static bool Serious(IcbCrisis crisis) => crisis.Violence is 3 or 4;
-
-    private static bool InLongWar(IcbCrisis crisis) => crisis.Protracted == 3;
+    private static bool Serious(IcbCrisis crisis) => crisis.IsSerious;
 
     private static bool Agreed(IcbCrisis crisis) => crisis.Outcome is >= 1 and <= 3;
 
-    private static IcbCrisis Crisis(CsvLine line, Dictionary<string, int> columns)
-    {
-        string Text(string column) => columns[column] < line.Fields.Count ? line.Fields[columns[column]].Text.Trim() : "";
-        int? Code(string column) => int.TryParse(Text(column), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code) ? code : null;
-        return new IcbCrisis(Code("crisno") ?? 0, Text("crisname"), Code("yrtrig"), Code("break"), Code("sevviosy"), Code("protrac"), Code("forout"), Code("brexit"));
-    }
+    private static IcbCrisis Crisis(IcbRow row) => new(
+        row.Code("crisno") ?? 0, row.Text("crisname"), row.Code("yrtrig"), row.Code("break"), row.Code("sevviosy"), row.Code("protrac"), row.Code("forout"), row.Code("brexit"));
 }

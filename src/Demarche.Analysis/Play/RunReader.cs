@@ -66,7 +66,8 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         if (bounds.Any(b => b.High > 16)) notes.Add("A λ above 16 with few types misleads: parties then learn more from each move than they could.");
         if (isStopped) notes.Add($"Stopped early: {runs.Length} of {request.Draws} runs are done and count here.");
         return new PlayBasis(request.Seed, runs.Length, isStopped ? request.Draws : runs.Length, game.Game.Tree.Nodes, game.Game.Tree.InformationSets, precision, utilities,
-            runs.Max(r => r.Residual), runs.Count(r => !r.IsComplete), Method(), game.Cells > 0 ? "grid" : "exact", null, notes) {
+            runs.Max(r => r.Residual), runs.Count(r => !r.IsComplete), Method(), game.Cells > 0 ? "grid" : "exact", null, notes)
+        {
             LeftOut = table.LeftOut, WantedError = request.Error, IsCoarse = request.IsCoarse && (game.Cells > 0 || runs.Length < PlayEnsemble.FewestRuns),
         };
     }

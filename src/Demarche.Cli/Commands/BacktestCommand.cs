@@ -31,21 +31,13 @@ internal static class BacktestCommand
         var (format, output) = (Choices.Format("text", "md", "json", "csv", "html"), OutputFile.ReportOption("report", ".csv"));
         command.Add(output);
         command.Add(format);
-        command.SetAction(parsed =>
+        command.SetAction(parsed => cluster.With(parsed, io, client =>
         {
-            if (!cluster.TryConnect(parsed, io, out var client, out var exitCode)) return exitCode;
-            try
-            {
-                var (request, start) = (BacktestRequest.Of(options.Read(parsed)), io.Time.GetTimestamp());
-                var answered = Waiting.Ask(io, "Reading the crises", request.Ask, client);
-                cluster.Report(parsed, io, io.Time.GetElapsedTime(start), client);
-                return QuestionCommand.Finish(answered, parsed.GetValue(format)!, parsed.GetValue(output), parsed, io);
-            }
-            finally
-            {
-                client?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            }
-        });
+            var (request, start) = (BacktestRequest.Of(options.Read(parsed)), io.Time.GetTimestamp());
+            var answered = Waiting.Ask(io, "Reading the crises", request.Ask, client);
+            cluster.Report(parsed, io, io.Time.GetElapsedTime(start), client);
+            return QuestionCommand.Finish(answered, parsed.GetValue(format)!, parsed.GetValue(output), parsed, io);
+        }));
         return command;
     }
 }

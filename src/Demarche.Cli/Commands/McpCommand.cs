@@ -30,17 +30,12 @@ internal static class McpCommand
         {
             var root = parsed.GetRequiredValue(folder);
             if (!Directory.Exists(root)) return UsageErrors.Report($"there is no folder '{root}'", parsed, io);
-            if (!cluster.TryConnect(parsed, io, out var client, out var exitCode)) return exitCode;
-            try
+            return cluster.With(parsed, io, client =>
             {
                 using var host = Build(new WorkFolder(root), client, io);
                 host.RunAsync(io.Cancellation).GetAwaiter().GetResult();
                 return ExitCode.Answered;
-            }
-            finally
-            {
-                client?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            }
+            });
         });
         return command;
     }

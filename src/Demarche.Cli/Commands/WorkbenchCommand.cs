@@ -45,10 +45,9 @@ internal static class WorkbenchCommand
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(model) is { } path && !File.Exists(path) && !Directory.Exists(path)) return UsageErrors.Report($"there is no model '{path}'", parsed, io);
-            if (!cluster.TryConnect(parsed, io, out var client, out var exitCode)) return exitCode;
-            using var language = parsed.GetValue(llm) is { } name ? ModelEndpoint.Connect(name, parsed.GetValue(endpoint)!, io.Variable(ModelEndpoint.KeyVariable)) : null;
-            try
+            return cluster.With(parsed, io, client =>
             {
+                using var language = parsed.GetValue(llm) is { } name ? ModelEndpoint.Connect(name, parsed.GetValue(endpoint)!, io.Variable(ModelEndpoint.KeyVariable)) : null;
                 var given = parsed.GetValue(token) is { } text ? new AccessToken(text) : null;
                 var options = listening.Options(parsed, parsed.GetValue(model), given, io) with
                 {
@@ -56,11 +55,7 @@ internal static class WorkbenchCommand
                     Language = language is null ? null : ModelEndpoint.SeatOf(language, parsed.GetValue(llm)!, io),
                 };
                 return Listening.Serve(options, _ => { }, app => Tell(options, app, io), parsed, io);
-            }
-            finally
-            {
-                client?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            }
+            });
         });
         return command;
     }

@@ -59,7 +59,15 @@ public sealed class Anchor
     }
 
     /// <summary>A model's probability at a trust: σ(c(w) + w·z).</summary>
-    public double Joined(double trust, double logOdds) => trust == 0 || Rate is 0 or 1 ? Rate : Logistic.Of(Shift(trust) + trust * logOdds);
+    public double Joined(double trust, double logOdds) => Joined(trust, ShiftWhereNeeded(trust), logOdds);
+
+    /// <summary>The same with c(w) at hand, for many figures at one trust.</summary>
+    internal double Joined(double trust, double shift, double logOdds) => IsRateAlone(trust) ? Rate : Logistic.Of(shift + trust * logOdds);
+
+    /// <summary>c(w), or 0 where the rate stands whatever a model says.</summary>
+    internal double ShiftWhereNeeded(double trust) => IsRateAlone(trust) ? 0 : Shift(trust);
+
+    private bool IsRateAlone(double trust) => trust == 0 || Rate is 0 or 1;
 
     private double Odds()
     {

@@ -44,12 +44,12 @@ public sealed class Trust
         foreach (var alike in resolved.GroupBy(r => r.Anchor))
         {
             // c(w) is found once for all that are held to the same anchor.
-            double[] shifts = [.. log.Select((_, k) => k == 0 || alike.Key.Rate is 0 or 1 ? 0 : alike.Key.Shift(At(k)))];
+            double[] shifts = [.. log.Select((_, k) => alike.Key.ShiftWhereNeeded(At(k)))];
             foreach (var (anchor, z, came) in alike)
             {
                 for (var k = 0; k <= Steps; k++)
                 {
-                    var p = k == 0 || anchor.Rate is 0 or 1 ? anchor.Rate : Logistic.Of(shifts[k] + At(k) * z);
+                    var p = anchor.Joined(At(k), shifts[k], z);
                     log[k] += Math.Log(Math.Max(came ? p : 1 - p, 1e-300));
                 }
             }

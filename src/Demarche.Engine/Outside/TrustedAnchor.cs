@@ -12,7 +12,7 @@ public sealed class TrustedAnchor
         ArgumentNullException.ThrowIfNull(anchor);
         ArgumentNullException.ThrowIfNull(trust);
         this.anchor = anchor;
-        points = [.. trust.Points.Select(x => (x.Trust, anchor.Rate is 0 or 1 || x.Trust == 0 ? 0 : anchor.Shift(x.Trust), x.Weight))];
+        points = [.. trust.Points.Select(x => (x.Trust, anchor.ShiftWhereNeeded(x.Trust), x.Weight))];
     }
 
     /// <summary>∫ σ(c(w) + w·z) π(w) dw. O(points).</summary>
@@ -20,7 +20,7 @@ public sealed class TrustedAnchor
     {
         if (anchor.Rate is 0 or 1) return anchor.Rate;
         var sum = 0.0;
-        foreach (var (trust, shift, weight) in points) sum += weight * (trust == 0 ? anchor.Rate : Logistic.Of(shift + trust * logOdds));
+        foreach (var (trust, shift, weight) in points) sum += weight * anchor.Joined(trust, shift, logOdds);
         return sum;
     }
 }

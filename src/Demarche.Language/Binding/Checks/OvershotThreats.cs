@@ -18,11 +18,11 @@ internal static class OvershotThreats
             var levers = threat.Then.Condition.Levers().Distinct().Where(k => model.Crisis.Levers[k] is { IsJoint: false, Rule: not (MoveRule.Free or MoveRule.Step) } l && l.Party == threat.By);
             foreach (var lever in levers)
             {
-                if (LastLevel(model.States.Space, lever, model.Where(threat.Then), model.Crisis.Levers[lever].Rule is MoveRule.Up or MoveRule.StepUp) is not { } level) continue;
                 var about = model.Crisis.Levers[lever];
-                var further = about.Rule is MoveRule.Up or MoveRule.StepUp ? "least" : "most";
+                var isUp = about.Rule is MoveRule.Up or MoveRule.StepUp;
+                if (LastLevel(model.States.Space, lever, model.Where(threat.Then), isUp) is not { } level) continue;
                 diagnostics.ReportWithHelp(
-                    ContextRules.ThreatOvershot, threat.Then.Span, $"If going further keeps the word too, write `{about.Name} at {further} {about.Levels[level]}`.",
+                    ContextRules.ThreatOvershot, threat.Then.Span, $"If going further keeps the word too, write `{about.Name} at {(isUp ? "least" : "most")} {about.Levels[level]}`.",
                     model.Crisis.Parties[threat.By].Name, threat.Then.Text, about.Levels[level], about.Name);
                 break;
             }
