@@ -10,20 +10,28 @@ namespace Demarche.Analysis.Play;
 /// <remarks>Places are numbered so that play goes from lesser to greater numbers. All that is read off a run is a sum over its places or its edges: O(edges).</remarks>
 internal sealed class PlayedGraph
 {
-    private readonly List<int> node = [];
-    private readonly List<int> firstEdge = [0];
-    private readonly List<int> target = [];
-    private readonly List<int> action = [];
-    private readonly List<double> weight = [];
+    private readonly int[] node;
+    private readonly int[] firstEdge;
+    private readonly int[] target;
+    private readonly int[] action;
+    private readonly double[] weight;
 
-    private PlayedGraph(CrisisGame game) => Game = game;
+    /// <param name="game">The game.</param>
+    /// <param name="node">By place, its position or history.</param>
+    /// <param name="firstEdge">By place, one more than there are, where its edges begin.</param>
+    /// <param name="target">By edge the place that it leads to.</param>
+    /// <param name="action">By edge the action that it is a part of.</param>
+    /// <param name="weight">By edge how likely it is.</param>
+    /// <param name="start">Where the forecast begins.</param>
+    public PlayedGraph(CrisisGame game, int[] node, int[] firstEdge, int[] target, int[] action, double[] weight, IReadOnlyList<(int Place, double Weight)> start) =>
+        (Game, this.node, this.firstEdge, this.target, this.action, this.weight, Start) = (game, node, firstEdge, target, action, weight, start);
 
     public CrisisGame Game { get; }
 
     /// <summary>Where the forecast begins: places with weights that sum to 1.</summary>
-    public IReadOnlyList<(int Place, double Weight)> Start { get; private set; } = [];
+    public IReadOnlyList<(int Place, double Weight)> Start { get; }
 
-    public int Places => node.Count;
+    public int Places => node.Length;
 
     public int Node(int place) => node[place];
 
@@ -39,29 +47,18 @@ internal sealed class PlayedGraph
     /// <summary>Of a game solved exactly.</summary>
     public static PlayedGraph Of(CrisisGame game, QreSolution solution)
     {
-        var (tree, graph) = (game.Tree, new PlayedGraph(game));
-        for (var n = game.Now; n < tree.Nodes; n++)
+        var (tree, now) = (game.Tree, game.Now);
+        int[] node = [.. Enumerable.Range(now, tree.Nodes - now)];
+        var firstEdge = new int[node.Length + 1];
+        for (var place = 0; place < node.Length; place++) firstEdge[place + 1] = firstEdge[place] + tree.Actions(node[place]);
+        var (target, action, weight) = (new int[firstEdge[^1]], new int[firstEdge[^1]], new double[firstEdge[^1]]);
+        for (var place = 0; place < node.Length; place++)
         {
-            for (var a = 0; a < tree.Actions(n); a++) graph.Edge(tree.Child(n, a) - game.Now, a, solution.Mix(n, a));
-            graph.Close(n);
+            for (var (a, e) = (0, firstEdge[place]); e < firstEdge[place + 1]; a++, e++)
+                (target[e], action[e], weight[e]) = (tree.Child(node[place], a) - now, a, solution.Mix(node[place], a));
         }
 
-        graph.Start = [(0, 1)];
-        return graph;
-    }
-
-    /// <summary>Of a game solved on a grid of beliefs.</summary>
-    public static PlayedGraph Of(CrisisGame game, IReadOnlyList<(int Node, int Point)> places, Func<int, IEnumerable<(int Place, int Action, double Weight)>> edges, IReadOnlyList<(int Place, double Weight)> start)
-    {
-        var graph = new PlayedGraph(game);
-        for (var place = 0; place < places.Count; place++)
-        {
-            foreach (var (to, a, share) in edges(place)) graph.Edge(to, a, share);
-            graph.Close(places[place].Node);
-        }
-
-        graph.Start = start;
-        return graph;
+        return new PlayedGraph(game, node, firstEdge, target, action, weight, [(0, 1)]);
     }
 
     /// <summary>By place how likely the break is to come about, or to have come about, from there on.</summary>
@@ -90,18 +87,5 @@ internal sealed class PlayedGraph
         }
 
         return reach;
-    }
-
-    private void Edge(int to, int by, double share)
-    {
-        target.Add(to);
-        action.Add(by);
-        weight.Add(share);
-    }
-
-    private void Close(int about)
-    {
-        node.Add(about);
-        firstEdge.Add(target.Count);
     }
 }

@@ -32,14 +32,17 @@ internal abstract class SolvedRun(PlayGame about)
     /// <summary>What a place is worth to a type.</summary>
     protected abstract double Value(int place, int party, int type);
 
-    /// <summary>How likely a type of the mover of a place is to choose an action, and what it is worth to it.</summary>
-    protected abstract (double Choice, double Worth) Option(int place, int party, int type, int action);
+    /// <summary>How likely a type of the mover of a place is to choose an action.</summary>
+    protected abstract double Choice(int place, int party, int type, int action);
+
+    /// <summary>What an action is worth to a type of the mover of a place.</summary>
+    protected abstract double Worth(int place, int party, int type, int action);
 
     /// <summary>What is believed of a type at a place.</summary>
     public double BeliefAt(int place, int party, int type) => Belief(place, party, type);
 
     /// <summary>How likely a type of the mover of a place is to choose an action.</summary>
-    public double ChoiceAt(int place, int party, int type, int action) => Option(place, party, type, action).Choice;
+    public double ChoiceAt(int place, int party, int type, int action) => Choice(place, party, type, action);
 
     /// <summary>What is believed of the types of a party after a recorded move.</summary>
     protected abstract double[] Learnt(int shown, int party);
@@ -97,13 +100,13 @@ internal abstract class SolvedRun(PlayGame about)
         if (node < 0) return [];
         var here = Staying(node);
         double Over(int action, Func<int, double> of) => here.Sum(h => h.Weight * Edges(h.Place, action).Sum(e => Graph.Weight(e) * of(e)));
-        double Worth(int action) => here.Sum(h => h.Weight * Seated(party).Sum(t => Belief(h.Place, party, t) * Option(h.Place, party, t, action).Worth));
-        var staying = Worth(0);
+        double OfAction(int action) => here.Sum(h => h.Weight * Seated(party).Sum(t => Belief(h.Place, party, t) * Worth(h.Place, party, t, action)));
+        var staying = OfAction(0);
         return [.. Enumerable.Range(0, Game.Tree.Actions(node)).Select(a =>
         {
             var mix = Over(a, _ => 1);
-            double[] believed = [.. Types(party).Select(t => mix > 0 ? here.Sum(h => h.Weight * Belief(h.Place, party, t) * Option(h.Place, party, t, a).Choice) / mix : here.Sum(h => h.Weight * Belief(h.Place, party, t)))];
-            return new OptionRun(mix, mix > 0 ? Over(a, e => breaks[Graph.Target(e)]) / mix : 0, Worth(a) - staying, believed);
+            double[] believed = [.. Types(party).Select(t => mix > 0 ? here.Sum(h => h.Weight * Belief(h.Place, party, t) * Choice(h.Place, party, t, a)) / mix : here.Sum(h => h.Weight * Belief(h.Place, party, t)))];
+            return new OptionRun(mix, mix > 0 ? Over(a, e => breaks[Graph.Target(e)]) / mix : 0, OfAction(a) - staying, believed);
         })];
     }
 
@@ -154,11 +157,9 @@ internal sealed class ExactRun(PlayGame about, QreSolution solution) : SolvedRun
 
     protected override double Value(int place, int party, int type) => solution.Value(Game.Now + place, Game.Seats.Of(party), Game.Seats.OfType(party, type));
 
-    protected override (double Choice, double Worth) Option(int place, int party, int type, int action)
-    {
-        var seat = Game.Seats.OfType(party, type);
-        return (solution.Choice(Game.Now + place, seat, action), solution.ActionValue(Game.Now + place, seat, action));
-    }
+    protected override double Choice(int place, int party, int type, int action) => solution.Choice(Game.Now + place, Game.Seats.OfType(party, type), action);
+
+    protected override double Worth(int place, int party, int type, int action) => solution.ActionValue(Game.Now + place, Game.Seats.OfType(party, type), action);
 
     protected override double[] Learnt(int shown, int party) => [.. Types(party).Select(t => BeliefOf(Game.Recorded[shown], party, t))];
 

@@ -29,6 +29,21 @@ internal static class LogitChoice
             (Vector256.LoadUnsafe(ref worth, (nuint)(action * width)) * scale).StoreUnsafe(ref worth, (nuint)(action * width));
     }
 
+    /// <summary>One type, and so four actions at a time; there is room for up to three more.</summary>
+    public static void OfOne(ref double worth, int actions, double lambda)
+    {
+        var room = (actions + 3) / 4 * 4;
+        for (var k = actions; k < room; k++) Unsafe.Add(ref worth, k) = worth;
+        var best = Vector256.LoadUnsafe(ref worth);
+        for (var k = 4; k < room; k += 4) best = Vector256.Max(best, Vector256.LoadUnsafe(ref worth, (nuint)k));
+        best = Vector256.Max(best, Swapped(best));
+        best = Vector256.Max(best, Vector256.Shuffle(best, Vector256.Create(1L, 0, 3, 2)));
+        for (var k = 0; k < room; k += 4) VectorExp.OfNegative(lambda * (Vector256.LoadUnsafe(ref worth, (nuint)k) - best)).StoreUnsafe(ref worth, (nuint)k);
+        var sum = 0.0;
+        for (var k = 0; k < actions; k++) sum += Unsafe.Add(ref worth, k);
+        for (var k = 0; k < actions; k++) Unsafe.Add(ref worth, k) /= sum;
+    }
+
     /// <summary>Two types, and so two actions at a time; where actions are odd in number there is room for one more.</summary>
     public static void OfTwo(ref double worth, int actions, double lambda)
     {

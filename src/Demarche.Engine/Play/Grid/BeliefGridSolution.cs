@@ -27,14 +27,17 @@ public sealed class BeliefGridSolution
     /// <summary>Where play begins: points of the grid and their weights, whose mean is the prior.</summary>
     public IReadOnlyList<(int Point, double Weight)> Start => start;
 
+    /// <summary>How many points the grid has at a position.</summary>
+    public int Points => points.Count;
+
     /// <summary>What is believed at a point: the probability that a party is of a type.</summary>
     public double Belief(int point, int party, int type) => points.Belief(point, party)[type];
 
     /// <summary>The probability that a type of the mover chooses an action at a position, given what is believed there.</summary>
     public double Choice(int node, int point, int type, int action)
     {
-        if (tree.Mover(node) is not { } mover) throw new ArgumentOutOfRangeException(nameof(node), "No party moves at this position.");
-        return sweep.Choices(node, point)[action * tree.Types(mover) + type];
+        if (tree.Mover(node) is null) throw new ArgumentOutOfRangeException(nameof(node), "No party moves at this position.");
+        return sweep.Choice(node, point, type, action);
     }
 
     /// <summary>The probability of an action (or outcome of chance) to those who do not know the mover's type.</summary>
@@ -57,13 +60,30 @@ public sealed class BeliefGridSolution
     /// <summary>What is believed after an action, as points whose weights sum to 1 and whose mean is the posterior; empty after what never happens.</summary>
     public IReadOnlyList<(int Point, double Weight)> Next(int node, int point, int action)
     {
-        if (tree.Mover(node) is not { } mover) return [(point, 1)];
-        var mix = Mix(node, point, action);
-        if (!(mix > 0)) return [];
-        double[] posterior = [.. Enumerable.Range(0, tree.Types(mover)).Select(t => points.Belief(point, mover)[t] * Choice(node, point, t, action) / mix)];
-        var (at, part) = (new int[posterior.Length], new double[posterior.Length]);
-        var count = points.Grid(mover).Locate(posterior, at, part);
-        return [.. Enumerable.Range(0, count).Select(k => (points.Without(point, mover) + at[k] * points.Stride(mover), part[k]))];
+        var most = tree.Mover(node) is { } mover ? tree.Types(mover) : 1;
+        var (at, part) = (new int[most], new double[most]);
+        return [.. Enumerable.Range(0, Next(node, point, action, at, part)).Select(k => (at[k], part[k]))];
+    }
+
+    /// <summary>The same into room for as many points as the mover has types; gives how many there are.</summary>
+    public int Next(int node, int point, int action, Span<int> at, Span<double> weight)
+    {
+        if (tree.Mover(node) is not { } mover)
+        {
+            (at[0], weight[0]) = (point, 1);
+            return 1;
+        }
+
+        var types = tree.Types(mover);
+        Span<double> posterior = stackalloc double[types];
+        var belief = points.Belief(point, mover);
+        var mix = 0.0;
+        for (var t = 0; t < types; t++) mix += posterior[t] = belief[t] * sweep.Choice(node, point, t, action);
+        if (!(mix > 0)) return 0;
+        for (var t = 0; t < types; t++) posterior[t] /= mix;
+        var count = points.Grid(mover).Locate(posterior, at, weight);
+        for (var k = 0; k < count; k++) at[k] = points.Without(point, mover) + at[k] * points.Stride(mover);
+        return count;
     }
 
     /// <summary>What the game is worth to a type of a party at the beginning.</summary>
