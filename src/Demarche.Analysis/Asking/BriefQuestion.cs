@@ -115,7 +115,7 @@ public sealed record BriefQuestion : Question<BriefAnswer>
     /// <param name="workforce">Who; nobody when null.</param>
     /// <param name="model">What the model was read from; it is all worked out here when that is null.</param>
     public static PlayRequest Shared(Workforce? workforce, ModelContent? model) =>
-        PlayRequest.Brief with { Elsewhere = Crews.Of(workforce, model, Info, new BriefQuestion { Model = null! }.Given) };
+        new() { WhatIf = false, Elsewhere = Crews.Of(workforce, model, Info, new BriefQuestion { Model = null! }.Given) };
 
     /// <summary>How robust the answer of a brief is, worked on by others as far as it can be shared out.</summary>
     /// <param name="answer">The answer; where it does not say what the model was read from, all is worked out here.</param>
@@ -129,7 +129,7 @@ public sealed record BriefQuestion : Question<BriefAnswer>
         return RobustnessFinding.Of(BriefWorkshop.Open(answer.Compiled), new RobustnessOptions(), usual.Seed, looked, Crews.Of(workforce, answer.Content, Info, usual.Given), cancellation);
     }
 
-    private PlayRequest Request => PlayRequest.Brief with { Seed = Seed };
+    private PlayRequest Request => new() { WhatIf = false, Seed = Seed };
 
     /// <summary>The options that games, draws and completions hang on.</summary>
     private OptionValues Given => new OptionValues().With(CommonOptions.Types, Types).With(CommonOptions.Seed, (long)Seed);

@@ -23,8 +23,13 @@ public sealed record Calibration(double Readiness, IReadOnlyList<double> Breaks)
     /// <summary>How near to the rate typical models are to come, as a share of it.</summary>
     private const double Closely = 0.02;
 
-    /// <summary>The same of a brief: what it is off by is off for the model and for typical ones alike.</summary>
-    private const double Coarsely = 0.1;
+    /// <summary>The search begins where the first few of them, which are quick to ask, come so near.</summary>
+    private const double Roughly = 0.2;
+
+    private const int First = 4;
+
+    /// <summary>A curve that is flatter tells too little of where to go.</summary>
+    private const double LeastSlope = 0.1;
 
     /// <summary>What the typical models average.</summary>
     public double Mean => Breaks.Average();
@@ -56,9 +61,18 @@ public sealed record Calibration(double Readiness, IReadOnlyList<double> Breaks)
     {
         var asked = new Dictionary<double, double[]>();
         var days = Math.Max(1, table.Centre.Game.Calendar.Horizon.DayNumber - table.Centre.Game.Calendar.AsOf.DayNumber);
-        var guess = Math.Clamp(2 * rate / days, ReadinessSearch.Least, 1);
-        var readiness = ReadinessSearch.For(rho => (asked[rho] = Ask(table, typical, rho, request, cancellation)).Average(), rate, guess, request.IsCoarse ? Coarsely : Closely);
+        var rough = new SortedDictionary<double, double>();
+        var guess = ReadinessSearch.For(rho => rough[rho] = Ask(table, typical[..First], rho, request, cancellation).Average(), rate, Math.Clamp(2 * rate / days, ReadinessSearch.Least, 1), within: Roughly);
+        var readiness = ReadinessSearch.For(rho => (asked[rho] = Ask(table, typical, rho, request, cancellation)).Average(), rate, guess, Slope(rough), Closely);
         return new Calibration(readiness, asked.TryGetValue(readiness, out var breaks) ? breaks : Ask(table, typical, readiness, request, cancellation));
+    }
+
+    /// <summary>How fast the logarithm of the mean rises with that of readiness, by the two nearest points that were asked; 1 where there are none.</summary>
+    private static double Slope(SortedDictionary<double, double> asked)
+    {
+        var points = asked.Where(p => p.Value > 0).Select(p => (X: Math.Log(p.Key), Y: Math.Log(p.Value))).ToArray();
+        var slope = points.Zip(points.Skip(1)).OrderBy(pair => pair.Second.X - pair.First.X).Select(pair => (pair.Second.Y - pair.First.Y) / (pair.Second.X - pair.First.X)).FirstOrDefault(1);
+        return slope > LeastSlope ? slope : 1;
     }
 
     private static double[] Ask(PlayTable table, PlayDraw[] typical, double? readiness, PlayRequest request, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Demarche.Engine.Outside;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
@@ -87,6 +88,7 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
         var (reach, breaks) = (graph.Reach(), graph.Breaks());
         var signs = new Dictionary<(int Date, int Party, int Lever, int To), SignWeight>();
         var chances = new Dictionary<(int Date, int Party), SignWeight>();
+        var changes = new Dictionary<(int From, int End), (int Lever, int To)[]>();
         for (var place = 0; place < graph.Places; place++)
         {
             var node = graph.Node(place);
@@ -100,7 +102,8 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
                 var (from, end) = (game.From(node), game.Option(node, graph.Action(e)));
                 var tally = new SignWeight(mass, mass * breaks[to], from);
                 Add(chances, (date, party), tally);
-                foreach (var (lever, level) in Changes(from, end)) Add(signs, (date, party, lever, level), tally);
+                if (!changes.TryGetValue((from, end), out var changed)) changes[(from, end)] = changed = [.. Changes(from, end)];
+                foreach (var (lever, level) in changed) Add(signs, (date, party, lever, level), tally);
             }
         }
 
@@ -116,7 +119,11 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
     }
 
     private static void Add<TKey>(Dictionary<TKey, SignWeight> into, TKey key, SignWeight tally)
-        where TKey : notnull => into[key] = into.TryGetValue(key, out var before) ? before.Plus(tally) : tally;
+        where TKey : notnull
+    {
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(into, key, out var isThere);
+        sum = isThere ? sum.Plus(tally) : tally;
+    }
 }
 
 /// <summary>What of a run may be seen, by day, party, lever and level; and how often each party had a chance to move on each day.</summary>
@@ -124,7 +131,7 @@ internal sealed record Signs(
     IReadOnlyDictionary<(int Date, int Party, int Lever, int To), SignWeight> Seen, IReadOnlyDictionary<(int Date, int Party), SignWeight> Chances);
 
 /// <summary>How much of play sees something, how much of that ends in the break, and from which state it was first seen.</summary>
-internal sealed record SignWeight(double Seen, double Breaks, int From)
+internal readonly record struct SignWeight(double Seen, double Breaks, int From)
 {
     public SignWeight Plus(SignWeight other) => this with { Seen = Seen + other.Seen, Breaks = Breaks + other.Breaks };
 }

@@ -40,12 +40,12 @@ internal sealed class LikelyWays
         var queue = new PriorityQueue<Beginning, (double Bound, int Order)>();
         var order = 0;
         var least = Least * (breaksOnly ? Bound(run.Start) : 1);
-        void Add(Beginning way, double bound)
+        void Add(IReadOnlyList<Turning> turnings, IReadOnlyList<(int Place, double Mass)> places, bool isComplete, double bound)
         {
-            if (bound > least) queue.Enqueue(way, (-bound, order++));
+            if (bound > least) queue.Enqueue(new Beginning(turnings, Together(places), isComplete), (-bound, order++));
         }
 
-        Add(new Beginning([], run.Start, false), breaksOnly ? Bound(run.Start) : 1);
+        Add([], run.Start, false, breaksOnly ? Bound(run.Start) : 1);
         while (found.Count < most && work < MostWork && queue.TryDequeue(out var way, out _))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -57,8 +57,8 @@ internal sealed class LikelyWays
 
             var (ends, broken, next) = GoOn(way.Places);
             var complete = breaksOnly ? broken : ends;
-            Add(new Beginning(way.Turnings, [], true), complete);
-            foreach (var (turning, places) in next) Add(new Beginning([.. way.Turnings, turning], places, false), breaksOnly ? Bound(places) : places.Sum(p => p.Mass));
+            Add(way.Turnings, [], true, complete);
+            foreach (var (turning, places) in next) Add([.. way.Turnings, run.Turnings[turning]], places, false, breaksOnly ? Bound(places) : places.Sum(p => p.Mass));
         }
 
         return found;
@@ -67,10 +67,10 @@ internal sealed class LikelyWays
     private double Bound(IEnumerable<(int Place, double Mass)> places) => places.Sum(p => p.Mass * breaks[p.Place]);
 
     /// <summary>Play on from some places until the next turn: how much of it ends without one, how much of that with the break, and where the rest turns.</summary>
-    private (double Ends, double Broken, IEnumerable<(Turning Turning, IReadOnlyList<(int Place, double Mass)> Places)> Next) GoOn(IReadOnlyList<(int Place, double Mass)> from)
+    private (double Ends, double Broken, Dictionary<int, List<(int Place, double Mass)>> Next) GoOn(IReadOnlyList<(int Place, double Mass)> from)
     {
         var (ends, broken, last) = (0.0, 0.0, 0);
-        var turned = new Dictionary<Turning, SortedDictionary<int, double>>();
+        var turned = new Dictionary<int, List<(int Place, double Mass)>>();
         foreach (var (place, share) in from)
         {
             mass[place] += share;
@@ -88,7 +88,7 @@ internal sealed class LikelyWays
             for (var e = first; e < end; e++)
             {
                 var (to, share) = (run.Target(e), here * run.Weight(e));
-                if (Traces.Turn(run, place, e) is not { } turning)
+                if (run.Turnings.At(e) is var turning && turning < 0)
                 {
                     mass[to] += share;
                     last = Math.Max(last, to);
@@ -96,11 +96,26 @@ internal sealed class LikelyWays
                 }
 
                 if (!turned.TryGetValue(turning, out var there)) turned[turning] = there = [];
-                there[to] = there.GetValueOrDefault(to) + share;
+                there.Add((to, share));
             }
         }
 
-        return (ends, broken, turned.Select(t => (t.Key, (IReadOnlyList<(int, double)>)[.. t.Value.Select(p => (p.Key, p.Value))])));
+        return (ends, broken, turned);
+    }
+
+    /// <summary>Each place once, with all that comes to it.</summary>
+    private List<(int Place, double Mass)> Together(IReadOnlyList<(int Place, double Mass)> places)
+    {
+        var distinct = new List<int>();
+        foreach (var (place, share) in places)
+        {
+            if (mass[place] == 0) distinct.Add(place);
+            mass[place] += share;
+        }
+
+        List<(int Place, double Mass)> merged = [.. distinct.Distinct().Select(place => (place, mass[place]))];
+        foreach (var place in distinct) mass[place] = 0;
+        return merged;
     }
 
     private sealed record Beginning(IReadOnlyList<Turning> Turnings, IReadOnlyList<(int Place, double Mass)> Places, bool IsComplete);

@@ -13,7 +13,7 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
     /// <summary>Of so many runs the likeliest ways are looked for; of all runs how likely those are. Fewer where a game is large, since they are kept meanwhile.</summary>
     private const int Pilots = 8;
     private const int PilotsOfLarge = 3;
-    private const int Large = 100_000;
+    private const double Large = 2e6;
 
     /// <summary>Of each of them so many.</summary>
     private const int WaysAPilot = 24;
@@ -28,14 +28,14 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
     private const double UnitWork = 4e5;
 
     /// <summary>The most runs that are made.</summary>
-    public int Most { get; } = request.Error > 0 ? Math.Min(request.Draws, (int)Math.Clamp(request.MostWorkInAll / table.Centre.Work, request.IsCoarse ? PlayRequest.FewestOfAnything : Pilots, int.MaxValue)) : request.Draws;
+    public int Most { get; } = request.MostRuns(table.Centre.Work);
 
     /// <summary>Under what the draws are played, in words for another process; null where there are none for it.</summary>
     internal PlaySetting? Setting { get; init; } = change is null ? table.Setting : null;
 
     private Crew? Elsewhere => Setting is null ? null : request.Elsewhere;
 
-    private int PilotRuns => Math.Min(table.Centre.Game.Tree.Nodes > Large ? PilotsOfLarge : Pilots, Most);
+    private int PilotRuns => Math.Min(table.Centre.Work > Large ? PilotsOfLarge : Pilots, Most);
 
     private int UnitSize => (int)Math.Clamp(UnitWork / table.Centre.Work, 1, Batch);
 

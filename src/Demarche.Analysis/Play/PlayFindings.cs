@@ -98,9 +98,6 @@ public sealed record PlayBasis(int Seed, int Draws, int Asked, int Histories, in
 
     /// <summary>The standard error of the median that was asked for; 0 where a number of runs was.</summary>
     public double WantedError { get; init; }
-
-    /// <summary>Whether the crisis was played coarsely, or in fewer runs than play itself makes, so that the answer is there soon: play's own figures may then differ a little.</summary>
-    public bool IsCoarse { get; init; }
 }
 
 /// <summary>The break by the horizon.</summary>

@@ -11,7 +11,7 @@ public sealed class PlayGame
     internal const double Tolerance = 1e-6;
 
     /// <summary>An exact solution takes as long for a move as the grid does for so many values.</summary>
-    private const int SweepsOfExact = 4;
+    private const int SweepsOfExact = 13;
 
     private readonly PayoffTable payoffs;
     private readonly int[] firstChoice;

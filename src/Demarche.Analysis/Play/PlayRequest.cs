@@ -23,8 +23,9 @@ public sealed record PlayRequest
     /// <summary>The standard error of the median of the probability of a break that is small enough: with it no more runs are made. 0 to make all of them.</summary>
     public double Error { get; init; } = UsualError;
 
-    /// <summary>The same with so many runs, no fewer and no more; as it is when null.</summary>
-    public PlayRequest Exactly(int? draws) => draws is { } n ? this with { Draws = n, Error = 0, Asked = n } : this;
+    /// <summary>The same with so many runs, no fewer and no more, and each as exact as there is room for, however long that takes; as it is when null.</summary>
+    public PlayRequest Exactly(int? draws) =>
+        draws is { } n ? this with { Draws = n, Error = 0, Asked = n, MostWork = double.PositiveInfinity, MostWorkInAll = double.PositiveInfinity } : this;
 
     /// <summary>In words, how many runs are made when nothing is said.</summary>
     public static string UsualRuns { get; } = $"as many as it takes for the median to be known to {100 * UsualError:0} points (its standard error), {UsualDraws} at most, and fewer of a large game";
@@ -54,28 +55,25 @@ public sealed record PlayRequest
     public int MostHistories { get; init; } = GameOptions.UsualMost;
 
     /// <summary>
-    /// The most work that one run should take (<see cref="PlayGame.Work"/>): what is believed is cut more coarsely in a game that takes more. No bound unless
-    /// somebody waits for the answer: see <see cref="Brief"/>.
+    /// The most work that one run should take (<see cref="PlayGame.Work"/>), a fraction of a second: what is believed is cut more coarsely in a game that
+    /// takes more. No bound where a number of runs is asked for.
     /// </summary>
-    public double MostWork { get; init; } = double.PositiveInfinity;
+    public double MostWork { get; init; } = 1_500_000;
 
-    /// <summary>So much work is put into runs when no number of them is asked for: a minute, or a few where even the fewest runs take longer.</summary>
-    public double MostWorkInAll { get; init; } = 5e7;
+    /// <summary>So much work is put into runs when no number of them is asked for: seconds, or somewhat more where even the fewest runs take longer.</summary>
+    public double MostWorkInAll { get; init; } = 1.5e7;
 
-    /// <summary>What a brief asks, which is to be there in seconds: the probability of a break, and not what would change it; of a large game coarsely, and in few runs.</summary>
-    public static PlayRequest Brief { get; } = new() { WhatIf = false, MostWork = 1_500_000, MostWorkInAll = 4e6 };
+    /// <summary>The most histories of a game that is solved exactly: a history takes as long there as some twenty moves on a grid.</summary>
+    internal int MostExact => Mode == PlayMode.Exact ? MostHistories : (int)Math.Min(MostHistories, MostWork / 20);
 
-    /// <summary>Whether the answer is to be there soon, and may be coarse for it.</summary>
-    internal bool IsCoarse => !double.IsPositiveInfinity(MostWork);
-
-    /// <summary>The most histories of a game that is solved exactly: a history takes as long there as some fifty moves on a grid.</summary>
-    internal int MostExact => (int)Math.Min(MostHistories, MostWork / 50);
+    /// <summary>How many runs there are at most where one takes so much work.</summary>
+    internal int MostRuns(double work) => (int)Math.Clamp(MostWorkInAll / work, Math.Min(FewestOfAnything, Draws), Draws);
 
     /// <summary>Of how many typical models the answer is asked where a run takes so much work: of all, or of fewer where even these would take long.</summary>
-    internal int TypicalModels(double work, int all) => !IsCoarse ? all : Math.Clamp((int)Math.Min(all, MostWorkInAll / work), FewestOfAnything, all);
+    internal int TypicalModels(double work, int all) => (int)Math.Clamp(MostWorkInAll / work, FewestOfAnything, all);
 
     /// <summary>Fewer runs or typical models have no spread to go by.</summary>
-    internal const int FewestOfAnything = 10;
+    private const int FewestOfAnything = 10;
 
     /// <summary>How the games are solved.</summary>
     public PlayMode Mode { get; init; }

@@ -15,6 +15,7 @@ internal sealed class PlayedGraph
     private readonly int[] target;
     private readonly int[] action;
     private readonly double[] weight;
+    private Turnings? turnings;
 
     /// <param name="game">The game.</param>
     /// <param name="node">By place, its position or history.</param>
@@ -44,21 +45,24 @@ internal sealed class PlayedGraph
 
     public double Weight(int edge) => weight[edge];
 
+    /// <summary>Which edges are turns.</summary>
+    public Turnings Turnings => turnings ??= new Turnings(this);
+
     /// <summary>Of a game solved exactly.</summary>
     public static PlayedGraph Of(CrisisGame game, QreSolution solution)
     {
         var (tree, now) = (game.Tree, game.Now);
-        int[] node = [.. Enumerable.Range(now, tree.Nodes - now)];
-        var firstEdge = new int[node.Length + 1];
-        for (var place = 0; place < node.Length; place++) firstEdge[place + 1] = firstEdge[place] + tree.Actions(node[place]);
-        var (target, action, weight) = (new int[firstEdge[^1]], new int[firstEdge[^1]], new double[firstEdge[^1]]);
-        for (var place = 0; place < node.Length; place++)
+        int[] histories = [.. Enumerable.Range(now, tree.Nodes - now)];
+        var first = new int[histories.Length + 1];
+        for (var place = 0; place < histories.Length; place++) first[place + 1] = first[place] + tree.Actions(histories[place]);
+        var (to, by, share) = (new int[first[^1]], new int[first[^1]], new double[first[^1]]);
+        for (var place = 0; place < histories.Length; place++)
         {
-            for (var (a, e) = (0, firstEdge[place]); e < firstEdge[place + 1]; a++, e++)
-                (target[e], action[e], weight[e]) = (tree.Child(node[place], a) - now, a, solution.Mix(node[place], a));
+            for (var (a, e) = (0, first[place]); e < first[place + 1]; a++, e++)
+                (to[e], by[e], share[e]) = (tree.Child(histories[place], a) - now, a, solution.Mix(histories[place], a));
         }
 
-        return new PlayedGraph(game, node, firstEdge, target, action, weight, [(0, 1)]);
+        return new PlayedGraph(game, histories, first, to, by, share, [(0, 1)]);
     }
 
     /// <summary>By place how likely the break is to come about, or to have come about, from there on.</summary>

@@ -68,7 +68,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         return new PlayBasis(request.Seed, runs.Length, isStopped ? request.Draws : runs.Length, game.Game.Tree.Nodes, game.Game.Tree.InformationSets, precision, utilities,
             runs.Max(r => r.Residual), runs.Count(r => !r.IsComplete), Method(), game.Cells > 0 ? "grid" : "exact", null, notes)
         {
-            LeftOut = table.LeftOut, WantedError = request.Error, IsCoarse = request.IsCoarse && (game.Cells > 0 || runs.Length < PlayEnsemble.FewestRuns),
+            LeftOut = table.LeftOut, WantedError = request.Error,
         };
     }
 

@@ -55,15 +55,6 @@ public sealed class Traces
         return turnings;
     }
 
-    /// <summary>The turn that an edge of a run is; null where no outcome begins or ends.</summary>
-    internal static Turning? Turn(PlayedGraph run, int place, int edge)
-    {
-        var (game, from, to) = (run.Game, run.Node(place), run.Node(run.Target(edge)));
-        if (!game.IsSettled(to) || game.Label(from) == game.Label(to)) return null;
-        var mover = game.Mover(from) ?? (game.IsSettled(from) ? ByItself : Together);
-        return new Turning(game.Tree.Occasion(from), mover, game.Label(to), Groundwork.Of(game, game.State(to), mover, game.Label(to) & ~game.Label(from)));
-    }
-
     /// <summary>How likely each trace is in a run. O(edges × traces that play can be on there).</summary>
     internal double[] Shares(PlayedGraph run)
     {
@@ -77,11 +68,11 @@ public sealed class Traces
             if (first == end) foreach (var (trace, mass) in here) shares[trace] += mass;
             for (var e = first; e < end; e++)
             {
-                var turn = Turn(run, place, e);
+                var turn = run.Turnings.At(e);
                 foreach (var (trace, mass) in here)
                 {
                     var next = trace;
-                    if (turn is { } taken && !numbers.TryGetValue((trace, taken), out next)) continue;
+                    if (turn >= 0 && !numbers.TryGetValue((trace, run.Turnings[turn]), out next)) continue;
                     Add(at[run.Target(e)] ??= [], next, mass * run.Weight(e));
                 }
             }

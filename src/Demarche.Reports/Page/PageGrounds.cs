@@ -26,8 +26,6 @@ internal static class PageGrounds
             yield return $"{Phrases.Digits(findings.Grounds.Judged, "part")} of the model {(findings.Grounds.Judged == 1 ? "rests" : "rest")} on judgement, {Phrases.Number(findings.Grounds.Sourced)} on a source.";
         }
 
-        if (findings.Play is { Basis: { IsCoarse: true } basis })
-            yield return $"So as to be there in seconds the crisis was played coarsely, in {Phrases.Digits(basis.Draws, "run")}: `demarche play` may give a slightly different figure.";
         if (findings.Assumptions is not { } check) yield break;
         if (check.Asked == 0)
         {

@@ -122,7 +122,8 @@ internal sealed class GridReplies
         for (var lane = 0; lane < row; lane += 4)
         {
             var sum = Vector256.LoadUnsafe(ref gain[lane]);
-            for (var action = 0; action < actions; action++) sum += Vector256.Create(reply[action]) * Vector256.LoadUnsafe(ref values, (nuint)(corner[action] + lane));
+            for (var action = 0; action < actions; action++)
+                sum += Vector256.Create(reply[action]) * Vector256.LoadUnsafe(ref values, (nuint)(corner[action] + lane));
             sum.StoreUnsafe(ref own[lane]);
         }
     }

@@ -87,7 +87,8 @@ internal sealed class GridSweep
         for (var slot = 0; slot < row.Length; slot++) row[slot] = arrays.Weight[node] * Payoffs.Utilities[arrays.State[node] * row.Length + slot];
         for (var charge = arrays.FirstCharge[node]; charge < arrays.FirstCharge[node + 1]; charge++)
         {
-            for (var slot = 0; slot < row.Length; slot++) row[slot] -= arrays.ChargeFactor[charge] * Payoffs.Costs[arrays.ChargeItem[charge] * row.Length + slot];
+            for (var slot = 0; slot < row.Length; slot++)
+                row[slot] -= arrays.ChargeFactor[charge] * Payoffs.Costs[arrays.ChargeItem[charge] * row.Length + slot];
         }
     }
 
