@@ -9,7 +9,7 @@ using Demarche.Language.Model;
 
 namespace Demarche.Bench;
 
-/// <summary>What readiness costs a solve at λ = 0, which is a few sweeps: two parties in turn, four actions, three types.</summary>
+/// <summary>What readiness costs a solve to λ = 4, some ten sweeps: two parties in turn, four actions, three types.</summary>
 public class ReadinessBenchmarks
 {
     private RandomGame game = null!;
@@ -33,11 +33,11 @@ public class ReadinessBenchmarks
 
     /// <summary>Everybody ready on every day.</summary>
     [Benchmark(Baseline = true)]
-    public double Ready() => solver.Solve(game.Payoffs, game.Priors, new QreOptions(0)).Mix(0, 0);
+    public double Ready() => solver.Solve(game.Payoffs, game.Priors, new QreOptions(4)).Mix(0, 0);
 
     /// <summary>Ready with 5% a day, three days between chances.</summary>
     [Benchmark]
-    public double SeldomReady() => solver.Solve(game.Payoffs, game.Priors, new QreOptions(0) { Readiness = readiness }).Mix(0, 0);
+    public double SeldomReady() => solver.Solve(game.Payoffs, game.Priors, new QreOptions(4) { Readiness = readiness }).Mix(0, 0);
 }
 
 /// <summary>How ready the parties of geneva-2022 are, from forty typical models; and the same answer once it is kept.</summary>
