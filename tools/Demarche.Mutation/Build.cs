@@ -18,7 +18,7 @@ internal sealed class Build
     {
         folder = project;
         this.temporary = temporary;
-        var asked = Run("dotnet", project, "msbuild", "-nr:false", "-t:Compile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true",
+        var asked = Run("dotnet", project, "msbuild", "-nr:false", "-t:PrepareResources;Compile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true",
             "-p:RunAnalyzers=false", "-getItem:CscCommandLineArgs", "-getProperty:RoslynTargetsPath");
         using var answer = JsonDocument.Parse(asked.Output);
         compiler = Path.Combine(answer.RootElement.GetProperty("Properties").GetProperty("RoslynTargetsPath").GetString()!, "bincore", "csc.dll");
@@ -26,7 +26,7 @@ internal sealed class Build
             .Select(item => item.GetProperty("Identity").GetString()!)
             .Where(argument => !argument.StartsWith("/out:", StringComparison.Ordinal) && !argument.StartsWith("/refout:", StringComparison.Ordinal)
                 && !argument.StartsWith("/warnaserror", StringComparison.Ordinal) && !argument.StartsWith("/debug", StringComparison.Ordinal)
-                && !argument.StartsWith("/doc", StringComparison.Ordinal))];
+                && !argument.StartsWith("/doc", StringComparison.Ordinal) && !argument.StartsWith("/features", StringComparison.Ordinal))];
     }
 
     /// <summary>The assembly with a mutant in it; null if it does not compile.</summary>

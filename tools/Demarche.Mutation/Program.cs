@@ -18,11 +18,11 @@ try
     {
         var project = Path.Combine(root, area.Project);
         var build = new Build(project, temporary);
-        using var trial = new Trial(root, area);
-
         // The same sample in every run of the same sources: shuffled by a seed, files in the order of their names.
         var mutants = area.Folders.SelectMany(folder => SourcesIn(Path.Combine(project, folder))).SelectMany(Mutants.Of).ToArray();
         var all = mutants.Length;
+        var unchanged = build.With(mutants[0] with { After = mutants[0].Before }) ?? throw new InvalidOperationException($"{area.Project} does not compile as it is.");
+        using var trial = new Trial(root, area, unchanged);
         new Random(1).Shuffle(mutants);
         var fates = new Dictionary<Mutant, Fate>();
         foreach (var mutant in mutants)

@@ -24,17 +24,24 @@ internal sealed class Trial : IDisposable
     private readonly byte[] right;
     private readonly TimeSpan[] limits;
 
-    public Trial(string root, Area area)
+    /// <summary>Runs the tests as the code is, compiled in the way mutants are, which tells how long they take.</summary>
+    public Trial(string root, Area area, string unchanged)
     {
         this.area = area;
         var folder = Path.Combine(root, area.Suite, "bin", "Debug", "net10.0");
         suite = Path.Combine(folder, Path.GetFileName(area.Suite) + ".dll");
         assembly = Path.Combine(folder, Path.GetFileName(area.Project) + ".dll");
         right = File.ReadAllBytes(assembly);
+        File.Copy(unchanged, assembly, overwrite: true);
         limits = [.. Passes.Select(samples =>
         {
             var watch = Stopwatch.StartNew();
-            if (Run(samples, TimeSpan.FromHours(1)) != Fate.Survived) throw new InvalidOperationException($"The tests of {area.Name} fail as the code is.");
+            if (Run(samples, TimeSpan.FromHours(1)) != Fate.Survived)
+            {
+                Dispose();
+                throw new InvalidOperationException($"The tests of {area.Name} fail as the code is.");
+            }
+
             Console.WriteLine($"{area.Name}: {watch.Elapsed.TotalSeconds:0} s with {samples} samples as the code is");
             return 3 * watch.Elapsed + TimeSpan.FromSeconds(20);
         })];
