@@ -11,9 +11,9 @@ internal sealed record Area(string Name, string Project, IReadOnlyList<string> F
     /// <summary>Every area, in the order of the page.</summary>
     public static IReadOnlyList<Area> All { get; } =
     [
-        Of("stability", "Engine", ["Stability"], Namespaces("Engine", "Stability", "RicherPreferences", "Coalitions")),
-        Of("moves", "Engine", ["Moves"], Namespaces("Engine", "Moves", "Stability", "Paths")),
-        Of("preferences", "Engine", ["Preferences"], Namespaces("Engine", "Preferences", "RicherPreferences", "Stability", "Robustness", "Inverse")),
+        Of("stability", "Engine", ["Stability"], [.. Namespaces("Engine", "Stability"), .. Without("LargeModelTests", "EffortTests")]),
+        Of("moves", "Engine", ["Moves"], [.. Namespaces("Engine", "Moves", "Stability", "Paths"), .. Without("LargeModelTests", "EffortTests")]),
+        Of("preferences", "Engine", ["Preferences"], Namespaces("Engine", "Preferences", "RicherPreferences", "Robustness", "Inverse")),
         Of("play", "Engine", ["Play"], Namespaces("Engine", "Play")),
         Of("statements", "Language", ["Statements"], Namespaces("Language", "Statements", "Binding", "Wording", "Formatting")),
         Of("binding", "Language", ["Binding"], Namespaces("Language", "Binding", "Compiling", "Models", "Outside", "Statements")),
@@ -27,4 +27,6 @@ internal sealed record Area(string Name, string Project, IReadOnlyList<string> F
 
     private static IReadOnlyList<string> Namespaces(string project, params string[] names) =>
         [.. names.SelectMany(name => new[] { "-namespace", $"Demarche.{project}.Tests.{name}*" })];
+
+    private static IReadOnlyList<string> Without(params string[] classes) => [.. classes.SelectMany(name => new[] { "-class-", "*." + name })];
 }

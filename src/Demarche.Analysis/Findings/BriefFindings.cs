@@ -66,6 +66,10 @@ public sealed record BriefFindings(
     public const string ReferenceConcept = "seq";
 
     private const int MaximumProfiles = 64;
+
+    /// <summary>The most threats and promises that are weighed, and about how many pairs of settings are looked at for all of them.</summary>
+    private const int MostThreats = 200;
+    private const long MostThreatWork = 1_000_000_000;
     private const int RobustnessSeed = 1;
     private const long MostWork = 1L << 31;
     private const int MaximumStatesForSimultaneous = 20_000;
@@ -123,6 +127,10 @@ public sealed record BriefFindings(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int AdviceLeftOut { get; init; }
 
+    /// <summary>How many threats and promises are not weighed, there being too many.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int ThreatsLeftOut { get; init; }
+
     /// <summary>Which judgements flip or move the answer when each alone is changed; null where that was not asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AssumptionsFinding? Assumptions { get; init; }
@@ -160,6 +168,7 @@ public sealed record BriefFindings(
         progress?.Report("what is left open");
         var robustness = RobustnessOf(main, cancellation);
         progress?.Report("threats and levers");
+        var weighed = ToWeigh(main, profiles.Length);
         var findings = new BriefFindings(
             crisis.Name,
             crisis.Question,
@@ -173,7 +182,7 @@ public sealed record BriefFindings(
             HoldingFinding.Of(assessment),
             [.. profiles.Select(p => ProfileFinding.Of(p, ReferenceEquals(p, assessment), cancellation))],
             (int)System.Numerics.BigInteger.Min(int.MaxValue, count - profiles.Length),
-            [.. crisis.Threats.Select(t => ThreatFinding.Of(t, profiles))],
+            [.. weighed.Select(t => Weighed(t, profiles, cancellation))],
             LeverFinding.All(assessment),
             FactionFinding.All(assessment),
             OpenOrderFinding.All(assessment, cancellation),
@@ -185,6 +194,7 @@ public sealed record BriefFindings(
             PowerFinding.All(assessment, cancellation),
             GroundsFinding.Of(main))
         {
+            ThreatsLeftOut = crisis.Threats.Count - weighed.Count,
             OneWayLevers = [.. crisis.Levers.Where((_, k) => !main.Space.Levers[k].Allows(1, 0) || !main.Space.Levers[k].Allows(0, 1)).Select(l => l.Name)],
             Record = RecordFinding.All(crisis),
             Calendar = CalendarFinding.All(crisis),
@@ -203,6 +213,22 @@ public sealed record BriefFindings(
         };
         var deciding = LeadClaims.Deciding(findings, crisis);
         return findings with { Claims = [.. LeadClaims.Distance(findings), .. LeadClaims.Holding(findings), .. deciding is null ? Array.Empty<Claim>() : [deciding]] };
+    }
+
+    private static ThreatFinding Weighed(Threat threat, IReadOnlyList<Assessment> profiles, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return ThreatFinding.Of(threat, profiles);
+    }
+
+    /// <summary>The threats that are weighed: the first of them, one at least, as many as a bounded amount of work allows.</summary>
+    private static IReadOnlyList<Threat> ToWeigh(CompiledCrisis main, int profiles)
+    {
+        var left = MostThreatWork;
+        return [.. main.Crisis.Threats.Take(MostThreats).TakeWhile((threat, k) => (left -= Cost(threat)) >= 0 || k == 0)];
+
+        long Cost(Threat threat) => profiles * main.Space.Count * (Pairs(threat.By) + Pairs(threat.Against));
+        long Pairs(int party) => main.Space.Levers.Where(l => l.Party == party).Aggregate(1L, (n, l) => Math.Min(1L << 24, n * l.Levels * l.Levels));
     }
 
     /// <summary>All combinations of types, or the first of them and the one the brief is about.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Words;
 using Demarche.Engine.Inverse;
@@ -70,6 +71,9 @@ public sealed record DistanceFinding(
     /// <summary>The most rankings, and the most combinations of them, that are tried for one goal.</summary>
     public const int MaximumOrders = 5_000;
 
+    /// <summary>States times parties that are looked at over all goals: where a goal for each of many parties would take more, each is tried with fewer orders.</summary>
+    private const long MostWork = 400_000_000;
+
     /// <summary>Measures it; null when the model names no break.</summary>
     public static DistanceFinding? Of(Assessment assessment, CancellationToken cancellation = default)
     {
@@ -88,11 +92,21 @@ public sealed record DistanceFinding(
             any is not null && paying is null ? SetBackWays.Fewest(assessment, broken, cancellation) : null,
             assessment.Reached.Count,
             whyNot is null ? [.. SwapsTo(assessment, broken, cancellation)] : [],
-            whyNot);
+            whyNot) { OrdersTried = Budget(assessment) };
     }
 
     private static IReadOnlyList<int> Movable(Assessment assessment) =>
         [.. Enumerable.Range(0, assessment.Graph.Parties).Where(p => assessment.Compiled.PreferenceOf(p) is Preference.Priorities)];
+
+    /// <summary>How many combinations of orders are tried for each goal: fewer where parties and states make each take long.</summary>
+    [JsonIgnore]
+    public long OrdersTried { get; init; } = MaximumOrders;
+
+    private static long Budget(Assessment assessment)
+    {
+        var goals = 3L * (Movable(assessment).Count + 1);
+        return Math.Clamp(MostWork / (goals * assessment.Graph.States * assessment.Graph.Parties), 20, MaximumOrders);
+    }
 
     private static IEnumerable<SwapFinding> SwapsTo(Assessment assessment, StateSet broken, CancellationToken cancellation)
     {
@@ -112,10 +126,11 @@ public sealed record DistanceFinding(
             .Concat(movable.Count > 1 ? [(SwapFinding.OverAll, movable)] : [])
             .AsParallel().AsOrdered().WithDegreeOfParallelism(assessment.Graph.Space.Threads).WithCancellation(cancellation).Select(w => (w.Words, w.Movable, Search: Search(assessment, w.Movable))).ToArray();
         var questions = from goal in goals from w in whose select (goal, w);
+        var budget = Budget(assessment);
         return questions.AsParallel().AsOrdered().WithDegreeOfParallelism(assessment.Graph.Space.Threads).WithCancellation(cancellation).Select(q =>
         {
             var test = q.goal.Test();
-            var answer = q.w.Search?.Answer(moves, q.goal.IsSo ? solver => !test(solver) : test, MaximumOrders, counts: false, cancellation);
+            var answer = q.w.Search?.Answer(moves, q.goal.IsSo ? solver => !test(solver) : test, budget, counts: false, cancellation);
             return Worded(assessment, q.goal.IsSo ? q.goal.Otherwise : q.goal.Words, q.w.Words, q.w.Movable, answer);
         });
     }
