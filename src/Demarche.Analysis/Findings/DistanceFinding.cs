@@ -72,7 +72,7 @@ public sealed record DistanceFinding(
     public const int MaximumOrders = 5_000;
 
     /// <summary>States times parties that are looked at over all goals: where a goal for each of many parties would take more, each is tried with fewer orders.</summary>
-    private const long MostWork = 400_000_000;
+    private const long MostWork = 100_000_000;
 
     /// <summary>Measures it; null when the model names no break.</summary>
     public static DistanceFinding? Of(Assessment assessment, CancellationToken cancellation = default)
