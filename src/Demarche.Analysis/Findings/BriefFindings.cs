@@ -10,6 +10,7 @@ using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
+using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
 
@@ -64,6 +65,9 @@ public sealed record BriefFindings(
 {
     /// <summary>The concept that "holds" means: the parties expect answers that pay, and no others.</summary>
     public const string ReferenceConcept = "seq";
+
+    /// <summary>What is said to be worked on first, which is needed for all that follows.</summary>
+    public const string FirstStep = "types";
 
     private const int MaximumProfiles = 64;
 
@@ -135,6 +139,10 @@ public sealed record BriefFindings(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AssumptionsFinding? Assumptions { get; init; }
 
+    /// <summary>What was left out since the work was stopped, in words; null where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Stopped { get; init; }
+
     /// <summary>Why it was not, in words; null where it was, or is still to be.</summary>
     public string? WhyNotPlayed { get; init; }
 
@@ -151,24 +159,28 @@ public sealed record BriefFindings(
     /// <param name="assessment">What holds, by <see cref="Assess"/>.</param>
     /// <param name="progress">Called with what is being worked on.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static BriefFindings Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    /// <param name="isKept">Whether what is done after <see cref="FirstStep"/> is kept when it is stopped; <see cref="Stopped"/> then says what is left out.</param>
+    public static BriefFindings Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default, bool isKept = false)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         var main = assessment.Compiled;
         var crisis = main.Crisis;
-        progress?.Report("types");
+        progress?.Report(FirstStep);
         var count = TypeProfile.Count(crisis);
         var reference = new[] { Concepts.Find(ReferenceConcept)! };
         Assessment[] profiles = [.. Looked(crisis, main.Profile)
             .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p, main.Space.Threads, cancellation), reference, ReferenceConcept, cancellation))];
+        ProfileFinding[] underTypes = [.. profiles.Select(p => ProfileFinding.Of(p, ReferenceEquals(p, assessment), cancellation))];
+        var parts = new StoppableParts(isKept, cancellation);
         progress?.Report("distance");
-        var distance = DistanceFinding.Of(assessment, cancellation);
+        var distance = parts.Or("how far minds would have to change", DistanceFinding.WithoutSwaps(assessment), stop => DistanceFinding.Of(assessment, stop));
         progress?.Report("coalitions");
-        var coalitions = CoalitionsFinding.Of(assessment, cancellation);
+        var coalitions = parts.Or("coalitions", null, stop => CoalitionsFinding.Of(assessment, stop));
         progress?.Report("what is left open");
-        var robustness = RobustnessOf(main, cancellation);
+        var robustness = parts.Or("how robust the answer is", null, stop => RobustnessOf(main, stop));
         progress?.Report("threats and levers");
         var weighed = ToWeigh(main, profiles.Length);
+        ThreatFinding[] threats = [.. weighed.Select(t => parts.Or("some threats and promises", null, stop => ThreatFinding.Of(t, profiles))).OfType<ThreatFinding>()];
         var findings = new BriefFindings(
             crisis.Name,
             crisis.Question,
@@ -180,21 +192,21 @@ public sealed record BriefFindings(
             main.Profile.Probability,
             distance,
             HoldingFinding.Of(assessment),
-            [.. profiles.Select(p => ProfileFinding.Of(p, ReferenceEquals(p, assessment), cancellation))],
+            underTypes,
             (int)System.Numerics.BigInteger.Min(int.MaxValue, count - profiles.Length),
-            [.. weighed.Select(t => Weighed(t, profiles, cancellation))],
+            threats,
             LeverFinding.All(assessment),
             FactionFinding.All(assessment),
-            OpenOrderFinding.All(assessment, cancellation),
+            parts.Or("open orders", [], stop => OpenOrderFinding.All(assessment, stop)),
             robustness,
-            StrengthFinding.Of(assessment, cancellation),
+            parts.Or("strengths", null, stop => StrengthFinding.Of(assessment, stop)),
             coalitions,
-            PerceptionsFinding.Of(assessment, cancellation),
-            AttitudesFinding.Of(assessment, cancellation),
-            PowerFinding.All(assessment, cancellation),
+            parts.Or("how parties see the conflict", null, stop => PerceptionsFinding.Of(assessment, stop)),
+            parts.Or("attitudes", null, stop => AttitudesFinding.Of(assessment, stop)),
+            parts.Or("powers", [], stop => PowerFinding.All(assessment, stop)),
             GroundsFinding.Of(main))
         {
-            ThreatsLeftOut = crisis.Threats.Count - weighed.Count,
+            ThreatsLeftOut = crisis.Threats.Count - threats.Length,
             OneWayLevers = [.. crisis.Levers.Where((_, k) => !main.Space.Levers[k].Allows(1, 0) || !main.Space.Levers[k].Allows(0, 1)).Select(l => l.Name)],
             Record = RecordFinding.All(crisis),
             Calendar = CalendarFinding.All(crisis),
@@ -205,20 +217,15 @@ public sealed record BriefFindings(
             LeftOutOfStability = [.. WhatStabilityLeavesOut.Of(crisis)],
             Drafts = crisis.Drafts.Sentence,
             WhyNoLevers = LeverFinding.WhyNot(assessment),
-            Advice = MediatorFindings.Of(assessment, cancellation),
+            Advice = parts.Or("what a mediator could do", null, stop => MediatorFindings.Of(assessment, stop)),
             AdviceLeftOut = MediatorFindings.LeftOut(assessment),
             ThirdParties = ThirdPartySolution.PartiesOf(crisis).Any()
-                ? [.. ThirdPartySolution.All(main, [assessment.Reference.Concept], cancellation).Select(ThirdPartyFinding.Of)]
+                ? parts.Or<IReadOnlyList<ThirdPartyFinding>?>("third parties", null, stop => [.. ThirdPartySolution.All(main, [assessment.Reference.Concept], stop).Select(ThirdPartyFinding.Of)])
                 : null,
         };
+        if (parts.LeftOut.Count > 0) findings = findings with { Stopped = $"It was stopped before {Phrases.List([.. parts.LeftOut.Distinct(), "the forecast"])} had been worked out" };
         var deciding = LeadClaims.Deciding(findings, crisis);
         return findings with { Claims = [.. LeadClaims.Distance(findings), .. LeadClaims.Holding(findings), .. deciding is null ? Array.Empty<Claim>() : [deciding]] };
-    }
-
-    private static ThreatFinding Weighed(Threat threat, IReadOnlyList<Assessment> profiles, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return ThreatFinding.Of(threat, profiles);
     }
 
     /// <summary>The threats that are weighed: the first of them, one at least, as many as a bounded amount of work allows.</summary>

@@ -74,25 +74,38 @@ public sealed record DistanceFinding(
     /// <summary>States times parties that are looked at over all goals: where a goal for each of many parties would take more, each is tried with fewer orders.</summary>
     private const long MostWork = 100_000_000;
 
+    /// <summary>The ways alone, as when the work was stopped before orders were compared; null when the model names no break.</summary>
+    public static DistanceFinding? WithoutSwaps(Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        if (assessment.Compiled.Break is not { } broken) return null;
+        return new DistanceFinding(
+            broken[assessment.Compiled.Now],
+            assessment.AnyWay.NearestIn(broken) is { } a ? assessment.Way("any moves", a, assessment.AnyWay.WayTo(a)) : null,
+            assessment.Improving.NearestIn(broken) is { } p ? assessment.Way("moves that pay", p, assessment.Improving.WayTo(p)) : null,
+            null,
+            assessment.Reached.Count,
+            [],
+            "it was stopped before orders had been compared");
+    }
+
     /// <summary>Measures it; null when the model names no break.</summary>
     public static DistanceFinding? Of(Assessment assessment, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        if (assessment.Compiled.Break is not { } broken) return null;
-        var any = assessment.AnyWay.NearestIn(broken);
-        var paying = assessment.Improving.NearestIn(broken);
+        if (WithoutSwaps(assessment) is not { } ways) return null;
+        var broken = assessment.Compiled.Break!;
         var tooLarge = assessment.Graph.States > MaximumStatesForSwaps
             ? $"the model has {Phrases.Number(assessment.Graph.States)} states, and orders are compared one by one up to {Phrases.Number(MaximumStatesForSwaps)}"
             : null;
         var whyNot = tooLarge ?? (Movable(assessment).Count == 0 ? "no party's order is given as priorities" : null);
-        return new DistanceFinding(
-            broken[assessment.Compiled.Now],
-            any is { } a ? assessment.Way("any moves", a, assessment.AnyWay.WayTo(a)) : null,
-            paying is { } p ? assessment.Way("moves that pay", p, assessment.Improving.WayTo(p)) : null,
-            any is not null && paying is null ? SetBackWays.Fewest(assessment, broken, cancellation) : null,
-            assessment.Reached.Count,
-            whyNot is null ? [.. SwapsTo(assessment, broken, cancellation)] : [],
-            whyNot) { OrdersTried = Budget(assessment) };
+        return ways with
+        {
+            WithSetBacks = ways.ByAnyMoves is not null && ways.ByImprovements is null ? SetBackWays.Fewest(assessment, broken, cancellation) : null,
+            Swaps = whyNot is null ? [.. SwapsTo(assessment, broken, cancellation)] : [],
+            WhyNoSwaps = whyNot,
+            OrdersTried = Budget(assessment),
+        };
     }
 
     private static IReadOnlyList<int> Movable(Assessment assessment) =>

@@ -12,9 +12,9 @@ internal static class TimelineWords
     public static IReadOnlyList<string> Of(Timeline timeline)
     {
         TimelineEvent[] events = [.. timeline.Events.OrderBy(e => e.On)];
-        var told = Told(events);
-        var words = told.Select(k => Event(events[k])).ToList();
-        if (told.Count < events.Length) words.Insert(0, $"{events.Length:#,0} events; the latest {MostTold / 2} and the {told.Count - MostTold / 2} others of the strongest tone follow, the rest is left out.");
+        var shown = Told(events);
+        var words = shown.Select(k => Event(events[k])).ToList();
+        if (shown.Count < events.Length) words.Insert(0, $"{events.Length:#,0} events; the latest {MostTold / 2} and the {shown.Count - MostTold / 2} others of the strongest tone follow, the rest is left out.");
         if (timeline.AsOf is { } date) words.Add($"{TimelineEntry.Date(date)}: the date of this analysis.");
         words.AddRange(timeline.Occasions.OrderBy(o => o.On).Select(Occasion));
         return words;
