@@ -159,8 +159,18 @@ public sealed record BriefFindings(
     /// <param name="assessment">What holds, by <see cref="Assess"/>.</param>
     /// <param name="progress">Called with what is being worked on.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <param name="isKept">Whether what is done after <see cref="FirstStep"/> is kept when it is stopped; <see cref="Stopped"/> then says what is left out.</param>
-    public static BriefFindings Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default, bool isKept = false)
+    public static BriefFindings Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default) =>
+        Of(assessment, progress, isKept: false, cancellation);
+
+    /// <summary>The same, but what is done after <see cref="FirstStep"/> is kept when it is stopped; <see cref="Stopped"/> then says what is left out.</summary>
+    /// <param name="assessment">What holds, by <see cref="Assess"/>.</param>
+    /// <param name="progress">Called with what is being worked on.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">It was stopped in the first step.</exception>
+    public static BriefFindings AsFarAsDone(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default) =>
+        Of(assessment, progress, isKept: true, cancellation);
+
+    private static BriefFindings Of(Assessment assessment, IProgress<string>? progress, bool isKept, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         var main = assessment.Compiled;

@@ -22,7 +22,7 @@ internal static class BitPacking
         }
     }
 
-    /// <summary>Sets bits of <paramref name="target"/> from a place on where those of <paramref name="source"/> from another place on are set. O(words).</summary>
+    /// <summary>Sets bits of <paramref name="target"/> from a place on where those of <paramref name="source"/> from another place are set. O(words).</summary>
     public static void Or(ReadOnlySpan<ulong> source, long from, Span<ulong> target, long to, int count)
     {
         for (var done = 0; done < count; done += 64)
