@@ -70,7 +70,7 @@ internal sealed record FuzzReader(string Name, Func<string, IEnumerable<byte[]>>
         {
             using var json = JsonDocument.Parse(bytes);
             if (json.RootElement.ValueKind != JsonValueKind.Object) return;
-            var fields = json.RootElement.EnumerateObject().Select(p => (p.Name, p.Value)).ToArray();
+            var fields = json.RootElement.EnumerateObject().Select(p => (p.Name, p.Value));
             foreach (var question in Questions.All) QuestionBody.Read(question, fields);
         }
         catch (JsonException)

@@ -7,25 +7,25 @@ namespace Demarche.Reports.Figures;
 internal static class TimelineWords
 {
     /// <summary>More events than this are not all put into words, but so many of the latest and of the strongest tone.</summary>
-    private const int MostTold = 200;
+    private const int MostChosen = 200;
 
     public static IReadOnlyList<string> Of(Timeline timeline)
     {
         TimelineEvent[] events = [.. timeline.Events.OrderBy(e => e.On)];
-        var shown = Told(events);
+        var shown = Chosen(events);
         var words = shown.Select(k => Event(events[k])).ToList();
-        if (shown.Count < events.Length) words.Insert(0, $"{events.Length:#,0} events; the latest {MostTold / 2} and the {shown.Count - MostTold / 2} others of the strongest tone follow, the rest is left out.");
+        if (shown.Count < events.Length) words.Insert(0, $"{events.Length:#,0} events; the latest {MostChosen / 2} and the {shown.Count - MostChosen / 2} others of the strongest tone follow, the rest is left out.");
         if (timeline.AsOf is { } date) words.Add($"{TimelineEntry.Date(date)}: the date of this analysis.");
         words.AddRange(timeline.Occasions.OrderBy(o => o.On).Select(Occasion));
         return words;
     }
 
     /// <summary>Which events are put into words, in order of date.</summary>
-    private static IReadOnlyList<int> Told(TimelineEvent[] events)
+    private static IReadOnlyList<int> Chosen(TimelineEvent[] events)
     {
-        if (events.Length <= MostTold) return [.. Enumerable.Range(0, events.Length)];
-        var early = events.Length - MostTold / 2;
-        return [.. Enumerable.Range(0, early).OrderByDescending(k => Math.Abs(events[k].Tone ?? 0)).Take(MostTold / 2).Concat(Enumerable.Range(early, MostTold / 2)).Order()];
+        if (events.Length <= MostChosen) return [.. Enumerable.Range(0, events.Length)];
+        var early = events.Length - MostChosen / 2;
+        return [.. Enumerable.Range(0, early).OrderByDescending(k => Math.Abs(events[k].Tone ?? 0)).Take(MostChosen / 2).Concat(Enumerable.Range(early, MostChosen / 2)).Order()];
     }
 
     private static string Event(TimelineEvent e)

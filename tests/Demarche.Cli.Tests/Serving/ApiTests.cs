@@ -1,7 +1,7 @@
-using Demarche.Analysis.Asking;
-using Demarche.Workbench.Asking;
 using System.Net;
 using System.Text.Json;
+using Demarche.Analysis.Asking;
+using Demarche.Workbench.Asking;
 using Demarche.Workbench.Work;
 using Microsoft.Extensions.Time.Testing;
 

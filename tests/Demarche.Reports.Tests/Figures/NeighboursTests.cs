@@ -24,7 +24,7 @@ public class NeighboursTests
         Assert.Equal(201, words.Count);
         Assert.Contains(words, w => w.Contains("event 5 ", StringComparison.Ordinal));
         Assert.Contains("event 999", words[^1], StringComparison.Ordinal);
-        Assert.Contains("and 38 more", TimelineFigure.Draw("t", "T", new Timeline(null, events, [])).Svg.ToString(), StringComparison.Ordinal);
+        Assert.Matches("; and [0-9,]+ more", TimelineFigure.Draw("t", "T", new Timeline(null, events, [])).Svg.ToString());
     }
 
     private static IEnumerable<string> Naive(int[] places, int most)
