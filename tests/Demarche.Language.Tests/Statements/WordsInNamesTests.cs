@@ -9,7 +9,6 @@ public class WordsInNamesTests
     [InlineData("stay or go home is yes")]
     [InlineData("stay or go home and stay or go")]
     [InlineData("A or B.l m is yes")]
-    [InlineData("not A or B.stay or go")]
     public void Are_read_as_the_longest_name_that_is_declared(string statement)
     {
         var loaded = ModelLoader.Parse($$"""
