@@ -17,6 +17,8 @@ switch (args)
         return Scale.Run(rest);
     case ["bandwidth", .. var sizes]:
         return Bandwidth.Run(sizes);
+    case ["growth", var program, .. var kinds]:
+        return Growth.Run(program, kinds);
     case ["load", var address, .. var numbers]:
         return await Load.Run(address, Number(numbers, 0, 50), Number(numbers, 1, 10));
     default:

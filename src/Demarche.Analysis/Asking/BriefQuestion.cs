@@ -27,6 +27,13 @@ public sealed record BriefAnswer(BriefFindings Findings, Assessment Assessment)
     public static BriefAnswer Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default) =>
         new(BriefFindings.Of(assessment, progress, cancellation), assessment);
 
+    /// <summary>The same, but what is done when it is stopped is kept, and what is left out is said.</summary>
+    /// <param name="assessment">What holds, by <see cref="BriefFindings.Assess"/>.</param>
+    /// <param name="progress">Called with what is being worked on.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static BriefAnswer AsFarAsDone(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default) =>
+        new(BriefFindings.AsFarAsDone(assessment, progress, cancellation), assessment);
+
     /// <summary>What the model was read from, for others to work on parts of it; null where nobody is to.</summary>
     public ModelContent? Content { get; init; }
 
@@ -147,7 +154,13 @@ public sealed record BriefQuestion : Question<BriefAnswer>
 
         if (!inquiry.Trusting(Diary, out var trust) || inquiry.Compile(Types) is not { } compiled) return null;
         inquiry.Say("Weighing what holds");
-        var answer = BriefAnswer.Of(BriefFindings.Assess(compiled, inquiry.Cancellation), new Saying(inquiry), inquiry.Cancellation) with { Part = Section ?? (IsFull ? BriefPart.Full : BriefPart.Page) };
+        var answer = BriefAnswer.AsFarAsDone(BriefFindings.Assess(compiled, inquiry.Cancellation), new Saying(inquiry), inquiry.Cancellation) with { Part = Section ?? (IsFull ? BriefPart.Full : BriefPart.Page) };
+        if (answer.Findings.Stopped is { } missing)
+        {
+            inquiry.Stopped = missing[..1].ToLowerInvariant() + missing[1..];
+            return answer with { Findings = answer.Findings with { WhyNotPlayed = missing } };
+        }
+
         inquiry.Say(new Progress("Playing it forward") { IsKept = true });
         try
         {
@@ -169,6 +182,6 @@ public sealed record BriefQuestion : Question<BriefAnswer>
 
     private sealed class Saying(Inquiry inquiry) : IProgress<string>
     {
-        public void Report(string value) => inquiry.Say($"Weighing {value}");
+        public void Report(string value) => inquiry.Say(new Progress($"Weighing {value}") { IsKept = value != BriefFindings.FirstStep });
     }
 }

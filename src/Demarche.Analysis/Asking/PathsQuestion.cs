@@ -122,6 +122,17 @@ public sealed record PathsQuestion : Question<PathsAnswer>
         }
 
         inquiry.Say("Searching for ways");
-        return PathsAnswer.Of(compiled, To, states, ConceptResult.Of(compiled.Graph, concept, inquiry.Cancellation), SetBacks, AnyMoves, inquiry.Cancellation);
+        var nothing = new ConceptResult(concept, [], new StateSet(compiled.Graph.States), "it was stopped before", TimeSpan.Zero);
+        var ways = PathsAnswer.Of(compiled, To, states, nothing, SetBacks, AnyMoves, inquiry.Cancellation);
+        inquiry.Say(new Progress("Working out what holds") { IsKept = true });
+        try
+        {
+            return ways with { Holds = ConceptResult.Of(compiled.Graph, concept, inquiry.Cancellation) };
+        }
+        catch (OperationCanceledException)
+        {
+            inquiry.Stopped = "stopped before it was worked out what holds; the ways to it are left out";
+            return ways;
+        }
     }
 }

@@ -94,8 +94,22 @@ public sealed record SolveQuestion : Question<SolveAnswer>
             || !inquiry.Take("coalitions", CoalitionMeaning.Of(Coalitions, Partition, crisis), out var question)
             || !inquiry.Take("threshold", ThresholdMeaning.Of(Threshold, Chances, crisis), out var richer)) return null;
         var asked = named.Beside(Concepts is not null, mixed, crisis.Parties.Count).With(richer, crisis.Parties.Count);
-        var solution = Solution.Of(compiled, asked.Concepts, c => inquiry.Say($"Solving: {c.Name}"), cancellation).WithPerceptions(cancellation).WithPower(cancellation).WithThirdParties(cancellation);
-        if (question is not null) solution = solution.WithCoalitions(question, c => inquiry.Say($"Solving: {c.Name}"), cancellation);
+        var begun = 0;
+        var solution = Solution.Of(compiled, asked.Concepts, c => inquiry.Say(new Progress($"Solving: {c.Name}") { IsKept = begun++ > 0 }), cancellation);
+        if (solution.LeftOut.Count > 0) inquiry.Stopped = $"stopped; left out: {string.Join(", ", solution.LeftOut.Select(c => c.Id))}";
+        else
+        {
+            try
+            {
+                solution = solution.WithPerceptions(cancellation).WithPower(cancellation).WithThirdParties(cancellation);
+                if (question is not null) solution = solution.WithCoalitions(question, c => inquiry.Say(new Progress($"Solving: {c.Name}") { IsKept = true }), cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                inquiry.Stopped = "stopped after the concepts; what they say of the parties by themselves is whole, the rest is left out";
+            }
+        }
+
         asked.WarnOfInapplicable(solution.NotApplying.Select(r => (r.Concept, r.WhyNot!)), inquiry);
         return new SolveAnswer(solution, Limit, All, Timings ? clock.Measured() : null);
     }

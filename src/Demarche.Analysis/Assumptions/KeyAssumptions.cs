@@ -4,6 +4,7 @@ using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Engine;
+using Demarche.Engine.Moves;
 using Demarche.Engine.Outside;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
@@ -16,7 +17,7 @@ namespace Demarche.Analysis.Assumptions;
 /// <param name="Clock">The clock that time is measured by.</param>
 public sealed record AssumptionBudget(TimeSpan? Time, TimeProvider Clock)
 {
-    /// <summary>States times combinations of types that are solved when no time is given: about a second.</summary>
+    /// <summary>States times combinations of types that are solved when no time is given, a move that must be listed counting as one too: about a second.</summary>
     internal const long States = 2_000_000;
 
     /// <summary>Work of play (<see cref="PlayGame.Work"/>) when no time is given: a second or two.</summary>
@@ -42,6 +43,7 @@ public sealed class KeyAssumptions
     private readonly AssumptionBudget budget;
     private readonly CancellationToken cancellation;
     private readonly long start;
+    private long left = AssumptionBudget.States;
 
     private KeyAssumptions(CompiledCrisis main, IReadOnlyList<ProfileFinding> profiles, AssumptionBudget budget, CancellationToken cancellation)
     {
@@ -79,7 +81,7 @@ public sealed class KeyAssumptions
 
         try
         {
-            var (asked, left) = (0, AssumptionBudget.States);
+            var asked = 0;
             foreach (var judgement in judgements)
             {
                 var cost = judgement.Ways.Where(w => w.Holding is not null).Sum(w => (long)main.Space.Count * types.Count(w.Touches));
@@ -147,6 +149,7 @@ public sealed class KeyAssumptions
     private ProfileFinding? Held(Crisis crisis, TypeProfile profile)
     {
         if (Compiler.TryCompile(crisis, TypeProfile.Of(crisis, profile.Types), threads: main.Space.Threads, cancellation: cancellation).Compiled is not { } compiled) return null;
+        if (compiled.Graph.Moves is ArcMoves listed) left -= listed.Count;
         var assessment = Assessment.Of(compiled, [Concepts.Find(BriefFindings.ReferenceConcept)!], BriefFindings.ReferenceConcept, cancellation);
         return new ProfileFinding(
             "", profile.Probability, false, assessment.Reference.Equilibria[compiled.Now], [], RegionFinding.Of(assessment, compiled.Break), RegionFinding.Of(assessment, compiled.Aggravation), [], [], null, null);
@@ -156,11 +159,11 @@ public sealed class KeyAssumptions
     private int Play(PlayForecast forecast, List<(Judgement Judgement, AssumptionFinding Finding)> found, Action<int> done)
     {
         var game = new ChangedGames(main, forecast, cancellation);
-        var (played, left) = (0, AssumptionBudget.Play);
+        var (played, remaining) = (0, AssumptionBudget.Play);
         var cost = forecast.Table.Centre.Work;
         foreach (var k in Enumerable.Range(0, found.Count).OrderByDescending(k => found[k].Finding.Share).ToArray())
         {
-            if (IsOver || (budget.Time is null && (left -= cost * found[k].Judgement.Ways.Sum(ChangedGames.Cost)) < 0)) break;
+            if (IsOver || (budget.Time is null && (remaining -= cost * found[k].Judgement.Ways.Sum(ChangedGames.Cost)) < 0)) break;
             var (judgement, finding) = found[k];
             var ways = judgement.Ways.Select(w => (Way: w, To: game.Answer(w))).Where(w => w.To is not null).ToArray();
             if (ways.Length > 0)

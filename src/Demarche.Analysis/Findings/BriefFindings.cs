@@ -10,6 +10,7 @@ using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
+using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
 
@@ -65,7 +66,14 @@ public sealed record BriefFindings(
     /// <summary>The concept that "holds" means: the parties expect answers that pay, and no others.</summary>
     public const string ReferenceConcept = "seq";
 
+    /// <summary>What is said to be worked on first, which is needed for all that follows.</summary>
+    public const string FirstStep = "types";
+
     private const int MaximumProfiles = 64;
+
+    /// <summary>The most threats and promises that are weighed, and about how many pairs of settings are looked at for all of them.</summary>
+    private const int MostThreats = 200;
+    private const long MostThreatWork = 1_000_000_000;
     private const int RobustnessSeed = 1;
     private const long MostWork = 1L << 31;
     private const int MaximumStatesForSimultaneous = 20_000;
@@ -123,9 +131,17 @@ public sealed record BriefFindings(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int AdviceLeftOut { get; init; }
 
+    /// <summary>How many threats and promises are not weighed, there being too many.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int ThreatsLeftOut { get; init; }
+
     /// <summary>Which judgements flip or move the answer when each alone is changed; null where that was not asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AssumptionsFinding? Assumptions { get; init; }
+
+    /// <summary>What was left out since the work was stopped, in words; null where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Stopped { get; init; }
 
     /// <summary>Why it was not, in words; null where it was, or is still to be.</summary>
     public string? WhyNotPlayed { get; init; }
@@ -143,23 +159,38 @@ public sealed record BriefFindings(
     /// <param name="assessment">What holds, by <see cref="Assess"/>.</param>
     /// <param name="progress">Called with what is being worked on.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static BriefFindings Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    public static BriefFindings Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default) =>
+        Of(assessment, progress, isKept: false, cancellation);
+
+    /// <summary>The same, but what is done after <see cref="FirstStep"/> is kept when it is stopped; <see cref="Stopped"/> then says what is left out.</summary>
+    /// <param name="assessment">What holds, by <see cref="Assess"/>.</param>
+    /// <param name="progress">Called with what is being worked on.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">It was stopped in the first step.</exception>
+    public static BriefFindings AsFarAsDone(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default) =>
+        Of(assessment, progress, isKept: true, cancellation);
+
+    private static BriefFindings Of(Assessment assessment, IProgress<string>? progress, bool isKept, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         var main = assessment.Compiled;
         var crisis = main.Crisis;
-        progress?.Report("types");
+        progress?.Report(FirstStep);
         var count = TypeProfile.Count(crisis);
         var reference = new[] { Concepts.Find(ReferenceConcept)! };
         Assessment[] profiles = [.. Looked(crisis, main.Profile)
             .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p, main.Space.Threads, cancellation), reference, ReferenceConcept, cancellation))];
+        ProfileFinding[] underTypes = [.. profiles.Select(p => ProfileFinding.Of(p, ReferenceEquals(p, assessment), cancellation))];
+        var parts = new StoppableParts(isKept, cancellation);
         progress?.Report("distance");
-        var distance = DistanceFinding.Of(assessment, cancellation);
+        var distance = parts.Or("how far minds would have to change", DistanceFinding.WithoutSwaps(assessment), stop => DistanceFinding.Of(assessment, stop));
         progress?.Report("coalitions");
-        var coalitions = CoalitionsFinding.Of(assessment, cancellation);
+        var coalitions = parts.Or("coalitions", null, stop => CoalitionsFinding.Of(assessment, stop));
         progress?.Report("what is left open");
-        var robustness = RobustnessOf(main, cancellation);
+        var robustness = parts.Or("how robust the answer is", null, stop => RobustnessOf(main, stop));
         progress?.Report("threats and levers");
+        var weighed = ToWeigh(main, profiles.Length);
+        ThreatFinding[] threats = [.. weighed.Select(t => parts.Or("some threats and promises", null, stop => ThreatFinding.Of(t, profiles))).OfType<ThreatFinding>()];
         var findings = new BriefFindings(
             crisis.Name,
             crisis.Question,
@@ -171,20 +202,21 @@ public sealed record BriefFindings(
             main.Profile.Probability,
             distance,
             HoldingFinding.Of(assessment),
-            [.. profiles.Select(p => ProfileFinding.Of(p, ReferenceEquals(p, assessment), cancellation))],
+            underTypes,
             (int)System.Numerics.BigInteger.Min(int.MaxValue, count - profiles.Length),
-            [.. crisis.Threats.Select(t => ThreatFinding.Of(t, profiles))],
+            threats,
             LeverFinding.All(assessment),
             FactionFinding.All(assessment),
-            OpenOrderFinding.All(assessment, cancellation),
+            parts.Or("open orders", [], stop => OpenOrderFinding.All(assessment, stop)),
             robustness,
-            StrengthFinding.Of(assessment, cancellation),
+            parts.Or("strengths", null, stop => StrengthFinding.Of(assessment, stop)),
             coalitions,
-            PerceptionsFinding.Of(assessment, cancellation),
-            AttitudesFinding.Of(assessment, cancellation),
-            PowerFinding.All(assessment, cancellation),
+            parts.Or("how parties see the conflict", null, stop => PerceptionsFinding.Of(assessment, stop)),
+            parts.Or("attitudes", null, stop => AttitudesFinding.Of(assessment, stop)),
+            parts.Or("powers", [], stop => PowerFinding.All(assessment, stop)),
             GroundsFinding.Of(main))
         {
+            ThreatsLeftOut = crisis.Threats.Count - threats.Length,
             OneWayLevers = [.. crisis.Levers.Where((_, k) => !main.Space.Levers[k].Allows(1, 0) || !main.Space.Levers[k].Allows(0, 1)).Select(l => l.Name)],
             Record = RecordFinding.All(crisis),
             Calendar = CalendarFinding.All(crisis),
@@ -195,14 +227,25 @@ public sealed record BriefFindings(
             LeftOutOfStability = [.. WhatStabilityLeavesOut.Of(crisis)],
             Drafts = crisis.Drafts.Sentence,
             WhyNoLevers = LeverFinding.WhyNot(assessment),
-            Advice = MediatorFindings.Of(assessment, cancellation),
+            Advice = parts.Or("what a mediator could do", null, stop => MediatorFindings.Of(assessment, stop)),
             AdviceLeftOut = MediatorFindings.LeftOut(assessment),
             ThirdParties = ThirdPartySolution.PartiesOf(crisis).Any()
-                ? [.. ThirdPartySolution.All(main, [assessment.Reference.Concept], cancellation).Select(ThirdPartyFinding.Of)]
+                ? parts.Or<IReadOnlyList<ThirdPartyFinding>?>("third parties", null, stop => [.. ThirdPartySolution.All(main, [assessment.Reference.Concept], stop).Select(ThirdPartyFinding.Of)])
                 : null,
         };
+        if (parts.LeftOut.Count > 0) findings = findings with { Stopped = $"It was stopped before {Phrases.List([.. parts.LeftOut.Distinct(), "the forecast"])} had been worked out" };
         var deciding = LeadClaims.Deciding(findings, crisis);
         return findings with { Claims = [.. LeadClaims.Distance(findings), .. LeadClaims.Holding(findings), .. deciding is null ? Array.Empty<Claim>() : [deciding]] };
+    }
+
+    /// <summary>The threats that are weighed: the first of them, one at least, as many as a bounded amount of work allows.</summary>
+    private static IReadOnlyList<Threat> ToWeigh(CompiledCrisis main, int profiles)
+    {
+        var left = MostThreatWork;
+        return [.. main.Crisis.Threats.Take(MostThreats).TakeWhile((threat, k) => (left -= Cost(threat)) >= 0 || k == 0)];
+
+        long Cost(Threat threat) => profiles * main.Space.Count * (Pairs(threat.By) + Pairs(threat.Against));
+        long Pairs(int party) => main.Space.Levers.Where(l => l.Party == party).Aggregate(1L, (n, l) => Math.Min(1L << 24, n * l.Levels * l.Levels));
     }
 
     /// <summary>All combinations of types, or the first of them and the one the brief is about.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Words;
 using Demarche.Engine.Inverse;
@@ -70,29 +71,55 @@ public sealed record DistanceFinding(
     /// <summary>The most rankings, and the most combinations of them, that are tried for one goal.</summary>
     public const int MaximumOrders = 5_000;
 
+    /// <summary>States times parties that are looked at over all goals: where a goal for each of many parties would take more, each is tried with fewer orders.</summary>
+    private const long MostWork = 100_000_000;
+
+    /// <summary>The ways alone, as when the work was stopped before orders were compared; null when the model names no break.</summary>
+    public static DistanceFinding? WithoutSwaps(Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        if (assessment.Compiled.Break is not { } broken) return null;
+        return new DistanceFinding(
+            broken[assessment.Compiled.Now],
+            assessment.AnyWay.NearestIn(broken) is { } a ? assessment.Way("any moves", a, assessment.AnyWay.WayTo(a)) : null,
+            assessment.Improving.NearestIn(broken) is { } p ? assessment.Way("moves that pay", p, assessment.Improving.WayTo(p)) : null,
+            null,
+            assessment.Reached.Count,
+            [],
+            "it was stopped before orders had been compared");
+    }
+
     /// <summary>Measures it; null when the model names no break.</summary>
     public static DistanceFinding? Of(Assessment assessment, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        if (assessment.Compiled.Break is not { } broken) return null;
-        var any = assessment.AnyWay.NearestIn(broken);
-        var paying = assessment.Improving.NearestIn(broken);
+        if (WithoutSwaps(assessment) is not { } ways) return null;
+        var broken = assessment.Compiled.Break!;
         var tooLarge = assessment.Graph.States > MaximumStatesForSwaps
             ? $"the model has {Phrases.Number(assessment.Graph.States)} states, and orders are compared one by one up to {Phrases.Number(MaximumStatesForSwaps)}"
             : null;
         var whyNot = tooLarge ?? (Movable(assessment).Count == 0 ? "no party's order is given as priorities" : null);
-        return new DistanceFinding(
-            broken[assessment.Compiled.Now],
-            any is { } a ? assessment.Way("any moves", a, assessment.AnyWay.WayTo(a)) : null,
-            paying is { } p ? assessment.Way("moves that pay", p, assessment.Improving.WayTo(p)) : null,
-            any is not null && paying is null ? SetBackWays.Fewest(assessment, broken, cancellation) : null,
-            assessment.Reached.Count,
-            whyNot is null ? [.. SwapsTo(assessment, broken, cancellation)] : [],
-            whyNot);
+        return ways with
+        {
+            WithSetBacks = ways.ByAnyMoves is not null && ways.ByImprovements is null ? SetBackWays.Fewest(assessment, broken, cancellation) : null,
+            Swaps = whyNot is null ? [.. SwapsTo(assessment, broken, cancellation)] : [],
+            WhyNoSwaps = whyNot,
+            OrdersTried = Budget(assessment),
+        };
     }
 
     private static IReadOnlyList<int> Movable(Assessment assessment) =>
         [.. Enumerable.Range(0, assessment.Graph.Parties).Where(p => assessment.Compiled.PreferenceOf(p) is Preference.Priorities)];
+
+    /// <summary>How many combinations of orders are tried for each goal: fewer where parties and states make each take long.</summary>
+    [JsonIgnore]
+    public long OrdersTried { get; init; } = MaximumOrders;
+
+    private static long Budget(Assessment assessment)
+    {
+        var goals = 3L * (Movable(assessment).Count + 1);
+        return Math.Clamp(MostWork / (goals * assessment.Graph.States * assessment.Graph.Parties), 20, MaximumOrders);
+    }
 
     private static IEnumerable<SwapFinding> SwapsTo(Assessment assessment, StateSet broken, CancellationToken cancellation)
     {
@@ -112,10 +139,11 @@ public sealed record DistanceFinding(
             .Concat(movable.Count > 1 ? [(SwapFinding.OverAll, movable)] : [])
             .AsParallel().AsOrdered().WithDegreeOfParallelism(assessment.Graph.Space.Threads).WithCancellation(cancellation).Select(w => (w.Words, w.Movable, Search: Search(assessment, w.Movable))).ToArray();
         var questions = from goal in goals from w in whose select (goal, w);
+        var budget = Budget(assessment);
         return questions.AsParallel().AsOrdered().WithDegreeOfParallelism(assessment.Graph.Space.Threads).WithCancellation(cancellation).Select(q =>
         {
             var test = q.goal.Test();
-            var answer = q.w.Search?.Answer(moves, q.goal.IsSo ? solver => !test(solver) : test, MaximumOrders, counts: false, cancellation);
+            var answer = q.w.Search?.Answer(moves, q.goal.IsSo ? solver => !test(solver) : test, budget, counts: false, cancellation);
             return Worded(assessment, q.goal.IsSo ? q.goal.Otherwise : q.goal.Words, q.w.Words, q.w.Movable, answer);
         });
     }

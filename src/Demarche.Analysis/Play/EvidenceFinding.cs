@@ -21,10 +21,11 @@ public sealed record EvidenceFinding(IReadOnlyList<EvidenceEvent> Events, IReadO
     private static IEnumerable<EvidenceRow> RowsOf(Party party, EvidenceEvent[] events, IReadOnlyList<SignalFinding> signals)
     {
         var marks = party.Types.Select(_ => new EvidenceMark[events.Length]).ToArray();
+        var known = signals.Where(s => s.Party == party.Words).ToLookup(s => (s.On, s.What));
         double[] before = [.. party.Types.Select(t => t.Prior)];
         for (var e = 0; e < events.Length; e++)
         {
-            var signal = signals.FirstOrDefault(s => s.Party == party.Words && s.On == events[e].On && s.What == events[e].What);
+            var signal = known[(events[e].On, events[e].What)].FirstOrDefault();
             double[] after = signal is null ? before : [.. signal.Beliefs.Select(b => b.Mean)];
             double[] likely = [.. after.Zip(before, (a, b) => b > 0 ? a / b : 1)];
             for (var t = 0; t < likely.Length; t++) marks[t][e] = Mark(likely, t, isSilent: signal is null);

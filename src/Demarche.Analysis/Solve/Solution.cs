@@ -43,12 +43,15 @@ public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResu
     /// <summary>The states that are an equilibrium under at least one concept.</summary>
     public StateSet Equilibria { get; } = Results.Aggregate(new StateSet(Compiled.Space.Count), (all, r) => all.Union(r.Equilibria));
 
-    /// <summary>Solves under each concept in turn.</summary>
+    /// <summary>The concepts that were not solved since the work was stopped; empty when it was not.</summary>
+    public IReadOnlyList<SolutionConcept> LeftOut { get; init; } = [];
+
+    /// <summary>Solves under each concept in turn; stopped after the first, it keeps those that are done.</summary>
     /// <param name="compiled">The crisis.</param>
     /// <param name="concepts">The concepts.</param>
     /// <param name="begins">Called with each concept before it is solved.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before a concept was done.</exception>
     public static Solution Of(CompiledCrisis compiled, IReadOnlyList<SolutionConcept> concepts, Action<SolutionConcept>? begins = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compiled);
@@ -56,9 +59,16 @@ public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResu
         var results = new List<ConceptResult>();
         foreach (var concept in concepts)
         {
-            cancellation.ThrowIfCancellationRequested();
             begins?.Invoke(concept);
-            results.Add(ConceptResult.Of(compiled.Graph, concept, cancellation));
+            try
+            {
+                cancellation.ThrowIfCancellationRequested();
+                results.Add(ConceptResult.Of(compiled.Graph, concept, cancellation));
+            }
+            catch (OperationCanceledException) when (results.Count > 0)
+            {
+                return new Solution(compiled, results) { LeftOut = [.. concepts.Skip(results.Count)] };
+            }
         }
 
         return new Solution(compiled, results);

@@ -7,6 +7,7 @@ public sealed class ArcMoves : MoveRelation
 
     private readonly Rows[] forward;
     private readonly Rows[] backward;
+    private readonly Lazy<bool> isTransitive;
 
     /// <summary>The moves given by lists of arcs.</summary>
     /// <param name="states">Number of states.</param>
@@ -14,16 +15,19 @@ public sealed class ArcMoves : MoveRelation
     public ArcMoves(int states, IReadOnlyList<IReadOnlyCollection<(int From, int To)>> arcs)
     {
         ArgumentNullException.ThrowIfNull(arcs);
-        forward = [.. arcs.Select(list => Rows.Build(states, list.Where(a => a.From != a.To).Distinct()))];
-        backward = [.. arcs.Select(list => Rows.Build(states, list.Where(a => a.From != a.To).Distinct().Select(a => (a.To, a.From))))];
-        IsTransitive = Enumerable.Range(0, forward.Length).All(PartyIsTransitive);
+        forward = [.. arcs.Select(list => Rows.Build(states, list))];
+        backward = [.. forward.Select(rows => rows.Reversed())];
+        isTransitive = new Lazy<bool>(() => Enumerable.Range(0, forward.Length).All(PartyIsTransitive));
     }
 
     /// <inheritdoc/>
     public override int Parties => forward.Length;
 
     /// <inheritdoc/>
-    public override bool IsTransitive { get; }
+    public override bool IsTransitive => isTransitive.Value;
+
+    /// <summary>How many moves there are, of all parties together.</summary>
+    public long Count => forward.Sum(rows => (long)rows.Arcs);
 
     /// <summary>The arcs of another relation that a rule keeps: how forbidden moves and vetoes take moves away. O(arcs).</summary>
     /// <param name="states">Number of states.</param>
@@ -82,14 +86,16 @@ public sealed class ArcMoves : MoveRelation
     private bool PartyIsTransitive(int party)
     {
         var rows = forward[party];
+        var isWithin = new int[rows.Count];
         for (var s = 0; s < rows.Count; s++)
         {
-            var row = rows.Of(s);
-            foreach (var t in row)
+            isWithin[s] = s + 1;
+            foreach (var t in rows.Of(s)) isWithin[t] = s + 1;
+            foreach (var t in rows.Of(s))
             {
                 foreach (var u in rows.Of(t))
                 {
-                    if (u != s && row.BinarySearch(u) < 0) return false;
+                    if (isWithin[u] != s + 1) return false;
                 }
             }
         }
@@ -101,15 +107,43 @@ public sealed class ArcMoves : MoveRelation
     {
         public int Count => starts.Length - 1;
 
+        public int Arcs => targets.Length;
+
         public ReadOnlySpan<int> Of(int state) => targets.AsSpan(starts[state], starts[state + 1] - starts[state]);
 
-        public static Rows Build(int states, IEnumerable<(int From, int To)> arcs)
+        public static Rows Build(int states, IReadOnlyCollection<(int From, int To)> arcs)
         {
-            var sorted = arcs.Order().ToArray();
-            var starts = new int[states + 1];
-            foreach (var (from, _) in sorted) starts[from + 1]++;
-            for (var s = 0; s < states; s++) starts[s + 1] += starts[s];
-            return new Rows(starts, [.. sorted.Select(a => a.To)]);
+            var sorted = arcs.Where(a => a.From != a.To).Select(a => (long)a.From << 32 | (uint)a.To).ToArray();
+            Array.Sort(sorted);
+            var (starts, targets) = (new int[states + 1], new List<int>(sorted.Length));
+            for (var k = 0; k < sorted.Length; k++)
+            {
+                if (k > 0 && sorted[k] == sorted[k - 1]) continue;
+                starts[(sorted[k] >> 32) + 1]++;
+                targets.Add((int)sorted[k]);
+            }
+
+            return new Rows(Summed(starts), [.. targets]);
+        }
+
+        /// <summary>The same arcs from their ends, counted out in the order of their beginnings, so that each row is ascending.</summary>
+        public Rows Reversed()
+        {
+            var (ends, sources) = (new int[starts.Length], new int[targets.Length]);
+            foreach (var target in targets) ends[target + 1]++;
+            var next = (int[])Summed(ends).Clone();
+            for (var s = 0; s < Count; s++)
+            {
+                foreach (var target in Of(s)) sources[next[target]++] = s;
+            }
+
+            return new Rows(ends, sources);
+        }
+
+        private static int[] Summed(int[] counts)
+        {
+            for (var s = 0; s + 1 < counts.Length; s++) counts[s + 1] += counts[s];
+            return counts;
         }
     }
 }

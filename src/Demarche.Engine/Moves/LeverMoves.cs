@@ -8,6 +8,9 @@ namespace Demarche.Engine.Moves;
 /// </summary>
 public sealed class LeverMoves : MoveRelation
 {
+    /// <summary>Of a merged state, so many cells are looked at by themselves before all are together.</summary>
+    private const int FirstLookedAt = 16;
+
     private readonly StateSpace space;
     private readonly int[][] leversOf;
     private readonly bool[]? joint;
@@ -58,6 +61,19 @@ public sealed class LeverMoves : MoveRelation
         return false;
     }
 
+    /// <inheritdoc/>
+    public override bool HasMove(int party, int state)
+    {
+        var targets = new List<int>();
+        foreach (var cell in space.CellsOf(state).Take(FirstLookedAt))
+        {
+            TargetCells(party, cell, targets);
+            if (targets.Exists(t => space.StateOf(t) is >= 0 and var reached && reached != state)) return true;
+        }
+
+        return state >= space.OrdinaryCount && space.StatesAmong(CellsFrom(party, state, forward: true)).Any(reached => reached != state);
+    }
+
     /// <summary>The cells a party can go to from a cell in one move, feasible or not, the cell itself not among them.</summary>
     internal void TargetCells(int party, int cell, List<int> into, bool forward = true)
     {
@@ -80,6 +96,12 @@ public sealed class LeverMoves : MoveRelation
     private void Collect(int party, int state, List<int> into, bool forward)
     {
         into.Clear();
+        if (state >= space.OrdinaryCount)
+        {
+            into.AddRange(space.StatesAmong(CellsFrom(party, state, forward)).Where(reached => reached != state));
+            return;
+        }
+
         var cells = new List<int>();
         foreach (var cell in space.CellsOf(state))
         {
@@ -93,6 +115,30 @@ public sealed class LeverMoves : MoveRelation
 
         into.Sort();
         if (space.HasMergedStates) RemoveRepeats(into);
+    }
+
+    /// <summary>
+    /// The cells that a party can come to from anywhere in a merged state, or from which it can come there, the state's own among them, as bits: a lever at
+    /// a time, since a move changes each by itself. O(cells × levels) a lever, whatever the state holds.
+    /// </summary>
+    private ulong[] CellsFrom(int party, int mergedState, bool forward)
+    {
+        var reached = space.BitsOf(mergedState).ToArray();
+        foreach (var lever in leversOf[party])
+        {
+            var (shape, stride, before) = (space.Levers[lever], space.Stride(lever), (ulong[])reached.Clone());
+            for (var from = 0; from < shape.Levels; from++)
+            {
+                for (var to = 0; to < shape.Levels; to++)
+                {
+                    if (from == to || !(forward ? Allows(lever, shape, from, to) : Allows(lever, shape, to, from))) continue;
+                    for (var block = 0L; block < space.Cells; block += (long)stride * shape.Levels)
+                        BitPacking.Or(before, block + (long)from * stride, reached, block + (long)to * stride, stride);
+                }
+            }
+        }
+
+        return reached;
     }
 
     private static void RemoveRepeats(List<int> sorted)
@@ -122,18 +168,6 @@ public sealed class LeverMoves : MoveRelation
     /// <summary>Whether one party can take a lever from one level to another by itself.</summary>
     private bool Allows(int lever, Lever shape, int from, int to) => shape.Allows(from, to) && (joint is null || !joint[lever] || to < from);
 
-    private bool MergedStatesAreFinal()
-    {
-        var targets = new List<int>();
-        for (var state = space.OrdinaryCount; state < space.Count; state++)
-        {
-            for (var party = 0; party < Parties; party++)
-            {
-                Targets(party, state, targets);
-                if (targets.Count > 0) return false;
-            }
-        }
-
-        return true;
-    }
+    private bool MergedStatesAreFinal() => Enumerable.Range(space.OrdinaryCount, space.Count - space.OrdinaryCount).All(state =>
+        Enumerable.Range(0, Parties).All(party => !HasMove(party, state)));
 }

@@ -22,6 +22,23 @@ internal static class BitPacking
         }
     }
 
+    /// <summary>Sets bits of <paramref name="target"/> from a place on where those of <paramref name="source"/> from another place are set. O(words).</summary>
+    public static void Or(ReadOnlySpan<ulong> source, long from, Span<ulong> target, long to, int count)
+    {
+        for (var done = 0; done < count; done += 64)
+        {
+            var length = Math.Min(64, count - done);
+            var (word, shift) = ((int)((from + done) >> 6), (int)(from + done) & 63);
+            var bits = source[word] >> shift;
+            if (shift + length > 64) bits |= source[word + 1] << (64 - shift);
+            if (length < 64) bits &= (1UL << length) - 1;
+            if (bits == 0) continue;
+            (word, shift) = ((int)((to + done) >> 6), (int)(to + done) & 63);
+            target[word] |= bits << shift;
+            if (shift + length > 64) target[word + 1] |= bits >> (64 - shift);
+        }
+    }
+
     private static ulong Extract(ulong bits, ulong mask)
     {
         if (mask == ulong.MaxValue) return bits;

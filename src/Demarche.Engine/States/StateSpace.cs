@@ -171,6 +171,24 @@ public sealed class StateSpace
         }
     }
 
+    /// <summary>The cells of a merged state, as bits, 64 a word.</summary>
+    internal ReadOnlySpan<ulong> BitsOf(int mergedState) => merged[mergedState - OrdinaryCount].Cells;
+
+    /// <summary>The states that have a cell among those whose bits are set, ascending.</summary>
+    internal IEnumerable<int> StatesAmong(ulong[] cells)
+    {
+        for (var w = 0; w < cells.Length; w++)
+        {
+            var all = ordinary is null ? ulong.MaxValue : ordinary[w];
+            for (var rest = cells[w] & all; rest != 0; rest &= rest - 1) yield return StateOf((w << 6) + BitOperations.TrailingZeroCount(rest));
+        }
+
+        for (var m = 0; m < merged.Length; m++)
+        {
+            if (Meet(cells, merged[m].Cells)) yield return OrdinaryCount + m;
+        }
+    }
+
     /// <summary>The states in which a condition is true; a merged state is read at its first cell. O(cells / 64) a node of the condition.</summary>
     public StateSet Where(Condition condition)
     {
@@ -199,6 +217,12 @@ public sealed class StateSpace
         ConditionEvaluator.Evaluate(this, condition, result);
         if ((Cells & 63) != 0 && result.Length > 0) result[^1] &= (1UL << (Cells & 63)) - 1;
         return result;
+    }
+
+    private static bool Meet(ulong[] some, ulong[] others)
+    {
+        for (var w = 0; w < some.Length; w++) if ((some[w] & others[w]) != 0) return true;
+        return false;
     }
 
     private static int[] StridesOf(Lever[] levers)

@@ -19,6 +19,14 @@ public static class SourceText
             return null;
         }
 
+        if (bytes.Contains((byte)0))
+        {
+            diagnostics.ReportWithHelp(FileRules.NotText, Place(file, 1, 1),
+                "Name the file that holds the text, or export it as text from the program that made it: .crisis.yaml, .gmcr, .efg or .csv.",
+                "it is a binary file, made by another program");
+            return null;
+        }
+
         try
         {
             return Check(Strict.GetString(bytes), file, diagnostics);

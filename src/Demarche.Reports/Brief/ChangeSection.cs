@@ -50,14 +50,14 @@ internal static class ChangeSection
         yield return new Block.Bullets([.. found.Where(s => !found.Any(s.Repeats)).Select(s => new Bullet(
             Say.Of(Say.Strong(Phrases.Capitalise(s.InWords)), new Run($" ({s.Whose}{(found.Any(o => o.Repeats(s)) ? ", the least over all parties together too" : "")}) until {s.Goal}:")),
             [.. s.Changes.Select(c => new Bullet(Phrases.Capitalise(c.Full)))])),
-            .. findings.Distance.Swaps.Where(s => s.Swaps is null).GroupBy(s => s.Goal, StringComparer.Ordinal).Select(OutOfReach)]);
+            .. findings.Distance.Swaps.Where(s => s.Swaps is null).GroupBy(s => s.Goal, StringComparer.Ordinal).Select(goal => OutOfReach(goal, findings.Distance.OrdersTried))]);
     }
 
     /// <summary>What no swaps within the distance searched bring about: a lower bound, or a proof that nothing does.</summary>
-    private static Bullet OutOfReach(IGrouping<string, SwapFinding> goal)
+    private static Bullet OutOfReach(IGrouping<string, SwapFinding> goal, long tried)
     {
-        var bounds = goal.Select(s => $"{s.Whose}: {(s.IsImpossible ? "no order at all" : s.MoreThan is { } tried ? $"more than {Phrases.Digits(tried, "swap")}, if any do" : "too many orders to be tried")}");
-        var limit = goal.All(s => s.IsImpossible) ? "" : $" At most {DistanceFinding.MaximumOrders:#,0} combinations of orders are tried for each, fewest swaps first.";
+        var bounds = goal.Select(s => $"{s.Whose}: {(s.IsImpossible ? "no order at all" : s.MoreThan is { } least ? $"more than {Phrases.Digits(least, "swap")}, if any do" : "too many orders to be tried")}");
+        var limit = goal.All(s => s.IsImpossible) ? "" : $" At most {tried:#,0} combinations of orders are tried for each, fewest swaps first.";
         return Say.Bullet(new Run($"No order of priorities was found under which {goal.Key} ({string.Join("; ", bounds)}).{limit}"));
     }
 

@@ -20,6 +20,8 @@ internal static class LeverageSection
         if (findings.Threats.Count == 0) yield break;
         yield return new Block.Heading("Threats and promises");
         yield return new Block.Bullets([.. findings.Threats.Select(Threat)]);
+        if (findings.ThreatsLeftOut is > 0 and var left)
+            yield return Say.Note($"{Phrases.Number(left)} more {(left == 1 ? "threat or promise of the model is" : "threats and promises of the model are")} not weighed: {(findings.Stopped is null ? "there are too many" : "it was stopped before")}.");
     }
 
     private static Bullet Threat(ThreatFinding threat)

@@ -10,6 +10,9 @@ internal sealed class TimelineEntry
     private const double Step = 16;
     private const double Pad = 6;
 
+    /// <summary>How many events of a group are named.</summary>
+    private const int MostNamed = 12;
+
     private readonly string head;
     private readonly string aside;
     private readonly string text;
@@ -37,7 +40,8 @@ internal sealed class TimelineEntry
         if (events.Count == 1) return new(first.On, first.On, Joined(Date(first.On), first.Who), first.Source ?? "", first.What, first.Tone, "dm-event");
         var tones = events.Select(e => e.Tone).OfType<double>().ToArray();
         var when = first.On == last.On ? Date(first.On) : $"{Date(first.On)} – {Date(last.On)}";
-        return new(first.On, last.On, Joined(when, $"{events.Count} events"), "", string.Join("; ", events.Select(e => e.What)),
+        var named = string.Join("; ", events.Take(MostNamed).Select(e => e.What)) + (events.Count > MostNamed ? $"; and {events.Count - MostNamed:#,0} more" : "");
+        return new(first.On, last.On, Joined(when, $"{events.Count:#,0} events"), "", named,
             tones.Length > 0 ? tones.Average() : null, "dm-event");
     }
 

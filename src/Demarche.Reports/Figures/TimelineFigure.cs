@@ -44,15 +44,8 @@ public static class TimelineFigure
 
     private static List<TimelineEntry> Entries(Timeline timeline)
     {
-        var groups = timeline.Events.OrderBy(e => e.On).Select(e => new List<TimelineEvent> { e }).ToList();
-        while (groups.Count > MostEvents)
-        {
-            var closest = Enumerable.Range(0, groups.Count - 1).MinBy(i => groups[i + 1][^1].On.DayNumber - groups[i][0].On.DayNumber);
-            groups[closest].AddRange(groups[closest + 1]);
-            groups.RemoveAt(closest + 1);
-        }
-
-        var entries = groups.Select(g => TimelineEntry.Of(g)).Concat(timeline.Occasions.Select(TimelineEntry.Of));
+        TimelineEvent[] events = [.. timeline.Events.OrderBy(e => e.On)];
+        var entries = Neighbours.Grouped([.. events.Select(e => e.On.DayNumber)], MostEvents).Select(g => TimelineEntry.Of(events[g])).Concat(timeline.Occasions.Select(TimelineEntry.Of));
         if (timeline.AsOf is { } date) entries = entries.Append(TimelineEntry.AsOf(date));
         return [.. entries.OrderBy(e => e.First).ThenBy(e => e.Mark switch { "dm-event" => 0, "dm-asof" => 1, _ => 2 })];
     }

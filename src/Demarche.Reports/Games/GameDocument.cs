@@ -12,6 +12,9 @@ public static class GameDocument
 {
     private const double Negligible = 0.00005;
 
+    /// <summary>The most rows of a table; a larger game is in CSV and JSON whole.</summary>
+    private const int MostRows = 1000;
+
     /// <summary>Puts the report together.</summary>
     public static Document Of(GameReport report)
     {
@@ -85,13 +88,13 @@ public static class GameDocument
             }
         }
 
-        Block block = rows.Count == 0
-            ? new Block.Paragraph("Has nothing to choose.")
-            : new Block.Table(
+        IReadOnlyList<Block> blocks = rows.Count == 0
+            ? [new Block.Paragraph("Has nothing to choose.")]
+            : Shortened(
                 "With what probability it takes each action where it can choose, and what the action is then worth to it",
                 [new Column("Information set"), new Column("Action"), new Column("Probability", IsNumber: true), new Column("Worth", IsNumber: true)],
                 rows);
-        return new Section($"player-{player + 1}", $"Player {player + 1}: {game.Players[player]}", [block]);
+        return new Section($"player-{player + 1}", $"Player {player + 1}: {game.Players[player]}", blocks);
     }
 
     private static Section Others(GameReport report)
@@ -110,8 +113,13 @@ public static class GameDocument
 
         for (var i = 0; i < game.Players.Count; i++) rows.Add([game.Players[i], "", "expected payoff", .. equilibria.Select(e => (Prose)Payoff(e.Payoffs[i]))]);
         var columns = equilibria.Select((_, k) => new Column(k == 0 ? "Principal" : $"Other {k}", IsNumber: true));
-        return new Section("others", "Other equilibria at the same λ", [new Block.Table("Probabilities in each equilibrium found", [new Column("Player"), new Column("Information set"), new Column("Action"), .. columns], rows)]);
+        return new Section("others", "Other equilibria at the same λ", Shortened("Probabilities in each equilibrium found", [new Column("Player"), new Column("Information set"), new Column("Action"), .. columns], rows));
     }
+
+    /// <summary>A table that a reader can get to the end of, and how much of it is left out.</summary>
+    private static IReadOnlyList<Block> Shortened(string caption, IReadOnlyList<Column> columns, List<IReadOnlyList<Prose>> rows) => rows.Count <= MostRows
+        ? [new Block.Table(caption, columns, rows)]
+        : [new Block.Table(caption, columns, rows[..MostRows]), new Block.Note($"{rows.Count - MostRows:#,0} more rows are left out here: --format csv and --format json have all.")];
 
     private static string Probability(double value) => value switch
     {

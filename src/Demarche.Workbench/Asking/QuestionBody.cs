@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Asking.Meanings;
 
@@ -18,6 +19,9 @@ public sealed record QuestionBody(string? Model, string? File, OptionValues Opti
 
     private const int LongestOption = 2_000;
 
+    /// <summary>JSON lets a text be written with half of a surrogate pair; nothing can be made of it, and what reads the text then throws.</summary>
+    private static readonly RequestFault HalfCharacter = new("", "A text in it holds half of a character: one \\u escape of a pair without the other.");
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
     /// <summary>Reads a text.</summary>
@@ -25,6 +29,7 @@ public sealed record QuestionBody(string? Model, string? File, OptionValues Opti
     {
         ArgumentNullException.ThrowIfNull(question);
         if (utf8.IsEmpty) return (null, [new RequestFault("", $"The body is empty. Send a JSON object such as {Sample(question)}.")]);
+        if (!Utf8.IsValid(utf8.Span)) return (null, [new RequestFault("", "The body is not UTF-8, as JSON must be.")]);
         try
         {
             using var document = JsonDocument.Parse(utf8, Strict);
@@ -36,6 +41,10 @@ public sealed record QuestionBody(string? Model, string? File, OptionValues Opti
         {
             return (null, [new RequestFault("", $"The body is no JSON{Place(malformed)}: {Reason(malformed)}")]);
         }
+        catch (InvalidOperationException)
+        {
+            return (null, [HalfCharacter]);
+        }
     }
 
     /// <summary>Reads fields.</summary>
@@ -43,6 +52,18 @@ public sealed record QuestionBody(string? Model, string? File, OptionValues Opti
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(fields);
+        try
+        {
+            return Fields(question, fields);
+        }
+        catch (InvalidOperationException)
+        {
+            return (null, [HalfCharacter]);
+        }
+    }
+
+    private static (QuestionBody? Body, IReadOnlyList<RequestFault> Faults) Fields(QuestionInfo question, IEnumerable<(string Name, JsonElement Value)> fields)
+    {
         var faults = new List<RequestFault>();
         string? model = null, file = null;
         var values = new OptionValues();

@@ -6,7 +6,8 @@ namespace Demarche.Workbench.Files;
 /// <summary>
 /// The text of one model, shared by all that look at it. A change is in the journal on the disk when it is made, and in the file within a
 /// second. The file is the truth: what another program writes is taken over when nothing here is unsaved, and shown as a
-/// <see cref="TextConflict"/> when something is; no text is ever overwritten that nobody here has seen. Safe for use from any thread.
+/// <see cref="TextConflict"/> when something is; no text is ever overwritten that nobody here has seen. While the file is away or cannot be read,
+/// that is shown, and nothing is written. Safe for use from any thread.
 /// </summary>
 public sealed class ModelText : IDisposable
 {
@@ -118,6 +119,19 @@ public sealed class ModelText : IDisposable
         return new ChangeResult(State, null);
     }
 
+    /// <summary>Writes a file that is gone again, with the present text; one that is there is left as it is.</summary>
+    public void WriteAgain()
+    {
+        lock (gate)
+        {
+            if (State.Away is null) return;
+            onDisk = null;
+            State = State with { IsSaved = false };
+        }
+
+        Save();
+    }
+
     /// <summary>Writes the text to the file now, if it has unsaved changes and nothing is in the way.</summary>
     public void Save()
     {
@@ -127,11 +141,11 @@ public sealed class ModelText : IDisposable
             TextState state;
             lock (gate)
             {
-                if (isDisposed || State.IsSaved || State.Conflict is not null || folder.IsReadOnly) return;
+                if (isDisposed || State.IsSaved || State.Conflict is not null || State.Away is not null || folder.IsReadOnly) return;
                 state = State;
             }
 
-            var problem = folder.Write(Name, mark + state.Text);
+            var problem = folder.Write(Name, mark + state.Text, isNew: onDisk is null);
             lock (gate)
             {
                 stamp = folder.Stamp(Name);
@@ -198,10 +212,11 @@ public sealed class ModelText : IDisposable
     {
         if (disk == onDisk || (disk is not null && disk == State.Text))
         {
-            var isNews = disk != onDisk || State.Conflict is not null || (State.Text == disk && !State.IsSaved);
+            var isNews = disk != onDisk || State.Conflict is not null || State.Away is not null || (State.Text == disk && !State.IsSaved);
             onDisk = disk;
-            if (isNews) State = State with { Conflict = null, IsSaved = State.Text == disk };
+            if (isNews) State = State with { Conflict = null, Away = null, IsSaved = State.Text == disk };
             if (State.IsSaved) Forget();
+            else if (isNews && !isDisposed) saveTimer.Change(SaveAfter, Timeout.InfiniteTimeSpan);
             return isNews;
         }
 
@@ -210,14 +225,15 @@ public sealed class ModelText : IDisposable
             onDisk = disk;
             var edit = TextEdit.Between(State.Text, disk);
             history.Do(edit, State.Revision + 1);
-            State = Numbered(disk) with { IsSaved = true };
+            State = Numbered(disk) with { IsSaved = true, Away = null };
             return true;
         }
 
-        var problem = disk is null && folder.Locate(Name).Path is { } path && File.Exists(path) ? whyNot : null;
-        var conflict = problem is null ? new TextConflict(State.Text, disk, onDisk ?? State.Text) : State.Conflict;
-        if (Equals(conflict, State.Conflict) && problem == State.Problem) return false;
-        State = State with { Conflict = conflict, Problem = problem, IsSaved = false };
+        var isGone = disk is null && (folder.Locate(Name).Path is not { } path || !Path.Exists(path));
+        var conflict = State.IsSaved ? null : disk is not null || isGone ? new TextConflict(State.Text, disk, onDisk ?? State.Text) : State.Conflict;
+        var away = disk is null ? whyNot : null;
+        if (Equals(conflict, State.Conflict) && away == State.Away) return false;
+        State = State with { Conflict = conflict, Away = away };
         return true;
     }
 

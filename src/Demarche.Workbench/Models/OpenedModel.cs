@@ -127,6 +127,9 @@ public sealed class OpenedModel : IDisposable
     /// <summary>Settles a conflict between this text and the file; see <see cref="TextState.Conflict"/>.</summary>
     public ChangeResult Resolve(Keep keep, TextConflict seen) => text.Resolve(keep, seen);
 
+    /// <summary>Writes a file that is gone again, with the present text.</summary>
+    public void WriteAgain() => text.WriteAgain();
+
     /// <summary>Saves at once what would be saved within a second.</summary>
     public void Save() => text.Save();
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Demarche.Analysis.Asking;
+using Demarche.Workbench.Asking;
 using Demarche.Workbench.Work;
 using Microsoft.Extensions.Time.Testing;
 
@@ -152,12 +154,23 @@ public sealed class ApiTests
         Assert.Equal(400, problem.RootElement.GetProperty("status").GetInt32());
     }
 
+    [Fact]
+    public void A_body_that_is_no_text_is_refused()
+    {
+        var (body, faults) = QuestionBody.Read(Questions.Find("solve")!, new byte[] { 0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x7D });
+
+        Assert.Null(body);
+        Assert.Contains("UTF-8", Assert.Single(faults).Detail, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{", "line 1")]
     [InlineData("", "is empty")]
     [InlineData("[1]", "a list")]
     [InlineData("{\n \"file\": oops }", "line 2")]
     [InlineData("""{"file":"chicken","file":"elmira"}""", "file")]
+    [InlineData("""{"file":"\ud800"}""", "half of a character")]
+    [InlineData("""{"\udc00":1}""", "half of a character")]
     public async Task What_is_no_JSON_object_is_told_in_words(string body, string told)
     {
         await using var workbench = await RunningWorkbench.Start();

@@ -36,6 +36,21 @@ public class MoveRelationTests
         ModelGen.Infeasible().Sample(d => Assert.True(EngineModel.Graph(d).Moves.IsTransitive), iter: Samples.Tenth, print: ModelGen.Print);
 
     [Fact]
+    public void Moves_of_a_state_that_merges_half_a_million_cells_are_found_without_pairs_of_cells()
+    {
+        var space = StateSpace.OfLevers([.. Enumerable.Range(0, 20).Select(k => new Lever(k % 2, 2, k == 0 ? MoveRule.Up : MoveRule.Free))], null, [new Condition.LevelIn(0, 1, 1)]);
+        var moves = new LeverMoves(space, 2);
+        var found = new List<int>();
+
+        Assert.True(moves.IsTransitive);
+        Assert.False(moves.HasMove(0, space.OrdinaryCount));
+        moves.Sources(0, space.OrdinaryCount, found);
+        Assert.Equal(Enumerable.Range(0, space.OrdinaryCount), found);
+        moves.Targets(1, space.OrdinaryCount, found);
+        Assert.Empty(found);
+    }
+
+    [Fact]
     public void Lists_of_arcs_lose_loops_and_repeats()
     {
         var moves = new ArcMoves(3, [[(0, 1), (0, 0), (0, 1), (0, 2)], []]);

@@ -43,4 +43,31 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal("new", File.ReadAllText(file));
         Assert.Equal(file, new FileInfo(link).LinkTarget);
     }
+
+    [Fact]
+    public void A_file_for_its_owner_alone_stays_so()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such modes on Windows.");
+        if (OperatingSystem.IsWindows()) return;
+        var path = Path.Combine(folder, "m.crisis.yaml");
+        File.WriteAllText(path, "old");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        AtomicFile.Write(path, "new");
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+    }
+
+    [Fact]
+    public void What_a_process_that_was_killed_left_is_cleared_and_nothing_else()
+    {
+        var path = Path.Combine(folder, "m.crisis.yaml");
+        var machine = new string([.. Environment.MachineName.Where(char.IsAsciiLetterOrDigit)]);
+        string[] left = [$"m.crisis.yaml.{int.MaxValue}@{machine}.0.tmp", $"m.crisis.yaml.{Environment.ProcessId}@{machine}.0.tmp", $"m.crisis.yaml.{int.MaxValue}@elsewhere-.0.tmp", "m.crisis.yaml.mine.tmp"];
+        foreach (var name in left) File.WriteAllText(Path.Combine(folder, name), "");
+
+        AtomicFile.Write(path, "new");
+
+        Assert.Equal([.. left.Skip(1).Append("m.crisis.yaml").Order(StringComparer.Ordinal)], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
 }

@@ -125,12 +125,81 @@ public sealed class ModelTextTests : IDisposable
         File.Delete(Path.Combine(files.Opened, Name));
         text.Look();
 
-        Assert.Null(text.State.Conflict!.Disk);
+        Assert.True(text.State is { IsSaved: true, Conflict: null, Away: not null });
         text.Save();
+        Assert.False(File.Exists(Path.Combine(files.Opened, Name)));
+        text.WriteAgain();
+        Assert.Equal(First, files[Name]);
+        Assert.True(text.State is { IsSaved: true, Conflict: null, Away: null, Problem: null });
+    }
+
+    [Fact]
+    public void A_file_that_is_gone_while_something_was_typed_waits_for_a_choice()
+    {
+        using var text = files.Open(clock);
+        text.Replace("mine\n", 1);
+        File.Delete(Path.Combine(files.Opened, Name));
+        text.Save();
+
+        Assert.Null(text.State.Conflict!.Disk);
         Assert.False(File.Exists(Path.Combine(files.Opened, Name)));
         Assert.False(text.Resolve(Keep.Disk, text.State.Conflict).WasMade);
         Assert.True(text.Resolve(Keep.Mine, text.State.Conflict).WasMade);
-        Assert.Equal(First, files[Name]);
+        Assert.Equal("mine\n", files[Name]);
+    }
+
+    /// <summary>What an editor, a sync or a person may do to a file for half a second.</summary>
+    public static TheoryData<string> Absences => ["deleted", "not UTF-8", "a folder", "a link out", "a link to nothing"];
+
+    [Theory]
+    [MemberData(nameof(Absences))]
+    public void What_is_away_for_a_moment_is_shown_and_what_comes_back_is_taken_over(string how)
+    {
+        using var text = files.Open(clock);
+        foreach (var back in (string[])[First, "crisis: Another\n"])
+        {
+            TakeAway(how);
+            text.Look();
+            Assert.True(text.State is { IsSaved: true, Conflict: null, Away.Length: > 0, Text: First }, $"{text.State}");
+
+            BringBack(back);
+            text.Look();
+            Assert.True(text.State is { IsSaved: true, Conflict: null, Away: null }, $"{text.State}");
+            Assert.Equal(back, text.State.Text);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Absences))]
+    public void What_was_typed_while_the_file_is_away_is_kept_and_saved_when_it_is_back(string how)
+    {
+        using var text = files.Open(clock);
+        TakeAway(how);
+        text.Replace("mine\n", 1);
+        text.Save();
+        Assert.True(text.State is { IsSaved: false, Away.Length: > 0, Text: "mine\n" }, $"{text.State}");
+
+        BringBack(First);
+        text.Look();
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.True(text.State is { IsSaved: true, Conflict: null, Away: null, Text: "mine\n" }, $"{text.State}");
+        Assert.Equal("mine\n", files[Name]);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_not_written_over()
+    {
+        using var text = files.Open(clock);
+        TakeAway("not UTF-8");
+        text.Replace("mine\n", 1);
+        for (var step = 0; step < 5; step++) text.Save();
+
+        Assert.Equal([0xFF, 0xFE, 0xFD], File.ReadAllBytes(Path.Combine(files.Opened, Name)));
+        BringBack("theirs\n");
+        text.Look();
+        Assert.Equal(new TextConflict("mine\n", "theirs\n", First), text.State.Conflict);
+        Assert.Null(text.State.Away);
     }
 
     [Fact]
@@ -198,5 +267,23 @@ public sealed class ModelTextTests : IDisposable
         Assert.Equal("mine\n", again.State.Text);
         Assert.True(again.State.WasRecovered);
         Assert.Equal(First, again.Undo().State.Text);
+    }
+
+    private void TakeAway(string how)
+    {
+        var path = Path.Combine(files.Opened, Name);
+        File.Delete(path);
+        if (how == "not UTF-8") File.WriteAllBytes(path, [0xFF, 0xFE, 0xFD]);
+        if (how == "a folder") Directory.CreateDirectory(path);
+        if (how == "a link out") File.CreateSymbolicLink(path, Path.GetTempPath());
+        if (how == "a link to nothing") File.CreateSymbolicLink(path, Path.Combine(files.Opened, "nothing"));
+    }
+
+    private void BringBack(string content)
+    {
+        var path = Path.Combine(files.Opened, Name);
+        if (Directory.Exists(path) && new DirectoryInfo(path).LinkTarget is null) Directory.Delete(path);
+        else File.Delete(path);
+        files[Name] = content;
     }
 }
