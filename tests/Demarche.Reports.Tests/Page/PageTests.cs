@@ -103,7 +103,7 @@ public sealed partial class PageTests
     private static CompiledCrisis Compiled(string model) => Compiler.Compile(ModelLoader.Load(Path.Combine(BundledModels.Folder, model)).Crisis!);
 
     private static BriefAnswer Answer(CompiledCrisis compiled, int draws) =>
-        BriefAnswer.Of(BriefFindings.Assess(compiled)).PlayedForward(PlayRequest.Brief.Exactly(draws)).Checked(AssumptionBudget.Usual);
+        BriefAnswer.Of(BriefFindings.Assess(compiled)).PlayedForward(new PlayRequest { WhatIf = false, Draws = draws }).Checked(AssumptionBudget.Usual);
 
     private static Document PageOf(BriefAnswer answer) => PageDocument.Of(answer.Findings, answer.Assessment);
 

@@ -60,7 +60,7 @@ public sealed class ForecastTests : IDisposable
         await model.Foretold;
 
         var crisis = ModelLoader.Parse(Border, "crisis.yaml").Crisis!;
-        var expected = BriefAnswer.Of(BriefFindings.Assess(Compiler.Compile(crisis))).PlayedForward(PlayRequest.Brief);
+        var expected = BriefAnswer.Of(BriefFindings.Assess(Compiler.Compile(crisis))).PlayedForward(new PlayRequest { WhatIf = false });
         Assert.Equal(Json.Render(expected.Findings), Json.Render(model.State.Played!.Findings));
         Assert.NotNull(model.State.Played.Findings.Play);
         Assert.Same(before, model.State.Answer);
