@@ -26,11 +26,11 @@ public sealed class McpTests
         var transport = new StdioClientTransport(new StdioClientTransportOptions
         {
             Command = "dotnet",
-            Arguments = [Path.Combine(AppContext.BaseDirectory, "demarche.dll"), "mcp", border.Folder, .. options],
+            Arguments = [Path.Combine(AppContext.BaseDirectory, "demarche.dll"), "mcp", "--folder", border.Folder, .. options],
         });
         await using var client = await McpClient.CreateAsync(transport, cancellationToken: TestContext.Current.CancellationToken);
         var result = await client.CallToolAsync(
-            "play", new Dictionary<string, object?> { ["model"] = Path.GetFileName(border.Model), ["draws"] = 30, ["inside"] = true, ["quick"] = true },
+            "play", new Dictionary<string, object?> { ["file"] = Path.GetFileName(border.Model), ["draws"] = 30, ["inside"] = true, ["quick"] = true },
             cancellationToken: TestContext.Current.CancellationToken);
         var text = string.Concat(result.Content.OfType<TextContentBlock>().Select(b => b.Text));
         Assert.False(result.IsError is true, text);
