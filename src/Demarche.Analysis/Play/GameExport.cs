@@ -1,5 +1,6 @@
 using System.Globalization;
 using Demarche.Analysis.Game;
+using Demarche.Analysis.Outside;
 using Demarche.Engine.Play.Exact;
 using Demarche.Engine.Play.Tree;
 using Demarche.Games.Files;
@@ -28,6 +29,8 @@ public sealed class GameExport
     public const int MostCombinations = 100_000;
 
     private const double MostWork = 1e9;
+
+    private const string SeldomReady = "In the file parties decide at every occasion. In play they are ready to only now and then, so that a break is less likely there.";
 
     private readonly CompiledCrisis compiled;
     private readonly PlayRequest request;
@@ -102,7 +105,10 @@ public sealed class GameExport
         return (new ExportedGame(text.ToString(), Lambda, notes), null);
     }
 
-    private List<string> Notes() => [.. table.LeftOut is { } leftOut ? (string[])[leftOut] : [], .. table.Notes, .. game.Game.Notes];
+    private List<string> Notes() => [.. table.LeftOut is { } leftOut ? (string[])[leftOut] : [], .. table.Notes, .. game.Game.Notes, .. IsSeldomReady ? (string[])[SeldomReady] : []];
+
+    private bool IsSeldomReady => draw.Readiness < 1
+        || (compiled.Crisis.Play.Readiness is null && FittingClasses.Of(compiled.Crisis, game.Game.Calendar.Horizon.DayNumber - game.Game.Calendar.AsOf.DayNumber).Chosen is not null);
 
     private double[] Scale() => [.. draw.Precision.Select(l => Lambda > 0 ? l / Lambda : 1)];
 

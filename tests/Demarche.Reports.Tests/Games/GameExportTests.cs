@@ -39,6 +39,17 @@ public sealed class GameExportTests
     public void So_it_is_for_Geneva_up_to_the_second_occasion(int? run) =>
         Assert.True(Compare(BundledModels.Compile("geneva-2022/crisis.yaml"), new PlayRequest { Horizon = new DateOnly(2022, 1, 11) }, run, most: 20_000));
 
+    [Fact]
+    public void The_file_says_so_where_play_has_parties_decide_only_now_and_then()
+    {
+        var geneva = BundledModels.Compile("geneva-2022/crisis.yaml");
+        Assert.Contains(Notes(geneva, new PlayRequest { Horizon = new DateOnly(2022, 1, 11) }), n => n.Contains("only now and then", StringComparison.Ordinal));
+        Assert.DoesNotContain(Notes(Compile(RandomCrisis(new Random(1), "listed")), new PlayRequest()), n => n.Contains("now and then", StringComparison.Ordinal));
+
+        static IReadOnlyList<string> Notes(CompiledCrisis compiled, PlayRequest request) =>
+            GameExport.Of(compiled, request, null, TestContext.Current.CancellationToken).Export!.Tree(20_000, TestContext.Current.CancellationToken).Game!.Notes;
+    }
+
     /// <summary>Where all act at once, each type's choices are the logit answer to the payoffs of the table, by definition of the equilibrium.</summary>
     [Fact]
     public void The_choices_at_an_occasion_answer_the_payoffs_of_its_table()
