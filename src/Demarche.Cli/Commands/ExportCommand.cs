@@ -60,7 +60,7 @@ internal static class ExportCommand
 
             var exitCode = Written(game.Text, parsed, io);
             foreach (var note in game.Notes) io.Error.WriteLine($"demarche: {note}");
-            if (parsed.GetValue(efg) && parsed.GetValue(output) is { } file) io.Error.WriteLine(FormattableString.Invariant($"demarche: play's own answer to it is that of: demarche game {file} --lambda {game.Lambda:R}"));
+            if (parsed.GetValue(efg) && parsed.GetValue(output) is { } file) io.Error.WriteLine(FormattableString.Invariant($"demarche: play's own answer, everybody being ready, is that of: demarche game {file} --lambda {game.Lambda:R}"));
             return exitCode;
         });
         return command;
