@@ -51,11 +51,11 @@ silos_of() {
 ask() {
   local name=$1 who=$2 before after start end units client
   shift 2
-  before=$(seconds "${silos[@]:-$$}")
+  before=$(seconds "${silos[@]}")
   start=$(date +%s.%N)
   client=$( { command time -f '%U %S' dotnet "$program" "$@" --timings >/dev/null; } 2>"$work/err"; tail -1 "$work/err")
   end=$(date +%s.%N)
-  after=$(seconds "${silos[@]:-$$}")
+  after=$(seconds "${silos[@]}")
   units=$(sed -n 's/^demarche: \([0-9,]*\) units on.*/\1/p' "$work/err" | tr -d ,)
   echo "$name,$who,$(echo "$end $start" | awk '{ printf "%.2f", $1 - $2 }'),$(echo "$client $after $before" | awk '{ printf "%.2f", $1 + $2 + $3 - $4 }'),${units:-0}"
 }
