@@ -72,8 +72,8 @@ internal sealed class GridPlaces
 
     private void Follow(int node, int point, int action, int[] at, double[] weight)
     {
-        var (child, mix) = (game.Tree.Child(node, action), solution.Mix(node, point, action));
-        for (var (k, count) = (0, solution.Next(node, point, action, at, weight)); k < count; k++)
+        var (child, count) = (game.Tree.Child(node, action), solution.Next(node, point, action, at, weight, out var mix));
+        for (var k = 0; k < count; k++)
         {
             Meet(child, at[k]);
             // The place has its number when its position's turn has come.

@@ -33,13 +33,13 @@ internal sealed class GridRun : SolvedRun
 
     protected override bool IsComplete => solution.Residual < Unsettled;
 
-    protected override double Belief(int place, int party, int type) =>
+    public override double Belief(int place, int party, int type) =>
         solution.Belief(places.Point(place), Game.Seats.Of(party), Game.Seats.OfType(party, type));
 
     protected override double Value(int place, int party, int type) =>
         solution.Value(Graph.Node(place), places.Point(place), Game.Seats.Of(party), Game.Seats.OfType(party, type));
 
-    protected override double Choice(int place, int party, int type, int action) =>
+    public override double Choice(int place, int party, int type, int action) =>
         solution.Choice(Graph.Node(place), places.Point(place), Game.Seats.OfType(party, type), action);
 
     protected override double Worth(int place, int party, int type, int action)

@@ -107,13 +107,13 @@ internal sealed class LikelyWays
     private List<(int Place, double Mass)> Together(IReadOnlyList<(int Place, double Mass)> places)
     {
         var distinct = new List<int>();
-        foreach (var (place, share) in places)
+        foreach (var (place, share) in places.Where(p => p.Mass > 0))
         {
             if (mass[place] == 0) distinct.Add(place);
             mass[place] += share;
         }
 
-        List<(int Place, double Mass)> merged = [.. distinct.Distinct().Select(place => (place, mass[place]))];
+        List<(int Place, double Mass)> merged = [.. distinct.Select(place => (place, mass[place]))];
         foreach (var place in distinct) mass[place] = 0;
         return merged;
     }

@@ -66,8 +66,8 @@ public sealed record PlayRequest
     /// <summary>The most histories of a game that is solved exactly: a history takes as long there as some twenty moves on a grid.</summary>
     internal int MostExact => Mode == PlayMode.Exact ? MostHistories : (int)Math.Min(MostHistories, MostWork / 20);
 
-    /// <summary>How many runs there are at most where one takes so much work.</summary>
-    internal int MostRuns(double work) => (int)Math.Clamp(MostWorkInAll / work, Math.Min(FewestOfAnything, Draws), Draws);
+    /// <summary>How many runs there are at most where one takes so much work: all that are asked for where no error is.</summary>
+    internal int MostRuns(double work) => Error > 0 ? (int)Math.Clamp(MostWorkInAll / work, Math.Min(FewestOfAnything, Draws), Draws) : Draws;
 
     /// <summary>Of how many typical models the answer is asked where a run takes so much work: of all, or of fewer where even these would take long.</summary>
     internal int TypicalModels(double work, int all) => (int)Math.Clamp(MostWorkInAll / work, FewestOfAnything, all);

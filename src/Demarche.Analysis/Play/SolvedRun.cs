@@ -27,22 +27,16 @@ internal abstract class SolvedRun(PlayGame about)
     protected abstract bool IsComplete { get; }
 
     /// <summary>What is believed of a type at a place.</summary>
-    protected abstract double Belief(int place, int party, int type);
+    public abstract double Belief(int place, int party, int type);
 
     /// <summary>What a place is worth to a type.</summary>
     protected abstract double Value(int place, int party, int type);
 
     /// <summary>How likely a type of the mover of a place is to choose an action.</summary>
-    protected abstract double Choice(int place, int party, int type, int action);
+    public abstract double Choice(int place, int party, int type, int action);
 
     /// <summary>What an action is worth to a type of the mover of a place.</summary>
     protected abstract double Worth(int place, int party, int type, int action);
-
-    /// <summary>What is believed of a type at a place.</summary>
-    public double BeliefAt(int place, int party, int type) => Belief(place, party, type);
-
-    /// <summary>How likely a type of the mover of a place is to choose an action.</summary>
-    public double ChoiceAt(int place, int party, int type, int action) => Choice(place, party, type, action);
 
     /// <summary>What is believed of the types of a party after a recorded move.</summary>
     protected abstract double[] Learnt(int shown, int party);
@@ -153,11 +147,11 @@ internal sealed class ExactRun(PlayGame about, QreSolution solution) : SolvedRun
 
     protected override bool IsComplete => solution.IsComplete;
 
-    protected override double Belief(int place, int party, int type) => BeliefOf(Game.Now + place, party, type);
+    public override double Belief(int place, int party, int type) => BeliefOf(Game.Now + place, party, type);
 
     protected override double Value(int place, int party, int type) => solution.Value(Game.Now + place, Game.Seats.Of(party), Game.Seats.OfType(party, type));
 
-    protected override double Choice(int place, int party, int type, int action) => solution.Choice(Game.Now + place, Game.Seats.OfType(party, type), action);
+    public override double Choice(int place, int party, int type, int action) => solution.Choice(Game.Now + place, Game.Seats.OfType(party, type), action);
 
     protected override double Worth(int place, int party, int type, int action) => solution.ActionValue(Game.Now + place, Game.Seats.OfType(party, type), action);
 

@@ -59,7 +59,7 @@ internal sealed class Follower
     public SolvedChoice Ask(StateSpace space, Chooser chooser)
     {
         var party = chooser.Party;
-        double[] beliefs = [.. Types(party).Select(t => here.Sum(h => h.Weight * run.BeliefAt(h.Place, party, t)))];
+        double[] beliefs = [.. Types(party).Select(t => here.Sum(h => h.Weight * run.Belief(h.Place, party, t)))];
         var sums = Asked(space, chooser);
         var staying = chooser.Ends.Select((_, a) => a == 0 ? 1.0 : 0).ToArray();
         return new SolvedChoice([.. Types(party).Select(t => (IReadOnlyList<double>)(sums is null ? staying : sums(t)))], beliefs);
@@ -68,7 +68,7 @@ internal sealed class Follower
     /// <summary>What is believed of everybody's types.</summary>
     public IReadOnlyList<IReadOnlyList<double>> Beliefs() =>
         [.. Enumerable.Range(0, game.Seats.Count)
-            .Select(p => (IReadOnlyList<double>)[.. Types(p).Select(t => here.Sum(h => h.Weight * run.BeliefAt(h.Place, p, t)))])];
+            .Select(p => (IReadOnlyList<double>)[.. Types(p).Select(t => here.Sum(h => h.Weight * run.Belief(h.Place, p, t)))])];
 
     private IEnumerable<int> Types(int party) => Enumerable.Range(0, game.Seats.Types(party));
 
@@ -128,7 +128,7 @@ internal sealed class Follower
         var shares = new double[chooser.Ends.Count];
         for (var a = 0; a < actions; a++)
         {
-            var share = places.Sum(h => h.Weight * run.ChoiceAt(h.Place, chooser.Party, type, a));
+            var share = places.Sum(h => h.Weight * run.Choice(h.Place, chooser.Party, type, a));
             shares[Math.Max(0, optionOf(a))] += share;
         }
 

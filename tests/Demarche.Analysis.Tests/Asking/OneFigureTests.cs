@@ -32,6 +32,7 @@ public sealed class OneFigureTests
         Assert.Equal((50, 0.0, double.PositiveInfinity), (asked.Draws, asked.Error, asked.MostWork));
         Assert.Equal((usual.MostHistories, 50, 40), (asked.MostExact, asked.MostRuns(1e12), asked.TypicalModels(1e12, 40)));
         Assert.True(usual.MostExact < usual.MostHistories);
+        Assert.Equal(usual.Draws, (usual with { Error = 0 }).MostRuns(1e12));
         Assert.Equal(usual.MostHistories, (usual with { Mode = PlayMode.Exact }).MostExact);
     }
 }

@@ -62,22 +62,22 @@ public sealed class BeliefGridSolution
     {
         var most = tree.Mover(node) is { } mover ? tree.Types(mover) : 1;
         var (at, part) = (new int[most], new double[most]);
-        return [.. Enumerable.Range(0, Next(node, point, action, at, part)).Select(k => (at[k], part[k]))];
+        return [.. Enumerable.Range(0, Next(node, point, action, at, part, out _)).Select(k => (at[k], part[k]))];
     }
 
-    /// <summary>The same into room for as many points as the mover has types; gives how many there are.</summary>
-    public int Next(int node, int point, int action, Span<int> at, Span<double> weight)
+    /// <summary>The same into room for as many points as the mover has types, and the action's <see cref="Mix"/>; gives how many points there are.</summary>
+    public int Next(int node, int point, int action, Span<int> at, Span<double> weight, out double mix)
     {
         if (tree.Mover(node) is not { } mover)
         {
-            (at[0], weight[0]) = (point, 1);
+            (at[0], weight[0], mix) = (point, 1, tree.ChanceProbability(node, action));
             return 1;
         }
 
         var types = tree.Types(mover);
         Span<double> posterior = stackalloc double[types];
         var belief = points.Belief(point, mover);
-        var mix = 0.0;
+        mix = 0.0;
         for (var t = 0; t < types; t++) mix += posterior[t] = belief[t] * sweep.Choice(node, point, t, action);
         if (!(mix > 0)) return 0;
         for (var t = 0; t < types; t++) posterior[t] /= mix;
