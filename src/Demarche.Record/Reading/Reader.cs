@@ -44,6 +44,7 @@ public static class Reader
         var parties = crisis is null ? PartyNames.None : PartyNames.Of(crisis);
         var discourse = new Discourse(day, parties);
         var sentences = Sentences.Of(article).ToList();
+        sentences.ForEach(s => discourse.NoteWords(s.Tokens));
         discourse.Main = MainStates.Of(article.Text, sentences, discourse);
         var (finder, dates, found) = (new MentionFinder(article.Text, discourse), new DateFinder(day), new List<Found>());
         foreach (var sentence in sentences)

@@ -53,7 +53,7 @@ internal sealed partial class Interpreter
     private void SetActors(Found one, Role by, Role toward, Scope scope, bool mutual)
     {
         var sources = by.Actors.DistinctBy(a => a.Name).ToList();
-        var targets = toward.Actors.Where(a => !sources.Exists(s => s.IsSame(a))).DistinctBy(a => a.Name).ToList();
+        var targets = toward.Actors.Select(Suffering).Where(a => !sources.Exists(s => s.IsSame(a))).DistinctBy(a => a.Name).ToList();
         one.By = sources.FirstOrDefault();
         if (sources.Count > 1 && targets.Count == 0 && (mutual || IsMutual(one.Kind)))
         {
@@ -78,7 +78,10 @@ internal sealed partial class Interpreter
         one.TargetGuessed = one.Toward is not null;
     }
 
-    private static bool IsMutual(EventKind kind) => kind.Type is EventType.Consult or EventType.Agree or EventType.Cooperate || kind is { Type: EventType.Assault, Mode: "" };
+    /// <summary>For whom an act upon people counts: their state, unless they are a group that acts for itself.</summary>
+    private Actor Suffering(Actor actor) => actor is { Sort: ActorSort.Group, Home.Length: > 0 } && ActorNouns.OfPeople.Contains(actor.Name[(actor.Name.LastIndexOf(' ') + 1)..]) && discourse.Parties.State(actor.Home) is { } home ? home : actor;
+
+    private static bool IsMutual(EventKind kind) => kind.Type is EventType.Consult or EventType.Agree or EventType.Cooperate or EventType.Support or EventType.Yield || kind is { Type: EventType.Assault, Mode: "" };
 
     /// <summary>Whether an act of the type is aimed at somebody even if the words do not say at whom.</summary>
     private static bool IsAimed(EventType type) => type is not (EventType.Protest or EventType.Cooperate or EventType.Aid or EventType.Support);

@@ -71,7 +71,7 @@ internal sealed partial class Interpreter
         var (by, _) = Sides(k, Roles.Subject(k), []);
         if (by.IsNobody) return true;
         foreach (var j in Enumerable.Range(k + 1, Groups.Count - k - 1).Where(j => Groups[j].Head == k && Groups[j].Link is Link.That or Link.Ing or Link.Infinitive)) done[j] = true;
-        var target = objects.Find(o => o.Thing && !o.Actors.Any(a => a.IsSame(by.First))) ?? Role.Nobody;
+        var target = objects.Find(o => (o.Thing || o.Before is "by" or "from") && !o.Actors.Any(a => a.IsSame(by.First))) ?? Role.Nobody;
         Emit(k, scope, new Codebook.EventKind(Codebook.EventType.Accuse, "disapprove"), scope.Aspect ?? AspectOf(Groups[k], Scope.Writer), by, target, vote, scope.Negated ^ Groups[k].Negated);
         return true;
     }

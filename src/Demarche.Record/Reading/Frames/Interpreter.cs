@@ -17,6 +17,10 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
 
     private static readonly FrozenSet<string> Retaliating = WordLists.Set("respond retaliate react defend answer fight resist punish avenge strike hit crush destroy");
 
+    private static readonly FrozenSet<string> Feelings = WordLists.Set("disappoint concern worry alarm anger outrage shock appal dismay trouble disturb encourage please hearten sadden");
+
+    private static readonly FrozenSet<string> Standing = WordLists.Set("hold run use occupy control back lead own make write build know call base support fund finance drive fly draw sign dominate govern rule besiege surround protect guard inhabit represent");
+
     private readonly List<Found> found = [];
     private readonly bool[] done = new bool[reading.Groups.Count];
     private readonly KindVote votes = new(reading.Text);
@@ -82,7 +86,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
             return;
         }
 
-        if (Operators.IsWeighing(group.Lemma)) return;
+        if (Operators.IsWeighing(group.Lemma) && !IsTalk(k)) return;
         if (group.Lemma == "stop" && group.Verb + 2 < reading.Tokens.Length && reading.Tokens[group.Verb + 1].Is("short") && Inner(k) is >= 0 and var spared)
         {
             Clause(spared, scope.Inside(k) with { Aspect = scope.Aspect ?? AspectOf(group, scope), Negated = !scope.Negated }, depth + 1);
@@ -98,6 +102,9 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         if (Nominal(k, scope)) return;
         Act(k, scope);
     }
+
+    /// <summary>"A and B discussed the transit", "discussed it with B".</summary>
+    private bool IsTalk(int k) => Groups[k].Lemma is "discuss" or "debate" && !Groups[k].Passive && (Roles.Subject(k).Actors.Count > 1 || Roles.Objects(k).Exists(o => o.Before == "with"));
 
     /// <summary>"Has not ruled out force" is a threat, "ruled out talks" a refusal.</summary>
     private bool RulesOut(int k, Scope scope)
@@ -131,12 +138,14 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         var voiced = scope.Speaker is not null && group.Passive && by.IsNobody && group.Tense is Tense.Would or Tense.Future or Tense.Maybe;
         var vote = votes.Of(reading.Tokens, group, reading.Mentions, !toward.IsNobody, !by.IsNobody || voiced);
         if (vote is null && (!by.IsNobody || voiced) && group.Tense is Tense.Future or Tense.Would or Tense.Must && reading.Conditions.Exists(c => c.Main == k)) vote = votes.OfWords(reading.Tokens, group.Verb, group.Right, reading.Mentions);
+        if (group.Link == Link.Reduced && Standing.Contains(group.Lemma)) return;
         if (vote is null || (by.IsNobody && !voiced && !(group.Passive && vote.ByPhrase?.Need("mutual") == true) && (toward.IsNobody || !(group.Passive || group.Link == Link.Reduced)))) return;
         if (by.First is { Sort: ActorSort.State or ActorSort.Body } && vote.Kind.Type == EventType.Protest) vote = vote with { Kind = new EventKind(EventType.Accuse, "disapprove") };
         if (scope.Speaker?.IsSame(by.First) == true && Retaliating.Contains(group.Lemma) && group.Tense is Tense.Would or Tense.Future && !group.Negated) vote = vote with { Kind = new EventKind(EventType.Assault) };
         if (group.Link == Link.Infinitive && vote.ByPhrase is null && group.Head >= 0 && scope.Groups.Count == 0 && found.Exists(f => f.Groups.Contains(group.Head))) return;
         if (subject.Thing && vote.ByPhrase is null && (!group.Passive || by.IsNobody) && group.Link != Link.Reduced) return;
         if (by.IsNobody && toward.IsNobody && vote.ByPhrase?.Need("mutual") == true) by = new Role(discourse.Both(null), null, "", false);
+        if (toward.IsNobody) toward = Aim(k, by, vote.Kind.Type);
         var negated = scope.Negated ^ group.Negated;
         Own(k, scope, by, toward, vote, negated);
     }
@@ -166,6 +175,12 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
             return;
         }
 
+        if (scope.Speaker is null && scope.Aspect is null && negated && group.Tense == Tense.Would && !by.IsNobody && !group.Passive && !reading.Conditions.Exists(c => c.Main == k))
+        {
+            Emit(k, scope, ThreatModes.Wish(EventType.Reject, vote.Kind), EventAspect.Done, by, toward, vote, false);
+            return;
+        }
+
         var kind = vote.Kind;
         var aspect = scope.Aspect ?? AspectOf(group, scope);
         if (aspect is EventAspect.Planned && kind.Type is EventType.Consult) kind = new EventKind(EventType.Agree, "", "036");
@@ -181,7 +196,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
     {
         var group = Groups[k];
         objects = [.. objects.Where(o => !reading.Conditions.Exists(c => o.Mention!.First >= c.Opener && o.Mention.First <= c.Last && c.Opener > group.Verb))];
-        if (!group.Passive && group.Link != Link.Reduced) return (subject, Target(objects, subject, group));
+        if ((!group.Passive && group.Link != Link.Reduced) || Feelings.Contains(group.Lemma)) return (subject, Target(objects, subject, group));
         var agent = objects.Find(o => o.Before == "by") ?? Role.Nobody;
         var rest = objects.Where(o => o.Before != "by").ToList();
         var between = subject.Before == "between" ? subject : Role.Nobody;
@@ -210,12 +225,28 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         if (others.Count == 0) return Role.Nobody;
         var place = group.Lemma is "visit" or "travel" or "fly" or "arrive" or "go" or "come" or "return" or "invade" or "enter";
         if (!place) others = [.. others.Where(o => o.Mention!.Form != MentionForm.Place || o.Before is "for")];
-        foreach (var before in (ReadOnlySpan<string>)["", "with", "on", "against", "to", "toward", "towards", "from", "at", "for", "into", "of", "between", "over", "in", "by", "off", "near"])
+        foreach (var before in (ReadOnlySpan<string>)["", "against", "with", "on", "to", "toward", "towards", "from", "at", "for", "into", "of", "between", "over", "in", "by", "off", "near"])
         {
             if (others.Find(o => o.Before == before) is { } target) return target;
         }
 
         return others.Count > 0 ? others[0] : Role.Nobody;
+    }
+
+    /// <summary>At whom an act is aimed whose own clause names nobody: whoever the infinitive that completes it names, or a country in which it is done.</summary>
+    private Role Aim(int k, Role by, EventType type)
+    {
+        if (type is not (EventType.Consult or EventType.Protest) && Groups.FindIndex(k + 1, g => g.Head == k && g.Link == Link.Infinitive) is >= 0 and var inner && Target(Roles.Objects(inner), by, Groups[inner]) is { IsNobody: false } target) return target;
+        return AtPlace(k, by, type);
+    }
+
+    /// <summary>Upon whom an act falls that names a place and nobody: the country in which it is done.</summary>
+    private Role AtPlace(int k, Role by, EventType type)
+    {
+        if (by.First is not { } actor || type is EventType.Request or EventType.Reject or EventType.Threaten or EventType.Protest or EventType.Sanction) return Role.Nobody;
+        if (by.Actors.Count > 1 && type is EventType.Consult or EventType.Agree or EventType.Support or EventType.Cooperate) return Role.Nobody;
+        var place = reading.Mentions.Find(m => m.First > Groups[k].Verb && m.First < Groups[k].Right && m.Form is MentionForm.Place or MentionForm.Seat or MentionForm.Name && m.Actor.Sort is ActorSort.State or ActorSort.Party && !m.Actor.IsSame(actor) && m.Actor.Name != actor.Home);
+        return place is null ? Role.Nobody : new Role([place.Actor], place, "in", false);
     }
 
     /// <summary>How an act stands by its own verb.</summary>

@@ -49,7 +49,7 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
         for (var i = group.Verb + 1; i < Math.Min(group.Verb + 4, tokens.Length); i++)
         {
             if (tokens[i].Is("by")) return i + 1 < tokens.Length && !tokens[i + 1].Word.EndsWith("ing", StringComparison.Ordinal) && tokens[i + 1].Kind == TokenKind.Word;
-            if (tokens[i].IsMark) return false;
+            if (!WordLists.IsAdverb(tokens[i].Word) && !WordLists.IsPreposition(tokens[i].Word) && !tokens[i].Is("and") && (Verbs.Read(tokens[i].Word).Form & VerbForm.Participle) == VerbForm.None) return false;
         }
 
         return false;

@@ -7,7 +7,7 @@ internal static class WordLists
 {
     public static FrozenSet<string> Determiners { get; } = Set("the a an this these those his her its their our my your any no some each every all both another other such several many few more most certain whose");
 
-    public static FrozenSet<string> Prepositions { get; } = Set("of in on at by for with from to into onto over under against between among through during about after before since until till towards toward upon without within across along around behind beside besides despite off outside inside near via amid following including regarding concerning like than as per throughout beyond alongside amidst past versus notwithstanding");
+    public static FrozenSet<string> Prepositions { get; } = Set("of in on at by for with from to into onto over under against between among through during about after before since until till towards toward upon without within across along around behind beside besides despite off outside inside near via amid following including regarding concerning like than as per throughout beyond alongside amidst past versus notwithstanding round");
 
     public static FrozenSet<string> Modals { get; } = Set("will would shall should can could may might must cannot won't wouldn't shouldn't can't couldn't mustn't mightn't 'll 'd");
 

@@ -14,6 +14,9 @@ internal enum ActorSort : byte
 
     /// <summary>A party of the model that is none of these by name.</summary>
     Party,
+
+    /// <summary>Somebody of whom the text gives a name and no list knows more.</summary>
+    Named,
 }
 
 /// <summary>Whoever acts.</summary>

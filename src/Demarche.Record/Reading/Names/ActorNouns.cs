@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Demarche.Record.Reading.Grammar;
+using Demarche.Record.Reading.Texts;
 
 namespace Demarche.Record.Reading.Names;
 
@@ -9,11 +10,14 @@ internal static class ActorNouns
     /// <summary>What acts in the name of its state.</summary>
     public static FrozenSet<string> OfState { get; } = WordLists.Set(
         "government governments administration cabinet regime authorities officials official leadership leader leaders president presidents premier premiers minister ministers ministry ministries chancellor king queen prince emir sultan shah pope ambassador ambassadors envoy envoys diplomat diplomats delegation delegations delegates negotiator negotiators embassy consulate mission spokesman spokeswoman spokesperson representative representatives secretary side counterpart counterparts " +
-        "army navy fleet forces force troops soldiers military marines commandos guards airforce pilots planes plane jets jet fighters bombers aircraft warplanes warplane warship warships ship ships destroyer destroyers frigate frigates gunboat gunboats submarine submarines carrier helicopters helicopter drones missiles artillery batteries gunners tanks commander commanders general generals admiral admirals officers coastguard police prosecutors intelligence agents spies border customs court courts central-bank state nation country capital tanks brigade brigades battalion battalions division divisions regiment regiments units vessels squadron commissar ultimatum");
+        "army navy fleet forces force troops soldiers military marines commandos guards airforce pilots planes plane jets jet fighters bombers aircraft warplanes warplane warship warships ship ships destroyer destroyers frigate frigates gunboat gunboats submarine submarines carrier helicopters helicopter drones missiles artillery batteries gunners tanks commander commanders general generals admiral admirals officers coastguard police prosecutors intelligence agents spies border customs court courts central-bank state nation country capital tanks brigade brigades battalion battalions division divisions regiment regiments units vessels squadron commissar ultimatum peacekeepers doctors engineers rescuers medics experts observers monitors firefighters investigators scientists sailors crew crewmen airmen paratroopers snipers guns gun gunships rockets missiles trawlers trawler tankers cutters patrols patrol convoys citizens nationals tourists jailers hackers-state cavalry horsemen bomber pilot soldier marine policemen policeman negotiators");
 
     /// <summary>What acts for itself.</summary>
     public static FrozenSet<string> OfGroup { get; } = WordLists.Set(
-        "parliament congress senate opposition lawmakers senators congressmen legislators deputies mps hawks hardliners hard-liners protesters demonstrators marchers crowd crowds students workers miners fishermen farmers strikers unions union activists dissidents exiles refugees migrants settlers rebels rebel insurgents guerrillas guerrilla militants militia militias militiamen separatists secessionists extremists terrorists paramilitaries gunmen fighters-group hackers companies company firms firm banks insurers exporters importers traders shippers airlines media newspapers press clergy bishops voters residents villagers islanders tribes warlords mercenaries party republicans democrats conservatives nationalists communists islamists junta businessmen veterans monks supporters");
+        "parliament congress senate opposition lawmakers senators congressmen legislators deputies mps hawks hardliners hard-liners protesters demonstrators marchers crowd crowds students workers miners fishermen farmers strikers unions union activists dissidents exiles refugees migrants settlers rebels rebel insurgents guerrillas guerrilla militants militia militias militiamen separatists secessionists extremists terrorists paramilitaries gunmen fighters-group hackers companies company firms firm banks insurers exporters importers traders shippers airlines media newspapers press clergy bishops voters residents villagers islanders tribes warlords mercenaries party republicans democrats conservatives nationalists communists islamists junta businessmen veterans monks supporters donors inspectors agencies kidnappers captors pirates smugglers attackers bombers assassins thugs seekers hostages prisoners detainees inmates passengers foreigners journalists reporters lawyers judges magistrates teachers truckers dockers drivers growers landowners squatters mutineers defectors opponents critics royalists monarchists socialists liberals greens jihadists fundamentalists anarchists pilgrims herders nomads clansmen elders youths women civilians factions faction movement kidnapper gunman tribesmen warlord");
+
+    /// <summary>Of those that act for themselves, the ones that stand for their state where they only suffer an act.</summary>
+    public static FrozenSet<string> OfPeople { get; } = WordLists.Set("students hostages prisoners detainees inmates passengers foreigners journalists reporters lawyers teachers truckers drivers growers pilgrims herders nomads youths women civilians seekers workers miners fishermen farmers refugees migrants settlers exporters importers traders residents villagers islanders businessmen voters veterans companies company firms firm banks media newspapers");
 
     /// <summary>Titles that stand before a name.</summary>
     public static FrozenSet<string> Titles { get; } = WordLists.Set(
@@ -43,4 +47,23 @@ internal static class ActorNouns
 
     /// <summary>People who no longer hold their office, or never did.</summary>
     public static FrozenSet<string> Former { get; } = WordLists.Set("former ex retired then-former late exiled");
+
+    /// <summary>Whether a word stands for an actor.</summary>
+    public static bool Is(string word) => OfState.Contains(word) || OfGroup.Contains(word) || Titles.Contains(word);
+
+    /// <summary>The noun that stands for an actor and is at most five words on, past words that may stand between; -1 when there is none.</summary>
+    public static int NounAfter(Token[] tokens, int at)
+    {
+        var found = -1;
+        for (var i = at; i < tokens.Length && i - at < 6; i++)
+        {
+            var word = tokens[i].Word;
+            if (Is(word) && !(Between.Contains(word) && i + 1 < tokens.Length && Is(tokens[i + 1].Word))) found = i;
+            else if (!Between.Contains(word) && !Former.Contains(word) && !Is(word)) break;
+            if (tokens[i].Is("and") && (i + 1 >= tokens.Length || !(Between.Contains(tokens[i + 1].Word) || Is(tokens[i + 1].Word)))) break;
+            if (found >= 0 && i > found) break;
+        }
+
+        return found;
+    }
 }

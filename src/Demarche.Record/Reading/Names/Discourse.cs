@@ -10,6 +10,10 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
 {
     private readonly Dictionary<string, Actor> persons = new(StringComparer.Ordinal);
     private readonly List<Actor> recent = [];
+    private readonly HashSet<string> named = new(StringComparer.Ordinal);
+    private readonly HashSet<string> things = new(StringComparer.Ordinal);
+    private readonly HashSet<string> proper = new(StringComparer.Ordinal);
+    private readonly HashSet<string> common = new(StringComparer.Ordinal);
 
     /// <summary>The day on which names are taken to hold.</summary>
     public DateOnly Day { get; } = day;
@@ -50,6 +54,32 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
     /// <summary>Makes a person known by the last word of the name.</summary>
     public void Introduce(string surname, Actor actor) => persons[surname] = actor;
 
+    /// <summary>Whether somebody of this name has been mentioned whom no list knows.</summary>
+    public bool IsNamed(string name) => named.Contains(name);
+
+    /// <summary>Whether a name, by its last word, is that of a ship or another thing.</summary>
+    public bool IsThing(string word) => things.Contains(word);
+
+    /// <summary>Makes a name known as that of a thing.</summary>
+    public void NoteThing(string word) => things.Add(word);
+
+    /// <summary>Whether the text writes the word with a capital where any word would have none.</summary>
+    public bool IsProper(string word) => proper.Contains(word) && !common.Contains(word);
+
+    /// <summary>Whether the text writes the word without a capital somewhere.</summary>
+    public bool IsCommon(string word) => common.Contains(word);
+
+    /// <summary>Takes note of how a sentence writes its words.</summary>
+    public void NoteWords(Token[] tokens)
+    {
+        for (var i = 1; i < tokens.Length; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Word) continue;
+            if (!tokens[i].Capital) common.Add(tokens[i].Word);
+            else if (!tokens[i - 1].IsMark) proper.Add(tokens[i].Word);
+        }
+    }
+
     /// <summary>Takes note of a mention in reading order.</summary>
     public void Note(Mention mention)
     {
@@ -62,6 +92,7 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
         foreach (var actor in mention.Actors)
         {
             if (actor.Sort == ActorSort.Body) Bloc = actor;
+            if (actor.Sort == ActorSort.Named && named.Add(actor.Name) && actor.Name.Contains(' ', StringComparison.Ordinal)) persons.TryAdd(actor.Name[(actor.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant(), actor);
             recent.RemoveAll(a => a.IsSame(actor));
             recent.Add(actor);
             if (recent.Count > 12) recent.RemoveAt(0);
@@ -90,6 +121,13 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
     {
         var pool = Main.Concat(Enumerable.Reverse(recent)).Where(a => a.Sort is ActorSort.State or ActorSort.Party && !a.IsSame(without)).DistinctBy(a => a.Name).Take(2).ToList();
         return pool.Count == 2 ? pool : [];
+    }
+
+    /// <summary>The half of a country divided into north and south, east and west, of which the text names one; null for none.</summary>
+    public Actor? Half(string side)
+    {
+        var divided = Enumerable.Reverse(recent).Concat(Main).Select(a => a.Name.Split(' ')).FirstOrDefault(n => n is ["North" or "South" or "East" or "West", _]);
+        return divided is null ? null : Parties.State($"{char.ToUpperInvariant(side[0])}{side[1..]} {divided[1]}");
     }
 
     /// <summary>Whom a text seems to mean by the other one: the state of the main two that is not this.</summary>

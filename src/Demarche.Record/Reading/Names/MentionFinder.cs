@@ -7,10 +7,19 @@ namespace Demarche.Record.Reading.Names;
 /// Who is named in a sentence: names, what goes with them (<c>the British ambassador</c>, <c>former US officials</c>, <c>NATO Secretary General
 /// Joseph Luns</c>), roles without a country, pronouns, and pairs. From left to right, the longest first, none inside another. O(tokens).
 /// </summary>
-internal sealed class MentionFinder(string text, Discourse discourse)
+internal sealed class MentionFinder
 {
-    private readonly NameMatch names = new(text, discourse);
-    private readonly References references = new(discourse);
+    private readonly string text;
+    private readonly Discourse discourse;
+    private readonly NameMatch names;
+    private readonly References references;
+    private readonly UnknownNames unknown;
+
+    public MentionFinder(string text, Discourse discourse)
+    {
+        (this.text, this.discourse, names, references) = (text, discourse, new NameMatch(text, discourse), new References(discourse));
+        unknown = new UnknownNames(text, discourse, names);
+    }
 
     public List<Mention> Find(Sentence sentence, int from = 0)
     {
@@ -42,7 +51,7 @@ internal sealed class MentionFinder(string text, Discourse discourse)
             return Around(tokens, at, at + name.Length - 1, actor, name.Entry?.Form ?? MentionForm.Name);
         }
 
-        return Titled(sentence, at) ?? references.At(sentence, at, found);
+        return Titled(sentence, at) ?? OfCountry(tokens, at) ?? references.At(sentence, at, found) ?? unknown.At(sentence, at);
     }
 
     /// <summary>A person who holds an office; nobody when the words before say that he held it once.</summary>
@@ -70,8 +79,32 @@ internal sealed class MentionFinder(string text, Discourse discourse)
         var possessive = IsPossessive(tokens, after);
         if (possessive) after++;
         if (form is MentionForm.Seat or MentionForm.Name && !possessive && IsPlace(tokens, first)) return new Mention(first, last, [actor], MentionForm.Place);
-        if ((form is MentionForm.People or MentionForm.Name or MentionForm.Seat || possessive) && NounAfter(tokens, after) is var noun and > 0) return WithNoun(tokens, first, noun, actor);
+        if (form == MentionForm.People && !possessive && Joint(tokens, first, after, actor) is { } joint) return joint;
+        if ((form is MentionForm.People or MentionForm.Name or MentionForm.Seat || possessive) && ActorNouns.NounAfter(tokens, after) is var noun and >= 0) return WithNoun(tokens, first, noun, actor);
         return new Mention(first, last, [actor], form) { Owner = possessive || (form == MentionForm.People && after < tokens.Length && IsNounLike(tokens, after)) };
+    }
+
+    /// <summary>"American and Soviet negotiators": two peoples before one noun; null where that does not stand here.</summary>
+    private Mention? Joint(Token[] tokens, int first, int and, Actor actor)
+    {
+        if (and + 2 >= tokens.Length || !tokens[and].Is("and") || names.At(tokens, and + 1) is not { Entry.Form: MentionForm.People, Actor: { } other } second) return null;
+        var noun = ActorNouns.NounAfter(tokens, and + 1 + second.Length);
+        return noun >= 0 && ActorNouns.OfState.Contains(tokens[noun].Word) ? new Mention(first, noun, [actor, other], MentionForm.Role) : null;
+    }
+
+    /// <summary>"The president of Mali", "opposition leaders of Iran": a noun that stands for an actor and its country after "of".</summary>
+    private Mention? OfCountry(Token[] tokens, int at)
+    {
+        if (!ActorNouns.Is(tokens[at].Word) && !ActorNouns.Between.Contains(tokens[at].Word)) return null;
+        var noun = ActorNouns.NounAfter(tokens, at);
+        if (noun < 0 || noun + 2 >= tokens.Length || !tokens[noun + 1].Is("of") || tokens[noun].Word is "capital" or "country" or "nation" or "state" or "border" or "side" or "head") return null;
+        var place = tokens[noun + 2].Is("the") ? noun + 3 : noun + 2;
+        if (place >= tokens.Length || names.At(tokens, place) is not { Entry.Form: MentionForm.Name or MentionForm.Seat, Actor: { } actor } name) return null;
+        var last = place + name.Length - 1;
+        if (IsFormer(tokens, at) || (last + 1 < tokens.Length && tokens[last + 1].Is("'s"))) return null;
+        if (!ActorNouns.OfGroup.Contains(tokens[noun].Word)) return new Mention(at, last, [actor], MentionForm.Role);
+        var adjective = actor.Sort == ActorSort.State ? Gazetteer.Shared.Adjective(actor.Home) : actor.Name;
+        return new Mention(at, last, [new Actor($"{adjective} {tokens[noun].Word}", ActorSort.Group, actor.Home)], MentionForm.Role);
     }
 
     private Mention WithNoun(Token[] tokens, int first, int noun, Actor actor)
@@ -89,22 +122,6 @@ internal sealed class MentionFinder(string text, Discourse discourse)
         if (last <= noun || !ActorNouns.Titles.Contains(Singular(word))) return new Mention(first, noun, [actor], MentionForm.Role) { Owner = IsPossessive(tokens, noun + 1) };
         discourse.Introduce(tokens[last].Word, actor);
         return new Mention(first, last, [actor], MentionForm.Person, Words(tokens, noun + 1, last)) { Owner = IsPossessive(tokens, last + 1) };
-    }
-
-    /// <summary>The noun that stands for an actor and is at most five words on, past words that may stand between; 0 when there is none.</summary>
-    private static int NounAfter(Token[] tokens, int at)
-    {
-        var found = 0;
-        for (var i = at; i < tokens.Length && i - at < 6; i++)
-        {
-            var word = tokens[i].Word;
-            if (IsActorNoun(word) && !(ActorNouns.Between.Contains(word) && i + 1 < tokens.Length && IsActorNoun(tokens[i + 1].Word))) found = i;
-            else if (!ActorNouns.Between.Contains(word) && !ActorNouns.Former.Contains(word) && !IsActorNoun(word)) break;
-            if (tokens[i].Is("and") && (i + 1 >= tokens.Length || !(ActorNouns.Between.Contains(tokens[i + 1].Word) || IsActorNoun(tokens[i + 1].Word)))) break;
-            if (found > 0 && i > found) break;
-        }
-
-        return found;
     }
 
     /// <summary>A title and a name without a country: <c>Prime Minister Geir Hallgrimsson</c>.</summary>
@@ -155,8 +172,6 @@ internal sealed class MentionFinder(string text, Discourse discourse)
 
     private static bool IsNounLike(Token[] tokens, int at) =>
         tokens[at].Kind == TokenKind.Word && !WordLists.IsPreposition(tokens[at].Word) && !WordLists.Coordinators.Contains(tokens[at].Word) && !WordLists.Auxiliaries.Contains(tokens[at].Word) && !WordLists.Modals.Contains(tokens[at].Word);
-
-    private static bool IsActorNoun(string word) => ActorNouns.OfState.Contains(word) || ActorNouns.OfGroup.Contains(word) || ActorNouns.Titles.Contains(word);
 
     private static string Singular(string word) => word.Length > 3 && word.EndsWith('s') ? word[..^1] : word;
 

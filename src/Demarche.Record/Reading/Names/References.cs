@@ -9,14 +9,12 @@ internal sealed class References(Discourse discourse)
 {
     private static readonly FrozenSet<string> Roles = WordLists.Set("government administration regime authorities ministry ministries president premier minister ministers chancellor king army navy military troops forces fleet ambassador leadership cabinet admiralty spokesman spokeswoman junta coastguard");
 
-    private static readonly FrozenSet<string> Crowds = WordLists.Set("protesters demonstrators marchers rebels insurgents guerrillas militants gunmen separatists strikers hardliners insurers militiamen hackers settlers students fishermen farmers miners exporters shippers lawmakers opposition hawks crowds");
-
     private static readonly FrozenSet<string> Sides = WordLists.Set("sides countries capitals governments parties nations states leaders presidents ministers delegations neighbours neighbors powers armies navies rivals men adversaries negotiators foes superpowers republics ambassadors envoys fleets premiers commanders");
 
     public Mention? At(Sentence sentence, int at, List<Mention> found)
     {
         var (tokens, word) = (sentence.Tokens, sentence.Tokens[at].Word);
-        return Pair(tokens, at, found) ?? Pronoun(tokens, at, word, found) ?? Bloc(tokens, at) ?? Role(sentence, at) ?? Crowd(tokens, at, word);
+        return Pair(tokens, at, found) ?? Pronoun(tokens, at, word, found) ?? Bloc(tokens, at) ?? Half(tokens, at) ?? Role(sentence, at) ?? Crowd(tokens, at, word);
     }
 
     private Mention? Pair(Token[] tokens, int at, List<Mention> found)
@@ -39,8 +37,8 @@ internal sealed class References(Discourse discourse)
             case "it" when !IsEmptyIt(tokens, at) && Thing(tokens, found) is { } subject:
                 return new Mention(at, at, [subject], MentionForm.Pronoun);
             case "its" when (found.Find(m => !m.Owner && m.Form != MentionForm.Place)?.Actor ?? discourse.Subject) is { } owner: return new Mention(at, at, [owner], MentionForm.Pronoun) { Owner = true };
-            case "they" or "them" when Many() is { Count: > 0 } many: return new Mention(at, at, many, MentionForm.Pronoun);
-            case "their" when Many() is { Count: > 0 } many: return new Mention(at, at, many, MentionForm.Pronoun) { Owner = true };
+            case "they" or "them" when Many(tokens, found) is { Count: > 0 } many: return new Mention(at, at, many, MentionForm.Pronoun);
+            case "their" when Many(tokens, found) is { Count: > 0 } many: return new Mention(at, at, many, MentionForm.Pronoun) { Owner = true };
             default: return null;
         }
     }
@@ -62,7 +60,15 @@ internal sealed class References(Discourse discourse)
     private Mention? Bloc(Token[] tokens, int at) =>
         tokens[at].Is("the") && at + 1 < tokens.Length && !tokens[at + 1].Capital && tokens[at + 1].Word is "alliance" or "bloc" or "organisation" or "organization" && discourse.Bloc is { } body ? new Mention(at, at + 1, [body], MentionForm.Role) : null;
 
-    private IReadOnlyList<Actor> Many() => discourse.Several.Count > 0 ? discourse.Several : discourse.Subject is { } subject ? [subject] : [];
+    /// <summary>"the North", "the South": the half of a divided country that the text names.</summary>
+    private Mention? Half(Token[] tokens, int at)
+    {
+        if (at == 0 || !tokens[at - 1].Is("the") || !tokens[at].Capital || tokens[at].Word is not ("north" or "south" or "east" or "west") || (at + 1 < tokens.Length && tokens[at + 1].Capital)) return null;
+        return discourse.Half(tokens[at].Word) is { } half ? new Mention(at, at, [half], MentionForm.Role) : null;
+    }
+
+    /// <summary>Whoever "they" are: those named in this sentence by a plural, or who acted together before.</summary>
+    private IReadOnlyList<Actor> Many(Token[] tokens, List<Mention> found) => found.Find(m => !m.Owner && (m.Actors.Count > 1 || m.Form == MentionForm.Role && tokens[m.Last].Word is [.., 's'] or "police" or "people")) is { } here ? here.Actors : discourse.Several.Count > 0 ? discourse.Several : discourse.Subject is { } subject ? [subject] : [];
 
     /// <summary>"the army", "a government spokesman": whoever the text is speaking of.</summary>
     private Mention? Role(Sentence sentence, int at)
@@ -79,7 +85,8 @@ internal sealed class References(Discourse discourse)
 
     private static Mention? Crowd(Token[] tokens, int at, string word)
     {
-        if (!Crowds.Contains(word) || (at > 0 && tokens[at - 1].Is("-"))) return null;
+        if (!ActorNouns.OfGroup.Contains(word) || tokens[at].Capital && at > 0 || (at > 0 && tokens[at - 1].Is("-"))) return null;
+        if (at + 1 < tokens.Length && ActorNouns.OfGroup.Contains(tokens[at + 1].Word)) return null;
         return new Mention(at, at, [new Actor(word, ActorSort.Group, "")], MentionForm.Role);
     }
 
