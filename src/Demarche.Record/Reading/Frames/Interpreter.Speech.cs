@@ -50,6 +50,12 @@ internal sealed partial class Interpreter
         if (inner.Count == 0 && Inner(k) is >= 0 and var infinitive) inner.Add(infinitive);
         if (inner.Count == 0) return !PhraseFrames.Shared.Knows(Groups[k].Lemma);
         var thinker = Groups[k].Passive ? Role.Nobody : Roles.Subject(k);
+        if (Groups[k].Lemma is "hope" or "consider" or "expect" && !Groups[k].Passive && !Groups[k].Negated && inner.Count == 1 && Groups[inner[0]].Tense == Tense.None && thinker.First is { Sort: not ActorSort.Group } && Look(inner[0]).Vote is { } wished && ThreatModes.IsFriendly(wished.Kind.Type))
+        {
+            Clause(inner[0], scope.Inside(k) with { Aspect = scope.Aspect ?? EventAspect.Promised }, depth + 1);
+            return true;
+        }
+
         foreach (var j in inner)
         {
             if (Groups[k].Negated || Subjectless(k)) done[j] = true;

@@ -93,6 +93,12 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
             return;
         }
 
+        if (group.Lemma == "stand" && group.Verb + 1 < reading.Tokens.Length && reading.Tokens[group.Verb + 1].Word is "ready" or "prepared" && Inner(k) is >= 0 and var ready)
+        {
+            Clause(ready, scope.Inside(k) with { Aspect = scope.Aspect ?? EventAspect.Promised, Negated = scope.Negated ^ group.Negated }, depth + 1);
+            return;
+        }
+
         if (Operators.IsThrough(group.Lemma) && Inner(k) is >= 0 and var inner)
         {
             Clause(inner, scope.Inside(k) with { Aspect = scope.Aspect ?? (group.Lemma is "continue" or "keep" ? EventAspect.GoingOn : AspectOf(group, scope)), Negated = scope.Negated ^ group.Negated }, depth + 1);
@@ -143,11 +149,19 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         if (by.First is { Sort: ActorSort.State or ActorSort.Body } && vote.Kind.Type == EventType.Protest) vote = vote with { Kind = new EventKind(EventType.Accuse, "disapprove") };
         if (scope.Speaker?.IsSame(by.First) == true && Retaliating.Contains(group.Lemma) && group.Tense is Tense.Would or Tense.Future && !group.Negated) vote = vote with { Kind = new EventKind(EventType.Assault) };
         if (group.Link == Link.Infinitive && vote.ByPhrase is null && group.Head >= 0 && scope.Groups.Count == 0 && found.Exists(f => f.Groups.Contains(group.Head))) return;
-        if (subject.Thing && vote.ByPhrase is null && (!group.Passive || by.IsNobody) && group.Link != Link.Reduced) return;
+        if (subject.Thing && vote.ByPhrase is null && (!group.Passive || by.IsNobody) && group.Link != Link.Reduced && !IsDoneByThing(k, subject, vote)) return;
         if (by.IsNobody && toward.IsNobody && vote.ByPhrase?.Need("mutual") == true) by = new Role(discourse.Both(null), null, "", false);
         if (toward.IsNobody) toward = Aim(k, by, vote.Kind.Type);
         var negated = scope.Negated ^ group.Negated;
         Own(k, scope, by, toward, vote, negated);
+    }
+
+    /// <summary>Whether what belongs to somebody acts for him: "a Norwegian team", "clashes between A and B"; not a noun that says of itself what was done.</summary>
+    private bool IsDoneByThing(int k, Role subject, Vote vote)
+    {
+        var noun = Roles.SubjectNoun(k);
+        if (subject.Before == "between") return vote.Strength >= 0.4;
+        return vote.Strength >= 0.5 && noun >= 0 && KindOf(reading.Tokens[noun].Word) is null && !Harms.Contains(reading.Tokens[noun].Word);
     }
 
     /// <summary>An act, or what it becomes in the mouth of the one who would do it: a threat, a promise, a refusal.</summary>
@@ -184,6 +198,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         var kind = vote.Kind;
         var aspect = scope.Aspect ?? AspectOf(group, scope);
         if (aspect is EventAspect.Planned && kind.Type is EventType.Consult) kind = new EventKind(EventType.Agree, "", "036");
+        else if (aspect is EventAspect.Planned or EventAspect.Promised && ThreatModes.IsFriendly(kind.Type) && kind.Type != EventType.Agree && !negated) (kind, aspect) = (new EventKind(EventType.Agree), group.Planned || reading.DateOf(k) is { } day && day.Days.From > discourse.Day ? EventAspect.Planned : EventAspect.Promised);
         if (kind.Type == EventType.Request && aspect is EventAspect.Done or EventAspect.GoingOn or EventAspect.Said) aspect = EventAspect.Asked;
         if (kind.Type == EventType.Threaten && aspect is EventAspect.Done or EventAspect.GoingOn or EventAspect.Said) aspect = EventAspect.Threatened;
         if (kind.Type == EventType.Agree && kind.Cameo != "036" && aspect == EventAspect.Done) aspect = EventAspect.Promised;

@@ -22,6 +22,7 @@ internal sealed class KindVote(string text)
 {
     private const double Sure = 0.22;
     private const double Lone = 0.3;
+    private const double Spoken = 0.55;
 
     private readonly Dictionary<string, KindGuess[]> ranked = new(StringComparer.Ordinal);
 
@@ -58,7 +59,7 @@ internal sealed class KindVote(string text)
     {
         if (frame is not { } match)
         {
-            if (Operators.IsState(group.Lemma) || Operators.IsSaying(group.Lemma) && group.Lemma is not ("write" or "answer")) return null;
+            if (Operators.IsState(group.Lemma) || Operators.IsSaying(group.Lemma) && group.Lemma is not ("write" or "answer") && !(both && guesses[0].Probability >= Spoken)) return null;
             var usual = PhraseFrames.Shared.Usual(group.Lemma);
             var first = guesses.OrderByDescending(g => g.Probability + (usual.Type == g.Type ? 0.5 * usual.Share : 0)).First();
             var value = first.Probability + (usual.Share > 0 && usual.Type == first.Type ? 0.5 * usual.Share : 0);

@@ -118,7 +118,7 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
             if (tokens[i].Word is "that" or "," or ";" or "which" or "who" or "if" or "after" or "when" or "as" or "because" or "while" or "\"") return true;
         }
 
-        return Operators.IsSaying(groups[k - 1].Lemma) && groups[k - 1].Right == 0 && !HasMention(groups[k - 1].Verb + 1, Math.Max(at - 3, groups[k - 1].Verb + 1));
+        return Operators.IsSaying(groups[k - 1].Lemma) && groups[k - 1].Right == 0 && mentions.Exists(m => m.Last == at - 1) && !HasMention(groups[k - 1].Verb + 1, Math.Max(at - 3, groups[k - 1].Verb + 1));
     }
 
     private bool IsListComma(int at, int k)

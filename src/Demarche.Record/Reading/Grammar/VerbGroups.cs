@@ -200,8 +200,20 @@ internal static class VerbGroups
         if (WordLists.PersonPronouns.Contains(tokens[before].Word) || tokens[before].Word is "it" or "which" or "who" or "that" && lemma != "that") return true;
         if (WordLists.IsPreposition(previous)) return false;
         var company = WordLists.IsDeterminer(next) || next is "that" or "to" || WordLists.Pronouns.Contains(next) || (at + 1 < tokens.Length && inName[at + 1]) || (WordLists.IsPreposition(next) && next != "of");
+        if (WordLists.NounVerbs.Contains(lemma) && inName[before] && !company && !IsAdjectival(tokens[before].Word) && IsLastVerb(tokens, at)) return true;
         if (WordLists.NounVerbs.Contains(lemma)) return inName[before] && company && tokens[before].Kind == TokenKind.Word && !(WordLists.IsPreposition(next) && IsAdjectival(tokens[before].Word));
         return inName[before] || tokens[before].Kind == TokenKind.Word || tokens[before].IsMark;
+    }
+
+    /// <summary>Whether no word after a place, up to a mark, is a verb of its own clause.</summary>
+    private static bool IsLastVerb(Token[] tokens, int at)
+    {
+        for (var i = at + 1; i < tokens.Length && !tokens[i].IsMark; i++)
+        {
+            if ((Verbs.Read(tokens[i].Word).Form & (VerbForm.Past | VerbForm.Third)) != VerbForm.None || WordLists.Modals.Contains(tokens[i].Word) || WordLists.Auxiliaries.Contains(tokens[i].Word)) return false;
+        }
+
+        return at + 1 < tokens.Length && !tokens[at + 1].IsMark;
     }
 
     private static bool IsAdjectival(string word) => word.EndsWith("an", StringComparison.Ordinal) || word.EndsWith("ish", StringComparison.Ordinal) || word.EndsWith("ese", StringComparison.Ordinal) || word.EndsWith("li", StringComparison.Ordinal) || word.EndsWith("qi", StringComparison.Ordinal) || word is "us" or "french" or "dutch" or "swiss" or "greek";
@@ -226,7 +238,17 @@ internal static class VerbGroups
             return word is "face" or "risk" or "suffer" or "share" || !WordLists.NounVerbs.Contains(Verbs.Lemma(word)) || WordLists.IsDeterminer(next) || (at + 1 < tokens.Length && inName[at + 1]);
         if (at == 0 || tokens[at - 1].Is("\"") && at == 1) return tokens.Length > 2 && !WordLists.NounVerbs.Contains(Verbs.Lemma(word)) && (WordLists.IsDeterminer(next) || next is "that" or "to" or "from" or "or" or "out" or "your");
         var plural = previous.Length > 3 && previous.EndsWith('s') && !previous.EndsWith("ss", StringComparison.Ordinal) && !previous.EndsWith("'s", StringComparison.Ordinal);
+        if (at > 0 && inName[at - 1] && (plural && !tokens[at - 1].Capital || IsJoint(tokens, at - 1, inName))) return !WordLists.NounVerbs.Contains(Verbs.Lemma(word)) || WordLists.IsDeterminer(next) || next is "that" or "to" or "its" or "their" || (at + 1 < tokens.Length && inName[at + 1]);
         return plural && !inName[at - 1] && !WordLists.IsPreposition(previous) && !WordLists.IsAdverb(previous) && (!WordLists.NounVerbs.Contains(Verbs.Lemma(word)) || WordLists.IsDeterminer(next) || next is "that" or "to");
+    }
+
+    /// <summary>Whether the name that ends at a place is the last of several that "and" joins.</summary>
+    private static bool IsJoint(Token[] tokens, int last, bool[] inName)
+    {
+        var at = last;
+        while (at > 0 && inName[at]) at--;
+        while (at > 0 && WordLists.IsDeterminer(tokens[at].Word)) at--;
+        return at > 0 && tokens[at].Is("and") && inName[at - 1];
     }
 
     private static bool IsSubject(Token[] tokens, int at, bool[] inName) =>

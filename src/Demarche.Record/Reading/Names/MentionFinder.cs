@@ -81,7 +81,7 @@ internal sealed class MentionFinder
         if (form is MentionForm.Seat or MentionForm.Name && !possessive && IsPlace(tokens, first)) return new Mention(first, last, [actor], MentionForm.Place);
         if (form == MentionForm.People && !possessive && Joint(tokens, first, after, actor) is { } joint) return joint;
         if ((form is MentionForm.People or MentionForm.Name or MentionForm.Seat || possessive) && ActorNouns.NounAfter(tokens, after) is var noun and >= 0) return WithNoun(tokens, first, noun, actor);
-        return new Mention(first, last, [actor], form) { Owner = possessive || (form == MentionForm.People && after < tokens.Length && IsNounLike(tokens, after)) };
+        return new Mention(first, last, [actor], form) { Owner = possessive || (form == MentionForm.People && (!tokens[last].Word.EndsWith('s') || tokens[last].Is("swiss")) && after < tokens.Length && IsNounLike(tokens, after)) };
     }
 
     /// <summary>"American and Soviet negotiators": two peoples before one noun; null where that does not stand here.</summary>
@@ -171,7 +171,7 @@ internal sealed class MentionFinder
     private static bool IsPossessive(Token[] tokens, int at) => at < tokens.Length && (tokens[at].Is("'s") || (tokens[at].Is("'") && at > 0 && tokens[at - 1].Word.EndsWith('s') && tokens[at].Start == tokens[at - 1].End));
 
     private static bool IsNounLike(Token[] tokens, int at) =>
-        tokens[at].Kind == TokenKind.Word && !WordLists.IsPreposition(tokens[at].Word) && !WordLists.Coordinators.Contains(tokens[at].Word) && !WordLists.Auxiliaries.Contains(tokens[at].Word) && !WordLists.Modals.Contains(tokens[at].Word);
+        tokens[at].Kind == TokenKind.Word && !WordLists.IsPreposition(tokens[at].Word) && !WordLists.Coordinators.Contains(tokens[at].Word) && !WordLists.Auxiliaries.Contains(tokens[at].Word) && !WordLists.Modals.Contains(tokens[at].Word) && !WordLists.Subordinators.Contains(tokens[at].Word) && !WordLists.Relatives.Contains(tokens[at].Word);
 
     private static string Singular(string word) => word.Length > 3 && word.EndsWith('s') ? word[..^1] : word;
 

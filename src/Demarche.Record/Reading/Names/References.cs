@@ -78,6 +78,7 @@ internal sealed class References(Discourse discourse)
         if (noun == at && !(tokens[at].Capital && at == 0)) return null;
         while (noun < tokens.Length && noun - at < 5 && ActorNouns.Between.Contains(tokens[noun].Word) && !tokens[noun].Is("and") && !Roles.Contains(tokens[noun].Word)) noun++;
         while (noun + 1 < tokens.Length && Roles.Contains(tokens[noun].Word) && (Roles.Contains(tokens[noun + 1].Word) || ActorNouns.Titles.Contains(tokens[noun + 1].Word))) noun++;
+        if (noun < tokens.Length && noun == at + 1 && ActorNouns.OneState.TryGetValue(tokens[noun].Word, out var one) && discourse.Parties.State(one) is { } holder) return new Mention(at, noun, [holder], MentionForm.Role);
         if (noun >= tokens.Length || !(Roles.Contains(tokens[noun].Word) || (noun > at + 1 && ActorNouns.Titles.Contains(tokens[noun].Word)))) return null;
         if (noun + 1 < tokens.Length && tokens[noun + 1].Is("of")) return null;
         return discourse.Unnamed(sentence.Opens && at == 0) is { } actor ? new Mention(at, noun, [actor], MentionForm.Role) : null;
