@@ -32,10 +32,11 @@ internal static class EventNouns
         ["hostilities"] = new(EventType.Assault),
         ["clashes"] = new(EventType.Assault),
         ["fighting"] = new(EventType.Assault),
+        ["ultimatum"] = new(EventType.Threaten),
         ["shelling"] = new(EventType.Assault, "heavy-weapons"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Happening = WordLists.Set("be take hold begin start open end collapse fail continue resume schedule set plan follow break conclude occur go proceed last come happen erupt flare fix arrange expect convene finish");
+    private static readonly FrozenSet<string> Happening = WordLists.Set("be take hold begin start open end collapse fail continue resume schedule set plan follow break conclude occur go proceed last come happen erupt flare fix arrange expect convene finish run expire lapse");
 
     /// <summary>The kind of a noun; null when it tells of no event.</summary>
     public static EventKind? Of(string word) => Kinds.TryGetValue(word, out var kind) ? kind : null;

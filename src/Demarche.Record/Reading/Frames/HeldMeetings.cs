@@ -14,7 +14,7 @@ internal static class HeldMeetings
         for (var at = 2; at + 2 < tokens.Length; at++)
         {
             if (!tokens[at + 1].Is("with") || EventNouns.Of(tokens[at].Word) is not { Type: EventType.Consult } kind || !IsHeld(tokens, at)) continue;
-            var guest = reading.Mentions.Find(m => m.First > at + 1 && m.First <= at + 4);
+            var guest = reading.Mentions.Find(m => m.First > at + 1 && m.First <= at + 4 && m.Form != MentionForm.Pronoun);
             var host = Host(reading, at);
             if (guest is null || host is null || host.IsSame(guest.Actor)) continue;
             if (shown.Exists(f => f.Kind.Type == EventType.Consult && f.By?.Name == host.Name && f.Toward?.Name == guest.Actor.Name)) continue;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Demarche.Record.Codebook;
 using Demarche.Record.Events;
 using Demarche.Record.Reading.Grammar;
@@ -10,6 +11,7 @@ namespace Demarche.Record.Reading.Frames;
 internal sealed partial class Interpreter
 {
     private const int LongestQuote = 40;
+    private static readonly FrozenSet<string> Treating = WordLists.Set("sign initial conclude ratify restore normalise normalize establish exchange resume open reopen");
 
     private Found Emit(int k, Scope scope, EventKind kind, EventAspect aspect, Role by, Role toward, Vote? vote, bool negated, bool then = false)
     {
@@ -27,11 +29,12 @@ internal sealed partial class Interpreter
             ByClassifier = vote is { ByPhrase: null },
         };
         one.IsVoiced = scope.Speaker is not null || scope.SaidBy.Length > 0;
-        SetActors(one, by, toward, scope, vote?.ByPhrase?.Need("mutual") ?? false);
+        SetActors(one, by, toward, scope, vote?.ByPhrase?.Need("mutual") == true || (kind.Type == EventType.Support && Treating.Contains(group.Lemma)));
         SetDate(one, k, scope, aspect);
         SetCondition(one, groups);
         if (then && one.Then == default) one.Then = ThenSpan(k, one.By);
         one.SaidBy = SaidBy(one, by, scope);
+        if (one.SaidBy.Length == 0 && AccordingTo(k) is { Length: > 0 } authority) (one.SaidBy, one.Aspect) = (authority, one.Aspect is EventAspect.Done or EventAspect.GoingOn ? EventAspect.Said : one.Aspect);
         one.Place = Place(k);
         one.Quote = Quote(groups);
         if (vote?.ByPhrase is { } phrase) one.Why.Add($"“{phrase.Pattern}” is {phrase.Kind.Type.Name()}");
@@ -39,6 +42,7 @@ internal sealed partial class Interpreter
         if (group.Passive) one.Why.Add("the verb is a passive, so the subject is acted upon");
         if (one.TargetGuessed) one.Why.Add($"toward {one.Toward!.Name}, since the text is mostly about these two");
         found.Add(one);
+        if (one.By is { Sort: not ActorSort.Group } source && one.Toward is { Sort: not ActorSort.Group } target) discourse.LastPair = (source, target);
         return one;
     }
 
@@ -55,7 +59,7 @@ internal sealed partial class Interpreter
         var sources = by.Actors.DistinctBy(a => a.Name).ToList();
         var targets = toward.Actors.Select(Suffering).Where(a => !sources.Exists(s => s.IsSame(a))).DistinctBy(a => a.Name).ToList();
         one.By = sources.FirstOrDefault();
-        if (sources.Count > 1 && targets.Count == 0 && (mutual || IsMutual(one.Kind)))
+        if (sources.Count > 1 && targets.Count == 0 && (mutual || by.Before == "between" || IsMutual(one.Kind)))
         {
             one.Toward = sources[1];
             one.With = sources[2..];
@@ -63,6 +67,7 @@ internal sealed partial class Interpreter
         }
 
         one.With = sources.Count > 1 ? sources[1..] : [];
+        if (one.Kind.Mode == "third-party" && targets.Count == 0 && one.By is not null && discourse.LastPair is { } pair && !pair.First.IsSame(one.By) && !pair.Second.IsSame(one.By)) targets = [pair.First, pair.Second];
         one.Toward = targets.FirstOrDefault();
         if (targets.Count > 1) one.With.AddRange(targets[1..]);
         if (one.Toward is null && one.By is not null && !discourse.Main.Any(a => a.IsSame(one.By)) && one.Kind.Type is EventType.Support or EventType.Agree or EventType.Aid && discourse.Subject is { } earlier && !earlier.IsSame(one.By))
@@ -71,7 +76,7 @@ internal sealed partial class Interpreter
             return;
         }
 
-        if (one.Toward is not null || one.By is null || !IsAimed(one.Kind.Type)) return;
+        if (one.Toward is not null || one.By is null || !IsAimed(one.Kind.Type) || (one.Kind.Type == EventType.Request && Groups[one.Groups[^1]].Lemma is "propose" or "suggest" or "recommend")) return;
         one.Toward = scope.Addressee is { } addressee && !addressee.IsSame(one.By) && one.Kind.Type is EventType.Threaten or EventType.Agree or EventType.Request ? addressee : discourse.Other(one.By);
         if (one.By.Sort == ActorSort.Group && one.Toward is null && one.Kind.Type is EventType.Protest or EventType.Request) one.Toward = discourse.Parties.State(one.By.Home) is { } home && home.Name.Length > 0 ? home : null;
         if (one.Toward is { } guess && sources.Exists(s => s.IsSame(guess))) one.Toward = null;
@@ -81,7 +86,7 @@ internal sealed partial class Interpreter
     /// <summary>For whom an act upon people counts: their state, unless they are a group that acts for itself.</summary>
     private Actor Suffering(Actor actor) => actor is { Sort: ActorSort.Group, Home.Length: > 0 } && ActorNouns.OfPeople.Contains(actor.Name[(actor.Name.LastIndexOf(' ') + 1)..]) && discourse.Parties.State(actor.Home) is { } home ? home : actor;
 
-    private static bool IsMutual(EventKind kind) => kind.Type is EventType.Consult or EventType.Agree or EventType.Cooperate or EventType.Support or EventType.Yield || kind is { Type: EventType.Assault, Mode: "" };
+    private static bool IsMutual(EventKind kind) => kind.Type is EventType.Consult or EventType.Agree or EventType.Cooperate or EventType.Yield || kind is { Type: EventType.Assault, Mode: "" };
 
     /// <summary>Whether an act of the type is aimed at somebody even if the words do not say at whom.</summary>
     private static bool IsAimed(EventType type) => type is not (EventType.Protest or EventType.Cooperate or EventType.Aid or EventType.Support);
@@ -106,7 +111,7 @@ internal sealed partial class Interpreter
 
     private void SetCondition(Found one, List<int> groups)
     {
-        var condition = reading.Conditions.Find(c => groups.Contains(c.Main)) ?? reading.Conditions.Find(c => c.Main >= 0 && groups.Contains(Groups[c.Main].Head) && Groups[c.Main].Link is Link.That or Link.Infinitive && groups[^1] <= c.Main);
+        var condition = reading.Conditions.Find(c => groups.Contains(c.Main)) ?? reading.Conditions.Find(c => c.Main >= 0 && groups.Contains(Groups[c.Main].Head) && Groups[c.Main].Link is Link.That or Link.Infinitive && groups[^1] <= c.Main && WishBefore(c.Main) is null);
         if (condition is null) return;
         one.If = reading.Span(condition.First, condition.Last);
         one.IfIsNoun = !Groups.Exists(g => g.Verb >= condition.First && g.Verb <= condition.Last);
@@ -143,6 +148,20 @@ internal sealed partial class Interpreter
         while (first < group.Verb && (reading.Tokens[first].IsMark || WordLists.Coordinators.Contains(reading.Tokens[first].Word))) first++;
         var last = LastWord(first, ClauseEnd(k) - 1);
         return last < first ? default : reading.Span(first, last);
+    }
+
+    /// <summary>Who is named after "according to"; empty where nobody is.</summary>
+    private string AccordingTo(int k)
+    {
+        var tokens = reading.Tokens;
+        for (var i = 0; i + 2 < tokens.Length; i++)
+        {
+            if (!tokens[i].Is("according") || !tokens[i + 1].Is("to") || (k + 1 < Groups.Count && i > Groups[k].Verb && Groups.Exists(g => g.Link is Link.Root or Link.And && g.Verb > Groups[k].Verb && g.Verb < i))) continue;
+            var last = LastWord(i + 2, Math.Min(NextMark(i + 2), i + 10) - 1);
+            if (last >= i + 2) return Text(i + 2, last);
+        }
+
+        return "";
     }
 
     /// <summary>Whose word the text gives for it, where that is a named person or somebody else than the author.</summary>

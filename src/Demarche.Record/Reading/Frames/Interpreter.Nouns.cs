@@ -52,7 +52,7 @@ internal sealed partial class Interpreter
         foreach (var mention in reading.Mentions.Where(m => m.First >= left && m.First < right && m.Form is not (MentionForm.Place or MentionForm.Pronoun)))
         {
             var before = Roles.Preposition(mention.First, left - 1);
-            var joins = mention.First < noun ? before.Length == 0 || before is "between" or "with" or "of" or "in" && mention.Form == MentionForm.People : before is "between" or "with" or "among" or "of" or "by" or "and" || (before == "in" && mention.Form == MentionForm.People) || (actors.Count > 0 && mention.First > 1 && reading.Tokens[mention.First - 1].Word is "-" or "–") || (actors.Count > 0 && Roles.IsJoined(mention.First - 2, mention.First));
+            var joins = mention.First < noun ? before is "" or "between" or "with" or "of" || (before == "in" && mention.Form == MentionForm.People) : before is "between" or "with" or "among" or "of" or "by" or "and" || (before == "in" && mention.Form == MentionForm.People) || (actors.Count > 0 && mention.First > 1 && reading.Tokens[mention.First - 1].Word is "-" or "–") || (actors.Count > 0 && Roles.IsJoined(mention.First - 2, mention.First));
             if (joins || (actors.Count > 0 && before == "" && mention.First > noun && reading.Tokens[mention.First - 1].Is("and")))
                 actors.AddRange(mention.Actors.Where(a => !actors.Exists(b => b.IsSame(a))));
         }

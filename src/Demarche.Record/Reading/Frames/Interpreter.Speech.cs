@@ -31,6 +31,12 @@ internal sealed partial class Interpreter
         var said = Said(k);
         if (said.Count == 0) return false;
         var group = Groups[k];
+        if (said.TrueForAll(j => Groups[j].Opener >= 0 && reading.Tokens[Groups[j].Opener].Is("what")) && votes.Of(reading.Tokens, group, reading.Mentions, Roles.Objects(k).Count > 0, true) is { ByPhrase: not null })
+        {
+            foreach (var j in said) done[j] = true;
+            return false;
+        }
+
         if (group.Negated)
         {
             foreach (var j in said) done[j] = true;

@@ -9,7 +9,7 @@ namespace Demarche.Record.Reading.Frames;
 /// <summary>Threats, promises, requests, refusals and plans.</summary>
 internal sealed partial class Interpreter
 {
-    private static readonly FrozenSet<string> Harms = WordLists.Set("consequences consequence response retaliation reprisals price measures action force war strike strikes countermeasures punishment steps sanctions repercussions attack escalation");
+    private static readonly FrozenSet<string> Harms = WordLists.Set("consequences consequence response answer reply retaliation reprisals price measures action force war strike strikes countermeasures punishment steps sanctions repercussions attack escalation");
 
     private bool Threat(int k, Scope scope, int depth)
     {
@@ -62,6 +62,7 @@ internal sealed partial class Interpreter
         Take(inner);
         foreach (var j in said.Skip(1)) done[j] = true;
         if (toward.IsNobody && inner >= 0) toward = promised.Toward;
+        if (toward.IsNobody && inner >= 0 && Groups[inner].Lemma is "host" or "mediate" or "broker" && discourse.Both(by.First) is { Count: 2 } both) toward = new Role(both, null, "", false);
         var negated = scope.Negated ^ group.Negated;
         var harm = inner >= 0 ? promised.Vote is { } vote && ThreatModes.IsHostile(vote.Kind.Type) && !promised.Negated : HasHarm(group) && group.Lemma is "vow" or "promise" or "swear";
         if (harm && (group.Lemma is "vow" or "swear" or "pledge" || promised.Vote?.ByPhrase is not null && promised.Vote.Strength > 0.7 && group.Lemma is not ("agree" or "offer"))) Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, promised.Vote is { } v ? ThreatModes.Threat(v.Kind) : new EventKind(EventType.Threaten), EventAspect.Threatened, by, toward, promised.Vote, negated, then: inner >= 0);

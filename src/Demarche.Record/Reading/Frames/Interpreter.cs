@@ -38,7 +38,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
 
         for (var k = 0; k < Groups.Count; k++)
         {
-            if (!done[k] && Groups[k].Link is not Link.Condition && !IsInCondition(k)) Clause(k, Scope.Writer, 0);
+            if (!done[k] && Groups[k].Link is not Link.Condition && !IsInCondition(k) && !IsPurpose(k)) Clause(k, Scope.Writer, 0);
             var subject = Roles.Subject(k);
             if (!subject.IsNobody && Groups[k].Link is Link.Root or Link.And && !subject.Thing) discourse.NoteSubject(subject.Actors, subject.Mention);
         }
@@ -46,6 +46,13 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         found.RemoveAll(IsIdle);
         Unite();
         return found;
+    }
+
+    /// <summary>What an act that was read is done for, or what somebody is blamed or thanked for: "marched to demand", "accused it of ramming".</summary>
+    private bool IsPurpose(int k)
+    {
+        if (Groups[k].Head < 0 || found.Find(f => f.Groups[^1..] is [var last] && last == Groups[k].Head) is not { } act) return false;
+        return Groups[k].Link == Link.Infinitive || (Groups[k].Link == Link.Ing && Groups[k].Opener >= 0 && reading.Tokens[Groups[k].Opener].Word is "of" or "for" or "over" or "against" && act.Kind.Type is EventType.Accuse or EventType.Support or EventType.Reject or EventType.Request or EventType.Coerce);
     }
 
     /// <summary>What nobody asserts: a supposition denied, an attitude supposed by the writer.</summary>
@@ -135,6 +142,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         var subject = Roles.Subject(k);
         var objects = Roles.Objects(k);
         var (by, toward) = Sides(k, subject, objects);
+        if (by.Before == "between" && group.Passive && Behind(k, by) is { IsNobody: false } initiator) (by, toward) = (initiator, by with { Actors = [.. by.Actors.Where(a => !a.IsSame(initiator.First))] });
         if (by.IsNobody && group.Passive && Behind(k, toward) is { IsNobody: false } behind)
         {
             by = behind;
@@ -143,7 +151,8 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
 
         var voiced = scope.Speaker is not null && group.Passive && by.IsNobody && group.Tense is Tense.Would or Tense.Future or Tense.Maybe;
         var vote = votes.Of(reading.Tokens, group, reading.Mentions, !toward.IsNobody, !by.IsNobody || voiced);
-        if (vote is null && (!by.IsNobody || voiced) && group.Tense is Tense.Future or Tense.Would or Tense.Must && reading.Conditions.Exists(c => c.Main == k)) vote = votes.OfWords(reading.Tokens, group.Verb, group.Right, reading.Mentions);
+        var should = group.Tense == Tense.Must && scope.Speaker is not null && !by.IsNobody && !subject.Thing && !scope.Speaker.IsSame(by.First);
+        if (vote is null && (should && !Operators.IsState(group.Lemma) || (!by.IsNobody || voiced) && group.Tense is Tense.Future or Tense.Would or Tense.Must && reading.Conditions.Exists(c => c.Main == k))) vote = votes.OfWords(reading.Tokens, group.Verb, group.Right, reading.Mentions);
         if (group.Link == Link.Reduced && Standing.Contains(group.Lemma)) return;
         if (vote is null || (by.IsNobody && !voiced && !(group.Passive && vote.ByPhrase?.Need("mutual") == true) && (toward.IsNobody || !(group.Passive || group.Link == Link.Reduced)))) return;
         if (by.First is { Sort: ActorSort.State or ActorSort.Body } && vote.Kind.Type == EventType.Protest) vote = vote with { Kind = new EventKind(EventType.Accuse, "disapprove") };
@@ -151,6 +160,8 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         if (group.Link == Link.Infinitive && vote.ByPhrase is null && group.Head >= 0 && scope.Groups.Count == 0 && found.Exists(f => f.Groups.Contains(group.Head))) return;
         if (subject.Thing && vote.ByPhrase is null && (!group.Passive || by.IsNobody) && group.Link != Link.Reduced && !IsDoneByThing(k, subject, vote)) return;
         if (by.IsNobody && toward.IsNobody && vote.ByPhrase?.Need("mutual") == true) by = new Role(discourse.Both(null), null, "", false);
+        if (toward.IsNobody && vote.Kind.Type == EventType.Accuse && group.Lemma is "express" or "voice" && Concern(group)) return;
+        if (group.Lemma is "leave" or "depart" && subject.Mention is { Form: MentionForm.Person }) return;
         if (toward.IsNobody) toward = Aim(k, by, vote.Kind.Type);
         var negated = scope.Negated ^ group.Negated;
         Own(k, scope, by, toward, vote, negated);
@@ -215,7 +226,9 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         var agent = objects.Find(o => o.Before == "by") ?? Role.Nobody;
         var rest = objects.Where(o => o.Before != "by").ToList();
         var between = subject.Before == "between" ? subject : Role.Nobody;
+        if (!between.IsNobody && agent.IsNobody && between.Actors.Count > 1) return (between, Role.Nobody);
         if (!between.IsNobody && !agent.IsNobody) return (agent, between with { Actors = [.. between.Actors.Where(a => !a.IsSame(agent.First))] });
+        if (subject.IsNobody && reading.Mentions.Find(m => m.First >= group.Left && m.First < group.SubjectEnd && m.Form != MentionForm.Place && !m.Actor.IsSame(agent.First)) is { } within) subject = new Role(within.Actors, within, "", true);
         return (agent, subject.IsNobody ? Target(rest, agent, group) : subject.First!.IsSame(agent.First) ? Target(rest, agent, group) : subject);
     }
 
@@ -248,17 +261,21 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         return others.Count > 0 ? others[0] : Role.Nobody;
     }
 
+    /// <summary>Words of feeling that are aimed at nobody.</summary>
+    private bool Concern(VerbGroup group) => Enumerable.Range(group.Verb + 1, Math.Max(0, Math.Min(group.Right, reading.Tokens.Length) - group.Verb - 1)).Any(i => reading.Tokens[i].Word is "concern" or "concerns" or "regret" or "hope" or "sorrow" or "worry" or "confidence" or "alarm" or "unease");
+
     /// <summary>At whom an act is aimed whose own clause names nobody: whoever the infinitive that completes it names, or a country in which it is done.</summary>
     private Role Aim(int k, Role by, EventType type)
     {
         if (type is not (EventType.Consult or EventType.Protest) && Groups.FindIndex(k + 1, g => g.Head == k && g.Link == Link.Infinitive) is >= 0 and var inner && Target(Roles.Objects(inner), by, Groups[inner]) is { IsNobody: false } target) return target;
+        if (k + 1 < Groups.Count && Groups[k + 1] is { Link: Link.Reduced } held && Standing.Contains(held.Lemma) && Roles.Objects(k + 1).Find(o => o.Before == "by" && !o.Actors.Any(a => a.IsSame(by.First))) is { } holder) return holder;
         return AtPlace(k, by, type);
     }
 
     /// <summary>Upon whom an act falls that names a place and nobody: the country in which it is done.</summary>
     private Role AtPlace(int k, Role by, EventType type)
     {
-        if (by.First is not { } actor || type is EventType.Request or EventType.Reject or EventType.Threaten or EventType.Protest or EventType.Sanction) return Role.Nobody;
+        if (by.First is not { } actor || type is EventType.Request or EventType.Reject or EventType.Threaten or EventType.Protest) return Role.Nobody;
         if (by.Actors.Count > 1 && type is EventType.Consult or EventType.Agree or EventType.Support or EventType.Cooperate) return Role.Nobody;
         var place = reading.Mentions.Find(m => m.First > Groups[k].Verb && m.First < Groups[k].Right && m.Form is MentionForm.Place or MentionForm.Seat or MentionForm.Name && m.Actor.Sort is ActorSort.State or ActorSort.Party && !m.Actor.IsSame(actor) && m.Actor.Name != actor.Home);
         return place is null ? Role.Nobody : new Role([place.Actor], place, "in", false);

@@ -50,7 +50,7 @@ internal sealed class KindVote(string text)
     private static bool IsIdiom(Token[] tokens, VerbGroup group)
     {
         var next = group.Verb + 1 < tokens.Length ? tokens[group.Verb + 1].Word : "";
-        return next is "himself" or "herself" or "itself" or "themselves" || (group.Lemma == "seize" && next is "on" or "upon");
+        return next is "himself" or "herself" or "itself" or "themselves" || (group.Lemma == "seize" && next is "on" or "upon") || (group.Lemma == "come" && next == "close") || (group.Lemma == "make" && next == "no" && group.Verb + 2 < tokens.Length && tokens[group.Verb + 2].Is("comment"));
     }
 
     private KindGuess[] Ranked(string words) => ranked.TryGetValue(words, out var known) ? known : ranked[words] = KindClassifier.Shared.Rank(words);

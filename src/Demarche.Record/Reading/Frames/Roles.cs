@@ -148,7 +148,7 @@ internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGro
         for (var i = from; i < Math.Min(to, from + 6); i++)
         {
             if (WordLists.IsPreposition(tokens[i].Word) || tokens[i].Is(",")) break;
-            if (ActorNouns.OfState.Contains(tokens[i].Word) && tokens[i].Word is not "ultimatum") return true;
+            if (ActorNouns.OfState.Contains(tokens[i].Word)) return true;
         }
 
         return false;

@@ -49,7 +49,7 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
         for (var i = group.Verb + 1; i < Math.Min(group.Verb + 4, tokens.Length); i++)
         {
             if (tokens[i].Is("by")) return i + 1 < tokens.Length && !tokens[i + 1].Word.EndsWith("ing", StringComparison.Ordinal) && tokens[i + 1].Kind == TokenKind.Word;
-            if (!WordLists.IsAdverb(tokens[i].Word) && !WordLists.IsPreposition(tokens[i].Word) && !tokens[i].Is("and") && (Verbs.Read(tokens[i].Word).Form & VerbForm.Participle) == VerbForm.None) return false;
+            if (!WordLists.IsAdverb(tokens[i].Word) && !WordLists.IsPreposition(tokens[i].Word) && tokens[i].Word is not ("and" or "down" or "up" or "out" or "away") && (Verbs.Read(tokens[i].Word).Form & VerbForm.Participle) == VerbForm.None) return false;
         }
 
         return false;
@@ -193,7 +193,7 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
         var end = tokens.Length;
         for (var j = k + 1; j < groups.Count; j++)
         {
-            var start = groups[j].Opener > group.Verb ? groups[j].Opener : groups[j].Left > group.Verb ? groups[j].Left : LastComma(group.Verb, groups[j].First);
+            var start = groups[j].Opener > group.Verb ? groups[j].Opener : groups[j].Left <= group.Verb ? LastComma(group.Verb, groups[j].First) : groups[j].Link == Link.That ? groups[j].Left : groups[j].First;
             if (start > group.Verb)
             {
                 end = start;

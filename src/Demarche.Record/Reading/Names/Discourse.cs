@@ -42,6 +42,9 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
     /// <summary>How that person is named; empty for one named by office alone.</summary>
     public string PersonSubjectName { get; private set; } = "";
 
+    /// <summary>Who acted last upon whom, between whom somebody may mediate.</summary>
+    public (Actor First, Actor Second)? LastPair { get; set; }
+
     /// <summary>The alliance or organisation named last.</summary>
     public Actor? Bloc { get; private set; }
 
@@ -91,7 +94,7 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
 
         foreach (var actor in mention.Actors)
         {
-            if (actor.Sort == ActorSort.Body) Bloc = actor;
+            if (actor.Sort == ActorSort.Body && mention.Form != MentionForm.Place) Bloc = actor;
             if (actor.Sort == ActorSort.Named && named.Add(actor.Name) && actor.Name.Contains(' ', StringComparison.Ordinal)) persons.TryAdd(actor.Name[(actor.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant(), actor);
             recent.RemoveAll(a => a.IsSame(actor));
             recent.Add(actor);

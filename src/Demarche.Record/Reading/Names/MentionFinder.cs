@@ -97,7 +97,7 @@ internal sealed class MentionFinder
     {
         if (!ActorNouns.Is(tokens[at].Word) && !ActorNouns.Between.Contains(tokens[at].Word)) return null;
         var noun = ActorNouns.NounAfter(tokens, at);
-        if (noun < 0 || noun + 2 >= tokens.Length || !tokens[noun + 1].Is("of") || tokens[noun].Word is "capital" or "country" or "nation" or "state" or "border" or "side" or "head") return null;
+        if (noun < 0 || noun + 2 >= tokens.Length || !(tokens[noun + 1].Word is "of" or "from") || tokens[noun].Word is "capital" or "country" or "nation" or "state" or "border" or "side" or "head") return null;
         var place = tokens[noun + 2].Is("the") ? noun + 3 : noun + 2;
         if (place >= tokens.Length || names.At(tokens, place) is not { Entry.Form: MentionForm.Name or MentionForm.Seat, Actor: { } actor } name) return null;
         var last = place + name.Length - 1;

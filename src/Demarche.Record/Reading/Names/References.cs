@@ -68,7 +68,7 @@ internal sealed class References(Discourse discourse)
     }
 
     /// <summary>Whoever "they" are: those named in this sentence by a plural, or who acted together before.</summary>
-    private IReadOnlyList<Actor> Many(Token[] tokens, List<Mention> found) => found.Find(m => !m.Owner && (m.Actors.Count > 1 || m.Form == MentionForm.Role && tokens[m.Last].Word is [.., 's'] or "police" or "people")) is { } here ? here.Actors : discourse.Several.Count > 0 ? discourse.Several : discourse.Subject is { } subject ? [subject] : [];
+    private IReadOnlyList<Actor> Many(Token[] tokens, List<Mention> found) => found.Find(m => !m.Owner && (m.Actors.Count > 1 || m.Form is MentionForm.Role or MentionForm.Name or MentionForm.People && tokens[m.Last].Word is [_, _, _, .., 's'] or [.., 'm', 'e', 'n'] or "police" or "people" && !tokens[m.Last].Word.EndsWith("states", StringComparison.Ordinal) && !tokens[m.Last].Word.EndsWith("nations", StringComparison.Ordinal))) is { } here ? here.Actors : discourse.Several.Count > 0 ? discourse.Several : discourse.Subject is { } subject ? [subject] : [];
 
     /// <summary>"the army", "a government spokesman": whoever the text is speaking of.</summary>
     private Mention? Role(Sentence sentence, int at)

@@ -18,9 +18,11 @@ internal sealed class UnknownNames(string text, Discourse discourse, NameMatch n
 
     private static readonly FrozenSet<string> Things = WordLists.Set("tanker tankers gunboat frigate destroyer corvette cruiser ship vessel trawler ferry freighter submarine carrier yacht boat schooner steamer liner barge dhow ketch cutter minesweeper patrol-boat newspaper magazine daily weekly agency station channel network website app rocket missile satellite pipeline hms uss ss mv mt ins rfa");
 
+    private static readonly FrozenSet<string> Weapons = WordLists.Set("missile missiles rocket rockets battery batteries tank tanks rifle rifles helicopter helicopters jet jets bomber bombers drone drones system systems aircraft launcher launchers gun guns torpedo torpedoes shell shells mortar mortars");
+
     private static readonly FrozenSet<string> Places = WordLists.Set("in at near off outside inside around across within throughout to from into toward towards through via over onto along beyond above below past");
 
-    private static readonly FrozenSet<string> PlaceNouns = WordLists.Set("sea ocean gulf bay strait straits channel river lake island islands peninsula mountains mountain valley desert canal delta province region district county city town village port harbour harbor bridge street square avenue road highway airport base camp border crossing stadium hotel palace cathedral church mosque temple university hospital airfield prison agreement treaty accord accords protocol pact declaration convention charter plan doctrine memorandum act law resolution prize cup games olympics day week month year century war crisis conference summit talks process report commission inquiry");
+    private static readonly FrozenSet<string> PlaceNouns = WordLists.Set("frontier coast airspace waters territory side front line plateau sea ocean gulf bay strait straits channel river lake island islands peninsula mountains mountain valley desert canal delta province region district county city town village port harbour harbor bridge street square avenue road highway airport base camp border crossing stadium hotel palace cathedral church mosque temple university hospital airfield prison agreement treaty accord accords protocol pact declaration convention charter plan doctrine memorandum act law resolution prize cup games olympics day week month year century war crisis conference summit talks process report commission inquiry");
 
     private static readonly FrozenSet<string> Joining = WordLists.Set("of al el bin bint de von der van ibn abu da dos ul and-or");
 
@@ -35,7 +37,7 @@ internal sealed class UnknownNames(string text, Discourse discourse, NameMatch n
         var last = End(tokens, at);
         if (last == at && ActorNouns.Is(tokens[at].Word)) return null;
         if (discourse.IsThing(tokens[last].Word)) return null;
-        if (Things.Contains(tokens[at].Word) || (at > 0 && (Things.Contains(tokens[at - 1].Word) || ActorNouns.Former.Contains(tokens[at - 1].Word))))
+        if (Things.Contains(tokens[at].Word) || (last + 1 < tokens.Length && Weapons.Contains(tokens[last + 1].Word)) || (at > 0 && (Things.Contains(tokens[at - 1].Word) || ActorNouns.Former.Contains(tokens[at - 1].Word))))
         {
             discourse.NoteThing(tokens[last].Word);
             return null;
