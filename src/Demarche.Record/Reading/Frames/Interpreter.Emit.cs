@@ -41,6 +41,7 @@ internal sealed partial class Interpreter
         if (one.ByClassifier) one.Why.Add($"the words are most like those of {one.Guesses[0].Type.Name()}");
         if (group.Passive) one.Why.Add("the verb is a passive, so the subject is acted upon");
         if (one.TargetGuessed) one.Why.Add($"toward {one.Toward!.Name}, since the text is mostly about these two");
+        if (kind.Type is EventType.Request or EventType.Agree && one.By is not null) discourse.Proposer = one.By;
         found.Add(one);
         if (one.By is { Sort: not ActorSort.Group } source && one.Toward is { Sort: not ActorSort.Group } target) discourse.LastPair = (source, target);
         return one;
@@ -77,6 +78,12 @@ internal sealed partial class Interpreter
         }
 
         if (one.Toward is not null || one.By is null || !IsAimed(one.Kind.Type) || (one.Kind.Type == EventType.Request && Groups[one.Groups[^1]].Lemma is "propose" or "suggest" or "recommend")) return;
+        if (scope.Speaker is { } accuser && !sources.Exists(s => s.IsSame(accuser)) && ThreatModes.IsHostile(one.Kind.Type))
+        {
+            (one.Toward, one.TargetGuessed) = (accuser, true);
+            return;
+        }
+
         one.Toward = scope.Addressee is { } addressee && !addressee.IsSame(one.By) && one.Kind.Type is EventType.Threaten or EventType.Agree or EventType.Request ? addressee : discourse.Other(one.By);
         if (one.By.Sort == ActorSort.Group && one.Toward is null && one.Kind.Type is EventType.Protest or EventType.Request) one.Toward = discourse.Parties.State(one.By.Home) is { } home && home.Name.Length > 0 ? home : null;
         if (one.Toward is { } guess && sources.Exists(s => s.IsSame(guess))) one.Toward = null;

@@ -14,6 +14,7 @@ internal sealed partial class Interpreter
         if (k == 0 || !(Operators.IsSaying(group.Lemma) || Operators.IsThreatening(group.Lemma) || group.Lemma is "vow" or "promise" or "pledge") || group.Passive || Said(k).Count > 0 || Inner(k) >= 0 || group.Tense is Tense.None) return [];
         if (!Operators.IsSaying(group.Lemma) && group.Verb + 1 < reading.Tokens.Length && !reading.Tokens[group.Verb + 1].IsMark) return [];
         if (group.Opener < 0 || reading.Tokens[group.Opener].Word is not ("," or "\"" or "–")) return [];
+        if (Roles.SubjectNoun(k) < 0 && !Roles.HasOwnSubject(k) && !(group.Verb + 1 < reading.Tokens.Length && reading.Mentions.Exists(m => m.First >= group.Verb + 1 && m.First <= group.Verb + 3))) return [];
         return [.. Enumerable.Range(0, k).Where(j => Groups[j].Link is Link.Root or Link.And or Link.That)];
     }
 

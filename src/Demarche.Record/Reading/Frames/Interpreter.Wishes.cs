@@ -46,6 +46,12 @@ internal sealed partial class Interpreter
         foreach (var j in said.Skip(1)) done[j] = true;
         if (by.IsNobody) return true;
         if (toward.IsNobody) toward = threatened.Toward;
+        if (threatened is { Negated: true, Vote: { } good } && ThreatModes.IsFriendly(good.Kind.Type))
+        {
+            Emit(inner, scope.Inside(k), ThreatModes.Wish(EventType.Reject, good.Kind), EventAspect.Done, by, toward, good, false, then: true);
+            return true;
+        }
+
         Emit(inner, scope.Inside(k), threatened.Vote is { } v ? ThreatModes.Threat(v.Kind) : new EventKind(EventType.Threaten), EventAspect.Threatened, by, toward, threatened.Vote, scope.Negated ^ group.Negated, then: true);
         return true;
     }

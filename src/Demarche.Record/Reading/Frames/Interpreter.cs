@@ -19,7 +19,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
 
     private static readonly FrozenSet<string> Feelings = WordLists.Set("disappoint concern worry alarm anger outrage shock appal dismay trouble disturb encourage please hearten sadden");
 
-    private static readonly FrozenSet<string> Standing = WordLists.Set("hold run use occupy control back lead own make write build know call base support fund finance drive fly draw sign dominate govern rule besiege surround protect guard inhabit represent");
+    private static readonly FrozenSet<string> Standing = WordLists.Set("hold run use occupy control back lead own make write build know call base support fund finance drive fly draw sign dominate govern rule besiege surround protect guard inhabit represent sponsor broker mediate host organise organize chair");
 
     private readonly List<Found> found = [];
     private readonly bool[] done = new bool[reading.Groups.Count];
@@ -74,6 +74,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
     {
         if (done[k] || depth > Deepest) return;
         done[k] = true;
+        if (Groups[k].Opener >= 0 && Enumerable.Range(Math.Max(0, Groups[k].Opener - 1), 3).Any(i => i < reading.Tokens.Length && reading.Tokens[i].Is("whether"))) return;
         var group = Groups[k];
         if (Effect(k, scope)) return;
         if (group.Lemma == "rule" && RulesOut(k, scope)) return;
@@ -153,7 +154,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         var vote = votes.Of(reading.Tokens, group, reading.Mentions, !toward.IsNobody, !by.IsNobody || voiced);
         var should = group.Tense == Tense.Must && scope.Speaker is not null && !by.IsNobody && !subject.Thing && !scope.Speaker.IsSame(by.First);
         if (vote is null && (should && !Operators.IsState(group.Lemma) || (!by.IsNobody || voiced) && group.Tense is Tense.Future or Tense.Would or Tense.Must && reading.Conditions.Exists(c => c.Main == k))) vote = votes.OfWords(reading.Tokens, group.Verb, group.Right, reading.Mentions);
-        if (group.Link == Link.Reduced && Standing.Contains(group.Lemma)) return;
+        if (group.Link == Link.Reduced && (by.IsNobody || Standing.Contains(group.Lemma))) return;
         if (vote is null || (by.IsNobody && !voiced && !(group.Passive && vote.ByPhrase?.Need("mutual") == true) && (toward.IsNobody || !(group.Passive || group.Link == Link.Reduced)))) return;
         if (by.First is { Sort: ActorSort.State or ActorSort.Body } && vote.Kind.Type == EventType.Protest) vote = vote with { Kind = new EventKind(EventType.Accuse, "disapprove") };
         if (scope.Speaker?.IsSame(by.First) == true && Retaliating.Contains(group.Lemma) && group.Tense is Tense.Would or Tense.Future && !group.Negated) vote = vote with { Kind = new EventKind(EventType.Assault) };
@@ -162,8 +163,10 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         if (by.IsNobody && toward.IsNobody && vote.ByPhrase?.Need("mutual") == true) by = new Role(discourse.Both(null), null, "", false);
         if (toward.IsNobody && vote.Kind.Type == EventType.Accuse && group.Lemma is "express" or "voice" && Concern(group)) return;
         if (group.Lemma is "leave" or "depart" && subject.Mention is { Form: MentionForm.Person }) return;
+        if (toward.IsNobody && vote.Kind.Type is EventType.Support or EventType.Reject && discourse.Proposer is { } proposer && !by.Actors.Any(a => a.IsSame(proposer)) && IsAboutProposal(group)) toward = new Role([proposer], null, "", false);
         if (toward.IsNobody) toward = Aim(k, by, vote.Kind.Type);
         var negated = scope.Negated ^ group.Negated;
+        if (negated && group.Tense == Tense.Present && !group.GoingOn && scope.Speaker is null && scope.Aspect is null) return;
         Own(k, scope, by, toward, vote, negated);
     }
 
@@ -253,6 +256,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         if (others.Count == 0) return Role.Nobody;
         var place = group.Lemma is "visit" or "travel" or "fly" or "arrive" or "go" or "come" or "return" or "invade" or "enter";
         if (!place) others = [.. others.Where(o => o.Mention!.Form != MentionForm.Place || o.Before is "for")];
+        if (place && others.Find(o => o.Before is "to" or "into") is { } goal) return goal;
         foreach (var before in (ReadOnlySpan<string>)["", "against", "with", "on", "to", "toward", "towards", "from", "at", "for", "into", "of", "between", "over", "in", "by", "off", "near"])
         {
             if (others.Find(o => o.Before == before) is { } target) return target;
@@ -260,6 +264,9 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
 
         return others.Count > 0 ? others[0] : Role.Nobody;
     }
+
+    /// <summary>Whether what is backed or turned down is a proposal.</summary>
+    private bool IsAboutProposal(VerbGroup group) => Enumerable.Range(group.Verb + 1, Math.Max(0, Math.Min(group.Right, reading.Tokens.Length) - group.Verb - 1)).Any(i => reading.Tokens[i].Word is "proposal" or "proposals" or "idea" or "plan" or "offer" or "demand" or "demands" or "call" or "calls" or "request" or "suggestion" or "initiative" or "invitation" or "appeal" or "it");
 
     /// <summary>Words of feeling that are aimed at nobody.</summary>
     private bool Concern(VerbGroup group) => Enumerable.Range(group.Verb + 1, Math.Max(0, Math.Min(group.Right, reading.Tokens.Length) - group.Verb - 1)).Any(i => reading.Tokens[i].Word is "concern" or "concerns" or "regret" or "hope" or "sorrow" or "worry" or "confidence" or "alarm" or "unease");

@@ -59,14 +59,14 @@ internal sealed class KindVote(string text)
     {
         if (frame is not { } match)
         {
-            if (Operators.IsState(group.Lemma) || Operators.IsSaying(group.Lemma) && group.Lemma is not ("write" or "answer") && !(both && guesses[0].Probability >= Spoken)) return null;
+            if (Operators.IsState(group.Lemma) || Operators.IsSaying(group.Lemma) && group.Lemma is not ("write" or "answer") && !(both && group.Lemma != "claim" && guesses[0].Probability >= Spoken)) return null;
             var usual = PhraseFrames.Shared.Usual(group.Lemma);
             var first = guesses.OrderByDescending(g => g.Probability + (usual.Type == g.Type ? 0.5 * usual.Share : 0)).First();
             var value = first.Probability + (usual.Share > 0 && usual.Type == first.Type ? 0.5 * usual.Share : 0);
             return value >= (both ? Sure : Lone) ? new Vote(new EventKind(first.Type), [first, .. guesses.Where(g => g.Type != first.Type).Take(2)], Math.Min(1, 0.7 * value), null) : null;
         }
 
-        if (Operators.IsState(group.Lemma) && !match.Full) return null;
+        if ((Operators.IsState(group.Lemma) || group.Lemma is "say" or "tell" or "claim") && !match.Full) return null;
         var kind = match.Phrase.Kind;
         var bonus = match.Full ? Math.Min(1, 0.45 + 0.3 * match.Score) : 0.15 * match.Score;
         var votes = guesses.Select(g => (g.Type, Value: g.Probability + (g.Type == kind.Type ? bonus : 0))).OrderByDescending(g => g.Value).ToList();

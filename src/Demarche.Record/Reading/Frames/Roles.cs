@@ -127,6 +127,7 @@ internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGro
     {
         var group = groups[k];
         var inside = mentions.Where(m => m.First >= group.Left && m.First < group.SubjectEnd && m.Form != MentionForm.Place).ToList();
+        if (inside.Count > 1 && inside[^1] is { Form: MentionForm.Pronoun, Owner: false } pronoun && pronoun.Last == group.First - 1 && tokens[pronoun.Last].Word is "he" or "she" or "they" or "it") return new Role(pronoun.Actors, pronoun, "", false);
         var first = inside.Find(m => Preposition(m.First, group.Left - 1).Length == 0) ?? inside.Find(m => IsOfMany(m.First, group.Left));
         if (first is null && inside.Find(m => Preposition(m.First, group.Left - 1) == "between") is { } pair) return new Role([.. inside.Where(m => m.First >= pair.First).SelectMany(m => m.Actors).DistinctBy(a => a.Name)], pair, "between", true);
         if (first is null) return Role.Nobody;

@@ -151,10 +151,15 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
             "and" or "but" or "or" or "nor" or "yet" or "," when !hasSubject && previous >= 0 => (Link.And, Beside(k)),
             "and" or "but" or "or" or "nor" or "yet" when previous >= 0 && groups[Beside(k)] is { Link: Link.That } beside => (Link.That, beside.Head),
             "" or "\"" or "," or ":" when previous >= 0 && IsSaid(k, previous, word) => (Link.That, previous),
+            "" when previous >= 0 && hasSubject && IsAfterNoun(group) => (Link.Reduced, previous),
             _ when !hasSubject && previous >= 0 => (Link.And, Beside(k)),
             _ => (Link.Root, -1),
         };
     }
+
+    /// <summary>"fishermen accused of poaching": a participle that nothing opens, after a noun that is the object of the verb before.</summary>
+    private bool IsAfterNoun(VerbGroup group) =>
+        group.First == group.Verb && group.Tense == Tense.Past && (Verbs.Read(tokens[group.Verb].Word).Form & VerbForm.Participle) != VerbForm.None && group.Verb + 1 < tokens.Length && WordLists.IsPreposition(tokens[group.Verb + 1].Word);
 
     /// <summary>Whether what a verb opens is what the saying before it says, without "that".</summary>
     private bool IsSaid(int k, int previous, string opener)
@@ -181,6 +186,7 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
         {
             var other = groups[j];
             if (other.Link is Link.Relative or Link.Reduced && j > 0 && tokens[groups[k].Opener < 0 ? 0 : groups[k].Opener].Is(",")) continue;
+            if (other.Link == Link.That && other.Head >= 0 && other.Tense is Tense.Must or Tense.Future or Tense.Would or Tense.Maybe && groups[other.Head].Tense == groups[k].Tense && groups[k].Tense != other.Tense) return other.Head;
             if (none == (other.Tense == Tense.None) && !(other.Link is Link.Relative or Link.Condition or Link.Time && groups[k].Tense != other.Tense)) return j;
         }
 
@@ -219,11 +225,12 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
         return to;
     }
 
+    /// <summary>Whether only adverbs and words of time stand in a stretch.</summary>
     private bool IsEmpty(int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            if (!WordLists.IsAdverb(tokens[i].Word) && !tokens[i].Is("\"")) return false;
+            if (!WordLists.IsAdverb(tokens[i].Word) && !tokens[i].Is("\"") && !Times.DateWords.IsDateWord(tokens[i].Word) && tokens[i].Word is not ("last" or "next" or "this" or "on" or "in" or "early" or "late" or "ago")) return false;
         }
 
         return true;

@@ -187,6 +187,7 @@ internal static class VerbGroups
     {
         if (at + 1 >= tokens.Length || previous.Length == 0) return false;
         var next = tokens[at + 1];
+        if (tokens[at].Word is "armed" or "masked" or "unarmed" or "captured" or "detained" or "jailed" or "exiled" or "disputed" or "occupied" or "displaced" && (inName[at + 1] || next.Kind == TokenKind.Word && !WordLists.IsPreposition(next.Word) && !WordLists.IsDeterminer(next.Word))) return !inName[Math.Max(0, at - 1)];
         var before = at > 0 && (inName[at - 1] || tokens[at - 1].Kind == TokenKind.Word);
         if (previous is "and" or "or" or "," && next.Kind == TokenKind.Word && !inName[at + 1] && !WordLists.IsDeterminer(next.Word) && !WordLists.IsPreposition(next.Word) && !WordLists.IsAdverb(next.Word) && !WordLists.Pronouns.Contains(next.Word) && !WordLists.Subordinators.Contains(next.Word) && Verbs.Read(next.Word).Form == VerbForm.None && at > 1 && WordLists.IsPreposition(tokens[at - 2].Word)) return true;
         return before && previous is "of" or "for" or "with";

@@ -24,6 +24,9 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
     /// <summary>The state of the dateline.</summary>
     public Actor? Dateline { get; set; }
 
+    /// <summary>Who proposed, asked or offered something last.</summary>
+    public Actor? Proposer { get; set; }
+
     /// <summary>The two states that the text names most.</summary>
     public IReadOnlyList<Actor> Main { get; set; } = [];
 

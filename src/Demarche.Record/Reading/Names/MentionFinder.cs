@@ -17,7 +17,8 @@ internal sealed class MentionFinder
 
     public MentionFinder(string text, Discourse discourse)
     {
-        (this.text, this.discourse, names, references) = (text, discourse, new NameMatch(text, discourse), new References(discourse));
+        (this.text, this.discourse, names) = (text, discourse, new NameMatch(text, discourse));
+        references = new References(discourse, names);
         unknown = new UnknownNames(text, discourse, names);
     }
 
@@ -116,6 +117,12 @@ internal sealed class MentionFinder
             var adjective = actor.Sort == ActorSort.State ? Gazetteer.Shared.Adjective(actor.Home) : actor.Name;
             var group = new Actor(former ? $"former {adjective} officials" : $"{adjective} {word}", ActorSort.Group, actor.Home);
             return new Mention(first, noun, [group], MentionForm.Role);
+        }
+
+        if (noun + 3 < tokens.Length && tokens[noun + 1].Is(",") && ActorNouns.Titles.Contains(Singular(word)) && NameEnd(tokens, noun + 2) is var end && end > noun + 2 && end + 1 < tokens.Length && tokens[end + 1].IsMark && names.At(tokens, noun + 2).Actor is null)
+        {
+            discourse.Introduce(tokens[end].Word, actor);
+            return new Mention(first, end, [actor], MentionForm.Person, Words(tokens, noun + 2, end));
         }
 
         var last = NameEnd(tokens, noun + 1);

@@ -10,6 +10,8 @@ internal sealed class NameMatch(string text, Discourse discourse)
     /// <summary>Surnames that are words as well; at the beginning of a sentence they are the word.</summary>
     private static readonly FrozenSet<string> CommonWords = WordLists.Set("may major rice hunt brown straw park moon cook perry fox baker ford long young wallace price hague powell king bush day carter lie said polish rus brief chad turkey jordan guinea swift wise short west quad commons diet");
 
+    private static readonly FrozenSet<string> PlaceNouns = WordLists.Set("sea ocean gulf bay strait straits channel canal river street square avenue road");
+
     private static readonly FrozenSet<string> Months = WordLists.Set("may march");
 
     /// <summary>How long after leaving an office its holder still stands for it: until news of the change has got about.</summary>
@@ -24,12 +26,32 @@ internal sealed class NameMatch(string text, Discourse discourse)
         foreach (var entry in Gazetteer.Shared.Beginning(tokens[at].Word))
         {
             if (found is not null && entry.Words.Length < found.Words.Length) break;
-            if (!PartyNames.Matches(tokens, at, entry.Words) || !IsShaped(tokens, at, entry) || !Holds(entry) || IsWord(tokens, at, entry)) continue;
+            if (!PartyNames.Matches(tokens, at, entry.Words) || !IsShaped(tokens, at, entry) || !(Holds(entry) || IsGovernment(tokens, at, entry)) || IsWord(tokens, at, entry)) continue;
             if (found is null || Prefers(entry, found)) found = entry;
         }
 
+        if (found is not null && (IsOfPlace(tokens, at, found) || IsAnothers(tokens, at, found))) return (null, null, 0);
         if (found is not null) return (found, discourse.Parties.In(found.Of), found.Words.Length);
         return discourse.PersonOf(tokens[at].Word) is { } person && (at > 0 || !CommonWords.Contains(tokens[at].Word) || IsBeforeVerb(tokens, at + 1)) ? (null, person, 1) : (null, null, 0);
+    }
+
+    /// <summary>"The Trump administration": named so after it is over as well.</summary>
+    private static bool IsGovernment(Token[] tokens, int at, NameEntry entry) =>
+        entry.Form == MentionForm.Person && at + entry.Words.Length < tokens.Length && tokens[at + entry.Words.Length].Word is "administration" or "government" or "regime" or "cabinet";
+
+    /// <summary>"South China Sea", "Gulf of Oman": a name that is part of that of a water or a street.</summary>
+    private static bool IsOfPlace(Token[] tokens, int at, NameEntry entry)
+    {
+        var after = at + entry.Words.Length;
+        if (after < tokens.Length && tokens[after].Capital && PlaceNouns.Contains(tokens[after].Word)) return true;
+        return at > 1 && tokens[at - 1].Is("of") && tokens[at - 2].Capital && PlaceNouns.Contains(tokens[at - 2].Word);
+    }
+
+    /// <summary>Whether a surname goes with another first name or is one: "Ma Keqing" is not President Ma.</summary>
+    private static bool IsAnothers(Token[] tokens, int at, NameEntry entry)
+    {
+        if (entry.Form != MentionForm.Person || entry.Words.Length > 1) return false;
+        return at + 1 < tokens.Length && tokens[at + 1] is { Kind: TokenKind.Word, Capital: true } next && next.Word is not ("administration" or "government") && Times.DateWords.Weekday(next) == 0 && Times.DateWords.Month(next) == 0;
     }
 
     private bool Holds(NameEntry entry) => entry.From <= discourse.Day && discourse.Day.DayNumber <= entry.Until.DayNumber + (entry.Form == MentionForm.Person ? Grace : 0);

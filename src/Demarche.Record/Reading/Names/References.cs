@@ -5,9 +5,9 @@ using Demarche.Record.Reading.Texts;
 namespace Demarche.Record.Reading.Names;
 
 /// <summary>Words that refer to an actor named elsewhere: roles without a country, pronouns, "both sides".</summary>
-internal sealed class References(Discourse discourse)
+internal sealed class References(Discourse discourse, NameMatch names)
 {
-    private static readonly FrozenSet<string> Roles = WordLists.Set("government administration regime authorities ministry ministries president premier minister ministers chancellor king army navy military troops forces fleet ambassador leadership cabinet admiralty spokesman spokeswoman junta coastguard");
+    private static readonly FrozenSet<string> Roles = WordLists.Set("government administration regime authorities ministry ministries president premier minister ministers chancellor king army navy military troops forces fleet ambassador leadership cabinet admiralty spokesman spokeswoman junta coastguard department");
 
     private static readonly FrozenSet<string> Sides = WordLists.Set("sides countries capitals governments parties nations states leaders presidents ministers delegations neighbours neighbors powers armies navies rivals men adversaries negotiators foes superpowers republics ambassadors envoys fleets premiers commanders");
 
@@ -24,7 +24,8 @@ internal sealed class References(Discourse discourse)
         if (word != "both" && word != "two" && !tokens[next].Is("two") && tokens[next].Word is not ("sides" or "parties")) return null;
         while (next < tokens.Length && (tokens[next].Word is "two" or "the" or "of" or "these" or "those" || ActorNouns.Between.Contains(tokens[next].Word))) next++;
         if (next >= tokens.Length || !Sides.Contains(tokens[next].Word)) return null;
-        var both = discourse.Both(found.Count > 0 ? found[0].Actor : null);
+        var asks = found.Count > 0 && Enumerable.Range(found[0].Last + 1, Math.Max(0, at - found[0].Last - 1)).Any(i => Operators.IsAsking(Verbs.Lemma(tokens[i].Word)) || tokens[i].Word is "warned" or "told" or "met" or "between");
+        var both = discourse.Both(found.Count > 0 && (asks || !discourse.Main.Any(m => m.IsSame(found[0].Actor))) ? found[0].Actor : null);
         return both.Count == 2 ? new Mention(at, next, both, MentionForm.Pair) : null;
     }
 
@@ -58,7 +59,7 @@ internal sealed class References(Discourse discourse)
 
     /// <summary>"the alliance", "the bloc": the body that was named last.</summary>
     private Mention? Bloc(Token[] tokens, int at) =>
-        tokens[at].Is("the") && at + 1 < tokens.Length && !tokens[at + 1].Capital && tokens[at + 1].Word is "alliance" or "bloc" or "organisation" or "organization" && discourse.Bloc is { } body ? new Mention(at, at + 1, [body], MentionForm.Role) : null;
+        tokens[at].Is("the") && at + 1 < tokens.Length && !tokens[at + 1].Capital && tokens[at + 1].Word is "alliance" or "bloc" or "organisation" or "organization" or "council" or "commission" or "league" or "union" && discourse.Bloc is { } body ? new Mention(at, at + 1, [body], MentionForm.Role) : null;
 
     /// <summary>"the North", "the South": the half of a divided country that the text names.</summary>
     private Mention? Half(Token[] tokens, int at)
@@ -75,11 +76,12 @@ internal sealed class References(Discourse discourse)
     {
         var tokens = sentence.Tokens;
         var noun = tokens[at].Word is "the" or "a" or "an" ? at + 1 : at;
-        if (noun == at && !(tokens[at].Capital && at == 0)) return null;
+        if (noun == at && !(tokens[at].Capital && at == 0) || (noun < tokens.Length && names.At(tokens, noun).Actor is not null)) return null;
         while (noun < tokens.Length && noun - at < 5 && ActorNouns.Between.Contains(tokens[noun].Word) && !tokens[noun].Is("and") && !Roles.Contains(tokens[noun].Word)) noun++;
         while (noun + 1 < tokens.Length && Roles.Contains(tokens[noun].Word) && (Roles.Contains(tokens[noun + 1].Word) || ActorNouns.Titles.Contains(tokens[noun + 1].Word))) noun++;
         if (noun < tokens.Length && noun == at + 1 && ActorNouns.OneState.TryGetValue(tokens[noun].Word, out var one) && discourse.Parties.State(one) is { } holder) return new Mention(at, noun, [holder], MentionForm.Role);
         if (noun >= tokens.Length || !(Roles.Contains(tokens[noun].Word) || (noun > at + 1 && ActorNouns.Titles.Contains(tokens[noun].Word)))) return null;
+        if (noun + 2 < tokens.Length && tokens[noun + 1].Is("of") && tokens[noun].Word is "department" or "ministry" or "office" && discourse.Unnamed(sentence.Opens && at == 0) is { } owner) return new Mention(at, noun + 2 < tokens.Length && tokens[noun + 2].Word is "foreign" or "external" && noun + 3 < tokens.Length ? noun + 3 : noun + 2, [owner], MentionForm.Role);
         if (noun + 1 < tokens.Length && tokens[noun + 1].Is("of")) return null;
         return discourse.Unnamed(sentence.Opens && at == 0) is { } actor ? new Mention(at, noun, [actor], MentionForm.Role) : null;
     }
@@ -87,7 +89,7 @@ internal sealed class References(Discourse discourse)
     private static Mention? Crowd(Token[] tokens, int at, string word)
     {
         if (!ActorNouns.OfGroup.Contains(word) || tokens[at].Capital && at > 0 || (at > 0 && tokens[at - 1].Is("-"))) return null;
-        if (at + 1 < tokens.Length && ActorNouns.OfGroup.Contains(tokens[at + 1].Word)) return null;
+        if (at + 1 < tokens.Length && ActorNouns.OfGroup.Contains(tokens[at + 1].Word) || (at > 0 && tokens[at - 1].Word is "third" or "either" or "neither" or "no" or "any")) return null;
         return new Mention(at, at, [new Actor(word, ActorSort.Group, "")], MentionForm.Role);
     }
 

@@ -34,6 +34,7 @@ internal sealed class UnknownNames(string text, Discourse discourse, NameMatch n
         var tokens = sentence.Tokens;
         if (!tokens[at].Capital || tokens[at].Kind != TokenKind.Word || Never.Contains(tokens[at].Word) || WordLists.Pronouns.Contains(tokens[at].Word) || WordLists.IsDeterminer(tokens[at].Word) || WordLists.IsPreposition(tokens[at].Word)) return null;
         if (at > 1 && tokens[at - 1] is { Kind: TokenKind.Word, Capital: true } && !WordLists.IsDeterminer(tokens[at - 1].Word)) return null;
+        if (at > 1 && tokens[at - 1].Is(",") && ActorNouns.Titles.Contains(tokens[at - 2].Word)) return null;
         var last = End(tokens, at);
         if (last == at && ActorNouns.Is(tokens[at].Word)) return null;
         if (discourse.IsThing(tokens[last].Word)) return null;
