@@ -44,6 +44,7 @@ internal sealed partial class Interpreter
         if (kind.Type is EventType.Request or EventType.Agree && one.By is not null) discourse.Proposer = one.By;
         found.Add(one);
         if (one.By is { Sort: not ActorSort.Group } source && one.Toward is { Sort: not ActorSort.Group } target) discourse.LastPair = (source, target);
+        if (one.By is not null && one.Toward is not null) discourse.NoteAct(one.By, one.Toward);
         return one;
     }
 
@@ -58,6 +59,7 @@ internal sealed partial class Interpreter
     private void SetActors(Found one, Role by, Role toward, Scope scope, bool mutual)
     {
         var sources = by.Actors.DistinctBy(a => a.Name).ToList();
+        if (by.Mention is { Form: MentionForm.Pair } && toward.Actors.Count > 0 && sources.Count > 1) sources = [.. sources.Where(s => !toward.Actors.Any(t => t.IsSame(s)))];
         var targets = toward.Actors.Select(Suffering).Where(a => !sources.Exists(s => s.IsSame(a))).DistinctBy(a => a.Name).ToList();
         one.By = sources.FirstOrDefault();
         if (sources.Count > 1 && targets.Count == 0 && (mutual || by.Before == "between" || IsMutual(one.Kind)))
@@ -68,6 +70,7 @@ internal sealed partial class Interpreter
         }
 
         one.With = sources.Count > 1 ? sources[1..] : [];
+        var own = targets.Count == 0 && toward.Mention is { Form: not MentionForm.Pronoun, Owner: false };
         if (one.Kind.Mode == "third-party" && targets.Count == 0 && one.By is not null && discourse.LastPair is { } pair && !pair.First.IsSame(one.By) && !pair.Second.IsSame(one.By)) targets = [pair.First, pair.Second];
         one.Toward = targets.FirstOrDefault();
         if (targets.Count > 1) one.With.AddRange(targets[1..]);
@@ -78,13 +81,14 @@ internal sealed partial class Interpreter
         }
 
         if (one.Toward is not null || one.By is null || !IsAimed(one.Kind.Type) || (one.Kind.Type == EventType.Request && Groups[one.Groups[^1]].Lemma is "propose" or "suggest" or "recommend")) return;
+        if (own) return;
         if (scope.Speaker is { } accuser && !sources.Exists(s => s.IsSame(accuser)) && ThreatModes.IsHostile(one.Kind.Type))
         {
             (one.Toward, one.TargetGuessed) = (accuser, true);
             return;
         }
 
-        one.Toward = scope.Addressee is { } addressee && !addressee.IsSame(one.By) && one.Kind.Type is EventType.Threaten or EventType.Agree or EventType.Request ? addressee : discourse.Other(one.By);
+        one.Toward = scope.Addressee is { } addressee && !addressee.IsSame(one.By) && one.Kind.Type is EventType.Threaten or EventType.Agree or EventType.Request ? addressee : (one.Kind.Type is EventType.Reject or EventType.Accuse ? discourse.Answered(one.By) : null) ?? discourse.Other(one.By) ?? discourse.LastTarget(one.By);
         if (one.By.Sort == ActorSort.Group && one.Toward is null && one.Kind.Type is EventType.Protest or EventType.Request) one.Toward = discourse.Parties.State(one.By.Home) is { } home && home.Name.Length > 0 ? home : null;
         if (one.Toward is { } guess && sources.Exists(s => s.IsSame(guess))) one.Toward = null;
         one.TargetGuessed = one.Toward is not null;

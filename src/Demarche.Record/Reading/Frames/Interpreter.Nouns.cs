@@ -10,17 +10,18 @@ namespace Demarche.Record.Reading.Frames;
 internal sealed partial class Interpreter
 {
     private static readonly FrozenSet<string> Effects = WordLists.Set("mean lead trigger cause provoke result bring prompt invite entail spell draw");
+    private static readonly FrozenSet<string> Striking = WordLists.Set("kill wound injure leave destroy damage hit force claim cost");
     private static readonly FrozenSet<string> Answers = WordLists.Set("response answer reaction reply consequence result price retaliation");
 
     /// <summary>A noun of an event as the subject of a verb of happening.</summary>
     private bool Nominal(int k, Scope scope)
     {
         var group = Groups[k];
-        if (!EventNouns.IsHappening(group.Lemma)) return false;
+        if (!EventNouns.IsHappening(group.Lemma) && !(Striking.Contains(group.Lemma) && Roles.SubjectNoun(k) is >= 0 and var strike && KindOf(strike) is { } done && ThreatModes.IsHostile(done.Type))) return false;
         var there = group.First > 0 && reading.Tokens[group.First - 1].Is("there");
         if (group.Lemma == "be" && !there) return false;
         var noun = there ? NounAfter(group.Verb + 1, group.Right) : Roles.SubjectNoun(k);
-        if (noun < 0 || KindOf(reading.Tokens[noun].Word) is not { } kind) return false;
+        if (noun < 0 || KindOf(noun) is not { } kind) return false;
         if (!there && noun >= group.First) return false;
         var actors = ActorsAround(noun, there ? 0 : group.Left, group.Right);
         if (actors.Count == 0) return true;
@@ -29,11 +30,27 @@ internal sealed partial class Interpreter
         if (kind.Type == EventType.Consult && (aspect == EventAspect.Planned || reading.DateOf(k) is { } date && date.Days.From > discourse.Day && aspect is EventAspect.Done or EventAspect.GoingOn)) (kind, aspect) = (new EventKind(EventType.Agree, "", "036"), aspect == EventAspect.Supposed ? aspect : EventAspect.Planned);
         var no = there && group.Verb + 1 < reading.Tokens.Length && reading.Tokens[group.Verb + 1].Is("no");
         if (there && aspect == EventAspect.Done) aspect = EventAspect.GoingOn;
-        Emit(k, scope, kind, aspect, new Role(actors, null, "", false), Role.Nobody, votes.OfWords(reading.Tokens, group.Left, end, reading.Mentions), scope.Negated ^ group.Negated ^ no);
+        var (by, toward) = there ? (new Role(actors, null, "", false), Role.Nobody) : NounSides(k, noun, actors, kind);
+        Emit(k, scope, kind, aspect, by, toward, votes.OfWords(reading.Tokens, group.Left, end, reading.Mentions), scope.Negated ^ group.Negated ^ no);
         return true;
     }
 
-    private static EventKind? KindOf(string word) => EventNouns.Of(word) ?? PhraseFrames.Shared.OfNoun(word)?.Kind;
+    /// <summary>The kind of the event that a noun tells; null for none.</summary>
+    private EventKind? KindOf(int noun)
+    {
+        var word = reading.Tokens[noun].Word;
+        if (word is "strike" or "strikes" && noun > 0 && reading.Tokens[noun - 1].Word is "air" or "missile" or "drone" or "rocket" or "artillery") return new EventKind(EventType.Assault, "aerial");
+        return EventNouns.Of(word) ?? PhraseFrames.Shared.OfNoun(word)?.Kind;
+    }
+
+    /// <summary>Whose attack it was and on whom, where a noun says it: "a raid by A on B killed three"; else those around it together.</summary>
+    private (Role By, Role Toward) NounSides(int k, int noun, List<Actor> actors, EventKind kind)
+    {
+        var agent = reading.Mentions.Find(m => m.First > noun && m.First < Groups[k].First && Roles.Preposition(m.First, noun) == "by");
+        if (agent is null || !ThreatModes.IsHostile(kind.Type)) return (new Role(actors, null, "", false), Role.Nobody);
+        var victim = reading.Mentions.Find(m => m.First > noun && m != agent && m.First < Groups[k].First && Roles.Preposition(m.First, noun) is "on" or "against" or "in" or "near") is { } upon ? new Role(upon.Actors, upon, "on", false) : Target(Roles.Objects(k), new Role(agent.Actors, agent, "", false), Groups[k]);
+        return (new Role(agent.Actors, agent, "by", false), victim);
+    }
 
     private int NounAfter(int from, int to)
     {

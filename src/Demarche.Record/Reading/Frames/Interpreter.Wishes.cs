@@ -46,7 +46,7 @@ internal sealed partial class Interpreter
         foreach (var j in said.Skip(1)) done[j] = true;
         if (by.IsNobody) return true;
         if (toward.IsNobody) toward = threatened.Toward;
-        if (threatened is { Negated: true, Vote: { } good } && ThreatModes.IsFriendly(good.Kind.Type))
+        if (threatened is { Negated: true, Vote: { } good } && !(Groups[inner].Lemma is "stand" or "sit" or "wait") && ThreatModes.IsFriendly(good.Kind.Type))
         {
             Emit(inner, scope.Inside(k), ThreatModes.Wish(EventType.Reject, good.Kind), EventAspect.Done, by, toward, good, false, then: true);
             return true;
@@ -80,7 +80,7 @@ internal sealed partial class Interpreter
     {
         var group = Groups[k];
         var next = group.Verb + 1 < reading.Tokens.Length ? reading.Tokens[group.Verb + 1].Word : "";
-        if (group.Lemma == "call" && !group.Passive && next is not ("on" or "for" or "upon")) return false;
+        if (group.Lemma == "call" && (next is "up" or "off" or "out" || !group.Passive && next is not ("on" or "for" or "upon"))) return false;
         var (by, toward) = Sides(k, Roles.Subject(k), Roles.Objects(k));
         var said = Said(k);
         var inner = said.Count > 0 ? said[0] : Inner(k);

@@ -38,7 +38,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
 
         for (var k = 0; k < Groups.Count; k++)
         {
-            if (!done[k] && Groups[k].Link is not Link.Condition && !IsInCondition(k) && !IsPurpose(k)) Clause(k, Scope.Writer, 0);
+            if (!done[k] && Groups[k].Link is not Link.Condition && !IsInCondition(k) && !IsPurpose(k) && !IsBesideNoun(k)) Clause(k, Scope.Writer, 0);
             var subject = Roles.Subject(k);
             if (!subject.IsNobody && Groups[k].Link is Link.Root or Link.And && !subject.Thing) discourse.NoteSubject(subject.Actors, subject.Mention);
         }
@@ -46,6 +46,13 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         found.RemoveAll(IsIdle);
         Unite();
         return found;
+    }
+
+    /// <summary>"A statement backing the sanctions": what tells which thing is meant, and brings no news.</summary>
+    private bool IsBesideNoun(int k)
+    {
+        var group = Groups[k];
+        return group.Link == Link.Ing && group.First > 0 && reading.Tokens[group.First - 1] is { Kind: Texts.TokenKind.Word } before && !WordLists.IsPreposition(before.Word) && !WordLists.IsAdverb(before.Word) && !WordLists.Coordinators.Contains(before.Word) && !WordLists.Subordinators.Contains(before.Word) && !Groups.Exists(g => g.Verb == group.First - 1);
     }
 
     /// <summary>What an act that was read is done for, or what somebody is blamed or thanked for: "marched to demand", "accused it of ramming".</summary>
@@ -82,7 +89,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         if (NounWish(k, scope)) return;
         if (Operators.IsThreatening(group.Lemma) && Threat(k, scope, depth)) return;
         if (Operators.IsPromising(group.Lemma) && Promise(k, scope, depth)) return;
-        if (Operators.IsAsking(group.Lemma) && Request(k, scope, depth)) return;
+        if (Operators.IsAsking(group.Lemma) && !(group.Passive && Feelings.Contains(group.Lemma)) && Request(k, scope, depth)) return;
         if (Operators.IsRefusing(group.Lemma) && Refusal(k, scope)) return;
         if (group.Lemma == "deny" && Denial(k, scope)) return;
         if (Operators.IsThinking(group.Lemma) && Thought(k, scope, depth)) return;
@@ -109,7 +116,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
 
         if (Operators.IsThrough(group.Lemma) && Inner(k) is >= 0 and var inner)
         {
-            Clause(inner, scope.Inside(k) with { Aspect = scope.Aspect ?? (group.Lemma is "continue" or "keep" ? EventAspect.GoingOn : AspectOf(group, scope)), Negated = scope.Negated ^ group.Negated }, depth + 1);
+            Clause(inner, scope.Inside(k) with { Aspect = scope.Aspect ?? (group.Lemma is "continue" or "keep" && group.Tense is Tense.Past or Tense.Present or Tense.Perfect ? EventAspect.GoingOn : group.Tense is Tense.Would or Tense.Future && scope.Speaker is not null && scope.Speaker.IsSame(Roles.Subject(k).First) ? EventAspect.Promised : AspectOf(group, scope)), Negated = scope.Negated ^ group.Negated }, depth + 1);
             return;
         }
 
@@ -154,6 +161,8 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         var vote = votes.Of(reading.Tokens, group, reading.Mentions, !toward.IsNobody, !by.IsNobody || voiced);
         var should = group.Tense == Tense.Must && scope.Speaker is not null && !by.IsNobody && !subject.Thing && !scope.Speaker.IsSame(by.First);
         if (vote is null && (should && !Operators.IsState(group.Lemma) || (!by.IsNobody || voiced) && group.Tense is Tense.Future or Tense.Would or Tense.Must && reading.Conditions.Exists(c => c.Main == k))) vote = votes.OfWords(reading.Tokens, group.Verb, group.Right, reading.Mentions);
+        if (vote is { ByPhrase: null, Kind.Type: EventType.Consult } && toward.IsNobody && by.Actors.Count < 2) return;
+        if (vote?.Kind.Type == EventType.Mobilize && group.Passive && by.IsNobody && !toward.IsNobody) (by, toward) = (toward with { Thing = false }, Role.Nobody);
         if (group.Link == Link.Reduced && (by.IsNobody || Standing.Contains(group.Lemma))) return;
         if (vote is null || (by.IsNobody && !voiced && !(group.Passive && vote.ByPhrase?.Need("mutual") == true) && (toward.IsNobody || !(group.Passive || group.Link == Link.Reduced)))) return;
         if (by.First is { Sort: ActorSort.State or ActorSort.Body } && vote.Kind.Type == EventType.Protest) vote = vote with { Kind = new EventKind(EventType.Accuse, "disapprove") };
@@ -175,7 +184,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
     {
         var noun = Roles.SubjectNoun(k);
         if (subject.Before == "between") return vote.Strength >= 0.4;
-        return vote.Strength >= 0.5 && noun >= 0 && KindOf(reading.Tokens[noun].Word) is null && !Harms.Contains(reading.Tokens[noun].Word);
+        return vote.Strength >= 0.5 && noun >= 0 && KindOf(noun) is null && !Harms.Contains(reading.Tokens[noun].Word);
     }
 
     /// <summary>An act, or what it becomes in the mouth of the one who would do it: a threat, a promise, a refusal.</summary>
@@ -200,6 +209,12 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
             else if (negated) Emit(k, scope, ThreatModes.Wish(EventType.Reject, vote.Kind), EventAspect.Done, speaker, target, vote, false);
             else if (ThreatModes.IsFriendly(vote.Kind.Type)) Emit(k, scope, new EventKind(EventType.Agree), reading.DateOf(k) is { } set && set.Days.From > discourse.Day ? EventAspect.Planned : EventAspect.Promised, speaker, target, vote, false, then: true);
             else Emit(k, scope, vote.Kind, AspectOf(group, scope), by, toward, vote, negated);
+            return;
+        }
+
+        if (scope.Aspect == EventAspect.Promised && ThreatModes.IsHostile(vote.Kind.Type) && !negated)
+        {
+            Emit(k, scope, ThreatModes.Threat(vote.Kind), EventAspect.Threatened, by, toward, vote, false, then: true);
             return;
         }
 
@@ -255,6 +270,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         var others = objects.Where(o => !o.Actors.All(a => subject.Actors.Any(b => b.IsSame(a)))).ToList();
         if (others.Count == 0) return Role.Nobody;
         var place = group.Lemma is "visit" or "travel" or "fly" or "arrive" or "go" or "come" or "return" or "invade" or "enter";
+        others.RemoveAll(o => o.Before is "before" or "after" or "since" or "during" or "despite" or "amid" or "until" or "till" or "alongside");
         if (!place) others = [.. others.Where(o => o.Mention!.Form != MentionForm.Place || o.Before is "for")];
         if (place && others.Find(o => o.Before is "to" or "into") is { } goal) return goal;
         foreach (var before in (ReadOnlySpan<string>)["", "against", "with", "on", "to", "toward", "towards", "from", "at", "for", "into", "of", "between", "over", "in", "by", "off", "near"])

@@ -31,7 +31,7 @@ internal sealed class KindVote(string text)
     {
         var (from, to) = (group.Verb + 1, FrameEnd(tokens, group));
         var frame = PhraseFrames.Shared.Best(group.Lemma, tokens, from, to, hasTarget);
-        if (group.Passive && PhraseFrames.Shared.Best(group.Lemma, tokens, group.Left, group.First, hasTarget) is { } passive && passive.Score > (frame?.Score ?? 0)) frame = passive;
+        if (group.Passive && PhraseFrames.Shared.Best(group.Lemma, tokens, from, to, hasTarget, group.Left..Math.Max(group.Left, group.SubjectEnd)) is { } passive && passive.Score > (frame?.Score ?? 0)) frame = passive;
         if (IsIdiom(tokens, group)) return null;
         if (frame is null && (Operators.IsState(group.Lemma) || !(hasSource || hasTarget))) return null;
         var words = $"{Masked(tokens, group.Left, group.SubjectEnd, mentions)} {(group.Passive ? "was " : "")}{Masked(tokens, group.Verb, Math.Max(to, group.Right), mentions, group.Left, group.SubjectEnd)}";

@@ -57,20 +57,24 @@ internal sealed class PhraseFrames
     /// <summary>The best phrase at a verb; null when none fits at all.</summary>
     /// <param name="verb">Its base form.</param>
     /// <param name="tokens">The sentence.</param>
-    /// <param name="from">Where the words after the verb begin; those of the subject for a passive.</param>
+    /// <param name="from">Where the words after the verb begin.</param>
     /// <param name="to">Where they end.</param>
     /// <param name="hasTarget">Whether an actor stands where the phrase has its target.</param>
-    public FrameMatch? Best(string verb, Token[] tokens, int from, int to, bool hasTarget)
+    /// <param name="subject">For a passive, the words of its subject, which stand after the verb in the phrase; empty for others.</param>
+    public FrameMatch? Best(string verb, Token[] tokens, int from, int to, bool hasTarget, Range subject = default)
     {
         if (!byVerb.TryGetValue(verb, out var frames)) return null;
         FrameMatch? best = null;
         to = Math.Min(to, from + Window);
-        var keys = new string?[Math.Max(0, to - from)];
-        for (var i = from; i < to; i++) keys[i - from] = tokens[i].Kind == TokenKind.Word ? Key(tokens[i].Word) : null;
+        var (first, before) = subject.GetOffsetAndLength(tokens.Length);
+        var after = Math.Max(0, to - from);
+        var keys = new string?[before + after];
+        for (var i = 0; i < before; i++) keys[i] = tokens[first + i].Kind == TokenKind.Word ? Key(tokens[first + i].Word) : null;
+        for (var i = 0; i < after; i++) keys[before + i] = tokens[from + i].Kind == TokenKind.Word ? Key(tokens[from + i].Word) : null;
         foreach (var frame in frames)
         {
             if (!hasTarget && frame.Phrase.Need("target")) continue;
-            var match = frame.At(keys);
+            var match = frame.At(keys, ordered: before == 0);
             if (match.Score > (best?.Score ?? 0)) best = match;
         }
 
@@ -89,12 +93,12 @@ internal sealed class PhraseFrames
 
     private sealed record Frame(Phrase Phrase, (string Key, double Weight)[] Words)
     {
-        public FrameMatch At(string?[] keys)
+        public FrameMatch At(string?[] keys, bool ordered)
         {
             var (score, full, at) = (0.35, true, 0);
             foreach (var (key, weight) in Words)
             {
-                var found = Array.IndexOf(keys, key, at);
+                var found = Array.IndexOf(keys, key, ordered ? at : 0);
                 if (found >= 0)
                 {
                     score += weight;

@@ -8,6 +8,9 @@ namespace Demarche.Record.Reading.Names;
 /// </summary>
 internal sealed class Discourse(DateOnly day, PartyNames parties)
 {
+    /// <summary>How many acts back an answer may reach.</summary>
+    private const int Exchange = 4;
+
     private readonly Dictionary<string, Actor> persons = new(StringComparer.Ordinal);
     private readonly List<Actor> recent = [];
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
@@ -23,6 +26,24 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
 
     /// <summary>The state of the dateline.</summary>
     public Actor? Dateline { get; set; }
+
+    private readonly Queue<(Actor By, Actor Toward)> acts = new();
+
+    /// <summary>Takes note of who acted upon whom.</summary>
+    public void NoteAct(Actor by, Actor toward)
+    {
+        acts.Enqueue((by, toward));
+        if (acts.Count > Exchange) acts.Dequeue();
+    }
+
+    /// <summary>Whom somebody answers: whoever acted upon him in the last few acts; null where nobody did.</summary>
+    public Actor? Answered(Actor by) => acts.LastOrDefault(a => a.Toward.IsSame(by) && !a.By.IsSame(by)).By;
+
+    /// <summary>Upon whom somebody acted last; null where he has not.</summary>
+    public Actor? LastTarget(Actor by) => acts.LastOrDefault(a => a.By.IsSame(by)).Toward;
+
+    /// <summary>"The country": the state named last.</summary>
+    public Actor? Country => recent.LastOrDefault(a => a.Sort is ActorSort.State or ActorSort.Party);
 
     /// <summary>Who proposed, asked or offered something last.</summary>
     public Actor? Proposer { get; set; }
@@ -120,7 +141,7 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
     }
 
     /// <summary>Whoever "the government" is, said without a country.</summary>
-    public Actor? Unnamed(bool opens) => (opens ? Dateline ?? Subject : Subject ?? Dateline) ?? recent.LastOrDefault(a => a.Sort is ActorSort.State or ActorSort.Party);
+    public Actor? Unnamed(bool opens) => (opens ? Dateline ?? StateSubject : StateSubject ?? Dateline) ?? recent.LastOrDefault(a => a.Sort is ActorSort.State or ActorSort.Party);
 
     /// <summary>The states that "both" stands for: the two that the text is about, the one that speaks left out.</summary>
     public IReadOnlyList<Actor> Both(Actor? without)
@@ -128,6 +149,8 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
         var pool = Main.Concat(Enumerable.Reverse(recent)).Where(a => a.Sort is ActorSort.State or ActorSort.Party && !a.IsSame(without)).DistinctBy(a => a.Name).Take(2).ToList();
         return pool.Count == 2 ? pool : [];
     }
+
+    private Actor? StateSubject => Subject is { Sort: not (ActorSort.Group or ActorSort.Named) } ? Subject : null;
 
     /// <summary>The half of a country divided into north and south, east and west, of which the text names one; null for none.</summary>
     public Actor? Half(string side)

@@ -14,7 +14,7 @@ internal sealed class References(Discourse discourse, NameMatch names)
     public Mention? At(Sentence sentence, int at, List<Mention> found)
     {
         var (tokens, word) = (sentence.Tokens, sentence.Tokens[at].Word);
-        return Pair(tokens, at, found) ?? Pronoun(tokens, at, word, found) ?? Bloc(tokens, at) ?? Half(tokens, at) ?? Role(sentence, at) ?? Crowd(tokens, at, word);
+        return Pair(tokens, at, found) ?? Pronoun(tokens, at, word, found) ?? Bloc(tokens, at) ?? Half(tokens, at) ?? Country(tokens, at) ?? Role(sentence, at) ?? Crowd(tokens, at, word);
     }
 
     private Mention? Pair(Token[] tokens, int at, List<Mention> found)
@@ -61,6 +61,10 @@ internal sealed class References(Discourse discourse, NameMatch names)
     private Mention? Bloc(Token[] tokens, int at) =>
         tokens[at].Is("the") && at + 1 < tokens.Length && !tokens[at + 1].Capital && tokens[at + 1].Word is "alliance" or "bloc" or "organisation" or "organization" or "council" or "commission" or "league" or "union" && discourse.Bloc is { } body ? new Mention(at, at + 1, [body], MentionForm.Role) : null;
 
+    /// <summary>"trade with the country": after a preposition, the state named last.</summary>
+    private Mention? Country(Token[] tokens, int at) =>
+        at > 0 && tokens[at].Is("the") && WordLists.IsPreposition(tokens[at - 1].Word) && tokens[at - 1].Word is "with" or "against" or "to" or "on" or "from" && at + 1 < tokens.Length && tokens[at + 1].Word is "country" or "island" or "kingdom" or "republic" && discourse.Country is { } state ? new Mention(at, at + 1, [state], MentionForm.Role) : null;
+
     /// <summary>"the North", "the South": the half of a divided country that the text names.</summary>
     private Mention? Half(Token[] tokens, int at)
     {
@@ -83,6 +87,7 @@ internal sealed class References(Discourse discourse, NameMatch names)
         if (noun >= tokens.Length || !(Roles.Contains(tokens[noun].Word) || (noun > at + 1 && ActorNouns.Titles.Contains(tokens[noun].Word)))) return null;
         if (noun + 2 < tokens.Length && tokens[noun + 1].Is("of") && tokens[noun].Word is "department" or "ministry" or "office" && discourse.Unnamed(sentence.Opens && at == 0) is { } owner) return new Mention(at, noun + 2 < tokens.Length && tokens[noun + 2].Word is "foreign" or "external" && noun + 3 < tokens.Length ? noun + 3 : noun + 2, [owner], MentionForm.Role);
         if (noun + 1 < tokens.Length && tokens[noun + 1].Is("of")) return null;
+        if (Enumerable.Range(at + 1, Math.Max(0, noun - at - 1)).FirstOrDefault(i => ActorNouns.OfGroup.Contains(tokens[i].Word)) is > 0 and var group) return new Mention(at, noun, [new Actor(tokens[group].Word, ActorSort.Group, "")], MentionForm.Role);
         return discourse.Unnamed(sentence.Opens && at == 0) is { } actor ? new Mention(at, noun, [actor], MentionForm.Role) : null;
     }
 

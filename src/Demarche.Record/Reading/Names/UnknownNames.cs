@@ -20,9 +20,9 @@ internal sealed class UnknownNames(string text, Discourse discourse, NameMatch n
 
     private static readonly FrozenSet<string> Weapons = WordLists.Set("missile missiles rocket rockets battery batteries tank tanks rifle rifles helicopter helicopters jet jets bomber bombers drone drones system systems aircraft launcher launchers gun guns torpedo torpedoes shell shells mortar mortars");
 
-    private static readonly FrozenSet<string> Places = WordLists.Set("in at near off outside inside around across within throughout to from into toward towards through via over onto along beyond above below past");
+    private static readonly FrozenSet<string> Places = WordLists.Set("in at near off round on about outside inside around across within throughout to from into toward towards through via over onto along beyond above below past");
 
-    private static readonly FrozenSet<string> PlaceNouns = WordLists.Set("frontier coast airspace waters territory side front line plateau sea ocean gulf bay strait straits channel river lake island islands peninsula mountains mountain valley desert canal delta province region district county city town village port harbour harbor bridge street square avenue road highway airport base camp border crossing stadium hotel palace cathedral church mosque temple university hospital airfield prison agreement treaty accord accords protocol pact declaration convention charter plan doctrine memorandum act law resolution prize cup games olympics day week month year century war crisis conference summit talks process report commission inquiry");
+    private static readonly FrozenSet<string> PlaceNouns = WordLists.Set("frontier coast airspace waters territory side front line plateau sea ocean gulf bay strait straits channel river lake island islands peninsula mountains mountain valley desert canal delta province region district county city town village port harbour harbor bridge street square avenue road highway airport base camp border crossing stadium hotel palace cathedral church mosque temple university hospital airfield prison agreement treaty accord accords protocol pact declaration convention charter plan triangle doctrine memorandum act law resolution prize cup games olympics day week month year century war crisis conference summit talks process report commission inquiry");
 
     private static readonly FrozenSet<string> Joining = WordLists.Set("of al el bin bint de von der van ibn abu da dos ul and-or");
 
@@ -50,7 +50,7 @@ internal sealed class UnknownNames(string text, Discourse discourse, NameMatch n
         var before = Before(tokens, at);
         var known = discourse.PersonOf(tokens[last].Word) is not null || discourse.IsNamed(Words(tokens, at, last));
         if (Places.Contains(before) && !acronym && !known && !(before is "to" or "from" && tokens[at - 1].Is("the"))) return null;
-        if (before is "of" or "on" && !acronym && !known && last == at) return null;
+        if (before is "of" && !acronym && !known && last == at) return null;
         return Mention(tokens, at, last);
     }
 
