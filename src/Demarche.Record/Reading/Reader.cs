@@ -54,8 +54,8 @@ public static class Reader
             var body = skip == 0 ? sentence : sentence with { Tokens = sentence.Tokens[skip..] };
             var reading = new SentenceReading(article.Text, body, finder.Find(body), dates);
             var inside = new Interpreter(reading, discourse).Read();
-            inside.AddRange(PlannedMeetings.In(reading, inside, discourse).Concat(HeldMeetings.In(reading, inside, discourse)).ToList());
-            if (sentence.Paragraph == 0 && !IsSentence(article.Text, sentence)) continue;
+            inside.AddRange(PlannedMeetings.In(reading, inside, discourse).Concat(HeldMeetings.In(reading, inside, discourse)).Concat(PossibleActs.In(reading, inside)).ToList());
+            if (sentence.Paragraph == 0 && !IsSentence(article.Text, sentence) || article.Text[sentence.End - 1] == '?') continue;
             if (dates.AnchorParagraph == sentence.Paragraph) inside.ForEach(f => f.Anchor = dates.Anchor);
             found.AddRange(inside.OrderBy(f => f.Quote.Start).ThenBy(f => f.Quote.End));
             if (found.Count >= MostEvents) break;

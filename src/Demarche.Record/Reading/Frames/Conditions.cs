@@ -185,7 +185,7 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
 
         var main = groups.FindLastIndex(g => g.Verb < opener && g.Link is not (Link.Relative or Link.Reduced) && !(g.Link == Link.Condition));
         if (main > 0 && OpensClause(opener) && groups[main].Link != Link.Ing && (Operators.IsSaying(groups[main].Lemma) || Operators.IsThreatening(groups[main].Lemma)) && tokens[opener - 1].Is(",")) main--;
-        while (main >= 0 && groups[main].Link is Link.Infinitive or Link.Ing && !IsOperator(groups[main].Lemma) && groups[main].Head is >= 0 and var head && !IsOperator(groups[head].Lemma) && groups[head].Link != Link.Condition) main = head;
+        while (main >= 0 && groups[main].Link is Link.Infinitive or Link.Ing && !IsOperator(groups[main].Lemma) && groups[main].Head is >= 0 and var head && !IsOperator(groups[head].Lemma) && groups[head].Link != Link.Condition && !(groups[main].Opener > groups[head].Verb + 1 && tokens[groups[main].Opener].Is("of"))) main = head;
         return main;
     }
 

@@ -44,6 +44,7 @@ internal static class EventNouns
         ["bombardment"] = new(EventType.Assault, "heavy-weapons"),
         ["skirmish"] = new(EventType.Assault),
         ["skirmishes"] = new(EventType.Assault),
+        ["provocations"] = new(EventType.Mobilize, "troops"),
         ["ultimatum"] = new(EventType.Threaten),
         ["shelling"] = new(EventType.Assault, "heavy-weapons"),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -80,7 +80,7 @@ internal sealed partial class Interpreter
             return;
         }
 
-        if (one.Toward is not null || one.By is null || !IsAimed(one.Kind.Type) || (one.Kind.Type == EventType.Request && Groups[one.Groups[^1]].Lemma is "propose" or "suggest" or "recommend")) return;
+        if (one.Toward is not null || one.By is null || !IsAimed(one.Kind.Type) || (one.Kind.Type == EventType.Request && (Groups[one.Groups[^1]].Lemma is "propose" or "suggest" or "recommend" || IsCallFor(one.Groups[^1])))) return;
         if (own) return;
         if (scope.Speaker is { } accuser && !sources.Exists(s => s.IsSame(accuser)) && ThreatModes.IsHostile(one.Kind.Type))
         {
@@ -96,6 +96,9 @@ internal sealed partial class Interpreter
 
     /// <summary>For whom an act upon people counts: their state, unless they are a group that acts for itself.</summary>
     private Actor Suffering(Actor actor) => actor is { Sort: ActorSort.Group, Home.Length: > 0 } && ActorNouns.OfPeople.Contains(actor.Name[(actor.Name.LastIndexOf(' ') + 1)..]) && discourse.Parties.State(actor.Home) is { } home ? home : actor;
+
+    /// <summary>"Called for restraint", "has been pressing for a coalition": asked of everybody.</summary>
+    private bool IsCallFor(int k) => Groups[k].Verb + 1 < reading.Tokens.Length && reading.Tokens[Groups[k].Verb + 1].Is("for") && Groups[k].Lemma is "call" or "press" or "push" or "campaign" or "appeal";
 
     private static bool IsMutual(EventKind kind) => kind.Type is EventType.Consult or EventType.Agree or EventType.Cooperate or EventType.Yield || kind is { Type: EventType.Assault, Mode: "" };
 

@@ -30,7 +30,8 @@ internal sealed partial class Interpreter
         if (kind.Type == EventType.Consult && (aspect == EventAspect.Planned || reading.DateOf(k) is { } date && date.Days.From > discourse.Day && aspect is EventAspect.Done or EventAspect.GoingOn)) (kind, aspect) = (new EventKind(EventType.Agree, "", "036"), aspect == EventAspect.Supposed ? aspect : EventAspect.Planned);
         var no = there && group.Verb + 1 < reading.Tokens.Length && reading.Tokens[group.Verb + 1].Is("no");
         if (there && aspect == EventAspect.Done) aspect = EventAspect.GoingOn;
-        var (by, toward) = there ? (new Role(actors, null, "", false), Role.Nobody) : NounSides(k, noun, actors, kind);
+        if (there && Enumerable.Range(group.Verb + 1, noun - group.Verb - 1).Any(i => reading.Tokens[i].Word is "reports" or "claims" or "rumours" or "rumors")) aspect = EventAspect.Said;
+        var (by, toward) = there ? (new Role(actors, null, "between", false), Role.Nobody) : NounSides(k, noun, actors, kind);
         Emit(k, scope, kind, aspect, by, toward, votes.OfWords(reading.Tokens, group.Left, end, reading.Mentions), scope.Negated ^ group.Negated ^ no);
         return true;
     }

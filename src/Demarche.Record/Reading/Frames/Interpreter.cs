@@ -164,12 +164,19 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         if (vote is { ByPhrase: null, Kind.Type: EventType.Consult } && toward.IsNobody && by.Actors.Count < 2) return;
         if (vote?.Kind.Type == EventType.Mobilize && group.Passive && by.IsNobody && !toward.IsNobody) (by, toward) = (toward with { Thing = false }, Role.Nobody);
         if (group.Link == Link.Reduced && (by.IsNobody || Standing.Contains(group.Lemma))) return;
+        if (vote?.ByPhrase is { } agentless && !agentless.Need("mutual") && by.IsNobody && toward.IsNobody && group.Passive && found.Exists(f => f.By is not null))
+        {
+            Own(k, scope, by, toward, vote, scope.Negated ^ group.Negated);
+            return;
+        }
+
         if (vote is null || (by.IsNobody && !voiced && !(group.Passive && vote.ByPhrase?.Need("mutual") == true) && (toward.IsNobody || !(group.Passive || group.Link == Link.Reduced)))) return;
         if (by.First is { Sort: ActorSort.State or ActorSort.Body } && vote.Kind.Type == EventType.Protest) vote = vote with { Kind = new EventKind(EventType.Accuse, "disapprove") };
         if (scope.Speaker?.IsSame(by.First) == true && Retaliating.Contains(group.Lemma) && group.Tense is Tense.Would or Tense.Future && !group.Negated) vote = vote with { Kind = new EventKind(EventType.Assault) };
         if (group.Link == Link.Infinitive && vote.ByPhrase is null && group.Head >= 0 && scope.Groups.Count == 0 && found.Exists(f => f.Groups.Contains(group.Head))) return;
         if (subject.Thing && vote.ByPhrase is null && (!group.Passive || by.IsNobody) && group.Link != Link.Reduced && !IsDoneByThing(k, subject, vote)) return;
         if (by.IsNobody && toward.IsNobody && vote.ByPhrase?.Need("mutual") == true) by = new Role(discourse.Both(null), null, "", false);
+        if (ThreatModes.IsFriendly(vote.Kind.Type) && scope.Aspect is null && Enumerable.Range(group.Verb + 1, 3).Any(i => i < reading.Tokens.Length && reading.Tokens[i].Word is "possibility" or "prospect" or "chance")) scope = scope with { Aspect = EventAspect.Supposed };
         if (toward.IsNobody && vote.Kind.Type == EventType.Accuse && group.Lemma is "express" or "voice" && Concern(group)) return;
         if (group.Lemma is "leave" or "depart" && subject.Mention is { Form: MentionForm.Person }) return;
         if (toward.IsNobody && vote.Kind.Type is EventType.Support or EventType.Reject && discourse.Proposer is { } proposer && !by.Actors.Any(a => a.IsSame(proposer)) && IsAboutProposal(group)) toward = new Role([proposer], null, "", false);

@@ -124,6 +124,7 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
     private bool IsListComma(int at, int k)
     {
         var end = groups[k].First;
+        if (end - at < 8 && tokens[end - 1].Word is "etc" or "etc." or "." && Enumerable.Range(at + 1, end - at - 1).Any(i => tokens[i].Word is "etc" or "etc.")) return true;
         for (var i = at + 1; i < end; i++)
         {
             if (tokens[i].Is("and")) return mentions.Any(m => m.Last == at - 1) && mentions.Any(m => m.First >= at + 1 && m.First <= at + 2);

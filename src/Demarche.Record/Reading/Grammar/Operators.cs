@@ -15,7 +15,7 @@ internal static class Operators
     private static readonly FrozenSet<string> Through = WordLists.Set("begin start continue try attempt seek manage proceed move go keep help resume come attempt use return get stop appear seem");
     private static readonly FrozenSet<string> Failing = WordLists.Set("fail neglect avoid refrain forbear omit");
     private static readonly FrozenSet<string> Weighing = WordLists.Set("consider weigh contemplate discuss mull ponder debate study");
-    private static readonly FrozenSet<string> States = WordLists.Set("be have seem appear know understand mean depend remain want need belong contain include consist exist become like love matter look sound lack resemble live stay represent amount concern involve own owe deserve regard see hear feel rise fall grow happen occur last border lose lock");
+    private static readonly FrozenSet<string> States = WordLists.Set("be have seem appear know understand mean depend remain want need belong contain include consist exist become like love matter look sound lack resemble live stay represent amount concern involve own owe deserve regard see hear feel rise fall grow happen occur last border lose lock do cite reach can");
 
     public static bool IsSaying(string lemma) => Saying.Contains(lemma);
 

@@ -44,6 +44,7 @@ internal sealed class UnknownNames(string text, Discourse discourse, NameMatch n
             return null;
         }
 
+        if (last + 1 < tokens.Length && tokens[last + 1].Kind == TokenKind.Number && last == at) return null;
         var acronym = IsAcronym(tokens[at]) && last == at;
         if (tokens[last].Word.Length < 2 || PlaceNouns.Contains(tokens[last].Word) || (last + 1 < tokens.Length && PlaceNouns.Contains(tokens[last + 1].Word)) || tokens[last].Word.EndsWith("gate", StringComparison.Ordinal)) return null;
         if ((at == 0 || tokens[at - 1].IsMark && !tokens[at - 1].Is(",") && !tokens[at - 1].Is("-")) && last == at && !acronym && !IsNameAtOpening(tokens, at)) return null;
