@@ -1,5 +1,6 @@
 using Demarche.Record.Codebook;
 using Demarche.Record.Events;
+using Demarche.Record.Reading.Frames;
 using Demarche.Record.Reading.Names;
 
 namespace Demarche.Record.Drafting;
@@ -19,6 +20,9 @@ internal sealed class DraftParts
         Parties = Chosen();
         foreach (var row in Now.Where(r => r.Kind?.Type is EventType.Threaten or EventType.Agree && r.Kind?.Cameo != "036")) AddThreat(row);
         foreach (var row in Now.Where(r => r.Kind?.Type == EventType.Request && Between(r))) Lever(row.Toward, LeverTemplates.Request(), row);
+        if (Levers.Count > 0) return;
+        foreach (var row in Now.Where(r => Parties.Contains(r.By) && r.Kind is { } kind && ThreatModes.IsHostile(kind.Type))) Lever(row.By, LeverTemplates.Threat(row with { Kind = ThreatModes.Threat(row.Kind!.Value) }), row);
+        foreach (var party in Parties.Where(p => Levers.Count == 0 || Levers.TrueForAll(l => l.Owner != p)).Take(Levers.Count == 0 ? 2 : 0)) Lever(party, LeverTemplates.Request(), Now.First(r => r.By == party || r.Toward == party));
     }
 
     /// <summary>The names of the parties, the most active first.</summary>

@@ -161,7 +161,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         var vote = votes.Of(reading.Tokens, group, reading.Mentions, !toward.IsNobody, !by.IsNobody || voiced);
         var should = group.Tense == Tense.Must && scope.Speaker is not null && !by.IsNobody && !subject.Thing && !scope.Speaker.IsSame(by.First);
         if (vote is null && (should && !Operators.IsState(group.Lemma) || (!by.IsNobody || voiced) && group.Tense is Tense.Future or Tense.Would or Tense.Must && reading.Conditions.Exists(c => c.Main == k))) vote = votes.OfWords(reading.Tokens, group.Verb, group.Right, reading.Mentions);
-        if (vote is { ByPhrase: null, Kind.Type: EventType.Consult } && toward.IsNobody && by.Actors.Count < 2) return;
+        if (vote is { ByPhrase: null, Kind.Type: EventType.Consult } && toward.IsNobody && by.Actors.Count < 2 && !reading.Conditions.Exists(c => c.Main == k)) return;
         if (vote?.Kind.Type == EventType.Mobilize && group.Passive && by.IsNobody && !toward.IsNobody) (by, toward) = (toward with { Thing = false }, Role.Nobody);
         if (group.Link == Link.Reduced && (by.IsNobody || Standing.Contains(group.Lemma))) return;
         if (vote?.ByPhrase is { } agentless && !agentless.Need("mutual") && by.IsNobody && toward.IsNobody && group.Passive && found.Exists(f => f.By is not null))
@@ -280,7 +280,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         others.RemoveAll(o => o.Before is "before" or "after" or "since" or "during" or "despite" or "amid" or "until" or "till" or "alongside");
         if (!place) others = [.. others.Where(o => o.Mention!.Form != MentionForm.Place || o.Before is "for")];
         if (place && others.Find(o => o.Before is "to" or "into") is { } goal) return goal;
-        foreach (var before in (ReadOnlySpan<string>)["", "against", "with", "on", "to", "toward", "towards", "from", "at", "for", "into", "of", "between", "over", "in", "by", "off", "near"])
+        foreach (var before in (ReadOnlySpan<string>)["", "against", "with", "on", "to", "toward", "towards", "from", "at", "for", "through", "into", "of", "between", "over", "in", "by", "off", "near"])
         {
             if (others.Find(o => o.Before == before) is { } target) return target;
         }
