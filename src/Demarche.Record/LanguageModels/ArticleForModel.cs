@@ -18,6 +18,7 @@ public static class ArticleForModel
         ArgumentNullException.ThrowIfNull(article);
         var discourse = new Discourse(day, crisis is null ? PartyNames.None : PartyNames.Of(crisis));
         var sentences = Sentences.Of(article).ToList();
+        sentences.ForEach(s => discourse.NoteWords(s.Tokens));
         discourse.Main = MainStates.Of(article.Text, sentences, discourse);
         var (finder, dates) = (new MentionFinder(article.Text, discourse), new DateFinder(day));
         var (numbered, days) = (new List<NumberedSentence>(), new List<DayRange>());
@@ -29,6 +30,10 @@ public static class ArticleForModel
                 mention.Actors.Select(actor => new NamedActor(actor.Name, sentence.Tokens[mention.First].Start, sentence.Tokens[mention.Last].End)))]));
         }
 
-        return new TextToRead(article.Text, day, numbered, days);
+        return new TextToRead(article.Text, day, numbered, days) { Read = ByRules(article, day, crisis) };
     }
+
+    /// <summary>What the rules read, for the gate to hold a claim against.</summary>
+    public static IReadOnlyList<RuleReading> ByRules(Article article, DateOnly day, Crisis? crisis) =>
+        [.. Reading.Reader.Read(article, day, crisis).Events.Where(e => e.Row.Kind is not null).Select(e => new RuleReading(e.Start, e.End, e.Row.By, e.Row.Toward, e.Row.Kind!.Value.Type))];
 }

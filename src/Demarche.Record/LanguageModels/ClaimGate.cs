@@ -19,8 +19,8 @@ public sealed record GateVerdict(ModelClaim Claim, int Start, int End, IReadOnly
 
 /// <summary>
 /// Holds every claim against the text. What can be shown must be shown: the sentence, its words, actors who are named, days that are named, words of the
-/// condition. What quoting cannot show – the kind, the direction, an overlooked condition – gets a second opinion, from the classifier, from the order of
-/// names and from the words of condition, and is doubted where that differs.
+/// condition. What quoting cannot show – the kind, the direction, an overlooked condition – gets a second opinion, from the classifier, from what
+/// the rules read there and the order of names, and from the words of condition, and is doubted where that differs.
 /// </summary>
 internal static class ClaimGate
 {
@@ -109,7 +109,8 @@ internal static class ClaimGate
         var doubts = new List<string>();
         _ = EventTypes.TryParse(claim.Type, out var type);
         var views = MaskedSentence.Views(text, sentence, span).Select(view => KindClassifier.Shared.Rank(view)).ToList();
-        if (views.Max(guesses => guesses.First(guess => guess.Type == type).Probability) < Unlikely)
+        var agreed = text.Read.Any(r => r.Type == type && Math.Min(r.End, span.End) - Math.Max(r.Start, span.Start) > (span.End - span.Start) / 3);
+        if (!agreed && views.Max(guesses => guesses.First(guess => guess.Type == type).Probability) < Unlikely)
             doubts.Add($"By its words it is rather {views[0][0].Type.Name()} than {type.Name()}.");
         if (Direction.IsTurned(claim, sentence, text, span))
             doubts.Add($"By the order of the names {claim.Toward} acts toward {claim.By}.");

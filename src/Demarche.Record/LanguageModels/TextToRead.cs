@@ -18,6 +18,14 @@ public sealed record NumberedSentence(int Number, int Start, int End, IReadOnlyL
 /// <param name="Until">The last, included.</param>
 public readonly record struct DayRange(DateOnly From, DateOnly Until);
 
+/// <summary>What the rules read at a place: a second opinion on who acts toward whom.</summary>
+/// <param name="Start">Where the words begin, from the text's start.</param>
+/// <param name="End">Where they end.</param>
+/// <param name="By">Who acts.</param>
+/// <param name="Toward">Toward whom; empty for nobody.</param>
+/// <param name="Type">The type of the act.</param>
+public sealed record RuleReading(int Start, int End, string By, string Toward, Codebook.EventType Type);
+
 /// <summary>A text, cut and looked through by the rules: what a claim about it can be held against.</summary>
 /// <param name="Text">Its characters.</param>
 /// <param name="Published">The day of publication.</param>
@@ -25,6 +33,9 @@ public readonly record struct DayRange(DateOnly From, DateOnly Until);
 /// <param name="Days">All days that its words name.</param>
 public sealed record TextToRead(string Text, DateOnly Published, IReadOnlyList<NumberedSentence> Sentences, IReadOnlyList<DayRange> Days)
 {
+    /// <summary>What the rules read in it.</summary>
+    public IReadOnlyList<RuleReading> Read { get; init; } = [];
+
     /// <summary>The sentence of a number, or null.</summary>
     public NumberedSentence? Sentence(int number) => number >= 1 && number <= Sentences.Count ? Sentences[number - 1] : null;
 

@@ -16,7 +16,7 @@ public class ClaimGateTests
     public void Hand_codings_are_let_through_with_few_false_alarms()
     {
         Assert.All(Right, each => Assert.Empty(ClaimGate.Check(each.Claim, each.Text).Refused));
-        AssertShare(Right.Select(each => each.Claim), Right.Select(each => each.Text), most: 0.11, least: 0);
+        AssertShare(Right.Select(each => each.Claim), Right.Select(each => each.Text), most: 0.05, least: 0);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class ClaimGateTests
     {
         var mutants = Right.Where(each => each.Claim.Toward.Length > 0 && each.Claim.Type is not ("CONSULT" or "AGREE" or "SUPPORT" or "COOPERATE"))
             .Select(each => (Claim: each.Claim with { By = each.Claim.Toward, Toward = each.Claim.By }, each.Text)).ToList();
-        AssertShare(mutants.Select(each => each.Claim), mutants.Select(each => each.Text), most: 1, least: 0.28);
+        AssertShare(mutants.Select(each => each.Claim), mutants.Select(each => each.Text), most: 1, least: 0.78);
     }
 
     [Fact]

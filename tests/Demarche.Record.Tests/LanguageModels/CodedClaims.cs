@@ -28,6 +28,8 @@ internal sealed record CodedClaims(TextToRead Text, IReadOnlyList<ModelClaim> Cl
             var path = Path.Combine(folder, "seen", cells[0]);
             var rows = File.ReadLines(path + ".coding.tsv").Skip(1).Select(line => line.Split('\t')).ToList();
             var text = Cut(File.ReadAllText(path + ".txt"), DateOnly.Parse(cells[2], CultureInfo.InvariantCulture), rows);
+            var article = new Record.Reading.Texts.Article(cells[0], text.Text, Record.Reading.Texts.Paragraphs.Of(text.Text), "", null);
+            text = text with { Read = ArticleForModel.ByRules(article, text.Published, null) };
             yield return new CodedClaims(text, [.. rows.Select(row => Claim(row, text))]);
         }
     }

@@ -11,8 +11,8 @@ public sealed class AccuracyTests(ITestOutputHelper output)
     {
         var score = Score.Of(CodedText.In("seen"));
         output.WriteLine(score.ToString());
-        Assert.True(score.EventF1 >= 0.60, score.ToString());
-        Assert.True(score.KindInThreeShare >= 0.75, score.ToString());
+        Assert.True(score.EventF1 >= 0.68, score.ToString());
+        Assert.True(score.KindInThreeShare >= 0.80, score.ToString());
         Assert.True(score.RestatementF1 >= 0.90, score.ToString());
     }
 
@@ -21,8 +21,8 @@ public sealed class AccuracyTests(ITestOutputHelper output)
     {
         var score = Score.Of(CodedText.In("held-out"));
         output.WriteLine(score.ToString());
-        Assert.True(score.EventF1 >= 0.35, score.ToString());
-        Assert.True(score.KindInThreeShare >= 0.60, score.ToString());
+        Assert.True(score.EventF1 >= 0.41, score.ToString());
+        Assert.True(score.KindInThreeShare >= 0.75, score.ToString());
     }
 
     [Fact]
@@ -36,10 +36,22 @@ public sealed class AccuracyTests(ITestOutputHelper output)
 
         var score = Score.Of([article]);
         output.WriteLine(score.ToString());
-        Assert.True(score.EventF1 >= 0.50, score.ToString());
-        Assert.True(score.KindShare >= 0.55, score.ToString());
-        Assert.True(score.FalseShare <= 0.15, score.ToString());
+        Assert.True(score.EventF1 >= 0.83, score.ToString());
+        Assert.True(score.BothShare >= 0.80, score.ToString());
+        Assert.True(score.KindShare >= 0.90, score.ToString());
+        Assert.True(score.EveryShare >= 0.76, score.ToString());
+        Assert.True(score.FalseShare <= 0.05, score.ToString());
         Assert.True(score.RestatementF1 >= 0.90, score.ToString());
+    }
+
+    /// <summary>The sentences that the classifier of kinds is trained on, each read as a text: their kinds are known to it, who acts upon whom is not.</summary>
+    [Fact]
+    public void SentencesOfTheTraining()
+    {
+        var sentences = File.ReadLines(Repository.PathOf("tools", "Demarche.Training", "sentences.tsv")).Skip(1).Select(l => l.Split('\t')).Where(c => c[1].Contains(';', StringComparison.Ordinal)).ToList();
+        var right = sentences.Count(c => CodedSentence.Of(c).IsRead());
+        output.WriteLine($"{right} of {sentences.Count} sentences with two sides are read with their kind and both sides");
+        Assert.True(right >= 0.57 * sentences.Count, $"{right} of {sentences.Count}");
     }
 
     [Fact]

@@ -57,6 +57,10 @@ internal sealed class Score
 
     public double KindShare => (double)Kinds / Coded;
 
+    public double BothShare => (double)BothActors / Coded;
+
+    public double EveryShare => (double)EveryColumn / Coded;
+
     public double KindInThreeShare => (double)KindsInThree / Coded;
 
     public double FalseShare => Found == 0 ? 0 : 1 - (double)Matched / Found;
@@ -121,7 +125,7 @@ internal sealed class Score
 
     private static HashSet<string> Names(string list) => [.. list.Split("; ").Select(Name).Where(n => n.Length > 0)];
 
-    private static string Name(string name)
+    internal static string Name(string name)
     {
         if (name.Length == 0) return "";
         var words = Tokenizer.Words(name.Trim());

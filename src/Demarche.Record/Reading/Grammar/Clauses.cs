@@ -251,5 +251,5 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
 
     private bool HasMention(int from, int to) => mentions.Exists(m => m.First >= from && m.First < to);
 
-    private bool IsDate(int at) => at < tokens.Length && (tokens[at].Kind == TokenKind.Number || Times.DateWords.IsDateWord(tokens[at].Word)) && !HasNoun(at + 1, Math.Min(at + 3, tokens.Length));
+    private bool IsDate(int at) => at < tokens.Length && !(at + 1 < tokens.Length && tokens[at + 1].Is("of")) && (tokens[at].Kind == TokenKind.Number || Times.DateWords.IsDateWord(tokens[at].Word)) && !HasNoun(at + 1, Math.Min(at + 3, tokens.Length));
 }
