@@ -85,7 +85,7 @@ internal sealed class UnknownNames(string text, Discourse discourse, NameMatch n
         return last;
     }
 
-    private string Before(Token[] tokens, int at)
+    private static string Before(Token[] tokens, int at)
     {
         var before = at - 1;
         while (before >= 0 && (WordLists.IsDeterminer(tokens[before].Word) || tokens[before].Word is "northern" or "southern" or "eastern" or "western" or "central")) before--;
