@@ -19,6 +19,8 @@ switch (args)
         return Bandwidth.Run(sizes);
     case ["growth", var program, .. var kinds]:
         return Growth.Run(program, kinds);
+    case ["reading", var folder]:
+        return ReadingGrowth.Run(folder);
     case ["load", var address, .. var numbers]:
         return await Load.Run(address, Number(numbers, 0, 50), Number(numbers, 1, 10));
     default:

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Game;
 using Demarche.Diagnostics;
 using Demarche.Engine.States;
@@ -65,8 +66,8 @@ internal static class Judgements
     {
         var (now, bounds) = (about.Types[type].Prior, about.Types[type].PriorBounds);
         double[] ends = bounds.IsPoint ? [Math.Max(0.01, now - Points), Math.Min(0.99, now + Points)] : [bounds.Low, bounds.High];
-        return new Judgement($"{about.Words} is {about.Types[type].Words} with probability {now:0%}", about.Types[type].Grounds.Because,
-            [.. ends.Where(e => Math.Abs(e - now) > 1e-9).Select(end => new Alteration($"if {about.Words} is {about.Types[type].Words} with probability {end:0%} and not {now:0%}")
+        return new Judgement(string.Create(CultureInfo.InvariantCulture, $"{about.Words} is {about.Types[type].Words} with probability {now:0%}"), about.Types[type].Grounds.Because,
+            [.. ends.Where(e => Math.Abs(e - now) > 1e-9).Select(end => new Alteration(string.Create(CultureInfo.InvariantCulture, $"if {about.Words} is {about.Types[type].Words} with probability {end:0%} and not {now:0%}"))
             {
                 Draw = draw => draw with { Priors = Replaced(draw.Priors, party, priors => Shifted(priors, type, end)) },
             })]);
@@ -104,7 +105,7 @@ internal static class Judgements
         [new Alteration($"if nothing is at stake over {issue.Name}") { Anew = c => c with { Issues = [.. c.Issues.Where(i => i.Span != issue.Span)] } }]);
 
     private static Judgement Occasion(Occasion occasion) => new(occasion.What, occasion.Grounds.Because,
-        [new Alteration($"if nobody can act on {occasion.On:d MMMM} ({occasion.What})") { Anew = c => c with { Calendar = [.. c.Calendar.Where(o => o.Span != occasion.Span)] } }]);
+        [new Alteration(string.Create(CultureInfo.InvariantCulture, $"if nobody can act on {occasion.On:d MMMM} ({occasion.What})")) { Anew = c => c with { Calendar = [.. c.Calendar.Where(o => o.Span != occasion.Span)] } }]);
 
     private static IEnumerable<Clause> Clauses(Preference order) => order switch
     {

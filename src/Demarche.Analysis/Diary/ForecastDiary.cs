@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Demarche.Engine.Outside;
 using Demarche.Engine.Scores;
@@ -99,11 +100,11 @@ public sealed class ForecastDiary
     {
         if (Frozen.FirstOrDefault(f => f.Id == id) is not { } frozen) return (null, $"there is no forecast “{id}”");
         if (Lines.OfType<Resolution>().Any(r => r.Id == id)) return (null, $"the forecast “{id}” is resolved already, and nothing in a diary is edited");
-        var day = $"{on:yyyy-MM-dd}";
+        var day = string.Create(CultureInfo.InvariantCulture, $"{on:yyyy-MM-dd}");
         if (string.CompareOrdinal(day, frozen.AsOf) < 0) return (null, $"{day} lies before {frozen.AsOf}, the day on which “{id}” was made");
         if (outcome == "no" && string.CompareOrdinal(day, frozen.Horizon) < 0) return (null, $"until {frozen.Horizon} it may still come about; it can be resolved “no” from that day on");
         if (outcome == "yes" && string.CompareOrdinal(day, frozen.Horizon) > 0) return (null, $"{day} lies after {frozen.Horizon}, by which it should have come about; that is “no”");
-        return (new Resolution { Id = id, Outcome = outcome, On = day, Source = source, At = at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") }, null);
+        return (new Resolution { Id = id, Outcome = outcome, On = day, Source = source, At = at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) }, null);
     }
 
     private static (ForecastDiary? Diary, long Length) Parse(string text, string path, DiagnosticBag diagnostics)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Demarche.Analysis.Game;
@@ -24,7 +25,7 @@ public static class Freezing
         ArgumentNullException.ThrowIfNull(found);
         if (found is not { Joined: { } joined, Outside: { } outside } || compiled.Crisis.Break is not { } about) return null;
         var hash = Hash(modelText);
-        var written = at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+        var written = at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return new FrozenForecast
         {
             Id = $"{found.AsOf}-{Hash($"{hash} {written} {analyst} {found.Horizon} {found.Basis.Seed}")[..8]}",
@@ -70,18 +71,18 @@ public static class Freezing
         double days = Math.Max(1, calendar.Horizon.DayNumber - calendar.AsOf.DayNumber);
         if (FittingClasses.Of(compiled.Crisis, days).Chosen is not { } chosen) return null;
         double age = compiled.Crisis.Outside?.AgeOn(calendar.AsOf) ?? 0;
-        var (hash, written, p) = (Hash(modelText), at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"), BetaDistribution.Of(came, tables).Mean);
+        var (hash, written, p) = (Hash(modelText), at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), BetaDistribution.Of(came, tables).Mean);
         return new FrozenForecast
         {
-            Id = $"{calendar.AsOf:yyyy-MM-dd}-{Hash($"{hash} {written} {analyst} table {came} {tables} {seed}")[..8]}",
+            Id = string.Create(CultureInfo.InvariantCulture, $"{calendar.AsOf:yyyy-MM-dd}-{Hash($"{hash} {written} {analyst} table {came} {tables} {seed}")[..8]}"),
             At = written,
             Crisis = compiled.Crisis.Name,
             ModelHash = hash,
             Version = version,
             Seed = seed,
-            AsOf = $"{calendar.AsOf:yyyy-MM-dd}",
+            AsOf = string.Create(CultureInfo.InvariantCulture, $"{calendar.AsOf:yyyy-MM-dd}"),
             Statement = about.Clause.Words,
-            Horizon = $"{calendar.Horizon:yyyy-MM-dd}",
+            Horizon = string.Create(CultureInfo.InvariantCulture, $"{calendar.Horizon:yyyy-MM-dd}"),
             Class = chosen.Id ?? chosen.Counts,
             K = chosen.Rate.K,
             N = chosen.Rate.N,

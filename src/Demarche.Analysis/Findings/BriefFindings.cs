@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Claims;
@@ -269,6 +270,6 @@ public sealed record BriefFindings(
 
     /// <summary>Simultaneous stability tries combinations of moves one by one, which takes many times as long as all other concepts together.</summary>
     private static string? LeftOut(SolutionConcept concept, int states) => concept is SimultaneousStability && states > MaximumStatesForSimultaneous
-        ? $"it tries combinations of moves one by one, which a brief does up to {MaximumStatesForSimultaneous:N0} states; `demarche solve --concepts {concept.Id}` asks it of any model"
+        ? string.Create(CultureInfo.InvariantCulture, $"it tries combinations of moves one by one, which a brief does up to {MaximumStatesForSimultaneous:N0} states; `demarche solve --concepts {concept.Id}` asks it of any model")
         : null;
 }

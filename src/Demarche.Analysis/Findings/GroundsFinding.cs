@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 
@@ -25,7 +26,7 @@ public sealed record GroundsFinding(int Sourced, int Judged, int Unexplained, IR
         ArgumentNullException.ThrowIfNull(compiled);
         var crisis = compiled.Crisis;
         var parts = Parts(crisis).ToArray();
-        var sources = crisis.Sources.Select(s => string.Join(", ", new[] { s.Title, s.Publisher, s.Published?.ToString("d MMMM yyyy"), s.Url }.Where(x => !string.IsNullOrEmpty(x))));
+        var sources = crisis.Sources.Select(s => string.Join(", ", new[] { s.Title, s.Publisher, s.Published?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), s.Url }.Where(x => !string.IsNullOrEmpty(x))));
         return new GroundsFinding(
             parts.Count(p => !p.Grounds.IsJudgement),
             parts.Count(p => p.Grounds.IsJudgement),
@@ -45,7 +46,7 @@ public sealed record GroundsFinding(int Sourced, int Judged, int Unexplained, IR
 
             foreach (var type in party.Types)
             {
-                yield return ($"{party.Words} is {type.Words} with probability {type.Prior:0%}", type.Grounds);
+                yield return (string.Create(CultureInfo.InvariantCulture, $"{party.Words} is {type.Words} with probability {type.Prior:0%}"), type.Grounds);
                 foreach (var part in OfPreference(null, $"{party.Words}, if {type.Words}: ", type.Preference)) yield return part;
             }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Assessing;
 using Demarche.Engine.Stability;
 using Demarche.Engine.Threats;
@@ -75,7 +76,7 @@ public sealed record ThreatFinding(
             first.Callers.Count > 1 ? "whoever does so" : crisis.Parties[caller].Words,
             threat.If.Words,
             threat.Then.Words,
-            threat.Said?.ToString("d MMMM yyyy"),
+            threat.Said?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
             threat.Grounds.Source,
             threat.IsPromise,
             [.. readings])

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Engine.Stability;
 using Demarche.Games.Trees;
 using Demarche.Language.Wording;
@@ -60,5 +61,5 @@ internal sealed class GameNames
         return game.Mover(tree.Child(node, outcome)) is { } first ? $"order {outcome + 1}: {game.Compiled.Crisis.Parties[first].Name} first" : $"order {outcome + 1}";
     }
 
-    private string Day(int node) => $"{game.Calendar.Occasions[game.Tree.Occasion(node)].On:yyyy-MM-dd}";
+    private string Day(int node) => string.Create(CultureInfo.InvariantCulture, $"{game.Calendar.Occasions[game.Tree.Occasion(node)].On:yyyy-MM-dd}");
 }

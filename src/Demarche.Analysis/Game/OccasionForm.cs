@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Engine.Play.Exact;
 using Demarche.Engine.Play.Tree;
 using Demarche.Games.Trees;
@@ -81,7 +82,7 @@ public sealed class OccasionForm
         }
 
         return new StrategicGame(
-            $"{crisis.Name}: {game.Calendar.Occasions[occasion].What}, {game.Calendar.Occasions[occasion].On:yyyy-MM-dd}",
+            string.Create(CultureInfo.InvariantCulture, $"{crisis.Name}: {game.Calendar.Occasions[occasion].What}, {game.Calendar.Occasions[occasion].On:yyyy-MM-dd}"),
             [.. players.Select(p => crisis.Parties[game.Seats.Party(p)].Name)],
             [.. players.Select(p => (IReadOnlyList<string>)[.. Enumerable.Range(0, (int)Strategies(p)).Select(s => Name(names, p, s))])],
             [.. pays.Select((pay, c) => new GameOutcome(c + 1, "", [.. players.Select(p => pay[p] * scale[p])]))],

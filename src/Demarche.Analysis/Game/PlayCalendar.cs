@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Game;
@@ -71,8 +72,8 @@ public sealed record PlayCalendar(IReadOnlyList<PlayOccasion> Occasions, int Pas
         ];
         if (ahead.Length == 0)
         {
-            var last = end is { } day ? $" and up to {day:yyyy-MM-dd}" : "";
-            return (null, $"No occasion of the calendar lies on or after {asOf:yyyy-MM-dd}{last}, so that there is nothing to play through. Add one under calendar:, or change asof: or the horizon");
+            var last = end is { } day ? string.Create(CultureInfo.InvariantCulture, $" and up to {day:yyyy-MM-dd}") : "";
+            return (null, string.Create(CultureInfo.InvariantCulture, $"No occasion of the calendar lies on or after {asOf:yyyy-MM-dd}{last}, so that there is nothing to play through. Add one under calendar:, or change asof: or the horizon"));
         }
 
         PlayOccasion[] past = withRecord

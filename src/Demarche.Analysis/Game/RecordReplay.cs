@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Engine.Moves;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
@@ -68,7 +69,7 @@ internal sealed class RecordReplay
         var after = Start;
         var before = recorded.Before is { } was ? new NearestState(compiled, was).From(after) : after;
         (ends[k], levers[k]) = (after, [.. recorded.Does!.Condition.Levers(), .. recorded.Before is { } b ? b.Condition.Levers() : []]);
-        var shown = $"“{recorded.What}” ({recorded.On:d MMMM yyyy})";
+        var shown = string.Create(CultureInfo.InvariantCulture, $"“{recorded.What}” ({recorded.On:d MMMM yyyy})");
         if (!space.Where(recorded.Does.Condition)[after]) Notes.Add($"{shown} could not be replayed: after it {recorded.Does.Words}, which is not so in the state that the model has then.");
         else if (before != after && (before < 0 || !CanMove(compiled, recorded.Party, before, after))) Notes.Add($"{shown} could not be replayed: no move of {compiled.Crisis.Parties[recorded.Party].Words} does that.");
         else (isMatched[k], Start) = (true, before);

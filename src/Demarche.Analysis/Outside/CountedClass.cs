@@ -49,9 +49,9 @@ public sealed record CountedClass(
         if (Days is { } days && AllDays > 0 && K > 0)
         {
             var hazard = new GammaDistribution(K + 0.5, 1.0 / AllDays);
-            Line("per-day", $"{100.0 * K / AllDays:0.######}%");
-            Line("bounds", $"[{100 * hazard.At(0.025):0.######}%, {100 * hazard.At(0.975):0.######}%]");
-            Line("days", $"{Math.Max(1, Math.Round(days)):0}");
+            Line("per-day", string.Create(CultureInfo.InvariantCulture, $"{100.0 * K / AllDays:0.######}%"));
+            Line("bounds", string.Create(CultureInfo.InvariantCulture, $"[{100 * hazard.At(0.025):0.######}%, {100 * hazard.At(0.975):0.######}%]"));
+            Line("days", string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Math.Round(days)):0}"));
         }
 
         Line("years", Years);

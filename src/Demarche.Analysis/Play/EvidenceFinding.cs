@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Play;
@@ -13,7 +14,7 @@ public sealed record EvidenceFinding(IReadOnlyList<EvidenceEvent> Events, IReadO
     /// <summary>The table; null where nothing is recorded or no party has types.</summary>
     internal static EvidenceFinding? Of(Crisis crisis, IReadOnlyList<SignalFinding> signals)
     {
-        var events = crisis.Record.Select(e => new EvidenceEvent($"{e.On:yyyy-MM-dd}", e.What, e.By)).ToArray();
+        var events = crisis.Record.Select(e => new EvidenceEvent(string.Create(CultureInfo.InvariantCulture, $"{e.On:yyyy-MM-dd}"), e.What, e.By)).ToArray();
         var rows = crisis.Parties.Where(p => p.Types.Count > 1).SelectMany(p => RowsOf(p, events, signals)).ToArray();
         return events.Length == 0 || rows.Length == 0 ? null : new EvidenceFinding(events, rows);
     }

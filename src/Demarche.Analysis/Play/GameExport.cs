@@ -46,7 +46,7 @@ public sealed class GameExport
         game = table.For(draw);
         Lambda = draw.Precision.Max();
         var calendar = game.Game.Calendar;
-        about = $"From {calendar.AsOf:yyyy-MM-dd} to {calendar.Horizon:yyyy-MM-dd}; {(run is null ? "all that the model leaves open in the middle of its bounds" : $"run {run} of play with seed {request.Seed}")}. "
+        about = string.Create(CultureInfo.InvariantCulture, $"From {calendar.AsOf:yyyy-MM-dd} to {calendar.Horizon:yyyy-MM-dd}; {(run is null ? "all that the model leaves open in the middle of its bounds" : $"run {run} of play with seed {request.Seed}")}. ")
             + $"Payoffs are shares of all that a party has to gain or lose. Solve at lambda {Lambda.ToString("R", CultureInfo.InvariantCulture)}.";
         if (draw.Precision.Any(l => l != Lambda)) about += $" Parties choose with precisions of their own ({string.Join(", ", compiled.Crisis.Parties.Zip(draw.Precision, (p, l) => $"{p.Name} {l:0.##}"))}): the payoffs of those with a smaller one are made smaller in proportion.";
     }
@@ -90,16 +90,16 @@ public sealed class GameExport
     {
         var calendar = game.Game.Calendar;
         var ahead = Enumerable.Range(calendar.Past, calendar.Occasions.Count - calendar.Past).ToArray();
-        int[] meant = [.. ahead.Where(d => calendar.Occasions[d].What == named || $"{calendar.Occasions[d].On:yyyy-MM-dd}" == named)];
+        int[] meant = [.. ahead.Where(d => calendar.Occasions[d].What == named || string.Create(CultureInfo.InvariantCulture, $"{calendar.Occasions[d].On:yyyy-MM-dd}") == named)];
         if (meant.Length != 1) return (null, $"{(meant.Length == 0 ? "No occasion to come" : "More than one occasion")} is “{named}”. There are: {string.Join(", ", ahead.Select(d => $"{calendar.Occasions[d].On:yyyy-MM-dd} ({calendar.Occasions[d].What})"))}");
         var solution = game.Solve(new QreSolver(game.Game.Tree), draw, cancellation: cancellation);
         var form = new OccasionForm(game.Game, game.Payoffs(draw), solution, meant[0]);
         if (form.Players.Count == 0) return (null, $"If all stay as they are until then, nobody can do anything at “{named}”");
-        if (form.Combinations > MostCombinations) return (null, $"The table would have {form.Combinations:N0} combinations of strategies, a strategy being a move for each type, and {MostCombinations:N0} are written. Take types as given (--types)");
+        if (form.Combinations > MostCombinations) return (null, string.Create(CultureInfo.InvariantCulture, $"The table would have {form.Combinations:N0} combinations of strategies, a strategy being a move for each type, and {MostCombinations:N0} are written. Take types as given (--types)"));
         if (form.Work > MostWork) return (null, "There are too many combinations of the parties’ types for the table to be worked out. Take types as given (--types)");
         var notes = Notes();
         if (form.Players.Count > 1 && calendar.Occasions[meant[0]].Order != Language.Model.TurnOrder.Simultaneous) notes.Add("The parties act one after another at this occasion; in the table each picks its move before it sees what the others do.");
-        if (!solution.IsComplete) notes.Add($"What follows could be solved to λ {solution.Lambda.Max():0.##} only.");
+        if (!solution.IsComplete) notes.Add(string.Create(CultureInfo.InvariantCulture, $"What follows could be solved to λ {solution.Lambda.Max():0.##} only."));
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         NfgWriter.Write(form.Form(game.Game.Seats.ByParty(Scale()), $"{about} What follows the occasion is worth what it is worth in the solution. {string.Join(' ', notes)}".TrimEnd(), cancellation), text);
         return (new ExportedGame(text.ToString(), Lambda, notes), null);
@@ -132,20 +132,20 @@ public sealed class GameExport
     private string TooLarge(double count, int mostNodes, CancellationToken cancellation)
     {
         var ways = new List<string>();
-        if (count <= GameLimits.Nodes) ways.Add($"ask for them (--nodes {count:0})");
+        if (count <= GameLimits.Nodes) ways.Add(string.Create(CultureInfo.InvariantCulture, $"ask for them (--nodes {count:0})"));
         var calendar = game.Game.Calendar;
         foreach (var day in calendar.Occasions.Skip(calendar.Past).Select(o => o.On).Distinct().Reverse().Skip(1))
         {
             if (PlayTable.Of(compiled, request with { Horizon = day, Mode = PlayMode.Exact }, cancellation).Table is not { } shorter) continue;
             var nodes = StageGameTree.CountNodes(shorter.For(draw).Game.Tree);
             if (nodes > mostNodes) continue;
-            ways.Add($"end earlier (--horizon {day:yyyy-MM-dd}: {nodes:N0} nodes)");
+            ways.Add(string.Create(CultureInfo.InvariantCulture, $"end earlier (--horizon {day:yyyy-MM-dd}: {nodes:N0} nodes)"));
             break;
         }
 
         var profiles = compiled.Crisis.Parties.Aggregate(1.0, (n, p) => n * Math.Max(1, p.Types.Count));
-        if (profiles > 1) ways.Add($"take types as given (--types: about {count / profiles:N0} nodes)");
+        if (profiles > 1) ways.Add(string.Create(CultureInfo.InvariantCulture, $"take types as given (--types: about {count / profiles:N0} nodes)"));
         ways.Add("leave out levers on which nothing turns");
-        return $"The tree would have {count:N0} nodes, one for every way to a history and every combination of types, and {mostNodes:N0} are written. You can {string.Join(", or ", ways)}";
+        return string.Create(CultureInfo.InvariantCulture, $"The tree would have {count:N0} nodes, one for every way to a history and every combination of types, and {mostNodes:N0} are written. You can {string.Join(", or ", ways)}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Demarche.Engine.Outside;
 using Demarche.Engine.Stability;
@@ -69,7 +70,7 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
         var tells = chance * Divergence(ifSeen, answer) + (1 - chance) * Divergence(ifNot, answer);
         var (on, what) = table.Centre.Dates[key.Date];
         var who = key.Lever < 0 ? compiled.Crisis.Parties[key.Party].Words : compiled.Crisis.OwnerWords(key.Lever);
-        return new IndicatorFinding($"{on:yyyy-MM-dd}", what, who, key.Lever < 0 ? words.Action(new Step(key.Party, seen.From, key.To)) : compiled.Crisis.Levers[key.Lever].Words[key.To], chance, answer, ifSeen, ifNot, tells);
+        return new IndicatorFinding(string.Create(CultureInfo.InvariantCulture, $"{on:yyyy-MM-dd}"), what, who, key.Lever < 0 ? words.Action(new Step(key.Party, seen.From, key.To)) : compiled.Crisis.Levers[key.Lever].Words[key.To], chance, answer, ifSeen, ifNot, tells);
     }
 
     /// <summary>The answer once play's own probability has gone from one to another: its odds by the same factor.</summary>

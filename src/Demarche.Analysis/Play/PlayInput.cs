@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Game;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
@@ -19,7 +20,7 @@ public sealed record PlayInput(string Words, Interval Bounds, Interval Widest, b
     /// <summary>A value of it in words.</summary>
     public string Say(double value)
     {
-        var size = IsShare ? $"{Math.Abs(value):0.#%}" : $"{Math.Abs(value):0.#}";
+        var size = IsShare ? string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(value):0.#%}") : string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(value):0.#}");
         return value < 0 ? $"−{size}" : Widest.Low < 0 && value > 0 ? $"+{size}" : size;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Game;
 using Demarche.Engine;
 using Demarche.Engine.Outside;
@@ -28,7 +29,7 @@ public sealed record PlayRequest
         draws is { } n ? this with { Draws = n, Error = 0, Asked = n, MostWork = double.PositiveInfinity, MostWorkInAll = double.PositiveInfinity } : this;
 
     /// <summary>In words, how many runs are made when nothing is said.</summary>
-    public static string UsualRuns { get; } = $"as many as it takes for the median to be known to {100 * UsualError:0} points (its standard error), {UsualDraws} at most, and fewer of a large game";
+    public static string UsualRuns { get; } = string.Create(CultureInfo.InvariantCulture, $"as many as it takes for the median to be known to {100 * UsualError:0} points (its standard error), {UsualDraws} at most, and fewer of a large game");
 
     /// <summary>Of how many of the runs it is asked, where a question is asked of each open thing.</summary>
     public int Asked { get; init; } = 20;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Demarche.Analysis.Game;
 using Demarche.Engine.Play.Grid;
 using Demarche.Language.Compiling;
@@ -117,14 +118,14 @@ public sealed class PlayTable
         PlayTable Made(PlayGame[] games, Func<int, int, int, bool>? barred, string? leftOut) => new(compiled, request, barred, sampler, games, leftOut, OnAGrid(games, request));
         if (FitsWhole(compiled, calendar, request, sampler, cancellation) && Build(compiled, calendar, request, null, sampler, cancellation) is { } whole) return (Made(whole, null, null), null);
         var several = ManyLevers(compiled);
-        var leftOut = $"Moves that change several levers at once are left out of this forecast, on every day: with them the game would be larger than is played ({request.MostHistories:N0} histories).";
+        var leftOut = string.Create(CultureInfo.InvariantCulture, $"Moves that change several levers at once are left out of this forecast, on every day: with them the game would be larger than is played ({request.MostHistories:N0} histories).");
         while (true)
         {
             if (Build(compiled, calendar, request, several, sampler, cancellation) is { } smaller) return (Made(smaller, several, leftOut), null);
-            if (calendar.Occasions.Count - Math.Max(calendar.Past, request.From?.Step.Occasion ?? 0) <= 1) return (null, $"Even up to the first occasion the game would have more than {request.MostHistories:N0} histories. Leave out levers on which nothing turns");
+            if (calendar.Occasions.Count - Math.Max(calendar.Past, request.From?.Step.Occasion ?? 0) <= 1) return (null, string.Create(CultureInfo.InvariantCulture, $"Even up to the first occasion the game would have more than {request.MostHistories:N0} histories. Leave out levers on which nothing turns"));
             var kept = calendar.Occasions.SkipLast(1).ToArray();
             calendar = calendar with { Occasions = kept, Horizon = kept[^1].On };
-            leftOut = $"The forecast ends on {calendar.Horizon:d MMMM yyyy}, and moves that change several levers at once are left out of it: further ahead, or with them, the game would be larger than is played ({request.MostHistories:N0} histories).";
+            leftOut = string.Create(CultureInfo.InvariantCulture, $"The forecast ends on {calendar.Horizon:d MMMM yyyy}, and moves that change several levers at once are left out of it: further ahead, or with them, the game would be larger than is played ({request.MostHistories:N0} histories).");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Outside;
 using Demarche.Engine.Stability;
@@ -28,8 +29,8 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         return new PlayFindings
         {
             Model = crisis.Name,
-            AsOf = $"{game.Game.Calendar.AsOf:yyyy-MM-dd}",
-            Horizon = $"{game.Game.Calendar.Horizon:yyyy-MM-dd}",
+            AsOf = string.Create(CultureInfo.InvariantCulture, $"{game.Game.Calendar.AsOf:yyyy-MM-dd}"),
+            Horizon = string.Create(CultureInfo.InvariantCulture, $"{game.Game.Calendar.Horizon:yyyy-MM-dd}"),
             Basis = Basis(),
             Break = compiled.Break is null ? null : Break(),
             Outside = outside is null ? null : OutsideFinding.Of(outside),
@@ -57,7 +58,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
     {
         var sampler = table.Sampler;
         var bounds = Enumerable.Range(0, crisis.Parties.Count).Select(sampler.PrecisionOf).Distinct().ToArray();
-        var precision = string.Join(", ", bounds.Select(b => b.IsPoint ? $"λ {b.Low:0.##}" : $"λ {b.Low:0.##} to {b.High:0.##}"));
+        var precision = string.Join(", ", bounds.Select(b => b.IsPoint ? string.Create(CultureInfo.InvariantCulture, $"λ {b.Low:0.##}") : string.Create(CultureInfo.InvariantCulture, $"λ {b.Low:0.##} to {b.High:0.##}")));
         var utilities = sampler.DrawsUtilities ? "drawn from all that agree with the orders" : (request.Choices.Utilities ?? crisis.Play.Utilities) == UtilityReading.Midpoint ? "the centre of all that agree with the orders" : "as given";
         var recorded = crisis.Record.Count(e => e.Does is not null);
         List<string> notes = [.. table.Notes, .. game.Game.Notes];
@@ -82,7 +83,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         var mean = runs.Average(r => r.Breaks);
         var half = Enumerable.Range(0, game.Dates.Count).FirstOrDefault(d => runs.Average(r => r.BreaksBy[d]) >= mean / 2);
         return new BreakFinding(band, Likelihood.Word(band.Median), Likelihood.Word(band.Low80), Likelihood.Word(band.High80), outside is null ? Confidence.Of(band, runs.Length, PlayForecast.ShareJudged(compiled), [], band.Median) : Confidence.Held(outside, PlayForecast.ShareJudged(compiled)),
-            null, mean < 0.001 ? null : $"{game.Dates[half].On:yyyy-MM-dd}", Undone()) { Error = Band.ErrorOf([.. runs.Select(r => r.Breaks)]) };
+            null, mean < 0.001 ? null : string.Create(CultureInfo.InvariantCulture, $"{game.Dates[half].On:yyyy-MM-dd}"), Undone()) { Error = Band.ErrorOf([.. runs.Select(r => r.Breaks)]) };
     }
 
     private double Undone()
@@ -106,7 +107,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
     {
         double Before(PlayRun run) => d == 0 ? 0 : run.BreaksBy[d - 1];
         var mean = runs.Average(r => r.Breaks);
-        return new DateFinding($"{date.On:yyyy-MM-dd}", date.What, Band.Of(runs.Select(r => r.BreaksBy[d])),
+        return new DateFinding(string.Create(CultureInfo.InvariantCulture, $"{date.On:yyyy-MM-dd}"), date.What, Band.Of(runs.Select(r => r.BreaksBy[d])),
             Band.Of(runs.Select(r => Before(r) < 1 ? Math.Max(0, r.BreaksBy[d] - Before(r)) / (1 - Before(r)) : 0)),
             mean > 0 ? runs.Average(r => r.BreaksBy[d] - Before(r)) / mean : 0);
     }
@@ -122,7 +123,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
 
         var first = runs.Select(run => cells.MaxBy(c => run.Settled[c.Date, c.Party])).GroupBy(c => c).ToDictionary(g => g.Key, g => (double)g.Count() / runs.Length);
         return [.. cells
-            .Select(c => new PivotFinding($"{game.Dates[c.Date].On:yyyy-MM-dd}", game.Dates[c.Date].What, c.Party < crisis.Parties.Count ? crisis.Parties[c.Party].Words : null,
+            .Select(c => new PivotFinding(string.Create(CultureInfo.InvariantCulture, $"{game.Dates[c.Date].On:yyyy-MM-dd}"), game.Dates[c.Date].What, c.Party < crisis.Parties.Count ? crisis.Parties[c.Party].Words : null,
                 Band.Of(runs.Select(r => Share(r, c))).Median, first.GetValueOrDefault(c)))
             .Where(p => p.Share > 0.005)
             .OrderByDescending(p => p.Share)
@@ -148,7 +149,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
             var (signal, occasion) = (k, game.Game.Calendar.Occasions[k]);
             var party = crisis.Parties[occasion.Parties[0]];
             if (party.Types.Count < 2) continue;
-            yield return new SignalFinding($"{occasion.On:yyyy-MM-dd}", occasion.What, party.Words, occasion.Recorded!.Does!.Words, [.. party.Types.Select(t => t.Words)],
+            yield return new SignalFinding(string.Create(CultureInfo.InvariantCulture, $"{occasion.On:yyyy-MM-dd}"), occasion.What, party.Words, occasion.Recorded!.Does!.Words, [.. party.Types.Select(t => t.Words)],
                 [.. party.Types.Select((_, t) => Band.Of(runs.Select(r => r.Learnt[signal][t])))]);
         }
     }
@@ -159,7 +160,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         var occasion = game.Game.Calendar.Occasions[game.Game.Tree.Occasion(node)];
         var from = game.Game.From(node);
         var types = crisis.Parties[party].Types;
-        return new ChanceFinding(crisis.Parties[party].Words, $"{occasion.On:yyyy-MM-dd}", occasion.What, [.. types.Select(t => t.Words)],
+        return new ChanceFinding(crisis.Parties[party].Words, string.Create(CultureInfo.InvariantCulture, $"{occasion.On:yyyy-MM-dd}"), occasion.What, [.. types.Select(t => t.Words)],
             [.. Enumerable.Range(0, game.Game.Tree.Actions(node)).Select(a => new OptionFinding(
                 a == 0 ? "stays as it is" : words.Action(new Step(party, from, game.Game.Option(node, a))),
                 Band.Of(runs.Select(r => r.Options[party][a].Share)),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Outside;
 using Demarche.Engine;
@@ -113,7 +114,7 @@ internal sealed class WhatIf
             var other = calendar with { Occasions = [.. calendar.Occasions.Take(calendar.Past), .. occasions] };
             var changed = table.With(other, cancellation);
             return changed is null
-                ? new RefinementFinding(words, occasions.Length, null, $"the game would have more than {request.MostHistories:N0} histories")
+                ? new RefinementFinding(words, occasions.Length, null, string.Create(CultureInfo.InvariantCulture, $"the game would have more than {request.MostHistories:N0} histories"))
                 : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, shown(Median([.. Each(panel, run => Breaks(changed, run))])), null);
         }
     }

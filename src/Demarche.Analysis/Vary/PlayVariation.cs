@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Outside;
@@ -77,7 +78,7 @@ public sealed class PlayVariation
         var calendar = table.Centre.Game.Calendar;
         var band = Band.Of(before.Values);
         return new PlayVariationFinding(
-            Name, $"{calendar.AsOf:yyyy-MM-dd}", $"{calendar.Horizon:yyyy-MM-dd}", request.Seed, runs.Count, cancellation.IsCancellationRequested ? request.Draws : runs.Count, band, Likelihood.Word(band.Median),
+            Name, string.Create(CultureInfo.InvariantCulture, $"{calendar.AsOf:yyyy-MM-dd}"), string.Create(CultureInfo.InvariantCulture, $"{calendar.Horizon:yyyy-MM-dd}"), request.Seed, runs.Count, cancellation.IsCancellationRequested ? request.Draws : runs.Count, band, Likelihood.Word(band.Median),
             [.. found.OrderByDescending(q => q.Swing)], askings.Count + levers - found.Count, [.. table.LeftOut is { } leftOut ? (string[])[leftOut] : [], .. table.Notes, .. table.Centre.Game.Notes])
         {
             Outside = outside is null ? null : OutsideFinding.Of(outside),
@@ -102,7 +103,7 @@ public sealed class PlayVariation
             [.. names.Select((name, k) => (name, k, j: otherNames.IndexOf(name))).Where(o => o.j >= 0).Select(o => Compared(o.name, r => r.Outcomes[o.k], r => r.Outcomes[o.j]))]);
     }
 
-    private List<string> Days => [.. table.Centre.Dates.Select(d => $"{d.On:yyyy-MM-dd}")];
+    private List<string> Days => [.. table.Centre.Dates.Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.On:yyyy-MM-dd}"))];
 
     /// <summary>What one run says of a day, held to the outside view where there is one.</summary>
     private double By(PlayRun run, int date) => outside is null ? run.BreaksBy[date] : outside.If(run.Breaks, table.Centre.Dates[date].On.DayNumber - table.Centre.Game.Calendar.AsOf.DayNumber);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Engine;
 using Demarche.Engine.Attitudes;
 using Demarche.Engine.Preferences;
@@ -127,9 +128,9 @@ internal sealed class FuzzyPhrasing(PreferenceStructure structure) : Phrasing
 
     public override string Leaves => "does not stay: there is a move that tempts it surely enough and that nothing holds it back from";
 
-    public override string Gains(int party, int from, int to) => Certainty(party, from, to) is var c and < 1 - 1e-9 ? $"it gains with a relative certainty of {c:0%}" : "it gains";
+    public override string Gains(int party, int from, int to) => Certainty(party, from, to) is var c and < 1 - 1e-9 ? string.Create(CultureInfo.InvariantCulture, $"it gains with a relative certainty of {c:0%}") : "it gains";
 
-    public override string Ends(int party, int from, int end) => Certainty(party, from, end) is var c and > -1 + 1e-9 ? $"where being better off than here has a relative certainty of {c:0%}" : "worse off than here";
+    public override string Ends(int party, int from, int end) => Certainty(party, from, end) is var c and > -1 + 1e-9 ? string.Create(CultureInfo.InvariantCulture, $"where being better off than here has a relative certainty of {c:0%}") : "worse off than here";
 
     public override string Undoes => "holds it back";
 
@@ -145,9 +146,9 @@ internal sealed class ProbabilityPhrasing(PreferenceStructure structure) : Phras
 
     public override string Leaves => "does not stay: there is a move that tempts it with probability enough and that nothing holds it back from";
 
-    public override string Gains(int party, int from, int to) => structure.Chance(party, to, from) is var chance and < 1 - 1e-9 ? $"it gains with probability {chance:0%}" : "it gains";
+    public override string Gains(int party, int from, int to) => structure.Chance(party, to, from) is var chance and < 1 - 1e-9 ? string.Create(CultureInfo.InvariantCulture, $"it gains with probability {chance:0%}") : "it gains";
 
-    public override string Ends(int party, int from, int end) => structure.Chance(party, end, from) is var chance and > 1e-9 ? $"where it is better off than here with probability {chance:0%}" : "no better off than here";
+    public override string Ends(int party, int from, int end) => structure.Chance(party, end, from) is var chance and > 1e-9 ? string.Create(CultureInfo.InvariantCulture, $"where it is better off than here with probability {chance:0%}") : "no better off than here";
 
     public override string Undoes => "holds it back";
 }

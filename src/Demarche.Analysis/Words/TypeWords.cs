@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
 using Demarche.Language.Model;
@@ -23,7 +24,7 @@ public static class TypeWords
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(of);
         if (findings.Profiles.Count == 1) return "";
-        var share = $"({of.Sum(k => findings.Profiles[k].Share):0%})";
+        var share = string.Create(CultureInfo.InvariantCulture, $"({of.Sum(k => findings.Profiles[k].Share):0%})");
         if (of.Count == findings.Profiles.Count)
             return findings.ProfilesLeftOut == 0 ? "whatever the types" : $"in the {Phrases.Number(of.Count)} combinations of types that were looked at {share}";
         IReadOnlyList<string> cases = findings.ProfilesLeftOut > 0 ? [.. of.Select(k => $"the types are “{findings.Profiles[k].Types}”")] : Cases(crisis, 0, of);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
 
@@ -27,7 +28,7 @@ public static class WhatStabilityLeavesOut
 
     private static string Deadline(Crisis crisis, Threat threat)
     {
-        var (by, day) = (crisis.Parties[threat.By].Words, $"{threat.Deadline:d MMMM yyyy}");
+        var (by, day) = (crisis.Parties[threat.By].Words, string.Create(CultureInfo.InvariantCulture, $"{threat.Deadline:d MMMM yyyy}"));
         var kind = threat.IsPromise ? "promise" : "threat";
         return threat.IsUltimatum
             ? $"{Phrases.Capitalise(by)} sets a day: unless {threat.Unless!.Words} by {day}, {threat.Then.Words}. Stability has no days and weighs this {kind} as of the day after."

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
@@ -22,7 +23,7 @@ internal static class AssumptionWords
 
     private static string Flip(AssumptionFlip flip)
     {
-        var share = flip.Share < 0.995 ? $" in {flip.Share:0%} of cases" : "";
+        var share = flip.Share < 0.995 ? string.Create(CultureInfo.InvariantCulture, $" in {flip.Share:0%} of cases") : "";
         var (so, not, whether) = flip.Topic switch
         {
             DecidedTopic.ReachingBreak => ("moves that pay reach the break", "moves that pay no longer reach the break", "moves that pay reach the break"),

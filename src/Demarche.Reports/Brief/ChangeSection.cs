@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
@@ -57,7 +58,7 @@ internal static class ChangeSection
     private static Bullet OutOfReach(IGrouping<string, SwapFinding> goal, long tried)
     {
         var bounds = goal.Select(s => $"{s.Whose}: {(s.IsImpossible ? "no order at all" : s.MoreThan is { } least ? $"more than {Phrases.Digits(least, "swap")}, if any do" : "too many orders to be tried")}");
-        var limit = goal.All(s => s.IsImpossible) ? "" : $" At most {tried:#,0} combinations of orders are tried for each, fewest swaps first.";
+        var limit = goal.All(s => s.IsImpossible) ? "" : string.Create(CultureInfo.InvariantCulture, $" At most {tried:#,0} combinations of orders are tried for each, fewest swaps first.");
         return Say.Bullet(new Run($"No order of priorities was found under which {goal.Key} ({string.Join("; ", bounds)}).{limit}"));
     }
 
@@ -121,7 +122,7 @@ internal static class ChangeSection
         var grounds = findings.Grounds;
         yield return new Block.Heading("What rests on judgement, what on sources");
         yield return Say.Paragraph(new Run(
-            $"{Phrases.Digits(grounds.Sourced, "part")} of the model {(grounds.Sourced == 1 ? "names" : "name")} a source and {Phrases.Number(grounds.Judged)} {(grounds.Judged == 1 ? "rests" : "rest")} on the modeller’s judgement ({grounds.ShareJudged:0%})"
+            string.Create(CultureInfo.InvariantCulture, $"{Phrases.Digits(grounds.Sourced, "part")} of the model {(grounds.Sourced == 1 ? "names" : "name")} a source and {Phrases.Number(grounds.Judged)} {(grounds.Judged == 1 ? "rests" : "rest")} on the modeller’s judgement ({grounds.ShareJudged:0%})")
             + (grounds.Unexplained > 0 ? $", {Phrases.Number(grounds.Unexplained)} of them without a reason given." : grounds.Judged > 0 ? ", each with its reason." : ".")));
         if (grounds.Sources.Count > 0) yield return new Block.Bullets([.. grounds.Sources.Select(s => Say.Bullet(new Run(s, Tone.Source)))]);
         if (grounds.Judgements.Count == 0) yield break;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Words;
@@ -95,7 +96,7 @@ internal sealed class ClaimWords(BriefFindings findings, Crisis crisis)
         };
         string Named(bool answer) => party.TypeWords(Enumerable.Range(0, party.Types.Count).Where(t => deciding.If.Contains(t) == answer));
         var share = deciding.If.Sum(t => party.Types[t].Prior);
-        return $"If {party.Words} is {Named(true)} ({share:0%}), {so}; if it is {Named(false)}, {not}. {Weight(deciding.Party)}";
+        return string.Create(CultureInfo.InvariantCulture, $"If {party.Words} is {Named(true)} ({share:0%}), {so}; if it is {Named(false)}, {not}. {Weight(deciding.Party)}");
     }
 
     private string Weight(int party) => crisis.Parties.Where((p, k) => k != party && p.Types.Count > 1).Any()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
@@ -49,7 +50,7 @@ internal static class LeverageSection
         if (isProduct && by.Length < all.Select(r => r.ByType).Distinct().Count()) names.Add(Phrases.List(by.OfType<string>(), "or"));
         if (isProduct && against.Length < all.Select(r => r.AgainstType).Distinct().Count()) names.Add(Phrases.List(against.OfType<string>(), "or"));
         if (!isProduct) names.Add(Phrases.List(some.Select(r => Phrases.List(new[] { r.ByType, r.AgainstType }.OfType<string>())), "or"));
-        return $"if {Phrases.List(names)} ({some.Sum(r => r.Share):0%}), ";
+        return string.Create(CultureInfo.InvariantCulture, $"if {Phrases.List(names)} ({some.Sum(r => r.Share):0%}), ");
     }
 
     private static IEnumerable<Block> Levers(BriefFindings findings)
@@ -110,5 +111,5 @@ internal static class LeverageSection
             ])]);
     }
 
-    private static string Stake(double stake) => stake switch { 1 => "low", 2 => "medium", 3 => "high", _ => $"{stake:0.##} of 3" };
+    private static string Stake(double stake) => stake switch { 1 => "low", 2 => "medium", 3 => "high", _ => string.Create(CultureInfo.InvariantCulture, $"{stake:0.##} of 3") };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Language.Wording;
 
 namespace Demarche.Reports.Brief;
@@ -39,7 +40,7 @@ public static class Plain
     {
         ArgumentNullException.ThrowIfNull(say);
         if (say(from) != say(to)) return $"goes {(to > from ? "up" : "down")} from {say(from)} to {say(to)}";
-        var (fine, finer) = ($"{from:0.##%}", $"{to:0.##%}");
+        var (fine, finer) = (string.Create(CultureInfo.InvariantCulture, $"{from:0.##%}"), string.Create(CultureInfo.InvariantCulture, $"{to:0.##%}"));
         return fine != finer ? $"goes {(to > from ? "up" : "down")} from {fine} to {finer}" : $"stays at {say(from)}";
     }
 

@@ -35,5 +35,5 @@ internal static class Say
 
     public static Bullet Bullet(params Run[] runs) => new(Of(runs));
 
-    public static Prose Percent(double share) => $"{share:0%}";
+    public static Prose Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share:0%}");
 }

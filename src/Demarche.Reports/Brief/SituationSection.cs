@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
@@ -19,7 +20,7 @@ internal static class SituationSection
         {
             facts.Add(new Fact("Types", Say.Of(
                 new Run($"{findings.Types} "),
-                Say.Judged($"({findings.Share:0%} of all combinations of types, by the modeller’s priors)"),
+                Say.Judged(string.Create(CultureInfo.InvariantCulture, $"({findings.Share:0%} of all combinations of types, by the modeller’s priors)")),
                 new Run(": what is said without a condition is said of these; the last part says where other types differ."))));
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Words;
@@ -22,6 +23,6 @@ internal static class UnweighedSection
     private static IEnumerable<Bullet> Statements(UnsureFinding unsure)
     {
         if (unsure.IsOptional) yield return Say.Bullet(Say.Strong("Unsure: "), new Run($"whether {unsure.Party} cares that {unsure.Statement}; it is counted in, except under what would change the answer."));
-        if (unsure.Certainty < 1) yield return Say.Bullet(Say.Strong("Uncertain: "), new Run($"it is only {unsure.Certainty:0%} certain that {unsure.Party} cares that {unsure.Statement}; it is counted in. “solve --concepts fuzzy” weighs it."));
+        if (unsure.Certainty < 1) yield return Say.Bullet(Say.Strong("Uncertain: "), new Run(string.Create(CultureInfo.InvariantCulture, $"it is only {unsure.Certainty:0%} certain that {unsure.Party} cares that {unsure.Statement}; it is counted in. “solve --concepts fuzzy” weighs it.")));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Demarche.Analysis.Play;
 using Demarche.Reports.Documents;
@@ -109,7 +110,7 @@ internal static class FanFigure
         foreach (var share in top == 1 ? new[] { 0, 0.2, 0.45, 0.55, 0.8, 1 } : [0, 0.2, 0.4, 0.6, 0.8, 1])
         {
             yield return Svg.Line(share == 0 ? "dm-axis" : "dm-hair", Left, Y(share), Right, Y(share));
-            yield return Svg.Text("dm-small dm-muted", Left - 8, Y(share) + 4, $"{share * top:0.##%}", "end");
+            yield return Svg.Text("dm-small dm-muted", Left - 8, Y(share) + 4, string.Create(CultureInfo.InvariantCulture, $"{share * top:0.##%}"), "end");
         }
     }
 
@@ -134,7 +135,7 @@ internal static class FanFigure
             var room = End(places, k) - x - 8;
             parts.Add(Svg.Line("dm-axis", x, Y(0), x, Y(0) + 6));
             parts.Add(Svg.Text("dm-bold dm-small", x, Y(points[k].By.Median / top) - 7, PlaySentences.Percent(points[k].By.Median)));
-            string[] lines = [points[k].On.ToString("d MMM"), .. room < 60 ? [] : TextMeasure.Wrap(PlainText.Of(points[k].What), FigureStyle.Small, room, 4)];
+            string[] lines = [points[k].On.ToString("d MMM", CultureInfo.InvariantCulture), .. room < 60 ? [] : TextMeasure.Wrap(PlainText.Of(points[k].What), FigureStyle.Small, room, 4)];
             parts.AddRange(Svg.Lines("dm-small dm-muted", x, Y(0) + 20, LabelStep, lines));
             deepest = Math.Max(deepest, lines.Length);
         }
@@ -145,6 +146,6 @@ internal static class FanFigure
     private static string Words(FanPoint point)
     {
         var (of, middle) = point.Beside is { } beside ? ("of the spread", $"joined, {PlaySentences.Percent(beside)} by the outside view alone") : ("of the runs", "in the median run");
-        return $"By {point.On:d MMMM yyyy} ({point.What}): {PlaySentences.Percent(point.By.Median)} {middle}, {PlaySentences.Between(point.By.Low50, point.By.High50, PlaySentences.Percent)} in half {of}, {PlaySentences.Between(point.By.Low80, point.By.High80, PlaySentences.Percent)} in four fifths, {PlaySentences.Between(point.By.Low95, point.By.High95, PlaySentences.Percent)} in nineteen twentieths.";
+        return string.Create(CultureInfo.InvariantCulture, $"By {point.On:d MMMM yyyy} ({point.What}): {PlaySentences.Percent(point.By.Median)} {middle}, {PlaySentences.Between(point.By.Low50, point.By.High50, PlaySentences.Percent)} in half {of}, {PlaySentences.Between(point.By.Low80, point.By.High80, PlaySentences.Percent)} in four fifths, {PlaySentences.Between(point.By.Low95, point.By.High95, PlaySentences.Percent)} in nineteen twentieths.");
     }
 }

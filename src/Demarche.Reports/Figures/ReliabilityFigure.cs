@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Demarche.Engine.Scores;
 using Demarche.Language.Wording;
@@ -29,8 +30,8 @@ internal static class ReliabilityFigure
         foreach (var share in new[] { 0, 0.2, 0.4, 0.6, 0.8, 1 })
         {
             parts.Add(Svg.Line(share == 0 ? "dm-axis" : "dm-hair", Left, Y(share * top), Left + Side, Y(share * top)));
-            parts.Add(Svg.Text("dm-small dm-muted", Left - 8, Y(share * top) + 4, $"{share * top:0.##%}", "end"));
-            parts.Add(Svg.Text("dm-small dm-muted", X(share * top), Top + Side + 18, $"{share * top:0.##%}", "middle"));
+            parts.Add(Svg.Text("dm-small dm-muted", Left - 8, Y(share * top) + 4, string.Create(CultureInfo.InvariantCulture, $"{share * top:0.##%}"), "end"));
+            parts.Add(Svg.Text("dm-small dm-muted", X(share * top), Top + Side + 18, string.Create(CultureInfo.InvariantCulture, $"{share * top:0.##%}"), "middle"));
         }
 
         parts.Add(Svg.Line("dm-reference", X(0), Y(0), X(top), Y(top)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace Demarche.Reports.Figures;
 
 /// <summary>
@@ -14,7 +15,7 @@ internal static class TimelineWords
         TimelineEvent[] events = [.. timeline.Events.OrderBy(e => e.On)];
         var shown = Chosen(events);
         var words = shown.Select(k => Event(events[k])).ToList();
-        if (shown.Count < events.Length) words.Insert(0, $"{events.Length:#,0} events; the latest {MostChosen / 2} and the {shown.Count - MostChosen / 2} others of the strongest tone follow, the rest is left out.");
+        if (shown.Count < events.Length) words.Insert(0, string.Create(CultureInfo.InvariantCulture, $"{events.Length:#,0} events; the latest {MostChosen / 2} and the {shown.Count - MostChosen / 2} others of the strongest tone follow, the rest is left out."));
         if (timeline.AsOf is { } date) words.Add($"{TimelineEntry.Date(date)}: the date of this analysis.");
         words.AddRange(timeline.Occasions.OrderBy(o => o.On).Select(Occasion));
         return words;
@@ -31,7 +32,7 @@ internal static class TimelineWords
     private static string Event(TimelineEvent e)
     {
         var aside = new List<string>();
-        if (e.Tone is { } tone) aside.Add($"{Tone(tone)}, {tone:+0.#;−0.#;0} on a scale from −10 to +10");
+        if (e.Tone is { } tone) aside.Add(string.Create(CultureInfo.InvariantCulture, $"{Tone(tone)}, {tone:+0.#;−0.#;0} on a scale from −10 to +10"));
         if (e.Source is { } source) aside.Add(source);
         return $"{TimelineEntry.Date(e.On)}{(e.Who.Length > 0 ? $", {e.Who}" : "")}: {e.What}{(aside.Count > 0 ? $" ({string.Join("; ", aside)})" : "")}.";
     }

@@ -119,7 +119,7 @@ public static class GameDocument
     /// <summary>A table that a reader can get to the end of, and how much of it is left out.</summary>
     private static IReadOnlyList<Block> Shortened(string caption, IReadOnlyList<Column> columns, List<IReadOnlyList<Prose>> rows) => rows.Count <= MostRows
         ? [new Block.Table(caption, columns, rows)]
-        : [new Block.Table(caption, columns, rows[..MostRows]), new Block.Note($"{rows.Count - MostRows:#,0} more rows are left out here: --format csv and --format json have all.")];
+        : [new Block.Table(caption, columns, rows[..MostRows]), new Block.Note(string.Create(CultureInfo.InvariantCulture, $"{rows.Count - MostRows:#,0} more rows are left out here: --format csv and --format json have all."))];
 
     private static string Probability(double value) => value switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Outside;
 using Demarche.Language.Compiling;
 using Demarche.Language.Outside;
@@ -26,7 +27,7 @@ public static class OutsideDocument
         var sections = new List<Section> { Answer(fitting, days, age) };
         if (fitting.All.Count > 0) sections.Add(Classes(fitting, days, age));
         if (cases.Count > 0) sections.Add(Cases(cases));
-        return new Document(compiled.Crisis.Name, $"The outside view, {days:0} days ahead", sections);
+        return new Document(compiled.Crisis.Name, string.Create(CultureInfo.InvariantCulture, $"The outside view, {days:0} days ahead"), sections);
     }
 
     private static Section Answer(FittingClasses fitting, double days, double age)
@@ -36,7 +37,7 @@ public static class OutsideDocument
         {
             var rate = chosen.Rate.Over(days, age);
             blocks.Add(new Block.Lead([
-                $"In {chosen.Counts}, {chosen.What ?? "it came about"}. For {days:0} days that makes {PlaySentences.Percent(rate.Mean)}, {OutsideSentences.Frequency(rate.Mean)}; with 95% it lies between {PlaySentences.Percent(rate.At(0.025))} and {PlaySentences.Percent(rate.At(0.975))}.",
+                string.Create(CultureInfo.InvariantCulture, $"In {chosen.Counts}, {chosen.What ?? "it came about"}. For {days:0} days that makes {PlaySentences.Percent(rate.Mean)}, {OutsideSentences.Frequency(rate.Mean)}; with 95% it lies between {PlaySentences.Percent(rate.At(0.025))} and {PlaySentences.Percent(rate.At(0.975))}."),
                 fitting.IsNamed ? "The model names this class." : "The model names no class; this one fits what it says best. Name another under outside: if it does not.",
             ]));
             if (Drift(chosen, fitting) is { } drift) blocks.Add(Say.Paragraph(new Run(drift)));
@@ -60,14 +61,14 @@ public static class OutsideDocument
         return parts.Length == 0 ? null
             : $"Over all its years {Share(chosen)}; {string.Join("; ", parts.Select(p => $"{p.Years?.Replace('-', '–')} {Share(p)}"))}.";
 
-        static string Share(ReferenceClass c) => $"{c.Rate.K:0.#} of {c.Rate.N:#,0.#} ({PlaySentences.Percent(c.Rate.Share.Mean)})";
+        static string Share(ReferenceClass c) => string.Create(CultureInfo.InvariantCulture, $"{c.Rate.K:0.#} of {c.Rate.N:#,0.#} ({PlaySentences.Percent(c.Rate.Share.Mean)})");
     }
 
     private static Section Classes(FittingClasses fitting, double days, double age) => new("classes", "Classes of this kind",
     [
         new Block.Table(
             "Those that fit what the model says come first; open is what it does not say",
-            [new("Class"), new("Cases"), new("Came about", true), new("A day", true), new($"In {days:0} days", true), new("Years"), new("Fits")],
+            [new("Class"), new("Cases"), new("Came about", true), new("A day", true), new(string.Create(CultureInfo.InvariantCulture, $"In {days:0} days"), true), new("Years"), new("Fits")],
             [.. fitting.All.Select(f => Row(f, days, age))]),
         new Block.Bullets([.. fitting.All.Where(f => f.Class.Source is not null).GroupBy(f => f.Class.Source!).Select(g => Say.Bullet(new Run($"{g.Key}: "), new Run(string.Join(", ", g.Select(f => f.Class.Id))))) ]),
     ]);
@@ -77,7 +78,7 @@ public static class OutsideDocument
         var (c, rate) = (fit.Class, fit.Class.Rate.Over(days, age));
         return
         [
-            Say.Of(Say.Strong(c.Id ?? "own counts")), c.Of, $"{c.Rate.K:0.#} of {c.Rate.N:#,0.#}", c.Rate.PerDay is { } perDay ? $"{perDay:0.###%}" : "–",
+            Say.Of(Say.Strong(c.Id ?? "own counts")), c.Of, string.Create(CultureInfo.InvariantCulture, $"{c.Rate.K:0.#} of {c.Rate.N:#,0.#}"), c.Rate.PerDay is { } perDay ? string.Create(CultureInfo.InvariantCulture, $"{perDay:0.###%}") : "–",
             $"{PlaySentences.Percent(rate.Mean)} ({PlaySentences.Percent(rate.At(0.025))} to {PlaySentences.Percent(rate.At(0.975))})",
             c.Years?.Replace('-', '–') ?? "–", fit.Fits ? "yes" : $"open: {string.Join(", ", fit.Unsaid)}",
         ];

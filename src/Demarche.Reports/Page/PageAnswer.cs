@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
@@ -73,7 +74,7 @@ public sealed record PageAnswer(string Likely, string? Away, string? Decides, st
         if (holding.Length > 0)
         {
             var sentence = TypeWords.Sentence(TypeWords.If(findings, crisis, holding), "the present state holds; otherwise it does not");
-            return Plain.Fits(sentence) ? sentence : $"The present state holds with some types ({holding.Sum(k => findings.Profiles[k].Share):0%}).";
+            return Plain.Fits(sentence) ? sentence : string.Create(CultureInfo.InvariantCulture, $"The present state holds with some types ({holding.Sum(k => findings.Profiles[k].Share):0%}).");
         }
 
         string[] leavers = [.. findings.Parties.Where(p => findings.Profiles.All(f => f.Leavers.Contains(p, StringComparer.Ordinal)))];

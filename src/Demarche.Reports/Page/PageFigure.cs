@@ -34,7 +34,7 @@ internal static class PageFigure
         return
         [
             .. days.Select((d, k) => $"by {labels[k].PadRight(width)}  {Bar(d.Joined!.Mean / top, (d.Outside ?? 0) / top)}  {PlaySentences.Percent(d.Joined.Mean)}"),
-            $"█ this model   ┃ the outside view   the whole width is {top:0%}",
+            string.Create(CultureInfo.InvariantCulture, $"█ this model   ┃ the outside view   the whole width is {top:0%}"),
         ];
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
@@ -71,7 +72,7 @@ internal sealed class PageReasons(BriefFindings findings, Assessment assessment,
         if (of.Count == findings.Profiles.Count && findings.ProfilesLeftOut == 0) condition = "";
         var whole = TypeWords.Sentence(condition, steps.Count == 0 ? clause : $"{clause}: {string.Join(", then ", steps)}");
         if (Plain.Fits(whole)) return Say.Bullet(new Run(whole));
-        var alone = Plain.Sentence(condition, $"with some types ({of.Sum(k => findings.Profiles[k].Share):0%})", clause);
+        var alone = Plain.Sentence(condition, string.Create(CultureInfo.InvariantCulture, $"with some types ({of.Sum(k => findings.Profiles[k].Share):0%})"), clause);
         if (steps.Count == 0) return Say.Bullet(new Run(alone));
         var shown = steps.Count > mostSteps ? steps.Take(mostSteps - 1).Append($"then {Phrases.Count(steps.Count - mostSteps + 1, "more move")}") : steps;
         return new Bullet(alone, [.. shown.Select(s => new Bullet(Plain.Cut($"{Phrases.Capitalise(s)}.")))]);

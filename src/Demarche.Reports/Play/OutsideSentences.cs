@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Play;
 
 namespace Demarche.Reports.Play;
@@ -22,7 +23,7 @@ public static class OutsideSentences
     /// <summary>Where it comes from, in one sentence each: the outside view, then what the model does to it.</summary>
     internal static string Grounds(OutsideFinding outside, JoinedFinding joined)
     {
-        var days = outside.Days == 1 ? "one day" : $"{outside.Days:0} days";
+        var days = outside.Days == 1 ? "one day" : string.Create(CultureInfo.InvariantCulture, $"{outside.Days:0} days");
         return $"The outside view says {PlaySentences.Percent(outside.Rate)} for {days}, by {outside.Counts}{(outside.PerDay is { } perDay ? $", or {PerDay(perDay)} on an average day" : "")}. {Model(joined)}";
     }
 
@@ -32,7 +33,7 @@ public static class OutsideSentences
         var (inside, outside) = (PlaySentences.Percent(joined.Inside), joined.Outside);
         if (joined.Inside < outside * Alike && joined.Inside > outside / Alike) return "In this model things look as they do in a typical one of its kind, so that the number stays there.";
         var (looks, moves) = joined.Inside > outside ? ("worse", "up") : ("better", "down");
-        return $"In this model things look {looks} than in a typical one of its kind: it says {inside}. At the trust {(joined.IsTested ? "that such models have earned so far" : "that such models get before a diary has tested them")} ({joined.Trust:0%}) that moves the number {moves} to {PlaySentences.Percent(joined.Probability)}.";
+        return string.Create(CultureInfo.InvariantCulture, $"In this model things look {looks} than in a typical one of its kind: it says {inside}. At the trust {(joined.IsTested ? "that such models have earned so far" : "that such models get before a diary has tested them")} ({joined.Trust:0%}) that moves the number {moves} to {PlaySentences.Percent(joined.Probability)}.");
     }
 
     /// <summary>What stands behind the outside view, and what has not been shown.</summary>
@@ -61,12 +62,12 @@ public static class OutsideSentences
         <= 0 => "never",
         >= 1 => "always",
         < 1e-5 => "less than 1 in 100,000",
-        < 0.15 => $"about 1 in {Rounded(1 / p):#,0}",
-        > 0.95 => $"all but about 1 in {Rounded(1 / (1 - p)):#,0}",
-        _ => $"about {Math.Round(10 * p):0} in 10",
+        < 0.15 => string.Create(CultureInfo.InvariantCulture, $"about 1 in {Rounded(1 / p):#,0}"),
+        > 0.95 => string.Create(CultureInfo.InvariantCulture, $"all but about 1 in {Rounded(1 / (1 - p)):#,0}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"about {Math.Round(10 * p):0} in 10"),
     };
 
-    private static string PerDay(double p) => p < 0.001 ? $"{p:0.###%}" : PlaySentences.Percent(p);
+    private static string PerDay(double p) => p < 0.001 ? string.Create(CultureInfo.InvariantCulture, $"{p:0.###%}") : PlaySentences.Percent(p);
 
     /// <summary>To two digits.</summary>
     private static double Rounded(double x)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Play;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
@@ -61,7 +62,7 @@ internal static class PlayChanges
 
     private static string Points(double change)
     {
-        var points = $"{Math.Abs(change) * 100:0.#}";
+        var points = string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(change) * 100:0.#}");
         return points == "1" ? "1 point" : $"{points} points";
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Play;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
@@ -47,7 +48,7 @@ public static class PlayDocument
             new Block.Facts(
             [
                 new Fact("Runs", basis.Draws == basis.Asked ? $"{basis.Draws}, seed {basis.Seed}{Enough(findings)}" : $"{basis.Draws} of {basis.Asked} asked for, seed {basis.Seed}"),
-                new Fact("Game", $"{basis.Histories:N0} {(basis.Mode == "grid" ? "positions" : "public histories")}, {basis.InformationSets:N0} {(basis.InformationSets == 1 ? "point" : "points")} of choice; {basis.Method}"),
+                new Fact("Game", string.Create(CultureInfo.InvariantCulture, $"{basis.Histories:N0} {(basis.Mode == "grid" ? "positions" : "public histories")}, {basis.InformationSets:N0} {(basis.InformationSets == 1 ? "point" : "points")} of choice; {basis.Method}")),
                 new Fact("Choice", $"{basis.Precision}; utilities {basis.Utilities}"),
                 new Fact("Solved to", SolvedTo(basis)),
             ]),
@@ -63,7 +64,7 @@ public static class PlayDocument
 
     private static string SolvedTo(PlayBasis basis)
     {
-        var settled = basis.Residual > 0 ? $"a change of {basis.Residual:0e+0} at most in any belief" : "the last digit: no learning feeds back on what is chosen";
+        var settled = basis.Residual > 0 ? string.Create(CultureInfo.InvariantCulture, $"a change of {basis.Residual:0e+0} at most in any belief") : "the last digit: no learning feeds back on what is chosen";
         return basis.Incomplete == 0 ? settled : $"{settled}; {basis.Incomplete} of {basis.Draws} runs did not reach the precision asked for";
     }
 }

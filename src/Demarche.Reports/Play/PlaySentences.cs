@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Analysis.Play;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
@@ -43,8 +44,8 @@ public static class PlaySentences
         var byDay = findings.Pivots.GroupBy(p => (p.On, p.What)).Select(g => (g.Key.What, g.Key.On, Share: g.Sum(p => p.Share))).MaxBy(d => d.Share);
         var byParty = findings.Pivots.Where(p => p.By is not null).GroupBy(p => p.By).Select(g => (By: g.Key!, Share: g.Sum(p => p.Share))).OrderByDescending(p => p.Share).FirstOrDefault();
         var actor = first.By is null ? "what happens by itself" : $"what {first.By} does";
-        var party = byParty.By is null ? "" : $"; over all occasions {byParty.By} settles {byParty.Share:0%}";
-        return $"What decides it most is {actor} on {Day(first.On)} ({first.What}), which settles {first.Share:0%} of what is open ({first.FirstIn:0%} of the runs have it first); that day as a whole settles {(byDay.On == first.On ? byDay.Share : findings.Pivots.Where(p => p.On == first.On && p.What == first.What).Sum(p => p.Share)):0%}{party}.";
+        var party = byParty.By is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; over all occasions {byParty.By} settles {byParty.Share:0%}");
+        return string.Create(CultureInfo.InvariantCulture, $"What decides it most is {actor} on {Day(first.On)} ({first.What}), which settles {first.Share:0%} of what is open ({first.FirstIn:0%} of the runs have it first); that day as a whole settles {(byDay.On == first.On ? byDay.Share : findings.Pivots.Where(p => p.On == first.On && p.What == first.What).Sum(p => p.Share)):0%}{party}.");
     }
 
     /// <summary>What stands behind the outside view, and how sure the answer is.</summary>
@@ -60,22 +61,22 @@ public static class PlaySentences
     {
         > 0 and < 0.0005 => "under 0.1%",
         < 1 and > 0.9995 => "over 99.9%",
-        < 0.0195 or > 0.9805 => $"{p:0.#%}",
-        _ => $"{p:0%}",
+        < 0.0195 or > 0.9805 => string.Create(CultureInfo.InvariantCulture, $"{p:0.#%}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{p:0%}"),
     };
 
     /// <summary>A difference in points with its sign: "+12", "−3", "+0.4", "0".</summary>
     public static string Points(double p)
     {
         var points = Math.Round(p * 100, Math.Abs(p) < 0.0195 ? 1 : 0);
-        return points == 0 ? "0" : points > 0 ? $"+{points:0.#}" : $"−{-points:0.#}";
+        return points == 0 ? "0" : points > 0 ? string.Create(CultureInfo.InvariantCulture, $"+{points:0.#}") : string.Create(CultureInfo.InvariantCulture, $"−{-points:0.#}");
     }
 
     /// <summary>A size in points: "1 point", "3 points".</summary>
-    internal static string PointsOf(double share) => Math.Round(share * 100) == 1 ? "1 point" : $"{share * 100:0} points";
+    internal static string PointsOf(double share) => Math.Round(share * 100) == 1 ? "1 point" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} points");
 
     /// <summary>A day in words.</summary>
-    public static string Day(string on) => DateOnly.ParseExact(on, "yyyy-MM-dd").ToString("d MMMM yyyy");
+    public static string Day(string on) => DateOnly.ParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     internal static Prose Range(Band band, Func<double, string> say) => say(band.Low80) == say(band.High80)
         ? (Prose)say(band.Median)
@@ -92,6 +93,6 @@ public static class PlaySentences
 
     /// <summary>How much the grid of beliefs may be off; null where there is none.</summary>
     internal static string? GridError(PlayBasis basis) => basis.GridError is { } error
-        ? $"How far off the grid may be: with half its steps the break at the centre of all bounds moves by {100 * error:0.##} points."
+        ? string.Create(CultureInfo.InvariantCulture, $"How far off the grid may be: with half its steps the break at the centre of all bounds moves by {100 * error:0.##} points.")
         : null;
 }

@@ -27,7 +27,7 @@ public static class AtomicFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(text);
         var target = Target(path);
-        var draft = $"{target}.{Environment.ProcessId}@{Machine}.{Guid.NewGuid():N}{Ending}";
+        var draft = string.Create(CultureInfo.InvariantCulture, $"{target}.{Environment.ProcessId}@{Machine}.{Guid.NewGuid():N}{Ending}");
         try
         {
             ClearAfterTheDead(target);
