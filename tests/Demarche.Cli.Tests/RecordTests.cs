@@ -24,10 +24,27 @@ public sealed class RecordTests
         Assert.StartsWith("date,conflict,cooperation,conflict-share\n2022-01-03,4,0,1\n2022-01-05,", Shell.Run("record", model, "--tension", "--format", "csv").Out);
     }
 
+    [Fact]
+    public void A_row_becomes_a_move_when_its_reader_says_so()
+    {
+        using var scratch = new ScratchFolder();
+        var model = scratch.Write("m.crisis.yaml", "asof: 2022-01-10\nparties:\n  A: { levers: { border: { levels: [open, closed], words: [leaves the border open, closes the border] } }, priorities: [border is open] }\n  B: { levers: { y: [no, yes] }, priorities: [y] }\nrecord: record.csv\n");
+        scratch.Write("record.csv", "date,by,toward,what,tone,id,status\n2022-01-03,A,B,A closes the border to lorries,-4,e1,accepted\n2022-01-04,A,B,A closes the border,-4,e2,read\n2022-01-05,B,A,B closes the border,-4,e3,accepted\n");
+        var shown = Shell.Run("record", model, "--format", "md").Out;
+        Assert.Contains("Rows that may be moves of the model", shown);
+        Assert.Contains("A.border is closed", shown);
+        Assert.Contains("no move of the model fits e2, e3", Shell.Run("record", model, "does", "e1", "e2", "e3").Error);
+        Assert.DoesNotContain("does", File.ReadAllText(scratch["record.csv"]));
+        Assert.Equal("e1 does: A.border is closed\n", Shell.Run("record", model, "does", "all").Out);
+        Assert.Contains("e1,accepted,A.border is closed\n", File.ReadAllText(scratch["record.csv"]));
+        Assert.Equal("No row may be a move of the model.\n", Shell.Run("record", model, "does", "all").Out);
+        Assert.Equal(ExitCode.Answered, Shell.Run("check", model).ExitCode);
+    }
+
     [Theory]
     [InlineData(ExitCode.Problems, "no row of", "accept", "e1", "e9")]
     [InlineData(ExitCode.WrongUsage, "takes the ids of rows", "accept")]
-    [InlineData(ExitCode.WrongUsage, "neither accept nor reject", "acept", "e1")]
+    [InlineData(ExitCode.WrongUsage, "none of accept, reject and does", "acept", "e1")]
     [InlineData(ExitCode.WrongUsage, "ask one at a time", "--tension", "--threats")]
     [InlineData(ExitCode.WrongUsage, "as 14 or 14d", "--tension", "--half-life", "soon")]
     public void What_cannot_be_done_changes_nothing(int code, string why, params string[] arguments)

@@ -44,6 +44,15 @@ public sealed record KeptRecord(string Path, IReadOnlyList<string> Columns, IRea
         return (EventCsv.Write(Rows.Select(r => ids.Contains(r.Id) ? r with { Status = status } : r), columns), [.. ids.Where(id => !known.Contains(id))]);
     }
 
+    /// <summary>The same record with what some rows do.</summary>
+    /// <param name="does">The statement for each id.</param>
+    public string WithMoves(IReadOnlyDictionary<string, string> does)
+    {
+        ArgumentNullException.ThrowIfNull(does);
+        IReadOnlyList<string> columns = Columns.Contains("does") ? Columns : [.. Columns, "does"];
+        return EventCsv.Write(Rows.Select(r => does.TryGetValue(r.Id, out var move) ? r with { Does = move } : r), columns);
+    }
+
     /// <summary>Reads a file.</summary>
     /// <returns>The record; null, and reported, when it cannot be read or a row of it is wrong.</returns>
     internal static KeptRecord? Read(string path, DiagnosticBag diagnostics)

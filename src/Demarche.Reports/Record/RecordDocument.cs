@@ -29,8 +29,18 @@ public static class RecordDocument
             new Block.Table("Rows", [new("Id"), new("Day"), new("Who"), new("Toward"), new("What"), new("Kind"), new("Where it stands")],
                 [.. rows.OrderBy(r => r.Status == RowStatus.Read ? 0 : 1).ThenBy(r => r.Date).Select(Row)], 1),
         };
-        return new Document(compiled.Crisis.Name, "The record", [new Section("rows", "What was said and done", blocks)]);
+        var sections = new List<Section> { new("rows", "What was said and done", blocks) };
+        if (FittingMoves.Of(compiled.Crisis, rows) is { Count: > 0 } moves) sections.Add(Moves(moves));
+        return new Document(compiled.Crisis.Name, "The record", sections);
     }
+
+    /// <summary>Rows that may be moves of the model, and how to say that they are.</summary>
+    private static Section Moves(IReadOnlyList<FittingMove> moves) => new("moves", "Rows that may be moves of the model",
+    [
+        new Block.Table("Moves", [new("Id"), new("Day"), new("What"), new("It may be this move")],
+            [.. moves.Select(m => (IReadOnlyList<Prose>)[m.Row.Id, m.Row.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), m.Row.What, new Prose([new Run(m.Does, Tone.Typed)])])], 1),
+        Say.Note("Each uses words of the lever, which is a reason to look and no proof. If it is the move, `demarche record MODEL does ID` writes it to the row; play and the threats then know of it. A row without an id gets it by hand, in the column `does`."),
+    ]);
 
     /// <summary>The tension: a point a day on which something happened, and the sums of each pair at the end.</summary>
     public static Document OfTension(CompiledCrisis compiled, IReadOnlyList<EventRow> rows, double halfLife)
