@@ -84,6 +84,9 @@ public sealed record EventRow
     /// <summary>Who read it: <c>rules</c>, <c>classifier</c>, <c>model:NAME</c> or <c>hand</c>.</summary>
     public string Reader { get; init; } = "";
 
+    /// <summary>How many events the row stands for; more than one where event data were counted. Its tone is that of each.</summary>
+    public long Count { get; init; } = 1;
+
     /// <summary>Where the row stands between reader and analyst.</summary>
     public RowStatus Status { get; init; }
 

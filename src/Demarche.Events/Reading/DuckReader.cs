@@ -1,0 +1,124 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+using Demarche.Events.Codes;
+using Demarche.Events.Counting;
+using Demarche.Events.Files;
+
+namespace Demarche.Events.Reading;
+
+/// <summary>
+/// Reads files through DuckDB, which sums rows by the texts of their cells; what these texts mean is asked of the same <see cref="RowReader"/> as anywhere. It counts files in which
+/// every row is sound, and for any other says so, so that they are read with care. Nothing that a file, a map or a command line holds becomes a part of a question but column
+/// names in Parquet, which are quoted.
+/// </summary>
+internal sealed class DuckReader(RowReader meaning, IReadOnlyDictionary<string, EventActor> actors, string folder)
+{
+    private static readonly System.Buffers.SearchValues<char> Patterns = System.Buffers.SearchValues.Create("*?[");
+
+    /// <summary>Whether DuckDB would take a path for that path alone.</summary>
+    public static bool Takes(EventFile file) => !Path.GetFullPath(file.Path).AsSpan().ContainsAny(Patterns);
+
+    /// <summary>Counts files of text of one layout and packing; false, and nothing counted, when there is anything in them that must be looked at.</summary>
+    public bool TryRead(IReadOnlyList<EventFile> files, Layout layout, Tally tally, Action<double> progress, CancellationToken cancellation)
+    {
+        var found = new Tally(tally.From, tally.To);
+        var sound = true;
+        var paths = files.Select(f => Path.GetFullPath(f.Path)).ToList();
+        var columns = string.Join(", ", Enumerable.Range(0, layout.Width).Select(i => string.Create(CultureInfo.InvariantCulture, $"'c{i}': 'VARCHAR'")));
+        var quote = layout.Quotes ? "'\"'" : "''";
+        var source = $"read_csv($files, columns = {{{columns}}}, auto_detect = false, delim = $delim, quote = {quote}, escape = {quote}, header = false, skip = {(layout.HasHeader ? 1 : 0)}, comment = '', "
+            + $"compression = '{(files[0].Packing == Packing.Gzip ? "gzip" : "none")}', hive_partitioning = false, strict_mode = true, max_line_size = {Records.Longest})";
+        string? Cell(int field) => layout.Places[field] is >= 0 and var place ? string.Create(CultureInfo.InvariantCulture, $"c{place}") : null;
+        try
+        {
+            using var duck = new DuckDb(paths, folder);
+            duck.Ask(Sums(source, Cell), [("files", paths), ("delim", layout.Separator.ToString()), .. Between()], row => sound = Take(row, found), progress, cancellation);
+        }
+        catch (DuckDBException)
+        {
+            return false;
+        }
+
+        if (sound) tally.Join(found);
+        return sound;
+    }
+
+    /// <summary>Reads a file of Parquet row by row where it is between those asked for.</summary>
+    /// <exception cref="DuckDBException">It cannot be read.</exception>
+    public void ReadParquet(EventFile file, EventMap map, CarefulReader careful, Tally tally, DiagnosticBag diagnostics, Action<double> progress, CancellationToken cancellation)
+    {
+        var paths = new List<string> { Path.GetFullPath(file.Path) };
+        using var duck = new DuckDb(paths, folder);
+        var names = new List<string>();
+        duck.Ask("SELECT name FROM (DESCRIBE SELECT * FROM read_parquet($files, hive_partitioning = false)) AS d(name)", [("files", paths)], row => Add(names, row.GetString(0)), _ => { }, cancellation);
+        if (TableFile.Places(map, names, file.Shown, 1, diagnostics) is not { } places) return;
+        string? Cell(int field) => places[field] < 0 ? null : $"CAST({DuckDb.Named(names[places[field]])} AS VARCHAR)";
+        var cells = string.Join(", ", EventMap.Fields.Select((_, i) => Cell(i) ?? "NULL"));
+        var texts = new string?[EventMap.Fields.Count];
+        duck.Ask($"SELECT file_row_number, {cells} FROM read_parquet($files, hive_partitioning = false, file_row_number = true) WHERE {Where(Cell)} ORDER BY file_row_number", [("files", paths), .. Between()], row =>
+        {
+            for (var i = 0; i < texts.Length; i++) texts[i] = row.IsDBNull(i + 1) ? places[i] < 0 ? null : "" : row.GetString(i + 1);
+            careful.Judge(texts, file.Shown, row.GetInt64(0) + 1, tally);
+            return true;
+        }, progress, cancellation);
+    }
+
+    /// <summary>What a column of somebody holds most, to be shown where nothing was found.</summary>
+    public IReadOnlyList<string> Usual(EventFile file, Layout layout, int field, CancellationToken cancellation)
+    {
+        var found = new List<string>();
+        using var stream = file.Open();
+        using var records = new Records(stream, (byte)layout.Separator, layout.Quotes);
+        var cells = new Range[layout.Width];
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (layout.HasHeader) records.Next();
+        for (var rows = 0; rows < 10_000 && records.Next(); rows++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Cells.Find(records.Bytes, (byte)layout.Separator, layout.Quotes, cells) < layout.Width) continue;
+            if (Cells.Text(records.Bytes[cells[layout.Places[field]]], layout.Quotes) is { Length: > 0 and < 60 } text) counts[text] = counts.GetValueOrDefault(text) + 1;
+        }
+
+        found.AddRange(counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(5).Select(c => c.Key));
+        return found;
+    }
+
+    private static bool Add(List<string> names, string name)
+    {
+        names.Add(name);
+        return true;
+    }
+
+    private IEnumerable<(string, object)> Between() => actors.Keys.Select((name, i) => (string.Create(CultureInfo.InvariantCulture, $"n{i}"), (object)name));
+
+    private string Where(Func<int, string?> cell)
+    {
+        var names = string.Join(", ", Enumerable.Range(0, actors.Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"$n{i}")));
+        return $"{cell(1)} IN ({names}) AND {cell(2)} IN ({names}) AND {cell(1)} <> {cell(2)}";
+    }
+
+    private string Sums(string source, Func<int, string?> cell)
+    {
+        string Sound(string? text, string form) => text is null ? "TRUE" : $"coalesce(regexp_full_match({text}, '{form}'), FALSE)";
+        var (count, tone) = (cell(5), cell(6));
+        var events = count is null ? "1" : $"CASE WHEN {Sound(count, RowReader.CountForm)} THEN CAST({count} AS BIGINT) ELSE 0 END";
+        var score = tone is null ? "NULL" : $"sum(CASE WHEN {Sound(tone, RowReader.ToneForm)} THEN CAST({tone} AS DECIMAL(12, {RowReader.ToneDigits})) ELSE 0 END * ({events}))";
+        var sign = tone is null ? "0" : $"CASE WHEN {Sound(tone, RowReader.ToneForm)} THEN sign(CAST({tone} AS DECIMAL(12, {RowReader.ToneDigits}))) ELSE 0 END";
+        var bad = $"bool_or(NOT {Sound(count, RowReader.CountForm)} OR NOT {Sound(tone, RowReader.ToneForm)}{(tone is null ? "" : $" OR abs(TRY_CAST({tone} AS DECIMAL(12, {RowReader.ToneDigits}))) > 10")})";
+        return $"SELECT {cell(0)}, {cell(1)}, {cell(2)}, {cell(3)}, {cell(4) ?? "''"}, CAST(sum({events}) AS BIGINT), CAST({score} AS VARCHAR), min({cell(7) ?? "''"}), {bad} FROM {source} WHERE {Where(cell)} "
+            + $"GROUP BY {cell(0)}, {cell(1)}, {cell(2)}, {cell(3)}, {cell(4) ?? "''"}, {sign}";
+    }
+
+    /// <summary>Counts a sum; false when something in it must be looked at.</summary>
+    private bool Take(DuckDBDataReader row, Tally tally)
+    {
+        string Text(int at) => row.IsDBNull(at) ? "" : row.GetString(at);
+        if (row.GetBoolean(8) || meaning.Day(Text(0)) is not { } day || meaning.Kind(Text(3), Text(4)) is not { } kind) return false;
+        var (by, toward) = (actors[Text(1)], actors[Text(2)]);
+        if (by == toward) return true;
+        var events = row.GetInt64(5);
+        var score = row.IsDBNull(6) ? kind.Score * events : decimal.Parse(Text(6), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        tally.Add(day, by, toward, kind, events, score, Text(7));
+        return true;
+    }
+}
