@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using DuckDB.NET.Data;
 using Demarche.Events.Codes;
 using Demarche.Events.Counting;
@@ -50,7 +49,6 @@ public sealed class EventImport : IDisposable
 {
     private const int MostFilesAtOnce = 256;
     private const long MostBytesAtOnce = 1L << 29;
-    private const long MostUnpacked = 1L << 36;
     private readonly string folder = Directory.CreateTempSubdirectory("demarche-events-").FullName;
     private readonly CancellationTokenSource stop = new();
     private readonly ManualResetEventSlim idle = new(initialState: true);
@@ -94,7 +92,7 @@ public sealed class EventImport : IDisposable
         private readonly RowReader meaning = new(request.Map, request.Scale);
         private readonly Dictionary<string, EventActor> actors = request.Between.SelectMany(a => a.Spellings.Select(s => (s, a))).DistinctBy(p => p.s).ToDictionary(p => p.s, p => p.a, StringComparer.Ordinal);
         private readonly long all = request.Files.Sum(f => f.Length);
-        private (EventFile File, Layout Layout)? first;
+        private (string File, int Width, IReadOnlyList<string> Actors)? first;
         private long done;
         private int careful;
 
@@ -102,23 +100,19 @@ public sealed class EventImport : IDisposable
 
         private DuckReader Duck => new(meaning, actors, folder);
 
+        private readonly List<(EventFile File, Layout Layout, long Weight, bool IsOurs)> waiting = [];
+
         public EventAnswer? Read()
         {
-            var waiting = new List<(EventFile File, Layout Layout)>();
-            foreach (var file in request.Files)
+            var unpacking = new Unpacking(folder, cancellation);
+            foreach (var file in request.Files.TakeWhile(_ => !tally.IsFull))
             {
                 if (file.Packing == Packing.Parquet) ReadParquet(file);
-                else if (file.Packing == Packing.Zip) ReadZip(file);
-                else if (TableFile.Look(file, request.Map, diagnostics) is { } layout)
-                {
-                    if (waiting.Count > 0 && (waiting[0].Layout != layout || waiting[0].File.Packing != file.Packing || waiting.Count == MostFilesAtOnce || waiting.Sum(w => w.File.Length) + file.Length > MostBytesAtOnce)) Flush(waiting);
-                    waiting.Add((file, layout));
-                }
-
-                if (tally.IsFull) break;
+                else if (file.Packing == Packing.None) Wait(file, file.Length, isOurs: false);
+                else Unpack(file, unpacking);
             }
 
-            Flush(waiting);
+            Flush();
             if (tally.IsFull) diagnostics.Report(EventRules.TooManyCounts, EventFiles.Place(request.Files[^1].Shown), Tally.Most);
             foreach (var refused in tally.Refused.All) Report(refused);
             if (diagnostics.HasErrors) return null;
@@ -127,75 +121,55 @@ public sealed class EventImport : IDisposable
             return new EventAnswer(request, counts, tally.OnOtherDays, tally.Refused.All, careful);
         }
 
-        private void Flush(List<(EventFile File, Layout Layout)> waiting)
+        private void Unpack(EventFile file, Unpacking unpacking)
+        {
+            progress(new EventProgress($"Unpacking {file.Shown}", done, all));
+            var members = 0;
+            Guarded(file, () =>
+            {
+                foreach (var member in unpacking.Of(file)) Wait(member, members++ == 0 ? file.Length : 0, isOurs: true);
+            });
+            if (members == 0 && !diagnostics.HasErrors) diagnostics.Report(EventRules.NotATable, EventFiles.Place(file.Shown), file.Shown, "there is no file in it");
+        }
+
+        /// <summary>Puts a file to those that are read together; reads them where it does not belong to them.</summary>
+        private void Wait(EventFile file, long weight, bool isOurs)
+        {
+            if (TableFile.Look(file, request.Map, diagnostics) is not { } layout) return;
+            Note(file, layout);
+            if (waiting.Count > 0 && (waiting[0].Layout != layout || waiting.Count == MostFilesAtOnce || waiting.Sum(w => w.File.Length) + file.Length > MostBytesAtOnce)) Flush();
+            waiting.Add((file, layout, weight, isOurs));
+        }
+
+        private void Flush()
         {
             if (waiting.Count == 0) return;
             var layout = waiting[0].Layout;
-            first ??= waiting[0];
-            var able = waiting.Select(w => w.File).Where(f => DuckDb.IsThere && DuckReader.Takes(f)).ToList();
-            if (able.Count > 1 && Duck.TryRead(able, layout, tally, Part(able), cancellation)) Advance(able);
-            else foreach (var file in able) ReadAlone(file, layout, Duck);
-            foreach (var file in waiting.Select(w => w.File).Except(able).ToArray()) ReadAlone(file, layout, null);
+            var able = waiting.Where(w => DuckDb.IsThere && DuckReader.Takes(w.File)).ToList();
+            var together = able.Count > 1 && Duck.TryRead([.. able.Select(w => w.File)], layout, tally, Part(able[0].File, able.Count, able.Sum(w => w.Weight)), cancellation);
+            if (together) done += able.Sum(w => w.Weight);
+            foreach (var one in together ? waiting.Except(able).ToList() : waiting) ReadAlone(one.File, layout, one.Weight, able.Contains(one));
+            foreach (var one in waiting.Where(w => w.IsOurs)) File.Delete(one.File.Path);
             waiting.Clear();
         }
 
-        private void ReadAlone(EventFile file, Layout layout, DuckReader? duck)
+        private void ReadAlone(EventFile file, Layout layout, long weight, bool byDuck)
         {
-            if (tally.IsFull) return;
-            if (duck?.TryRead([file], layout, tally, Part([file]), cancellation) != true)
+            if (!byDuck || !Duck.TryRead([file], layout, tally, Part(file, 1, weight), cancellation))
             {
                 careful++;
-                Guarded(file, () => Careful.Read(file, layout, tally, _ => progress(new EventProgress($"Reading {file.Shown} row by row", done, all)), cancellation));
+                Guarded(file, () => Careful.Read(file, layout, tally, bytes => progress(new EventProgress($"Reading {file.Shown} row by row", done + (long)(weight * Math.Min(1, (double)bytes / file.Length)), all)), cancellation));
             }
 
-            Advance([file]);
+            done += weight;
         }
 
         private void ReadParquet(EventFile file)
         {
             if (!DuckDb.IsThere) diagnostics.Report(EventRules.NoDuckDb, EventFiles.Place(file.Shown), file.Shown);
             else if (!DuckReader.Takes(file)) diagnostics.Report(EventRules.Unreadable, EventFiles.Place(file.Shown), file.Shown, "its name has *, ? or [ in it; rename it");
-            else Guarded(file, () => Duck.ReadParquet(file, request.Map, Careful, tally, diagnostics, Part([file]), cancellation));
-            Advance([file]);
-        }
-
-        /// <summary>Unpacks the members of an archive one by one, each gone before the next, and reads them.</summary>
-        private void ReadZip(EventFile file) => Guarded(file, () =>
-        {
-            using var archive = ZipFile.OpenRead(file.Path);
-            var members = archive.Entries.Where(e => e.Length > 0 && e.Name.Length > 0).ToArray();
-            if (members.Length == 0) diagnostics.Report(EventRules.NotATable, EventFiles.Place(file.Shown), file.Shown, "the archive holds no file");
-            var unpacked = 0L;
-            foreach (var member in members)
-            {
-                var path = Path.Combine(folder, "member");
-                using (var from = member.Open())
-                using (var to = new FileStream(path, FileMode.Create, FileAccess.Write)) unpacked = Copy(from, to, unpacked);
-                var inside = new EventFile(path, $"{file.Shown}/{member.FullName}", Packing.None, new FileInfo(path).Length);
-                if (TableFile.Look(inside, request.Map, diagnostics) is { } layout)
-                {
-                    ReadAlone(inside with { Length = 0 }, layout, DuckDb.IsThere ? Duck : null);
-                    first ??= (inside, layout);
-                }
-
-                File.Delete(path);
-            }
-
-            Advance([file]);
-        });
-
-        private long Copy(Stream from, Stream to, long before)
-        {
-            var block = new byte[1 << 16];
-            var copied = before;
-            while (from.Read(block) is var read and > 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if ((copied += read) > MostUnpacked) throw new InvalidDataException("the archive holds more than 64 GB");
-                to.Write(block, 0, read);
-            }
-
-            return copied;
+            else Guarded(file, () => Duck.ReadParquet(file, request.Map, Careful, tally, diagnostics, Part(file, 1, file.Length), cancellation));
+            done += file.Length;
         }
 
         private void Guarded(EventFile file, Action read)
@@ -214,31 +188,35 @@ public sealed class EventImport : IDisposable
             }
         }
 
-        private Action<double> Part(IReadOnlyList<EventFile> files)
+        private Action<double> Part(EventFile first, int files, long weight)
         {
-            var (before, bytes) = (done, files.Sum(f => f.Length));
-            var what = files.Count == 1 ? $"Reading {files[0].Shown}" : string.Create(CultureInfo.InvariantCulture, $"Reading {files[0].Shown} and {files.Count - 1} more");
+            var before = done;
+            var what = files == 1 ? $"Reading {first.Shown}" : string.Create(CultureInfo.InvariantCulture, $"Reading {first.Shown} and {files - 1} more");
             progress(new EventProgress(what, before, all));
-            return part => progress(new EventProgress(what, before + (long)(part * bytes), all));
+            return part => progress(new EventProgress(what, before + (long)(part * weight), all));
         }
-
-        private void Advance(IReadOnlyList<EventFile> files) => done += files.Sum(f => f.Length);
 
         private void Report(RefusedRows refused)
         {
             var at = refused.Examples[0];
-            var width = first?.Layout.Width ?? 0;
+            var width = first?.Width ?? 0;
             var examples = string.Join("; ", refused.Examples.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.File}:{e.Line} “{e.Text}”")));
             var count = string.Create(CultureInfo.InvariantCulture, $"{refused.Rows:#,0} {(refused.Rows == 1 ? "row" : "rows")} refused");
             diagnostics.Report(EventRules.Refused, EventFiles.Place(at.File, (int)Math.Min(at.Line, int.MaxValue)), count, Refusals.Words(refused.Reason, width), examples);
         }
 
+        /// <summary>Remembers whom the first file is about, to say so where nothing is found.</summary>
+        private void Note(EventFile file, Layout layout)
+        {
+            if (first is null) Guarded(file, () => first = (file.Shown, layout.Width, UsualValues.Of(file, layout, 1, cancellation)));
+        }
+
         private void NothingBetween()
         {
-            if (first is not { } looked || !File.Exists(looked.File.Path)) return;
-            var values = Duck.Usual(looked.File, looked.Layout, 1, cancellation);
-            diagnostics.Report(EventRules.NothingBetween, EventFiles.Place(looked.File.Shown), string.Join(" and ", request.Between.Select(a => a.Name)),
-                string.Join(", ", request.Map.Columns["by"].Names.Take(1).DefaultIfEmpty("actors")), values.Count == 0 ? "nothing" : $"mostly {string.Join(", ", values)}");
+            if (first is not { } looked) return;
+            var column = request.Map.Columns["by"];
+            diagnostics.Report(EventRules.NothingBetween, EventFiles.Place(looked.File), string.Join(" and ", request.Between.Select(a => a.Name)),
+                column.Names.Count > 0 ? column.Names[0] : "of actors", looked.Actors.Count == 0 ? "nothing" : $"mostly {string.Join(", ", looked.Actors)}");
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Demarche.Events.Files;
 
 /// <summary>How the rows of a file are packed.</summary>
@@ -8,10 +6,10 @@ public enum Packing
     /// <summary>Not at all.</summary>
     None,
 
-    /// <summary>By gzip.</summary>
+    /// <summary>By gzip; unpacked before it is read.</summary>
     Gzip,
 
-    /// <summary>In an archive of zip, which is unpacked before it is read.</summary>
+    /// <summary>In an archive of zip; unpacked before it is read.</summary>
     Zip,
 
     /// <summary>By columns, as Parquet.</summary>
@@ -25,12 +23,8 @@ public enum Packing
 /// <param name="Length">Its bytes.</param>
 public sealed record EventFile(string Path, string Shown, Packing Packing, long Length)
 {
-    /// <summary>Its rows as text, unpacked.</summary>
+    /// <summary>Its bytes.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    internal Stream Open()
-    {
-        var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-        return Packing == Packing.Gzip ? new GZipStream(file, CompressionMode.Decompress) : file;
-    }
+    internal Stream Open() => new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
 }

@@ -22,7 +22,8 @@ internal enum RecordState
 /// <param name="source">The text; not disposed of.</param>
 /// <param name="separator">What stands between cells.</param>
 /// <param name="quotes">Whether cells may stand in quotation marks.</param>
-internal sealed class Records(Stream source, byte separator, bool quotes) : IDisposable
+/// <param name="cancellation">Stops reading, also in the middle of a row.</param>
+internal sealed class Records(Stream source, byte separator, bool quotes, CancellationToken cancellation = default) : IDisposable
 {
     /// <summary>The longest row, in bytes.</summary>
     public const int Longest = 2_000_000;
@@ -42,6 +43,9 @@ internal sealed class Records(Stream source, byte separator, bool quotes) : IDis
 
     /// <summary>How the present row was found.</summary>
     public RecordState State { get; private set; }
+
+    /// <summary>How many bytes of the text have been taken in.</summary>
+    public long Taken { get; private set; }
 
     /// <summary>The bytes of the present row, without its end; none of one that is too long.</summary>
     public ReadOnlySpan<byte> Bytes => buffer.AsSpan(first, length);
@@ -222,6 +226,7 @@ internal sealed class Records(Stream source, byte separator, bool quotes) : IDis
     private bool Fill()
     {
         if (ended) return false;
+        cancellation.ThrowIfCancellationRequested();
         if (start > 0)
         {
             buffer.AsSpan(start, end - start).CopyTo(buffer);
@@ -239,6 +244,7 @@ internal sealed class Records(Stream source, byte separator, bool quotes) : IDis
         var read = source.Read(buffer, end, buffer.Length - end);
         ended = read == 0;
         end += read;
+        Taken += read;
         return !ended;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Demarche.Events.Codes;
 using Demarche.Events.Counting;
 using Demarche.Events.Files;
@@ -9,9 +10,11 @@ namespace Demarche.Events.Reading;
 /// Reads a file row by row, whatever it holds, and says of each row that is refused where it stands and why. It is what reads files that DuckDB finds anything wrong with,
 /// and where there is no DuckDB. O(bytes); memory does not grow with the file.
 /// </summary>
-internal sealed class CarefulReader(RowReader meaning, IReadOnlyDictionary<string, EventActor> actors)
+internal sealed class CarefulReader(RowReader meaning, Dictionary<string, EventActor> actors)
 {
     private const int Check = 1 << 12;
+    private const int LongestName = 1000;
+    private readonly Dictionary<string, EventActor>.AlternateLookup<ReadOnlySpan<char>> byName = actors.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Counts the rows of a file.</summary>
     /// <exception cref="IOException">It cannot be read to its end.</exception>
@@ -19,7 +22,7 @@ internal sealed class CarefulReader(RowReader meaning, IReadOnlyDictionary<strin
     public void Read(EventFile file, Layout layout, Tally tally, Action<long> at, CancellationToken cancellation)
     {
         using var stream = file.Open();
-        using var records = new Records(stream, (byte)layout.Separator, layout.Quotes);
+        using var records = new Records(stream, (byte)layout.Separator, layout.Quotes, cancellation);
         var places = layout.Places;
         var cells = new Range[layout.Width + 1];
         var texts = new string?[places.Length];
@@ -27,14 +30,14 @@ internal sealed class CarefulReader(RowReader meaning, IReadOnlyDictionary<strin
         if (layout.HasHeader) records.Next();
         while (records.Next())
         {
-            if (++number % Check == 0)
+            if (++number % Check == 0) at(records.Taken);
+            var row = records.Bytes;
+            if (Broken(records, layout, cells, places) is { } refusal) tally.Refused.Add(refusal, file.Shown, records.Line, Encoding.UTF8.GetString(row[..Math.Min(200, row.Length)]));
+            else if (IsBetween(row[cells[places[1]]], layout) && IsBetween(row[cells[places[2]]], layout))
             {
-                cancellation.ThrowIfCancellationRequested();
-                at(number);
+                for (var i = 0; i < places.Length; i++) texts[i] = places[i] < 0 ? null : Cells.Text(row[cells[places[i]]], layout.Quotes);
+                Judge(texts, file.Shown, records.Line, tally);
             }
-
-            if (Broken(records, layout, cells, places, texts) is { } refusal) tally.Refused.Add(refusal, file.Shown, records.Line, Encoding.UTF8.GetString(records.Bytes[..Math.Min(200, records.Bytes.Length)]));
-            else Judge(texts, file.Shown, records.Line, tally);
         }
     }
 
@@ -49,7 +52,16 @@ internal sealed class CarefulReader(RowReader meaning, IReadOnlyDictionary<strin
         else tally.Add(day, by, toward, kind, events, (texts[6] is { } own ? RowReader.Tone(own) : kind.Score) * events, texts[7] ?? "");
     }
 
-    private static Refusal? Broken(Records records, Layout layout, Range[] cells, int[] places, string?[] texts)
+    /// <summary>Whether a cell names one of those asked for, without making a text of it where it does not.</summary>
+    private bool IsBetween(ReadOnlySpan<byte> cell, Layout layout)
+    {
+        if (cell.Length == 0 || cell.Length > LongestName) return false;
+        if (layout.Quotes && cell[0] == '"') return actors.ContainsKey(Cells.Text(cell, true)!);
+        Span<char> name = stackalloc char[cell.Length];
+        return byName.ContainsKey(name[..Encoding.UTF8.GetChars(cell, name)]);
+    }
+
+    private static Refusal? Broken(Records records, Layout layout, Range[] cells, int[] places)
     {
         if (records.State == RecordState.TooLong) return Refusal.TooLong;
         if (records.State == RecordState.Quotes) return Refusal.Quotes;
@@ -57,10 +69,9 @@ internal sealed class CarefulReader(RowReader meaning, IReadOnlyDictionary<strin
         var count = Cells.Find(row, (byte)layout.Separator, layout.Quotes, cells);
         // Separators at the end of a row, with nothing after them, are no cells.
         if (count < layout.Width || (count > layout.Width && row[cells[layout.Width].Start..].ContainsAnyExcept((byte)layout.Separator))) return Refusal.Columns;
-        for (var i = 0; i < places.Length; i++)
+        foreach (var place in places)
         {
-            texts[i] = places[i] < 0 ? null : Cells.Text(row[cells[places[i]]], layout.Quotes);
-            if (texts[i] is null && places[i] >= 0) return Refusal.Bytes;
+            if (place >= 0 && !Utf8.IsValid(row[cells[place]])) return Refusal.Bytes;
         }
 
         return null;

@@ -18,7 +18,7 @@ internal sealed class DuckReader(RowReader meaning, IReadOnlyDictionary<string, 
     /// <summary>Whether DuckDB would take a path for that path alone.</summary>
     public static bool Takes(EventFile file) => !Path.GetFullPath(file.Path).AsSpan().ContainsAny(Patterns);
 
-    /// <summary>Counts files of text of one layout and packing; false, and nothing counted, when there is anything in them that must be looked at.</summary>
+    /// <summary>Counts files of text of one layout; false, and nothing counted, when there is anything in them that must be looked at.</summary>
     public bool TryRead(IReadOnlyList<EventFile> files, Layout layout, Tally tally, Action<double> progress, CancellationToken cancellation)
     {
         var found = new Tally(tally.From, tally.To);
@@ -27,7 +27,7 @@ internal sealed class DuckReader(RowReader meaning, IReadOnlyDictionary<string, 
         var columns = string.Join(", ", Enumerable.Range(0, layout.Width).Select(i => string.Create(CultureInfo.InvariantCulture, $"'c{i}': 'VARCHAR'")));
         var quote = layout.Quotes ? "'\"'" : "''";
         var source = $"read_csv($files, columns = {{{columns}}}, auto_detect = false, delim = $delim, quote = {quote}, escape = {quote}, header = false, skip = {(layout.HasHeader ? 1 : 0)}, comment = '', "
-            + $"compression = '{(files[0].Packing == Packing.Gzip ? "gzip" : "none")}', hive_partitioning = false, strict_mode = true, max_line_size = {Records.Longest})";
+            + $"compression = 'none', hive_partitioning = false, strict_mode = true, max_line_size = {Records.Longest})";
         string? Cell(int field) => layout.Places[field] is >= 0 and var place ? string.Create(CultureInfo.InvariantCulture, $"c{place}") : null;
         try
         {
@@ -63,26 +63,6 @@ internal sealed class DuckReader(RowReader meaning, IReadOnlyDictionary<string, 
         }, progress, cancellation);
     }
 
-    /// <summary>What a column of somebody holds most, to be shown where nothing was found.</summary>
-    public IReadOnlyList<string> Usual(EventFile file, Layout layout, int field, CancellationToken cancellation)
-    {
-        var found = new List<string>();
-        using var stream = file.Open();
-        using var records = new Records(stream, (byte)layout.Separator, layout.Quotes);
-        var cells = new Range[layout.Width];
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        if (layout.HasHeader) records.Next();
-        for (var rows = 0; rows < 10_000 && records.Next(); rows++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (Cells.Find(records.Bytes, (byte)layout.Separator, layout.Quotes, cells) < layout.Width) continue;
-            if (Cells.Text(records.Bytes[cells[layout.Places[field]]], layout.Quotes) is { Length: > 0 and < 60 } text) counts[text] = counts.GetValueOrDefault(text) + 1;
-        }
-
-        found.AddRange(counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(5).Select(c => c.Key));
-        return found;
-    }
-
     private static bool Add(List<string> names, string name)
     {
         names.Add(name);
@@ -103,10 +83,10 @@ internal sealed class DuckReader(RowReader meaning, IReadOnlyDictionary<string, 
         var (count, tone) = (cell(5), cell(6));
         var events = count is null ? "1" : $"CASE WHEN {Sound(count, RowReader.CountForm)} THEN CAST({count} AS BIGINT) ELSE 0 END";
         var score = tone is null ? "NULL" : $"sum(CASE WHEN {Sound(tone, RowReader.ToneForm)} THEN CAST({tone} AS DECIMAL(12, {RowReader.ToneDigits})) ELSE 0 END * ({events}))";
-        var sign = tone is null ? "0" : $"CASE WHEN {Sound(tone, RowReader.ToneForm)} THEN sign(CAST({tone} AS DECIMAL(12, {RowReader.ToneDigits}))) ELSE 0 END";
+        var sign = tone is null ? null : $"CASE WHEN {Sound(tone, RowReader.ToneForm)} THEN sign(CAST({tone} AS DECIMAL(12, {RowReader.ToneDigits}))) ELSE 0 END";
         var bad = $"bool_or(NOT {Sound(count, RowReader.CountForm)} OR NOT {Sound(tone, RowReader.ToneForm)}{(tone is null ? "" : $" OR abs(TRY_CAST({tone} AS DECIMAL(12, {RowReader.ToneDigits}))) > 10")})";
         return $"SELECT {cell(0)}, {cell(1)}, {cell(2)}, {cell(3)}, {cell(4) ?? "''"}, CAST(sum({events}) AS BIGINT), CAST({score} AS VARCHAR), min({cell(7) ?? "''"}), {bad} FROM {source} WHERE {Where(cell)} "
-            + $"GROUP BY {cell(0)}, {cell(1)}, {cell(2)}, {cell(3)}, {cell(4) ?? "''"}, {sign}";
+            + $"GROUP BY {string.Join(", ", new[] { cell(0), cell(1), cell(2), cell(3), cell(4), sign }.OfType<string>())}";
     }
 
     /// <summary>Counts a sum; false when something in it must be looked at.</summary>
