@@ -42,7 +42,8 @@ public sealed record EventAnswer(EventRequest Request, IReadOnlyList<EventCount>
 public readonly record struct EventProgress(string What, long Done, long Of);
 
 /// <summary>
-/// Counts events between some by day, pair and kind. Sound files are read by DuckDB, many at once; others row by row, so that every row that is refused is counted and named, and none
+/// Counts events between some by day, pair and kind. Sound files are read by DuckDB, many at once; others row by row, so that every row that is refused is
+/// counted and named, and none
 /// is lost. Nothing is kept on the disk afterwards; stopping it leaves nothing behind either.
 /// </summary>
 public sealed class EventImport : IDisposable
@@ -88,9 +89,10 @@ public sealed class EventImport : IDisposable
 
     private sealed class Run(EventRequest request, string folder, DiagnosticBag diagnostics, Action<EventProgress> progress, CancellationToken cancellation)
     {
-        private readonly Tally tally = new(request.From, request.To);
+        private readonly EventTally tally = new(request.From, request.To);
         private readonly RowReader meaning = new(request.Map, request.Scale);
-        private readonly Dictionary<string, EventActor> actors = request.Between.SelectMany(a => a.Spellings.Select(s => (s, a))).DistinctBy(p => p.s).ToDictionary(p => p.s, p => p.a, StringComparer.Ordinal);
+        private readonly Dictionary<string, EventActor> actors =
+            request.Between.SelectMany(a => a.Spellings.Select(s => (s, a))).DistinctBy(p => p.s).ToDictionary(p => p.s, p => p.a, StringComparer.Ordinal);
         private readonly long all = request.Files.Sum(f => f.Length);
         private (string File, int Width, IReadOnlyList<string> Actors)? first;
         private long done;
@@ -100,7 +102,7 @@ public sealed class EventImport : IDisposable
 
         private DuckReader Duck => new(meaning, actors, folder);
 
-        private readonly List<(EventFile File, Layout Layout, long Weight, bool IsOurs)> waiting = [];
+        private readonly List<(EventFile File, TableLayout Layout, long Weight, bool IsOurs)> waiting = [];
 
         public EventAnswer? Read()
         {
@@ -113,7 +115,7 @@ public sealed class EventImport : IDisposable
             }
 
             Flush();
-            if (tally.IsFull) diagnostics.Report(EventRules.TooManyCounts, EventFiles.Place(request.Files[^1].Shown), Tally.Most);
+            if (tally.IsFull) diagnostics.Report(EventRules.TooManyCounts, EventFiles.Place(request.Files[^1].Shown), EventTally.Most);
             foreach (var refused in tally.Refused.All) Report(refused);
             if (diagnostics.HasErrors) return null;
             var counts = tally.All();
@@ -129,7 +131,8 @@ public sealed class EventImport : IDisposable
             {
                 foreach (var member in unpacking.Of(file)) Wait(member, members++ == 0 ? file.Length : 0, isOurs: true);
             });
-            if (members == 0 && !diagnostics.HasErrors) diagnostics.Report(EventRules.NotATable, EventFiles.Place(file.Shown), file.Shown, "there is no file in it");
+            if (members > 0 || diagnostics.HasErrors) return;
+            diagnostics.Report(EventRules.NotATable, EventFiles.Place(file.Shown), file.Shown, "there is no file in it");
         }
 
         /// <summary>Puts a file to those that are read together; reads them where it does not belong to them.</summary>
@@ -137,7 +140,8 @@ public sealed class EventImport : IDisposable
         {
             if (TableFile.Look(file, request.Map, diagnostics) is not { } layout) return;
             Note(file, layout);
-            if (waiting.Count > 0 && (waiting[0].Layout != layout || waiting.Count == MostFilesAtOnce || waiting.Sum(w => w.File.Length) + file.Length > MostBytesAtOnce)) Flush();
+            var isFull = waiting.Count == MostFilesAtOnce || waiting.Sum(w => w.File.Length) + file.Length > MostBytesAtOnce;
+            if (waiting.Count > 0 && (waiting[0].Layout != layout || isFull)) Flush();
             waiting.Add((file, layout, weight, isOurs));
         }
 
@@ -146,19 +150,21 @@ public sealed class EventImport : IDisposable
             if (waiting.Count == 0) return;
             var layout = waiting[0].Layout;
             var able = waiting.Where(w => DuckDb.IsThere && DuckReader.Takes(w.File)).ToList();
-            var together = able.Count > 1 && Duck.TryRead([.. able.Select(w => w.File)], layout, tally, Part(able[0].File, able.Count, able.Sum(w => w.Weight)), cancellation);
+            var together = able.Count > 1 && Duck.TryRead([.. able.Select(w => w.File)], layout, tally,
+                Part(able[0].File, able.Count, able.Sum(w => w.Weight)), cancellation);
             if (together) done += able.Sum(w => w.Weight);
             foreach (var one in together ? waiting.Except(able).ToList() : waiting) ReadAlone(one.File, layout, one.Weight, able.Contains(one));
             foreach (var one in waiting.Where(w => w.IsOurs)) File.Delete(one.File.Path);
             waiting.Clear();
         }
 
-        private void ReadAlone(EventFile file, Layout layout, long weight, bool byDuck)
+        private void ReadAlone(EventFile file, TableLayout layout, long weight, bool byDuck)
         {
             if (!byDuck || !Duck.TryRead([file], layout, tally, Part(file, 1, weight), cancellation))
             {
                 careful++;
-                Guarded(file, () => Careful.Read(file, layout, tally, bytes => progress(new EventProgress($"Reading {file.Shown} row by row", done + (long)(weight * Math.Min(1, (double)bytes / file.Length)), all)), cancellation));
+                var part = Part(file, 1, weight, " row by row");
+                Guarded(file, () => Careful.Read(file, layout, tally, bytes => part(Math.Min(1, (double)bytes / file.Length)), cancellation));
             }
 
             done += weight;
@@ -167,7 +173,8 @@ public sealed class EventImport : IDisposable
         private void ReadParquet(EventFile file)
         {
             if (!DuckDb.IsThere) diagnostics.Report(EventRules.NoDuckDb, EventFiles.Place(file.Shown), file.Shown);
-            else if (!DuckReader.Takes(file)) diagnostics.Report(EventRules.Unreadable, EventFiles.Place(file.Shown), file.Shown, "its name has *, ? or [ in it; rename it");
+            else if (!DuckReader.Takes(file)) diagnostics.Report(EventRules.Unreadable, EventFiles.Place(file.Shown), file.Shown,
+                "its name has *, ? or [ in it; rename it");
             else Guarded(file, () => Duck.ReadParquet(file, request.Map, Careful, tally, diagnostics, Part(file, 1, file.Length), cancellation));
             done += file.Length;
         }
@@ -184,14 +191,15 @@ public sealed class EventImport : IDisposable
             }
             catch (DuckDBException failed)
             {
-                diagnostics.Report(EventRules.Unreadable, EventFiles.Place(file.Shown), file.Shown, failed.Message.ReplaceLineEndings("\n").Split('\n')[0].TrimEnd('.'));
+                diagnostics.Report(EventRules.Unreadable, EventFiles.Place(file.Shown), file.Shown,
+                    failed.Message.ReplaceLineEndings("\n").Split('\n')[0].TrimEnd('.'));
             }
         }
 
-        private Action<double> Part(EventFile first, int files, long weight)
+        private Action<double> Part(EventFile first, int files, long weight, string how = "")
         {
             var before = done;
-            var what = files == 1 ? $"Reading {first.Shown}" : string.Create(CultureInfo.InvariantCulture, $"Reading {first.Shown} and {files - 1} more");
+            var what = files == 1 ? $"Reading {first.Shown}{how}" : string.Create(CultureInfo.InvariantCulture, $"Reading {first.Shown} and {files - 1} more");
             progress(new EventProgress(what, before, all));
             return part => progress(new EventProgress(what, before + (long)(part * weight), all));
         }
@@ -202,11 +210,12 @@ public sealed class EventImport : IDisposable
             var width = first?.Width ?? 0;
             var examples = string.Join("; ", refused.Examples.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.File}:{e.Line} “{e.Text}”")));
             var count = string.Create(CultureInfo.InvariantCulture, $"{refused.Rows:#,0} {(refused.Rows == 1 ? "row" : "rows")} refused");
-            diagnostics.Report(EventRules.Refused, EventFiles.Place(at.File, (int)Math.Min(at.Line, int.MaxValue)), count, Refusals.Words(refused.Reason, width), examples);
+            diagnostics.Report(EventRules.Refused, EventFiles.Place(at.File, (int)Math.Min(at.Line, int.MaxValue)), count,
+                Refusals.Words(refused.Reason, width), examples);
         }
 
         /// <summary>Remembers whom the first file is about, to say so where nothing is found.</summary>
-        private void Note(EventFile file, Layout layout)
+        private void Note(EventFile file, TableLayout layout)
         {
             if (first is null) Guarded(file, () => first = (file.Shown, layout.Width, UsualValues.Of(file, layout, 1, cancellation)));
         }

@@ -60,7 +60,7 @@ public static class EventRules
     /// <summary>A map that is no map.</summary>
     public static Rule MapShape { get; } = new("DEM0759", Severity.Error, "A map of columns that says something else",
         "{what}",
-        "A map has `columns:` with date, by, toward and kind, and may have mode, count, tone, url; `kinds: cameo` or `plover`; `header:`, `separator:`, `quotes:`, `dates:`.",
+        "A map has `columns:` with date, by, toward and kind, and `kinds: cameo` or `kinds: plover`; docs/reading.md, “From event data”, has the rest.",
         "columns: [Date, Actor]");
 
     /// <summary>A key of a map that nobody knows.</summary>
@@ -72,7 +72,7 @@ public static class EventRules
     /// <summary>A key that a map lacks.</summary>
     public static Rule MapLacks { get; } = new("DEM0761", Severity.Error, "A map of columns that is not complete",
         "the map does not say {key}",
-        "Under `columns:` it needs date, by, toward and kind, each with the name of a column or its number, from 1; and `kinds:` says whether these are cameo or plover.",
+        "Under `columns:` it needs date, by, toward and kind, each with a column's name or number; `kinds:` says whether they are cameo or plover.",
         "columns: { date: Date }");
 
     /// <summary>Files of several shapes by the name of one.</summary>

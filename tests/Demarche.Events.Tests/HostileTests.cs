@@ -38,15 +38,21 @@ public sealed class HostileTests
     public void Another_data_set_is_recognised_and_named()
     {
         using var scratch = new Scratch();
-        Assert.Contains("--map gdelt1", Assert.Single(Importing.Import(Gdelt2, scratch.Write("e", string.Join('\t', Enumerable.Repeat("x", 58)) + "\n")).Found).Help, StringComparison.Ordinal);
-        Assert.Contains("separated by commas", Assert.Single(Importing.Import(Gdelt2, scratch.Write("f", string.Join(',', Enumerable.Repeat("x", 61)) + "\n")).Found).Help, StringComparison.Ordinal);
+        Assert.Contains("--map gdelt1",
+            Assert.Single(Importing.Import(Gdelt2, scratch.Write("e", string.Join('\t', Enumerable.Repeat("x", 58)) + "\n")).Found).Help,
+            StringComparison.Ordinal);
+        Assert.Contains("separated by commas",
+            Assert.Single(Importing.Import(Gdelt2, scratch.Write("f", string.Join(',', Enumerable.Repeat("x", 61)) + "\n")).Found).Help,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Other_encodings_are_named()
     {
         using var scratch = new Scratch();
-        Assert.Contains("UTF-16", Assert.Single(Importing.Import(Gdelt2, scratch.Write("e", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Importing.Gdelt2("20220101", "RUS", "USA", "190"))])).Found).Message, StringComparison.Ordinal);
+        Assert.Contains("UTF-16", Assert.Single(Importing.Import(Gdelt2,
+            scratch.Write("e", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Importing.Gdelt2("20220101", "RUS", "USA", "190"))])).Found).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,9 +81,11 @@ public sealed class HostileTests
     public void Damaged_packages_are_refused_as_a_whole_and_nothing_of_them_is_counted()
     {
         using var scratch = new Scratch();
-        var rows = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 5000).Select(i => Importing.Gdelt2("20220101", "RUS", "USA", "190", $"https://example.org/{i * 7919 % 10007}"))));
+        var rows = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 5000)
+            .Select(i => Importing.Gdelt2("20220101", "RUS", "USA", "190", $"https://example.org/{i * 7919 % 10007}"))));
         var whole = File.ReadAllBytes(scratch.Gzip("whole.gz", rows));
-        foreach (var name in new[] { scratch.Write("cut.gz", whole[..(whole.Length / 2)]), scratch.Write("cut.zip", File.ReadAllBytes(scratch.Zip("whole.zip", ("a", rows)))[..2000]), scratch.Write("cut.parquet", "PAR1 and nothing else") })
+        foreach (var name in new[] { scratch.Write("cut.gz", whole[..(whole.Length / 2)]),
+            scratch.Write("cut.zip", File.ReadAllBytes(scratch.Zip("whole.zip", ("a", rows)))[..2000]), scratch.Write("cut.parquet", "PAR1 and nothing else") })
         {
             var (answer, found) = Importing.Import(Gdelt2, name);
             Assert.Null(answer);
@@ -98,12 +106,15 @@ public sealed class HostileTests
     {
         using var scratch = new Scratch();
         var good = Importing.Gdelt2("20220101", "RUS", "USA", "190");
-        var text = good + "short\n" + good.Replace("20220101", "20221301", StringComparison.Ordinal) + new string('x', 3_000_000) + "\n" + good + good.Replace("190", "9999", StringComparison.Ordinal);
+        var text = good + "short\n" + good.Replace("20220101", "20221301", StringComparison.Ordinal) + new string('x', 3_000_000) + "\n" + good
+            + good.Replace("190", "9999", StringComparison.Ordinal);
         var (answer, found) = Importing.Import(Gdelt2, scratch.Write("e.csv", text), scratch.Write("f.csv", good));
         Assert.Equal((3, 1), (answer!.Events, answer.ReadWithCare));
-        Assert.Equal([(Refusal.Columns, 2L), (Refusal.TooLong, 4L), (Refusal.Day, 3L), (Refusal.Kind, 6L)], answer.Refused.Select(r => (r.Reason, r.Examples.Single().Line)));
+        Assert.Equal([(Refusal.Columns, 2L), (Refusal.TooLong, 4L), (Refusal.Day, 3L), (Refusal.Kind, 6L)],
+            answer.Refused.Select(r => (r.Reason, r.Examples.Single().Line)));
         Assert.All(found, d => Assert.Equal(("DEM0756", Severity.Warning), (d.Code, d.Severity)));
-        Assert.Contains("1 row refused: another number of cells than the 61 of their file. First: ", found.Single(d => d.Span.Line == 2).Message, StringComparison.Ordinal);
+        Assert.Contains("1 row refused: another number of cells than the 61 of their file. First: ", found.Single(d => d.Span.Line == 2).Message,
+            StringComparison.Ordinal);
         Assert.Contains("e.csv:2 “short”", found.Single(d => d.Span.Line == 2).Message, StringComparison.Ordinal);
     }
 
@@ -129,11 +140,13 @@ public sealed class HostileTests
         using var scratch = new Scratch();
         string[] odd = ["\"; SELECT 1; --", "'); COPY (SELECT 1) TO 'x'; --", "c0", "a\"b"];
         ColumnOf Column(int i) => new([odd[i]], 0, new SourceSpan("m", 1, 1, 1, 2));
-        var map = new EventMap("m", "m", KindScheme.Cameo, new Dictionary<string, ColumnOf> { ["date"] = Column(0), ["by"] = Column(1), ["toward"] = Column(2), ["kind"] = Column(3) }) { HasHeader = true, Separator = '\t' };
+        var map = new EventMap("m", "m", KindScheme.Cameo, new Dictionary<string,
+            ColumnOf> { ["date"] = Column(0), ["by"] = Column(1), ["toward"] = Column(2), ["kind"] = Column(3) }) { HasHeader = true, Separator = '\t' };
         Codes.EventActor[] actors = [new("A", "A", ["' OR 1=1 --"]), new("B", "B", ["b'; --"])];
         var text = string.Join('\t', odd) + "\n2022-01-01\t' OR 1=1 --\tb'; --\t190\n2022-01-01\tother\tb'; --\t190\n";
         Assert.Equal(1, Importing.Import(new EventRequest([], map, actors), scratch.Write("e.tsv", text)).Answer!.Events);
-        Parquet(scratch["e.parquet"], string.Join(", ", odd.Select((o, i) => $"{new[] { "'2022-01-01'", "''' OR 1=1 --'", "'b''; --'", "'190'" }[i]} AS \"{o.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
+        Parquet(scratch["e.parquet"], string.Join(", ",
+            odd.Select((o, i) => $"{new[] { "'2022-01-01'", "''' OR 1=1 --'", "'b''; --'", "'190'" }[i]} AS \"{o.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
         Assert.Equal(1, Importing.Import(new EventRequest([], map, actors), scratch["e.parquet"]).Answer!.Events);
     }
 
@@ -155,7 +168,8 @@ public sealed class HostileTests
         var own = scratch.Write("own.csv", "a,b\n");
         using var apart = new Scratch();
         using var duck = new DuckDb([own], apart.Path);
-        var asked = sql.Replace("{other}", scratch.Write("other.csv", "c,d\n"), StringComparison.Ordinal).Replace("{folder}", scratch.Path, StringComparison.Ordinal);
+        var asked = sql.Replace("{other}", scratch.Write("other.csv", "c,d\n"), StringComparison.Ordinal)
+            .Replace("{folder}", scratch.Path, StringComparison.Ordinal);
         Assert.ThrowsAny<Exception>(() => duck.Ask(asked, [], _ => true, _ => { }, default));
         var rows = 0;
         duck.Ask("SELECT * FROM read_csv($f, header = false)", [("f", own)], _ => rows++ >= 0, _ => { }, default);

@@ -7,13 +7,15 @@ using Demarche.Record.Keeping;
 
 namespace Demarche.Events.Tests;
 
-/// <summary>Counts in the record of a model: once however often they are counted, beside what is there, and worth in tension what the events are worth.</summary>
+/// <summary>Counts in the record of a model: once however often they are counted, beside what is there, and worth in tension what the events are
+/// worth.</summary>
 public sealed class JoinTests
 {
     private const string Model = "asof: 2022-01-10\nparties:\n  Moscow: { words: Russia, levers: { x: [no, yes] }, priorities: [x] }\n  US: { levers: { y: [no, yes] }, priorities: [y] }\nrecord: record.csv\n";
     private const string ByHand = "date,by,toward,what,tone,id,status\n2022-01-03,US,Moscow,\"a word, said\",-4,h1,\n";
 
-    private static readonly string Rows = string.Concat(Enumerable.Repeat(Importing.Gdelt2("20220104", "RUS", "USA", "190"), 3)) + Importing.Gdelt2("20220104", "RUS", "USA", "042") + Importing.Gdelt2("20220105", "USA", "RUS", "010");
+    private static readonly string Rows = string.Concat(Enumerable.Repeat(Importing.Gdelt2("20220104", "RUS", "USA", "190"), 3))
+        + Importing.Gdelt2("20220104", "RUS", "USA", "042") + Importing.Gdelt2("20220105", "USA", "RUS", "010");
 
     [Fact]
     public void Counts_are_accepted_rows_with_the_names_of_the_parties_and_a_source()
@@ -22,13 +24,18 @@ public sealed class JoinTests
         var model = Files(scratch);
         Write(CountJoin.Of(model, Count(scratch, model, Rows), new DiagnosticBag())!);
         Assert.Equal(
-            "date,by,toward,what,tone,source,type,mode,cameo,id,count,reader,status\n".Split(',').Order(), File.ReadLines(scratch["record.csv"]).First().Split(',').Select(c => c == "status" ? "status\n" : c).Order());
+            "date,by,toward,what,tone,source,type,mode,cameo,id,count,reader,status\n".Split(',').Order(),
+                File.ReadLines(scratch["record.csv"]).First().Split(',').Select(c => c == "status" ? "status\n" : c).Order());
         var loaded = ModelLoader.Load(model);
         Assert.Empty(loaded.Diagnostics.Where(d => d.Severity == Severity.Error));
-        Assert.Equal([(1L, "US"), (3L, "Moscow"), (1L, "Moscow")], loaded.Crisis!.Record.Select(e => (e.Events, e.By)).OrderBy(e => e.By == "Moscow").ThenByDescending(e => e.Events).Take(3).OrderBy(e => e.By == "Moscow").ToArray());
+        Assert.Equal([(1L, "US"), (3L, "Moscow"), (1L, "Moscow")],
+            loaded.Crisis!.Record.Select(e => (e.Events, e.By)).OrderBy(e => e.By == "Moscow").ThenByDescending(e => e.Events).Take(3)
+            .OrderBy(e => e.By == "Moscow").ToArray());
         var rows = KeptRecord.Of(model, new DiagnosticBag())!.Rows;
-        Assert.Equal(["h1", "gdelt2-20220104-rus-usa-assault-h", "gdelt2-20220104-rus-usa-consult-f"], rows.Select(r => r.Id).OrderBy(i => i != "h1").ThenBy(i => i, StringComparer.Ordinal));
-        Assert.All(rows.Skip(1), r => Assert.Equal((RowStatus.Accepted, "gdelt2", "events:gdelt2", "Moscow", "US"), (r.Status, r.Source, r.Reader, r.By, r.Toward)));
+        Assert.Equal(["h1", "gdelt2-20220104-rus-usa-assault-h", "gdelt2-20220104-rus-usa-consult-f"],
+            rows.Select(r => r.Id).OrderBy(i => i != "h1").ThenBy(i => i, StringComparer.Ordinal));
+        Assert.All(rows.Skip(1), r => Assert.Equal((RowStatus.Accepted, "gdelt2", "events:gdelt2", "Moscow", "US"),
+            (r.Status, r.Source, r.Reader, r.By, r.Toward)));
         Assert.Equal("3 events of kind ASSAULT (CAMEO 190) in GDELT 2.0", rows.Single(r => r.Count == 3).What);
         var tension = Tension.Of(rows.Where(r => r.Id != "h1"), 14).Single();
         Assert.Equal((27, 4), (tension.Conflict, tension.Cooperation));
@@ -46,7 +53,8 @@ public sealed class JoinTests
         var more = CountJoin.Of(model, Count(scratch, model, Rows + Importing.Gdelt2("20220104", "RUS", "USA", "190")), new DiagnosticBag())!;
         Assert.Equal((0, 1, 1), (more.Added, more.Changed, more.Known));
         Write(more);
-        Assert.Equal(before.Item1.Replace("3 events", "4 events", StringComparison.Ordinal).Replace(",3,events:", ",4,events:", StringComparison.Ordinal), File.ReadAllText(scratch["record.csv"]));
+        Assert.Equal(before.Item1.Replace("3 events", "4 events", StringComparison.Ordinal).Replace(",3,events:", ",4,events:", StringComparison.Ordinal),
+            File.ReadAllText(scratch["record.csv"]));
         Assert.Equal(before.Item2, File.ReadAllText(model));
     }
 
@@ -61,7 +69,9 @@ public sealed class JoinTests
         var again = CountJoin.Of(model, Count(scratch, model, Rows + Rows), new DiagnosticBag())!;
         Assert.Equal(1, again.Rejected);
         Write(again);
-        Assert.Equal((RowStatus.Rejected, 6), KeptRecord.Of(model, new DiagnosticBag())!.Rows.Where(r => r.Id.EndsWith("assault-h", StringComparison.Ordinal)).Select(r => (r.Status, (int)r.Count)).Single());
+        Assert.Equal((RowStatus.Rejected, 6),
+            KeptRecord.Of(model, new DiagnosticBag())!.Rows.Where(r => r.Id.EndsWith("assault-h", StringComparison.Ordinal))
+            .Select(r => (r.Status, (int)r.Count)).Single());
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class MapTests
         var diagnostics = new DiagnosticBag();
         var map = MapFile.Read(scratch.Write("own.yaml", Own), diagnostics)!;
         Codes.EventActor[] actors = [new("A", "A", ["A"]), new("B", "B", ["B"])];
-        var (answer, found) = Importing.Import(new EventRequest([], map, actors), scratch.Write("e.csv", "Tag;Wer;Ziel;Code;n\n03.01.2022;A;B;\"190\";7\n03.01.2022;B;A;042;2\n"));
+        var (answer, found) = Importing.Import(new EventRequest([], map, actors),
+            scratch.Write("e.csv", "Tag;Wer;Ziel;Code;n\n03.01.2022;A;B;\"190\";7\n03.01.2022;B;A;042;2\n"));
         Assert.Empty(found);
         Assert.Equal([("A", 7L), ("B", 2L)], answer!.Counts.Select(c => (c.By.Name, c.Events)));
         Assert.All(answer.Counts, c => Assert.Equal(new DateOnly(2022, 1, 3), c.On));
@@ -46,7 +47,8 @@ public sealed class MapTests
     {
         using var scratch = new Scratch();
         var map = MapFile.Read(scratch.Write("own.yaml", Own), new DiagnosticBag())!;
-        var found = Assert.Single(Importing.Import(new EventRequest([], map, Importing.RussiaAndUsa), scratch.Write("e.csv", "Tag;Wer;Ziele;Code;n\n03.01.2022;A;B;190;7\n")).Found);
+        var found = Assert.Single(Importing.Import(new EventRequest([], map, Importing.RussiaAndUsa),
+            scratch.Write("e.csv", "Tag;Wer;Ziele;Code;n\n03.01.2022;A;B;190;7\n")).Found);
         Assert.Equal(("DEM0753", "own.yaml", 1, 38), (found.Code, Path.GetFileName(found.Span.File), found.Span.Line, found.Span.Column));
         Assert.Contains("Ziele", found.Help, StringComparison.Ordinal);
     }
@@ -58,7 +60,8 @@ public sealed class MapTests
         var (answer, found) = Importing.Import(EventMaps.Named("gdelt2")!, scratch.Write("e.csv", Importing.Gdelt2("20220101", "CHL", "PER", "190")));
         Assert.Empty(answer!.Counts);
         Assert.Equal("DEM0754", Assert.Single(found).Code);
-        Assert.Contains("no row is between Russia and United States; the column Actor1CountryCode holds mostly CHL", found[0].Message, StringComparison.Ordinal);
+        Assert.Contains("no row is between Russia and United States; the column Actor1CountryCode holds mostly CHL", found[0].Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,14 +32,16 @@ internal sealed class NaiveImport
         string Cell(string field) => table.Places.TryGetValue(field, out var place) ? cells[place] : "";
         var (by, toward) = (StateOf(Cell("by")), StateOf(Cell("toward")));
         if (by is null || toward is null || by == toward) return;
-        var day = table.Map.Days.Select(f => DateTime.TryParseExact(Cell("date"), f, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : (DateTime?)null).FirstOrDefault(d => d is not null);
+        var day = table.Map.Days.Select(f => DateTime.TryParseExact(Cell("date"), f, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on
+            : (DateTime?)null).FirstOrDefault(d => d is not null);
         var (type, score) = KindOf(Cell("kind"), Cell("mode"), table.Map, scale);
         var count = table.Places.ContainsKey("count") ? Cell("count") : "1";
         var tone = table.Places.ContainsKey("tone") ? Cell("tone") : null;
         if (day is null) Refuse(Refusal.Day, line);
         else if (type is null) Refuse(Refusal.Kind, line);
         else if (count.Length is 0 or > 9 || !count.All(char.IsAsciiDigit)) Refuse(Refusal.Count, line);
-        else if (tone is not null && !(decimal.TryParse(tone, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var own) && Math.Abs(own) <= 10)) Refuse(Refusal.Tone, line);
+        else if (tone is not null && !(decimal.TryParse(tone, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var own) && Math.Abs(own) <= 10)) Refuse(Refusal.Tone, line);
         else
         {
             var events = long.Parse(count, CultureInfo.InvariantCulture);
@@ -84,7 +86,8 @@ internal sealed class NaiveImport
     public static SortedDictionary<string, (long Events, decimal Score)> SumsOf(EventAnswer answer)
     {
         var sums = new SortedDictionary<string, (long, decimal)>(StringComparer.Ordinal);
-        foreach (var c in answer.Counts) sums.Add($"{c.On:yyyy-MM-dd} {c.By.Name} {c.Toward.Name} {c.Type?.Name()} {Math.Sign(c.Score ?? 0)}", (c.Events, c.Score ?? 0));
+        foreach (var c in answer.Counts) sums.Add($"{c.On:yyyy-MM-dd} {c.By.Name} {c.Toward.Name} {c.Type?.Name()} {Math.Sign(c.Score ?? 0)}",
+            (c.Events, c.Score ?? 0));
         return sums;
     }
 }

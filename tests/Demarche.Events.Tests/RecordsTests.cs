@@ -8,10 +8,12 @@ namespace Demarche.Events.Tests;
 public sealed class RecordsTests
 {
     [Fact]
-    public void Lines_are_those_of_a_plain_reader() => Gen.Select(Gen.OneOf('a', 'b', '\t', '\n', '\r', '"', ' ').Array[0, 60], Gen.Int[1, 9]).Sample((letters, piece) =>
+    public void Lines_are_those_of_a_plain_reader() =>
+        Gen.Select(Gen.OneOf('a', 'b', '\t', '\n', '\r', '"', ' ').Array[0, 60], Gen.Int[1, 9]).Sample((letters, piece) =>
     {
         var text = new string(letters);
-        var expected = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n').Select((line, i) => (line, (long)i + 1)).Where(l => l.line.Length > 0);
+        var expected = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n').Select((line, i) => (line, (long)i + 1))
+            .Where(l => l.line.Length > 0);
         Assert.Equal(expected, Read(text, piece, quotes: false).Select(r => (r.Text, r.Line)));
     });
 
@@ -23,7 +25,8 @@ public sealed class RecordsTests
     [InlineData("a\"b\nc\"d", "1:a\"b", "2:c\"d")]
     [InlineData("\uFEFFa\nb", "1:a", "2:b")]
     public void Quotation_marks_that_do_not_fit_cost_one_line(string text, params string[] expected) =>
-        Assert.All([1, 2, 3, 100], piece => Assert.Equal(expected, Read(text, piece, quotes: true).Select(r => $"{r.Line}{(r.State == RecordState.Whole ? ':' : '!')}{r.Text}")));
+        Assert.All([1, 2, 3, 100], piece =>
+            Assert.Equal(expected, Read(text, piece, quotes: true).Select(r => $"{r.Line}{(r.State == RecordState.Whole ? ':' : '!')}{r.Text}")));
 
     [Fact]
     public void A_row_of_many_megabytes_is_one_row_and_the_next_is_read() => Assert.All([false, true], quotes =>

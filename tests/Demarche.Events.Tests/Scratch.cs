@@ -46,7 +46,8 @@ internal static class Importing
 {
     public static readonly EventActor[] RussiaAndUsa = [States.Find("RUS")!, States.Find("USA")!];
 
-    public static (EventAnswer? Answer, IReadOnlyList<Diagnostic> Found) Import(EventMap map, params string[] files) => Import(new EventRequest([], map, RussiaAndUsa), files);
+    public static (EventAnswer? Answer, IReadOnlyList<Diagnostic> Found) Import(EventMap map, params string[] files) =>
+        Import(new EventRequest([], map, RussiaAndUsa), files);
 
     public static (EventAnswer? Answer, IReadOnlyList<Diagnostic> Found) Import(EventRequest request, params string[] files)
     {

@@ -19,7 +19,8 @@ public sealed class StoppingTests
         var before = Folders();
         var import = new EventImport();
         var own = Assert.Single(Folders().Except(before));
-        Assert.ThrowsAny<OperationCanceledException>(() => import.Read(new EventRequest(files, EventMaps.Named("gdelt2")!, Importing.RussiaAndUsa), new DiagnosticBag(), _ => stop.Cancel(), stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            import.Read(new EventRequest(files, EventMaps.Named("gdelt2")!, Importing.RussiaAndUsa), new DiagnosticBag(), _ => stop.Cancel(), stop.Token));
         import.Dispose();
         Assert.DoesNotContain(own, Folders());
     }
@@ -31,7 +32,8 @@ public sealed class StoppingTests
         var files = EventFiles.Find([Large(scratch, sound: false)], new DiagnosticBag());
         using var begun = new ManualResetEventSlim();
         var import = new EventImport();
-        var reading = Task.Run(() => import.Read(new EventRequest(files, EventMaps.Named("gdelt2")!, Importing.RussiaAndUsa), new DiagnosticBag(), _ => begun.Set(), default), TestContext.Current.CancellationToken);
+        var reading = Task.Run(() => import.Read(new EventRequest(files, EventMaps.Named("gdelt2")!, Importing.RussiaAndUsa), new DiagnosticBag(), _ =>
+            begun.Set(), default), TestContext.Current.CancellationToken);
         begun.Wait(TestContext.Current.CancellationToken);
         import.Dispose();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
@@ -44,7 +46,8 @@ public sealed class StoppingTests
         var files = EventFiles.Find([Large(scratch, sound: false)], new DiagnosticBag());
         using var import = new EventImport();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var answer = import.Read(new EventRequest(files, EventMaps.Named("gdelt2")!, [Codes.States.Find("CHL")!, Codes.States.Find("PER")!]), new DiagnosticBag(), _ => { }, TestContext.Current.CancellationToken);
+        var answer = import.Read(new EventRequest(files, EventMaps.Named("gdelt2")!, [Codes.States.Find("CHL")!, Codes.States.Find("PER")!]),
+            new DiagnosticBag(), _ => { }, TestContext.Current.CancellationToken);
         Assert.Equal((0L, 1), (answer!.Events, answer.ReadWithCare));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8_000_000);
     }
@@ -61,7 +64,8 @@ public sealed class StoppingTests
 
     private static string Large(Scratch scratch, bool sound)
     {
-        var (ours, others) = (Encoding.UTF8.GetBytes(Importing.Gdelt2("20220101", "RUS", "USA", "190")), Encoding.UTF8.GetBytes(Importing.Gdelt2("20220101", "FRA", "USA", "190")));
+        var (ours, others) = (Encoding.UTF8.GetBytes(Importing.Gdelt2("20220101", "RUS", "USA", "190")),
+            Encoding.UTF8.GetBytes(Importing.Gdelt2("20220101", "FRA", "USA", "190")));
         using (var file = File.Create(scratch["large.csv"]))
         {
             for (var i = 0; i < Rows / 2; i++)

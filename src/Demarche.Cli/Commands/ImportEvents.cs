@@ -5,7 +5,8 @@ using Demarche.Cli.Importing;
 
 namespace Demarche.Cli.Commands;
 
-/// <summary><c>demarche import events FILES</c>: counts from event data, as a table or into the record of a model. What reads them is loaded when the command runs.</summary>
+/// <summary><c>demarche import events FILES</c>: counts from event data, as a table or into the record of a model. What reads them is loaded when the command
+/// runs.</summary>
 internal static class ImportEvents
 {
     private static readonly string[] Scales = ["plover", "goldstein"];
@@ -19,24 +20,33 @@ internal static class ImportEvents
             new Example("demarche import events events.tab --map icews --between Russia \"United States\" --from 2021-12-01 --to 2022-01-10 --into my.crisis.yaml", "into the record of a model, for its tension"),
             new Example("demarche import events *.zip --map gdelt1 --between IND PAK --scores goldstein --format csv", "rows for a spreadsheet or a script"),
             new Example("demarche import events own.parquet --map columns.yaml --between A B", "columns of your own"));
-        var files = new Argument<string[]>("FILES") { HelpName = "FILES", Description = "Text (also .gz, .zip) or Parquet; patterns with * and ?", Arity = ArgumentArity.OneOrMore };
-        var map = new Option<string>("--map") { HelpName = "MAP", Description = $"What the columns mean: {string.Join(", ", BuiltInMaps.Names)}, or a file of yours (.yaml)", Required = true };
+        var files = new Argument<string[]>("FILES") { HelpName = "FILES", Description = "Text (also .gz, .zip) or Parquet; patterns with * and ?",
+            Arity = ArgumentArity.OneOrMore };
+        var map = new Option<string>("--map") { HelpName = "MAP",
+            Description = $"What the columns mean: {string.Join(", ", BuiltInMaps.Names)}, or a file of yours (.yaml)", Required = true };
         map.CompletionSources.Add([.. BuiltInMaps.Names]);
-        var between = new Option<string[]>("--between") { HelpName = "WHO", Description = "Between whom: two or more, by code (RUS), name, or as parties of the model", Required = true, AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore };
+        var between = new Option<string[]>("--between") { HelpName = "WHO",
+            Description = "Between whom: two or more, by code (RUS), name, or as parties of the model", Required = true, AllowMultipleArgumentsPerToken = true,
+            Arity = ArgumentArity.OneOrMore };
         var from = new Option<DateOnly?>("--from") { HelpName = "DAY", Description = "The first day that counts", CustomParser = Day };
         var to = new Option<DateOnly?>("--to") { HelpName = "DAY", Description = "The last", CustomParser = Day };
-        var scores = new Option<string>("--scores") { HelpName = "SCALE", Description = "Sum by PLOVER's scores or by Goldstein's scale: plover or goldstein", DefaultValueFactory = _ => Scales[0] }.Among("scale", Scales);
-        var into = ModelFiles.Complete(new Option<string?>("--into") { HelpName = "MODEL", Description = "Write the counts into the record of this model, as accepted rows" });
+        var scores = new Option<string>("--scores") { HelpName = "SCALE", Description = "Sum by PLOVER's scores or by Goldstein's scale: plover or goldstein",
+            DefaultValueFactory = _ => Scales[0] }.Among("scale", Scales);
+        var into = ModelFiles.Complete(new Option<string?>("--into") { HelpName = "MODEL",
+            Description = "Write the counts into the record of this model, as accepted rows" });
         var format = Choices.Format("text", "md", "json", "csv");
         command.Add(files);
         foreach (var option in new Option[] { map, between, from, to, scores, into, format }) command.Add(option);
         command.Validators.Add(parsed =>
         {
-            if (parsed.GetValue(between) is { } who && who.Distinct(StringComparer.Ordinal).Count() < 2) parsed.AddError("--between takes two or more, as in --between RUS USA");
+            if (new Option[] { between, from, to }.Any(o => parsed.GetResult(o)?.Errors.Any() == true)) return;
+            if (parsed.GetValue(between) is { } who
+                && who.Distinct(StringComparer.Ordinal).Count() < 2) parsed.AddError("--between takes two or more, as in --between RUS USA");
             if (parsed.GetValue(from) > parsed.GetValue(to)) parsed.AddError("--from lies after --to");
         });
         command.SetAction(parsed => EventsImport.Run(
-            new EventsAsked(parsed.GetRequiredValue(files), parsed.GetRequiredValue(map), parsed.GetRequiredValue(between), parsed.GetValue(scores) == Scales[1])
+            new EventsAsked(parsed.GetRequiredValue(files), parsed.GetRequiredValue(map), parsed.GetRequiredValue(between),
+                parsed.GetValue(scores) == Scales[1])
             {
                 From = parsed.GetValue(from), To = parsed.GetValue(to), Into = parsed.GetValue(into), Format = parsed.GetValue(format)!,
             },

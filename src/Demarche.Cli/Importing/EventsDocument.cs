@@ -16,11 +16,15 @@ internal static class EventsDocument
         var blocks = new List<Block> { new Block.Lead([EventsWords.Lead(answer)]) };
         if (answer.Counts.Count > 0)
         {
-            blocks.Add(Table("By pair", [new("By"), new("Toward")], 2, answer.Counts.GroupBy(c => (c.By.Name, Toward: c.Toward.Name)).OrderByDescending(g => g.Sum(c => c.Events)).ThenBy(g => g.Key.Name, StringComparer.Ordinal)
+            blocks.Add(Table("By pair", [new("By"), new("Toward")], 2,
+                answer.Counts.GroupBy(c => (c.By.Name, Toward: c.Toward.Name)).OrderByDescending(g => g.Sum(c => c.Events))
+                .ThenBy(g => g.Key.Name, StringComparer.Ordinal)
                 .Select(g => (new Prose[] { g.Key.Name, g.Key.Toward }, g.AsEnumerable()))));
-            blocks.Add(Table("By kind", [new("Kind")], 1, answer.Counts.GroupBy(c => c.Type).OrderBy(g => g.Key).Select(g => (new Prose[] { g.Key?.Name() ?? "bare statement" }, g.AsEnumerable()))));
+            blocks.Add(Table("By kind", [new("Kind")], 1,
+                answer.Counts.GroupBy(c => c.Type).OrderBy(g => g.Key).Select(g => (new Prose[] { g.Key?.Name() ?? "bare statement" }, g.AsEnumerable()))));
             var days = answer.Counts.GroupBy(c => c.On).ToArray();
-            blocks.Add(Table("By day", [new("Day")], 1, days.TakeLast(MostDays).Select(g => (new Prose[] { g.Key.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }, g.AsEnumerable()))));
+            blocks.Add(Table("By day", [new("Day")], 1,
+                days.TakeLast(MostDays).Select(g => (new Prose[] { g.Key.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }, g.AsEnumerable()))));
             if (days.Length > MostDays) blocks.Add(new Block.Note($"{days.Length - MostDays} earlier {(days.Length - MostDays == 1 ? "day is" : "days are")} left out here; CSV and JSON have all."));
         }
 
@@ -29,7 +33,8 @@ internal static class EventsDocument
     }
 
     private static Block.Table Table(string caption, Column[] labels, int count, IEnumerable<(Prose[] Labels, IEnumerable<EventCount> Counts)> rows) =>
-        new(caption, [.. labels, new("Events", true), new("Conflict", true), new("Cooperation", true), new("Hostile share", true)], [.. rows.Select(r => Row(r.Labels, [.. r.Counts]))], count);
+        new(caption, [.. labels, new("Events", true), new("Conflict", true), new("Cooperation", true), new("Hostile share", true)],
+            [.. rows.Select(r => Row(r.Labels, [.. r.Counts]))], count);
 
     private static IReadOnlyList<Prose> Row(Prose[] labels, EventCount[] counts)
     {

@@ -39,7 +39,8 @@ internal static class EventsImport
         var files = EventFiles.Find(asked.Files, diagnostics);
         if (between is null || diagnostics.HasErrors) return null;
         foreach (var file in files) io.Inputs.Add(file.Path);
-        var request = new EventRequest(files, map, between) { From = asked.From, To = asked.To, Scale = asked.ByGoldstein ? EventScale.Goldstein : EventScale.Plover };
+        var request = new EventRequest(files, map, between) { From = asked.From, To = asked.To, Scale = asked.ByGoldstein ? EventScale.Goldstein
+            : EventScale.Plover };
         using var import = new EventImport();
         return Waiting.For(io, "Reading event data", say => import.Read(request, diagnostics, p => say(new Progress(p.What, p.Done, p.Of)), io.Cancellation));
     }
@@ -47,7 +48,8 @@ internal static class EventsImport
     private static EventMap? OwnMap(string name, DiagnosticBag diagnostics)
     {
         if (File.Exists(name)) return MapFile.Read(name, diagnostics);
-        var help = diagnostics.DidYouMean(name, BuiltInMaps.Names) ?? $"Maps that ship are {string.Join(", ", BuiltInMaps.Names)}; any other is a file of yours, described in docs/reading.md, “From event data”.";
+        var help = diagnostics.DidYouMean(name, BuiltInMaps.Names)
+            ?? $"Maps that ship are {string.Join(", ", BuiltInMaps.Names)}; any other is a file of yours, described in docs/reading.md, “From event data”.";
         diagnostics.ReportWithHelp(FileRules.Unreadable, new SourceSpan(name, 1, 1, 1, 2), help, name, "there is no such map");
         return null;
     }

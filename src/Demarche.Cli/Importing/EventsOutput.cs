@@ -52,8 +52,8 @@ internal static class EventsOutput
         if (count.Mode.Length > 0) json.WriteString("mode", count.Mode);
         if (count.Cameo.Length > 0) json.WriteString("cameo", count.Cameo);
         json.WriteNumber("events", count.Events);
-        json.WriteNumber("cooperation", count.Cooperation);
-        json.WriteNumber("conflict", count.Conflict);
+        json.WriteNumber("cooperation", (double)count.Cooperation);
+        json.WriteNumber("conflict", (double)count.Conflict);
         if (count.Url.Length > 0) json.WriteString("url", PlainText.Of(count.Url));
         json.WriteEndObject();
     }

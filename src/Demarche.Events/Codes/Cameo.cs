@@ -15,7 +15,8 @@ public sealed record CameoCode(string Code, EventKind? Kind, decimal Goldstein);
 /// </summary>
 public static class Cameo
 {
-    private static readonly Lazy<Dictionary<string, CameoCode>> Loaded = new(() => CodebookFile.Rows(CodeTable.Text("cameo.tsv"), "cameo\ttype\tmode\tgoldstein")
+    private static readonly Lazy<Dictionary<string, CameoCode>> Loaded = new(() =>
+        CodebookFile.Rows(CodeTable.Text("cameo.tsv"), "cameo\ttype\tmode\tgoldstein")
         .Select(row => Of(row.Cells)).ToDictionary(c => c.Code, StringComparer.Ordinal));
 
     /// <summary>All codes, in order.</summary>
@@ -23,7 +24,8 @@ public static class Cameo
 
     /// <summary>The code that a text means; null for none.</summary>
     /// <param name="text">What stands in the file.</param>
-    /// <param name="isPadded">Whether codes have three digits at least, so that two stand for three whose zero was lost: <c>43</c> and <c>10</c> for <c>043</c> and <c>010</c>.</param>
+    /// <param name="isPadded">Whether codes have three digits at least, so that two stand for three whose zero was lost: <c>43</c> and <c>10</c> for
+    /// <c>043</c> and <c>010</c>.</param>
     public static CameoCode? Find(string text, bool isPadded = false)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -5,7 +5,8 @@ internal static class CodeTable
 {
     public static string Text(string name)
     {
-        using var reader = new StreamReader(typeof(CodeTable).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in this assembly."));
+        using var reader = new StreamReader(typeof(CodeTable).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not in this assembly."));
         return reader.ReadToEnd();
     }
 }

@@ -11,7 +11,8 @@ public sealed record EventActor(string Name, string Code, IReadOnlyList<string> 
 /// <summary>States by their codes (ISO 3166 alpha-3, and those of CAMEO where these differ) and by the names that data sets use (<c>states.tsv</c>).</summary>
 public static class States
 {
-    private static readonly Lazy<IReadOnlyList<EventActor>> Loaded = new(() => [.. CodebookFile.Rows(CodeTable.Text("states.tsv"), "name\tcodes\talso").Select(row => Of(row.Cells))]);
+    private static readonly Lazy<IReadOnlyList<EventActor>> Loaded = new(() =>
+        [.. CodebookFile.Rows(CodeTable.Text("states.tsv"), "name\tcodes\talso").Select(row => Of(row.Cells))]);
 
     private static readonly Lazy<Dictionary<string, EventActor>> BySpelling = new(() =>
         Loaded.Value.SelectMany(s => s.Spellings.Select(spelling => (spelling, s))).ToDictionary(p => p.spelling, p => p.s, StringComparer.OrdinalIgnoreCase));

@@ -13,7 +13,8 @@ namespace Demarche.Events.Counting;
 /// <param name="Events">How many.</param>
 /// <param name="Score">The sum of their scores; null where the scale has none for them.</param>
 /// <param name="Url">One of the reports they were taken from; empty where none is named.</param>
-public sealed record EventCount(DateOnly On, EventActor By, EventActor Toward, EventType? Type, string Mode, string Cameo, long Events, decimal? Score, string Url)
+public sealed record EventCount(DateOnly On, EventActor By, EventActor Toward, EventType? Type, string Mode, string Cameo, long Events, decimal? Score,
+    string Url)
 {
     /// <summary>The friendly part of the score, 0 or more.</summary>
     public decimal Cooperation => Math.Max(0, Score ?? 0);

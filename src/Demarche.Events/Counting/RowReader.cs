@@ -52,7 +52,8 @@ internal sealed partial class RowReader(EventMap map, EventScale scale)
     public static decimal? Tone(string text)
     {
         if (!Tones().IsMatch(text)) return null;
-        var tone = decimal.Round(decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), ToneDigits, MidpointRounding.AwayFromZero);
+        var tone = decimal.Round(decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), ToneDigits,
+            MidpointRounding.AwayFromZero);
         return tone is >= -10 and <= 10 ? tone : null;
     }
 

@@ -2,7 +2,8 @@ using System.IO.Enumeration;
 
 namespace Demarche.Events.Files;
 
-/// <summary>The files that a command line names: as they are, or by patterns with <c>*</c> and <c>?</c>, which are found here and not by a shell or a database.</summary>
+/// <summary>The files that a command line names: as they are, or by patterns with <c>*</c> and <c>?</c>, which are found here and not by a shell or a
+/// database.</summary>
 public static class EventFiles
 {
     /// <summary>The most files that are read at once.</summary>
@@ -109,7 +110,8 @@ public static class EventFiles
         }
     }
 
-    private static bool IsLike(string pattern, string name) => (name[0] != '.' || pattern[0] == '.') && FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
+    private static bool IsLike(string pattern, string name) => (name[0] != '.' || pattern[0] == '.')
+        && FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
 
     private static void Refuse(string path, string reason, DiagnosticBag diagnostics) => diagnostics.Report(EventRules.Unreadable, Place(path), path, reason);
 

@@ -32,7 +32,8 @@ public static class MapFile
         if (node is not YamlMapping root || root["columns"] is not (null or YamlMapping))
         {
             var wrong = node is YamlMapping mapping ? mapping["columns"]! : node;
-            diagnostics.Report(EventRules.MapShape, wrong.Span, $"{(node is YamlMapping ? "`columns:`" : "a map")} is a mapping, and this is {wrong.KindInWords}");
+            diagnostics.Report(EventRules.MapShape, wrong.Span,
+                $"{(node is YamlMapping ? "`columns:`" : "a map")} is a mapping, and this is {wrong.KindInWords}");
             return null;
         }
 
@@ -42,11 +43,19 @@ public static class MapFile
         if (root["kinds"] is null) diagnostics.Report(EventRules.MapLacks, root.Span, "`kinds:`");
         var header = Word(root, "header", ["yes", "no"], diagnostics);
         foreach (var (field, column) in columns.Where(c => header == "no" && c.Value.Number == 0))
-            diagnostics.Report(EventRules.MapShape, column.Span!.Value, $"the file has no names of columns (`header: no`), and {field} is not given by its number");
+            diagnostics.Report(EventRules.MapShape, column.Span!.Value,
+                $"the file has no names of columns (`header: no`), and {field} is not given by its number");
         return new EventMap(name, name, kinds == "plover" ? KindScheme.Plover : KindScheme.Cameo, columns)
         {
             HasHeader = header != "no",
-            Separator = Word(root, "separator", ["tab", "comma", "semicolon", "bar"], diagnostics) switch { "tab" => '\t', "comma" => ',', "semicolon" => ';', "bar" => '|', _ => null },
+            Separator = Word(root, "separator", ["tab", "comma", "semicolon", "bar"], diagnostics) switch
+            {
+                "tab" => '\t',
+                "comma" => ',',
+                "semicolon" => ';',
+                "bar" => '|',
+                _ => null,
+            },
             Quotes = Word(root, "quotes", ["yes", "no"], diagnostics) switch { "yes" => true, "no" => false, _ => null },
             Days = Days(root, diagnostics),
         };
@@ -60,7 +69,8 @@ public static class MapFile
         foreach (var field in EventMap.Fields)
         {
             if (given?[field] is YamlScalar { Text.Length: > 0 } scalar) columns[field] = new ColumnOf([scalar.Text], NumberOf(scalar), scalar.Span);
-            else if (given?[field] is { } other) diagnostics.Report(EventRules.MapShape, other.Span, $"a column is a name or a number, and this is {other.KindInWords}");
+            else if (given?[field] is { } other) diagnostics.Report(EventRules.MapShape, other.Span,
+                $"a column is a name or a number, and this is {other.KindInWords}");
         }
 
         var lacking = EventMap.Fields.Take(EventMap.Needed).Where(f => given?[f] is null).ToArray();
@@ -69,7 +79,8 @@ public static class MapFile
     }
 
     private static int NumberOf(YamlScalar scalar) =>
-        scalar.Style == ScalarStyle.Plain && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= TableFile.MostColumns ? number : 0;
+        scalar.Style == ScalarStyle.Plain && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= TableFile.MostColumns ? number : 0;
 
     private static IReadOnlyList<string> Days(YamlMapping root, DiagnosticBag diagnostics)
     {
@@ -115,6 +126,7 @@ public static class MapFile
     private static void Know(YamlMapping mapping, IReadOnlyList<string> known, DiagnosticBag diagnostics)
     {
         foreach (var key in mapping.Entries.Select(e => e.Key).Where(k => !known.Contains(k.Text, StringComparer.Ordinal)))
-            diagnostics.ReportWithHelp(EventRules.MapKey, key.Span, diagnostics.DidYouMean(key.Text, known) ?? $"Known are {string.Join(", ", known)}.", key.Text);
+            diagnostics.ReportWithHelp(EventRules.MapKey, key.Span, diagnostics.DidYouMean(key.Text, known) ?? $"Known are {string.Join(", ", known)}.",
+                key.Text);
     }
 }

@@ -8,8 +8,9 @@ namespace Demarche.Events.Files;
 /// <param name="Quotes">Whether cells may stand in quotation marks.</param>
 /// <param name="HasHeader">Whether the first line names columns.</param>
 /// <param name="Width">How many cells a row has.</param>
-/// <param name="At">For each of <see cref="EventMap.Fields"/> the cell, from 0; -1 where there is none. Joined by commas, so that equal layouts are equal.</param>
-public sealed record Layout(char Separator, bool Quotes, bool HasHeader, int Width, string At)
+/// <param name="At">For each of <see cref="EventMap.Fields"/> the cell, from 0; -1 where there is none. Joined by commas, so that equal layouts are
+/// equal.</param>
+public sealed record TableLayout(char Separator, bool Quotes, bool HasHeader, int Width, string At)
 {
     /// <summary>The cells as numbers.</summary>
     internal int[] Places => [.. At.Split(',').Select(a => int.Parse(a, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))];
@@ -21,12 +22,13 @@ public static class TableFile
     /// <summary>The most columns of a table.</summary>
     public const int MostColumns = 4096;
 
+    private const string OwnMap = "Where a file is laid out otherwise, write a map of your own: see docs/reading.md, “From event data”.";
     private const int Beginning = 1 << 16;
     private const int Looked = 20;
     private static readonly char[] Separators = ['\t', ',', ';', '|'];
 
     /// <summary>The layout of a file of text; null, and reported, when the map does not fit it.</summary>
-    public static Layout? Look(EventFile file, EventMap map, DiagnosticBag diagnostics)
+    public static TableLayout? Look(EventFile file, EventMap map, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(map);
@@ -57,11 +59,13 @@ public static class TableFile
     internal static int[]? Places(EventMap map, IReadOnlyList<string> names, string file, int line, DiagnosticBag diagnostics)
     {
         var places = EventMap.Fields.Select(f => map.Columns.TryGetValue(f, out var column) ? PlaceOf(column, names) : -1).ToArray();
-        var missing = EventMap.Fields.Where((f, i) => places[i] < 0 && map.Columns.TryGetValue(f, out var column) && (i < EventMap.Needed || column.Span is not null)).ToArray();
+        var missing = EventMap.Fields.Where((f, i) => places[i] < 0 && map.Columns.TryGetValue(f, out var column)
+            && (i < EventMap.Needed || column.Span is not null)).ToArray();
         foreach (var field in missing)
         {
             var wanted = map.Columns[field].Names[0];
-            var help = diagnostics.DidYouMean(wanted, names) ?? $"The columns are {Listed(names)}. Where they go by other names, write a map: see docs/reading.md, “From event data”.";
+            var help = diagnostics.DidYouMean(wanted, names)
+                ?? $"The columns are {Listed(names)}. {OwnMap}";
             diagnostics.ReportWithHelp(EventRules.NoColumn, map.Columns[field].Span ?? EventFiles.Place(file, line), help, wanted, FieldWords(field));
         }
 
@@ -69,15 +73,16 @@ public static class TableFile
     }
 
     /// <summary>What a field is called in a sentence.</summary>
-    internal static string FieldWords(string field) => field switch { "by" => "actor", "toward" => "target", "kind" => "kind of event", "url" => "source", _ => field };
+    internal static string FieldWords(string field) =>
+        field switch { "by" => "actor", "toward" => "target", "kind" => "kind of event", "url" => "source", _ => field };
 
-    private static Layout? Empty(EventFile file, DiagnosticBag diagnostics)
+    private static TableLayout? Empty(EventFile file, DiagnosticBag diagnostics)
     {
         diagnostics.Report(EventRules.NotATable, EventFiles.Place(file.Shown), file.Shown, "it has no lines");
         return null;
     }
 
-    private static Layout? Of(List<string> lines, EventFile file, EventMap map, DiagnosticBag diagnostics)
+    private static TableLayout? Of(List<string> lines, EventFile file, EventMap map, DiagnosticBag diagnostics)
     {
         var separator = map.Separator ?? Separators.MaxBy(s => lines[0].Count(c => c == s));
         var quotes = map.Quotes ?? separator != '\t';
@@ -88,7 +93,7 @@ public static class TableFile
         {
             var names = first;
             while (names.Length > 1 && names[^1].Length == 0) names = names[..^1];
-            return Places(map, names, file.Shown, 1, diagnostics) is { } found ? new Layout(separator, quotes, true, names.Length, Joined(found)) : null;
+            return Places(map, names, file.Shown, 1, diagnostics) is { } found ? new TableLayout(separator, quotes, true, names.Length, Joined(found)) : null;
         }
 
         var widths = lines.Take(Looked).Select(l => Split(l, separator, quotes).Length).ToArray();
@@ -102,7 +107,7 @@ public static class TableFile
         var places = EventMap.Fields.Select(f => map.Columns.TryGetValue(f, out var c) && c.Number <= width ? c.Number - 1 : -1).ToArray();
         foreach (var field in EventMap.Fields.Where(f => map.Columns.TryGetValue(f, out var c) && c.Number > width && c.Span is not null))
             diagnostics.Report(EventRules.NoColumn, map.Columns[field].Span!.Value, map.Columns[field].Number, FieldWords(field));
-        return diagnostics.HasErrors && places.Take(EventMap.Needed).Any(p => p < 0) ? null : new Layout(separator, quotes, false, width, Joined(places));
+        return diagnostics.HasErrors && places.Take(EventMap.Needed).Any(p => p < 0) ? null : new TableLayout(separator, quotes, false, width, Joined(places));
     }
 
     private static void Misfit(string line, int found, EventFile file, EventMap map, DiagnosticBag diagnostics)
@@ -111,9 +116,10 @@ public static class TableFile
         var separator = Separators.MaxBy(s => line.Count(c => c == s));
         var help = other is not null ? $"That is how {other.Title} looks: try --map {other.Name}."
             : map.Separator is { } wanted && separator != wanted && line.Contains(separator)
-                ? $"It seems to be separated by {Word(separator)}, and {map.Title} by {Word(wanted)}. Where a program changed it, write a map of your own: see docs/reading.md, “From event data”."
+                ? $"It seems to be separated by {Word(separator)}, and {map.Title} by {Word(wanted)}. {OwnMap}"
                 : EventRules.OtherShape.Help;
-        diagnostics.ReportWithHelp(EventRules.OtherShape, EventFiles.Place(file.Shown), help, found == 1 ? "1 column" : string.Create(CultureInfo.InvariantCulture, $"{found} columns"), map.Title, EventMaps.Width(map));
+        var columns = string.Create(CultureInfo.InvariantCulture, $"{found} column{(found == 1 ? "" : "s")}");
+        diagnostics.ReportWithHelp(EventRules.OtherShape, EventFiles.Place(file.Shown), help, columns, map.Title, EventMaps.Width(map));
     }
 
     private static string? NoText(ReadOnlySpan<byte> start) => start switch
@@ -153,7 +159,8 @@ public static class TableFile
         return column.Number >= 1 && column.Number <= names.Count && column.Span is not null ? column.Number - 1 : -1;
     }
 
-    private static string Listed(IReadOnlyList<string> names) => string.Join(", ", names.Take(30).Select(n => n.Length > 40 ? n[..40] + "…" : n)) + (names.Count > 30 ? ", …" : "");
+    private static string Listed(IReadOnlyList<string> names) => string.Join(", ", names.Take(30).Select(n => n.Length > 40 ? n[..40] + "…" : n))
+        + (names.Count > 30 ? ", …" : "");
 
     private static string Joined(int[] places) => string.Join(',', places.Select(p => p.ToString(CultureInfo.InvariantCulture)));
 

@@ -4,7 +4,8 @@ using System.IO.Compression;
 namespace Demarche.Events.Files;
 
 /// <summary>
-/// Unpacks files into a folder, and notices when a packed file was cut off, which neither the base library nor DuckDB does: both take what there is for the whole.
+/// Unpacks files into a folder, and notices when a packed file was cut off, which neither the base library nor DuckDB does: both take what there is for the
+/// whole.
 /// </summary>
 /// <param name="folder">Where to.</param>
 /// <param name="cancellation">Stops it.</param>
@@ -26,8 +27,8 @@ internal sealed class Unpacking(string folder, CancellationToken cancellation)
         using var packed = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var rows = new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true);
         var found = Write(rows, file.Shown);
-        if (!EndsWell(packed, found.Length)) throw new InvalidDataException("it ends in the middle, as a file does that was cut off; fetch it again, or unpack it by gunzip to see what it says");
-        return found;
+        return EndsWell(packed, found.Length) ? found
+            : throw new InvalidDataException("it ends in the middle, as a file does that was cut off; fetch it again, or see what gunzip says of it");
     }
 
     private IEnumerable<EventFile> Zip(EventFile file)
@@ -60,7 +61,8 @@ internal sealed class Unpacking(string folder, CancellationToken cancellation)
     }
 
     /// <summary>
-    /// Whether the last four bytes say how long the rows are, as they do at the end of a whole file; or, where several were put together, how long those of the last one are.
+    /// Whether the last four bytes say how long the rows are, as they do at the end of a whole file; or, where several were put together, how long those of
+    /// the last one are.
     /// </summary>
     private static bool EndsWell(FileStream packed, long length)
     {

@@ -4,7 +4,8 @@ using Demarche.Language.Model;
 
 namespace Demarche.Events.Joining;
 
-/// <summary>Those between whom events are counted, as the user names them: by code or name, or by the name of a party of a model, by whose name rows then go.</summary>
+/// <summary>Those between whom events are counted, as the user names them: by code or name, or by the name of a party of a model, by whose name rows then
+/// go.</summary>
 public static class Actors
 {
     /// <summary>The actors; null, and reported, when one is not known.</summary>

@@ -20,7 +20,8 @@ namespace Demarche.Events.Joining;
 public sealed record JoinedCounts(string ModelFile, string? ModelText, string RecordFile, string? RecordText, int Added, int Changed, int Known, int Rejected);
 
 /// <summary>
-/// Counts as rows of a record, a row for each day, pair, type and sign, accepted since the analyst asked for just these. A row's id says which data set, day, pair and type it is, so that
+/// Counts as rows of a record, a row for each day, pair, type and sign, accepted since the analyst asked for just these. A row's id says which data set, day,
+/// pair and type it is, so that
 /// counting again replaces a count and doubles nothing. Rows of other origin stay as they are.
 /// </summary>
 public static class CountJoin
@@ -63,7 +64,8 @@ public static class CountJoin
 
         if (added + changed == 0) return new JoinedCounts(target.ModelFile, null, target.Record.Path, null, 0, 0, known, rejected);
         var model = target.WithSources([new RowSource(SourceOf(answer), Title(answer), null)], diagnostics);
-        return model is null ? null : new JoinedCounts(target.ModelFile, model == target.ModelText ? null : model, target.Record.Path, target.Write(rows), added, changed, known, rejected);
+        return model is null ? null : new JoinedCounts(target.ModelFile, model == target.ModelText ? null : model, target.Record.Path, target.Write(rows),
+            added, changed, known, rejected);
     }
 
     /// <summary>The rows that counts come to: those with a score, since no other counts for anything.</summary>
@@ -81,7 +83,8 @@ public static class CountJoin
         var codes = count.Cameo.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return new EventRow
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"{answer.Request.Map.Name}-{count.On:yyyyMMdd}-{Slug(count.By.Code)}-{Slug(count.Toward.Code)}-{name.ToLowerInvariant()}-{sign}"),
+            Id = string.Create(CultureInfo.InvariantCulture,
+                $"{answer.Request.Map.Name}-{count.On:yyyyMMdd}-{Slug(count.By.Code)}-{Slug(count.Toward.Code)}-{name.ToLowerInvariant()}-{sign}"),
             Date = count.On,
             By = count.By.Name,
             Toward = count.Toward.Name,
@@ -99,13 +102,15 @@ public static class CountJoin
     {
         var kind = count.Type is { } type ? type.Name() : "bare statement";
         var codes = count.Cameo.Length == 0 ? "" : $" (CAMEO {count.Cameo.Replace(" ", ", ", StringComparison.Ordinal)})";
-        return string.Create(CultureInfo.InvariantCulture, $"{count.Events:#,0} {(count.Events == 1 ? "event" : "events")} of kind {kind}{codes} in {answer.Request.Map.Title}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{count.Events:#,0} {(count.Events == 1 ? "event" : "events")} of kind {kind}{codes} in {answer.Request.Map.Title}");
     }
 
     private static string SourceOf(EventAnswer answer) => answer.Request.Map.Name;
 
     private static string Title(EventAnswer answer) =>
-        $"{answer.Request.Map.Title}, event data counted by day, pair and kind ({(answer.Request.Scale == EventScale.Goldstein ? "Goldstein's scale" : "PLOVER's scores")})";
+        $"{answer.Request.Map.Title}, event data counted by day, pair and kind "
+        + $"({(answer.Request.Scale == EventScale.Goldstein ? "Goldstein's scale" : "PLOVER's scores")})";
 
     private static string Slug(string text)
     {

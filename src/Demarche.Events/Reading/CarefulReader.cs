@@ -7,7 +7,8 @@ using Demarche.Events.Files;
 namespace Demarche.Events.Reading;
 
 /// <summary>
-/// Reads a file row by row, whatever it holds, and says of each row that is refused where it stands and why. It is what reads files that DuckDB finds anything wrong with,
+/// Reads a file row by row, whatever it holds, and says of each row that is refused where it stands and why. It is what reads files that DuckDB finds anything
+/// wrong with,
 /// and where there is no DuckDB. O(bytes); memory does not grow with the file.
 /// </summary>
 internal sealed class CarefulReader(RowReader meaning, Dictionary<string, EventActor> actors)
@@ -19,7 +20,7 @@ internal sealed class CarefulReader(RowReader meaning, Dictionary<string, EventA
     /// <summary>Counts the rows of a file.</summary>
     /// <exception cref="IOException">It cannot be read to its end.</exception>
     /// <exception cref="InvalidDataException">It is packed, and damaged.</exception>
-    public void Read(EventFile file, Layout layout, Tally tally, Action<long> at, CancellationToken cancellation)
+    public void Read(EventFile file, TableLayout layout, EventTally tally, Action<long> at, CancellationToken cancellation)
     {
         using var stream = file.Open();
         using var records = new Records(stream, (byte)layout.Separator, layout.Quotes, cancellation);
@@ -32,7 +33,8 @@ internal sealed class CarefulReader(RowReader meaning, Dictionary<string, EventA
         {
             if (++number % Check == 0) at(records.Taken);
             var row = records.Bytes;
-            if (Broken(records, layout, cells, places) is { } refusal) tally.Refused.Add(refusal, file.Shown, records.Line, Encoding.UTF8.GetString(row[..Math.Min(200, row.Length)]));
+            if (Broken(records, layout, cells, places) is { } refusal) tally.Refused.Add(refusal, file.Shown, records.Line,
+                Encoding.UTF8.GetString(row[..Math.Min(200, row.Length)]));
             else if (IsBetween(row[cells[places[1]]], layout) && IsBetween(row[cells[places[2]]], layout))
             {
                 for (var i = 0; i < places.Length; i++) texts[i] = places[i] < 0 ? null : Cells.Text(row[cells[places[i]]], layout.Quotes);
@@ -42,7 +44,7 @@ internal sealed class CarefulReader(RowReader meaning, Dictionary<string, EventA
     }
 
     /// <summary>Counts a row by the texts of its cells, in the order of <see cref="EventMap.Fields"/>; null where there is no such column.</summary>
-    public void Judge(string?[] texts, string file, long line, Tally tally)
+    public void Judge(string?[] texts, string file, long line, EventTally tally)
     {
         if (!actors.TryGetValue(texts[1]!, out var by) || !actors.TryGetValue(texts[2]!, out var toward) || by == toward) return;
         if (meaning.Day(texts[0]!) is not { } day) tally.Refused.Add(Refusal.Day, file, line, texts[0]!);
@@ -53,7 +55,7 @@ internal sealed class CarefulReader(RowReader meaning, Dictionary<string, EventA
     }
 
     /// <summary>Whether a cell names one of those asked for, without making a text of it where it does not.</summary>
-    private bool IsBetween(ReadOnlySpan<byte> cell, Layout layout)
+    private bool IsBetween(ReadOnlySpan<byte> cell, TableLayout layout)
     {
         if (cell.Length == 0 || cell.Length > LongestName) return false;
         if (layout.Quotes && cell[0] == '"') return actors.ContainsKey(Cells.Text(cell, true)!);
@@ -61,14 +63,15 @@ internal sealed class CarefulReader(RowReader meaning, Dictionary<string, EventA
         return byName.ContainsKey(name[..Encoding.UTF8.GetChars(cell, name)]);
     }
 
-    private static Refusal? Broken(Records records, Layout layout, Range[] cells, int[] places)
+    private static Refusal? Broken(Records records, TableLayout layout, Range[] cells, int[] places)
     {
         if (records.State == RecordState.TooLong) return Refusal.TooLong;
         if (records.State == RecordState.Quotes) return Refusal.Quotes;
         var row = records.Bytes;
         var count = Cells.Find(row, (byte)layout.Separator, layout.Quotes, cells);
         // Separators at the end of a row, with nothing after them, are no cells.
-        if (count < layout.Width || (count > layout.Width && row[cells[layout.Width].Start..].ContainsAnyExcept((byte)layout.Separator))) return Refusal.Columns;
+        if (count < layout.Width || (count > layout.Width
+            && row[cells[layout.Width].Start..].ContainsAnyExcept((byte)layout.Separator))) return Refusal.Columns;
         foreach (var place in places)
         {
             if (place >= 0 && !Utf8.IsValid(row[cells[place]])) return Refusal.Bytes;

@@ -4,7 +4,8 @@ using DuckDB.NET.Data;
 namespace Demarche.Events.Reading;
 
 /// <summary>
-/// A database in memory that can read the files it is given and nothing else: no other file, no network, no extension, and none of this can be changed again. Its memory is
+/// A database in memory that can read the files it is given and nothing else: no other file, no network, no extension, and none of this can be changed again.
+/// Its memory is
 /// bounded; what does not fit goes to a folder that is gone afterwards.
 /// </summary>
 internal sealed class DuckDb : IDisposable
@@ -20,9 +21,16 @@ internal sealed class DuckDb : IDisposable
         connection.Open();
         foreach (var setting in new[]
         {
-            $"SET memory_limit = '{MemoryLimit}'", $"SET temp_directory = {Quoted(folder)}", "SET enable_progress_bar = true", "SET enable_progress_bar_print = false",
-            $"SET allowed_paths = [{string.Join(", ", files.Select(Quoted))}]", "SET enable_external_access = false", "SET autoinstall_known_extensions = false", "SET autoload_known_extensions = false",
-            "SET allow_community_extensions = false", "SET lock_configuration = true",
+            $"SET memory_limit = '{MemoryLimit}'",
+            $"SET temp_directory = {Quoted(folder)}",
+            "SET enable_progress_bar = true",
+            "SET enable_progress_bar_print = false",
+            $"SET allowed_paths = [{string.Join(", ", files.Select(Quoted))}]",
+            "SET enable_external_access = false",
+            "SET autoinstall_known_extensions = false",
+            "SET autoload_known_extensions = false",
+            "SET allow_community_extensions = false",
+            "SET lock_configuration = true",
         })
         {
             using var command = connection.CreateCommand();
@@ -41,7 +49,8 @@ internal sealed class DuckDb : IDisposable
     /// <param name="progress">Told now and then how far the question has come, from 0 to 1.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="DuckDBException">It cannot be answered.</exception>
-    public void Ask(string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<DuckDBDataReader, bool> take, Action<double> progress, CancellationToken cancellation)
+    public void Ask(string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<DuckDBDataReader, bool> take, Action<double> progress,
+        CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         using var command = connection.CreateCommand();

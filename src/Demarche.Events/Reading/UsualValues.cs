@@ -9,7 +9,7 @@ internal static class UsualValues
     private const int Shown = 5;
     private const int Longest = 60;
 
-    public static IReadOnlyList<string> Of(EventFile file, Layout layout, int field, CancellationToken cancellation)
+    public static IReadOnlyList<string> Of(EventFile file, TableLayout layout, int field, CancellationToken cancellation)
     {
         using var stream = file.Open();
         using var records = new Records(stream, (byte)layout.Separator, layout.Quotes, cancellation);
@@ -19,7 +19,8 @@ internal static class UsualValues
         for (var rows = 0; rows < Rows && records.Next(); rows++)
         {
             if (records.State != RecordState.Whole || Cells.Find(records.Bytes, (byte)layout.Separator, layout.Quotes, cells) < layout.Width) continue;
-            if (Cells.Text(records.Bytes[cells[layout.Places[field]]], layout.Quotes) is { Length: > 0 and < Longest } text) counts[text] = counts.GetValueOrDefault(text) + 1;
+            var text = Cells.Text(records.Bytes[cells[layout.Places[field]]], layout.Quotes);
+            if (text is { Length: > 0 and < Longest }) counts[text] = counts.GetValueOrDefault(text) + 1;
         }
 
         return [.. counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(Shown).Select(c => c.Key)];

@@ -41,7 +41,8 @@ internal sealed record RecordTarget(string ModelFile, string ModelText, YamlMapp
         return old is null ? null : new RecordTarget(file, text, root, old, name is null);
     }
 
-    /// <summary>The model's text with sources that it does not list yet, and with the record where that is new; null, and reported, when it cannot be changed.</summary>
+    /// <summary>The model's text with sources that it does not list yet, and with the record where that is new; null, and reported, when it cannot be
+    /// changed.</summary>
     public string? WithSources(IEnumerable<RowSource> sources, DiagnosticBag diagnostics)
     {
         var edits = new List<ModelEdit>();

@@ -6,7 +6,7 @@ namespace Demarche.Events.Counting;
 /// <summary>Counts and sums by day, pair and kind. Memory grows with these and not with the rows.</summary>
 /// <param name="from">The first day that counts; null for any.</param>
 /// <param name="to">The last.</param>
-internal sealed class Tally(DateOnly? from, DateOnly? to)
+internal sealed class EventTally(DateOnly? from, DateOnly? to)
 {
     /// <summary>The most sums that are kept.</summary>
     public const int Most = 1_000_000;
@@ -37,10 +37,11 @@ internal sealed class Tally(DateOnly? from, DateOnly? to)
         }
 
         if (events == 0) return;
-        Add(new Key(on, by, toward, kind.Type, Math.Sign(score ?? 0)), new Sum(events, score, kind.Mode, kind.Cameo.Length == 0 ? Codes([]) : Codes([kind.Cameo]), url));
+        Add(new Key(on, by, toward, kind.Type, Math.Sign(score ?? 0)),
+            new Sum(events, score, kind.Mode, kind.Cameo.Length == 0 ? Codes([]) : Codes([kind.Cameo]), url));
     }
 
-    public void Join(Tally later)
+    public void Join(EventTally later)
     {
         Refused.Join(later.Refused);
         OnOtherDays += later.OnOtherDays;
@@ -50,9 +51,16 @@ internal sealed class Tally(DateOnly? from, DateOnly? to)
     /// <summary>All sums, by day, pair and kind.</summary>
     public IReadOnlyList<EventCount> All() =>
     [
-        .. sums.Select(s => new EventCount(s.Key.On, s.Key.By, s.Key.Toward, s.Key.Type, s.Value.Mode, string.Join(' ', s.Value.Codes), s.Value.Events, s.Value.Score, s.Value.Url))
-            .OrderBy(c => c.On).ThenBy(c => c.By.Name, StringComparer.Ordinal).ThenBy(c => c.Toward.Name, StringComparer.Ordinal).ThenBy(c => c.Type).ThenBy(c => c.Score),
+        .. sums.Select(s => Of(s.Key, s.Value))
+            .OrderBy(c => c.On)
+            .ThenBy(c => c.By.Name, StringComparer.Ordinal)
+            .ThenBy(c => c.Toward.Name, StringComparer.Ordinal)
+            .ThenBy(c => c.Type)
+            .ThenBy(c => c.Score),
     ];
+
+    private static EventCount Of(Key key, Sum sum) =>
+        new(key.On, key.By, key.Toward, key.Type, sum.Mode, string.Join(' ', sum.Codes), sum.Events, sum.Score, sum.Url);
 
     private void Add(Key key, Sum more)
     {
