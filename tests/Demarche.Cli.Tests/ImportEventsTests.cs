@@ -72,7 +72,7 @@ public sealed class ImportEventsTests
         Assert.Equal(ExitCode.Answered, Shell.Run("check", model).ExitCode);
         Assert.StartsWith("date,conflict,cooperation,conflict-share\n2022-01-03,7,0,1\n2022-01-04,6.6619,2.5,0.7271\n",
             Shell.Run("record", model, "--tension", "--format", "csv").Out);
-        Assert.Contains("2 events of kind THREATEN", Shell.Run("record", model).Out);
+        Assert.Contains("2 events of kind THREATEN", Shell.Run("record", model, "--format", "md").Out);
         Assert.Contains("record.csv: nothing new; 2 rows of these counts are there already.", Shell.Run(line).Out);
     }
 

@@ -145,8 +145,9 @@ public sealed class HostileTests
         Codes.EventActor[] actors = [new("A", "A", ["' OR 1=1 --"]), new("B", "B", ["b'; --"])];
         var text = string.Join('\t', odd) + "\n2022-01-01\t' OR 1=1 --\tb'; --\t190\n2022-01-01\tother\tb'; --\t190\n";
         Assert.Equal(1, Importing.Import(new EventRequest([], map, actors), scratch.Write("e.tsv", text)).Answer!.Events);
+        string[] values = ["'2022-01-01'", "''' OR 1=1 --'", "'b''; --'", "'190'"];
         Parquet(scratch["e.parquet"], string.Join(", ",
-            odd.Select((o, i) => $"{new[] { "'2022-01-01'", "''' OR 1=1 --'", "'b''; --'", "'190'" }[i]} AS \"{o.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
+            odd.Select((o, i) => $"{values[i]} AS \"{o.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
         Assert.Equal(1, Importing.Import(new EventRequest([], map, actors), scratch["e.parquet"]).Answer!.Events);
     }
 
@@ -181,11 +182,27 @@ public sealed class HostileTests
     public void Parquet_is_read_by_names_of_columns_and_its_broken_rows_by_their_number()
     {
         using var scratch = new Scratch();
-        Parquet(scratch["e.parquet"], "DATE '2022-01-01' + i::INTEGER AS \"Event Date\", 'Russia' AS \"Source Country\", 'United States' AS \"Target Country\", CASE i WHEN 3 THEN 777 ELSE 190 END AS \"CAMEO Code\" FROM range(5) t(i)");
+        Parquet(scratch["e.parquet"],
+            "DATE '2022-01-01' + i::INTEGER AS \"Event Date\", 'Russia' AS \"Source Country\", 'United States' AS \"Target Country\", "
+            + "CASE i WHEN 3 THEN 777 ELSE 190 END AS \"CAMEO Code\" FROM range(5) t(i)");
         var (answer, found) = Importing.Import(Icews, scratch["e.parquet"]);
         Assert.Equal(4, answer!.Events);
         Assert.Equal((Refusal.Kind, 4L), (answer.Refused.Single().Reason, answer.Refused.Single().Examples.Single().Line));
         Assert.Single(found);
+    }
+
+    [Fact]
+    public void Sound_Parquet_gives_the_same_as_its_rows_in_a_text()
+    {
+        using var scratch = new Scratch();
+        Parquet(scratch["e.parquet"],
+            "DATE '2022-01-01' + (i % 5)::INTEGER AS \"Event Date\", CASE i % 3 WHEN 0 THEN 'Russia' ELSE 'United States' END AS \"Source Country\", "
+            + "CASE i % 2 WHEN 0 THEN 'Russia' ELSE 'United States' END AS \"Target Country\", 100 + i % 3 AS \"CAMEO Code\" FROM range(60) t(i)");
+        var text = "Event Date\tSource Country\tTarget Country\tCAMEO Code\n" + string.Concat(Enumerable.Range(0, 60).Select(i =>
+            $"2022-01-{1 + (i % 5):00}\t{(i % 3 == 0 ? "Russia" : "United States")}\t{(i % 2 == 0 ? "Russia" : "United States")}\t{100 + (i % 3)}\n"));
+        var counts = CountCsv.Write(Importing.Import(Icews, scratch["e.parquet"]).Answer!.Counts);
+        Assert.Equal(CountCsv.Write(Importing.Import(Icews, scratch.Write("e.tab", text)).Answer!.Counts), counts);
+        Assert.True(counts.Split('\n').Length > 10, counts);
     }
 
     private static void Parquet(string path, string select)

@@ -11,7 +11,8 @@ namespace Demarche.Events.Tests;
 /// worth.</summary>
 public sealed class JoinTests
 {
-    private const string Model = "asof: 2022-01-10\nparties:\n  Moscow: { words: Russia, levers: { x: [no, yes] }, priorities: [x] }\n  US: { levers: { y: [no, yes] }, priorities: [y] }\nrecord: record.csv\n";
+    private const string Model = "asof: 2022-01-10\nparties:\n  Moscow: { words: Russia, levers: { x: [no, yes] }, priorities: [x] }\n"
+        + "  US: { levers: { y: [no, yes] }, priorities: [y] }\nrecord: record.csv\n";
     private const string ByHand = "date,by,toward,what,tone,id,status\n2022-01-03,US,Moscow,\"a word, said\",-4,h1,\n";
 
     private static readonly string Rows = string.Concat(Enumerable.Repeat(Importing.Gdelt2("20220104", "RUS", "USA", "190"), 3))

@@ -39,18 +39,22 @@ internal static class ImportEvents
         foreach (var option in new Option[] { map, between, from, to, scores, into, format }) command.Add(option);
         command.Validators.Add(parsed =>
         {
-            if (new Option[] { between, from, to }.Any(o => parsed.GetResult(o)?.Errors.Any() == true)) return;
-            if (parsed.GetValue(between) is { } who
-                && who.Distinct(StringComparer.Ordinal).Count() < 2) parsed.AddError("--between takes two or more, as in --between RUS USA");
-            if (parsed.GetValue(from) > parsed.GetValue(to)) parsed.AddError("--from lies after --to");
+            if (parsed.GetValue(between)?.Distinct(StringComparer.Ordinal).Count() < 2) parsed.AddError("--between takes two or more, as in --between RUS USA");
         });
-        command.SetAction(parsed => EventsImport.Run(
-            new EventsAsked(parsed.GetRequiredValue(files), parsed.GetRequiredValue(map), parsed.GetRequiredValue(between),
-                parsed.GetValue(scores) == Scales[1])
-            {
-                From = parsed.GetValue(from), To = parsed.GetValue(to), Into = parsed.GetValue(into), Format = parsed.GetValue(format)!,
-            },
-            io));
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(from) > parsed.GetValue(to)) return UsageErrors.Report("--from lies after --to", parsed, io);
+            var isGoldstein = parsed.GetValue(scores) == Scales[1];
+            return EventsImport.Run(
+                new EventsAsked(parsed.GetRequiredValue(files), parsed.GetRequiredValue(map), parsed.GetRequiredValue(between), isGoldstein)
+                {
+                    From = parsed.GetValue(from),
+                    To = parsed.GetValue(to),
+                    Into = parsed.GetValue(into),
+                    Format = parsed.GetValue(format)!,
+                },
+                io);
+        });
         return command;
     }
 

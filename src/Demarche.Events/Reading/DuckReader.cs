@@ -47,33 +47,47 @@ internal sealed class DuckReader(RowReader meaning, IReadOnlyDictionary<string, 
         return sound;
     }
 
-    /// <summary>Reads a file of Parquet row by row where it is between those asked for.</summary>
+    /// <summary>Counts a file of Parquet; where there is anything in it that must be looked at, row by row.</summary>
     /// <exception cref="DuckDBException">It cannot be read.</exception>
     public void ReadParquet(EventFile file, EventMap map, CarefulReader careful, EventTally tally, DiagnosticBag diagnostics, Action<double> progress,
         CancellationToken cancellation)
     {
+        const string Source = "read_parquet($files, hive_partitioning = false)";
         var paths = new List<string> { Path.GetFullPath(file.Path) };
         using var duck = new DuckDb(paths, folder);
-        var names = new List<string>();
-        duck.Ask("SELECT name FROM (DESCRIBE SELECT * FROM read_parquet($files, hive_partitioning = false)) AS d(name)", [("files", paths)],
-            row => Add(names, row.GetString(0)), _ => { }, cancellation);
+        var (names, isText) = (new List<string>(), new List<bool>());
+        duck.Ask("SELECT name, kind FROM (DESCRIBE SELECT * FROM " + Source + ") AS d(name, kind)", [("files", paths)], row =>
+        {
+            names.Add(row.GetString(0));
+            isText.Add(row.GetString(1) == "VARCHAR");
+            return true;
+        }, _ => { }, cancellation);
         if (TableFile.Places(map, names, file.Shown, 1, diagnostics) is not { } places) return;
-        string? Cell(int field) => places[field] < 0 ? null : $"CAST({DuckDb.Named(names[places[field]])} AS VARCHAR)";
+        string? Cell(int field)
+        {
+            if (places[field] < 0) return null;
+            var name = DuckDb.Named(names[places[field]]);
+            return isText[places[field]] ? name : $"CAST({name} AS VARCHAR)";
+        }
+
+        (string, object)[] values = [("files", paths), .. Between()];
+        var (found, sound) = (new EventTally(tally.From, tally.To), true);
+        duck.Ask(Sums(Source, Cell), values, row => sound = Take(row, found), progress, cancellation);
+        if (sound)
+        {
+            tally.Join(found);
+            return;
+        }
+
         var cells = string.Join(", ", EventMap.Fields.Select((_, i) => Cell(i) ?? "NULL"));
         var texts = new string?[EventMap.Fields.Count];
-        var sql = $"SELECT file_row_number, {cells} FROM read_parquet($files, hive_partitioning = false, file_row_number = true) WHERE {Where(Cell)} ORDER BY file_row_number";
-        duck.Ask(sql, [("files", paths), .. Between()], row =>
+        var rows = Source.Replace(")", ", file_row_number = true)", StringComparison.Ordinal);
+        duck.Ask($"SELECT file_row_number, {cells} FROM {rows} WHERE {Where(Cell)} ORDER BY file_row_number", values, row =>
         {
             for (var i = 0; i < texts.Length; i++) texts[i] = row.IsDBNull(i + 1) ? places[i] < 0 ? null : "" : row.GetString(i + 1);
             careful.Judge(texts, file.Shown, row.GetInt64(0) + 1, tally);
             return true;
         }, progress, cancellation);
-    }
-
-    private static bool Add(List<string> names, string name)
-    {
-        names.Add(name);
-        return true;
     }
 
     private IEnumerable<(string, object)> Between() => actors.Keys.Select((name, i) => (string.Create(CultureInfo.InvariantCulture, $"n{i}"), (object)name));
@@ -95,7 +109,8 @@ internal sealed class DuckReader(RowReader meaning, IReadOnlyDictionary<string, 
             : $"CASE WHEN {Sound(tone, RowReader.ToneForm)} THEN sign(CAST({tone} AS DECIMAL(12, {RowReader.ToneDigits}))) ELSE 0 END";
         var beyond = tone is null ? "" : $" OR abs(TRY_CAST({tone} AS DECIMAL(12, {RowReader.ToneDigits}))) > 10";
         var bad = $"bool_or(NOT {Sound(count, RowReader.CountForm)} OR NOT {Sound(tone, RowReader.ToneForm)}{beyond})";
-        return $"SELECT {cell(0)}, {cell(1)}, {cell(2)}, {cell(3)}, {cell(4) ?? "''"}, CAST(sum({events}) AS BIGINT), CAST({score} AS VARCHAR), min({cell(7) ?? "''"}), {bad} "
+        var sum = count is null ? "count(*)" : $"CAST(sum({events}) AS BIGINT)";
+        return $"SELECT {cell(0)}, {cell(1)}, {cell(2)}, {cell(3)}, {cell(4) ?? "''"}, {sum}, CAST({score} AS VARCHAR), min({cell(7) ?? "''"}), {bad} "
             + $"FROM {source} WHERE {Where(cell)} "
             + $"GROUP BY {string.Join(", ", new[] { cell(0), cell(1), cell(2), cell(3), cell(4), sign }.OfType<string>())}";
     }
