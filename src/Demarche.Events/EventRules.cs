@@ -75,15 +75,21 @@ public static class EventRules
         "Under `columns:` it needs date, by, toward and kind, each with a column's name or number; `kinds:` says whether they are cameo or plover.",
         "columns: { date: Date }");
 
-    /// <summary>Files of several shapes by the name of one.</summary>
+    /// <summary>A scale that the data cannot be measured by.</summary>
     public static Rule NoGoldstein { get; } = new("DEM0762", Severity.Error, "A scale for codes of another kind",
         "{map} has types of PLOVER, and Goldstein's scale has values for codes of CAMEO",
         "Leave out `--scores goldstein`; PLOVER's own scores are used then.",
         "demarche import events data.csv --map polecat --scores goldstein");
 
+    /// <summary>One state by two names.</summary>
+    public static Rule OneActor { get; } = new("DEM0763", Severity.Error, "One state by two names",
+        "all that is named is {name}, and events are counted between two or more",
+        "Name somebody else beside it.",
+        "--between RUS Russia");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Unreadable, NotATable, OtherShape, NoColumn, NothingBetween, UnknownActor, Refused, NoDuckDb, TooManyCounts, MapShape, MapKey, MapLacks, NoGoldstein,
+        Unreadable, NotATable, OtherShape, NoColumn, NothingBetween, UnknownActor, Refused, NoDuckDb, TooManyCounts, MapShape, MapKey, MapLacks, NoGoldstein, OneActor,
     ];
 }

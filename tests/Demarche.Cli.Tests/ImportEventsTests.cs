@@ -73,6 +73,7 @@ public sealed class ImportEventsTests
         Assert.StartsWith("date,conflict,cooperation,conflict-share\n2022-01-03,7,0,1\n2022-01-04,6.6619,2.5,0.7271\n",
             Shell.Run("record", model, "--tension", "--format", "csv").Out);
         Assert.Contains("2 events of kind THREATEN", Shell.Run("record", model, "--format", "md").Out);
+        Assert.Contains("Neither the model nor its record has a threat", Shell.Run("record", model, "--threats").Out);
         Assert.Contains("record.csv: nothing new; 2 rows of these counts are there already.", Shell.Run(line).Out);
     }
 
@@ -82,6 +83,7 @@ public sealed class ImportEventsTests
     [InlineData(ExitCode.WrongUsage, "takes a day as yyyy-MM-dd", "--map", "icews", "--between", "RUS", "USA", "--from", "soon")]
     [InlineData(ExitCode.WrongUsage, "there is no scale 'own'", "--map", "icews", "--between", "RUS", "USA", "--scores", "own")]
     [InlineData(ExitCode.Problems, "“RSU” is no code and no name of a state", "--map", "icews", "--between", "RSU", "USA")]
+    [InlineData(ExitCode.Problems, "all that is named is Russia", "--map", "icews", "--between", "RUS", "Russia")]
     [InlineData(ExitCode.Problems, "Did you mean “icews”?", "--map", "icew", "--between", "RUS", "USA")]
     [InlineData(ExitCode.Problems, "DEM0762", "--map", "polecat", "--between", "RUS", "USA", "--scores", "goldstein")]
     [InlineData(ExitCode.Problems, "DEM0753", "--map", "polecat", "--between", "RUS", "USA")]
@@ -94,6 +96,19 @@ public sealed class ImportEventsTests
         Assert.Contains(why, ran.Error);
         Assert.Equal(Model, File.ReadAllText(model));
         Assert.False(File.Exists(scratch["record.csv"]));
+    }
+
+    /// <summary>Event data may be larger than memory, and of a file that is not written by hand no line is worth the reading.</summary>
+    [Fact]
+    public void On_a_terminal_no_line_of_a_large_file_is_shown()
+    {
+        using var scratch = new ScratchFolder();
+        string[] Line(string text) => ["import", "events", scratch.Write("e.tab", text), "--map", "icews", "--between", "RUS", "USA"];
+        var small = Shell.Run(io => io with { ErrorIsTerminal = true }, Line(Rows)).Error;
+        var large = Shell.Run(io => io with { ErrorIsTerminal = true }, Line(Rows + "\n" + new string('x', 17_000_000))).Error;
+        Assert.Contains("6 | 2022-01-05", small);
+        Assert.Contains("DEM0756", large);
+        Assert.DoesNotContain("6 | 2022-01-05", large);
     }
 
     [Fact]

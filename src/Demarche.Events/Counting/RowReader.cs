@@ -74,9 +74,9 @@ internal sealed partial class RowReader(EventMap map, EventScale scale)
         return new ScoredKind(type, kind.Mode, "", (decimal)Modes.Score(kind));
     }
 
-    [GeneratedRegex($"^{CountForm}\\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex($"^{CountForm}\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Counts();
 
-    [GeneratedRegex($"^{ToneForm}\\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex($"^{ToneForm}\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tones();
 }

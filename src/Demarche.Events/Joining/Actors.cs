@@ -36,6 +36,7 @@ public static class Actors
             if (!found.Exists(f => f.Code == actor.Code)) found.Add(actor);
         }
 
+        if (found.Count == 1 && !diagnostics.HasErrors) diagnostics.Report(EventRules.OneActor, EventFiles.Place("--between"), found[0].Name);
         return diagnostics.HasErrors ? null : found;
     }
 

@@ -90,6 +90,9 @@ public sealed record EventRow
     /// <summary>Where the row stands between reader and analyst.</summary>
     public RowStatus Status { get; init; }
 
+    /// <summary>Whether the row is a count of event data and not one event: nobody said these words.</summary>
+    public bool IsCount => Reader.StartsWith("events:", StringComparison.Ordinal);
+
     /// <summary>The last day it may have been.</summary>
     public DateOnly LastDay => Until ?? Date;
 

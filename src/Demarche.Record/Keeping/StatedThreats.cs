@@ -20,7 +20,7 @@ public static class StatedThreats
     public static IReadOnlyList<StatedThreat> Of(IEnumerable<EventRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var held = rows.Where(r => r.IsHeld && !r.Negated && r.SameAs.Length == 0 && r.Aspect != EventAspect.PastCase).OrderBy(r => r.Date).ToArray();
+        var held = rows.Where(r => r.IsHeld && !r.IsCount && !r.Negated && r.SameAs.Length == 0 && r.Aspect != EventAspect.PastCase).OrderBy(r => r.Date).ToArray();
         var deeds = held.Where(r => r.IsDeed && r.Aspect is null or EventAspect.Done or EventAspect.GoingOn && r.Kind?.Type != EventType.Threaten).Select(r => (Row: r, Stems: Stems($"{r.What} {r.Quote}"))).ToArray();
         EventRow? Like(EventRow stated, string by, string words)
         {
