@@ -90,6 +90,7 @@ public static class EventRules
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Unreadable, NotATable, OtherShape, NoColumn, NothingBetween, UnknownActor, Refused, NoDuckDb, TooManyCounts, MapShape, MapKey, MapLacks, NoGoldstein, OneActor,
+        Unreadable, NotATable, OtherShape, NoColumn, NothingBetween, UnknownActor, Refused, NoDuckDb, TooManyCounts,
+        MapShape, MapKey, MapLacks, NoGoldstein, OneActor,
     ];
 }

@@ -28,7 +28,7 @@ public sealed class JoinTests
             "date,by,toward,what,tone,source,type,mode,cameo,id,count,reader,status\n".Split(',').Order(),
                 File.ReadLines(scratch["record.csv"]).First().Split(',').Select(c => c == "status" ? "status\n" : c).Order());
         var loaded = ModelLoader.Load(model);
-        Assert.Empty(loaded.Diagnostics.Where(d => d.Severity == Severity.Error));
+        Assert.DoesNotContain(loaded.Diagnostics, d => d.Severity == Severity.Error);
         Assert.Equal([(1L, "US"), (3L, "Moscow"), (1L, "Moscow")],
             loaded.Crisis!.Record.Select(e => (e.Events, e.By)).OrderBy(e => e.By == "Moscow").ThenByDescending(e => e.Events).Take(3)
             .OrderBy(e => e.By == "Moscow").ToArray());
@@ -106,7 +106,7 @@ public sealed class JoinTests
         var joined = CountJoin.Of(model, Count(scratch, model, Rows), new DiagnosticBag())!;
         Write(joined);
         Assert.Equal(scratch["record.csv"], joined.RecordFile);
-        Assert.Empty(ModelLoader.Load(model).Diagnostics.Where(d => d.Severity == Severity.Error));
+        Assert.DoesNotContain(ModelLoader.Load(model).Diagnostics, d => d.Severity == Severity.Error);
         Assert.Equal(2, ModelLoader.Load(model).Crisis!.Record.Count);
     }
 
