@@ -17,6 +17,8 @@ switch (args)
         return Scale.Run(rest);
     case ["bandwidth", .. var sizes]:
         return Bandwidth.Run(sizes);
+    case ["events", .. var rows]:
+        return EventsBench.Run(rows);
     case ["growth", var program, .. var kinds]:
         return Growth.Run(program, kinds);
     case ["reading", var folder]:

@@ -8,6 +8,9 @@ namespace Demarche.Cli;
 /// <summary>Problems in a model on standard error: a line each, as editors and build logs read them, and what to do about it under it.</summary>
 internal static class DiagnosticText
 {
+    /// <summary>Of a longer file no line is shown: it is no text that a person wrote.</summary>
+    private const long MostShown = 16_000_000;
+
     /// <summary>Writes them; where a person reads them, with the line in question and a mark under the place.</summary>
     public static void Write(IReadOnlyList<Diagnostic> diagnostics, Io io)
     {
@@ -61,7 +64,7 @@ internal static class DiagnosticText
     {
         try
         {
-            return File.ReadAllLines(file);
+            return new FileInfo(file).Length <= MostShown ? File.ReadAllLines(file) : [];
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Demarche.Analysis.Words;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
@@ -14,11 +15,15 @@ namespace Demarche.Analysis.Findings;
 /// <param name="IsMove">Whether it is reported as a move of a party, from which play learns.</param>
 public sealed record RecordFinding(DateOnly On, string By, string Toward, string What, double? Tone, string? Source, bool IsMove)
 {
+    /// <summary>How many events it stands for, each of this tone; null for one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Events { get; init; }
+
     /// <summary>The record, in the order of its days.</summary>
     public static IReadOnlyList<RecordFinding> All(Crisis crisis)
     {
         ArgumentNullException.ThrowIfNull(crisis);
-        return [.. crisis.Record.Select(e => new RecordFinding(e.On, e.ByWords, e.TowardWords, e.What, e.Tone, e.Source, e.Does is not null))];
+        return [.. crisis.Record.Select(e => new RecordFinding(e.On, e.ByWords, e.TowardWords, e.What, e.Tone, e.Source, e.Does is not null) { Events = e.Events == 1 ? null : e.Events })];
     }
 }
 

@@ -18,6 +18,7 @@ internal static class ImportCommand
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The model to write" };
         command.Add(source);
         command.Add(ImportClasses.Create(io));
+        command.Add(ImportEvents.Create(io));
         command.Add(output);
         command.SetAction(parsed =>
         {

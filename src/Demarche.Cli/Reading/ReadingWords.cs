@@ -23,8 +23,8 @@ internal static class ReadingWords
     public static string Who(EventRow row)
     {
         var by = row.By.Length == 0 ? "?" : row.By;
-        var with = row.With.Length == 0 ? "" : $", {row.With.Replace(";", ",", StringComparison.Ordinal)}";
-        return row.Toward.Length == 0 ? by + with : $"{by}{with} → {row.Toward}";
+        var with = row.With.Length == 0 ? "" : $", with {row.With.Replace(";", ",", StringComparison.Ordinal)}";
+        return (row.Toward.Length == 0 ? by : $"{by} → {row.Toward}") + with;
     }
 
     /// <summary>"THREATEN relations", with how it stands where that is not simply done: "AGREE, planned"; "not" where it is denied.</summary>

@@ -13,7 +13,7 @@ internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, M
     /// <summary>Columns that rows read from texts have besides; what is in them is the business of the record's own reader.</summary>
     private static readonly string[] OfReading =
     [
-        "id", "until", "date-words", "with", "type", "mode", "cameo", "aspect", "negated", "if", "if-by", "then", "said-by", "place", "quote", "at", "same-as", "confidence", "reader", "status",
+        "id", "until", "date-words", "with", "type", "mode", "cameo", "aspect", "negated", "if", "if-by", "then", "said-by", "place", "quote", "at", "same-as", "count", "confidence", "reader", "status",
     ];
 
     /// <summary>The events in date order; those of one day in the order given.</summary>
@@ -70,7 +70,7 @@ internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, M
         var source = Field("source");
         if (source is not null) grounds.Check(source.Text, source.Span);
         if (on is not { } day || by is null || what is null) return null;
-        return moves.Of(new RecordedEvent(day, by, Field("toward")?.Text ?? "", what, (double?)tone, source?.Text, line.Span), Field("does"), Field("before"));
+        return moves.Of(new RecordedEvent(day, by, Field("toward")?.Text ?? "", what, (double?)tone, source?.Text, line.Span) { Events = (long)Math.Clamp(Field("count").Number() ?? 1, 1, 1_000_000_000) }, Field("does"), Field("before"));
 
         T? Read<T>(string column, string expected, Func<YamlScalar, T?> parse)
         {

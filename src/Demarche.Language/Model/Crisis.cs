@@ -245,6 +245,9 @@ public sealed record RecordedEvent(DateOnly On, string By, string Toward, string
     /// <summary>To whom, in running text; empty when nobody.</summary>
     public string TowardWords { get; init; } = Toward;
 
+    /// <summary>How many events it stands for; more than one where event data were counted.</summary>
+    public long Events { get; init; } = 1;
+
     /// <summary>The party, where it is the author's move; −1 otherwise.</summary>
     public int Party { get; init; } = -1;
 

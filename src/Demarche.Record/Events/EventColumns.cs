@@ -8,7 +8,7 @@ internal static class EventColumns
     [
         "date", "by", "toward", "what", "tone", "source", "does", "before",
         "id", "until", "date-words", "with", "type", "mode", "cameo", "aspect", "negated", "if", "if-by", "then", "said-by", "place",
-        "quote", "at", "same-as", "confidence", "reader", "status",
+        "quote", "at", "same-as", "count", "confidence", "reader", "status",
     ];
 
     /// <summary>Those that no record can do without.</summary>

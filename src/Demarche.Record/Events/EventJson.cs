@@ -25,7 +25,7 @@ public static class EventJson
             if (value.Length == 0) continue;
             json.WritePropertyName(column);
             if (column == "negated") json.WriteBooleanValue(true);
-            else if (column is "tone" or "confidence") json.WriteRawValue(value);
+            else if (column is "tone" or "confidence" or "count") json.WriteRawValue(value);
             else json.WriteStringValue(value);
         }
 

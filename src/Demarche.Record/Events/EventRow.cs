@@ -84,8 +84,14 @@ public sealed record EventRow
     /// <summary>Who read it: <c>rules</c>, <c>classifier</c>, <c>model:NAME</c> or <c>hand</c>.</summary>
     public string Reader { get; init; } = "";
 
+    /// <summary>How many events the row stands for; more than one where event data were counted. Its tone is that of each.</summary>
+    public long Count { get; init; } = 1;
+
     /// <summary>Where the row stands between reader and analyst.</summary>
     public RowStatus Status { get; init; }
+
+    /// <summary>Whether the row is a count of event data and not one event: nobody said these words.</summary>
+    public bool IsCount => Reader.StartsWith("events:", StringComparison.Ordinal);
 
     /// <summary>The last day it may have been.</summary>
     public DateOnly LastDay => Until ?? Date;

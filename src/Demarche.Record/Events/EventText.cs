@@ -9,6 +9,9 @@ internal static class EventText
     /// <summary>Long enough for a paragraph; what is longer was meant for another column or is an attack.</summary>
     public const int LongestCell = 10_000;
 
+    /// <summary>The most events that one row stands for.</summary>
+    public const long MostEvents = 1_000_000_000;
+
     /// <summary>The value of a column as it is written; empty where there is none.</summary>
     public static string Of(EventRow row, string column) => column switch
     {
@@ -37,6 +40,7 @@ internal static class EventText
         "quote" => row.Quote,
         "at" => row.At,
         "same-as" => row.SameAs,
+        "count" => row.Count == 1 ? "" : row.Count.ToString(CultureInfo.InvariantCulture),
         "confidence" => row.Confidence is { } confidence ? confidence.ToString("0.##", CultureInfo.InvariantCulture) : "",
         "reader" => row.Reader,
         "status" => row.Status.Word(),
@@ -57,6 +61,7 @@ internal static class EventText
             case "until": return DayOf(value) is { } until ? (row with { Until = until }, null) : (row, "a day (yyyy-MM-dd)");
             case "tone": return NumberOf(value, -10, 10) is { } tone ? (row with { Tone = tone }, null) : (row, "a tone from -10 to 10");
             case "confidence": return NumberOf(value, 0, 1) is { } sure ? (row with { Confidence = sure }, null) : (row, "a number from 0 to 1");
+            case "count": return CountOf(value) is { } count ? (row with { Count = count }, null) : (row, $"a whole number from 1 to {MostEvents}");
             case "aspect": return EventWords.Aspect(value) is { } aspect ? (row with { Aspect = aspect }, null) : (row, OneOf(EventWords.OfAspects));
             case "status": return EventWords.Status(value) is { } status ? (row with { Status = status }, null) : (row, OneOf(EventWords.OfStatuses));
             case "negated": return value is "yes" or "no" ? (row with { Negated = value == "yes" }, null) : (row, "yes or no");
@@ -96,6 +101,9 @@ internal static class EventText
 
     private static double? NumberOf(string text, double least, double most) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+
+    private static long? CountOf(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MostEvents ? count : null;
 
     private static string OneOf(IReadOnlyList<string> words) => $"one of {string.Join(", ", words.Where(w => w.Length > 0))}";
 }

@@ -1,9 +1,5 @@
-using Demarche.Language;
 using Demarche.Language.Diagnostics;
-using Demarche.Language.Editing;
-using Demarche.Language.Syntax;
 using Demarche.Record.Events;
-using Demarche.Record.Keeping;
 using Demarche.Record.Reading;
 
 namespace Demarche.Record.Joining;
@@ -35,62 +31,13 @@ public static class RecordJoin
         ArgumentNullException.ThrowIfNull(modelFile);
         ArgumentNullException.ThrowIfNull(readings);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var (text, file, unread) = ModelLoader.ReadText(modelFile);
-        diagnostics.AddRange(unread);
-        if (text is null || YamlReader.Read(text, file, diagnostics) is not YamlMapping root) return null;
-        var record = root["record"];
-        if (record is not (null or YamlScalar))
-        {
-            diagnostics.Report(RecordRules.RecordInModel, record.Span);
-            return null;
-        }
-
-        var name = record is YamlScalar { IsNull: false, Text.Length: > 0 } scalar ? scalar.Text : null;
-        var recordFile = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, name ?? FreeName(file));
-        var old = Existing(recordFile, name is not null, diagnostics);
-        if (old is null) return null;
-        var joined = new RecordMerge(old.Rows, [.. readings.SelectMany(r => r.Events).Select(e => e.Row)]);
-        var model = joined.Added.Count == 0 ? text : WithSources(text, root, readings, name ?? Path.GetFileName(recordFile), name is null, file, diagnostics);
-        if (model is null) return null;
-        var columns = EventColumns.All.Where(c => old.Columns.Contains(c) || joined.All.Any(r => EventText.Of(r, c).Length > 0)).ToList();
-        return new JoinedRecord(
-            file, model == text ? null : model, recordFile, joined.Added.Count == 0 ? null : EventCsv.Write(joined.All, columns),
+        if (RecordTarget.Find(modelFile, diagnostics) is not { } target) return null;
+        var joined = new RecordMerge(target.Record.Rows, [.. readings.SelectMany(r => r.Events).Select(e => e.Row)]);
+        var model = joined.Added.Count == 0 ? target.ModelText : target.WithSources(readings.Select(SourceOf), diagnostics);
+        return model is null ? null : new JoinedRecord(
+            target.ModelFile, model == target.ModelText ? null : model, target.Record.Path, joined.Added.Count == 0 ? null : target.Write(joined.All),
             joined.Added, joined.Added.Count(r => r.SameAs.Length > 0), joined.Known, joined.Rejected);
     }
 
-    /// <summary>A name for a new record that is not that of another file.</summary>
-    private static string FreeName(string model)
-    {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(model))!;
-        var stem = Path.GetFileName(model).Split('.')[0];
-        return !File.Exists(Path.Combine(folder, "record.csv")) ? "record.csv" : $"{stem}-record.csv";
-    }
-
-    private static KeptRecord? Existing(string file, bool mustBe, DiagnosticBag diagnostics) =>
-        !mustBe && !File.Exists(file) ? new KeptRecord(file, ["date", "by", "toward", "what", "tone", "source", "does"], []) : KeptRecord.Read(file, diagnostics);
-
-    private static string? WithSources(string text, YamlMapping root, IReadOnlyList<Reading.Reading> readings, string record, bool isNew, string file, DiagnosticBag diagnostics)
-    {
-        var edits = new List<ModelEdit>();
-        foreach (var reading in readings.Where(r => (root["sources"] as YamlMapping)?[r.Article.Name] is null).DistinctBy(r => r.Article.Name))
-        {
-            var title = reading.Article.Title.Length > 0 ? reading.Article.Title : reading.Article.Name;
-            edits.Add(new ModelEdit.Set(YamlPath.Of("sources", reading.Article.Name), Value.Map(("title", Value.Text(title)), ("published", Value.Text(reading.Day.ToString("yyyy-MM-dd"))))));
-        }
-
-        if (isNew) edits.Add(new ModelEdit.Set(YamlPath.Of("record"), Value.Text(record)));
-        foreach (var edit in edits)
-        {
-            var result = ModelEditor.Apply(text, edit, file);
-            if (result.Text is null)
-            {
-                diagnostics.Report(RecordRules.Unreadable, new SourceSpan(file, 1, 1, 1, 2), file, result.Problem ?? "it cannot be changed");
-                return null;
-            }
-
-            text = result.Text;
-        }
-
-        return text;
-    }
+    private static RowSource SourceOf(Reading.Reading reading) => new(reading.Article.Name, reading.Article.Title.Length > 0 ? reading.Article.Title : reading.Article.Name, reading.Day);
 }

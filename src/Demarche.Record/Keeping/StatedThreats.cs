@@ -1,4 +1,3 @@
-using Demarche.Record.Classifying;
 using Demarche.Record.Codebook;
 using Demarche.Record.Events;
 
@@ -20,11 +19,11 @@ public static class StatedThreats
     public static IReadOnlyList<StatedThreat> Of(IEnumerable<EventRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var held = rows.Where(r => r.IsHeld && !r.Negated && r.SameAs.Length == 0 && r.Aspect != EventAspect.PastCase).OrderBy(r => r.Date).ToArray();
-        var deeds = held.Where(r => r.IsDeed && r.Aspect is null or EventAspect.Done or EventAspect.GoingOn && r.Kind?.Type != EventType.Threaten).Select(r => (Row: r, Stems: Stems($"{r.What} {r.Quote}"))).ToArray();
+        var held = rows.Where(r => r.IsHeld && !r.IsCount && !r.Negated && r.SameAs.Length == 0 && r.Aspect != EventAspect.PastCase).OrderBy(r => r.Date).ToArray();
+        var deeds = held.Where(r => r.IsDeed && r.Aspect is null or EventAspect.Done or EventAspect.GoingOn && r.Kind?.Type != EventType.Threaten).Select(r => (Row: r, Stems: WordStems.Of($"{r.What} {r.Quote}"))).ToArray();
         EventRow? Like(EventRow stated, string by, string words)
         {
-            var stems = Stems(words);
+            var stems = WordStems.Of(words);
             return stems.Count == 0 ? null : deeds.FirstOrDefault(d => d.Row.Date > stated.Date && (by.Length == 0 || d.Row.By == by) && 2 * stems.Count(d.Stems.Contains) >= stems.Count).Row;
         }
 
@@ -34,10 +33,4 @@ public static class StatedThreats
                 .Select(r => new StatedThreat(r, Like(r, r.IfBy, r.If), Like(r, r.By, r.Then))),
         ];
     }
-
-    private static HashSet<string> Stems(string text) =>
-    [
-        .. text.ToLowerInvariant().Split((char[])[' ', ',', '.', ';', ':', '“', '”', '"', '(', ')', '\u2019', '\''], StringSplitOptions.RemoveEmptyEntries)
-            .Where(w => w.Length > 3).Select(w => Stem.Cut(w).ToString()),
-    ];
 }

@@ -15,8 +15,8 @@ public sealed record TensionPoint(DateOnly On, double Conflict, double Cooperati
 
 /// <summary>
 /// Tension of a record. An event counts when the analyst stands behind it, the text does not deny it, it is neither supposed nor of an earlier case, and it
-/// is the first mention. Its score is its tone, or else that of its kind (<see cref="Modes.Score"/>), from -10 to 10. A threat counts as a threat, once, on its
-/// day; what it threatens is no deed. O(rows × log rows).
+/// is the first mention. Its score is its tone, or else that of its kind (<see cref="Modes.Score"/>), from -10 to 10, as
+/// often as the row has events. A threat counts as a threat, once, on its day; what it threatens is no deed. O(rows × log rows).
 /// </summary>
 public static class Tension
 {
@@ -39,7 +39,7 @@ public static class Tension
         foreach (var day in Counting(rows).Where(r => until is null || r.Date <= until).GroupBy(r => r.Date))
         {
             var (conflict, cooperation) = Decayed(points, day.Key, halfLife);
-            foreach (var score in day.Select(r => Score(r)!.Value)) (conflict, cooperation) = (conflict + Math.Max(0, -score), cooperation + Math.Max(0, score));
+            foreach (var score in day.Select(r => Score(r)!.Value * r.Count)) (conflict, cooperation) = (conflict + Math.Max(0, -score), cooperation + Math.Max(0, score));
             points.Add(new TensionPoint(day.Key, conflict, cooperation));
         }
 

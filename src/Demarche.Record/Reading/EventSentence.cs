@@ -19,7 +19,7 @@ internal static class EventSentence
         {
             { Negated: true } => $"{by}: {Quote(one, text)}",
             { Kind.Type: EventType.Threaten } when then.Length > 0 => $"{by} threatens {Clause(then)}{condition}",
-            { Kind: { Type: EventType.Agree, Cameo: "036" } } => $"{Together(one)} {(one.Aspect == EventAspect.Supposed ? "may meet" : "are to meet")}: {Quote(one, text)}",
+            { Kind: { Type: EventType.Agree, Cameo: "036" } } => $"{Together(one)} {(one.Aspect == EventAspect.Supposed ? "may meet" : one.Toward is null && one.With.Count == 0 ? "is to meet" : "are to meet")}: {Quote(one, text)}",
             { Kind.Type: EventType.Agree } when then.Length > 0 => $"{by} promises {Clause(then)}{condition}",
             _ => Startsby(one, text) ? Quote(one, text) : $"{by}: {Quote(one, text)}",
         };

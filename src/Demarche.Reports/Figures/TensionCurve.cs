@@ -16,7 +16,7 @@ public static class TensionCurve
     public static IReadOnlyList<(DateOnly On, double Tension)> Of(IReadOnlyList<TimelineEvent> events, DateOnly? last)
     {
         ArgumentNullException.ThrowIfNull(events);
-        var hostility = events.Where(e => e.Tone is not null).GroupBy(e => e.On).ToDictionary(g => g.Key, g => -g.Sum(e => e.Tone!.Value));
+        var hostility = events.Where(e => e.Tone is not null).GroupBy(e => e.On).ToDictionary(g => g.Key, g => -g.Sum(e => e.Tone!.Value * e.Events));
         if (hostility.Count == 0) return [];
         var (first, end) = (hostility.Keys.Min(), hostility.Keys.Max());
         if (last is { } asOf && asOf > end) end = asOf;

@@ -17,6 +17,9 @@ public sealed record TimelineEvent(DateOnly On, string Who, string What)
 
     /// <summary>Where it is taken from.</summary>
     public string? Source { get; init; }
+
+    /// <summary>How many events it stands for, each of this tone.</summary>
+    public long Events { get; init; } = 1;
 }
 
 /// <summary>An occasion at which moves can be made.</summary>

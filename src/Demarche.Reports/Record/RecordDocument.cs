@@ -53,7 +53,7 @@ public static class RecordDocument
             return new Document(compiled.Crisis.Name, "Tension", [new Section("tension", "Tension", [Say.Paragraph(new Run("No row of the record counts towards tension: none that somebody stands behind has a tone or a kind."))])]);
         var last = points[^1];
         var pairs = Tension.Counting(rows).Where(r => r.Toward.Length > 0).GroupBy(r => string.CompareOrdinal(r.By, r.Toward) < 0 ? (r.By, r.Toward) : (r.Toward, r.By))
-            .Select(g => (Pair: g.Key, Rows: g.Count(), End: Tension.Of(g, halfLife, last.On)[^1])).OrderByDescending(p => p.End.Conflict).ToArray();
+            .Select(g => (Pair: g.Key, Rows: g.Sum(r => r.Count), End: Tension.Of(g, halfLife, last.On)[^1])).OrderByDescending(p => p.End.Conflict).ToArray();
         var blocks = new List<Block>
         {
             new Block.Lead([$"On {Say.Day(last.On)} conflict stands at {Number(last.Conflict)} and cooperation at {Number(last.Cooperation)}; {Share(last)} of what counts is hostile. An event counts half as much after {halfLife.ToString("0.##", CultureInfo.InvariantCulture)} days; a single most hostile event would give 10 on its day."]),

@@ -7,7 +7,7 @@ public sealed class RecordRule
 {
     internal static readonly string[] Assemblies =
     [
-        "Demarche.Diagnostics", "Demarche.Engine", "Demarche.Games", "Demarche.Language", "Demarche.Record", "Demarche.Analysis", "Demarche.Reports", "Demarche.Workbench", "demarche",
+        "Demarche.Diagnostics", "Demarche.Engine", "Demarche.Games", "Demarche.Language", "Demarche.Record", "Demarche.Events", "Demarche.Analysis", "Demarche.Reports", "Demarche.Workbench", "demarche",
     ];
 
     /// <summary>A brief whose document is made with it, to be made when asked for; a run's memory of its files, which its copies are to share; the rows of a

@@ -25,7 +25,7 @@ public sealed class Packed : IDisposable
     /// <summary>The libraries that are packed, those that use nothing first.</summary>
     public static IReadOnlyList<string> Libraries { get; } =
     [
-        "Demarche.Diagnostics", "Demarche.Engine", "Demarche.Games", "Demarche.Language", "Demarche.Record", "Demarche.Analysis", "Demarche.Reports", "Demarche.Table", "Demarche.Cluster",
+        "Demarche.Diagnostics", "Demarche.Engine", "Demarche.Games", "Demarche.Language", "Demarche.Record", "Demarche.Events", "Demarche.Analysis", "Demarche.Reports", "Demarche.Table", "Demarche.Cluster",
     ];
 
     /// <summary>Where the packages are.</summary>

@@ -11,12 +11,13 @@ public class DependencyRule
         ("Demarche.Games", ["Demarche.Diagnostics", "Demarche.Engine"]),
         ("Demarche.Language", ["Demarche.Diagnostics", "Demarche.Engine"]),
         ("Demarche.Record", ["Demarche.Language"]),
+        ("Demarche.Events", ["Demarche.Record"]),
         ("Demarche.Analysis", ["Demarche.Record", "Demarche.Games"]),
         ("Demarche.Reports", ["Demarche.Analysis"]),
         ("Demarche.Table", ["Demarche.Reports"]),
         ("Demarche.Workbench", ["Demarche.Table"]),
         ("Demarche.Cluster", ["Demarche.Analysis"]),
-        ("Demarche.Cli", ["Demarche.Workbench", "Demarche.Cluster"]));
+        ("Demarche.Cli", ["Demarche.Workbench", "Demarche.Cluster", "Demarche.Events"]));
 
     public static TheoryData<string> Projects() =>
         [.. Directory.EnumerateFiles(Source(), "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];

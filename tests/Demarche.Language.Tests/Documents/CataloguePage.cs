@@ -9,7 +9,7 @@ internal static class CataloguePage
     private static readonly (int First, string Title)[] Parts =
     [
         (1, "The file"), (100, "Keys and values"), (200, "Statements"), (300, "Parties, levers, states"), (400, "Preferences"),
-        (500, "Outcomes, threats, sources, dates, files"), (900, "Import"),
+        (500, "Outcomes, threats, sources, dates, files"), (700, "Records, texts, event data"), (900, "Import"),
     ];
 
     /// <summary>The page, with line feeds and a final one.</summary>
@@ -18,8 +18,8 @@ internal static class CataloguePage
         ArgumentNullException.ThrowIfNull(rules);
         var page = new StringBuilder();
         page.Append("# Diagnostics\n\n");
-        page.Append("Every problem that `demarche check` can report, by its code. An *error* means that the model cannot be answered; a *warning*,\n");
-        page.Append("that it is answered but probably does not say what was meant. This page is generated from the catalogue in `src/Demarche.Language/Diagnostics`.\n");
+        page.Append("Every problem of a file that `demarche` can report, by its code. An *error* means that the file cannot be used; a *warning*, that it is used\n");
+        page.Append("but probably does not say what was meant. This page is generated from the rules in the sources.\n");
         foreach (var (part, k) in Parts.Select((part, k) => (part, k)))
         {
             var end = k + 1 < Parts.Length ? Parts[k + 1].First : int.MaxValue;

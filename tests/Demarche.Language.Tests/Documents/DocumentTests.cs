@@ -13,10 +13,6 @@ public sealed class DocumentTests : IDisposable
     public void Dispose() => Directory.Delete(folder, true);
 
     [Fact]
-    public void The_page_of_diagnostics_is_generated() =>
-        Repository.AssertCommitted(Path.Combine(Repository.Root, "docs", "diagnostics.md"), CataloguePage.Write([.. Catalogue.All, .. Demarche.Games.Files.GameRules.All]));
-
-    [Fact]
     public void The_page_of_keys_is_generated() => Repository.AssertCommitted(Path.Combine(Repository.Root, "docs", "keys.md"), KeyReference.Write());
 
     /// <summary>A fence <c>yaml</c> is a whole model; <c>yaml fragment</c> is laid over the first whole model; <c>csv</c> is its record.</summary>
