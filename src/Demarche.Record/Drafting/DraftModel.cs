@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Demarche.Record.Events;
+using Demarche.Record.Reading.Names;
 
 namespace Demarche.Record.Drafting;
 
@@ -48,7 +49,7 @@ public static class DraftModel
     private static void Party(DraftText yaml, DraftParts parts, string party)
     {
         yaml.Line(1, $"{DraftText.Scalar(party)}:");
-        if (party is "United States" or "United Kingdom" or "Netherlands" or "Philippines" or "Soviet Union" or "United Arab Emirates" or "EU" or "UN" or "Vatican" or "West" or "Czech Republic" or "Democratic Republic of the Congo" or "Maldives") yaml.Line(2, $"words: the {party}");
+        if (Articles.IsDefinite(party)) yaml.Line(2, $"words: the {party}");
         var levers = parts.Of(party).ToList();
         if (levers.Count > 0) yaml.Line(2, "levers:");
         foreach (var lever in levers)

@@ -2,6 +2,7 @@ using Demarche.Record.Codebook;
 using Demarche.Record.Events;
 using Demarche.Record.Reading.Frames;
 using Demarche.Record.Reading.Grammar;
+using Demarche.Record.Reading.Names;
 
 namespace Demarche.Record.Reading;
 
@@ -35,9 +36,18 @@ internal static class EventSentence
 
     private static string Condition(string words, bool noun) => words.Length == 0 ? "" : words.Split(' ')[0].ToLowerInvariant() is "unless" or "until" or "till" or "without" ? $" {words}" : noun ? $" in case of {words}" : $" if {words}";
 
-    private static string Both(Found one) => one.With.Count > 0 && one.Toward is not null && !one.With.Exists(w => w.IsSame(one.Toward)) && one.Kind.Type is not (EventType.Threaten or EventType.Request) ? string.Join(", ", one.With.Select(w => w.Name).Prepend(one.By!.Name)) : one.By!.Name;
+    private static string Both(Found one) => one.With.Count > 0 && one.Toward is not null && !one.With.Exists(w => w.IsSame(one.Toward)) && one.Kind.Type is not (EventType.Threaten or EventType.Request) ? Articles.Opening(string.Join(", ", one.With.Select(w => w.Name).Prepend(one.By!.Name))) : Articles.Opening(one.By!.Name);
 
-    private static string Together(Found one) => string.Join(" and ", new[] { one.By?.Name, one.Toward?.Name }.Concat(one.With.Select(w => w.Name)).Where(n => n is { Length: > 0 }).DefaultIfEmpty("Somebody"));
+    private static string Together(Found one)
+    {
+        string[] names = [.. new[] { one.By?.Name, one.Toward?.Name }.Concat(one.With.Select(w => w.Name)).OfType<string>().Where(n => n.Length > 0).Select((n, i) => i == 0 ? Articles.Opening(n) : Articles.Inside(n))];
+        return names switch
+        {
+            [] => "Somebody",
+            [var only] => only,
+            [.. var first, var last] => $"{string.Join(", ", first)} and {last}",
+        };
+    }
 
     /// <summary>Whether the quote begins with a name, so that it can stand as it is.</summary>
     private static bool Startsby(Found one, string text) => one.By is not null && text.AsSpan(one.Quote.Start, one.Quote.End - one.Quote.Start).Contains(one.By.Name, StringComparison.Ordinal);
