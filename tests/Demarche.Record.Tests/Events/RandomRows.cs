@@ -47,6 +47,7 @@ internal static class RandomRows
             Place = texts[12],
             Quote = texts[13],
             At = texts[14],
+            Count = 1 + Math.Max(0, -numbers[0]),
             Confidence = numbers[1] < 0 ? null : Math.Round(numbers[1] / 1000d, 2),
             Reader = texts[16],
             Status = (RowStatus)status,
