@@ -11,6 +11,7 @@ using Demarche.Language.Model;
 using Demarche.Language.Syntax;
 using Demarche.Reports.Play;
 using Demarche.Workbench.Files;
+using Demarche.Workbench.Record;
 using Demarche.Workbench.Work;
 
 namespace Demarche.Workbench.Models;
@@ -45,6 +46,7 @@ public sealed class OpenedModel : IDisposable
         (Key, this.folder, this.text, this.analyst, this.time) = (key, folder, text, analyst, time);
         State = new ModelState(0, "", null, [], null, 0, null, null);
         renames = new Renames(folder, folder.Locate(text.Name).Path ?? File);
+        Record = new RecordDesk(this, folder, Path.GetDirectoryName(text.Name)?.Replace('\\', '/') ?? "");
         text.Changed += Follow;
         Begin(TimeSpan.Zero);
     }
@@ -60,6 +62,9 @@ public sealed class OpenedModel : IDisposable
 
     /// <summary>The folder outside of which nothing that it names is read.</summary>
     public string Within => folder.Root;
+
+    /// <summary>What was said and done, row by row, whether it stands in the model or in a file beside it.</summary>
+    public RecordDesk Record { get; }
 
     /// <summary>Whether its file is never written, since it comes with the program; changes stay a draft until a copy is saved.</summary>
     public bool IsBundled => folder.IsReadOnly;
@@ -141,6 +146,9 @@ public sealed class OpenedModel : IDisposable
 
     /// <summary>Works the answer out again, after it was stopped or failed.</summary>
     public void Retry() => Begin(TimeSpan.Zero);
+
+    /// <summary>Works the answer out again since a file that the model names has changed; several changes in a row are one.</summary>
+    internal void FollowFile() => Begin(Pause);
 
     /// <summary>
     /// Plays the present answer forward in the background, with the few runs of a brief, unless that was begun already. Pages that show
