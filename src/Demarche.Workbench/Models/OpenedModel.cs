@@ -111,14 +111,20 @@ public sealed class OpenedModel : IDisposable
     public ChangeResult EditSoundly(ModelEdit edit)
     {
         if (edit is ModelEdit.Rename rename) return Rename(rename);
+        return Preview(edit).Problem is { } problem ? new ChangeResult(text.State, problem) : text.Edit(edit);
+    }
+
+    /// <summary>The text that a change would give; or why it would not be made.</summary>
+    public (string? Text, string? Problem) Preview(ModelEdit edit)
+    {
         var (name, home, before) = (Path.GetFileName(text.Name), Path.GetDirectoryName(File), text.State);
         var tried = ModelEditor.Apply(before.Text, edit, name, home, folder.Root);
-        if (tried.Text is null) return new ChangeResult(before, tried.Problem);
+        if (tried.Text is null) return (null, tried.Problem);
         var errors = Errors(tried.Text);
-        if (errors.Length == 0) return text.Edit(edit);
+        if (errors.Length == 0) return (tried.Text, null);
         var known = Errors(before.Text).Select(d => (d.Code, d.Message)).ToHashSet();
         var fresh = errors.FirstOrDefault(d => !known.Contains((d.Code, d.Message)));
-        return fresh is null ? text.Edit(edit) : new ChangeResult(before, $"{fresh.Message} {fresh.Help}".Trim());
+        return fresh is null ? (tried.Text, null) : (null, $"{fresh.Message} {fresh.Help}".Trim());
 
         Diagnostic[] Errors(string of) => [.. ModelLoader.Parse(of, name, home, folder.Root).Diagnostics.Where(d => d.Severity == Severity.Error)];
     }
