@@ -17,6 +17,9 @@ public sealed record TimelineEvent(DateOnly On, string Who, string What)
 
     /// <summary>Where it is taken from.</summary>
     public string? Source { get; init; }
+
+    /// <summary>A number, from 1, by which a page knows what was chosen in the picture; null where nothing can be.</summary>
+    public int? Number { get; init; }
 }
 
 /// <summary>An occasion at which moves can be made.</summary>

@@ -33,6 +33,7 @@ public sealed class OpenedModel : IDisposable
     private CancellationTokenSource work = new();
     private CancellationTokenSource playing = new();
     private Task settled = Task.CompletedTask;
+    private long begun;
     private Task foretold = Task.CompletedTask;
 
     /// <summary>Opens a model; the answer is being worked out when this returns.</summary>
@@ -256,26 +257,27 @@ public sealed class OpenedModel : IDisposable
             work = new CancellationTokenSource();
             var forecast = State.Forecast is { Working: null } done ? done : null;
             State = State with { Revision = source.Revision, Text = source.Text, Working = "reading the model", Failure = null, Forecast = forecast };
-            settled = Work(source, pause, work.Token);
+            settled = Work(source, pause, ++begun, work.Token);
         }
 
         Changed?.Invoke();
     }
 
-    private async Task Work(TextState source, TimeSpan pause, CancellationToken cancellation)
+    /// <summary>What comes of work that another was begun in the place of is no news, even where both are about the same text.</summary>
+    private async Task Work(TextState source, TimeSpan pause, long run, CancellationToken cancellation)
     {
         await Task.Delay(pause, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var (name, home) = (Path.GetFileName(text.Name), Path.GetDirectoryName(File));
-        var finished = await analyst.Do(Key, ModelKey.Of(source.Text, name, home), context => Read(source, name, home, context), new Saying(said => Set(source.Revision, s => s with { Working = said })), cancellation).ConfigureAwait(false);
-        Set(source.Revision, s => finished.Value is { } reading
+        var finished = await analyst.Do(Key, ModelKey.Of(source.Text, name, home), context => Read(source, run, name, home, context), new Saying(said => SetOf(run, s => s with { Working = said })), cancellation).ConfigureAwait(false);
+        SetOf(run, s => finished.Value is { } reading
             ? s with { Crisis = reading.Crisis, Diagnostics = reading.Diagnostics, Working = null, Solved = reading.Answer?.Assessment ?? s.Solved, Answer = reading.Answer ?? s.Answer, AnswerRevision = reading.Answer is null ? s.AnswerRevision : source.Revision }
             : s with { Working = null, Failure = finished.End == WorkEnd.Stopped ? "The work was stopped. Change the model, or ask again." : finished.Why });
     }
 
-    private Reading Read(TextState source, string name, string? home, WorkContext context)
+    private Reading Read(TextState source, long run, string name, string? home, WorkContext context)
     {
         var loaded = ModelLoader.Parse(source.Text, name, home, folder.Root, context.Cancellation);
-        Set(source.Revision, s => s with { Crisis = loaded.Crisis, Diagnostics = loaded.Diagnostics });
+        SetOf(run, s => s with { Crisis = loaded.Crisis, Diagnostics = loaded.Diagnostics });
         if (loaded.Crisis is not { } crisis) return new Reading(null, loaded.Diagnostics, null);
         context.Expect(crisis);
         var (compiled, problems) = Compiler.TryCompile(crisis, cancellation: context.Cancellation);
@@ -283,7 +285,7 @@ public sealed class OpenedModel : IDisposable
         if (compiled is null) return new Reading(crisis, diagnostics, null);
         context.Report("what holds");
         var solved = BriefFindings.Assess(compiled, context.Cancellation);
-        Set(source.Revision, s => s with { Solved = solved });
+        SetOf(run, s => s with { Solved = solved });
         return new Reading(crisis, diagnostics, BriefAnswer.Of(solved, context, context.Cancellation) with { Content = loaded.Content });
     }
 
@@ -306,6 +308,17 @@ public sealed class OpenedModel : IDisposable
         lock (gate)
         {
             if (State.Revision != revision) return;
+            State = change(State);
+        }
+
+        Changed?.Invoke();
+    }
+
+    private void SetOf(long run, Func<ModelState, ModelState> change)
+    {
+        lock (gate)
+        {
+            if (run != begun) return;
             State = change(State);
         }
 

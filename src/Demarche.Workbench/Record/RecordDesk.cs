@@ -24,7 +24,7 @@ public sealed class RecordDesk
     private readonly WorkFolder folder;
     private readonly string home;
     private readonly LinkedList<Step> steps = new();
-    private (string Text, (DateTime, long) Stamp, RecordRows Rows)? read;
+    private (string Text, string? Name, (DateTime, long) Stamp, RecordRows Rows)? read;
 
     internal RecordDesk(OpenedModel model, WorkFolder folder, string home) => (this.model, this.folder, this.home) = (model, folder, home);
 
@@ -60,12 +60,12 @@ public sealed class RecordDesk
             var text = model.Saving.Text;
             lock (gate)
             {
+                if (read is { } before && before.Text == text && before.Stamp == StampOf(before.Name)) return before.Rows;
                 var own = Own(text);
                 var name = own is YamlScalar { IsNull: false, Text.Length: > 0 } scalar ? Beside(scalar.Text) : null;
-                var stamp = name is null ? default : folder.Stamp(name);
-                if (read is { } before && before.Text == text && before.Stamp == stamp) return before.Rows;
+                var stamp = StampOf(name);
                 var rows = Read(text, own, name);
-                read = (text, stamp, rows);
+                read = (text, name, stamp, rows);
                 return rows;
             }
         }
@@ -280,6 +280,8 @@ public sealed class RecordDesk
         var rows = inherited is YamlSequence theirs ? RecordRows.InModel(theirs).Rows : inherited is YamlScalar { IsNull: false } file && folder.Read(Beside(file.Text)).Text is { } csv ? RecordRows.InFile(file.Text, csv).Rows : [];
         return new RecordRows(RecordPlace.Below, null, [], rows, null);
     }
+
+    private (DateTime, long) StampOf(string? name) => name is null ? default : folder.Stamp(name);
 
     private static YamlNode? Own(string text) => (YamlReader.Read(text, "", new DiagnosticBag()) as YamlMapping)?["record"];
 

@@ -107,7 +107,7 @@ public class ReadTests(Chromium chromium)
         await page.Keyboard.PressAsync("e");
         await Expect(page.GetByLabel("By", new() { Exact = true }).First).ToBeFocusedAsync();
         await page.GetByLabel("What", new() { Exact = true }).FillAsync("Washington condemns Moscow");
-        await page.GetByLabel("Kind", new() { Exact = true }).First.SelectOptionAsync("PROTEST");
+        await page.Locator(".wb-mend select").First.SelectOptionAsync("PROTEST");
         await page.GetByLabel("Day", new() { Exact = true }).First.FillAsync("2022-01-04");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.Locator(".wb-event.wb-here .wb-event-head")).ToContainTextAsync("Washington condemns Moscow – 4 January 2022");
@@ -222,7 +222,7 @@ public class ReadTests(Chromium chromium)
         }
 
         var file = Path.Combine(server.Folder, "new", "crisis.yaml");
-        await Patience.Until(async () => !(await File.ReadAllTextAsync(file)).Contains("draft: yes", StringComparison.Ordinal));
+        await Patience.Until(async () => !Regex.IsMatch(await File.ReadAllTextAsync(file), @"(?m)^\s+draft: yes"));
         var loaded = Demarche.Language.ModelLoader.Load(file);
         Assert.Empty(loaded.Diagnostics.Where(d => d.Severity == Demarche.Diagnostics.Severity.Error));
         Assert.NotEmpty(loaded.Crisis!.Threats);
@@ -317,7 +317,7 @@ public class ReadTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Accept all that are left")).ToBeVisibleAsync();
         await page.Locator(".wb-event").Nth(1).Locator(".wb-event-head").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "a threat" }).ClickAsync();
+        await page.Locator(".wb-event.wb-here .wb-make button").First.ClickAsync();
         await Expect(page.Locator(".wb-made")).ToBeVisibleAsync();
         await Look("cards");
         foreach (var (show, name) in new[] { ("^Issues", "issues"), ("^Lines", "drafts"), ("^Orders", "orders") })
