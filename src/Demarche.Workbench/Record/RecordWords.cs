@@ -22,6 +22,9 @@ public static class RecordWords
         };
     }
 
+    /// <summary>"one row", "12 rows".</summary>
+    public static string Rows(int count) => count == 1 ? "one row" : $"{count:#,0} rows";
+
     /// <summary>Whether tension rises or falls.</summary>
     public static string Tension(IReadOnlyList<(DateOnly On, double Tension)> curve)
     {

@@ -10,11 +10,11 @@ public static class JoinedWords
     {
         ArgumentNullException.ThrowIfNull(joined);
         var file = Path.GetFileName(joined.RecordFile);
-        if (joined.Added.Count == 0) return $"Nothing is new: {file} has all {Rows(joined.Known)} already{Rejected(joined)}.";
+        if (joined.Added.Count == 0) return $"Nothing is new: {file} has all of this text already{Rejected(joined)}.";
         return $"{Rows(joined.Added.Count)} added to {file}; none counts before you accept it.{(joined.Known == 0 ? "" : $" {Rows(joined.Known)} stood there already{Rejected(joined)}.")}";
     }
 
     private static string Rejected(JoinedRecord joined) => joined.Rejected == 0 ? "" : $", {joined.Rejected} of {(joined.Known == 1 ? "it" : "them")} rejected";
 
-    private static string Rows(int count) => $"{count} {(count == 1 ? "row" : "rows")}";
+    private static string Rows(int count) => count == 1 ? "One row" : $"{count:#,0} rows";
 }

@@ -135,8 +135,8 @@ public class RecordTests(Chromium chromium)
         await Expect(page.Locator("#import-count")).ToContainTextAsync("0 rows can be added");
         await page.GetByLabel("What *").SelectOptionAsync(new SelectOptionValue { Label = "Remark" });
 
-        await Expect(page.Locator("#import-count")).ToContainTextAsync("1 rows can be added; 1 cannot: “some day” in “date” is not a day");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add 1 rows to the record" }).ClickAsync();
+        await Expect(page.Locator("#import-count")).ToContainTextAsync("one row can be added; 1 cannot: “some day” in “date” is not a day");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add one row to the record" }).ClickAsync();
         await Expect(page.Locator(".wb-rows tbody tr")).ToHaveCountAsync(4);
         Assert.Contains("2022-01-04,Alpha,Beta,Alpha meets Beta", await File(server), StringComparison.Ordinal);
         Assert.Contains("Gamma watches", await File(server), StringComparison.Ordinal);

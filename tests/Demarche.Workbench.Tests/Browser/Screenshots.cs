@@ -9,7 +9,7 @@ namespace Demarche.Workbench.Tests.Browser;
 [Collection(nameof(Chromium))]
 public class Screenshots(Chromium chromium)
 {
-    private static readonly string[] Screens = ["case", "model", "stability", "road", "what-if", "record"];
+    private static readonly string[] Screens = ["case", "model", "stability", "road", "what-if", "record", "read"];
 
     [Fact]
     public async Task For_the_page_about_the_workbench() => await Take(Folder("DEMARCHE_SCREENSHOTS"), dark: false, width: 1280, screen => $"workbench-{screen}");
