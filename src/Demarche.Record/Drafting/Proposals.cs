@@ -7,7 +7,7 @@ using Demarche.Record.Events;
 namespace Demarche.Record.Drafting;
 
 /// <summary>Something that an event of a text could become in a model. Nothing is written yet.</summary>
-/// <param name="Kind">What: <c>threat</c>, <c>promise</c>, <c>lever</c>, <c>level</c>, <c>occasion</c>, <c>issue</c>, <c>precedent</c>, <c>faction</c>, <c>priority</c>.</param>
+/// <param name="Kind">What: <c>threat</c>, <c>promise</c>, <c>lever</c>, <c>level</c>, <c>occasion</c>, <c>issue</c>, <c>precedent</c>, <c>faction</c>, <c>priority</c>, <c>party</c>.</param>
 /// <param name="Edit">The change of the model; null where it cannot be made.</param>
 /// <param name="WhyNot">Why it cannot be made, with what to do; null where it can.</param>
 /// <param name="Fits">Whether the event is of the kind that is usually made into this.</param>
@@ -47,6 +47,7 @@ public sealed class Proposals
             Make("occasion", () => Occasion(row), !isPast && isMeeting),
             Make("precedent", () => Precedent(row), isPast),
             Make("faction", () => Faction(row), !isPast && by is null && DraftParts.IsGroup(row.By)),
+            Make("party", () => NewParty(row, by, toward), !isPast && ((by is null && row.By.Length > 0 && !DraftParts.IsGroup(row.By)) || (toward is null && row.Toward.Length > 0 && !DraftParts.IsGroup(row.Toward)))),
             Make("lever", () => NewLever(row, by, toward), !isPast && row.Kind?.Type is EventType.Request or EventType.Threaten or EventType.Sanction or EventType.Mobilize),
             Make("level", () => NewLevel(row, by), false),
             Make("priority", () => Priority(row, by), !isPast && row.Kind?.Type == EventType.Request),
@@ -113,6 +114,16 @@ public sealed class Proposals
         if (levers.Party(row.By) is not null) return (null, $"{row.By} is a party of its own.");
         if ((levers.Fitting(home, $"{row.Then} {row.Quote}") ?? levers.All.Where(l => l.Owner == home && l.Levels.Count > 1).Select(l => ((ModelLever, string)?)(l, l.Levels[^1])).FirstOrDefault()) is not var (lever, level)) return (null, $"{home} has no lever yet that it could press for.");
         return Ended([], new ModelEdit.Set(YamlPath.Of("parties", home, "factions", row.By), Value.Map(Cited([("voice", Value.Text("cost")), ("priorities", Value.Texts(levers.At(lever, level)))], row.Source))), row.Source);
+    }
+
+    /// <summary>A party that wants, as a guess, what the other one does now.</summary>
+    private (IReadOnlyList<ModelEdit>?, string?) NewParty(EventRow row, string? by, string? toward)
+    {
+        var name = by is null && row.By.Length > 0 ? row.By : toward is null ? row.Toward : "";
+        if (name.Length == 0) return (null, "Whoever it names is a party already.");
+        if (levers.All.FirstOrDefault(l => l.Owner == (by ?? toward) && l.Levels.Count > 1) is not { } other) return (null, "The other party has no lever yet that a new one could care for.");
+        var wish = Value.Map(("say", Value.Text(levers.At(other, other.Levels[0]))), ("draft", Value.Text("yes")));
+        return Ended([], new ModelEdit.Set(YamlPath.Of("parties", name), Value.Map(("priorities", new YamlSequence([wish], false, default)))), "");
     }
 
     private (IReadOnlyList<ModelEdit>?, string?) NewLever(EventRow row, string? by, string? toward)
@@ -195,7 +206,7 @@ public sealed class Proposals
         return (edits, null);
     }
 
-    private static string NoParty(string name) => name.Length == 0 ? "The text does not say who it is. Edit the event first." : $"{name} is no party of the model. Add it on the page Model, or name one of the parties in the event.";
+    private static string NoParty(string name) => name.Length == 0 ? "The text does not say who it is. Edit the event first." : $"{name} is no party of the model. Make it a party first, or name one of the parties in the event.";
 
     /// <summary>What was read in a text, without the names before its own words.</summary>
     private static string Short(string what) => what.IndexOf(": ", StringComparison.Ordinal) is > 0 and < 40 and var at && !what[..at].Contains(" to meet", StringComparison.Ordinal) ? what[(at + 2)..] : what;

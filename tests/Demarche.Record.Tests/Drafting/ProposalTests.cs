@@ -74,6 +74,14 @@ public class ProposalTests
         Assert.Contains("factions:\n      former US officials:\n        voice: cost\n        priorities: [sanctions is tough]", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Somebody_new_becomes_a_party_with_a_guess_that_is_marked_as_one()
+    {
+        var promise = new EventRow { Date = new(2022, 1, 3), By = "USA", Toward = "Ukraine", What = "x", Quote = "x", Kind = new EventKind(EventType.Agree), Aspect = EventAspect.Promised };
+        Assert.Equal("promise party", string.Join(' ', Of(promise).Where(p => p.Fits).Select(p => p.Kind).Order(StringComparer.Ordinal).Reverse()));
+        Assert.Contains("  Ukraine:\n    priorities:\n      - say: sanctions is existing\n        draft: yes\n", Made(promise, "party"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(EventAspect.PastCase, EventType.Assault, "", "precedent")]
     [InlineData(EventAspect.Planned, EventType.Agree, "036", "occasion")]
