@@ -277,7 +277,7 @@ public sealed class RecordDesk
 
         var (whole, below) = model.TreeOf(text);
         if (below is null || whole?["record"] is not { } inherited) return new RecordRows(RecordPlace.Nowhere, null, [], [], null);
-        var rows = inherited is YamlSequence theirs ? RecordRows.InModel(theirs).Rows : inherited is YamlScalar { IsNull: false } file && folder.Read(Beside(file.Text)).Text is { } csv ? RecordRows.InFile(file.Text, csv).Rows : [];
+        var rows = inherited is YamlSequence theirs ? RecordRows.InModel(theirs).Rows : inherited is YamlScalar { IsNull: false } file && folder.Read(Path.GetRelativePath(folder.Root, Path.GetFullPath(Path.Combine(folder.Root, home, file.Text))).Replace('\\', '/')).Text is { } csv ? RecordRows.InFile(file.Text, csv).Rows : [];
         return new RecordRows(RecordPlace.Below, null, [], rows, null);
     }
 

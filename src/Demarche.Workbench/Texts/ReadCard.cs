@@ -32,7 +32,7 @@ public sealed partial record ReadCard(PlacedEvent? Kept, EventRow Row, int Start
         ArgumentNullException.ThrowIfNull(record);
         var events = reading.Events.ToDictionary(e => e.Row.Id, StringComparer.Ordinal);
         var placed = reading.Events.GroupBy(e => (e.Start, e.End)).ToDictionary(g => g.Key, g => g.First());
-        var kept = record.Rows.Where(r => r.Row.At.StartsWith($"{reading.Article.Name} ¶", StringComparison.Ordinal)).ToList();
+        var kept = record.Rows.Where(r => r.Row.Id.Length > 0 && r.Row.At.StartsWith($"{reading.Article.Name} ¶", StringComparison.Ordinal)).ToList();
         var there = kept.SelectMany(r => new[] { r.Row.Id, r.Row.At }).ToHashSet(StringComparer.Ordinal);
         var waiting = reading.Events.Where(e => !there.Contains(e.Row.Id) && !there.Contains(e.Row.At)).Select(e => new ReadCard(null, e.Row, e.Start, e.End, e));
         var cards = kept.Select(Card).OfType<ReadCard>().Concat(waiting).OrderBy(c => c.Start).ThenBy(c => c.End).ToList();

@@ -49,7 +49,7 @@ public static class ReadingJob
         work.Cancellation.ThrowIfCancellationRequested();
         var day = given.Published ?? article.Published ?? today;
         if (given.Published is null && article.Published is null) diagnostics.Report(RecordRules.NoDay, new SourceSpan(given.File, 1, 1, 1, 2), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
-        var reading = Reader.Read(article, day, crisis, work.Cancellation, new Part(work));
+        var reading = Reader.Read(article, day, crisis, new Part(work), work.Cancellation);
         if (reading.Events.Count == 0) diagnostics.Report(RecordRules.NoEvents, new SourceSpan(given.File, 1, 1, 1, 2));
         return new ReadText(reading, Words(diagnostics));
     }

@@ -230,6 +230,21 @@ public class ReadTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Of_an_example_a_copy_is_made_and_the_events_join_its_record()
+    {
+        await using var server = await Server.Start();
+        await using var visit = await chromium.Visit(server);
+        var page = await Read(visit);
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Into a copy of The week") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+        await Expect(page.GetByText("Accept all that are left")).ToBeVisibleAsync();
+        var record = await File.ReadAllTextAsync(Path.Combine(server.Folder, "geneva-2022", "record.csv"));
+        Assert.Contains("At Putin's request", record, StringComparison.Ordinal);
+        Assert.Contains(",read\n", record, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_is_text_and_never_runs()
     {
         const string Evil = "Russia threatened the United States <img src=x onerror=\"document.title='caught'\"><script>document.title='caught'</script> with war if it moves. Russia rejected the demand of the United States.";

@@ -142,6 +142,18 @@ public sealed class RecordDeskTests : IDisposable
         Assert.Contains("Change it there", desk.Add([Row("shouts")]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_file_of_the_model_below_is_found_one_folder_up()
+    {
+        files["base.crisis.yaml"] = Model + "record: record.csv\n";
+        files["record.csv"] = "date,by,what\n2022-01-01,A,speaks\n";
+        Open(Model);
+        Directory.CreateDirectory(Path.Combine(files.Opened, "variants"));
+        files["variants/v.crisis.yaml"] = "extends: ../base.crisis.yaml\n";
+        Assert.True(opened[0].TryOpen("variants/v.crisis.yaml", out var model, out var whyNot), whyNot);
+        Assert.Equal("speaks", Assert.Single(model.Record.Rows.Rows).Row.What);
+    }
+
     [Theory]
     [InlineData("../record.csv")]
     [InlineData("record.txt")]
