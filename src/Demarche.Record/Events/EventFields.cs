@@ -5,9 +5,6 @@ namespace Demarche.Record.Events;
 /// <summary>The fields of a row by the names of their columns, for a person who mends one.</summary>
 public static class EventFields
 {
-    /// <summary>All columns, in the order in which they are written.</summary>
-    public static IReadOnlyList<string> Names => EventColumns.All;
-
     /// <summary>Those that no row can do without.</summary>
     public static IReadOnlyList<string> Needed => EventColumns.Needed;
 

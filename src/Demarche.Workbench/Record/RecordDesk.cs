@@ -65,7 +65,7 @@ public sealed class RecordDesk
                 var name = own is YamlScalar { IsNull: false, Text.Length: > 0 } scalar ? Beside(scalar.Text) : null;
                 var stamp = StampOf(name);
                 var rows = Read(text, own, name);
-                read = (text, name, stamp, rows);
+                read = rows.Place == RecordPlace.Below ? null : (text, name, stamp, rows);
                 return rows;
             }
         }
@@ -277,8 +277,11 @@ public sealed class RecordDesk
 
         var (whole, below) = model.TreeOf(text);
         if (below is null || whole?["record"] is not { } inherited) return new RecordRows(RecordPlace.Nowhere, null, [], [], null);
-        var rows = inherited is YamlSequence theirs ? RecordRows.InModel(theirs).Rows : inherited is YamlScalar { IsNull: false } file && folder.Read(Path.GetRelativePath(folder.Root, Path.GetFullPath(Path.Combine(folder.Root, home, file.Text))).Replace('\\', '/')).Text is { } csv ? RecordRows.InFile(file.Text, csv).Rows : [];
-        return new RecordRows(RecordPlace.Below, null, [], rows, null);
+        if (inherited is YamlSequence theirs) return RecordRows.InModel(theirs) with { Place = RecordPlace.Below };
+        if (inherited is not YamlScalar { IsNull: false } file) return new RecordRows(RecordPlace.Below, null, [], [], null);
+        var at = Path.GetFullPath(Path.Combine(folder.Root, home, Path.GetDirectoryName(file.Span.File) ?? "", file.Text));
+        var (csv, whyNot) = folder.Read(Path.GetRelativePath(folder.Root, at).Replace('\\', '/'));
+        return (csv is null ? new RecordRows(RecordPlace.Below, null, [], [], whyNot) : RecordRows.InFile(file.Text, csv)) with { Place = RecordPlace.Below };
     }
 
     private (DateTime, long) StampOf(string? name) => name is null ? default : folder.Stamp(name);

@@ -59,13 +59,13 @@ public static class ReadingJob
     /// <summary>Tells whole per cent, each once.</summary>
     private sealed class Part(WorkContext work) : IProgress<double>
     {
-        private int told;
+        private int said;
 
         public void Report(double value)
         {
             var now = (int)(value * 100);
-            if (now <= told) return;
-            told = now;
+            if (now <= said) return;
+            said = now;
             work.Report(string.Create(CultureInfo.InvariantCulture, $"reading: {now}% of the text"));
         }
     }
