@@ -159,7 +159,7 @@ public sealed class RecordDesk
         if (!model.Saving.IsSaved) return (null, "The model’s file cannot be written now. Settle that first.");
         var diagnostics = new DiagnosticBag();
         var joined = RecordJoin.Of(model.File, [reading], diagnostics);
-        if (joined is null) return (null, diagnostics.InOrder().FirstOrDefault() is { } first ? $"{first.Message}. {first.Help}" : Elsewhere);
+        if (joined is null) return (null, diagnostics.InOrder() is [var first, ..] ? $"{first.Message}. {first.Help}" : Elsewhere);
         if (joined.RecordText is null) return (joined, null);
         var name = Path.GetRelativePath(folder.Root, joined.RecordFile).Replace('\\', '/');
         var before = folder.Read(name).Text;
@@ -271,8 +271,8 @@ public sealed class RecordDesk
         if (own is YamlSequence list) return RecordRows.InModel(list);
         if (name is not null)
         {
-            var (content, whyNot) = folder.Read(name);
-            return content is null ? new RecordRows(RecordPlace.File, name, [], [], $"{name}: {whyNot}") : RecordRows.InFile(name, content.TrimStart('\uFEFF'));
+            var (content, unread) = folder.Read(name);
+            return content is null ? new RecordRows(RecordPlace.File, name, [], [], $"{name}: {unread}") : RecordRows.InFile(name, content.TrimStart('\uFEFF'));
         }
 
         var (whole, below) = model.TreeOf(text);

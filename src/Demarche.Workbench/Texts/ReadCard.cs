@@ -59,6 +59,6 @@ public sealed partial record ReadCard(PlacedEvent? Kept, EventRow Row, int Start
         return string.Create(CultureInfo.InvariantCulture, $"{cards.Count(c => c.IsLookedAt)} of {cards.Count} looked at");
     }
 
-    [GeneratedRegex(@" c(?<start>\d{1,9})–(?<end>\d{1,9})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@" c(?<start>\d{1,9})–(?<end>\d{1,9})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Span();
 }
