@@ -10,7 +10,7 @@ namespace Demarche.Workbench.Tests.Browser;
 public class ReadTests(Chromium chromium)
 {
     /// <summary>A text of ours in the register of news.</summary>
-    private const string Article = """
+    internal const string Article = """
         Norland warns Sudria over the straits
 
         Norland has threatened to close the straits if Sudria deploys new missiles, its foreign minister said on Monday. Russia rejected the demand of the United States.
