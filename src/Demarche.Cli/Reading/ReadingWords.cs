@@ -9,23 +9,10 @@ namespace Demarche.Cli.Reading;
 internal static class ReadingWords
 {
     /// <summary>"31 Dec 2021", "10–16 Jan 2022", "1988".</summary>
-    public static string When(EventRow row)
-    {
-        var (from, until) = (row.Date, row.LastDay);
-        if (from == until) return from.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
-        if (from is { Month: 1, Day: 1 } && until is { Month: 12, Day: 31 }) return from.Year == until.Year ? $"{from.Year}" : $"{from.Year}–{until.Year}";
-        if (from.Year != until.Year) return string.Create(CultureInfo.InvariantCulture, $"{from:d MMM yyyy} – {until:d MMM yyyy}");
-        if (from.Month == until.Month && from.Day == 1 && until.Day == DateTime.DaysInMonth(until.Year, until.Month)) return from.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
-        return from.Month == until.Month ? string.Create(CultureInfo.InvariantCulture, $"{from.Day}–{until:d MMM yyyy}") : string.Create(CultureInfo.InvariantCulture, $"{from:d MMM} – {until:d MMM yyyy}");
-    }
+    public static string When(EventRow row) => EventPhrases.When(row, "MMM");
 
     /// <summary>"Russia → United States", "Iran, Iraq → UN", "? → Iran".</summary>
-    public static string Who(EventRow row)
-    {
-        var by = row.By.Length == 0 ? "?" : row.By;
-        var with = row.With.Length == 0 ? "" : $", with {row.With.Replace(";", ",", StringComparison.Ordinal)}";
-        return (row.Toward.Length == 0 ? by : $"{by} → {row.Toward}") + with;
-    }
+    public static string Who(EventRow row) => EventPhrases.Who(row);
 
     /// <summary>"THREATEN relations", with how it stands where that is not simply done: "AGREE, planned"; "not" where it is denied.</summary>
     public static string Kind(EventRow row)

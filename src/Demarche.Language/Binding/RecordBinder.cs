@@ -4,7 +4,7 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;
 
-/// <summary>Binds the record: a list in the model, or a CSV file beside it with the columns date, by, toward, what, tone, source, does, before and those of reading. Rows that nobody has accepted yet, and rejected ones, are no part of it.</summary>
+/// <summary>Binds the record: a list in the model, or a CSV file beside it with the columns date, by, toward, what, tone, source, does, before and those of reading. Rows that nobody has accepted yet, and rejected ones, are no part of it; nor is what a text denies, only supposes or plans, tells of an earlier case, or tells again.</summary>
 internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, ModelFiles files, DiagnosticBag diagnostics)
 {
     private static readonly string[] Needed = ["date", "by", "what"];
@@ -61,7 +61,7 @@ internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, M
     private RecordedEvent? FromLine(CsvLine line, CsvLine header)
     {
         YamlScalar? Field(string column) => line.Fields.Zip(header.Fields).Where(pair => pair.Second.Text == column && pair.First.Text.Length > 0).Select(pair => pair.First).FirstOrDefault();
-        if (Field("status")?.Text is "read" or "rejected") return null;
+        if (Field("status")?.Text is "read" or "rejected" || Field("aspect")?.Text is "supposed" or "planned" or "past-case" || Field("negated")?.Text is "yes" || Field("same-as") is not null) return null;
         if (line.Fields.Count > header.Fields.Count) diagnostics.Report(ContextRules.RecordLine, line.Fields[header.Fields.Count].Span, line.Fields[header.Fields.Count].Text, "in any column");
         var on = Read("date", "a day (yyyy-MM-dd)", f => f.Date());
         var by = Field("by") is null && Field("type") is not null ? "" : Read("by", "anybody", f => f.Text);

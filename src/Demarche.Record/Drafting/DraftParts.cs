@@ -94,7 +94,7 @@ internal sealed class DraftParts
         return lever;
     }
 
-    private static bool IsGroup(string name) => Gazetteer.Shared.Named(name) is { Sort: ActorSort.Group } || (Gazetteer.Shared.Named(name) is null && HomeOf(name) is not null) || (name.Length > 0 && char.IsLower(name[0]));
+    internal static bool IsGroup(string name) => Gazetteer.Shared.Named(name) is { Sort: ActorSort.Group } || (Gazetteer.Shared.Named(name) is null && HomeOf(name) is not null) || (name.Length > 0 && char.IsLower(name[0]));
 
-    private static string? HomeOf(string name) => Gazetteer.Shared.Named(name) is { Home.Length: > 0 } known ? known.Home : Gazetteer.Shared.StateOfAdjective(name.StartsWith("former ", StringComparison.Ordinal) ? name[7..] : name);
+    internal static string? HomeOf(string name) => Gazetteer.Shared.Named(name) is { Home.Length: > 0 } known ? known.Home : Gazetteer.Shared.StateOfAdjective(name.StartsWith("former ", StringComparison.Ordinal) ? name[7..] : name);
 }

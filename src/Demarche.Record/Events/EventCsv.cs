@@ -41,6 +41,13 @@ public static class EventCsv
         return Lines(rows.Select(row => columns.Select(c => EventText.Of(row, c))).Prepend(columns));
     }
 
+    /// <summary>The columns that rows cannot do without, and those in which one of them has something, in the order in which they are written.</summary>
+    public static IReadOnlyList<string> UsedColumns(IReadOnlyCollection<EventRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return [.. EventColumns.All.Where(c => EventColumns.Needed.Contains(c) || rows.Any(r => EventText.Of(r, c).Length > 0))];
+    }
+
     /// <summary>Rows as lines under a heading that is already there.</summary>
     public static string WriteRows(IEnumerable<EventRow> rows, IReadOnlyList<string> columns)
     {

@@ -38,7 +38,16 @@ public static class Reader
     /// <param name="crisis">A model whose parties are looked for first and named as it names them; null for none.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static Reading Read(Article article, DateOnly day, Crisis? crisis = null, CancellationToken cancellation = default)
+    public static Reading Read(Article article, DateOnly day, Crisis? crisis = null, CancellationToken cancellation = default) => Read(article, day, crisis, null, cancellation);
+
+    /// <summary>Reads an article and tells how far it is.</summary>
+    /// <param name="article">The text.</param>
+    /// <param name="day">The day from which "yesterday" counts.</param>
+    /// <param name="crisis">A model whose parties are looked for first; null for none.</param>
+    /// <param name="progress">Receives which part of the text is read, from 0 to 1; null for nobody.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Reading Read(Article article, DateOnly day, Crisis? crisis, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(article);
         var parties = crisis is null ? PartyNames.None : PartyNames.Of(crisis);
@@ -50,6 +59,7 @@ public static class Reader
         foreach (var sentence in sentences)
         {
             cancellation.ThrowIfCancellationRequested();
+            progress?.Report((double)sentence.Start / article.Text.Length);
             var skip = Dateline.Of(article.Text, sentence, discourse);
             var body = skip == 0 ? sentence : sentence with { Tokens = sentence.Tokens[skip..] };
             var reading = new SentenceReading(article.Text, body, finder.Find(body), dates);

@@ -13,14 +13,15 @@ public static class TensionCurve
     /// <summary>The tension at the end of each day from the first event with a tone to the last day; empty when no event has a tone. O(days + events).</summary>
     /// <param name="events">What was said and done; need not be in order.</param>
     /// <param name="last">The last day; the last event's when that is later or none is given.</param>
-    public static IReadOnlyList<(DateOnly On, double Tension)> Of(IReadOnlyList<TimelineEvent> events, DateOnly? last)
+    /// <param name="halfLife">After how many days an event counts half; above 0.</param>
+    public static IReadOnlyList<(DateOnly On, double Tension)> Of(IReadOnlyList<TimelineEvent> events, DateOnly? last, double halfLife = HalfLife)
     {
         ArgumentNullException.ThrowIfNull(events);
         var hostility = events.Where(e => e.Tone is not null).GroupBy(e => e.On).ToDictionary(g => g.Key, g => -g.Sum(e => e.Tone!.Value * e.Events));
         if (hostility.Count == 0) return [];
         var (first, end) = (hostility.Keys.Min(), hostility.Keys.Max());
         if (last is { } asOf && asOf > end) end = asOf;
-        var fading = Math.Pow(2, -1 / HalfLife);
+        var fading = Math.Pow(2, -1 / halfLife);
         var curve = new List<(DateOnly, double)>();
         var tension = 0.0;
         for (var day = first; day <= end; day = day.AddDays(1))

@@ -13,10 +13,10 @@ public static class TensionFigure
     private const double Height = 190;
 
     /// <summary>The figure; null when fewer than two days are covered.</summary>
-    public static Block.Figure? Draw(string id, string caption, IReadOnlyList<TimelineEvent> events, DateOnly? asOf)
+    public static Block.Figure? Draw(string id, string caption, IReadOnlyList<TimelineEvent> events, DateOnly? asOf, double halfLife = TensionCurve.HalfLife)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        var curve = TensionCurve.Of(events, asOf);
+        var curve = TensionCurve.Of(events, asOf, halfLife);
         if (curve.Count < 2) return null;
         var (low, high) = (Math.Min(0, curve.Min(p => p.Tension)), Math.Max(1, curve.Max(p => p.Tension)));
         double X(int i) => Left + ((Right - Left) * i / (curve.Count - 1));
@@ -36,18 +36,18 @@ public static class TensionFigure
             Svg.Text("dm-small dm-muted", Left, Top + Height + 20, Date(curve[0].On)),
             Svg.Text("dm-small dm-muted", Right, Top + Height + 20, Date(curve[^1].On), "end"),
         ];
-        return FigureFrame.Of(id, caption, FigureFrame.Width, Top + Height + 34, parts, Words(curve, peak));
+        return FigureFrame.Of(id, caption, FigureFrame.Width, Top + Height + 34, parts, Words(curve, peak, halfLife));
     }
 
     private static string Line(IReadOnlyList<(DateOnly On, double Tension)> curve, Func<int, double> x, Func<double, double> y) =>
         string.Concat(curve.Select((p, i) => (i == 0 ? "M" : "L") + Svg.Data($"{x(i)},{y(p.Tension)}")));
 
-    private static IReadOnlyList<string> Words(IReadOnlyList<(DateOnly On, double Tension)> curve, int peak) =>
+    private static IReadOnlyList<string> Words(IReadOnlyList<(DateOnly On, double Tension)> curve, int peak, double halfLife) =>
     [
         $"From {Date(curve[0].On)} to {Date(curve[^1].On)}.",
         $"Highest on {Date(curve[peak].On)}: {Svg.Number(curve[peak].Tension)}.",
         $"At the end: {Svg.Number(curve[^1].Tension)}.",
-        $"An event counts half as much after {TensionCurve.HalfLife} days; a single most hostile event would give 10.",
+        $"An event counts half as much after {halfLife.ToString("0.##", CultureInfo.InvariantCulture)} days; a single most hostile event would give 10.",
     ];
 
     private static string Date(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);

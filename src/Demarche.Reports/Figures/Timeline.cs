@@ -20,6 +20,9 @@ public sealed record TimelineEvent(DateOnly On, string Who, string What)
 
     /// <summary>How many events it stands for, each of this tone.</summary>
     public long Events { get; init; } = 1;
+
+    /// <summary>A number, from 1, by which a page knows what was chosen in the picture; null where nothing can be.</summary>
+    public int? Number { get; init; }
 }
 
 /// <summary>An occasion at which moves can be made.</summary>

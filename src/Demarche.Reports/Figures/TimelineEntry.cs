@@ -32,17 +32,20 @@ internal sealed class TimelineEntry
     /// <summary>Class of the mark on the axis.</summary>
     public string Mark { get; }
 
+    /// <summary>The number of its first event; null where nothing can be chosen.</summary>
+    public int? Number { get; private init; }
+
     public bool IsAsOf => Mark == "dm-asof";
 
     public static TimelineEntry Of(IReadOnlyList<TimelineEvent> events)
     {
         var (first, last) = (events[0], events[^1]);
-        if (events.Count == 1) return new(first.On, first.On, Joined(Date(first.On), first.Who), first.Source ?? "", first.What, first.Tone, "dm-event");
+        if (events.Count == 1) return new(first.On, first.On, Joined(Date(first.On), first.Who), first.Source ?? "", first.What, first.Tone, "dm-event") { Number = first.Number };
         var tones = events.Select(e => e.Tone).OfType<double>().ToArray();
         var when = first.On == last.On ? Date(first.On) : $"{Date(first.On)} – {Date(last.On)}";
         var named = string.Join("; ", events.Take(MostNamed).Select(e => e.What)) + (events.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $"; and {events.Count - MostNamed:#,0} more") : "");
         return new(first.On, last.On, Joined(when, string.Create(CultureInfo.InvariantCulture, $"{events.Count:#,0} events")), "", named,
-            tones.Length > 0 ? tones.Average() : null, "dm-event");
+            tones.Length > 0 ? tones.Average() : null, "dm-event") { Number = first.Number };
     }
 
     public static TimelineEntry Of(TimelineOccasion occasion) =>

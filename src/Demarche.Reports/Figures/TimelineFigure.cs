@@ -78,7 +78,13 @@ public static class TimelineFigure
         var row = Svg.Group("dm-entry", Svg.Path(entry.IsAsOf ? "dm-today" : "dm-leader", Svg.Data($"M{Axis},{at}h10L{Axis + 38},{centre}H{end}")));
         if (entry.Tone is { } tone) row.Add(ToneBar(tone, centre));
         row.Add(entry.Draw(left, centre - (height / 2), width), Mark(entry, at));
-        return row;
+        if (entry.Number is not { } number) return row;
+        var ground = Svg.Rectangle("", Axis, centre - (height / 2), left + width - Axis, height);
+        ground.SetAttributeValue("fill", "none");
+        ground.SetAttributeValue("pointer-events", "all");
+        var chosen = Svg.Group("", ground, row);
+        chosen.SetAttributeValue("data-state", number);
+        return chosen;
     }
 
     private static XElement ToneBar(double tone, double centre)

@@ -15,14 +15,20 @@ public static class FileName
 
     private static readonly SearchValues<char> Ambiguous = SearchValues.Create("\\:*?\"<>|");
 
-    private static readonly string[] Endings = [".yaml", ".yml", ".gmcr", ".csv"];
+    private static readonly string[] OfModels = [".yaml", ".yml", ".gmcr", ".csv"];
 
     private static readonly HashSet<string> Devices = new(
         ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" }), "COM¹", "COM²", "COM³", "LPT¹", "LPT²", "LPT³"],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Why a name cannot be used, as a sentence; null when it can.</summary>
-    public static string? WhyNot(string? name)
+    /// <summary>How names of texts end that are read for events.</summary>
+    public static IReadOnlyList<string> OfTexts { get; } = [".txt", ".html", ".htm", ".pdf"];
+
+    /// <summary>Why the name of a model’s file cannot be used, as a sentence; null when it can.</summary>
+    public static string? WhyNot(string? name) => WhyNot(name, OfModels);
+
+    /// <summary>Why a name that must have one of some endings cannot be used, as a sentence; null when it can.</summary>
+    public static string? WhyNot(string? name, IReadOnlyList<string> endings)
     {
         if (string.IsNullOrEmpty(name)) return "A name is missing.";
         if (name.Length > LongestName) return $"The name is longer than {LongestName} characters.";
@@ -30,7 +36,7 @@ public static class FileName
         if (name.AsSpan().IndexOfAny(Ambiguous) >= 0) return "The name holds a character that means something else on some systems; use letters, digits, spaces, dots and dashes, and / between folders.";
         if (name.StartsWith('/')) return "The name must be relative to the opened folder.";
         if (name.Split('/').Select(PartWhyNot).FirstOrDefault(w => w is not null) is { } wrong) return wrong;
-        return Endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? null : $"The name must end in {string.Join(", ", Endings.SkipLast(1))} or {Endings[^1]}.";
+        return endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? null : $"The name must end in {string.Join(", ", endings.SkipLast(1))} or {endings[^1]}.";
     }
 
     private static string? PartWhyNot(string part)

@@ -38,9 +38,29 @@ public sealed class WorkFolder
     public bool IsReadOnly { get; }
 
     /// <summary>The full path behind a name; null, and why, when it may not be used. The file need not be there.</summary>
-    public (string? Path, string? WhyNot) Locate(string? name)
+    public (string? Path, string? WhyNot) Locate(string? name) => Inside(name, FileName.WhyNot(name));
+
+    /// <summary>The bytes of a text, a saved page or a PDF in the folder; null, and why, when they cannot be read.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="most">The most bytes.</param>
+    public (byte[]? Bytes, string? WhyNot) ReadBytes(string? name, int most)
     {
-        if (FileName.WhyNot(name) is { } wrong) return (null, wrong);
+        var (path, whyNot) = Inside(name, FileName.WhyNot(name, FileName.OfTexts));
+        if (path is null) return (null, whyNot);
+        try
+        {
+            if (!File.Exists(path)) return (null, "There is no such file.");
+            return BoundedFile.Regular(path, most, out var reason) is { } bytes ? (bytes, null) : (null, $"The file cannot be read: {reason}.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return (null, $"The file cannot be read: {failure.Message}");
+        }
+    }
+
+    private (string? Path, string? WhyNot) Inside(string? name, string? wrong)
+    {
+        if (wrong is not null) return (null, wrong);
         try
         {
             var path = RealPath.Of(Path.Combine(Root, name!));
@@ -54,7 +74,12 @@ public sealed class WorkFolder
     }
 
     /// <summary>The names of the models in the folder and below it, in ordinal order; at most 500, six levels deep. Links and hidden folders are passed over.</summary>
-    public IReadOnlyList<string> Models()
+    public IReadOnlyList<string> Models() => Files(IsModel, n => FileName.WhyNot(n));
+
+    /// <summary>The names of texts, saved pages and PDFs in the folder and below it, in the same order and under the same bounds.</summary>
+    public IReadOnlyList<string> Texts() => Files(n => FileName.OfTexts.Any(e => n.EndsWith(e, StringComparison.OrdinalIgnoreCase)), n => FileName.WhyNot(n, FileName.OfTexts));
+
+    private IReadOnlyList<string> Files(Func<string, bool> isWanted, Func<string, string?> whyNot)
     {
         var found = new List<string>();
         var open = new Queue<(string Folder, int Depth)>([(Root, 0)]);
@@ -64,11 +89,11 @@ public sealed class WorkFolder
             {
                 if (entry.LinkTarget is not null || entry.Name.StartsWith('.')) continue;
                 if (entry is DirectoryInfo && next.Depth < Deepest) open.Enqueue((entry.FullName, next.Depth + 1));
-                else if (entry is FileInfo && IsModel(entry.Name)) found.Add(Path.GetRelativePath(Root, entry.FullName).Replace('\\', '/'));
+                else if (entry is FileInfo && isWanted(entry.Name)) found.Add(Path.GetRelativePath(Root, entry.FullName).Replace('\\', '/'));
             }
         }
 
-        return [.. found.Where(n => FileName.WhyNot(n) is null).Order(StringComparer.Ordinal).Take(MostListed)];
+        return [.. found.Where(n => whyNot(n) is null).Order(StringComparer.Ordinal).Take(MostListed)];
     }
 
     /// <summary>The text of a file, its byte order mark, if any, kept; null, and why, when it cannot be read.</summary>

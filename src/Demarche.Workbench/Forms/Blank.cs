@@ -95,6 +95,7 @@ public sealed class Blank(FormModel model, DateOnly today)
         Shape.Statement => model.Levers.FirstOrDefault(l => l.Levels.Count > 0) is { } lever ? lever.At(lever.Levels[^1]) : model.Statements.FirstOrDefault() ?? "always",
         Shape.Name name => NameAt(name.Of, 0),
         Shape.OneOf oneOf => oneOf.Words[0],
+        Shape.Date when key == "event.on" => AsOf().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Shape.Date => Day().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Shape.YesNo => "yes",
         Shape.Number { Lowest: { } lowest } => lowest.ToString(CultureInfo.InvariantCulture),
@@ -112,6 +113,9 @@ public sealed class Blank(FormModel model, DateOnly today)
         var calendar = YamlPath.Of("calendar");
         var last = model.TextAt(calendar.Then(Math.Max(0, model.Count(calendar) - 1)).Then("on"));
         if (DateOnly.TryParseExact(last, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day.AddDays(1);
-        return DateOnly.TryParseExact(model.TextAt(YamlPath.Of("asof")), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asof) ? asof : today;
+        return AsOf();
     }
+
+    /// <summary>The day of the analysis: what was said and done lies before it.</summary>
+    private DateOnly AsOf() => DateOnly.TryParseExact(model.TextAt(YamlPath.Of("asof")), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asof) ? asof : today;
 }

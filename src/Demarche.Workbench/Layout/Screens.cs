@@ -19,5 +19,6 @@ public static class Screens
         new("road", "Road", "The occasions to come, and the ways from now", "M4 20C4 12 20 14 20 4M17 7l3-3 3 3M4 20h0"),
         new("what-if", "What-if", "What would change the answer", "M6 4v16M6 12c8 0 6-7 12-7M6 12c8 0 6 7 12 7M16 3l2 2-2 2M16 17l2 2-2 2"),
         new("record", "Record", "What was said and done, and what happened before", "M12 21a9 9 0 110-18 9 9 0 010 18zM12 7v5l3.500 2"),
+        new("read", "Read", "What a text says happened, to be accepted or mended", "M12 6c-2-1.500-5-2-9-2v14c4 0 7 .5 9 2 2-1.500 5-2 9-2V4c-4 0-7 .5-9 2zM12 6v14"),
     ];
 }

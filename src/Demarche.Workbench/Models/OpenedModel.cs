@@ -11,6 +11,7 @@ using Demarche.Language.Model;
 using Demarche.Language.Syntax;
 using Demarche.Reports.Play;
 using Demarche.Workbench.Files;
+using Demarche.Workbench.Record;
 using Demarche.Workbench.Work;
 
 namespace Demarche.Workbench.Models;
@@ -32,6 +33,7 @@ public sealed class OpenedModel : IDisposable
     private CancellationTokenSource work = new();
     private CancellationTokenSource playing = new();
     private Task settled = Task.CompletedTask;
+    private long begun;
     private Task foretold = Task.CompletedTask;
 
     /// <summary>Opens a model; the answer is being worked out when this returns.</summary>
@@ -45,6 +47,7 @@ public sealed class OpenedModel : IDisposable
         (Key, this.folder, this.text, this.analyst, this.time) = (key, folder, text, analyst, time);
         State = new ModelState(0, "", null, [], null, 0, null, null);
         renames = new Renames(folder, folder.Locate(text.Name).Path ?? File);
+        Record = new RecordDesk(this, folder, Path.GetDirectoryName(text.Name)?.Replace('\\', '/') ?? "");
         text.Changed += Follow;
         Begin(TimeSpan.Zero);
     }
@@ -60,6 +63,9 @@ public sealed class OpenedModel : IDisposable
 
     /// <summary>The folder outside of which nothing that it names is read.</summary>
     public string Within => folder.Root;
+
+    /// <summary>What was said and done, row by row, whether it stands in the model or in a file beside it.</summary>
+    public RecordDesk Record { get; }
 
     /// <summary>Whether its file is never written, since it comes with the program; changes stay a draft until a copy is saved.</summary>
     public bool IsBundled => folder.IsReadOnly;
@@ -106,14 +112,20 @@ public sealed class OpenedModel : IDisposable
     public ChangeResult EditSoundly(ModelEdit edit)
     {
         if (edit is ModelEdit.Rename rename) return Rename(rename);
+        return Preview(edit).Problem is { } problem ? new ChangeResult(text.State, problem) : text.Edit(edit);
+    }
+
+    /// <summary>The text that a change would give; or why it would not be made.</summary>
+    public (string? Text, string? Problem) Preview(ModelEdit edit)
+    {
         var (name, home, before) = (Path.GetFileName(text.Name), Path.GetDirectoryName(File), text.State);
         var tried = ModelEditor.Apply(before.Text, edit, name, home, folder.Root);
-        if (tried.Text is null) return new ChangeResult(before, tried.Problem);
+        if (tried.Text is null) return (null, tried.Problem);
         var errors = Errors(tried.Text);
-        if (errors.Length == 0) return text.Edit(edit);
+        if (errors.Length == 0) return (tried.Text, null);
         var known = Errors(before.Text).Select(d => (d.Code, d.Message)).ToHashSet();
         var fresh = errors.FirstOrDefault(d => !known.Contains((d.Code, d.Message)));
-        return fresh is null ? text.Edit(edit) : new ChangeResult(before, $"{fresh.Message} {fresh.Help}".Trim());
+        return fresh is null ? (tried.Text, null) : (null, $"{fresh.Message} {fresh.Help}".Trim());
 
         Diagnostic[] Errors(string of) => [.. ModelLoader.Parse(of, name, home, folder.Root).Diagnostics.Where(d => d.Severity == Severity.Error)];
     }
@@ -141,6 +153,9 @@ public sealed class OpenedModel : IDisposable
 
     /// <summary>Works the answer out again, after it was stopped or failed.</summary>
     public void Retry() => Begin(TimeSpan.Zero);
+
+    /// <summary>Works the answer out again since a file that the model names has changed; several changes in a row are one.</summary>
+    internal void FollowFile() => Begin(Pause);
 
     /// <summary>
     /// Plays the present answer forward in the background, with the few runs of a brief, unless that was begun already. Pages that show
@@ -242,26 +257,27 @@ public sealed class OpenedModel : IDisposable
             work = new CancellationTokenSource();
             var forecast = State.Forecast is { Working: null } done ? done : null;
             State = State with { Revision = source.Revision, Text = source.Text, Working = "reading the model", Failure = null, Forecast = forecast };
-            settled = Work(source, pause, work.Token);
+            settled = Work(source, pause, ++begun, work.Token);
         }
 
         Changed?.Invoke();
     }
 
-    private async Task Work(TextState source, TimeSpan pause, CancellationToken cancellation)
+    /// <summary>What comes of work that another was begun in the place of is no news, even where both are about the same text.</summary>
+    private async Task Work(TextState source, TimeSpan pause, long run, CancellationToken cancellation)
     {
         await Task.Delay(pause, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var (name, home) = (Path.GetFileName(text.Name), Path.GetDirectoryName(File));
-        var finished = await analyst.Do(Key, ModelKey.Of(source.Text, name, home), context => Read(source, name, home, context), new Saying(said => Set(source.Revision, s => s with { Working = said })), cancellation).ConfigureAwait(false);
-        Set(source.Revision, s => finished.Value is { } reading
+        var finished = await analyst.Do(Key, ModelKey.Of(source.Text, name, home), context => Read(source, run, name, home, context), new Saying(said => SetOf(run, s => s with { Working = said })), cancellation).ConfigureAwait(false);
+        SetOf(run, s => finished.Value is { } reading
             ? s with { Crisis = reading.Crisis, Diagnostics = reading.Diagnostics, Working = null, Solved = reading.Answer?.Assessment ?? s.Solved, Answer = reading.Answer ?? s.Answer, AnswerRevision = reading.Answer is null ? s.AnswerRevision : source.Revision }
             : s with { Working = null, Failure = finished.End == WorkEnd.Stopped ? "The work was stopped. Change the model, or ask again." : finished.Why });
     }
 
-    private Reading Read(TextState source, string name, string? home, WorkContext context)
+    private Reading Read(TextState source, long run, string name, string? home, WorkContext context)
     {
         var loaded = ModelLoader.Parse(source.Text, name, home, folder.Root, context.Cancellation);
-        Set(source.Revision, s => s with { Crisis = loaded.Crisis, Diagnostics = loaded.Diagnostics });
+        SetOf(run, s => s with { Crisis = loaded.Crisis, Diagnostics = loaded.Diagnostics });
         if (loaded.Crisis is not { } crisis) return new Reading(null, loaded.Diagnostics, null);
         context.Expect(crisis);
         var (compiled, problems) = Compiler.TryCompile(crisis, cancellation: context.Cancellation);
@@ -269,7 +285,7 @@ public sealed class OpenedModel : IDisposable
         if (compiled is null) return new Reading(crisis, diagnostics, null);
         context.Report("what holds");
         var solved = BriefFindings.Assess(compiled, context.Cancellation);
-        Set(source.Revision, s => s with { Solved = solved });
+        SetOf(run, s => s with { Solved = solved });
         return new Reading(crisis, diagnostics, BriefAnswer.Of(solved, context, context.Cancellation) with { Content = loaded.Content });
     }
 
@@ -292,6 +308,17 @@ public sealed class OpenedModel : IDisposable
         lock (gate)
         {
             if (State.Revision != revision) return;
+            State = change(State);
+        }
+
+        Changed?.Invoke();
+    }
+
+    private void SetOf(long run, Func<ModelState, ModelState> change)
+    {
+        lock (gate)
+        {
+            if (run != begun) return;
             State = change(State);
         }
 

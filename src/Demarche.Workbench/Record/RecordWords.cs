@@ -1,4 +1,5 @@
 using Demarche.Language.Model;
+using Demarche.Record.Events;
 using Demarche.Reports.Documents;
 
 namespace Demarche.Workbench.Record;
@@ -6,14 +7,23 @@ namespace Demarche.Workbench.Record;
 /// <summary>The record in words.</summary>
 public static class RecordWords
 {
-    /// <summary>How much is recorded, and from when to when.</summary>
-    public static string Summary(Crisis? crisis) => crisis switch
+    /// <summary>How much is recorded, from when to when, and how much of it waits to be looked at.</summary>
+    public static string Summary(IReadOnlyList<EventRow> rows)
     {
-        null => "The model has errors, so that its record cannot be read.",
-        { Record.Count: 0 } => "The record is empty.",
-        { Record: [var one] } => $"One event is recorded, of {one.On:d MMMM yyyy}.",
-        _ => $"{crisis.Record.Count} events are recorded, from {crisis.Record[0].On:d MMMM yyyy} to {crisis.Record[^1].On:d MMMM yyyy}; {Toned(crisis)}.",
-    };
+        ArgumentNullException.ThrowIfNull(rows);
+        EventRow[] held = [.. rows.Where(r => r.IsHeld).OrderBy(r => r.Date)];
+        var waiting = rows.Count(r => r.Status == RowStatus.Read);
+        var unread = waiting == 0 ? "" : $" {(waiting == 1 ? "One row waits" : $"{waiting} rows wait")} to be looked at and {(waiting == 1 ? "counts" : "count")} for nothing yet.";
+        return held switch
+        {
+            [] => $"The record is empty.{unread}",
+            [var one] => $"One event is recorded, of {one.Date:d MMMM yyyy}.{unread}",
+            _ => $"{held.Length} events are recorded, from {held[0].Date:d MMMM yyyy} to {held[^1].Date:d MMMM yyyy}; {Toned(held)}.{unread}",
+        };
+    }
+
+    /// <summary>"one row", "12 rows".</summary>
+    public static string Rows(int count) => count == 1 ? "one row" : $"{count:#,0} rows";
 
     /// <summary>Whether tension rises or falls.</summary>
     public static string Tension(IReadOnlyList<(DateOnly On, double Tension)> curve)
@@ -43,9 +53,9 @@ public static class RecordWords
         return new Prose([basis, new Run(grounds.Because is { } because ? $" {because}" : "", Tone.Quiet)]);
     }
 
-    private static string Toned(Crisis crisis)
+    private static string Toned(IReadOnlyList<EventRow> rows)
     {
-        var (hostile, friendly) = (crisis.Record.Count(e => e.Tone < 0), crisis.Record.Count(e => e.Tone > 0));
+        var (hostile, friendly) = (rows.Count(e => e.Tone < 0), rows.Count(e => e.Tone > 0));
         return hostile + friendly == 0 ? "none has a tone" : $"{hostile} hostile and {friendly} friendly";
     }
 }

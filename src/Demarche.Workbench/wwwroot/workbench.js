@@ -8,9 +8,10 @@ export function listen(dotnet) {
   listener = event => {
     const field = event.target.closest('input, textarea, select, [contenteditable], [role=dialog]');
     if (field || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-    if (/^[1-6?tn\[\]uz]$/.test(event.key)) {
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (/^[1-7?tn\[\]uzjkaexm]$/.test(key)) {
       event.preventDefault();
-      dotnet.invokeMethodAsync('Key', event.key);
+      dotnet.invokeMethodAsync('Key', key);
     }
   };
   document.addEventListener('keydown', listener);
@@ -116,4 +117,41 @@ export function goToLine(area, line, column) {
   area.setSelectionRange(at, at);
   const height = area.getBoundingClientRect().height / lines.length;
   area.parentElement.scrollTop = Math.max(0, (line - 5) * height);
+}
+
+// What is selected in a text that is read: places in the text itself, which each piece of it knows by its data-at.
+export function watchSelection(pane, dotnet) {
+  let timer = 0;
+  let last = '';
+  const look = () => {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
+    if (!pane.contains(range.startContainer) || !pane.contains(range.endContainer)) return;
+    const [start, end] = [placeOf(range.startContainer, range.startOffset), placeOf(range.endContainer, range.endOffset)];
+    const now = `${start} ${end}`;
+    if (start === null || end === null || end <= start || now === last) return;
+    last = now;
+    dotnet.invokeMethodAsync('Selected', start, end);
+  };
+  const heard = () => {
+    if (!pane.isConnected) document.removeEventListener('selectionchange', heard);
+    clearTimeout(timer);
+    timer = setTimeout(look, 200);
+  };
+  document.addEventListener('selectionchange', heard);
+}
+
+function placeOf(node, offset) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const piece = node.parentElement.closest('[data-at]');
+    return piece ? Number(piece.dataset.at) + offset : null;
+  }
+
+  const next = node.childNodes[offset];
+  const first = next?.nodeType === Node.ELEMENT_NODE ? (next.matches('[data-at]') ? next : next.querySelector('[data-at]')) : null;
+  if (first) return Number(first.dataset.at);
+  const all = node.querySelectorAll('[data-at]');
+  const end = all[all.length - 1];
+  return end ? Number(end.dataset.at) + end.textContent.length : null;
 }

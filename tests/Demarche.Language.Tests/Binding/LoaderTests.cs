@@ -62,6 +62,22 @@ public sealed class LoaderTests : IDisposable
         Assert.Equal(3, record[0].Span.Line);
     }
 
+    [Theory]
+    [InlineData("read,done,,")]
+    [InlineData("rejected,done,,")]
+    [InlineData("accepted,planned,,")]
+    [InlineData("accepted,supposed,,")]
+    [InlineData("accepted,past-case,,")]
+    [InlineData("accepted,done,yes,")]
+    [InlineData("accepted,done,,a1")]
+    public void Rows_that_wait_or_tell_of_no_deed_in_this_crisis_are_no_part_of_the_record(string row)
+    {
+        Write("record.csv", $"date,by,what,id,status,aspect,negated,same-as\n2022-01-01,A,waits,a1,accepted,done,,\n2030-01-01,A,other,a2,{row}\n");
+        var result = ModelLoader.Parse(Model + "\nasof: 2022-01-05\nrecord: record.csv", "m", folder);
+        Assert.Equal("waits", Assert.Single(result.Crisis!.Record).What);
+        Assert.Empty(result.Diagnostics);
+    }
+
     [Fact]
     public void Overlays_change_replace_add_and_remove()
     {

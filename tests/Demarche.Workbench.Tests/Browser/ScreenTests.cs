@@ -7,7 +7,7 @@ namespace Demarche.Workbench.Tests.Browser;
 [Collection(nameof(Chromium))]
 public class ScreenTests(Chromium chromium)
 {
-    public static TheoryData<string> Screens => ["case", "model", "stability?state=16", "road", "what-if", "record"];
+    public static TheoryData<string> Screens => ["case", "model", "stability?state=16", "road", "what-if", "record", "read"];
 
     [Theory]
     [MemberData(nameof(Screens))]

@@ -9,7 +9,7 @@ namespace Demarche.Workbench.Tests.Browser;
 [Collection(nameof(Chromium))]
 public class Screenshots(Chromium chromium)
 {
-    private static readonly string[] Screens = ["case", "model", "stability", "road", "what-if", "record"];
+    private static readonly string[] Screens = ["case", "model", "stability", "road", "what-if", "record", "read"];
 
     [Fact]
     public async Task For_the_page_about_the_workbench() => await Take(Folder("DEMARCHE_SCREENSHOTS"), dark: false, width: 1280, screen => $"workbench-{screen}");
@@ -28,8 +28,25 @@ public class Screenshots(Chromium chromium)
         foreach (var screen in Screens)
         {
             var page = await visit.OpenSettled(screen);
+            if (screen == "read") await ReadText(page);
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name(screen)}.png"), Animations = ScreenshotAnimations.Disabled });
         }
+    }
+
+    /// <summary>The screen of a text with a text of ours on it.</summary>
+    private static async Task ReadText(IPage page)
+    {
+        await page.GetByLabel("The text", new() { Exact = true }).FillAsync(ReadTests.Article);
+        await page.GetByLabel("Published").FillAsync("2022-01-05");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Into a copy of") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Accept all that are left")).ToBeVisibleAsync();
+        var threat = page.Locator(".wb-event", new() { HasText = "Russia threatens" }).First;
+        await threat.Locator(".wb-event-head").ClickAsync();
+        await Assertions.Expect(threat).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".wb-busy")).ToHaveCountAsync(0);
+        await page.EvaluateAsync("scrollTo(0, 0)");
     }
 
     private static string Folder(string variable)

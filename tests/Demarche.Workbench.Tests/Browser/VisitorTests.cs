@@ -33,7 +33,7 @@ public class VisitorTests(Chromium chromium)
         await using var visit = await chromium.Visit(server);
         var page = await visit.Open("case");
 
-        foreach (var (key, title) in new[] { ("2", "The model"), ("3", "Which states hold"), ("4", "The road"), ("5", "What would change"), ("6", "What was said"), ("1", "The week") })
+        foreach (var (key, title) in new[] { ("2", "The model"), ("3", "Which states hold"), ("4", "The road"), ("5", "What would change"), ("6", "What was said"), ("7", "Read a text"), ("1", "The week") })
         {
             await page.Keyboard.PressAsync(key);
             await Expect(page.Locator("h1")).ToContainTextAsync(title);
@@ -185,7 +185,7 @@ public class VisitorTests(Chromium chromium)
             """;
         await using var server = await Server.Start(model);
         await using var visit = await chromium.Visit(server);
-        foreach (var screen in new[] { "case", "model", "stability", "road", "what-if", "record" })
+        foreach (var screen in new[] { "case", "model", "stability", "road", "what-if", "record", "read" })
         {
             var page = await visit.Open(screen);
             await Expect(page.Locator("main img[src=x], main script, main b:text('kept')")).ToHaveCountAsync(0);
