@@ -108,6 +108,7 @@ internal sealed partial class Interpreter
     private void SetDate(Found one, int k, Scope scope, EventAspect aspect)
     {
         var words = aspect is EventAspect.Threatened or EventAspect.Promised or EventAspect.Asked && scope.Groups.Count > 0 ? OuterDate(scope) : reading.DateOf(k) ?? OuterDate(scope);
+        words ??= one.Kind.Type is EventType.Threaten or EventType.Agree or EventType.Request or EventType.Reject or EventType.Accuse ? saidOn : null;
         if (words is null) return;
         one.Days = words.Days;
         var (start, end) = reading.Span(words.First, words.Last);

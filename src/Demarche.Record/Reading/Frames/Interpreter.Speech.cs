@@ -1,12 +1,16 @@
 using Demarche.Record.Events;
 using Demarche.Record.Reading.Grammar;
 using Demarche.Record.Reading.Names;
+using Demarche.Record.Reading.Times;
 
 namespace Demarche.Record.Reading.Frames;
 
 /// <summary>Saying and thinking: whose word it is, and what hangs on it.</summary>
 internal sealed partial class Interpreter
 {
+    /// <summary>The day on which what is read was said, where the words that close its sentence name it: "…, he said on Monday".</summary>
+    private DateSpan? saidOn;
+
     /// <summary>The clauses before a verb of saying that closes a sentence: "…, an officer said"; none when it opens one of its own.</summary>
     private List<int> Attributes(int k)
     {
@@ -23,7 +27,9 @@ internal sealed partial class Interpreter
         var subject = Speaker(k);
         done[k] = true;
         var scope = new Scope(subject.First, Words(k, subject), null, null, false, []);
+        saidOn = reading.Dates.Find(d => d.First > Groups[k].Verb && d.First < Groups[k].Right);
         foreach (var j in said) Clause(j, scope, 1);
+        saidOn = null;
         if (!subject.IsNobody) discourse.NoteSubject(subject.Actors);
     }
 
