@@ -114,6 +114,12 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
             return;
         }
 
+        if (group.Lemma == "join" && Groups.FindIndex(k + 1, g => g.Head == k && g.Link == Link.Ing && g.Opener >= 0 && reading.Tokens[g.Opener].Is("in")) is >= 0 and var joint)
+        {
+            Clause(joint, scope.Inside(k) with { Aspect = scope.Aspect ?? AspectOf(group, scope), Negated = scope.Negated ^ group.Negated }, depth + 1);
+            return;
+        }
+
         if (Operators.IsThrough(group.Lemma) && Inner(k) is >= 0 and var inner)
         {
             Clause(inner, scope.Inside(k) with { Aspect = scope.Aspect ?? (group.Lemma is "continue" or "keep" && group.Tense is Tense.Past or Tense.Present or Tense.Perfect ? EventAspect.GoingOn : group.Tense is Tense.Would or Tense.Future && scope.Speaker is not null && scope.Speaker.IsSame(Roles.Subject(k).First) ? EventAspect.Promised : AspectOf(group, scope)), Negated = scope.Negated ^ group.Negated }, depth + 1);
@@ -199,7 +205,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
     {
         var group = Groups[k];
         var own = scope.Speaker is not null && (scope.Speaker.IsSame(by.First) || by.IsNobody && group.Passive && scope.Aspect is null);
-        var ahead = group.Tense is Tense.Future or Tense.Would || (group.Tense == Tense.Maybe && own && by.IsNobody) || (group.Tense == Tense.Must && own);
+        var ahead = group.Tense is Tense.Future or Tense.Would || (group.Tense == Tense.Maybe && own) || (group.Tense == Tense.Must && own);
         if (scope.Speaker is not null && group.Tense == Tense.Must && !own && !by.IsNobody)
         {
             Emit(k, scope, ThreatModes.Wish(EventType.Request, vote.Kind), EventAspect.Asked, new Role([scope.Speaker], null, "", false), by, vote, false);
