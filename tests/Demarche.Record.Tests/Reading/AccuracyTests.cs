@@ -1,3 +1,5 @@
+using Demarche.Record.Codebook;
+
 namespace Demarche.Tests.Reading;
 
 /// <summary>
@@ -52,6 +54,16 @@ public sealed class AccuracyTests(ITestOutputHelper output)
         var right = sentences.Count(c => CodedSentence.Of(c).IsRead());
         output.WriteLine($"{right} of {sentences.Count} sentences with two sides are read with their kind and both sides");
         Assert.True(right >= 0.57 * sentences.Count, $"{right} of {sentences.Count}");
+    }
+
+    /// <summary>Fifty ways to say who does what to whom, each read with its sides and its kind.</summary>
+    [Fact]
+    public void SidesOfSingleSentences()
+    {
+        var rows = File.ReadLines(Repository.PathOf("tests", "Demarche.Record.Tests", "Data", "sides.tsv")).Skip(1).Select(l => l.Split('\t')).ToList();
+        var wrong = rows.Where(c => !CodedSentence.Reading(c[0]).Any(r => r.By == c[1] && r.Toward == c[2] && r.Kind!.Value.Type.Name() == c[3])).ToList();
+        foreach (var row in wrong) output.WriteLine(row[0]);
+        Assert.True(wrong.Count <= 0.05 * rows.Count, string.Join("\n", wrong.Select(w => w[0])));
     }
 
     [Fact]

@@ -13,10 +13,13 @@ internal sealed record CodedSentence(string Words, string By, string Toward, str
     public static CodedSentence Of(string[] cells) => cells[1].Split(';') is [var by, var toward, ..] ? new CodedSentence(cells[0], by, toward, cells[2]) : throw new ArgumentException(cells[1]);
 
     /// <summary>Whether an event with this kind and these sides is read in it.</summary>
-    public bool IsRead()
+    public bool IsRead() => Reading(Words).Any(IsThis);
+
+    /// <summary>What is read in a sentence that is a text by itself.</summary>
+    public static IEnumerable<EventRow> Reading(string words)
     {
-        var text = Words + "\n";
-        return Record.Reading.Reader.Read(new Article("sentence", text, Paragraphs.Of(text), "", null), Day).Events.Any(e => IsThis(e.Row));
+        var text = words + "\n";
+        return Record.Reading.Reader.Read(new Article("sentence", text, Paragraphs.Of(text), "", null), Day).Events.Select(e => e.Row);
     }
 
     private bool IsThis(EventRow row)

@@ -29,7 +29,7 @@ internal sealed partial class Interpreter
             ByClassifier = vote is { ByPhrase: null },
         };
         one.IsVoiced = scope.Speaker is not null || scope.SaidBy.Length > 0;
-        SetActors(one, by, toward, scope, vote?.ByPhrase?.Need("mutual") == true || (kind.Type == EventType.Support && Treating.Contains(group.Lemma)));
+        SetActors(one, by, toward, scope, vote?.ByPhrase?.Need("mutual") == true || IsTheirs(group) || (kind.Type == EventType.Support && Treating.Contains(group.Lemma)));
         SetDate(one, k, scope, aspect);
         SetCondition(one, groups);
         if (then && one.Then == default) one.Then = ThenSpan(k, one.By);
@@ -47,6 +47,9 @@ internal sealed partial class Interpreter
         if (one.By is not null && one.Toward is not null) discourse.NoteAct(one.By, one.Toward);
         return one;
     }
+
+    /// <summary>Whether what is done is done to what two sides have with each other: talks, relations, a truce.</summary>
+    private bool IsTheirs(VerbGroup group) => Enumerable.Range(group.Verb + 1, Math.Max(0, Math.Min(group.Right, reading.Tokens.Length) - group.Verb - 1)).Any(i => reading.Tokens[i].Word is "talks" or "negotiations" or "relations" or "ties" or "truce" or "ceasefire" or "armistice");
 
     /// <summary>The likeliest three types, the one that was settled on first.</summary>
     private static IReadOnlyList<Classifying.KindGuess> Leading(Vote? vote, EventType type)
@@ -73,6 +76,7 @@ internal sealed partial class Interpreter
         var own = targets.Count == 0 && toward.Mention is { Form: not MentionForm.Pronoun, Owner: false };
         if (one.Kind.Mode == "third-party" && targets.Count == 0 && one.By is not null && discourse.LastPair is { } pair && !pair.First.IsSame(one.By) && !pair.Second.IsSame(one.By)) targets = [pair.First, pair.Second];
         one.Toward = targets.FirstOrDefault();
+        if (one.Toward is { Sort: ActorSort.Named } && one.Kind.Type is EventType.Assault or EventType.Coerce or EventType.Mobilize && one.By is not null && (scope.Speaker is { } victim && !victim.IsSame(one.By) ? victim : discourse.Other(one.By)) is { } owner) (one.Toward, one.TargetGuessed) = (owner, true);
         if (targets.Count > 1) one.With.AddRange(targets[1..]);
         if (one.Toward is null && one.By is not null && !discourse.Main.Any(a => a.IsSame(one.By)) && one.Kind.Type is EventType.Support or EventType.Agree or EventType.Aid && discourse.Subject is { } earlier && !earlier.IsSame(one.By))
         {

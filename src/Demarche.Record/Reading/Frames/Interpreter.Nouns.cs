@@ -89,7 +89,7 @@ internal sealed partial class Interpreter
         var then = group.Verb + 1;
         var met = group.Passive && group.Lemma is "meet" or "answer" or "follow" && then < tokens.Length && tokens[then].Word is "with" or "by";
         if ((group.Lemma == "be" || group.Planned) && group.Tense != Tense.Present && ResponseTo(subject.First, subject.Last) is >= 0 and var to) subject = (to, subject.Last);
-        else if (!(met || (Effects.Contains(group.Lemma) && group.Tense != Tense.Present && !group.Passive))) return false;
+        else if (!(met || ((Effects.Contains(group.Lemma) || HasHarms(group)) && group.Tense != Tense.Present && !group.Passive))) return false;
         if (Roles.Subject(k) is { IsNobody: false, Thing: false } acting && acting.Actors.Any(a => a.IsSame(speaker)) && group.Lemma != "be" && !group.Planned) return false;
         if (group.Planned && group.Lemma != "be") then = group.Verb;
         if (then < tokens.Length && tokens[then].Word is "to" or "in" or "with" or "by" or "about") then++;
@@ -107,6 +107,9 @@ internal sealed partial class Interpreter
         emitted.Why.Add("what would follow is said as the effect of the condition");
         return true;
     }
+
+    /// <summary>"Would have consequences".</summary>
+    private bool HasHarms(VerbGroup group) => group.Lemma == "have" && Enumerable.Range(group.Verb + 1, 3).Any(i => i < reading.Tokens.Length && Harms.Contains(reading.Tokens[i].Word));
 
     /// <summary>Whose statement, threat or warning it is that "that" opens: "Putin's statement that".</summary>
     private Mention? OwnerOfNoun(VerbGroup group)

@@ -63,9 +63,13 @@ internal sealed partial class Interpreter
     private Role Aim(int k, Role by, EventType type)
     {
         if (type is not (EventType.Consult or EventType.Protest) && Groups.FindIndex(k + 1, g => g.Head == k && g.Link == Link.Infinitive) is >= 0 and var inner && Target(Roles.Objects(inner), by, Groups[inner]) is { IsNobody: false } target) return target;
-        if (k + 1 < Groups.Count && Groups[k + 1] is { Link: Link.Reduced } held && Standing.Contains(held.Lemma) && Roles.Objects(k + 1).Find(o => o.Before == "by" && !o.Actors.Any(a => a.IsSame(by.First))) is { } holder) return holder;
+        if (Holder(k) is { IsNobody: false } holder && !holder.Actors.Any(a => a.IsSame(by.First))) return holder;
         return AtPlace(k, by, type);
     }
+
+    /// <summary>"A district held by Islamists", "fishermen held by Belarus": who has what an act is about; nobody where that is not said.</summary>
+    private Role Holder(int k) =>
+        k + 1 < Groups.Count && Groups[k + 1] is { Link: Link.Reduced } held && Standing.Contains(held.Lemma) ? Roles.Objects(k + 1).Find(o => o.Before == "by") ?? Role.Nobody : Role.Nobody;
 
     /// <summary>Upon whom an act falls that names a place and nobody: the country in which it is done.</summary>
     private Role AtPlace(int k, Role by, EventType type)

@@ -98,6 +98,7 @@ internal sealed partial class Interpreter
         foreach (var j in said.Skip(1)) done[j] = true;
         if (said.Count > 0 && !asked.By.IsNobody && !asked.By.Actors.Any(a => a.IsSame(by.First))) toward = asked.By;
         if (group.Lemma == "offer") return false;
+        if (toward.First is { Sort: ActorSort.Group, Home.Length: 0 } && Holder(k) is { IsNobody: false } holder) toward = holder;
         var vote = asked.Vote ?? votes.OfWords(reading.Tokens, group.Verb + 1, group.Right, reading.Mentions);
         if (scope.Speaker?.IsSame(by.First) == true && group.Tense is Tense.Would or Tense.Future)
         {

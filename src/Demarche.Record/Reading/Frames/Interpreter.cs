@@ -186,6 +186,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         if (toward.IsNobody && vote.Kind.Type == EventType.Accuse && group.Lemma is "express" or "voice" && Concern(group)) return;
         if (group.Lemma is "leave" or "depart" && subject.Mention is { Form: MentionForm.Person }) return;
         if (toward.IsNobody && vote.Kind.Type is EventType.Support or EventType.Reject && discourse.Proposer is { } proposer && !by.Actors.Any(a => a.IsSame(proposer)) && IsAboutProposal(group)) toward = new Role([proposer], null, "", false);
+        if (vote.Kind.Type == EventType.Accuse && !group.Passive && objects.Find(o => o.Before == "by" && !o.Actors.Any(a => by.Actors.Any(b => b.IsSame(a)))) is { } culprit) toward = culprit;
         if (toward.IsNobody) toward = Aim(k, by, vote.Kind.Type);
         var negated = scope.Negated ^ group.Negated;
         if (negated && group.Tense == Tense.Present && !group.GoingOn && scope.Speaker is null && scope.Aspect is null) return;
