@@ -1,6 +1,7 @@
 using System.Globalization;
 using Demarche.Language.Syntax;
 using Demarche.Record.Events;
+using Demarche.Workbench.Models;
 
 namespace Demarche.Workbench.Record;
 

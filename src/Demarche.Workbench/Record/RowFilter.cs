@@ -1,5 +1,6 @@
 using Demarche.Record.Codebook;
 using Demarche.Record.Events;
+using Demarche.Workbench.Models;
 
 namespace Demarche.Workbench.Record;
 

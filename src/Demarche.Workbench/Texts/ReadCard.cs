@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Demarche.Record.Events;
 using Demarche.Record.Reading;
-using Demarche.Workbench.Record;
+using Demarche.Workbench.Models;
 
 namespace Demarche.Workbench.Texts;
 

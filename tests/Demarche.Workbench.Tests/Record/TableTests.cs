@@ -1,5 +1,6 @@
 using Demarche.Record.Codebook;
 using Demarche.Record.Events;
+using Demarche.Workbench.Models;
 using Demarche.Workbench.Record;
 
 namespace Demarche.Workbench.Tests.Record;

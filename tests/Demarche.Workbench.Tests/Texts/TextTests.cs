@@ -5,7 +5,7 @@ using Demarche.Record.Codebook;
 using Demarche.Record.Events;
 using Demarche.Record.Reading;
 using Demarche.Record.Reading.Texts;
-using Demarche.Workbench.Record;
+using Demarche.Workbench.Models;
 using Demarche.Workbench.Texts;
 
 namespace Demarche.Workbench.Tests.Texts;

@@ -56,6 +56,9 @@ internal sealed partial class Interpreter
     /// <summary>Whether what is backed or turned down is a proposal.</summary>
     private bool IsAboutProposal(VerbGroup group) => Enumerable.Range(group.Verb + 1, Math.Max(0, Math.Min(group.Right, reading.Tokens.Length) - group.Verb - 1)).Any(i => reading.Tokens[i].Word is "proposal" or "proposals" or "idea" or "plan" or "offer" or "demand" or "demands" or "call" or "calls" or "request" or "suggestion" or "initiative" or "invitation" or "appeal" or "it");
 
+    /// <summary>"Would accept no soldiers": denied by its object.</summary>
+    private bool IsOfNone(VerbGroup group) => group.Verb + 2 < reading.Tokens.Length && reading.Tokens[group.Verb + 1].Is("no") && reading.Tokens[group.Verb + 2].Word is not ("longer" or "doubt" or "one");
+
     /// <summary>Words of feeling that are aimed at nobody.</summary>
     private bool Concern(VerbGroup group) => Enumerable.Range(group.Verb + 1, Math.Max(0, Math.Min(group.Right, reading.Tokens.Length) - group.Verb - 1)).Any(i => reading.Tokens[i].Word is "concern" or "concerns" or "regret" or "hope" or "sorrow" or "worry" or "confidence" or "alarm" or "unease");
 

@@ -35,6 +35,12 @@ internal sealed partial class Interpreter
             return true;
         }
 
+        if (said.Count > 1 && group.Lemma != "threaten" && !IsOwnDoing(inner, by) && said.FindIndex(1, j => IsOwnDoing(j, by)) is > 0 and var own)
+        {
+            foreach (var j in said.Take(own)) done[j] = true;
+            (inner, said) = (said[own], said[own..]);
+        }
+
         if (said.Count > 0 && group.Lemma != "threaten" && !IsOwnDoing(inner, by))
         {
             foreach (var j in said) Clause(j, new Scope(by.First, Words(k, by), toward.First, Groups[j].Tense is Tense.Past or Tense.Perfect or Tense.Present ? null : EventAspect.Supposed, scope.Negated, [.. scope.Groups, k]), depth + 1);

@@ -21,6 +21,8 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
 
     private static readonly FrozenSet<string> Standing = WordLists.Set("hold run use occupy control back lead own make write build know call base support fund finance drive fly draw sign dominate govern rule besiege surround protect guard inhabit represent sponsor broker mediate host organise organize chair");
 
+    private static readonly FrozenSet<string> Results = WordLists.Set("kill wound injure destroy damage force drive send cause leave prompt prevent");
+
     private readonly List<Found> found = [];
     private readonly bool[] done = new bool[reading.Groups.Count];
     private readonly KindVote votes = new(reading.Text);
@@ -41,6 +43,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
             if (!done[k] && Groups[k].Link is not Link.Condition && !IsInCondition(k) && !IsPurpose(k) && !IsBesideNoun(k)) Clause(k, Scope.Writer, 0);
             var subject = Roles.Subject(k);
             if (!subject.IsNobody && Groups[k].Link is Link.Root or Link.And && !subject.Thing) discourse.NoteSubject(subject.Actors, subject.Mention);
+            foreach (var couple in Roles.Objects(k).Where(o => o.Actors.Count == 2)) discourse.NoteCouple(couple.Actors);
         }
 
         found.RemoveAll(IsIdle);
@@ -59,6 +62,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
     private bool IsPurpose(int k)
     {
         if (Groups[k].Head < 0 || found.Find(f => f.Groups[^1..] is [var last] && last == Groups[k].Head) is not { } act) return false;
+        if (Groups[k].Link == Link.Ing && Results.Contains(Groups[k].Lemma) && Groups[k].Opener >= 0 && reading.Tokens[Groups[k].Opener].Is(",")) return true;
         return Groups[k].Link == Link.Infinitive || (Groups[k].Link == Link.Ing && Groups[k].Opener >= 0 && reading.Tokens[Groups[k].Opener].Word is "of" or "for" or "over" or "against" && act.Kind.Type is EventType.Accuse or EventType.Support or EventType.Reject or EventType.Request or EventType.Coerce);
     }
 
@@ -188,7 +192,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         if (toward.IsNobody && vote.Kind.Type is EventType.Support or EventType.Reject && discourse.Proposer is { } proposer && !by.Actors.Any(a => a.IsSame(proposer)) && IsAboutProposal(group)) toward = new Role([proposer], null, "", false);
         if (vote.Kind.Type == EventType.Accuse && !group.Passive && objects.Find(o => o.Before == "by" && !o.Actors.Any(a => by.Actors.Any(b => b.IsSame(a)))) is { } culprit) toward = culprit;
         if (toward.IsNobody) toward = Aim(k, by, vote.Kind.Type);
-        var negated = scope.Negated ^ group.Negated;
+        var negated = scope.Negated ^ group.Negated ^ IsOfNone(group);
         if (negated && group.Tense == Tense.Present && !group.GoingOn && scope.Speaker is null && scope.Aspect is null) return;
         Own(k, scope, by, toward, vote, negated);
     }

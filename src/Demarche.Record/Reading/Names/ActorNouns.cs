@@ -19,9 +19,6 @@ internal static class ActorNouns
     /// <summary>Of those that act for themselves, the ones that stand for their state where they only suffer an act.</summary>
     public static FrozenSet<string> OfPeople { get; } = WordLists.Set("students hostages prisoners detainees inmates passengers foreigners journalists reporters lawyers teachers truckers drivers growers pilgrims herders nomads youths women civilians seekers workers miners fishermen farmers refugees migrants settlers exporters importers traders residents villagers islanders businessmen voters veterans companies company firms firm banks media newspapers");
 
-    /// <summary>Who is sent by an organisation and acts for it.</summary>
-    public static FrozenSet<string> OfBody { get; } = WordLists.Set("inspectors observers monitors peacekeepers experts envoys mediators officials staff agencies workers negotiators");
-
     /// <summary>Titles that stand before a name.</summary>
     public static FrozenSet<string> Titles { get; } = WordLists.Set(
         "president premier minister chancellor secretary ambassador envoy spokesman spokeswoman spokesperson general admiral colonel marshal major captain king queen prince princess emir sultan sheikh ayatollah pope cardinal archbishop bishop senator congressman congresswoman deputy chief commander negotiator representative commissioner leader chairman chairwoman director governor mayor aide adviser advisor judge speaker taoiseach brigadier lieutenant commodore mullah imam head");

@@ -13,6 +13,7 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
 
     private readonly Dictionary<string, Actor> persons = new(StringComparer.Ordinal);
     private readonly List<Actor> recent = [];
+    private IReadOnlyList<Actor>? couple;
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
     private readonly HashSet<string> things = new(StringComparer.Ordinal);
     private readonly HashSet<string> proper = new(StringComparer.Ordinal);
@@ -143,9 +144,16 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
     /// <summary>Whoever "the government" is, said without a country.</summary>
     public Actor? Unnamed(bool opens) => (opens ? Dateline ?? StateSubject : StateSubject ?? Dateline) ?? recent.LastOrDefault(a => a.Sort is ActorSort.State or ActorSort.Party);
 
+    /// <summary>Takes note of two states that were acted upon together.</summary>
+    public void NoteCouple(IReadOnlyList<Actor> two)
+    {
+        if (two.All(a => a.Sort is ActorSort.State or ActorSort.Party)) couple = two;
+    }
+
     /// <summary>The states that "both" stands for: the two that the text is about, the one that speaks left out.</summary>
     public IReadOnlyList<Actor> Both(Actor? without)
     {
+        if (couple is not null && !couple.Any(a => a.IsSame(without)) && couple.Any(a => !Main.Any(m => m.IsSame(a)))) return couple;
         var pool = Main.Concat(Enumerable.Reverse(recent)).Where(a => a.Sort is ActorSort.State or ActorSort.Party && !a.IsSame(without)).DistinctBy(a => a.Name).Take(2).ToList();
         return pool.Count == 2 ? pool : [];
     }

@@ -103,7 +103,7 @@ internal sealed class MentionFinder
         if (place >= tokens.Length || names.At(tokens, place) is not { Entry.Form: MentionForm.Name or MentionForm.Seat, Actor: { } actor } name) return null;
         var last = place + name.Length - 1;
         if (IsFormer(tokens, at) || (last + 1 < tokens.Length && tokens[last + 1].Is("'s"))) return null;
-        if (!ActorNouns.OfGroup.Contains(tokens[noun].Word) || (actor.Sort == ActorSort.Body && ActorNouns.OfBody.Contains(tokens[noun].Word))) return new Mention(at, last, [actor], MentionForm.Role);
+        if (!ActorNouns.OfGroup.Contains(tokens[noun].Word) || actor.Sort == ActorSort.Body) return new Mention(at, last, [actor], MentionForm.Role);
         var adjective = actor.Sort == ActorSort.State ? Gazetteer.Shared.Adjective(actor.Home) : actor.Name;
         return new Mention(at, last, [new Actor($"{adjective} {tokens[noun].Word}", ActorSort.Group, actor.Home)], MentionForm.Role);
     }
@@ -112,7 +112,7 @@ internal sealed class MentionFinder
     {
         var word = tokens[noun].Word;
         var former = IsFormer(tokens, first) || Enumerable.Range(first, noun - first).Any(k => ActorNouns.Former.Contains(tokens[k].Word));
-        if ((ActorNouns.OfGroup.Contains(word) && !(actor.Sort == ActorSort.Body && ActorNouns.OfBody.Contains(word))) || former)
+        if ((ActorNouns.OfGroup.Contains(word) && actor.Sort != ActorSort.Body) || former)
         {
             var adjective = actor.Sort == ActorSort.State ? Gazetteer.Shared.Adjective(actor.Home) : actor.Name;
             var group = new Actor(former ? $"former {adjective} officials" : $"{adjective} {word}", ActorSort.Group, actor.Home);

@@ -35,7 +35,7 @@ internal sealed class References(Discourse discourse, NameMatch names)
         {
             case "he" or "she" or "him" when Person(found) is { } person: return new Mention(at, at, [person], MentionForm.Pronoun, PersonName(found));
             case "his" when Person(found) is { } person: return new Mention(at, at, [person], MentionForm.Pronoun) { Owner = true };
-            case "it" when !IsEmptyIt(tokens, at) && Thing(tokens, found) is { } subject:
+            case "it" when !IsEmptyIt(tokens, at) && (found.Find(m => m is { Form: MentionForm.Pronoun, Owner: false } && tokens[m.First].Is("it"))?.Actor ?? Thing(tokens, found)) is { } subject:
                 return new Mention(at, at, [subject], MentionForm.Pronoun);
             case "its" when (found.Find(m => !m.Owner && m.Form != MentionForm.Place)?.Actor ?? discourse.Subject) is { } owner: return new Mention(at, at, [owner], MentionForm.Pronoun) { Owner = true };
             case "they" or "them" when Many(tokens, found) is { Count: > 0 } many: return new Mention(at, at, many, MentionForm.Pronoun);

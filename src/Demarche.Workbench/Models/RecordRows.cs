@@ -5,7 +5,7 @@ using Demarche.Language.Editing;
 using Demarche.Language.Syntax;
 using Demarche.Record.Events;
 
-namespace Demarche.Workbench.Record;
+namespace Demarche.Workbench.Models;
 
 /// <summary>Where the record of a model stands.</summary>
 public enum RecordPlace

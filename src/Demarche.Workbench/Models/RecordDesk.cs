@@ -5,9 +5,8 @@ using Demarche.Language.Syntax;
 using Demarche.Record.Events;
 using Demarche.Record.Joining;
 using Demarche.Workbench.Files;
-using Demarche.Workbench.Models;
 
-namespace Demarche.Workbench.Record;
+namespace Demarche.Workbench.Models;
 
 /// <summary>
 /// The record of an open model, changed row by row: a list in the model by edits of its text, a file beside it written whole or not at all. Every
