@@ -57,7 +57,7 @@ public sealed class EventImport : IDisposable
     /// <summary>Reads; null, and reported, when a file cannot be read to its end or a map does not fit it.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="diagnostics">Receives what is wrong and doubtful.</param>
-    /// <param name="progress">Told how far it has come, from any thread.</param>
+    /// <param name="progress">Receives how far it has come, from any thread.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public EventAnswer? Read(EventRequest request, DiagnosticBag diagnostics, Action<EventProgress> progress, CancellationToken cancellation)

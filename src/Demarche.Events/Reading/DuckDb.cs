@@ -46,7 +46,7 @@ internal sealed class DuckDb : IDisposable
     /// <param name="sql">The question, with names of parameters.</param>
     /// <param name="parameters">Their values.</param>
     /// <param name="take">Takes a row; false when no more is wanted.</param>
-    /// <param name="progress">Told now and then how far the question has come, from 0 to 1.</param>
+    /// <param name="progress">Receives now and then how far the question has come, from 0 to 1.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="DuckDBException">It cannot be answered.</exception>
     public void Ask(string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<DuckDBDataReader, bool> take, Action<double> progress,

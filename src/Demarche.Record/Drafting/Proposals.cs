@@ -11,7 +11,7 @@ namespace Demarche.Record.Drafting;
 /// <param name="Edit">The change of the model; null where it cannot be made.</param>
 /// <param name="WhyNot">Why it cannot be made, with what to do; null where it can.</param>
 /// <param name="Fits">Whether the event is of the kind that is usually made into this.</param>
-public sealed record Proposal(string Kind, ModelEdit? Edit, string? WhyNot, bool Fits);
+public sealed record PartProposal(string Kind, ModelEdit? Edit, string? WhyNot, bool Fits);
 
 /// <summary>
 /// What an event that was read could become in a model: the entry that it would be, with the levers it needs where the model has none that its words
@@ -34,13 +34,13 @@ public sealed class Proposals
     }
 
     /// <summary>What a row could become, what fits it first.</summary>
-    public IReadOnlyList<Proposal> Of(EventRow row)
+    public IReadOnlyList<PartProposal> Of(EventRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
         var (by, toward) = (levers.Party(row.By), levers.Party(row.Toward));
         var isPast = row.Aspect == EventAspect.PastCase;
         var isMeeting = row.Kind?.Cameo == "036" || (row.Kind?.Type is EventType.Agree or EventType.Consult && row.Aspect is EventAspect.Planned or EventAspect.Supposed && row.DateWords.Length > 0);
-        Proposal[] all =
+        PartProposal[] all =
         [
             Make("threat", () => Threat(row, by, toward, isPromise: false), !isPast && row.Kind?.Type == EventType.Threaten),
             Make("promise", () => Threat(row, by, toward, isPromise: true), !isPast && !isMeeting && row.Aspect == EventAspect.Promised),
@@ -57,7 +57,7 @@ public sealed class Proposals
     }
 
     /// <summary>An issue of a name, at stake in the break.</summary>
-    public Proposal IssueOf(string name, string cited) => Make("issue", () => Issue(name, cited), true);
+    public PartProposal IssueOf(string name, string cited) => Make("issue", () => Issue(name, cited), true);
 
     /// <summary>The issues that a text says to hang on the parties, each with its sentence and its source.</summary>
     public IReadOnlyList<(string Name, string Sentence, string Source)> Issues(Reading.Reading reading)
@@ -66,10 +66,10 @@ public sealed class Proposals
         return [.. LinkedIssues.Of(reading, levers.Parties).DistinctBy(i => i.Name).Select(i => (i.Name, i.Sentence, i.Source))];
     }
 
-    private static Proposal Make(string kind, Func<(IReadOnlyList<ModelEdit>? Edits, string? WhyNot)> make, bool fits)
+    private static PartProposal Make(string kind, Func<(IReadOnlyList<ModelEdit>? Edits, string? WhyNot)> make, bool fits)
     {
         var (edits, whyNot) = make();
-        return new Proposal(kind, edits is null ? null : new ModelEdit.Several(edits), whyNot, fits);
+        return new PartProposal(kind, edits is null ? null : new ModelEdit.Several(edits), whyNot, fits);
     }
 
     private (IReadOnlyList<ModelEdit>?, string?) Threat(EventRow row, string? by, string? toward, bool isPromise)

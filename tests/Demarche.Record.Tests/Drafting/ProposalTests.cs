@@ -98,7 +98,7 @@ public class ProposalTests
         Assert.All(Of(stranger), p => Assert.True(p.Edit is null != p.WhyNot is null));
     }
 
-    private static IReadOnlyList<Proposal> Of(EventRow row) => new Proposals((YamlMapping)YamlReader.Read(Model, "m", new DiagnosticBag())!, null).Of(row);
+    private static IReadOnlyList<PartProposal> Of(EventRow row) => new Proposals((YamlMapping)YamlReader.Read(Model, "m", new DiagnosticBag())!, null).Of(row);
 
     private static string Made(EventRow row, string kind)
     {

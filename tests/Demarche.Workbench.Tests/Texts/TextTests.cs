@@ -49,7 +49,7 @@ public class TextTests
     public void Pieces_cover_a_paragraph_and_the_shortest_words_show()
     {
         ReadCard Card(string id, int start, int end) => new(null, new EventRow { Date = default, By = "", What = "", Id = id }, start, end, null);
-        var pieces = TextPiece.Cut(10, 50, [Card("long", 12, 40), Card("short", 20, 25), Card("outside", 60, 70)]);
+        var pieces = MarkedPiece.Cut(10, 50, [Card("long", 12, 40), Card("short", 20, 25), Card("outside", 60, 70)]);
 
         Assert.Equal("10-12  12-20 long 20-25 short 25-40 long 40-50 ", string.Join(' ', pieces.Select(p => $"{p.Start}-{p.End} {p.Of?.Row.Id}")));
         Assert.Equal([false, true, true, false, false], pieces.Select(p => p.IsFirst));
