@@ -25,15 +25,10 @@ public static class FittingMoves
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(rows);
         var parties = Enumerable.Range(0, crisis.Parties.Count).ToLookup(p => crisis.Parties[p].Name, StringComparer.OrdinalIgnoreCase);
+        var names = PartyNames.Of(crisis);
         var words = crisis.Levers.Select(lever => lever.Words.Select(WordStems.Of).ToArray()).ToArray();
         return [.. rows.Where(r => r is { IsHeld: true, IsDeed: true, Does.Length: 0 } && r.Aspect is null or EventAspect.Done or EventAspect.GoingOn && r.Date <= crisis.AsOf)
-            .SelectMany(row => parties[PartyOf(crisis, row.By)].Take(1).Select(party => Best(crisis, words, party, row))).OfType<FittingMove>()];
-    }
-
-    private static string PartyOf(Crisis crisis, string by)
-    {
-        if (crisis.Parties.Any(p => p.Name.Equals(by, StringComparison.OrdinalIgnoreCase))) return by;
-        return Gazetteer.Shared.Named(by) is { } known ? PartyNames.Of(crisis).In(known).Name : by;
+            .SelectMany(row => parties[parties.Contains(row.By) || Gazetteer.Shared.Named(row.By) is not { } known ? row.By : names.In(known).Name].Take(1).Select(party => Best(crisis, words, party, row))).OfType<FittingMove>()];
     }
 
     private static FittingMove? Best(Crisis crisis, HashSet<string>[][] words, int party, EventRow row)

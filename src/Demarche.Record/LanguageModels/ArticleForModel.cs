@@ -16,10 +16,8 @@ public static class ArticleForModel
     public static TextToRead Of(Article article, DateOnly day, Crisis? crisis)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var discourse = new Discourse(day, crisis is null ? PartyNames.None : PartyNames.Of(crisis));
         var sentences = Sentences.Of(article).ToList();
-        sentences.ForEach(s => discourse.NoteWords(s.Tokens));
-        discourse.Main = MainStates.Of(article.Text, sentences, discourse);
+        var discourse = Discourse.Of(article.Text, sentences, day, crisis);
         var (finder, dates) = (new MentionFinder(article.Text, discourse), new DateFinder(day));
         var (numbered, days) = (new List<NumberedSentence>(), new List<DayRange>());
         foreach (var sentence in sentences)

@@ -109,7 +109,7 @@ internal static class ClaimGate
         var doubts = new List<string>();
         _ = EventTypes.TryParse(claim.Type, out var type);
         var views = MaskedSentence.Views(text, sentence, span).Select(view => KindClassifier.Shared.Rank(view)).ToList();
-        var agreed = text.Read.Any(r => r.Type == type && Math.Min(r.End, span.End) - Math.Max(r.Start, span.Start) > (span.End - span.Start) / 3);
+        var agreed = text.Read.Any(r => r.Type == type && r.StandsAt(span));
         if (!agreed && views.Max(guesses => guesses.First(guess => guess.Type == type).Probability) < Unlikely)
             doubts.Add($"By its words it is rather {views[0][0].Type.Name()} than {type.Name()}.");
         if (Direction.IsTurned(claim, sentence, text, span))

@@ -36,8 +36,8 @@ internal static class Direction
     /// <summary>What the rules have to say of the sides of the act at a claim's words; null where they read none with both sides, or other ones.</summary>
     private static bool? ByRules(ModelClaim claim, TextToRead text, (int Start, int End) span)
     {
-        var read = text.Read.Where(r => Math.Min(r.End, span.End) - Math.Max(r.Start, span.Start) > (span.End - span.Start) / 3)
-            .MaxBy(r => (double)(Math.Min(r.End, span.End) - Math.Max(r.Start, span.Start)) / (Math.Max(r.End, span.End) - Math.Min(r.Start, span.Start)) + (r.Type.Name().Equals(claim.Type, StringComparison.OrdinalIgnoreCase) ? SameType : 0));
+        var read = text.Read.Where(r => r.StandsAt(span))
+            .MaxBy(r => (double)r.Shared(span) / (Math.Max(r.End, span.End) - Math.Min(r.Start, span.Start)) + (r.Type.Name().Equals(claim.Type, StringComparison.OrdinalIgnoreCase) ? SameType : 0));
         if (read is null) return null;
         if (Is(read.By, claim.By) || Is(read.Toward, claim.Toward)) return false;
         return Is(read.By, claim.Toward) || Is(read.Toward, claim.By) ? true : null;

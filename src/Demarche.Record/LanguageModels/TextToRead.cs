@@ -24,7 +24,14 @@ public readonly record struct DayRange(DateOnly From, DateOnly Until);
 /// <param name="By">Who acts.</param>
 /// <param name="Toward">Toward whom; empty for nobody.</param>
 /// <param name="Type">The type of the act.</param>
-public sealed record RuleReading(int Start, int End, string By, string Toward, Codebook.EventType Type);
+public sealed record RuleReading(int Start, int End, string By, string Toward, Codebook.EventType Type)
+{
+    /// <summary>How many characters it shares with some words; not positive where it shares none.</summary>
+    internal int Shared((int Start, int End) words) => Math.Min(End, words.End) - Math.Max(Start, words.Start);
+
+    /// <summary>Whether it is about more than a third of some words.</summary>
+    internal bool StandsAt((int Start, int End) words) => Shared(words) > (words.End - words.Start) / 3;
+}
 
 /// <summary>A text, cut and looked through by the rules: what a claim about it can be held against.</summary>
 /// <param name="Text">Its characters.</param>

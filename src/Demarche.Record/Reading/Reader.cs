@@ -50,11 +50,8 @@ public static class Reader
     public static Reading Read(Article article, DateOnly day, Crisis? crisis, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var parties = crisis is null ? PartyNames.None : PartyNames.Of(crisis);
-        var discourse = new Discourse(day, parties);
         var sentences = Sentences.Of(article).ToList();
-        sentences.ForEach(s => discourse.NoteWords(s.Tokens));
-        discourse.Main = MainStates.Of(article.Text, sentences, discourse);
+        var discourse = Discourse.Of(article.Text, sentences, day, crisis);
         var (finder, dates, found) = (new MentionFinder(article.Text, discourse), new DateFinder(day), new List<Found>());
         foreach (var sentence in sentences)
         {

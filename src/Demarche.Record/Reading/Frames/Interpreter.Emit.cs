@@ -49,7 +49,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Whether what is done is done to what two sides have with each other: talks, relations, a truce.</summary>
-    private bool IsTheirs(VerbGroup group) => Enumerable.Range(group.Verb + 1, Math.Max(0, Math.Min(group.Right, reading.Tokens.Length) - group.Verb - 1)).Any(i => reading.Tokens[i].Word is "talks" or "negotiations" or "relations" or "ties" or "truce" or "ceasefire" or "armistice");
+    private bool IsTheirs(VerbGroup group) => ClauseHas(group, word => word is "talks" or "negotiations" or "relations" or "ties" or "truce" or "ceasefire" or "armistice");
 
     /// <summary>The likeliest three types, the one that was settled on first.</summary>
     private static IReadOnlyList<Classifying.KindGuess> Leading(Vote? vote, EventType type)

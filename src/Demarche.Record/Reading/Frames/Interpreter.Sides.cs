@@ -54,13 +54,24 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Whether what is backed or turned down is a proposal.</summary>
-    private bool IsAboutProposal(VerbGroup group) => Enumerable.Range(group.Verb + 1, Math.Max(0, Math.Min(group.Right, reading.Tokens.Length) - group.Verb - 1)).Any(i => reading.Tokens[i].Word is "proposal" or "proposals" or "idea" or "plan" or "offer" or "demand" or "demands" or "call" or "calls" or "request" or "suggestion" or "initiative" or "invitation" or "appeal" or "it");
+    private bool IsAboutProposal(VerbGroup group) => ClauseHas(group, word => word is "proposal" or "proposals" or "idea" or "plan" or "offer" or "demand" or "demands" or "call" or "calls" or "request" or "suggestion" or "initiative" or "invitation" or "appeal" or "it");
 
     /// <summary>"Would accept no soldiers": denied by its object.</summary>
     private bool IsOfNone(VerbGroup group) => group.Verb + 2 < reading.Tokens.Length && reading.Tokens[group.Verb + 1].Is("no") && reading.Tokens[group.Verb + 2].Word is not ("longer" or "doubt" or "one");
 
+    /// <summary>Whether some word after a verb, within its clause, is one of those meant.</summary>
+    private bool ClauseHas(VerbGroup group, Predicate<string> meant)
+    {
+        for (var i = group.Verb + 1; i < Math.Min(group.Right, reading.Tokens.Length); i++)
+        {
+            if (meant(reading.Tokens[i].Word)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Words of feeling that are aimed at nobody.</summary>
-    private bool Concern(VerbGroup group) => Enumerable.Range(group.Verb + 1, Math.Max(0, Math.Min(group.Right, reading.Tokens.Length) - group.Verb - 1)).Any(i => reading.Tokens[i].Word is "concern" or "concerns" or "regret" or "hope" or "sorrow" or "worry" or "confidence" or "alarm" or "unease");
+    private bool Concern(VerbGroup group) => ClauseHas(group, word => word is "concern" or "concerns" or "regret" or "hope" or "sorrow" or "worry" or "confidence" or "alarm" or "unease");
 
     /// <summary>At whom an act is aimed whose own clause names nobody: whoever the infinitive that completes it names, or a country in which it is done.</summary>
     private Role Aim(int k, Role by, EventType type)

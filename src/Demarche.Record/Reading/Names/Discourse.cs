@@ -97,8 +97,16 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
     /// <summary>Whether the text writes the word without a capital somewhere.</summary>
     public bool IsCommon(string word) => common.Contains(word);
 
-    /// <summary>Takes note of how a sentence writes its words.</summary>
-    public void NoteWords(Token[] tokens)
+    /// <summary>A text before any of it is read: how it writes its words, and which two states it is mostly about.</summary>
+    public static Discourse Of(string text, List<Sentence> sentences, DateOnly day, Language.Model.Crisis? crisis)
+    {
+        var discourse = new Discourse(day, crisis is null ? PartyNames.None : PartyNames.Of(crisis));
+        sentences.ForEach(s => discourse.NoteWords(s.Tokens));
+        discourse.Main = MainStates.Of(text, sentences, discourse);
+        return discourse;
+    }
+
+    private void NoteWords(Token[] tokens)
     {
         for (var i = 1; i < tokens.Length; i++)
         {
