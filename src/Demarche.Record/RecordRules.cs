@@ -101,10 +101,16 @@ public static class RecordRules
         "`demarche read article.txt --into MODEL` makes one from a text; or write `record: record.csv` and the file.",
         "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike] } }");
 
+    /// <summary>A sentence encoder that cannot be used.</summary>
+    public static Rule NoEncoder { get; } = new("DEM0729", Severity.Warning, "A sentence encoder that cannot be used",
+        "this folder's sentence encoder cannot be used: {reason}",
+        "`dotnet publish src/Demarche.Vectors -c Release -o vectors` makes such a folder; `--vectors off` reads without.",
+        "demarche read article.txt --vectors no-such-folder");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         IdTwice, SameAsNothing, DaysBackwards, NotItsMode, ColumnTwice, TooManyRows, NotARecord,
-        Unreadable, OtherLanguage, NothingToRead, NoEvents, NoDay, TooLong, PartRead, RecordInModel, NoRecord,
+        Unreadable, OtherLanguage, NothingToRead, NoEvents, NoDay, TooLong, PartRead, RecordInModel, NoRecord, NoEncoder,
     ];
 }

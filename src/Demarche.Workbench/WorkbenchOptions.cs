@@ -1,4 +1,5 @@
 using Demarche.Analysis.Play;
+using Demarche.Record.Classifying;
 using Demarche.Table.Seats;
 using Demarche.Workbench.Asking;
 using Demarche.Workbench.Hosting;
@@ -44,6 +45,9 @@ public sealed record WorkbenchOptions
 
     /// <summary>What asks a language model for seats at tables that one holds; null where none is named.</summary>
     public LanguageSeat? Language { get; init; }
+
+    /// <summary>What votes on the kinds of events when a text is read: the classifier, with a sentence encoder where one was found.</summary>
+    public Lazy<KindClassifier> Kinds { get; init; } = new(() => KindClassifier.Shared);
 
     /// <summary>The secret that whoever comes must show; null to ask for none, which is for this machine alone.</summary>
     public AccessToken? Token { get; init; }

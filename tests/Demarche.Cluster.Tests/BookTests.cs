@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Demarche.Cluster.Clients;
 using Demarche.Cluster.Silos;
 using Demarche.Cluster.Wire;
@@ -65,7 +64,8 @@ public sealed class BookTests : IDisposable
         await using var stays = silos[1];
         await using var one = await Connect(killed, stays);
         await using var two = await Connect(stays, killed);
-        ConcurrentBag<string> acknowledged = [];
+        one.Alone = two.Alone = Patience.Long;
+        var acknowledged = 0;
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(async writer =>
         {
             var book = (writer % 2 == 0 ? one : two).Book("border");
@@ -76,9 +76,15 @@ public sealed class BookTests : IDisposable
                 long there;
                 do there = (await book.Read(log)).Count;
                 while (!await book.Append(log, there, [new(there + 1, command, At, "a"), new(there + 2, command, At, "b")]));
-                acknowledged.Add(command);
-                if (acknowledged.Count == Writers * Commands / 4) killed.Process.Kill();
-                if (acknowledged.Count == Writers * Commands / 2) postgres.Restart();
+                switch (Interlocked.Increment(ref acknowledged))
+                {
+                    case Writers * Commands / 4:
+                        killed.Process.Kill();
+                        break;
+                    case Writers * Commands / 2:
+                        postgres.Restart();
+                        break;
+                }
             }
         }));
 

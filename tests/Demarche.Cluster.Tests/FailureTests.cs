@@ -26,6 +26,7 @@ public sealed class FailureTests : IDisposable
         await using var stopped = silos[1];
         await using var stays = silos[2];
         await using var client = await Connect(killed, stays);
+        client.Alone = Patience.Long;
         await Patience.Until(() => client.Width >= 6 * Environment.ProcessorCount);
         RunningSilo? comes = null;
         var events = new Queue<(int At, Action Happens)>(
@@ -49,8 +50,13 @@ public sealed class FailureTests : IDisposable
         Assert.Equal(AnswerText.Render(Question.Ask().OrThrow(), "json"), AnswerText.Render(over.OrThrow(), "json"));
         Assert.Equal(0, await stopped.Ended());
         Assert.Contains("The silo is leaving.", stopped.Out, StringComparison.Ordinal);
-        Assert.Contains(client.Spread.Silos, s => s.Silo == came.Address && s.Units > 0);
         Assert.Equal(0, client.Spread.UnitsHere);
+        await Patience.Until(() =>
+        {
+            if (client.Spread.Silos.Any(s => s.Silo == came.Address && s.Units > 0)) return true;
+            Question.Ask(new AskOptions { Workforce = client }).OrThrow();
+            return false;
+        });
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Demarche.Language;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
 using Demarche.Record;
+using Demarche.Record.Classifying;
 using Demarche.Record.Drafting;
 using Demarche.Record.Events;
 using Demarche.Record.Joining;
@@ -39,8 +40,9 @@ internal static class ReadCommand
         var llm = new Option<string?>("--llm") { HelpName = "MODEL", Description = "Read by this language model and hold what it says against the text" };
         var endpoint = new Option<Uri?>("--endpoint") { HelpName = "URL", Description = $"Where it is: an address that speaks OpenAI's protocol; a key comes from {ModelEndpoint.KeyVariable}", CustomParser = Address };
         var keep = new Option<string?>("--keep") { HelpName = "DIR", Description = "Keep its replies in this folder" };
+        var vectors = EncoderChoice.Option();
         command.Add(files);
-        foreach (var option in new Option[] { published, into, draft, why, format, llm, endpoint, keep }) command.Add(option);
+        foreach (var option in new Option[] { published, into, draft, why, format, vectors, llm, endpoint, keep }) command.Add(option);
         command.Validators.Add(parsed =>
         {
             if (ModelChoice.Mistake(parsed.GetValue(llm), parsed.GetValue(endpoint), parsed.GetValue(keep), io.Variable(ModelEndpoint.KeyVariable)) is { } mistake) parsed.AddError(mistake);
@@ -57,8 +59,10 @@ internal static class ReadCommand
                 if ((crisis = loaded.Crisis) is null) return ExitCode.Problems;
             }
 
+            var kinds = EncoderChoice.Of(parsed.GetValue(vectors), io, out var mistake);
+            if (mistake is not null) return UsageErrors.Report(mistake, parsed, io);
             var choice = parsed.GetValue(llm) is { } name ? new ModelChoice(name, parsed.GetValue(endpoint)!, parsed.GetValue(keep)) : null;
-            var readings = Read(parsed.GetRequiredValue(files), parsed.GetValue(published), crisis, choice, diagnostics, io);
+            var readings = Read(parsed.GetRequiredValue(files), parsed.GetValue(published), crisis, kinds, choice, diagnostics, io);
             DiagnosticText.Write(diagnostics.InOrder(), io);
             if (readings.Count == 0) return ExitCode.Problems;
             ReadingOutput.Write(readings, parsed.GetValue(format)!, parsed.GetValue(why), model is not null || parsed.GetValue(draft) is not null, io);
@@ -70,7 +74,7 @@ internal static class ReadCommand
         return command;
     }
 
-    private static List<Record.Reading.Reading> Read(string[] files, DateOnly? published, Crisis? crisis, ModelChoice? choice, DiagnosticBag diagnostics, Io io)
+    private static List<Record.Reading.Reading> Read(string[] files, DateOnly? published, Crisis? crisis, KindClassifier kinds, ModelChoice? choice, DiagnosticBag diagnostics, Io io)
     {
         var readings = new List<Record.Reading.Reading>();
         foreach (var file in files)
@@ -81,7 +85,7 @@ internal static class ReadCommand
             var day = published ?? article.Published ?? DateOnly.FromDateTime(io.Time.GetLocalNow().DateTime);
             var shown = file == StandardInput ? "standard input" : file;
             if (published is null && article.Published is null) diagnostics.Report(RecordRules.NoDay, new SourceSpan(shown, 1, 1, 1, 2), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
-            var reading = choice?.Read(article, day, crisis, shown, io) ?? Waiting.For(io, $"Reading {shown}", _ => Reader.Read(article, day, crisis, io.Cancellation));
+            var reading = choice?.Read(article, day, crisis, shown, io) ?? Waiting.For(io, $"Reading {shown}", _ => Reader.Read(article, day, crisis, kinds, null, io.Cancellation));
             if (reading.Events.Count == 0) diagnostics.Report(RecordRules.NoEvents, new SourceSpan(shown, 1, 1, 1, 2));
             readings.Add(reading);
         }

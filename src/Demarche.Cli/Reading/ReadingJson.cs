@@ -23,6 +23,7 @@ internal static class ReadingJson
                 json.WriteString("title", reading.Article.Title);
                 json.WriteString("published", reading.Day.ToString("yyyy-MM-dd"));
                 json.WriteNumber("sentences", reading.Sentences);
+                if (reading.Encoder is { } encoder) json.WriteString("encoder", encoder);
                 json.WriteEndObject();
             }
 

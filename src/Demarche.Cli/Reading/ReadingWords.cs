@@ -46,6 +46,6 @@ internal static class ReadingWords
         var again = reading.Events.Count(e => e.Row.SameAs.Length > 0);
         var events = reading.Events.Count - again;
         var conditions = reading.Events.Count(e => e.Row.If.Length > 0 && e.Row.SameAs.Length == 0);
-        return $"{events} event{(events == 1 ? "" : "s")} in {reading.Sentences} sentence{(reading.Sentences == 1 ? "" : "s")}{(conditions > 0 ? $", {conditions} of them under a condition" : "")}{(again > 0 ? $"; {again} more mention{(again == 1 ? "" : "s")} of the same" : "")}";
+        return $"{events} event{(events == 1 ? "" : "s")} in {reading.Sentences} sentence{(reading.Sentences == 1 ? "" : "s")}{(conditions > 0 ? $", {conditions} of them under a condition" : "")}{(again > 0 ? $"; {again} more mention{(again == 1 ? "" : "s")} of the same" : "")}{(reading.Encoder is { } encoder ? $"; kinds with sentence vectors ({encoder})" : "")}";
     }
 }

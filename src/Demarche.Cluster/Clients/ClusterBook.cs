@@ -32,9 +32,6 @@ public sealed class BookLostException : IOException
 /// </summary>
 public sealed class ClusterBook
 {
-    /// <summary>A silo is found to be lost after some seconds, and its logs are opened elsewhere.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly IGrainFactory grains;
@@ -44,6 +41,9 @@ public sealed class ClusterBook
 
     internal ClusterBook(IGrainFactory grains, string name, TimeProvider time, CancellationToken closing) =>
         (this.grains, this.name, this.time, this.closing) = (grains, name, time, closing);
+
+    /// <summary>How long the cluster is waited for: a silo is found to be lost after some seconds, and its logs are opened elsewhere.</summary>
+    internal required TimeSpan Patience { get; init; }
 
     /// <summary>The names of its logs, in the order begun.</summary>
     /// <exception cref="BookLostException">The cluster keeps no logs, or cannot be reached.</exception>

@@ -56,7 +56,7 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
 
     private ClusterClient(IHost host, Gateways gateways, TimeProvider time) => (this.host, this.gateways, this.time) = (host, gateways, time);
 
-    /// <summary>So long without any silo, and the client works on units itself.</summary>
+    /// <summary>So long without any silo, and the client works on units itself; logs, which only silos can write, are waited for three times as long.</summary>
     internal TimeSpan Alone { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How the work was spread.</summary>
@@ -108,7 +108,7 @@ public sealed class ClusterClient : Workforce, IAsyncDisposable
 
     /// <summary>Logs that the cluster keeps in its database, under a name.</summary>
     /// <param name="book">The name.</param>
-    public ClusterBook Book(string book) => new(host.Services.GetRequiredService<IClusterClient>(), book, time, closing.Token);
+    public ClusterBook Book(string book) => new(host.Services.GetRequiredService<IClusterClient>(), book, time, closing.Token) { Patience = Alone * 3 };
 
     /// <inheritdoc/>
     public override Task<UnitResult> Do(UnitJob job, Unit unit, CancellationToken cancellation)

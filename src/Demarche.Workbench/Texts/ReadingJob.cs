@@ -4,6 +4,7 @@ using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
 using Demarche.Record;
+using Demarche.Record.Classifying;
 using Demarche.Record.Reading;
 using Demarche.Record.Reading.Texts;
 using Demarche.Workbench.Work;
@@ -36,8 +37,9 @@ public static class ReadingJob
     /// <param name="given">The text.</param>
     /// <param name="crisis">The model whose parties are looked for first; null for none.</param>
     /// <param name="today">The day that counts where neither person nor text names one.</param>
+    /// <param name="kinds">What votes on the kinds of events.</param>
     /// <param name="work">Hears how far it is, and stops it.</param>
-    public static ReadText Of(GivenText given, Crisis? crisis, DateOnly today, WorkContext work)
+    public static ReadText Of(GivenText given, Crisis? crisis, DateOnly today, KindClassifier kinds, WorkContext work)
     {
         ArgumentNullException.ThrowIfNull(given);
         ArgumentNullException.ThrowIfNull(work);
@@ -49,7 +51,7 @@ public static class ReadingJob
         work.Cancellation.ThrowIfCancellationRequested();
         var day = given.Published ?? article.Published ?? today;
         if (given.Published is null && article.Published is null) diagnostics.Report(RecordRules.NoDay, new SourceSpan(given.File, 1, 1, 1, 2), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
-        var reading = Reader.Read(article, day, crisis, new Part(work), work.Cancellation);
+        var reading = Reader.Read(article, day, crisis, kinds, new Part(work), work.Cancellation);
         if (reading.Events.Count == 0) diagnostics.Report(RecordRules.NoEvents, new SourceSpan(given.File, 1, 1, 1, 2));
         return new ReadText(reading, Words(diagnostics));
     }

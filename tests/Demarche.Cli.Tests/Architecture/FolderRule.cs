@@ -1,3 +1,5 @@
+using Demarche.Record.Tests.Classifying;
+
 namespace Demarche.Cli.Tests.Architecture;
 
 /// <summary>
@@ -44,5 +46,6 @@ public sealed class FolderRule
         });
     }
 
-    private static string Assembly(string project) => Path.Combine(AppContext.BaseDirectory, $"{(project == "Demarche.Cli" ? "demarche" : project)}.dll");
+    private static string Assembly(string project) =>
+        Path.Combine(project == "Demarche.Vectors" ? AddOn.Folder : AppContext.BaseDirectory, $"{(project == "Demarche.Cli" ? "demarche" : project)}.dll");
 }

@@ -10,7 +10,8 @@ public class DependencyRule
         ("Demarche.Engine", []),
         ("Demarche.Games", ["Demarche.Diagnostics", "Demarche.Engine"]),
         ("Demarche.Language", ["Demarche.Diagnostics", "Demarche.Engine"]),
-        ("Demarche.Record", ["Demarche.Language"]),
+        ("Demarche.Vectors", []),
+        ("Demarche.Record", ["Demarche.Language", "Demarche.Vectors"]),
         ("Demarche.Events", ["Demarche.Record"]),
         ("Demarche.Analysis", ["Demarche.Record", "Demarche.Games"]),
         ("Demarche.Reports", ["Demarche.Analysis"]),
@@ -30,6 +31,10 @@ public class DependencyRule
         var used = Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
         Assert.Empty(used.Except(allowed, StringComparer.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void The_sentence_encoder_is_named_and_never_referred_to(string project) => Assert.DoesNotContain("Demarche.Vectors", string.Join('|', Items(project, "ProjectReference")), StringComparison.Ordinal);
 
     [Fact]
     public void The_engine_uses_no_package() => Assert.Empty(Items("Demarche.Engine", "PackageReference"));

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Demarche.Record.Classifying;
 using Demarche.Record.Codebook;
 using Demarche.Record.Events;
 using Demarche.Record.Reading.Grammar;
@@ -10,7 +11,7 @@ namespace Demarche.Record.Reading.Frames;
 /// Reads the events of a sentence from its verbs. Verbs of saying, thinking, threatening, promising, asking, refusing and planning open what hangs on
 /// them; any other verb is an act if the codebook's phrases or the classifier know it. Every verb is read once.
 /// </summary>
-internal sealed partial class Interpreter(SentenceReading reading, Discourse discourse)
+internal sealed partial class Interpreter(SentenceReading reading, Discourse discourse, KindClassifier kinds)
 {
     private const int Deepest = 6;
     private static readonly FrozenSet<string> Announcing = WordLists.Set("announce declare proclaim confirm report reveal");
@@ -25,7 +26,7 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
 
     private readonly List<Found> found = [];
     private readonly bool[] done = new bool[reading.Groups.Count];
-    private readonly KindVote votes = new(reading.Text);
+    private readonly KindVote votes = new(reading.Text, kinds);
 
     private List<VerbGroup> Groups => reading.Groups;
 

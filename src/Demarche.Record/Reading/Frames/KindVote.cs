@@ -18,7 +18,7 @@ internal sealed record Vote(EventKind Kind, IReadOnlyList<KindGuess> Guesses, do
 /// Lets the codebook's phrases and the classifier vote on the kind of an act. A phrase that fits in full counts as much as a certain classifier; one
 /// that fits in part breaks ties. Where no phrase fits and the classifier is not sure, there is no act.
 /// </summary>
-internal sealed class KindVote(string text)
+internal sealed class KindVote(string text, KindClassifier kinds)
 {
     private const double Sure = 0.22;
     private const double Lone = 0.3;
@@ -53,7 +53,7 @@ internal sealed class KindVote(string text)
         return next is "himself" or "herself" or "itself" or "themselves" || (group.Lemma == "seize" && next is "on" or "upon") || (group.Lemma == "come" && next == "close") || (group.Lemma == "make" && next == "no" && group.Verb + 2 < tokens.Length && tokens[group.Verb + 2].Is("comment"));
     }
 
-    private KindGuess[] Ranked(string words) => ranked.TryGetValue(words, out var known) ? known : ranked[words] = KindClassifier.Shared.Rank(words);
+    private KindGuess[] Ranked(string words) => ranked.TryGetValue(words, out var known) ? known : ranked[words] = kinds.Rank(words);
 
     private static Vote? Decide(KindGuess[] guesses, FrameMatch? frame, bool both, VerbGroup group)
     {
