@@ -30,7 +30,7 @@ internal sealed record FuzzReader(string Name, Func<string, IEnumerable<byte[]>>
         new("csv", root => Files(root, "models", "record.csv", 9_000), bytes => WithText(bytes, text => EventCsv.Read(text, "fuzz.csv", new DiagnosticBag()))),
         new("efg", root => Files(root, "tests/Demarche.Games.Tests/Files", "*.efg", 20_000), bytes => WithText(bytes, text => EfgReader.Parse(text, "fuzz.efg"))),
         new("gmcr", root => Files(root, "tests/Demarche.Language.Tests/Baselines", "*.gmcr", 20_000), bytes => WithText(bytes, text => GmcrImport.Convert(text, "fuzz.gmcr"))),
-        new("text", root => Files(root, "docs", "*.md", 6_000), ReadArticle),
+        new("text", root => Files(root, "tests/Demarche.Record.Tests/Texts", "*.txt", 9_000).Concat(Files(root, "docs", "*.md", 6_000)), ReadArticle),
         new("http", _ => Bodies(), bytes =>
         {
             foreach (var question in Questions.All) QuestionBody.Read(question, bytes);

@@ -43,7 +43,7 @@ public sealed class ClusterBook
         (this.grains, this.name, this.time, this.closing) = (grains, name, time, closing);
 
     /// <summary>How long the cluster is waited for: a silo is found to be lost after some seconds, and its logs are opened elsewhere.</summary>
-    internal required TimeSpan Patience { get; init; }
+    internal TimeSpan Patience { get; init; }
 
     /// <summary>The names of its logs, in the order begun.</summary>
     /// <exception cref="BookLostException">The cluster keeps no logs, or cannot be reached.</exception>
