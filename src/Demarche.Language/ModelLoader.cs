@@ -29,6 +29,9 @@ public static class ModelLoader
     private const int LongestChain = 16;
     private const string Gmcr = ".gmcr";
 
+    /// <summary>The keys under which a model names other files.</summary>
+    private static readonly string[] FileKeys = ["extends", "record", "table", "typical"];
+
     /// <summary>Loads a <c>.crisis.yaml</c> or other YAML file, the <c>crisis.yaml</c> of a folder, or a <c>.gmcr</c> save file of GMCR+.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="overlays">YAML files laid over the model one after the other; see <see cref="YamlOverlay"/>.</param>
@@ -124,12 +127,15 @@ public static class ModelLoader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(fileName);
-        if (!text.Contains("extends", StringComparison.Ordinal) && !text.Contains("record", StringComparison.Ordinal)) return [];
+        if (!FileKeys.Any(key => text.Contains(key, StringComparison.Ordinal))) return [];
         var diagnostics = new DiagnosticBag();
         var files = new ModelFiles(diagnostics, within);
         files.Know(fileName, folder);
         if (YamlReader.Read(text, fileName, diagnostics) is not { } own || Extended(own, [fileName], files, diagnostics) is not YamlMapping whole) return files.Opened;
         if (whole["record"] is YamlScalar { IsNull: false } record) files.ReadNamed(record, false, out _);
+        var outside = whole["outside"] as YamlMapping;
+        if (outside?["table"].Scalar() is { } table) files.ReadNamed(table, false, out _);
+        if (outside?["typical"].Scalar() is { } typical) NamedModel(typical, files, diagnostics, out _);
         return files.Opened;
     }
 
@@ -147,8 +153,18 @@ public static class ModelLoader
 
     private static LoadResult Finish(YamlNode? root, string file, ModelFiles files, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        var crisis = root is null ? null : new CrisisBinder(file, files, diagnostics, cancellation).Bind(root);
+        var crisis = root is null ? null : new CrisisBinder(file, files, diagnostics, cancellation) { LoadTypical = name => Typical(name, files, diagnostics, cancellation) }.Bind(root);
         return new LoadResult(diagnostics.HasErrors ? null : crisis, diagnostics.InOrder()) { Files = files.Opened, Content = files.Content };
+    }
+
+    /// <summary>The model that another names as typical of its kind.</summary>
+    private static Crisis? Typical(YamlScalar name, ModelFiles files, DiagnosticBag diagnostics, CancellationToken cancellation) =>
+        NamedModel(name, files, diagnostics, out var file) is { } root ? new CrisisBinder(file, files, diagnostics, cancellation).Bind(root) : null;
+
+    private static YamlNode? NamedModel(YamlScalar name, ModelFiles files, DiagnosticBag diagnostics, out string file)
+    {
+        var root = files.ReadNamed(name, true, out file) is { } text ? YamlReader.Read(text, file, diagnostics) : null;
+        return root is null ? null : Extended(root, [file], files, diagnostics);
     }
 
     private static string? FileOf(string path, DiagnosticBag diagnostics)

@@ -48,16 +48,19 @@ public sealed record Calibration(double Readiness, IReadOnlyList<double> Breaks)
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(request);
-        PlayDraw[] typical = [.. Enumerable.Range(0, request.TypicalModels(table.Centre.Work, TypicalModels.Count)).Select(k => TypicalModels.Draw(table.Sampler, crisis, request.Seed, k))];
-        var key = Content(table, typical, rate, request);
+        var games = table.Typical ?? table;
+        PlayDraw[] typical = [.. Enumerable.Range(0, request.TypicalModels(games.Centre.Work, TypicalModels.Count))
+            .Select(k => table.Typical is { } named ? named.Sampler.Draw(request.Seed, k) : TypicalModels.Draw(table.Sampler, crisis, request.Seed, k))];
+        double? stated = crisis.Play.Readiness is null ? null : table.Sampler.Centre().Readiness;
+        var key = Content(games, typical, stated ?? -rate, request);
         if (Kept.TryGetValue(key, out var known)) return known;
-        var found = crisis.Play.Readiness is null ? Search(table, typical, rate, crisis, request, cancellation) : new Calibration(table.Sampler.Centre().Readiness, Ask(table, typical, null, request, cancellation));
+        var found = stated is { } readiness ? new Calibration(readiness, Ask(games, typical, table.Typical is null ? null : readiness, request, cancellation)) : Search(games, typical, rate, request, cancellation);
         if (Kept.TryAdd(key, found)) Oldest.Enqueue(key);
         while (Oldest.Count > MostKept && Oldest.TryDequeue(out var old)) Kept.TryRemove(old, out _);
         return found;
     }
 
-    private static Calibration Search(PlayTable table, PlayDraw[] typical, double rate, Crisis crisis, PlayRequest request, CancellationToken cancellation)
+    private static Calibration Search(PlayTable table, PlayDraw[] typical, double rate, PlayRequest request, CancellationToken cancellation)
     {
         var asked = new Dictionary<double, double[]>();
         var days = Math.Max(1, table.Centre.Game.Calendar.Horizon.DayNumber - table.Centre.Game.Calendar.AsOf.DayNumber);

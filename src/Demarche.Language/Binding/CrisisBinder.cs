@@ -13,6 +13,9 @@ namespace Demarche.Language.Binding;
 /// </summary>
 internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
+    /// <summary>Loads the model that one names as typical; null in such a model itself, which names none.</summary>
+    public Func<YamlScalar, Crisis?>? LoadTypical { get; init; }
+
     /// <summary>The crisis, or null when there are errors.</summary>
     public Crisis? Bind(YamlNode root)
     {
@@ -64,6 +67,7 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
             Calendar = context.Calendar(model["calendar"]),
             Risks = play.Risks(model["risks"]),
             Outside = new OutsideBinder(grounds, files, diagnostics).Bind(model),
+            Typical = Typical(model),
             Play = play.Settings(model["play"]),
             Record = new RecordBinder(new RecordedMoves(declarations, clauses, numbers, diagnostics), grounds, files, diagnostics).Bind(model["record"]),
             Precedents = context.Precedents(model["precedents"]),
@@ -77,6 +81,19 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
         if (diagnostics.HasErrors || states is null) return null;
         ModelChecks.Run(new BoundModel(crisis, states, cancellation), diagnostics);
         return diagnostics.HasErrors ? null : crisis;
+    }
+
+    private Crisis? Typical(YamlMapping model)
+    {
+        if ((model["outside"] as YamlMapping)?["typical"].Scalar() is not { } name) return null;
+        var typical = LoadTypical?.Invoke(name);
+        var whyNot = LoadTypical is null ? "it is named by a model that is named as typical itself"
+            : typical is null ? null
+            : typical.Break is null ? "it names no break"
+            : typical.Calendar.Count == 0 ? "it has no calendar"
+            : null;
+        if (whyNot is not null) diagnostics.Report(OutsideRules.NotTypical, name.Span, name.Text.Length > 60 ? name.Text[..59] + "…" : name.Text, whyNot);
+        return typical;
     }
 
     /// <summary>Stands in where states were not counted because of errors: any number goes, so that it causes no further ones.</summary>

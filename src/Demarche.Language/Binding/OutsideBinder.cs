@@ -18,7 +18,6 @@ internal sealed class OutsideBinder(GroundsBinder grounds, ModelFiles files, Dia
         if (given.Scalar() is { } name) return Named(new OutsideView { Span = given.Span }, name);
         if (given is not YamlMapping mapping) return null;
         CheckSince(mapping, model["asof"].Date());
-        if (mapping["typical"].Scalar() is { } typical) diagnostics.Report(OutsideRules.TypicalNotRead, typical.Span, typical.Text.Length > 60 ? typical.Text[..59] + "…" : typical.Text);
         var view = new OutsideView
         {
             Kind = mapping["kind"].Text(),

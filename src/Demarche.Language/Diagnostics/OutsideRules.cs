@@ -47,11 +47,11 @@ public static class OutsideRules
         "Give each class a name of its own.",
         Model + "outside: { class: mine, table: classes.yaml }   # in classes.yaml two classes have the id mine");
 
-    /// <summary>A model that is named as typical of the class.</summary>
-    public static Rule TypicalNotRead { get; } = new("DEM0597", Severity.Warning, "A typical model that is not read",
-        "“{name}” is not read: how ready parties are to decide is set from models drawn at random from this one's own statements",
-        "Leave `typical` out, or say how ready parties are yourself: `play: { readiness: 2% }`.",
-        Model + "outside: { class: violence/icb-all, typical: usual.crisis.yaml }");
+    /// <summary>A model that is named as typical of the class and cannot be.</summary>
+    public static Rule NotTypical { get; } = new("DEM0597", Severity.Error, "A model that cannot stand for typical ones",
+        "“{name}” cannot stand for typical models: {why}",
+        "Name a model with a `break` and a `calendar`; or leave `typical` out, and models drawn at random from this one's own statements stand for it.",
+        Model + "outside: { class: violence/icb-all, typical: usual.crisis.yaml }   # and usual.crisis.yaml names no break");
 
     /// <summary>A file of crises that lacks columns.</summary>
     public static Rule IcbColumns { get; } = new("DEM0940", Severity.Error, "A file of crises that lacks columns",
@@ -60,5 +60,5 @@ public static class OutsideRules
         "a CSV file whose first line is `crisno,crisname`, and nothing else");
 
     /// <summary>All of them, by code.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [UnknownClass, Counts, Incomplete, Twice, Bounds, SinceLater, ClassTwice, TypicalNotRead, IcbColumns];
+    public static IReadOnlyList<Rule> All { get; } = [UnknownClass, Counts, Incomplete, Twice, Bounds, SinceLater, ClassTwice, NotTypical, IcbColumns];
 }

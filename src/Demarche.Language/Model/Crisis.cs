@@ -70,6 +70,9 @@ public sealed record Crisis
     /// <summary>How often crises like this one went the way of the break; null where the model says nothing of it.</summary>
     public OutsideView? Outside { get; init; }
 
+    /// <summary>A model that stands for crises of this kind, by which readiness is set; null where models drawn at random from this one's own statements do.</summary>
+    public Crisis? Typical { get; init; }
+
     /// <summary>How the crisis is played forward.</summary>
     public PlaySettings Play { get; init; } = new();
 

@@ -179,6 +179,39 @@ public sealed class OutsideForecastTests
         yield return occasion;
     }
 
+    [Fact]
+    public void A_model_that_is_named_as_typical_averages_the_rate_as_many_days_ahead()
+    {
+        var rate = "outside: { of: cases, k: 8, n: 200 }";
+        var calmer = Small.Replace("priorities: [strike is yes, B.yield is yes]", "priorities: [B.yield is yes, strike is yes]", StringComparison.Ordinal);
+        var other = Named(Small + rate, (calmer + rate).Replace("2022-01", "2019-06", StringComparison.Ordinal) + "\nplay: { horizon: 2019-07-30 }\n");
+        var (held, outside) = Hold(other);
+        Assert.Equal(outside!.Rate.Mean, outside.Calibration.Mean, 0.021 * outside.Rate.Mean);
+        Assert.Equal(outside.Calibration.Readiness, held.Sampler.Centre().Readiness);
+        Assert.Equal(held.Centre.Game.Calendar.Horizon.DayNumber - held.Centre.Game.Calendar.AsOf.DayNumber, held.Typical!.Centre.Game.Calendar.Horizon.DayNumber - held.Typical.Centre.Game.Calendar.AsOf.DayNumber);
+        Assert.NotEqual(Hold(Models.Written(Small + rate)).Outside!.Calibration.Readiness, outside.Calibration.Readiness);
+
+        var own = PlayForecast.Of(Named(Small + rate, Small), Request.Exactly(40)).Forecast!.Findings.Joined!;
+        Assert.Equal(own.Outside, own.Probability, 0.05 * own.Outside);
+        var worse = PlayForecast.Of(other, Request.Exactly(40)).Forecast!.Findings.Joined!;
+        Assert.True(worse.Probability > worse.Outside * 1.02, $"{worse.Probability} against {worse.Outside}");
+    }
+
+    [Fact]
+    public void One_that_cannot_be_played_so_far_ahead_is_refused_in_words()
+    {
+        var late = Small.Replace("asof: 2022-01-01", "asof: 2021-01-01", StringComparison.Ordinal);
+        var (forecast, whyNot) = PlayForecast.Of(Named(Small + "outside: { of: cases, k: 8, n: 200 }", late), Request);
+        Assert.Null(forecast);
+        Assert.StartsWith("The model usual.crisis.yaml, which is named as typical, cannot be played: ", whyNot, StringComparison.Ordinal);
+    }
+
+    private static CompiledCrisis Named(string model, string typical)
+    {
+        var crisis = ModelLoader.Parse(model, "test.crisis.yaml").Crisis!;
+        return Compiler.Compile(crisis with { Typical = ModelLoader.Parse(typical, "usual.crisis.yaml").Crisis! });
+    }
+
     private static (PlayTable Held, OutsideForecast? Outside) Hold(CompiledCrisis compiled)
     {
         var (table, whyNot) = PlayTable.Of(compiled, Request);

@@ -34,7 +34,7 @@ public sealed class CatalogueTests
     [Fact]
     public void Examples_have_the_problem_they_are_examples_of()
     {
-        var inWords = new[] { "DEM0001", "DEM0002", "DEM0013", "DEM0209", "DEM0212", "DEM0306", "DEM0505", "DEM0506", "DEM0507", "DEM0508", "DEM0510", "DEM0511", "DEM0517", "DEM0596" };
+        var inWords = new[] { "DEM0001", "DEM0002", "DEM0013", "DEM0209", "DEM0212", "DEM0306", "DEM0505", "DEM0506", "DEM0507", "DEM0508", "DEM0510", "DEM0511", "DEM0517", "DEM0596", "DEM0597" };
         foreach (var rule in Catalogue.All.Where(r => !inWords.Contains(r.Code) && !r.Example.Contains('…') && !r.Code.StartsWith("DEM09", StringComparison.Ordinal)))
         {
             var found = ModelLoader.Parse(rule.Example, "example.crisis.yaml").Diagnostics.Select(d => d.Code).ToArray();

@@ -56,7 +56,7 @@ internal static class OutsideKeys
         new("kind", Kind, "What kind of thing the break is; judged by its words when left out."),
         .. Common,
         new("since", new Date(), "The day the crisis began; `asof` when left out. Where a hazard falls with age, an older crisis is less likely to turn on a given day."),
-        new("typical", new Text(), "A model file that is typical of the class. It is not read yet, and a warning says so: how ready parties are to decide is set from models drawn at random from the statements of this one."),
+        new("typical", new Text(), "A model file that is typical of the class, with a break and a calendar: readiness is set so that it comes to the rate of the class over as many days. Left out: models drawn at random from the statements of this one."),
         .. StatementKeys.Grounds,
     ]);
 }
