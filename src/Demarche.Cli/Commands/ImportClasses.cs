@@ -12,10 +12,10 @@ internal static class ImportClasses
     {
         var command = new ExemplifiedCommand(
             "classes",
-            "Count classes of past cases from the system-level file of International Crisis Behavior (CSV), as a table that outside: { table: … } reads",
+            "Count classes of past cases from a file of International Crisis Behavior (CSV), as a table that outside: { table: … } reads",
             new Example("demarche import classes icb1v14.csv -o classes.yaml", "into a file that is not there yet"),
-            new Example("demarche import classes icb1v14.csv", "on standard output"));
-        var source = new Argument<string>("FILE") { HelpName = "FILE", Description = "A CSV file, one crisis a line" };
+            new Example("demarche import classes icb2v14.csv", "how soon states answer with violence, on standard output"));
+        var source = new Argument<string>("FILE") { HelpName = "FILE", Description = "A CSV file, one crisis a line (icb1v14.csv) or one state in a crisis a line (icb2v14.csv)" };
         var name = new Option<string?>("--source") { HelpName = "NAME", Description = "Who counted; the file's name when left out" };
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The table to write" };
         command.Add(source);
@@ -27,16 +27,16 @@ internal static class ImportClasses
             DiagnosticText.Write(unread, io);
             if (text is null) return ExitCode.Problems;
             var diagnostics = new DiagnosticBag();
-            var crises = IcbCrises.Read(text, file, diagnostics);
+            var classes = IcbClasses.Count(text, file, parsed.GetValue(name) ?? Path.GetFileName(file), diagnostics);
             DiagnosticText.Write(diagnostics.InOrder(), io);
             if (diagnostics.HasErrors) return ExitCode.Problems;
-            if (crises.Count == 0)
+            if (classes.Count == 0)
             {
-                io.Error.WriteLine($"demarche: {file} holds no crisis whose violence is coded, so that nothing can be counted from it");
+                io.Error.WriteLine($"demarche: {file} holds no case that is coded, so that nothing can be counted from it");
                 return ExitCode.Problems;
             }
 
-            var table = CountedClass.Table(IcbCrises.Count(crises, parsed.GetValue(name) ?? Path.GetFileName(file)));
+            var table = CountedClass.Table(classes);
             if (parsed.GetValue(output) is { } target) return OutputFile.WriteNew(target, table, io.Out, parsed, io);
             io.Out.Write(table);
             return ExitCode.Answered;

@@ -42,6 +42,29 @@ public sealed class IcbCrisesTests
         Assert.Equal(["THREE", "TWO", "ONE"], IcbCrises.Cases(crises, all).Select(c => c.Name));
     }
 
+    [Fact]
+    public void The_bundled_count_of_answers_is_that_of_the_file_by_state()
+    {
+        var file = Repository.PathOf("..", "shared", "data", "icb2v14.csv");
+        Assert.SkipUnless(File.Exists(file), "The files of International Crisis Behavior are not beside the repository.");
+        var bundled = ReferenceClasses.Bundled.Single(c => c.Id == "violence/within-9-days");
+        var own = Assert.Single(IcbClasses.Count(File.ReadAllText(file), "icb2v14.csv", "ICB", new DiagnosticBag()));
+        Assert.Equal((bundled.Id, bundled.Rate.K, bundled.Rate.N), (own.Id, own.K, own.N));
+        Assert.Equal((bundled.Kind, bundled.What, bundled.Of, bundled.Trigger), (own.Kind, own.What, own.Of, own.Trigger));
+        Assert.Equal(bundled.Rate.PerDay!.Value, (double)own.K / own.AllDays, 1e-5);
+    }
+
+    [Fact]
+    public void Answers_are_counted_by_trigger_response_and_day()
+    {
+        var diagnostics = new DiagnosticBag();
+        var counted = IcbClasses.Count("crisno,triggr,yrtrig,majres,trgresra\n1,1,1950,8,3\n2,2,1951,9,9\n3,3,1952,8,10\n4,3,1953,6,1\n5,4,1954,8,1\n6,1,1955,8,\n7,1,,2,400\n", "icb2.csv", "mine", diagnostics);
+        Assert.Empty(diagnostics.InOrder());
+        var own = Assert.Single(counted);
+        Assert.Equal((2, 5, 3 + 9 + 9 + 9 + 9, "1950-1953"), (own.K, own.N, own.AllDays, own.Years));
+        Assert.Empty(IcbClasses.Count("crisno,triggr,yrtrig,majres,trgresra\n5,4,1954,8,1\n", "icb2.csv", "mine", diagnostics));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("crisno,crisname\n1,ONE\n")]
