@@ -1,5 +1,4 @@
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Advice;
 using Demarche.Engine.Moves;
 using Demarche.Engine.Paths;
@@ -23,18 +22,12 @@ public sealed record AdviceRequest(string Wanted, StateSet States, SolutionConce
     public int Limit { get; init; } = 5;
 }
 
-/// <summary>A change that may be made.</summary>
-/// <param name="Words">What it is, as a clause.</param>
-/// <param name="Cost">What it costs; of swaps, each.</param>
-/// <param name="Because">Why it can be brought about, as the model says; null where it says nothing.</param>
-public sealed record AllowedRef(string Words, int Cost, string? Because);
-
 /// <summary>What a party would do in the wanted state once the changes are made.</summary>
 /// <param name="Party">The party.</param>
-/// <param name="Stays">Why it stays, in words.</param>
+/// <param name="Stays">Why it stays.</param>
 /// <param name="LeftBefore">Whether it would leave the state as things are.</param>
 /// <param name="WhyBefore">Why it would leave, or stay, as things are.</param>
-public sealed record KeeperRef(string Party, string Stays, bool LeftBefore, string WhyBefore);
+public sealed record KeeperRef(string Party, VerdictReason Stays, bool LeftBefore, VerdictReason WhyBefore);
 
 /// <summary>A set of changes that does what is wanted.</summary>
 /// <param name="Cost">What it costs.</param>
@@ -72,7 +65,7 @@ public sealed record ProposalFinding(
 /// <param name="WhyNot">Why it could not be asked; null when it could.</param>
 public sealed record AdviceFinding(
     string Model, string Types, string Wanted, string Concept, bool ByImprovements, AdviceEnd End, int? Cost, int? NoneBelow, long Tried, bool WasStopped, bool IsDeclared,
-    IReadOnlyList<AllowedRef> Allowed, IReadOnlyList<string> LeftOut, bool NowHolds, int Held, IReadOnlyList<ProposalFinding> Proposals, string? WhyNot)
+    IReadOnlyList<AllowedRef> Allowed, IReadOnlyList<ChangeRef> LeftOut, bool NowHolds, int Held, IReadOnlyList<ProposalFinding> Proposals, string? WhyNot)
 {
     private const int MaximumListed = 6;
 
@@ -98,10 +91,9 @@ public sealed record AdviceFinding(
         try
         {
             var advice = new Language.Compiling.Advice(compiled);
-            var words = new AdviceWords(compiled, advice);
             var empty = new AdviceFinding(
                 compiled.Crisis.Name, compiled.Profile.Describe(compiled.Crisis), request.Wanted, request.Concept.Id, request.ByImprovements, AdviceEnd.NotFound, null, 0, 0, false, advice.IsDeclared,
-                words.Allowed(), [.. advice.LeftOut.Select(words.Clause)], false, 0, [], null);
+                AllowedRef.All(compiled, advice), [.. advice.LeftOut.Select(c => new ChangeRef.Declared(compiled, c))], false, 0, [], null);
             var question = advice.Ask(request.States, request.Concept, request.ByImprovements);
             if (question.WhyNot() is { } reason) return empty with { WhyNot = reason };
             var before = Solved(compiled, request.Concept, cancellation);
@@ -118,7 +110,7 @@ public sealed record AdviceFinding(
                 WasStopped = answer.WasStopped,
                 NowHolds = before.Reference.Equilibria[compiled.Now],
                 Held = before.Reference.Equilibria.Intersect(before.Reached).Count,
-                Proposals = [.. answer.Proposals.Select(p => Worded(before, request, words, p))],
+                Proposals = [.. answer.Proposals.Select(p => Found(before, request, advice, p))],
             };
         }
         catch (ArcLimitException limit)
@@ -131,7 +123,7 @@ public sealed record AdviceFinding(
 
     private static Assessment Solved(CompiledCrisis compiled, SolutionConcept concept, CancellationToken cancellation = default) => Assessment.Of(compiled, [concept], concept.Id, cancellation);
 
-    private static ProposalFinding Worded(Assessment before, AdviceRequest request, AdviceWords words, Proposal proposal)
+    private static ProposalFinding Found(Assessment before, AdviceRequest request, Language.Compiling.Advice advice, Proposal proposal)
     {
         var after = Solved(before.Compiled.With(proposal.Graph), request.Concept);
         var holds = after.Reference.Equilibria;
@@ -141,7 +133,7 @@ public sealed record AdviceFinding(
         var (held, heldBefore) = (holds.Intersect(after.Reached), before.Reference.Equilibria.Intersect(before.Reached));
         return new ProposalFinding(
             proposal.Cost,
-            words.Steps(proposal),
+            AllowedRef.Steps(before.Compiled, advice, proposal),
             before.State(settles),
             held.Count,
             Nearest(before, held.Except(heldBefore), any),
@@ -158,11 +150,11 @@ public sealed record AdviceFinding(
 
     private static KeeperRef Keeper(Assessment before, Assessment after, SolutionConcept concept, int party, int state)
     {
-        string Why(Assessment assessment, out bool stays)
+        VerdictReason Why(Assessment assessment, out bool stays)
         {
             var verdict = concept.Explain(assessment.Graph, party, state);
             stays = verdict.IsStable;
-            return new VerdictWords(assessment.Compiled, assessment.Words).Reason(verdict);
+            return new VerdictReason(assessment.Compiled, assessment.Words, verdict);
         }
 
         var (now, then) = (Why(before, out var stayed), Why(after, out _));

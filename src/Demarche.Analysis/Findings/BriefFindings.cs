@@ -4,7 +4,6 @@ using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Claims;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Solve;
-using Demarche.Analysis.Words;
 using Demarche.Engine;
 using Demarche.Engine.Masks;
 using Demarche.Engine.Robustness;
@@ -103,8 +102,8 @@ public sealed record BriefFindings(
     /// <summary>Statements that are counted in although that is not sure.</summary>
     public IReadOnlyList<UnsureFinding> Unsure { get; init; } = [];
 
-    /// <summary>What of the model stability cannot see, in words.</summary>
-    public IReadOnlyList<string> LeftOutOfStability { get; init; } = [];
+    /// <summary>What of the model stability cannot see.</summary>
+    public IReadOnlyList<StabilityGap> LeftOutOfStability { get; init; } = [];
 
     /// <summary>How much of the model is a draft that nobody has looked at, in words; null where nothing is.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -225,7 +224,7 @@ public sealed record BriefFindings(
             Issues = IssueFinding.All(crisis),
             Precedents = PrecedentFinding.All(crisis),
             Unsure = UnsureFinding.All(main),
-            LeftOutOfStability = [.. WhatStabilityLeavesOut.Of(crisis)],
+            LeftOutOfStability = StabilityGap.All(crisis),
             Drafts = crisis.Drafts.Sentence,
             WhyNoLevers = LeverFinding.WhyNot(assessment),
             Advice = parts.Or("what a mediator could do", null, stop => MediatorFindings.Of(assessment, stop)),

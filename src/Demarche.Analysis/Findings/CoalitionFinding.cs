@@ -1,5 +1,5 @@
+using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Coalitions;
 using Demarche.Engine.Stability;
 
@@ -11,9 +11,9 @@ namespace Demarche.Analysis.Findings;
 /// <param name="To">Where the joint improvement shown leads: one it gets away with if there is any, else one that is answered; null when it has none.</param>
 /// <param name="Improvement">The moves there, in order.</param>
 /// <param name="Answer">The others' moves that take the gain of some member away; null when there are none.</param>
-/// <param name="Words">The same in sentences.</param>
+/// <param name="Reason">Why they would leave, or stay.</param>
 public sealed record CoalitionFinding(
-    IReadOnlyList<string> Members, bool Leaves, StateRef? To, IReadOnlyList<MoveRef> Improvement, IReadOnlyList<MoveRef>? Answer, string Words);
+    IReadOnlyList<string> Members, bool Leaves, StateRef? To, IReadOnlyList<MoveRef> Improvement, IReadOnlyList<MoveRef>? Answer, [property: JsonPropertyName("words")] CoalitionReason Reason);
 
 /// <summary>A coalition that would go from one state that holds against each party by itself to another.</summary>
 /// <param name="Members">Its members.</param>
@@ -65,7 +65,6 @@ public sealed record CoalitionsFinding(
 
     private static CoalitionFinding Of(Assessment assessment, CoalitionVerdict verdict)
     {
-        var words = new CoalitionWords(assessment.Compiled, assessment.Words);
         var first = verdict.Deviations.Count == 0 ? null : verdict.Deviations[0];
         return new CoalitionFinding(
             Members(assessment, verdict.Coalition),
@@ -73,7 +72,7 @@ public sealed record CoalitionsFinding(
             first is null ? null : assessment.State(first.Improvement.To),
             Moves(assessment, first?.Improvement.Steps ?? []),
             first?.Sanction is { } sanction ? Moves(assessment, sanction.SelectMany(m => m.Steps)) : null,
-            words.Reason(verdict));
+            new CoalitionReason(assessment.Compiled, assessment.Words, verdict));
     }
 
     private static IReadOnlyList<string> Members(Assessment assessment, Coalition coalition) => [.. coalition.Members().Select(assessment.Party)];

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Inverse;
 using Demarche.Engine.Masks;
 using Demarche.Engine.Paths;
@@ -9,12 +8,6 @@ using Demarche.Language.Model;
 using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
-
-/// <summary>One swap: which statement comes to matter more than which.</summary>
-/// <param name="Party">Index of the party whose priorities change.</param>
-/// <param name="Words">What rises above what.</param>
-/// <param name="Full">The same, with the party as its subject.</param>
-public sealed record SwapRef(int Party, string Words, string Full);
 
 /// <summary>How many adjacent swaps of priorities bring something about.</summary>
 /// <param name="Goal">What is to come about, in words.</param>
@@ -156,6 +149,6 @@ public sealed record DistanceFinding(
         if (answer is null) return new SwapFinding(goal, whose, null, null, false, []);
         if (answer.Nearest is not { } nearest) return new SwapFinding(goal, whose, null, Math.Max(0, answer.Swaps - 1), answer.IsProved, []);
         PrioritySwap[] swaps = [.. movable.Zip(nearest).SelectMany(n => AdjacentSwaps.To(n.First, n.Second))];
-        return new SwapFinding(goal, whose, swaps.Length, 0, false, SwapWords.Of(assessment.Compiled, swaps));
+        return new SwapFinding(goal, whose, swaps.Length, 0, false, SwapRef.All(assessment.Compiled, swaps));
     }
 }

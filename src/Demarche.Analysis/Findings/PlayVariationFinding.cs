@@ -46,18 +46,18 @@ public sealed record PlayVariationFinding(
 /// <param name="Kind">number, type, order, optional or lever.</param>
 /// <param name="Answers">What comes of each way of settling it.</param>
 /// <param name="Flips">Whether the likelihood word differs under two answers.</param>
-public sealed record PlayQuestionFinding(string Question, string Kind, IReadOnlyList<PlayAnswerFinding> Answers, bool Flips)
+public sealed record PlayQuestionFinding(OpenThing Question, string Kind, IReadOnlyList<PlayAnswerFinding> Answers, bool Flips)
 {
     /// <summary>How far apart the medians lie under the answers.</summary>
     public double Swing => Answers.Max(a => a.Breaks.Median) - Answers.Min(a => a.Breaks.Median);
 }
 
 /// <summary>What comes of one way of settling something.</summary>
-/// <param name="Answer">The way, in words.</param>
+/// <param name="Answer">The way.</param>
 /// <param name="Draws">Over how many runs.</param>
 /// <param name="Breaks">The probability of a break.</param>
 /// <param name="More">The same less that of the same run with it drawn.</param>
-public sealed record PlayAnswerFinding(string Answer, int Draws, Band Breaks, Band More);
+public sealed record PlayAnswerFinding(SettledAs Answer, int Draws, Band Breaks, Band More);
 
 /// <summary>Two models played forward with the same numbers drawn.</summary>
 /// <param name="First">Name of the first.</param>

@@ -1,6 +1,5 @@
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Vary;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Robustness;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
@@ -32,16 +31,21 @@ public sealed record ResultFinding(string What, ShareFinding Share, double? ByPr
 public sealed record StateShareFinding(StateRef State, ShareFinding Holds, ShareFinding Reachable, ShareFinding Settles);
 
 /// <summary>What comes out where a question is answered in one way; shares in the order of the results.</summary>
-public sealed record AnswerFinding(string Answer, long Looked, IReadOnlyList<ShareFinding> Shares);
+public sealed record AnswerFinding(SettledAs Answer, long Looked, IReadOnlyList<ShareFinding> Shares);
 
 /// <summary>What hangs on one open question.</summary>
-/// <param name="Question">The question in words.</param>
+/// <param name="Question">The question.</param>
 /// <param name="Kind">concept, type, order, optional or strength.</param>
 /// <param name="Answers">What comes out under each answer.</param>
 /// <param name="Flips">In the order of the results: the share of cases in which another answer to this question alone changes the result; null when it was not worked out.</param>
 /// <param name="FlipsAny">The same for any headline result.</param>
-public sealed record OpenQuestionFinding(string Question, string Kind, IReadOnlyList<AnswerFinding> Answers, IReadOnlyList<double>? Flips, double? FlipsAny)
+public sealed record OpenQuestionFinding(OpenThing Question, string Kind, IReadOnlyList<AnswerFinding> Answers, IReadOnlyList<double>? Flips, double? FlipsAny)
 {
+    /// <summary>A question with what comes out under its answers.</summary>
+    internal static OpenQuestionFinding Of(OpenCrisis open, QuestionAnswer found) => new(
+        new OpenThing.Question(open, found.Question), found.Question.Kind.ToString().ToLowerInvariant(),
+        [.. found.Answers.Select(a => new AnswerFinding(new SettledAs.Answer(open, found.Question, a.Answer), a.Looked, [.. a.Shares.Select(ShareFinding.Of)]))], found.Flips, found.FlipsAny);
+
     /// <summary>How far apart a result's shares lie under the answers.</summary>
     public double Swing(int result) => Answers.Count == 0 ? 0 : Answers.Max(a => a.Shares[result].Value) - Answers.Min(a => a.Shares[result].Value);
 }
@@ -96,7 +100,6 @@ public sealed record RobustnessFinding(
         var analysis = Analysis(open, options, stop);
         Action<long>? shown = looked is null ? null : done => looked(done, analysis.ToLookAt);
         var answer = crew is null ? analysis.Answer(open.Priors, new Random(seed), shown, stop) : analysis.Gather(open.Priors, crew.Completions(analysis.Ranges, stop), shown, stop);
-        var words = new QuestionWords(open);
         return new RobustnessFinding(
             answer.Completions.ToString(),
             answer.Looked,
@@ -106,7 +109,7 @@ public sealed record RobustnessFinding(
             [.. open.Conflict.Concepts.Select(c => c.Id)],
             [.. results.Select((r, k) => new ResultFinding(r.Words, ShareFinding.Of(answer.Results[k]), answer.ByPriors?[k], r.Tracked.IsHeadline))],
             StatesOf(open.Compiled, answer),
-            [.. answer.Questions.Select(words.Finding).OrderByDescending(q => q.FlipsAny ?? HeadlineSwing(q, results))],
+            [.. answer.Questions.Select(q => OpenQuestionFinding.Of(open, q)).OrderByDescending(q => q.FlipsAny ?? HeadlineSwing(q, results))],
             answer.FlipCases,
             open.UnaskedStrengths)
         {

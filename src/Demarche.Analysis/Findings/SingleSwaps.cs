@@ -1,5 +1,4 @@
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Inverse;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
@@ -32,7 +31,7 @@ internal static class SingleSwaps
                 var goal = before[g] ? goals[g].Otherwise : goals[g].Words;
                 yield return first.After is null
                     ? new SwapFinding(goal, assessment.Party(party), null, 1, false, [])
-                    : new SwapFinding(goal, assessment.Party(party), 1, 0, false, SwapWords.Of(assessment.Compiled, [first.Swap]));
+                    : new SwapFinding(goal, assessment.Party(party), 1, 0, false, SwapRef.All(assessment.Compiled, [first.Swap]));
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Demarche.Analysis.Words;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 
@@ -44,14 +43,17 @@ public sealed record CalendarFinding(DateOnly On, string What, IReadOnlyList<str
 
 /// <summary>The last day of a threat or a promise.</summary>
 /// <param name="On">The day.</param>
-/// <param name="What">Whose it is and what it is about, as a clause.</param>
-public sealed record DeadlineFinding(DateOnly On, string What)
+/// <param name="Threat">The threat or promise.</param>
+/// <param name="By">Whose it is.</param>
+/// <param name="Against">To whom.</param>
+public sealed record DeadlineFinding(DateOnly On, Threat Threat, string By, string Against)
 {
     /// <summary>The deadlines, in the order of their days.</summary>
     public static IReadOnlyList<DeadlineFinding> All(Crisis crisis)
     {
         ArgumentNullException.ThrowIfNull(crisis);
-        return [.. crisis.Threats.Where(t => t.Deadline is not null).Select(t => new DeadlineFinding(t.Deadline!.Value, DeadlineWords.Of(crisis, t))).OrderBy(d => d.On)];
+        return [.. crisis.Threats.Where(t => t.Deadline is not null)
+            .Select(t => new DeadlineFinding(t.Deadline!.Value, t, crisis.Parties[t.By].Words, crisis.Parties[t.Against].Words)).OrderBy(d => d.On)];
     }
 }
 

@@ -1,5 +1,4 @@
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
 using Demarche.Language.Model;
@@ -63,9 +62,8 @@ public sealed record StrengthFinding(
 
     private static IReadOnlyList<PartyReason> Weak(Assessment assessment, ConceptResult strong, int state)
     {
-        var words = new VerdictWords(assessment.Compiled, assessment.Words);
         var weak = new StrengthStability(Foresight.CredibleAnswer, 1, isWeak: true);
         return [.. Enumerable.Range(0, assessment.Graph.Parties).Where(party => !strong.Stable[party][state])
-            .Select(party => new PartyReason(assessment.Party(party), true, words.MostTelling(weak.Explain(assessment.Graph, party, state))))];
+            .Select(party => new PartyReason(assessment.Party(party), true, new VerdictReason(assessment.Compiled, assessment.Words, weak.Explain(assessment.Graph, party, state)) { MostTellingOnly = true }))];
     }
 }

@@ -1,5 +1,4 @@
 using Demarche.Analysis.Solve;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Engine.ThirdParties;
@@ -12,7 +11,7 @@ namespace Demarche.Analysis.Findings;
 /// <summary>An arrangement among the others that comes to hold, or no longer does, because of a third party.</summary>
 /// <param name="State">The nearest state with that arrangement.</param>
 /// <param name="Why">Why it would not be so if the third party did nothing, or, where it prevents it, why it does not hold as things are.</param>
-public sealed record SettlementRef(StateRef State, string Why);
+public sealed record SettlementRef(StateRef State, SettlementReason Why);
 
 /// <summary>What a third party makes possible, under one concept.</summary>
 /// <param name="Party">Who it is.</param>
@@ -107,21 +106,18 @@ public sealed record ThirdPartyFinding(
         public StateRef State(int state) => new(state + 1, words.Short(state), words.Full(state), words.Outcomes(state));
 
         /// <summary>Of a state that holds as things are: why the same arrangement would not come to hold if the third party made no move.</summary>
-        public string NotWithout(int state)
-        {
-            var name = compiled.Crisis.Parties[party].Words;
-            if (AsNow(state) is not { } same) return $"If {name} made no move, the levers of the others could not stand so.";
-            return Leaves(compared.Still, same) is { } leaves ? $"If {name} made no move, {leaves}" : $"If {name} made no move, it would hold, but no moves of the others lead there.";
-        }
+        public SettlementReason NotWithout(int state) => AsNow(state) is { } same ? Leaves(compared.Still, same, SettlementCause.LeftWithout, SettlementCause.NoWayWithout) : Nobody(SettlementCause.NoSuchState);
 
         /// <summary>Of a state that would hold if the third party made no move: why it does not as things are.</summary>
-        public string NotAsItIs(int state) => Leaves(compiled.Graph, state) is { } leaves ? $"As things are, {leaves}" : "As things are it holds in another form.";
+        public SettlementReason NotAsItIs(int state) => Leaves(compiled.Graph, state, SettlementCause.Left, SettlementCause.OtherForm);
 
-        private string? Leaves(Engine.ConflictGraph graph, int state)
+        private SettlementReason Leaves(Engine.ConflictGraph graph, int state, SettlementCause somebody, SettlementCause nobody)
         {
             var who = Enumerable.Range(0, graph.Parties).FirstOrDefault(p => !concept.Explain(graph, p, state).IsStable, -1);
-            return who < 0 ? null : $"{compiled.Crisis.Parties[who].Words} would not stay: {Lowered(new VerdictWords(compiled, words).Reason(concept.Explain(graph, who, state)))}";
+            return who < 0 ? Nobody(nobody) : Nobody(somebody) with { Leaver = compiled.Crisis.Parties[who].Words, Leaves = new VerdictReason(compiled, words, concept.Explain(graph, who, state)) };
         }
+
+        private SettlementReason Nobody(SettlementCause cause) => new(compiled.Crisis.Parties[party].Words, cause, "", null);
 
         /// <summary>The same arrangement with the third party's own levers as they stand now; null when that is no state.</summary>
         private int? AsNow(int state)
@@ -132,7 +128,5 @@ public sealed record ThirdPartyFinding(
             var levels = Enumerable.Range(0, space.Levers.Count).Select(k => space.LevelAt(compiled.Crisis.Levers[k].Owners.Contains(party) ? now : cell, k)).ToArray();
             return space.StateOf(space.CellAt(levels)) is >= 0 and var same ? same : null;
         }
-
-        private static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
     }
 }

@@ -3,7 +3,6 @@ using Demarche.Analysis.Findings;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Outside;
 using Demarche.Analysis.Play;
-using Demarche.Analysis.Words;
 using Demarche.Engine;
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
@@ -121,24 +120,20 @@ public sealed class PlayVariation
             answers.Add(new PlayAnswerFinding(answer, runs.Length, Band.Of(runs.Select(r => r.Result)), Band.Of(runs.Select(r => r.Result - before[r.Draw]))));
         }
 
-        if (asking.BesideDrawn) answers.Insert(0, new PlayAnswerFinding("kept", before.Count, Band.Of(before.Values), Band.Of([0])));
+        if (asking.BesideDrawn) answers.Insert(0, new PlayAnswerFinding(new SettledAs.Kept(), before.Count, Band.Of(before.Values), Band.Of([0])));
         return new PlayQuestionFinding(asking.Question, asking.Kind, answers, answers.Select(a => Likelihood.Word(a.Breaks.Median)).Distinct().Count() > 1);
     }
 
     private Asking OfNumber(PlayInput input, int place) => new(
-        input.Words, "number", [.. new[] { input.Bounds.Low, input.Bounds.High }.Select(v => (input.Say(v), Setting with { Set = new SetInput(place, v) }))], false);
+        new OpenThing.Number(input.Words), "number", [.. new[] { input.Bounds.Low, input.Bounds.High }.Select(v => ((SettledAs)new SettledAs.Number(input.Say(v)), Setting with { Set = new SetInput(place, v) }))], false);
 
-    private Asking OfQuestion(OpenCrisis open, OpenQuestion question, int place)
-    {
-        var words = new QuestionWords(open);
-        return new Asking(
-            words.Question(question), question.Kind.ToString().ToLowerInvariant(),
-            [.. Enumerable.Range(0, (int)question.Answers).Select(a => (words.Answer(question, a), Setting with { Question = place, Answer = a }))],
-            false);
-    }
+    private Asking OfQuestion(OpenCrisis open, OpenQuestion question, int place) => new(
+        new OpenThing.Question(open, question), question.Kind.ToString().ToLowerInvariant(),
+        [.. Enumerable.Range(0, (int)question.Answers).Select(a => ((SettledAs)new SettledAs.Answer(open, question, a), Setting with { Question = place, Answer = a }))], false);
 
     private Asking OfLever(GivenUpLever lever, CancellationToken cancellation) => new(
-        $"whether the lever {lever.Name} is kept", "lever", games.Under(Setting with { GivenUp = lever.Place }, cancellation) is null ? [] : [("given up for good", Setting with { GivenUp = lever.Place })], true);
+        new OpenThing.Lever(lever.Name), "lever",
+        games.Under(Setting with { GivenUp = lever.Place }, cancellation) is null ? [] : [(new SettledAs.GivenUp(), Setting with { GivenUp = lever.Place })], true);
 
     /// <summary>Under what the model is played when nothing is settled.</summary>
     private PlaySetting Setting => table.Setting!;
@@ -148,5 +143,5 @@ public sealed class PlayVariation
         if (one is not null) found.Add(one);
     }
 
-    private sealed record Asking(string Question, string Kind, IReadOnlyList<(string Answer, PlaySetting Setting)> Ways, bool BesideDrawn);
+    private sealed record Asking(OpenThing Question, string Kind, IReadOnlyList<(SettledAs Answer, PlaySetting Setting)> Ways, bool BesideDrawn);
 }

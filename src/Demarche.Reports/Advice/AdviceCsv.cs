@@ -1,6 +1,7 @@
 using System.Globalization;
 using Demarche.Analysis.Findings;
 using Demarche.Reports.Rendering;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Advice;
 
@@ -23,7 +24,7 @@ internal static class AdviceCsv
             var isProved = finding.NoneBelow == finding.Cost;
             string[] head = [Number(k + 1), Number(proposal.Cost), YesNo(isProved), Number(proposal.Settles.Number), YesNo(proposal.PayingWay is not null)];
             if (proposal.Steps.Count == 0) CsvWriter.Line(output, [.. head, "", "", ""]);
-            for (var s = 0; s < proposal.Steps.Count; s++) CsvWriter.Line(output, [.. head, Number(s + 1), Number(proposal.Steps[s].Cost), proposal.Steps[s].Words]);
+            for (var s = 0; s < proposal.Steps.Count; s++) CsvWriter.Line(output, [.. head, Number(s + 1), Number(proposal.Steps[s].Cost), proposal.Steps[s].Change.InWords()]);
         }
     }
 

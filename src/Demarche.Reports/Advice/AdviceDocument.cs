@@ -3,6 +3,7 @@ using Demarche.Engine.Advice;
 using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Advice;
 
@@ -95,11 +96,11 @@ public static class AdviceDocument
     }
 
     private static Bullet Step(AllowedRef step) => new(new Prose(
-        [new Run(Phrases.Capitalise(step.Words)), new Run($" (cost {Number(step.Cost)})", Tone.Quiet), .. step.Because is { } because ? new[] { new Run($" – {because}", Tone.Judgement) } : []]));
+        [new Run(Phrases.Capitalise(step.Change.InWords())), new Run($" (cost {Number(step.Cost)})", Tone.Quiet), .. step.Because is { } because ? new[] { new Run($" – {because}", Tone.Judgement) } : []]));
 
     private static Bullet Keeper(KeeperRef keeper) => new(
-        new Prose([new Run(Phrases.Capitalise(keeper.Party), Tone.Strong), new Run($": {keeper.Stays}")]),
-        keeper.LeftBefore ? [new Bullet(new Prose([new Run("As things are it would leave: ", Tone.Fails), new Run(keeper.WhyBefore)]))] : null);
+        new Prose([new Run(Phrases.Capitalise(keeper.Party), Tone.Strong), new Run($": {keeper.Stays.InWords()}")]),
+        keeper.LeftBefore ? [new Bullet(new Prose([new Run("As things are it would leave: ", Tone.Fails), new Run(keeper.WhyBefore.InWords())]))] : null);
 
     private static string Way(ProposalFinding proposal)
     {
@@ -116,7 +117,7 @@ public static class AdviceDocument
             ? new Block.Paragraph(Say.Text("What the model declares under `changes:`; swaps as often as one likes, each other change once."))
             : new Block.Paragraph(Say.Text("The model declares no `changes:`, so every swap of two neighbouring priorities of any party is allowed at a cost of 1, and nothing else."));
         if (finding.Allowed.Count > 0) yield return new Block.Bullets([.. finding.Allowed.Select(Step)]);
-        if (finding.LeftOut.Count > 0) yield return new Block.Note($"Left out, since they do not arise under these types: {string.Join("; ", finding.LeftOut)}.");
+        if (finding.LeftOut.Count > 0) yield return new Block.Note($"Left out, since they do not arise under these types: {string.Join("; ", finding.LeftOut.Select(c => c.InWords()))}.");
     }
 
     private static string Title(ProposalFinding proposal) => Phrases.Capitalise(proposal.Settles.Words);

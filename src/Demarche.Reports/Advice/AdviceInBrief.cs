@@ -4,6 +4,7 @@ using Demarche.Engine.Masks;
 using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Advice;
 
@@ -33,7 +34,7 @@ internal static class AdviceInBrief
         if (finding.Proposals is not [var first, ..]) return Say.Bullet(name, new Run($": {Lowered(AdviceDocument.Sentence(finding))}"));
         if (first.Steps.Count == 0) return Say.Bullet(name, new Run(": nothing needs to change; moves that pay lead to where it holds."));
         var cost = finding.End is AdviceEnd.AllCheapest or AdviceEnd.SomeCheapest ? $"{first.Cost}, and no less" : $"at most {first.Cost}";
-        return new Bullet(Say.Of(name, new Run($" takes a cost of {cost}:")), [.. first.Steps.Select(s => new Bullet($"{Phrases.Capitalise(s.Words)} ({s.Cost})"))]);
+        return new Bullet(Say.Of(name, new Run($" takes a cost of {cost}:")), [.. first.Steps.Select(s => new Bullet($"{Phrases.Capitalise(s.Change.InWords())} ({s.Cost})"))]);
     }
 
     private static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];

@@ -2,11 +2,11 @@ using System.Globalization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
-using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Advice;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Vary;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -50,7 +50,7 @@ internal static class ChangeSection
         yield return new Block.Heading(Under("Changes of mind", findings, assessment));
         yield return new Block.Bullets([.. found.Where(s => !found.Any(s.Repeats)).Select(s => new Bullet(
             Say.Of(Say.Strong(Phrases.Capitalise(s.InWords)), new Run($" ({s.Whose}{(found.Any(o => o.Repeats(s)) ? ", the least over all parties together too" : "")}) until {s.Goal}:")),
-            [.. s.Changes.Select(c => new Bullet(Phrases.Capitalise(c.Full)))])),
+            [.. s.Changes.Select(c => new Bullet(Phrases.Capitalise(c.Full())))])),
             .. findings.Distance.Swaps.Where(s => s.Swaps is null).GroupBy(s => s.Goal, StringComparer.Ordinal).Select(goal => OutOfReach(goal, findings.Distance.OrdersTried))]);
     }
 

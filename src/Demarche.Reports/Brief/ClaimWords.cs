@@ -1,9 +1,9 @@
 using System.Globalization;
 using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Words;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 

@@ -1,6 +1,7 @@
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -37,7 +38,7 @@ internal static class CoalitionBlocks
     private static Bullet Worded(CoalitionFinding coalition)
     {
         var verb = coalition.Leaves ? "would leave together" : "would stay";
-        return Say.Bullet(Say.Verdict(!coalition.Leaves, $"{Phrases.Capitalise(Phrases.List(coalition.Members))} {verb}. "), new Run(coalition.Words));
+        return Say.Bullet(Say.Verdict(!coalition.Leaves, $"{Phrases.Capitalise(Phrases.List(coalition.Members))} {verb}. "), new Run(coalition.Reason.InWords()));
     }
 
     private static IEnumerable<Block> Jumps(CoalitionsFinding coalitions)

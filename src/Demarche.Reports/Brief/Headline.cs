@@ -1,9 +1,9 @@
 using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Words;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -29,7 +29,7 @@ public static class Headline
     {
         var main = TypeWords.Main(findings, crisis);
         var nearest = findings.Distance?.Swaps.Where(s => s.Swaps > 0).MinBy(s => s.Swaps);
-        if (nearest is not null) return TypeWords.Sentence(main, $"the nearest change of mind is this: if {Phrases.List(nearest.Changes.Select(c => c.Full))}, {nearest.Goal}");
+        if (nearest is not null) return TypeWords.Sentence(main, $"the nearest change of mind is this: if {Phrases.List(nearest.Changes.Select(c => c.Full()))}, {nearest.Goal}");
         if (Splits(findings, c => c.BreakEquilibria > 0)) return $"{Aside(main, Foresight)} let the break hold, others do not.";
         if (Splits(findings, c => c.NowHolds)) return $"{Aside(main, Foresight)} let the present state hold, others do not.";
         string[] tried = [.. Tried(findings, crisis)];

@@ -2,10 +2,10 @@ using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Engine;
 using Demarche.Engine.Stability;
-using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -51,7 +51,7 @@ internal static class HoldingSection
     }
 
     /// <summary>One bullet a reason; parties that stay for the same reason share one.</summary>
-    private static IEnumerable<Bullet> Bullets(IReadOnlyList<PartyReason> reasons) => reasons.GroupBy(r => (r.IsStable, r.Reason)).Select(group =>
+    private static IEnumerable<Bullet> Bullets(IReadOnlyList<PartyReason> reasons) => reasons.GroupBy(r => (r.IsStable, Reason: r.Reason.InWords())).Select(group =>
     {
         var one = group.Count() == 1;
         var verb = group.Key.IsStable ? one ? "stays" : "stay" : one ? "leaves" : "leave";

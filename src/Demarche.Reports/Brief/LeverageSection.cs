@@ -1,9 +1,9 @@
 using System.Globalization;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.ThirdParties;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 

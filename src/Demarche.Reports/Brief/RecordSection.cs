@@ -1,9 +1,9 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -17,7 +17,7 @@ internal static class RecordSection
         {
             var events = findings.Record.Select(e => new TimelineEvent(e.On, e.Toward.Length > 0 ? $"{Phrases.Capitalise(e.By)} to {e.Toward}" : Phrases.Capitalise(e.By), e.What) { Tone = e.Tone, Source = e.Source, Events = e.Events ?? 1 });
             var occasions = findings.Calendar.Select(o => new TimelineOccasion(o.On, o.What, o.Parties))
-                .Concat(findings.Deadlines.Select(d => new TimelineOccasion(d.On, d.What, []))).OrderBy(o => o.On);
+                .Concat(findings.Deadlines.Select(d => new TimelineOccasion(d.On, d.InWords(), []))).OrderBy(o => o.On);
             blocks.Add(TimelineFigure.Draw("timeline", "The record and the calendar", new Timeline(findings.AsOf, [.. events], [.. occasions])));
         }
 

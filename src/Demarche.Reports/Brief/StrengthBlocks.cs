@@ -1,6 +1,7 @@
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -40,5 +41,5 @@ internal static class StrengthBlocks
 
     private static IEnumerable<Bullet> Weak(WeakEquilibrium weak) => weak.Weak.Select(reason => Say.Bullet(
         Say.Strong(weak.IsNow ? "In the present state" : $"Where {weak.State.Words} ({weak.State.Number})"),
-        new Run($", {reason.Party} is held only weakly. {reason.Reason}")));
+        new Run($", {reason.Party} is held only weakly. {reason.Reason.InWords()}")));
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Words;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -13,7 +13,7 @@ internal static class UnweighedSection
 {
     public static Section? Build(BriefFindings findings)
     {
-        Bullet[] said = [.. findings.Unsure.SelectMany(Statements), .. findings.LeftOutOfStability.Select(s => Say.Bullet(new Run(s)))];
+        Bullet[] said = [.. findings.Unsure.SelectMany(Statements), .. findings.LeftOutOfStability.Select(s => Say.Bullet(new Run(s.InWords())))];
         return said.Length == 0 ? null : new Section("unweighed", "Said in the model, not weighed here", [
             Say.Note("What holds is the same without these parts of the model, or takes them as they stand here; play uses those that have to do with days and costs."),
             new Block.Bullets(said),

@@ -1,6 +1,7 @@
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -47,7 +48,7 @@ internal static class ViewsSection
     {
         if (findings.Attitudes is not { } attitudes) yield break;
         yield return new Block.Heading("What they wish one another");
-        yield return new Block.Bullets([.. attitudes.Sentences.Select(t => Say.Bullet(new Run(t)))]);
+        yield return new Block.Bullets([.. attitudes.Stances.Select(t => Say.Bullet(new Run(t.InWords())))]);
         if (attitudes.WhyNot is { } reason)
         {
             yield return Say.Note($"What this changes cannot be asked here: {reason}. The rest of the brief takes each party to go by its own order alone.");
@@ -58,7 +59,7 @@ internal static class ViewsSection
             Say.Verdict(attitudes.NowHolds, $"By their attitudes, the present state {Holds(attitudes.NowHolds)}"),
             new Run($"{Compared(attitudes.NowHolds, attitudes.NowHoldsWithout, "if each went by its own order alone")}. {Break(attitudes.BreakHolds, attitudes.BreakHoldsWithout, "without them")}{List(" Through them these states hold that otherwise would not: ", attitudes.Gained, attitudes.GainedCount)}{List(" Because of them these do not hold: ", attitudes.Lost, attitudes.LostCount)}"));
         var leaving = attitudes.Now.Where(r => !r.IsStable).ToArray();
-        if (leaving.Length > 0) yield return new Block.Bullets([.. leaving.Select(r => Say.Bullet(Say.Verdict(false, $"{Phrases.Capitalise(r.Party)} leaves. "), new Run(r.Reason)))]);
+        if (leaving.Length > 0) yield return new Block.Bullets([.. leaving.Select(r => Say.Bullet(Say.Verdict(false, $"{Phrases.Capitalise(r.Party)} leaves. "), new Run(r.Reason.InWords())))]);
         yield return Say.Note("A party moves by its attitudes when nobody it wishes well, itself among them, is worse off, nobody it wishes ill is better off, and one of these really gains or loses. Otherwise the same as sequential stability. “explain --attitudes” says which attitudes would make a state hold. The rest of the brief takes each party to go by its own order alone.");
     }
 

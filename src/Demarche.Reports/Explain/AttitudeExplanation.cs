@@ -1,10 +1,10 @@
 using System.Globalization;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Attitudes;
 using Demarche.Engine.Preferences;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Explain;
 

@@ -1,6 +1,5 @@
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine;
 using Demarche.Engine.Paths;
 using Demarche.Engine.Stability;
@@ -9,6 +8,7 @@ using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
 using Demarche.Reports.ThirdParties;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Explain;
 

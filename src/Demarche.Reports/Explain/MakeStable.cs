@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using Demarche.Analysis.Asking;
-using Demarche.Analysis.Words;
 using Demarche.Engine;
 using Demarche.Engine.Coalitions;
 using Demarche.Engine.Inverse;
@@ -11,6 +10,7 @@ using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Explain;
 

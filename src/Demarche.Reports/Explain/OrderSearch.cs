@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics;
-using Demarche.Analysis.Words;
+using Demarche.Analysis.Findings;
 using Demarche.Engine;
 using Demarche.Engine.Inverse;
 using Demarche.Engine.Masks;
@@ -11,6 +11,7 @@ using Demarche.Engine.States;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Explain;
 
@@ -121,7 +122,7 @@ internal sealed class OrderSearch(CompiledCrisis compiled, int state, Cancellati
     {
         if (swaps.Count == 0) return new Bullet("Nothing needs to change.");
         var does = swaps.Count == 1 ? "1 swap of neighbouring priorities does it" : $"{swaps.Count} swaps of neighbouring priorities do it";
-        return new Bullet($"{does}, and fewer do not:", [.. SwapWords.Of(compiled, swaps).Select(c => new Bullet(c.Full))]);
+        return new Bullet($"{does}, and fewer do not:", [.. SwapRef.All(compiled, swaps).Select(c => new Bullet(c.Full()))]);
     }
 
     private const string NotCounted = "How many do it was not counted to the end.";

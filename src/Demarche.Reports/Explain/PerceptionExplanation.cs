@@ -1,6 +1,5 @@
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Solve;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Perception;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
@@ -8,6 +7,7 @@ using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Explain;
 

@@ -2,11 +2,11 @@ using System.Globalization;
 using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
-using Demarche.Analysis.Words;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Page;
 

@@ -2,11 +2,11 @@ using System.Globalization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Stability;
 using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Page;
 

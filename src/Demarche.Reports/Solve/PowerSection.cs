@@ -1,10 +1,10 @@
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Solve;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Power;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Explain;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Solve;
 
@@ -15,7 +15,7 @@ internal static class PowerSection
     {
         var parties = solution.Compiled.Crisis.Parties;
         var (by, over) = (parties[power.Power.By].Words, parties[power.Power.Over].Words);
-        var blocks = new List<Block> { new Block.Paragraph($"{Phrases.Capitalise(by)} has power over {over}{(PowerFinding.Words(power.Power.Kind) is { } kind ? $", {kind}" : "")}, used when {power.Power.When.Words}. Set beside each other: the conflict as it is, and the conflict without the states in which it is used.") };
+        var blocks = new List<Block> { new Block.Paragraph($"{Phrases.Capitalise(by)} has power over {over}{(power.Power.Kind.InWords() is { } kind ? $", {kind}" : "")}, used when {power.Power.When.Words}. Set beside each other: the conflict as it is, and the conflict without the states in which it is used.") };
         PowerResult[] asked = [.. power.Results.Where(r => r.Compared is not null)];
         if (asked.Length > 0) blocks.Add(Table(solution, power, asked, over));
         blocks.AddRange(Example(solution, power, asked, over));

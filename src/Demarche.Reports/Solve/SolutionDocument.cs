@@ -1,7 +1,7 @@
 using System.Globalization;
 using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Findings;
 using Demarche.Analysis.Solve;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Attitudes;
 using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
@@ -9,6 +9,7 @@ using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Rendering;
 using Demarche.Reports.ThirdParties;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Solve;
 
@@ -36,7 +37,7 @@ internal static class SolutionDocument
         sections.AddRange(solution.Power.Select((p, k) => PowerSection.Of(solution, p, k + 1)));
         sections.AddRange(solution.ThirdParties.Select((t, k) => ThirdPartySection.Of(t, k + 1)));
         sections.Add(new Section("concepts", "What each concept asks", [Meanings(solution)]));
-        if (WhatStabilityLeavesOut.Of(solution.Compiled.Crisis) is { Count: > 0 } left) sections.Add(new Section("left-out", "What they cannot see", [new Block.Bullets([.. left.Select(s => new Bullet(s))])]));
+        if (StabilityGap.All(solution.Compiled.Crisis) is { Count: > 0 } left) sections.Add(new Section("left-out", "What they cannot see", [new Block.Bullets([.. left.Select(s => new Bullet(s.InWords()))])]));
         return new Document(solution.Compiled.Crisis.Name, null, sections);
     }
 

@@ -1,6 +1,5 @@
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Solve;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Stability;
 using Demarche.Engine.ThirdParties;
 using Demarche.Language.Compiling;
@@ -8,6 +7,7 @@ using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Explain;
 using Demarche.Reports.Solve;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.ThirdParties;
 

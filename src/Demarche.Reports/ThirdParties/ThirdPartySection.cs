@@ -1,10 +1,10 @@
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Solve;
-using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.ThirdParties;
 

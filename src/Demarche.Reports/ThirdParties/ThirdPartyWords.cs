@@ -2,6 +2,7 @@ using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.ThirdParties;
 
@@ -25,7 +26,7 @@ internal static class ThirdPartyWords
         ];
     }
 
-    private static string Nearest(SettlementRef? nearest) => nearest is { } found ? $", the nearest “{found.State.Words}” ({found.State.Number}). {found.Why}" : ".";
+    private static string Nearest(SettlementRef? nearest) => nearest is { } found ? $", the nearest “{found.State.Words}” ({found.State.Number}). {found.Why.InWords()}" : ".";
 
     private static string Now(ThirdPartyFinding finding) => (finding.NowHolds, finding.NowHoldsWithout) switch
     {

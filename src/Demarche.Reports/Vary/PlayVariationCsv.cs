@@ -3,6 +3,7 @@ using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Vary;
 
@@ -26,7 +27,7 @@ internal static class PlayVariationCsv
             CsvWriter.Line(output, [model.Name, "drawn", "", "", $"{model.Draws}", .. Values(model.Breaks), "", "", ""]);
             foreach (var question in model.Questions)
             {
-                foreach (var answer in question.Answers) CsvWriter.Line(output, [model.Name, question.Kind, question.Question, answer.Answer, $"{answer.Draws}", .. Values(answer.Breaks), .. Differences(answer.More)]);
+                foreach (var answer in question.Answers) CsvWriter.Line(output, [model.Name, question.Kind, question.Question.InWords(), answer.Answer.InWords(), $"{answer.Draws}", .. Values(answer.Breaks), .. Differences(answer.More)]);
             }
         }
 

@@ -4,6 +4,7 @@ using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Vary;
 
@@ -58,7 +59,7 @@ internal static class PlayVariationDocument
 
         var further = finding.Questions.Count - moving.Length - still.Length;
         if (further > 0) blocks.Add(new Block.Note($"{further} that move it less are left out here; JSON and CSV have them."));
-        if (still.Length > 0) blocks.Add(new Block.Note($"What moves the median by less than {PlaySentences.Points(LeastOf(finding)).TrimStart('+')} points: {string.Join("; ", still.Select(q => q.Question))}."));
+        if (still.Length > 0) blocks.Add(new Block.Note($"What moves the median by less than {PlaySentences.Points(LeastOf(finding)).TrimStart('+')} points: {string.Join("; ", still.Select(q => q.Question.InWords()))}."));
 
         blocks.Add(new Block.Note($"How it is measured: {finding.Draws} runs with seed {finding.Seed}, drawn as play draws them; then the same runs again with one thing settled, all else as it was. A number is put at its lower and at its upper bound; priors without bounds are moved by 20 points, and so is what a break is worth. A type is taken as known to all."));
         blocks.AddRange(finding.Notes.Append(RunReader.Skill).Select(n => new Block.Note(n)));
@@ -78,7 +79,7 @@ internal static class PlayVariationDocument
         {
             var (first, flips) = (finding.Questions[0], finding.Questions.Where(q => q.Flips).ToArray());
             PlayAnswerFinding low = first.Answers.MinBy(a => a.Breaks.Median)!, high = first.Answers.MaxBy(a => a.Breaks.Median)!;
-            sentences.Add($"What moves it most is {first.Question}: {PlaySentences.Percent(low.Breaks.Median)} with “{low.Answer}”, {PlaySentences.Percent(high.Breaks.Median)} with “{high.Answer}”.");
+            sentences.Add($"What moves it most is {first.Question.InWords()}: {PlaySentences.Percent(low.Breaks.Median)} with “{low.Answer.InWords()}”, {PlaySentences.Percent(high.Breaks.Median)} with “{high.Answer.InWords()}”.");
             sentences.Add(flips.Length == 0
                 ? $"None of the {finding.Questions.Count} open things, settled alone, changes the likelihood word."
                 : $"{flips.Length} of {finding.Questions.Count} open things, settled alone, {(flips.Length == 1 ? "changes" : "change")} the likelihood word.");
@@ -91,17 +92,17 @@ internal static class PlayVariationDocument
     private static TornadoRow Row(PlayQuestionFinding question)
     {
         PlayAnswerFinding low = question.Answers.MinBy(a => a.Breaks.Median)!, high = question.Answers.MaxBy(a => a.Breaks.Median)!;
-        return new TornadoRow(Phrases.Capitalise(question.Question), low.Breaks.Median, Said(low), high.Breaks.Median, $"{Said(high)}{(question.Flips ? "; flips" : "")}");
+        return new TornadoRow(Phrases.Capitalise(question.Question.InWords()), low.Breaks.Median, Said(low), high.Breaks.Median, $"{Said(high)}{(question.Flips ? "; flips" : "")}");
     }
 
-    private static string Said(PlayAnswerFinding answer) => $"{answer.Answer}: {PlaySentences.Percent(answer.Breaks.Median)}";
+    private static string Said(PlayAnswerFinding answer) => $"{answer.Answer.InWords()}: {PlaySentences.Percent(answer.Breaks.Median)}";
 
     private static Block.Table Questions(IReadOnlyList<PlayQuestionFinding> questions) => new(
         "Each open thing, the one that moves most first; in brackets four fifths of the runs",
         [new("What is open"), new("Settled so"), new("Break", true), new("Points more than drawn", true), new("In a word")],
         [.. questions.SelectMany(q => q.Answers.Select((a, k) => (IReadOnlyList<Prose>)
         [
-            k == 0 ? Phrases.Capitalise(q.Question) : "", a.Answer, PlaySentences.Range(a.Breaks, PlaySentences.Percent), PlaySentences.Range(a.More, PlaySentences.Points),
+            k == 0 ? Phrases.Capitalise(q.Question.InWords()) : "", a.Answer.InWords(), PlaySentences.Range(a.Breaks, PlaySentences.Percent), PlaySentences.Range(a.More, PlaySentences.Points),
             q.Flips ? new Prose([new Run(Likelihood.Word(a.Breaks.Median), Tone.Strong)]) : Likelihood.Word(a.Breaks.Median),
         ]))]);
 

@@ -3,6 +3,7 @@ using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Vary;
 
@@ -80,15 +81,15 @@ internal static class RobustnessSections
             return finding.IsExact ? "No single open question changes any of the headlines." : $"Another answer to one question alone changed none of the headlines in the {finding.FlipCases.ToString("#,0", CultureInfo.InvariantCulture)} cases tried.";
         var r = Enumerable.Range(0, finding.Results.Count).Where(k => finding.Results[k].IsHeadline).MaxBy(deciding.Swing);
         AnswerFinding low = deciding.Answers.MinBy(a => a.Shares[r].Value)!, high = deciding.Answers.MaxBy(a => a.Shares[r].Value)!;
-        return $"What decides most is {deciding.Question}: another answer to that alone changes a headline in {ShareWords.Percent(deciding.FlipsAny!.Value)} of cases; "
-            + $"{finding.Results[r].What}: {ShareWords.Of(high.Shares[r])} with “{high.Answer}”, {ShareWords.Of(low.Shares[r])} with “{low.Answer}”.";
+        return $"What decides most is {deciding.Question.InWords()}: another answer to that alone changes a headline in {ShareWords.Percent(deciding.FlipsAny!.Value)} of cases; "
+            + $"{finding.Results[r].What}: {ShareWords.Of(high.Shares[r])} with “{high.Answer.InWords()}”, {ShareWords.Of(low.Shares[r])} with “{low.Answer.InWords()}”.";
     }
 
     private static IReadOnlyList<TornadoRow> Rows(RobustnessFinding finding, int r) =>
         [.. finding.Questions.Where(q => q.Answers.Count > 1 && q.Swing(r) > 0).OrderByDescending(q => q.Swing(r)).Take(MaximumQuestions).Select(q =>
         {
             AnswerFinding low = q.Answers.MinBy(a => a.Shares[r].Value)!, high = q.Answers.MaxBy(a => a.Shares[r].Value)!;
-            return new TornadoRow(Phrases.Capitalise(q.Question), low.Shares[r].Value, Answered(low, r), high.Shares[r].Value, Answered(high, r));
+            return new TornadoRow(Phrases.Capitalise(q.Question.InWords()), low.Shares[r].Value, Answered(low, r), high.Shares[r].Value, Answered(high, r));
         })];
 
     private static string Looked(RobustnessFinding finding)
@@ -123,10 +124,10 @@ internal static class RobustnessSections
             var moved = q.Swing(r) > 0;
             return (IReadOnlyList<Prose>)
             [
-                Phrases.Capitalise(q.Question),
+                Phrases.Capitalise(q.Question.InWords()),
                 q.FlipsAny is { } flips ? flips == 0 ? "never" : $"in {ShareWords.Percent(flips)} of cases" : "–",
                 moved ? Phrases.Capitalise(finding.Results[r].What) : "nothing",
-                moved ? string.Join("; ", q.Answers.OrderByDescending(a => a.Shares[r].Value).Take(6).Select(a => $"{a.Answer} {ShareWords.Of(a.Shares[r])}")) : "–",
+                moved ? string.Join("; ", q.Answers.OrderByDescending(a => a.Shares[r].Value).Take(6).Select(a => $"{a.Answer.InWords()} {ShareWords.Of(a.Shares[r])}")) : "–",
             ];
         })]);
 
@@ -143,7 +144,7 @@ internal static class RobustnessSections
 
     private static Prose Share(ShareFinding share) => ShareWords.Of(share);
 
-    private static string Answered(AnswerFinding answer, int result) => $"{answer.Answer}: {ShareWords.Of(answer.Shares[result])}";
+    private static string Answered(AnswerFinding answer, int result) => $"{answer.Answer.InWords()}: {ShareWords.Of(answer.Shares[result])}";
 
     private static string Number(string digits) => digits.Length > 15 ? $"some 10^{digits.Length - 1}" : long.Parse(digits, CultureInfo.InvariantCulture).ToString("#,0", CultureInfo.InvariantCulture);
 }

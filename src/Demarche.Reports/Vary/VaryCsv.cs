@@ -1,6 +1,7 @@
 using System.Globalization;
 using Demarche.Analysis.Findings;
 using Demarche.Reports.Rendering;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Vary;
 
@@ -36,10 +37,10 @@ internal static class VaryCsv
         {
             foreach (var answer in question.Answers)
             {
-                for (var r = 0; r < finding.Results.Count; r++) CsvWriter.Line(output, [model, "answer", question.Question, answer.Answer, finding.Results[r].What, .. Share(answer.Shares[r]), ""]);
+                for (var r = 0; r < finding.Results.Count; r++) CsvWriter.Line(output, [model, "answer", question.Question.InWords(), answer.Answer.InWords(), finding.Results[r].What, .. Share(answer.Shares[r]), ""]);
             }
 
-            for (var r = 0; r < finding.Results.Count && question.Flips is not null; r++) CsvWriter.Line(output, model, "flip", question.Question, "", finding.Results[r].What, Number(question.Flips[r]), "", "", "");
+            for (var r = 0; r < finding.Results.Count && question.Flips is not null; r++) CsvWriter.Line(output, model, "flip", question.Question.InWords(), "", finding.Results[r].What, Number(question.Flips[r]), "", "", "");
         }
     }
 

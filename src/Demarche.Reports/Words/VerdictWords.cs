@@ -4,7 +4,7 @@ using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
 
-namespace Demarche.Analysis.Words;
+namespace Demarche.Reports.Words;
 
 /// <summary>Turns a verdict into sentences: what the party would like to do, what would come of it, and so why it stays or goes.</summary>
 /// <param name="compiled">The crisis.</param>

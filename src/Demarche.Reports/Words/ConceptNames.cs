@@ -1,7 +1,7 @@
 using Demarche.Engine.Coalitions;
 using Demarche.Engine.Stability;
 
-namespace Demarche.Analysis.Words;
+namespace Demarche.Reports.Words;
 
 /// <summary>How the concepts are called where people read.</summary>
 public static class ConceptNames

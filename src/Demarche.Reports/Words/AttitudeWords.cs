@@ -4,7 +4,7 @@ using Demarche.Language.Compiling;
 
 using AttitudeStance = Demarche.Engine.Preferences.Stance;
 
-namespace Demarche.Analysis.Words;
+namespace Demarche.Reports.Words;
 
 /// <summary>Attitudes in words.</summary>
 /// <param name="compiled">The crisis.</param>

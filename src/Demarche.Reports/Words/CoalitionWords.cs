@@ -3,7 +3,7 @@ using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
 
-namespace Demarche.Analysis.Words;
+namespace Demarche.Reports.Words;
 
 /// <summary>Turns a verdict on a coalition into sentences: what its members would like to do together, what would come of it, and so why they stay or go.</summary>
 /// <param name="compiled">The crisis.</param>

@@ -5,7 +5,7 @@ using Demarche.Engine.Preferences;
 using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
 
-namespace Demarche.Analysis.Words;
+namespace Demarche.Reports.Words;
 
 /// <summary>The turns of phrase in which the verdicts of one family of concepts differ; those of plain orders unless a family says otherwise.</summary>
 internal class Phrasing

@@ -4,7 +4,7 @@ using Demarche.Analysis.Findings;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
 
-namespace Demarche.Analysis.Words;
+namespace Demarche.Reports.Words;
 
 /// <summary>Combinations of types as the condition that a sentence begins with.</summary>
 public static class TypeWords

@@ -1,7 +1,7 @@
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 
-namespace Demarche.Analysis.Words;
+namespace Demarche.Reports.Words;
 
 /// <summary>Threats and promises in sentences. What is said of an act is said of doing just that, and of a promise nothing is said that belongs to a threat.</summary>
 public static class ThreatWords
