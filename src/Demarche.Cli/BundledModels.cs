@@ -22,4 +22,11 @@ internal sealed class BundledModels(string folder)
             File.Copy(file, target);
         }
     }
+
+    /// <summary>The commented model that <c>new blank</c> writes.</summary>
+    public static string BlankText()
+    {
+        using var template = new StreamReader(typeof(BundledModels).Assembly.GetManifestResourceStream("blank.crisis.yaml")!);
+        return template.ReadToEnd();
+    }
 }

@@ -1,6 +1,7 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Assumptions;
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 using Demarche.Engine.Robustness;
 using Demarche.Language;

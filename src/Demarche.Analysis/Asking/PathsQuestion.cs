@@ -1,4 +1,3 @@
-using Demarche.Analysis.Asking.Meanings;
 using Demarche.Analysis.Assessing;
 using Demarche.Engine.Paths;
 using Demarche.Engine.States;

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Play;
 using Demarche.Engine.Outside;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 using Demarche.Engine;
 using Demarche.Engine.Moves;

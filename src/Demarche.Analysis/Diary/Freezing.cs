@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Outside;
-using Demarche.Analysis.Play;
 using Demarche.Engine.Outside;
 using Demarche.Language.Compiling;
 

@@ -1,4 +1,3 @@
-using Demarche.Analysis.Claims;
 
 namespace Demarche.Analysis.Findings;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Claims;
-using Demarche.Analysis.Play;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Solve;
 using Demarche.Engine;
 using Demarche.Engine.Masks;

@@ -1,5 +1,5 @@
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Play;
+using Demarche.Analysis.Forecasts;
 using Demarche.Engine.States;
 
 namespace Demarche.Analysis.Findings;

@@ -5,7 +5,6 @@ using Demarche.Engine.Perception;
 using Demarche.Engine.Power;
 using Demarche.Engine.States;
 using Demarche.Language.Model;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
 

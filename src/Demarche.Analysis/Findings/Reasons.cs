@@ -1,7 +1,6 @@
 using Demarche.Engine.Coalitions;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
 

@@ -1,8 +1,7 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Play;
-using Demarche.Analysis.Vary;
 using Demarche.Engine.Robustness;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
 

@@ -1,10 +1,10 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Solve;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Engine.ThirdParties;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
 

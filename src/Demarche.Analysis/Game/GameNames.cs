@@ -1,7 +1,7 @@
 using System.Globalization;
 using Demarche.Engine.Stability;
 using Demarche.Games.Trees;
-using Demarche.Language.Wording;
+using Demarche.Language.Compiling;
 
 namespace Demarche.Analysis.Game;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Demarche.Engine.Play.Exact;
 using Demarche.Engine.Play.Tree;
 using Demarche.Games.Trees;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Game;
 

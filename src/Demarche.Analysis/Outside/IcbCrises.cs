@@ -1,5 +1,5 @@
 using Demarche.Language.Diagnostics;
-using Demarche.Language.Outside;
+using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Outside;
 

@@ -1,7 +1,8 @@
 using Demarche.Analysis.Play;
 using Demarche.Engine.Outside;
+using Demarche.Language.Binding;
 using Demarche.Language.Compiling;
-using Demarche.Language.Outside;
+using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Outside;
 

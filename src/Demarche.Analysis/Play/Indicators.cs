@@ -4,7 +4,6 @@ using Demarche.Engine.Outside;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Play;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Game;
 using Demarche.Engine;
 using Demarche.Engine.Outside;

@@ -4,7 +4,6 @@ using Demarche.Engine.Coalitions;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Solve;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Outside;
 using Demarche.Analysis.Play;
@@ -7,7 +8,6 @@ using Demarche.Engine;
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Vary;
 

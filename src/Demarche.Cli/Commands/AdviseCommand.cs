@@ -1,12 +1,10 @@
 using System.CommandLine;
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Findings;
 using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 using Demarche.Reports.Advice;
 using Demarche.Reports.Explain;
 

@@ -2,12 +2,13 @@ using System.CommandLine;
 using System.Globalization;
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Diary;
-using Demarche.Analysis.Play;
+using Demarche.Analysis.Forecasts;
 using Demarche.Language;
 using Demarche.Language.Diagnostics;
 using Demarche.Reports.Answers;
 using Demarche.Reports.Diary;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Cli.Commands;
 
@@ -49,7 +50,7 @@ internal static class DiaryCommands
             var written = ForecastDiary.Append(path, _ => (line, null), diagnostics);
             if (written is null) return Problems(diagnostics, io);
             DiagnosticText.Write(diagnostics.InOrder(), io);
-            io.Out.WriteLine($"{line.Id}: {line.Statement} by {line.Horizon}, {PlaySentences.Percent(line.Joined)} (outside view {PlaySentences.Percent(line.Rate)}). Written to {path}.");
+            io.Out.WriteLine($"{line.Id}: {line.Statement} by {line.Horizon}, {ProbabilityWords.Percent(line.Joined)} (outside view {ProbabilityWords.Percent(line.Rate)}). Written to {path}.");
             return ExitCode.Answered;
         });
         return command;

@@ -1,8 +1,8 @@
-using Demarche.Analysis.Play;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Demarche.Analysis.Asking;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Game;
 using Demarche.Games.Files;
 using Demarche.Language.Compiling;

@@ -30,13 +30,6 @@ internal static class NewCommand
         return command;
     }
 
-    /// <summary>The commented model that <c>new blank</c> writes.</summary>
-    public static string BlankText()
-    {
-        using var template = new StreamReader(typeof(NewCommand).Assembly.GetManifestResourceStream("blank.crisis.yaml")!);
-        return template.ReadToEnd();
-    }
-
     private static int List(BundledModels bundled, Io io)
     {
         foreach (var name in bundled.Names.Append(Blank)) io.Out.WriteLine(name);
@@ -64,7 +57,7 @@ internal static class NewCommand
         return ExitCode.Answered;
     }
 
-    private static void WriteBlank(string folder) => File.WriteAllText(Path.Combine(folder, "crisis.yaml"), BlankText());
+    private static void WriteBlank(string folder) => File.WriteAllText(Path.Combine(folder, "crisis.yaml"), BundledModels.BlankText());
 
     private static string Quoted(string path) => path.Contains(' ') ? $"\"{path}\"" : path;
 }

@@ -1,6 +1,6 @@
 using Demarche.Engine.Outside;
 using Demarche.Language.Diagnostics;
-using Demarche.Language.Outside;
+using Demarche.Language.Model;
 using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;

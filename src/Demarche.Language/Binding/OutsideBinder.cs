@@ -1,7 +1,7 @@
 using Demarche.Engine;
 using Demarche.Engine.Outside;
 using Demarche.Language.Diagnostics;
-using Demarche.Language.Outside;
+using Demarche.Language.Model;
 using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;
@@ -15,12 +15,13 @@ internal sealed class OutsideBinder(GroundsBinder grounds, ModelFiles files, Dia
         var rate = (model["play"] as YamlMapping)?["base-rate"] as YamlMapping;
         if (model["outside"] is not { } given) return rate is null ? null : OfBaseRate(rate);
         if (rate is not null) diagnostics.Report(OutsideRules.Twice, given.Span, "`play: base-rate`");
-        if (given.Scalar() is { } name) return Named(new OutsideView { Span = given.Span }, name);
+        if (given.Scalar() is { } name) return Named(new OutsideView { Known = ReferenceClasses.Bundled, Span = given.Span }, name);
         if (given is not YamlMapping mapping) return null;
         CheckSince(mapping, model["asof"].Date());
         if (mapping["typical"].Scalar() is { } typical) diagnostics.Report(OutsideRules.TypicalNotRead, typical.Span, typical.Text.Length > 60 ? typical.Text[..59] + "…" : typical.Text);
         var view = new OutsideView
         {
+            Known = ReferenceClasses.Bundled,
             Kind = mapping["kind"].Text(),
             Trigger = mapping["trigger"].Text(),
             LongWar = mapping["long-war"].YesNo(),
@@ -61,6 +62,7 @@ internal sealed class OutsideBinder(GroundsBinder grounds, ModelFiles files, Dia
 
     private static OutsideView? OfBaseRate(YamlMapping rate) => rate["share"].Share() is not { } share || rate["of"].Text() is not { } of ? null : new OutsideView
     {
+        Known = ReferenceClasses.Bundled,
         Class = new ReferenceClass { Of = of, Rate = new ReferenceRate(0, 0) { Sure = (double)share }, Source = rate["source"].Text(), Span = rate.Span },
         Span = rate.Span,
     };

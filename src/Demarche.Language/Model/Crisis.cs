@@ -1,6 +1,5 @@
 using Demarche.Engine.States;
 using Demarche.Language.Diagnostics;
-using Demarche.Language.Outside;
 
 namespace Demarche.Language.Model;
 

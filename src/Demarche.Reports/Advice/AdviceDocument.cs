@@ -1,7 +1,7 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Engine.Advice;
 using Demarche.Language.Wording;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Words;
 

@@ -2,7 +2,6 @@ using Demarche.Analysis.Findings;
 using Demarche.Engine.Advice;
 using Demarche.Engine.Masks;
 using Demarche.Language.Wording;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Words;
 

@@ -2,7 +2,7 @@ using System.Text;
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Backtest;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Play;
+using Demarche.Analysis.Forecasts;
 using Demarche.Reports.Advice;
 using Demarche.Reports.Backtest;
 using Demarche.Reports.Brief;

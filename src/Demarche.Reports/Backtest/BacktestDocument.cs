@@ -1,9 +1,8 @@
 using System.Globalization;
 using Demarche.Analysis.Backtest;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
-using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Backtest;
 
@@ -34,10 +33,10 @@ public static class BacktestDocument
         ]);
     }
 
-    private static string Saves(BacktestScore score) => $"{(score.Skill >= 0 ? "saves" : "loses")} {PlaySentences.Percent(Math.Abs(score.Skill))}";
+    private static string Saves(BacktestScore score) => $"{(score.Skill >= 0 ? "saves" : "loses")} {ProbabilityWords.Percent(Math.Abs(score.Skill))}";
 
     private static string Interval(BacktestScore score) =>
-        score is { SkillLow: { } low, SkillHigh: { } high } ? $"95%: {PlaySentences.Percent(low)} to {PlaySentences.Percent(high)}" : "no interval";
+        score is { SkillLow: { } low, SkillHigh: { } high } ? $"95%: {ProbabilityWords.Percent(low)} to {ProbabilityWords.Percent(high)}" : "no interval";
 
     private static string Adds(double saved) => Math.Round(saved, 3) switch
     {

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
-using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -16,7 +15,7 @@ internal static class AssumptionWords
     {
         ArgumentNullException.ThrowIfNull(finding);
         var flips = finding.Flips.Count == 0 ? null : Flip(finding.Flips[0]);
-        var moves = finding is { From: { } from, To: { } to } && (finding.Flips.Count == 0 || Math.Abs(finding.Moves) > 0.1) ? $"the {(isJoined ? "chance of a break" : "share of breaks in play")} {Plain.Change(from, to, PlaySentences.Percent)}" : null;
+        var moves = finding is { From: { } from, To: { } to } && (finding.Flips.Count == 0 || Math.Abs(finding.Moves) > 0.1) ? $"the {(isJoined ? "chance of a break" : "share of breaks in play")} {Plain.Change(from, to, ProbabilityWords.Percent)}" : null;
         var whole = $"{Phrases.Capitalise(finding.If)}, {string.Join("; ", new[] { flips, moves }.OfType<string>())}.";
         return Plain.Fits(whole) ? whole : $"{Phrases.Capitalise(finding.If)}, {flips ?? moves}.";
     }

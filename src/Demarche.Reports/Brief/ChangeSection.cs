@@ -1,7 +1,7 @@
 using System.Globalization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Play;
+using Demarche.Analysis.Forecasts;
 using Demarche.Language.Wording;
 using Demarche.Reports.Advice;
 using Demarche.Reports.Documents;

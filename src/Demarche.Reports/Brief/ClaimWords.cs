@@ -1,5 +1,5 @@
 using System.Globalization;
-using Demarche.Analysis.Claims;
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;

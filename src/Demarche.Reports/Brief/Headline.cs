@@ -1,4 +1,3 @@
-using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;

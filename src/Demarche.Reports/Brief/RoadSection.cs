@@ -1,5 +1,5 @@
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Play;
+using Demarche.Analysis.Forecasts;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;

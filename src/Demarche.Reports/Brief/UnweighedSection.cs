@@ -2,7 +2,6 @@ using System.Globalization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Language.Model;
-using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Words;
 

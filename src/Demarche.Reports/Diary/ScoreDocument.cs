@@ -1,10 +1,9 @@
 using System.Globalization;
 using Demarche.Analysis.Diary;
 using Demarche.Language.Wording;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
-using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Diary;
 
@@ -29,7 +28,7 @@ public static class ScoreDocument
     private static string Verdict(DiaryScores scores)
     {
         if (scores.Resolved == 0) return "Nothing is resolved yet, so that nothing is known of how good these forecasts are.";
-        var skill = scores.Skill is { } s ? $"Compared with the rates of their classes alone they {(s >= 0 ? "save" : "lose")} {PlaySentences.Percent(Math.Abs(s))} of the Brier score" : "Their classes' rates were right without error, so that no skill can be said";
+        var skill = scores.Skill is { } s ? $"Compared with the rates of their classes alone they {(s >= 0 ? "save" : "lose")} {ProbabilityWords.Percent(Math.Abs(s))} of the Brier score" : "Their classes' rates were right without error, so that no skill can be said";
         var band = scores is { SkillLow: { } low, SkillHigh: { } high } ? string.Create(CultureInfo.InvariantCulture, $" (95%: {low:0.00} to {high:0.00}, crises drawn again whole)") : "";
         return scores.TooFew
             ? $"{Phrases.Digits(scores.Resolved, "resolved forecast")} of {scores.Crises} {(scores.Crises == 1 ? "crisis" : "crises")} {(scores.Resolved == 1 ? "is" : "are")} too few to tell skill from luck{(scores.Needed is { } needed ? $"; it would take some {Math.Ceiling(needed):#,0} to tell a skill of this size" : "")}. {skill}{band}."
@@ -63,6 +62,6 @@ public static class ScoreDocument
     [
         new Block.Table("In the order in which they were frozen",
             [new("Id"), new("Made"), new("By"), new("Crisis"), new("That"), new("Class", true), new("Joined", true), new("Came")],
-            [.. scores.Entries.Select(e => (IReadOnlyList<Prose>)[e.Id, e.AsOf, e.Horizon, e.Crisis, e.Statement, PlaySentences.Percent(e.Rate), PlaySentences.Percent(e.Joined), e.Outcome is { } outcome ? $"{outcome} ({e.On})" : "open"])]),
+            [.. scores.Entries.Select(e => (IReadOnlyList<Prose>)[e.Id, e.AsOf, e.Horizon, e.Crisis, e.Statement, ProbabilityWords.Percent(e.Rate), ProbabilityWords.Percent(e.Joined), e.Outcome is { } outcome ? $"{outcome} ({e.On})" : "open"])]),
     ]);
 }

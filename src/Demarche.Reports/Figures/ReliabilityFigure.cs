@@ -3,8 +3,8 @@ using System.Xml.Linq;
 using Demarche.Engine.Scores;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
-using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Figures;
 
@@ -47,8 +47,8 @@ internal static class ReliabilityFigure
         return FigureFrame.Of(id, caption, FigureFrame.Width, Top + Side + 50, parts, [.. bins.Select(Words)]);
     }
 
-    private static string Short(ReliabilityBin bin) => $"{PlaySentences.Percent(bin.Said)} said: {bin.Came} of {bin.Count} came";
+    private static string Short(ReliabilityBin bin) => $"{ProbabilityWords.Percent(bin.Said)} said: {bin.Came} of {bin.Count} came";
 
     private static string Words(ReliabilityBin bin) =>
-        $"Of {Phrases.Digits(bin.Count, "forecast")} of {PlaySentences.Percent(bin.From)} to {PlaySentences.Percent(bin.To)}, {PlaySentences.Percent(bin.Said)} on average, {bin.Came} came about: {PlaySentences.Percent(bin.Share)}, and with 95% between {PlaySentences.Percent(bin.Low)} and {PlaySentences.Percent(bin.High)}.";
+        $"Of {Phrases.Digits(bin.Count, "forecast")} of {ProbabilityWords.Percent(bin.From)} to {ProbabilityWords.Percent(bin.To)}, {ProbabilityWords.Percent(bin.Said)} on average, {bin.Came} came about: {ProbabilityWords.Percent(bin.Share)}, and with 95% between {ProbabilityWords.Percent(bin.Low)} and {ProbabilityWords.Percent(bin.High)}.";
 }

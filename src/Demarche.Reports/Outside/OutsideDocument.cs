@@ -1,10 +1,10 @@
 using System.Globalization;
 using Demarche.Analysis.Outside;
 using Demarche.Language.Compiling;
-using Demarche.Language.Outside;
-using Demarche.Reports.Brief;
+using Demarche.Language.Model;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Outside;
 
@@ -37,7 +37,7 @@ public static class OutsideDocument
         {
             var rate = chosen.Rate.Over(days, age);
             blocks.Add(new Block.Lead([
-                string.Create(CultureInfo.InvariantCulture, $"In {chosen.Counts}, {chosen.What ?? "it came about"}. For {days:0} days that makes {PlaySentences.Percent(rate.Mean)}, {OutsideSentences.Frequency(rate.Mean)}; with 95% it lies between {PlaySentences.Percent(rate.At(0.025))} and {PlaySentences.Percent(rate.At(0.975))}."),
+                string.Create(CultureInfo.InvariantCulture, $"In {chosen.Counts}, {chosen.What ?? "it came about"}. For {days:0} days that makes {ProbabilityWords.Percent(rate.Mean)}, {OutsideSentences.Frequency(rate.Mean)}; with 95% it lies between {ProbabilityWords.Percent(rate.At(0.025))} and {ProbabilityWords.Percent(rate.At(0.975))}."),
                 fitting.IsNamed ? "The model names this class." : "The model names no class; this one fits what it says best. Name another under outside: if it does not.",
             ]));
             if (Drift(chosen, fitting) is { } drift) blocks.Add(Say.Paragraph(new Run(drift)));
@@ -61,7 +61,7 @@ public static class OutsideDocument
         return parts.Length == 0 ? null
             : $"Over all its years {Share(chosen)}; {string.Join("; ", parts.Select(p => $"{p.Years?.Replace('-', '–')} {Share(p)}"))}.";
 
-        static string Share(ReferenceClass c) => string.Create(CultureInfo.InvariantCulture, $"{c.Rate.K:0.#} of {c.Rate.N:#,0.#} ({PlaySentences.Percent(c.Rate.Share.Mean)})");
+        static string Share(ReferenceClass c) => string.Create(CultureInfo.InvariantCulture, $"{c.Rate.K:0.#} of {c.Rate.N:#,0.#} ({ProbabilityWords.Percent(c.Rate.Share.Mean)})");
     }
 
     private static Section Classes(FittingClasses fitting, double days, double age) => new("classes", "Classes of this kind",
@@ -79,7 +79,7 @@ public static class OutsideDocument
         return
         [
             Say.Of(Say.Strong(c.Id ?? "own counts")), c.Of, string.Create(CultureInfo.InvariantCulture, $"{c.Rate.K:0.#} of {c.Rate.N:#,0.#}"), c.Rate.PerDay is { } perDay ? string.Create(CultureInfo.InvariantCulture, $"{perDay:0.###%}") : "–",
-            $"{PlaySentences.Percent(rate.Mean)} ({PlaySentences.Percent(rate.At(0.025))} to {PlaySentences.Percent(rate.At(0.975))})",
+            $"{ProbabilityWords.Percent(rate.Mean)} ({ProbabilityWords.Percent(rate.At(0.025))} to {ProbabilityWords.Percent(rate.At(0.975))})",
             c.Years?.Replace('-', '–') ?? "–", fit.Fits ? "yes" : $"open: {string.Join(", ", fit.Unsaid)}",
         ];
     }

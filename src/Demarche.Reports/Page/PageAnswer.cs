@@ -1,5 +1,4 @@
 using System.Globalization;
-using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Language.Model;
@@ -49,8 +48,8 @@ public sealed record PageAnswer(string Likely, string? Away, string? Decides, st
         if (findings.Distance is null) return "The model names no break, so no probability is given.";
         if (findings.Play is { Joined: { } joined, Outside: { } outside } play)
         {
-            var against = PlaySentences.Percent(outside.Rate) == PlaySentences.Percent(joined.Probability) ? "as in past crises of this kind" : $"against {PlaySentences.Percent(outside.Rate)} in past crises of this kind";
-            return $"{Likelihood.Sentence($"a break by {PlaySentences.Day(play.Horizon)}", joined.Probability)}: {OutsideSentences.Frequency(joined.Probability)} ({PlaySentences.Percent(joined.Probability)}), {against}.";
+            var against = ProbabilityWords.Percent(outside.Rate) == ProbabilityWords.Percent(joined.Probability) ? "as in past crises of this kind" : $"against {ProbabilityWords.Percent(outside.Rate)} in past crises of this kind";
+            return $"{Likelihood.Sentence($"a break by {PlaySentences.Day(play.Horizon)}", joined.Probability)}: {OutsideSentences.Frequency(joined.Probability)} ({ProbabilityWords.Percent(joined.Probability)}), {against}.";
         }
 
         if (findings.Play is not null) return "No probability is given: no class of past crises fits this model.";

@@ -1,6 +1,5 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Rendering;
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Play;
+using Demarche.Analysis.Forecasts;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Page;
 
@@ -33,7 +34,7 @@ internal static class PageFigure
         var width = labels.Max(l => l.Length);
         return
         [
-            .. days.Select((d, k) => $"by {labels[k].PadRight(width)}  {Bar(d.Joined!.Mean / top, (d.Outside ?? 0) / top)}  {PlaySentences.Percent(d.Joined.Mean)}"),
+            .. days.Select((d, k) => $"by {labels[k].PadRight(width)}  {Bar(d.Joined!.Mean / top, (d.Outside ?? 0) / top)}  {ProbabilityWords.Percent(d.Joined.Mean)}"),
             string.Create(CultureInfo.InvariantCulture, $"█ this model   ┃ the outside view   the whole width is {top:0%}"),
         ];
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
 using Demarche.Engine.Stability;
 using Demarche.Language.Wording;

@@ -3,6 +3,7 @@ using Demarche.Analysis.Play;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Page;
 
@@ -28,8 +29,8 @@ internal static class PageWatch
 
     private static string Sign(IndicatorFinding sign, bool isJoined)
     {
-        var seen = $"If {sign.Party} {sign.Words} on {PlaySentences.Day(sign.On)}, {(isJoined ? "the chance of a break" : "the share of breaks in play")} {Plain.Change(sign.Now, sign.IfSeen, PlaySentences.Percent)}";
-        var not = PlaySentences.Percent(sign.IfNot) == PlaySentences.Percent(sign.Now) ? "" : $"; if not, to {PlaySentences.Percent(sign.IfNot)}";
+        var seen = $"If {sign.Party} {sign.Words} on {PlaySentences.Day(sign.On)}, {(isJoined ? "the chance of a break" : "the share of breaks in play")} {Plain.Change(sign.Now, sign.IfSeen, ProbabilityWords.Percent)}";
+        var not = ProbabilityWords.Percent(sign.IfNot) == ProbabilityWords.Percent(sign.Now) ? "" : $"; if not, to {ProbabilityWords.Percent(sign.IfNot)}";
         return Plain.Fits(seen + not) ? $"{seen}{not}." : Plain.Cut($"{seen}.");
     }
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Play;
 
@@ -25,10 +26,10 @@ internal static class PlayChanges
         var (held, least) = (findings.Joined is not null, LeastOf(findings));
         TornadoBar[] moving = [.. findings.Tornado.Where(b => b.Swing >= least)];
         var what = held ? "The lowest and the highest probability of a break, held to the outside view," : "Inside the model, and no forecast: the lowest and the highest share of breaks";
-        yield return TornadoFigure.Draw("tornado", $"{what} as one number goes between its bounds", now, $"As it is {PlaySentences.Percent(now)}", [.. moving.Select(Row)], TopOf([now, .. moving.SelectMany(b => (double[])[b.AtLow, b.AtHigh])]));
+        yield return TornadoFigure.Draw("tornado", $"{what} as one number goes between its bounds", now, $"As it is {ProbabilityWords.Percent(now)}", [.. moving.Select(Row)], TopOf([now, .. moving.SelectMany(b => (double[])[b.AtLow, b.AtHigh])]));
         var still = findings.Tornado.Where(b => b.Swing < least).Select(b => b.Words).ToArray();
-        if (still.Length > 0) yield return Say.Note($"Within their bounds these move it by less than {PlaySentences.Points(least).TrimStart('+')} points: {string.Join("; ", still)}.");
-        yield return Say.Note($"Asked of {Runs(findings)}; shown is their median, {PlaySentences.Percent(now)} where nothing is changed. Priors without bounds are moved by 20 points, and so is what a break is worth. For open statements, types and levers ask demarche vary --play.");
+        if (still.Length > 0) yield return Say.Note($"Within their bounds these move it by less than {ProbabilityWords.Points(least).TrimStart('+')} points: {string.Join("; ", still)}.");
+        yield return Say.Note($"Asked of {Runs(findings)}; shown is their median, {ProbabilityWords.Percent(now)} where nothing is changed. Priors without bounds are moved by 20 points, and so is what a break is worth. For open statements, types and levers ask demarche vary --play.");
     }
 
     /// <summary>Where a scale ends on which all of some shares find room.</summary>
@@ -45,7 +46,7 @@ internal static class PlayChanges
         var (low, high) = (places.MinBy(p => p.Share), places.MaxBy(p => p.Share));
         return new TornadoRow(PlaySentences.Capital(bar.Words), low.Share, Said(low), high.Share, $"{Said(high)}{(bar.Flips ? $"; from “{Likelihood.Word(low.Share)}” to “{Likelihood.Word(high.Share)}”" : "")}");
 
-        static string Said((double Share, string Where) at) => $"{at.Where}: {PlaySentences.Percent(at.Share)}";
+        static string Said((double Share, string Where) at) => $"{at.Where}: {ProbabilityWords.Percent(at.Share)}";
     }
 
     private static IEnumerable<Block> Nearness(PlayFindings findings)
@@ -73,7 +74,7 @@ internal static class PlayChanges
         yield return new Block.Table(
             findings.Joined is null ? "Inside the model, in the median of the same runs" : "The probability of a break, held to the outside view, in the median of the same runs",
             [new("Calendar"), new("Occasions", true), new("Break", true)],
-            [.. findings.Refinement.Select(r => (IReadOnlyList<Prose>)[PlaySentences.Capital(r.Words), $"{r.Occasions}", r.Breaks is { } p ? PlaySentences.Percent(p) : $"not computed: {r.WhyNot}"])]);
+            [.. findings.Refinement.Select(r => (IReadOnlyList<Prose>)[PlaySentences.Capital(r.Words), $"{r.Occasions}", r.Breaks is { } p ? ProbabilityWords.Percent(p) : $"not computed: {r.WhyNot}"])]);
         var known = findings.Refinement.Select(r => r.Breaks).OfType<double>().ToArray();
         if (known.Length > 1 && known.Max() - known.Min() > 0.1 && findings.Joined is null) yield return Say.Note("The answer hangs on how many occasions there are, as it must where every chance to act is a chance to err: read it for the dates that are known, and add none that are not.");
     }

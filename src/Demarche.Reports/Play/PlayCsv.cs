@@ -1,5 +1,5 @@
 using System.Globalization;
-using Demarche.Analysis.Play;
+using Demarche.Analysis.Forecasts;
 using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Play;

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Demarche.Analysis.Play;
-using Demarche.Reports.Brief;
+using Demarche.Analysis.Forecasts;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Play;
 
@@ -59,8 +59,8 @@ public static class PlayDocument
     }
 
     private static string Enough(PlayFindings findings) => findings.Break is not { } about || findings.Basis.WantedError <= 0 ? ""
-        : about.Error <= findings.Basis.WantedError ? $"; enough for a standard error of {PlaySentences.PointsOf(findings.Basis.WantedError)} in the median"
-        : $"; as many as are made of a game of this size, which leaves the median a standard error of {PlaySentences.PointsOf(about.Error)}";
+        : about.Error <= findings.Basis.WantedError ? $"; enough for a standard error of {ProbabilityWords.PointsOf(findings.Basis.WantedError)} in the median"
+        : $"; as many as are made of a game of this size, which leaves the median a standard error of {ProbabilityWords.PointsOf(about.Error)}";
 
     private static string SolvedTo(PlayBasis basis)
     {

@@ -1,6 +1,6 @@
-using Demarche.Analysis.Play;
-using Demarche.Reports.Brief;
+using Demarche.Analysis.Forecasts;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Play;
 
@@ -26,7 +26,7 @@ internal static class PlayMoves
             [new("Day"), new("Recorded"), new("The move"), new("Then believed of its author")],
             [.. findings.Signals.Select(s => (IReadOnlyList<Prose>)
             [
-                PlaySentences.Day(s.On), s.What, PlaySentences.Capital(s.Does), string.Join("; ", s.Types.Zip(s.Beliefs, (type, b) => $"{type} {PlaySentences.Percent(b.Median)} ({PlaySentences.Percent(b.Low80)} to {PlaySentences.Percent(b.High80)})")),
+                PlaySentences.Day(s.On), s.What, PlaySentences.Capital(s.Does), string.Join("; ", s.Types.Zip(s.Beliefs, (type, b) => $"{type} {ProbabilityWords.Percent(b.Median)} ({ProbabilityWords.Percent(b.Low80)} to {ProbabilityWords.Percent(b.High80)})")),
             ])]);
         yield return Say.Note("A move tells something where the types would have made it with different probabilities; what is known of a party beforehand is the prior.");
     }
@@ -44,7 +44,7 @@ internal static class PlayMoves
     /// <summary>Of a party of which nothing is recorded the prior is believed, whatever was drawn of it.</summary>
     private static string Believed(PlayFindings findings, StartingBelief belief)
     {
-        var (now, prior) = (PlaySentences.Percent(belief.Now.Median), PlaySentences.Percent(belief.Prior));
+        var (now, prior) = (ProbabilityWords.Percent(belief.Now.Median), ProbabilityWords.Percent(belief.Prior));
         if (findings.Signals.All(s => s.Party != belief.Party)) now = prior;
         return $"{belief.Party} {belief.Type} {now}{(now == prior ? "" : $" (prior {prior})")}";
     }
@@ -60,10 +60,10 @@ internal static class PlayMoves
             [.. shown.Select((o, k) => (IReadOnlyList<Prose>)
             [
                 PlaySentences.Capital(o.Words),
-                PlaySentences.Range(o.Share, PlaySentences.Percent),
-                .. findings.Break is null ? (Prose[])[] : [PlaySentences.Percent(o.Breaks.Median), k == 0 ? "–" : PlaySentences.Range(o.BreaksMore, PlaySentences.Points)],
-                k == 0 ? "–" : PlaySentences.Range(o.Gain, PlaySentences.Points),
-                .. o.Beliefs.Select(b => (Prose)PlaySentences.Percent(b)),
+                PlaySentences.Range(o.Share, ProbabilityWords.Percent),
+                .. findings.Break is null ? (Prose[])[] : [ProbabilityWords.Percent(o.Breaks.Median), k == 0 ? "–" : PlaySentences.Range(o.BreaksMore, ProbabilityWords.Points)],
+                k == 0 ? "–" : PlaySentences.Range(o.Gain, ProbabilityWords.Points),
+                .. o.Beliefs.Select(b => (Prose)ProbabilityWords.Percent(b)),
             ])]);
         if (shown.Length < chance.Options.Count) yield return Say.Note($"{chance.Options.Count - shown.Length} less likely options are left out here; JSON has them.");
         if (chance.Options.Count > 1)
@@ -71,8 +71,8 @@ internal static class PlayMoves
             var best = chance.Options.Skip(1).MaxBy(o => o.Gain.Median)!;
             yield return Say.Paragraph(new Run(best.Gain.Median switch
             {
-                > 0.005 => $"The best it could do at once ({best.Words}) is worth {PlaySentences.Points(best.Gain.Median)} to it, compared with waiting.",
-                < -0.005 => $"Waiting is worth {PlaySentences.Points(-best.Gain.Median)} to it, compared with the best it could do at once ({best.Words}).",
+                > 0.005 => $"The best it could do at once ({best.Words}) is worth {ProbabilityWords.Points(best.Gain.Median)} to it, compared with waiting.",
+                < -0.005 => $"Waiting is worth {ProbabilityWords.Points(-best.Gain.Median)} to it, compared with the best it could do at once ({best.Words}).",
                 _ => $"Waiting and the best it could do at once ({best.Words}) are worth the same to it.",
             }));
         }
@@ -85,7 +85,7 @@ internal static class PlayMoves
         yield return new Block.Table(
             $"Levers that can be used only once, given up for good: points, over {findings.GivenUp[0].Draws} runs, each compared with itself",
             [new("Lever"), new("Holding it is worth to its owner", true), new("Given up, a break is likelier by", true)],
-            [.. findings.GivenUp.Select(g => (IReadOnlyList<Prose>)[g.Lever, PlaySentences.Range(g.Loss, PlaySentences.Points), PlaySentences.Range(g.BreaksMore, PlaySentences.Points)])]);
+            [.. findings.GivenUp.Select(g => (IReadOnlyList<Prose>)[g.Lever, PlaySentences.Range(g.Loss, ProbabilityWords.Points), PlaySentences.Range(g.BreaksMore, ProbabilityWords.Points)])]);
         yield return Say.Note("Below 0, its owner would do better without it: a party that errs now and then could then no longer use it by mistake.");
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Play;
 
@@ -31,7 +33,7 @@ public static class PlaySentences
     {
         ArgumentNullException.ThrowIfNull(findings);
         return findings.Break is not { UndoneShare: >= ShownUndone } about ? null
-            : $"Of the breaks that come about in play, {Percent(about.UndoneShare)} are undone by {Day(findings.Horizon)}: the model lets a break be undone, and a break of a few days costs little. "
+            : $"Of the breaks that come about in play, {ProbabilityWords.Percent(about.UndoneShare)} are undone by {Day(findings.Horizon)}: the model lets a break be undone, and a break of a few days costs little. "
                 + "If a break cannot be undone, say so in the model (play: after-break: ends).";
     }
 
@@ -56,38 +58,12 @@ public static class PlaySentences
         return $"Confidence in this is {about.Confidence.Level}: {about.Confidence.Why}.{(findings.Outside is { } outside ? $" {OutsideSentences.Behind(outside)}" : "")}";
     }
 
-    /// <summary>A probability as prose has it: whole per cent, one decimal below 2% and above 98%, "under 0.1%" and "over 99.9%" at the ends.</summary>
-    public static string Percent(double p) => p switch
-    {
-        > 0 and < 0.0005 => "under 0.1%",
-        < 1 and > 0.9995 => "over 99.9%",
-        < 0.0195 or > 0.9805 => string.Create(CultureInfo.InvariantCulture, $"{p:0.#%}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{p:0%}"),
-    };
-
-    /// <summary>A difference in points with its sign: "+12", "−3", "+0.4", "0".</summary>
-    public static string Points(double p)
-    {
-        var points = Math.Round(p * 100, Math.Abs(p) < 0.0195 ? 1 : 0);
-        return points == 0 ? "0" : points > 0 ? string.Create(CultureInfo.InvariantCulture, $"+{points:0.#}") : string.Create(CultureInfo.InvariantCulture, $"−{-points:0.#}");
-    }
-
-    /// <summary>A size in points: "1 point", "3 points".</summary>
-    internal static string PointsOf(double share) => Math.Round(share * 100) == 1 ? "1 point" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} points");
-
     /// <summary>A day in words.</summary>
     public static string Day(string on) => DateOnly.ParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     internal static Prose Range(Band band, Func<double, string> say) => say(band.Low80) == say(band.High80)
         ? (Prose)say(band.Median)
-        : new Prose([new Run($"{say(band.Median)} "), new Run($"({Between(band.Low80, band.High80, say)})", Tone.Quiet)]);
-
-    /// <summary>Two figures as a stretch: "0.1% to 0.6%"; one where they read the same.</summary>
-    public static string Between(double low, double high, Func<double, string> say)
-    {
-        ArgumentNullException.ThrowIfNull(say);
-        return say(low) == say(high) ? say(low) : $"{say(low)} to {say(high)}";
-    }
+        : new Prose([new Run($"{say(band.Median)} "), new Run($"({ProbabilityWords.Between(band.Low80, band.High80, say)})", Tone.Quiet)]);
 
     internal static string Capital(string text) => Phrases.Capitalise(text);
 

@@ -1,6 +1,7 @@
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Play;
 
@@ -27,7 +28,7 @@ internal static class PlayWatch
 
     private static string Moves(IndicatorFinding i)
     {
-        var (now, seen, not) = (PlaySentences.Percent(i.Now), PlaySentences.Percent(i.IfSeen), PlaySentences.Percent(i.IfNot));
+        var (now, seen, not) = (ProbabilityWords.Percent(i.Now), ProbabilityWords.Percent(i.IfSeen), ProbabilityWords.Percent(i.IfNot));
         return $"from {now} {(i.IfSeen > i.Now ? "up" : "down")} to {seen}{(not == now ? "; if not, it stays" : $"; if not, {not}")}.";
     }
 }

@@ -4,7 +4,6 @@ using Demarche.Language.Compiling;
 using Demarche.Record.Codebook;
 using Demarche.Record.Events;
 using Demarche.Record.Keeping;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;
 

@@ -1,4 +1,3 @@
-using Demarche.Analysis.Findings;
 using Demarche.Analysis.Solve;
 using Demarche.Engine.Power;
 using Demarche.Language.Wording;

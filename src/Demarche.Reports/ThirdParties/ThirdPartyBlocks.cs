@@ -1,5 +1,4 @@
 using Demarche.Analysis.Findings;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.ThirdParties;

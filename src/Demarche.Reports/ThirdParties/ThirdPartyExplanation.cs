@@ -3,7 +3,6 @@ using Demarche.Analysis.Solve;
 using Demarche.Engine.Stability;
 using Demarche.Engine.ThirdParties;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Explain;
 using Demarche.Reports.Solve;

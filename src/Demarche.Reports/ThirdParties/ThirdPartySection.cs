@@ -1,7 +1,6 @@
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Solve;
 using Demarche.Language.Wording;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
 using Demarche.Reports.Words;

@@ -1,7 +1,6 @@
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Language.Wording;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Words;
 
 namespace Demarche.Reports.ThirdParties;

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;

@@ -5,6 +5,7 @@ using Demarche.Analysis.Diary;
 using Demarche.Diagnostics;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Workbench.Road;
 
@@ -74,7 +75,7 @@ public sealed class ModelDiary(string folder, TimeProvider time)
             [
                 .. frozen.Select(f => (IReadOnlyList<Prose>)
                 [
-                    f.AsOf, f.Statement, f.Horizon, PlaySentences.Percent(f.Rate), PlaySentences.Percent(f.Joined), f.Analyst ?? "–",
+                    f.AsOf, f.Statement, f.Horizon, ProbabilityWords.Percent(f.Rate), ProbabilityWords.Percent(f.Joined), f.Analyst ?? "–",
                     done.TryGetValue(f.Id, out var came) ? $"{came.Outcome} ({came.On})" : "open",
                 ]),
             ]);

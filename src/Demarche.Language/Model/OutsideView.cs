@@ -1,7 +1,8 @@
+using Demarche.Language.Binding;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
 
-namespace Demarche.Language.Outside;
+namespace Demarche.Language.Model;
 
 /// <summary>What a model says of how often crises like it went one way, from <c>outside:</c>.</summary>
 public sealed record OutsideView
@@ -10,7 +11,7 @@ public sealed record OutsideView
     public ReferenceClass? Class { get; init; }
 
     /// <summary>The classes that it was looked for in.</summary>
-    public IReadOnlyList<ReferenceClass> Known { get; init; } = ReferenceClasses.Bundled;
+    public required IReadOnlyList<ReferenceClass> Known { get; init; }
 
     /// <summary>What kind of thing the break is; null where that is left to its words.</summary>
     public string? Kind { get; init; }

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Asking.Meanings;
 using Demarche.Analysis.Assessing;
 using Demarche.Engine;
 using Demarche.Engine.Coalitions;
@@ -5,7 +6,7 @@ using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
 using Demarche.Record.Classifying;
 
-namespace Demarche.Analysis.Asking.Meanings;
+namespace Demarche.Analysis.Asking;
 
 /// <summary>Which solution concepts a user asked for.</summary>
 /// <param name="Concepts">The concepts, each once, in the order asked for.</param>

@@ -2,7 +2,7 @@ using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Model;
 
-namespace Demarche.Language.Wording;
+namespace Demarche.Language.Compiling;
 
 /// <summary>Which combinations of levels a move leads between: plain for ordinary states, a choice where one of them is merged.</summary>
 internal static class MoveCells

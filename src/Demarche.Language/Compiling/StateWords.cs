@@ -2,8 +2,9 @@ using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
+using Demarche.Language.Wording;
 
-namespace Demarche.Language.Wording;
+namespace Demarche.Language.Compiling;
 
 /// <summary>
 /// States and moves in words: what each party does in a state, what differs between two states, what a move changes. Clauses start in

@@ -1,10 +1,11 @@
-using Demarche.Analysis.Findings;
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Outside;
+using Demarche.Analysis.Play;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
 
-namespace Demarche.Analysis.Play;
+namespace Demarche.Analysis.Forecasts;
 
 /// <summary>How far a forecast has come.</summary>
 /// <param name="What">What is being done.</param>

@@ -2,7 +2,7 @@ using Demarche.Engine.Robustness;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
 
-namespace Demarche.Analysis.Vary;
+namespace Demarche.Analysis.Findings;
 
 /// <summary>Something that is counted over completions, in words.</summary>
 /// <param name="Words">A clause: "a break could hold".</param>

@@ -1,5 +1,8 @@
 
-namespace Demarche.Analysis.Play;
+using Demarche.Analysis.Findings;
+using Demarche.Analysis.Play;
+
+namespace Demarche.Analysis.Forecasts;
 
 /// <summary>Everything that a play report says: the tree that is printed as JSON and put into words and figures. Probabilities and shares are from 0 to 1.</summary>
 public sealed record PlayFindings

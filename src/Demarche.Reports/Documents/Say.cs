@@ -1,7 +1,7 @@
 using System.Globalization;
 using Demarche.Reports.Documents;
 
-namespace Demarche.Reports.Brief;
+namespace Demarche.Reports.Documents;
 
 /// <summary>Short spellings for prose in several tones.</summary>
 internal static class Say

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Demarche.Engine.Stability;
 
-namespace Demarche.Analysis.Findings;
+namespace Demarche.Analysis.Assessing;
 
 /// <summary>A state as a reader meets it.</summary>
 /// <param name="Number">Its number, from 1.</param>

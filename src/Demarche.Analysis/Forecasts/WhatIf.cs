@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Outside;
+using Demarche.Analysis.Play;
 using Demarche.Engine;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 
-namespace Demarche.Analysis.Play;
+namespace Demarche.Analysis.Forecasts;
 
 /// <summary>
 /// What would change the probability of a break, held to the outside view where there is one: one number at a time, a lever given up, another calendar. Asked of a few runs spread evenly over

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Outside;
+using Demarche.Analysis.Play;
 using Demarche.Engine.Play.Exact;
 using Demarche.Engine.Play.Tree;
 using Demarche.Games.Files;
 using Demarche.Games.Trees;
 using Demarche.Language.Compiling;
 
-namespace Demarche.Analysis.Play;
+namespace Demarche.Analysis.Forecasts;
 
 /// <summary>A crisis's game as a file for other programs.</summary>
 /// <param name="Text">The file.</param>

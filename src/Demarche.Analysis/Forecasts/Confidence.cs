@@ -1,7 +1,8 @@
 using System.Globalization;
 using Demarche.Analysis.Outside;
+using Demarche.Analysis.Play;
 
-namespace Demarche.Analysis.Play;
+namespace Demarche.Analysis.Forecasts;
 
 /// <summary>How far a forecast can be relied on, apart from how likely it says things are.</summary>
 /// <param name="Level">low, moderate or high.</param>

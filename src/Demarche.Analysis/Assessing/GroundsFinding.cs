@@ -2,7 +2,7 @@ using System.Globalization;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 
-namespace Demarche.Analysis.Findings;
+namespace Demarche.Analysis.Assessing;
 
 /// <summary>A part of the model that is the modeller's judgement.</summary>
 /// <param name="What">What it says.</param>

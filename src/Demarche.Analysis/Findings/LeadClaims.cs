@@ -1,7 +1,8 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Language.Model;
 
-namespace Demarche.Analysis.Claims;
+namespace Demarche.Analysis.Findings;
 
 /// <summary>What the answer of a brief claims of its model: how far the break is, what holds, what is to be feared, which type decides. A paragraph each.</summary>
 public static class LeadClaims

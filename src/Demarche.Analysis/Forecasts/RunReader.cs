@@ -1,12 +1,14 @@
 using System.Globalization;
+using Demarche.Analysis.Findings;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Outside;
+using Demarche.Analysis.Play;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
 
-namespace Demarche.Analysis.Play;
+namespace Demarche.Analysis.Forecasts;
 
 /// <summary>From the runs of an ensemble to what they say together.</summary>
 internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int Draw, PlayRun Result)> numbered, Traces ways, bool isStopped, OutsideForecast? outside)

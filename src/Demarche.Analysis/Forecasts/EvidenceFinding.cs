@@ -1,7 +1,7 @@
 using System.Globalization;
 using Demarche.Language.Model;
 
-namespace Demarche.Analysis.Play;
+namespace Demarche.Analysis.Forecasts;
 
 /// <summary>What the record says of each thing that a party may be: an analysis of competing hypotheses (Heuer 1999), types in rows, recorded events in columns.</summary>
 /// <param name="Events">The recorded events, in date order.</param>

@@ -1,7 +1,8 @@
 using Demarche.Analysis.Outside;
+using Demarche.Analysis.Play;
 using Demarche.Engine.Outside;
 
-namespace Demarche.Analysis.Play;
+namespace Demarche.Analysis.Forecasts;
 
 /// <summary>How often crises like this one went the way of the break.</summary>
 /// <param name="Class">The class's short name; null for counts of the model's own.</param>

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Demarche.Analysis.Play;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
 
-namespace Demarche.Analysis.Play;
+namespace Demarche.Analysis.Forecasts;
 
 /// <summary>The likeliest ways through the named outcomes, in sentences.</summary>
 internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWords words, Traces ways, IReadOnlyList<PlayRun> runs)

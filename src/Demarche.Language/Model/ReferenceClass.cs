@@ -2,7 +2,7 @@ using Demarche.Engine;
 using Demarche.Engine.Outside;
 using Demarche.Language.Diagnostics;
 
-namespace Demarche.Language.Outside;
+namespace Demarche.Language.Model;
 
 /// <summary>A class of past cases: what may come about in them, in how many it did, and which crises belong to it.</summary>
 public sealed record ReferenceClass

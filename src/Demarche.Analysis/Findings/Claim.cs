@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 
-namespace Demarche.Analysis.Claims;
+namespace Demarche.Analysis.Findings;
 
 /// <summary>
 /// Something that a brief asserts, as data: each is put into one sentence, and each is true of every combination of types that it names. Tests

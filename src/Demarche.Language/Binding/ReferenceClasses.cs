@@ -1,9 +1,10 @@
 using Demarche.Language.Binding;
 using Demarche.Language.Binding.Keys;
 using Demarche.Language.Diagnostics;
+using Demarche.Language.Model;
 using Demarche.Language.Syntax;
 
-namespace Demarche.Language.Outside;
+namespace Demarche.Language.Binding;
 
 /// <summary>Tables of reference classes: the bundled one, and those of others.</summary>
 public static class ReferenceClasses
