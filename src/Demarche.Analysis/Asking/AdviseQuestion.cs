@@ -1,3 +1,4 @@
+using Demarche.Analysis.Asking.Meanings;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Engine.States;

@@ -112,7 +112,7 @@ public sealed record ExplainQuestion : Question<ExplainAnswer>
         if (For is not null && !areAsked) coalitions = null;
         if (For is null && areAsked && !MakeStable) parties = [];
         var asked = named.InsteadOf(Concepts is not null, mixed).With(richer, crisis.Parties.Count);
-        asked.WarnOfInapplicable(compiled.Graph, inquiry);
+        inquiry.Remark(asked.Inapplicable(compiled.Graph));
         if (states.Count > 1) inquiry.Remark($"'{State}' is {states.Count} states; this is the nearest to now");
         inquiry.Say("Looking for the nearest");
         var request = new ExplanationRequest(Nearest(compiled, states, inquiry.Cancellation), parties, asked.Concepts, MakeStable) { Coalitions = coalitions, Attitudes = Attitudes };

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Asking.Meanings;
 using Demarche.Analysis.Assessing;
 using Demarche.Engine.Paths;
 using Demarche.Engine.States;

@@ -110,7 +110,7 @@ public sealed record SolveQuestion : Question<SolveAnswer>
             }
         }
 
-        asked.WarnOfInapplicable(solution.NotApplying.Select(r => (r.Concept, r.WhyNot!)), inquiry);
+        inquiry.Remark(asked.Inapplicable(solution.NotApplying.Select(r => (r.Concept, r.WhyNot!))));
         return new SolveAnswer(solution, Limit, All, Timings ? clock.Measured() : null);
     }
 

@@ -24,7 +24,7 @@ internal sealed class VaryHolding(OpenMeaning open, RobustnessOptions options, i
         var judged = concepts.Concepts.Select(c => (Concept: c, Inapplicable: every.WhyNot(c), AsWritten: written.WhyNot(c))).ToList();
         bool Applies(string? inapplicable, string? asWritten) => inapplicable is null || (concepts.ByName && asWritten is null);
         var applying = judged.Where(j => Applies(j.Inapplicable, j.AsWritten)).Select(j => j.Concept).ToArray();
-        concepts.WarnOfInapplicable(judged.Where(j => !Applies(j.Inapplicable, j.AsWritten)).Select(j => (j.Concept, j.Inapplicable!)), inquiry);
+        inquiry.Remark(concepts.Inapplicable(judged.Where(j => !Applies(j.Inapplicable, j.AsWritten)).Select(j => (j.Concept, j.Inapplicable!))));
         foreach (var plain in judged.Where(j => j.Inapplicable is not null && Applies(j.Inapplicable, j.AsWritten)).GroupBy(j => j.Inapplicable!, j => j.Concept.Id, StringComparer.Ordinal))
             inquiry.Remark($"{string.Join(", ", plain)}: once what is open is answered, {plain.Key}; “--over” says what is answered");
         if (applying.Length == 0 && concepts.ByName) inquiry.Remark($"{BriefFindings.ReferenceConcept} was asked instead");

@@ -6,7 +6,7 @@ using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
 using Demarche.Record.Classifying;
 
-namespace Demarche.Analysis.Asking;
+namespace Demarche.Analysis.Asking.Meanings;
 
 /// <summary>Which solution concepts a user asked for.</summary>
 /// <param name="Concepts">The concepts, each once, in the order asked for.</param>
@@ -67,16 +67,13 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
     }
 
     /// <summary>Remarks on the concepts that were asked for by name and do not apply.</summary>
-    public void WarnOfInapplicable(ConflictGraph graph, Inquiry inquiry) =>
-        WarnOfInapplicable(Concepts.Select(c => (c, c.WhyNot(graph))).Where(c => c.Item2 is not null).Select(c => (c.c, c.Item2!)), inquiry);
+    public IEnumerable<string> Inapplicable(ConflictGraph graph) =>
+        Inapplicable(Concepts.Select(c => (c, c.WhyNot(graph))).Where(c => c.Item2 is not null).Select(c => (c.c, c.Item2!)));
 
     /// <summary>The same with the reasons known; concepts that do not apply for one reason are shown together.</summary>
-    public void WarnOfInapplicable(IEnumerable<(SolutionConcept Concept, string Reason)> left, Inquiry inquiry)
-    {
-        if (!ByName) return;
-        foreach (var group in left.GroupBy(l => l.Reason, l => l.Concept.Id, StringComparer.Ordinal))
-            inquiry.Remark($"{string.Join(", ", group)} cannot be asked of this model: {group.Key}");
-    }
+    public IEnumerable<string> Inapplicable(IEnumerable<(SolutionConcept Concept, string Reason)> left) => ByName
+        ? left.GroupBy(l => l.Reason, l => l.Concept.Id, StringComparer.Ordinal).Select(group => $"{string.Join(", ", group)} cannot be asked of this model: {group.Key}")
+        : [];
 
     /// <summary>What to say of a name that is no concept's.</summary>
     public static string Unknown(string name) => $"there is no concept '{name}'{Suggestion.KnownAre(name, Names, Known)}";
