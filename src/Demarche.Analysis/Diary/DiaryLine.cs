@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -137,6 +138,9 @@ public sealed record FrozenForecast : DiaryLine
 /// <summary>What came of a forecast.</summary>
 public sealed record Resolution : DiaryLine
 {
+    /// <summary>Whether a word says what came of a forecast: yes, no or void.</summary>
+    public static bool IsOutcome([NotNullWhen(true)] string? word) => word is "yes" or "no" or "void";
+
     /// <summary>yes, no or void.</summary>
     public required string Outcome { get; init; }
 
@@ -147,5 +151,5 @@ public sealed record Resolution : DiaryLine
     public string? Source { get; init; }
 
     /// <inheritdoc/>
-    protected override string? Wrong() => string.IsNullOrEmpty(Id) || !IsDay(On) || Outcome is not ("yes" or "no" or "void") ? "is no resolution: it needs an id, a day, and yes, no or void" : null;
+    protected override string? Wrong() => string.IsNullOrEmpty(Id) || !IsDay(On) || !IsOutcome(Outcome) ? "is no resolution: it needs an id, a day, and yes, no or void" : null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Demarche.Analysis.Forecasts;
@@ -12,14 +13,15 @@ namespace Demarche.Analysis.Diary;
 /// <summary>Makes the line of a diary from a forecast.</summary>
 public static class Freezing
 {
+    private static readonly string Version = typeof(Freezing).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
     /// <summary>The line; null where the forecast is held to no outside view, since what is held to nothing is no forecast.</summary>
     /// <param name="compiled">The crisis.</param>
     /// <param name="found">What play found.</param>
     /// <param name="modelText">The model with all that it reads, of which the digest is kept.</param>
-    /// <param name="version">The version of the program.</param>
     /// <param name="analyst">Who made it.</param>
     /// <param name="at">When.</param>
-    public static FrozenForecast? Line(CompiledCrisis compiled, PlayFindings found, string modelText, string version, string? analyst, DateTimeOffset at)
+    public static FrozenForecast? Line(CompiledCrisis compiled, PlayFindings found, string modelText, string? analyst, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(found);
@@ -32,7 +34,7 @@ public static class Freezing
             At = written,
             Crisis = found.Model,
             ModelHash = hash,
-            Version = version,
+            Version = Version,
             Seed = found.Basis.Seed,
             AsOf = found.AsOf,
             Statement = about.Clause.Words,
@@ -60,10 +62,9 @@ public static class Freezing
     /// <param name="tables">Of how many that were played to their end; at least 1.</param>
     /// <param name="seed">The seed of the tables.</param>
     /// <param name="modelText">The model with all that it reads, of which the digest is kept.</param>
-    /// <param name="version">The version of the program.</param>
     /// <param name="analyst">Who made it.</param>
     /// <param name="at">When.</param>
-    public static FrozenForecast? TableLine(CompiledCrisis compiled, int came, int tables, int seed, string modelText, string version, string? analyst, DateTimeOffset at)
+    public static FrozenForecast? TableLine(CompiledCrisis compiled, int came, int tables, int seed, string modelText, string? analyst, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentOutOfRangeException.ThrowIfLessThan(tables, 1);
@@ -78,7 +79,7 @@ public static class Freezing
             At = written,
             Crisis = compiled.Crisis.Name,
             ModelHash = hash,
-            Version = version,
+            Version = Version,
             Seed = seed,
             AsOf = string.Create(CultureInfo.InvariantCulture, $"{calendar.AsOf:yyyy-MM-dd}"),
             Statement = about.Clause.Words,

@@ -40,7 +40,7 @@ internal static class DiaryCommands
             var request = ((PlayQuestion)PlayQuestion.Info.Make(input.SourceOf(parsed, io), options.Read(parsed))).Request with { WhatIf = false, Trust = known?.Trust };
             var (forecast, whyNot) = Waiting.For(io, "Playing it forward", say => PlayForecast.Of(compiled, request, at => say(new(at.What, at.Done, at.Of)), io.Cancellation));
             var (model, _, _) = ModelLoader.ReadText(compiled.Crisis.File);
-            var line = forecast is null ? null : Freezing.Line(compiled, forecast.Findings, string.Join('\n', [model ?? "", .. input.Overlays(parsed).Select(o => ModelLoader.ReadText(o).Text ?? "")]), Application.Version, parsed.GetValue(analyst), io.Time.GetUtcNow());
+            var line = forecast is null ? null : Freezing.Line(compiled, forecast.Findings, string.Join('\n', [model ?? "", .. input.Overlays(parsed).Select(o => ModelLoader.ReadText(o).Text ?? "")]), parsed.GetValue(analyst), io.Time.GetUtcNow());
             if (line is null)
             {
                 io.Error.WriteLine($"demarche: {(whyNot ?? PlaySentences.Likely(forecast!.Findings) ?? "the model names no break, so that there is nothing to forecast").TrimEnd('.')}. Nothing was frozen.");
@@ -73,7 +73,7 @@ internal static class DiaryCommands
         command.SetAction(parsed =>
         {
             var (what, day) = (parsed.GetRequiredValue(outcome), parsed.GetRequiredValue(on));
-            if (what is not ("yes" or "no" or "void")) return UsageErrors.Report($"'{what}' is not yes, no or void", parsed, io);
+            if (!Resolution.IsOutcome(what)) return UsageErrors.Report($"'{what}' is not yes, no or void", parsed, io);
             if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return UsageErrors.Report($"--on: '{day}' is not a day as in 2022-01-31", parsed, io);
             var (path, diagnostics) = (parsed.GetValue(diary)!, new DiagnosticBag());
             if (!File.Exists(path) && ForecastDiary.Read(path, diagnostics) is null) return Problems(diagnostics, io);

@@ -117,7 +117,7 @@ internal static class TableCommand
     {
         var results = room.Results(withModel: false, io.Cancellation);
         if (results is not { Break: { } broken, Finished: > 0 }) return UsageErrors.Refuse("nothing was frozen: the model names no break, or no table came to its end", io);
-        var line = Freezing.TableLine(room.About.Compiled, broken.Tables, results.Finished, room.Settings.Seed, modelText, Application.Version, analyst,
+        var line = Freezing.TableLine(room.About.Compiled, broken.Tables, results.Finished, room.Settings.Seed, modelText, analyst,
             io.Time.GetUtcNow());
         if (line is null) return UsageErrors.Refuse(
             "nothing was frozen: no class of past cases stands beside the model, and a forecast is scored against one; demarche outside says how to name one",

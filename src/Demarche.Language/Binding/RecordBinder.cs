@@ -4,18 +4,9 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;
 
-/// <summary>Binds the record: a list in the model, or a CSV file beside it with the columns date, by, toward, what, tone, source, does, before and those of reading. Rows that nobody has accepted yet, and rejected ones, are no part of it; nor is what a text denies, only supposes or plans, tells of an earlier case, or tells again.</summary>
+/// <summary>Binds the record: a list in the model, or a CSV file beside it. Rows that nobody has accepted yet, and rejected ones, are no part of it; nor is what a text denies, only supposes or plans, tells of an earlier case, or tells again.</summary>
 internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, ModelFiles files, DiagnosticBag diagnostics)
 {
-    private static readonly string[] Needed = ["date", "by", "what"];
-    private static readonly string[] Own = ["date", "by", "toward", "what", "tone", "source", "does", "before"];
-
-    /// <summary>Columns that rows read from texts have besides; what is in them is the business of the record's own reader.</summary>
-    private static readonly string[] OfReading =
-    [
-        "id", "until", "date-words", "with", "type", "mode", "cameo", "aspect", "negated", "if", "if-by", "then", "said-by", "place", "quote", "at", "same-as", "count", "confidence", "reader", "status",
-    ];
-
     /// <summary>The events in date order; those of one day in the order given.</summary>
     public IReadOnlyList<RecordedEvent> Bind(YamlNode? record)
     {
@@ -40,22 +31,9 @@ internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, M
     {
         var events = new List<RecordedEvent>();
         if (files.ReadNamed(name, false, out var file) is not { } text) return events;
-        var lines = CsvText.Read(text, file, diagnostics).ToList();
-        if (lines.Count == 0) diagnostics.Report(ContextRules.RecordColumns, new SourceSpan(file, 1, 1, 1, 2), "is missing");
-        else if (CsvText.Heading(lines[0]) is var heading && HasColumns(heading)) events.AddRange(lines.Skip(1).Select(line => FromLine(line, heading)).OfType<RecordedEvent>());
+        var (heading, lines) = RecordHeading.Read(text, file, diagnostics);
+        if (heading is not null) events.AddRange(lines.Select(line => FromLine(line, heading)).OfType<RecordedEvent>());
         return events;
-    }
-
-    private bool HasColumns(CsvLine header)
-    {
-        var names = header.Fields.Select(f => f.Text).ToArray();
-        var missing = Needed.Except(names).ToArray();
-        var unknown = header.Fields.FirstOrDefault(f => !Own.Contains(f.Text) && !OfReading.Contains(f.Text));
-        var twice = header.Fields.Where((f, i) => Array.IndexOf(names, f.Text) < i).FirstOrDefault();
-        if (missing.Length > 0) diagnostics.Report(ContextRules.RecordColumns, header.Span, $"lacks {string.Join(" and ", missing)}");
-        else if (unknown is not null) diagnostics.Report(ContextRules.RecordColumns, unknown.Span, $"names “{unknown.Text}”, which is none of those known");
-        else if (twice is not null) diagnostics.Report(ContextRules.RecordColumns, twice.Span, $"names “{twice.Text}” twice");
-        return missing.Length == 0 && unknown is null && twice is null;
     }
 
     private RecordedEvent? FromLine(CsvLine line, CsvLine header)

@@ -18,7 +18,7 @@ public static class RecordHeading
     /// <summary>Those that no record can do without.</summary>
     public static IReadOnlyList<string> Needed { get; } = ["date", "by", "what"];
 
-    /// <summary>The lines under a heading that is sound, each with it; none, and reported, where it is missing or is not.</summary>
+    /// <summary>A heading that is sound, and the lines under it, to be gone through once; none, and reported, where it is missing or is not.</summary>
     /// <param name="text">The record.</param>
     /// <param name="file">Its file, for places.</param>
     /// <param name="diagnostics">Where what is wrong is reported.</param>
@@ -26,15 +26,21 @@ public static class RecordHeading
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var lines = CsvText.Read(text, file, diagnostics);
-        if (lines.FirstOrDefault() is not { } first)
+        var lines = CsvText.Read(text, file, diagnostics).GetEnumerator();
+        if (!lines.MoveNext())
         {
             diagnostics.Report(ContextRules.RecordColumns, new SourceSpan(file, 1, 1, 1, 2), "is missing");
             return (null, []);
         }
 
-        var heading = CsvText.Heading(first);
-        return IsSound(heading, diagnostics) ? (heading, lines.Skip(1)) : (null, []);
+        var heading = CsvText.Heading(lines.Current);
+        return IsSound(heading, diagnostics) ? (heading, Rest(lines)) : (null, []);
+    }
+
+    /// <summary>The lines not yet read: they are read once, so that what is wrong with one is reported once.</summary>
+    private static IEnumerable<CsvLine> Rest(IEnumerator<CsvLine> lines)
+    {
+        while (lines.MoveNext()) yield return lines.Current;
     }
 
     private static bool IsSound(CsvLine heading, DiagnosticBag diagnostics)

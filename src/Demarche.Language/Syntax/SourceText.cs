@@ -70,9 +70,7 @@ public static class SourceText
             if (c is '\n' or '\r' or '\t') continue;
             if (char.IsControl(c) && c != '\u0085') return k;
             if (c is '\uFEFF' or '\uFFFE' or '\uFFFF') return k;
-            if (!char.IsSurrogate(c)) continue;
-            if (!char.IsHighSurrogate(c) || k + 1 == text.Length || !char.IsLowSurrogate(text[k + 1])) return k;
-            k++;
+            if (Spelling.IsHalf(text, k)) return k;
         }
 
         return -1;

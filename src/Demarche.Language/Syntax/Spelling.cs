@@ -31,11 +31,18 @@ public static class Spelling
     {
         for (var k = 0; k < text.Length; k++)
         {
-            if (!char.IsSurrogate(text[k])) continue;
-            if (!char.IsHighSurrogate(text[k]) || k + 1 == text.Length || !char.IsLowSurrogate(text[++k])) return true;
+            if (IsHalf(text, k)) return true;
         }
 
         return false;
+    }
+
+    /// <summary>Whether a character is half of a pair of surrogates whose other half is not beside it.</summary>
+    public static bool IsHalf(string text, int at)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var c = text[at];
+        return char.IsHighSurrogate(c) ? at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1]) : char.IsLowSurrogate(c) && (at == 0 || !char.IsHighSurrogate(text[at - 1]));
     }
 
     /// <summary>What a reader takes the text for: letters of other scripts as the Latin ones they look like, any space as a space, and without what cannot be seen. O(length).</summary>
