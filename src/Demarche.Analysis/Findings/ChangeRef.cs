@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Demarche.Engine.Advice;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
@@ -29,7 +30,7 @@ public abstract record ChangeRef
 /// <param name="Change">What it is.</param>
 /// <param name="Cost">What it costs; of swaps, each.</param>
 /// <param name="Because">Why it can be brought about, as the model says; null where it says nothing.</param>
-public sealed record AllowedRef(ChangeRef Change, int Cost, string? Because)
+public sealed record AllowedRef([property: JsonPropertyName("words")] ChangeRef Change, int Cost, string? Because)
 {
     /// <summary>Everything that may change.</summary>
     internal static IReadOnlyList<AllowedRef> All(CompiledCrisis compiled, Language.Compiling.Advice advice) =>
