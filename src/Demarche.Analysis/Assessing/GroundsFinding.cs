@@ -26,7 +26,10 @@ public sealed record GroundsFinding(int Sourced, int Judged, int Unexplained, IR
         ArgumentNullException.ThrowIfNull(compiled);
         var crisis = compiled.Crisis;
         var parts = Parts(crisis).ToArray();
-        var sources = crisis.Sources.Select(s => string.Join(", ", new[] { s.Title, s.Publisher, s.Published?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), s.Url }.Where(x => !string.IsNullOrEmpty(x))));
+        var sources = crisis.Sources
+            .Select(s =>
+            string.Join(", ",
+            new[] { s.Title, s.Publisher, s.Published?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), s.Url }.Where(x => !string.IsNullOrEmpty(x))));
         return new GroundsFinding(
             parts.Count(p => !p.Grounds.IsJudgement),
             parts.Count(p => p.Grounds.IsJudgement),
@@ -53,8 +56,10 @@ public sealed record GroundsFinding(int Sourced, int Judged, int Unexplained, IR
             foreach (var faction in party.Factions) yield return ($"{party.Words} has a faction, {faction.Name}", faction.Grounds);
         }
 
-        foreach (var (lever, k) in crisis.Levers.Select((lever, k) => (lever, k))) yield return ($"{crisis.OwnerWords(k)} {(lever.IsJoint ? "hold" : "has")} the lever {lever.Name}", lever.Grounds);
-        foreach (var threat in crisis.Threats) yield return ($"{crisis.Parties[threat.By].Words} {(threat.IsPromise ? "promises" : "threatens")}: {threat.Then.Words}", threat.Grounds);
+        foreach (var (lever, k) in crisis.Levers.Select((lever, k) => (lever, k)))
+            yield return ($"{crisis.OwnerWords(k)} {(lever.IsJoint ? "hold" : "has")} the lever {lever.Name}", lever.Grounds);
+        foreach (var threat in crisis.Threats)
+            yield return ($"{crisis.Parties[threat.By].Words} {(threat.IsPromise ? "promises" : "threatens")}: {threat.Then.Words}", threat.Grounds);
         foreach (var issue in crisis.Issues) yield return ($"{issue.Name} is linked", issue.Grounds);
         foreach (var occasion in crisis.Calendar) yield return (occasion.What, occasion.Grounds);
         foreach (var precedent in crisis.Precedents) yield return (precedent.Name, precedent.Grounds);

@@ -13,7 +13,8 @@ namespace Demarche.Analysis.Diary;
 /// <summary>Makes the line of a diary from a forecast.</summary>
 public static class Freezing
 {
-    private static readonly string Version = typeof(Freezing).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static readonly string Version =
+        typeof(Freezing).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The line; null where the forecast is held to no outside view, since what is held to nothing is no forecast.</summary>
     /// <param name="compiled">The crisis.</param>
@@ -54,7 +55,8 @@ public static class Freezing
     }
 
     /// <summary>
-    /// The line of what came about at tables where people, or whoever else held the seats, played the crisis: a kind of forecast of its own. The probability is Jeffreys' mean of the
+    /// The line of what came about at tables where people, or whoever else held the seats, played the crisis: a kind of forecast of its own. The
+    /// probability is Jeffreys' mean of the
     /// share, (k + ½) / (n + 1), so that a few tables alike make no certainty. Null where the model names no break, or no class of cases stands beside it.
     /// </summary>
     /// <param name="compiled">The crisis.</param>
@@ -72,10 +74,12 @@ public static class Freezing
         double days = Math.Max(1, calendar.Horizon.DayNumber - calendar.AsOf.DayNumber);
         if (FittingClasses.Of(compiled.Crisis, days).Chosen is not { } chosen) return null;
         double age = compiled.Crisis.Outside?.AgeOn(calendar.AsOf) ?? 0;
-        var (hash, written, p) = (Hash(modelText), at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), BetaDistribution.Of(came, tables).Mean);
+        var (hash, written, p) =
+            (Hash(modelText), at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), BetaDistribution.Of(came, tables).Mean);
         return new FrozenForecast
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"{calendar.AsOf:yyyy-MM-dd}-{Hash($"{hash} {written} {analyst} table {came} {tables} {seed}")[..8]}"),
+            Id = string.Create(CultureInfo.InvariantCulture,
+                $"{calendar.AsOf:yyyy-MM-dd}-{Hash($"{hash} {written} {analyst} table {came} {tables} {seed}")[..8]}"),
             At = written,
             Crisis = compiled.Crisis.Name,
             ModelHash = hash,

@@ -43,7 +43,8 @@ public sealed record KeeperRef(string Party, VerdictReason Stays, bool LeftBefor
 /// <param name="PayingWay">A shortest way there by moves that each pay; null when there is none.</param>
 /// <param name="Keepers">For each party why it stays there.</param>
 public sealed record ProposalFinding(
-    int Cost, IReadOnlyList<AllowedRef> Steps, StateRef Settles, int Held, IReadOnlyList<StateRef> Gained, int AllGained, IReadOnlyList<StateRef> Lost, int AllLost, bool NowHolds, WayRef Way, WayRef? PayingWay, IReadOnlyList<KeeperRef> Keepers);
+    int Cost, IReadOnlyList<AllowedRef> Steps, StateRef Settles, int Held, IReadOnlyList<StateRef> Gained, int AllGained, IReadOnlyList<StateRef> Lost,
+        int AllLost, bool NowHolds, WayRef Way, WayRef? PayingWay, IReadOnlyList<KeeperRef> Keepers);
 
 /// <summary>Advice to a mediator: the cheapest sets of allowed changes that make a wanted state hold and reachable from now.</summary>
 /// <param name="Model">Title of the crisis.</param>
@@ -64,7 +65,8 @@ public sealed record ProposalFinding(
 /// <param name="Proposals">The sets found.</param>
 /// <param name="WhyNot">Why it could not be asked; null when it could.</param>
 public sealed record AdviceFinding(
-    string Model, string Types, string Wanted, string Concept, bool ByImprovements, AdviceEnd End, int? Cost, int? NoneBelow, long Tried, bool WasStopped, bool IsDeclared,
+    string Model, string Types, string Wanted, string Concept, bool ByImprovements, AdviceEnd End, int? Cost, int? NoneBelow, long Tried, bool WasStopped,
+        bool IsDeclared,
     IReadOnlyList<AllowedRef> Allowed, IReadOnlyList<ChangeRef> LeftOut, bool NowHolds, int Held, IReadOnlyList<ProposalFinding> Proposals, string? WhyNot)
 {
     private const int MaximumListed = 6;
@@ -75,7 +77,9 @@ public sealed record AdviceFinding(
     /// <summary>Whether, as things are, moves that each pay lead to such a state; where the present state is one, it is so.</summary>
     public bool PaysAsItIs { get; init; }
 
-    /// <summary>Where some wanted state holds as things are and no moves that each pay lead to one: a way there with as few moves that do not pay as possible.</summary>
+    /// <summary>
+    /// Where some wanted state holds as things are and no moves that each pay lead to one: a way there with as few moves that do not pay as possible.
+    /// </summary>
     public WayRef? LeastAgainst { get; init; }
 
     /// <summary>Asks a mediator's question of a crisis.</summary>
@@ -84,7 +88,8 @@ public sealed record AdviceFinding(
     /// <param name="progress">Called now and then with how many sets were tried and how many wait.</param>
     /// <param name="cancellation">Ends the search with what was found so far.</param>
     /// <exception cref="OperationCanceledException">It was stopped before the search began.</exception>
-    public static AdviceFinding Of(CompiledCrisis compiled, AdviceRequest request, Action<long, long>? progress = null, CancellationToken cancellation = default)
+    public static AdviceFinding Of(CompiledCrisis compiled, AdviceRequest request, Action<long, long>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(request);
@@ -92,14 +97,16 @@ public sealed record AdviceFinding(
         {
             var advice = new Language.Compiling.Advice(compiled);
             var empty = new AdviceFinding(
-                compiled.Crisis.Name, compiled.Profile.Describe(compiled.Crisis), request.Wanted, request.Concept.Id, request.ByImprovements, AdviceEnd.NotFound, null, 0, 0, false, advice.IsDeclared,
+                compiled.Crisis.Name, compiled.Profile.Describe(compiled.Crisis), request.Wanted, request.Concept.Id, request.ByImprovements,
+                    AdviceEnd.NotFound, null, 0, 0, false, advice.IsDeclared,
                 AllowedRef.All(compiled, advice), [.. advice.LeftOut.Select(c => new ChangeRef.Declared(compiled, c))], false, 0, [], null);
             var question = advice.Ask(request.States, request.Concept, request.ByImprovements);
             if (question.WhyNot() is { } reason) return empty with { WhyNot = reason };
             var before = Solved(compiled, request.Concept, cancellation);
             var held = request.States.Intersect(before.Reference.Equilibria).Intersect(before.Reached);
             var isPaid = !held.Intersect(before.ReachedByImprovements).IsEmpty;
-            empty = empty with { HoldsAsItIs = !held.IsEmpty, PaysAsItIs = isPaid, LeastAgainst = held.IsEmpty || isPaid ? null : SetBackWays.Fewest(before, held, cancellation) };
+            empty = empty with { HoldsAsItIs = !held.IsEmpty, PaysAsItIs = isPaid, LeastAgainst = held.IsEmpty || isPaid ? null
+                : SetBackWays.Fewest(before, held, cancellation) };
             var answer = new AdviceSearch(question).Run(request.Budget, request.Limit, progress, cancellation);
             return empty with
             {
@@ -116,12 +123,14 @@ public sealed record AdviceFinding(
         catch (ArcLimitException limit)
         {
             return new AdviceFinding(
-                compiled.Crisis.Name, "", request.Wanted, request.Concept.Id, request.ByImprovements, AdviceEnd.NotFound, null, 0, 0, false, true, [], [], false, 0, [],
+                compiled.Crisis.Name, "", request.Wanted, request.Concept.Id, request.ByImprovements, AdviceEnd.NotFound, null, 0, 0, false, true, [], [],
+                    false, 0, [],
                 FormattableString.Invariant($"where moves change they are listed one by one, and there are more than {limit.Limit:#,0}"));
         }
     }
 
-    private static Assessment Solved(CompiledCrisis compiled, SolutionConcept concept, CancellationToken cancellation = default) => Assessment.Of(compiled, [concept], concept.Id, cancellation);
+    private static Assessment Solved(CompiledCrisis compiled, SolutionConcept concept, CancellationToken cancellation = default) =>
+        Assessment.Of(compiled, [concept], concept.Id, cancellation);
 
     private static ProposalFinding Found(Assessment before, AdviceRequest request, Language.Compiling.Advice advice, Proposal proposal)
     {
@@ -146,7 +155,8 @@ public sealed record AdviceFinding(
             [.. Enumerable.Range(0, before.Graph.Parties).Select(p => Keeper(before, after, request.Concept, p, settles))]);
     }
 
-    private static IReadOnlyList<StateRef> Nearest(Assessment before, StateSet states, Ways ways) => [.. states.Members().OrderBy(s => ways.MovesTo(s)).Take(MaximumListed).Select(before.State)];
+    private static IReadOnlyList<StateRef> Nearest(Assessment before, StateSet states, Ways ways) =>
+        [.. states.Members().OrderBy(s => ways.MovesTo(s)).Take(MaximumListed).Select(before.State)];
 
     private static KeeperRef Keeper(Assessment before, Assessment after, SolutionConcept concept, int party, int state)
     {

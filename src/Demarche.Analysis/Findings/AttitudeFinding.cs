@@ -42,11 +42,13 @@ public sealed record AttitudesFinding(
         ArgumentNullException.ThrowIfNull(assessment);
         if (assessment.Graph.Attitudes is null) return null;
         var (concept, without) = (new RelationalSequentialStability(), assessment.Reference.Equilibria);
-        StanceRef[] shown = [.. assessment.Compiled.Crisis.Attitudes.Select(a => new StanceRef(assessment.Compiled, a.By, a.Toward, assessment.Graph.Attitudes[a.By, a.Toward]))];
+        StanceRef[] shown = [.. assessment.Compiled.Crisis.Attitudes
+            .Select(a => new StanceRef(assessment.Compiled, a.By, a.Toward, assessment.Graph.Attitudes[a.By, a.Toward]))];
         var (now, broken) = (assessment.Compiled.Now, HoldsInBreak(assessment, without));
         var solved = ConceptResult.Of(assessment.Graph, concept, cancellation);
         if (solved.WhyNot is { } reason) return new AttitudesFinding(concept.Id, shown, without[now], without[now], broken, broken, [], 0, [], 0, [], reason);
-        StateSet gained = solved.Equilibria.Except(without).Intersect(assessment.Reached), lost = without.Except(solved.Equilibria).Intersect(assessment.Reached);
+        StateSet gained = solved.Equilibria.Except(without).Intersect(assessment.Reached), lost = without.Except(solved.Equilibria)
+            .Intersect(assessment.Reached);
         return new AttitudesFinding(
             concept.Id, shown, solved.Equilibria[now], without[now], HoldsInBreak(assessment, solved.Equilibria), broken,
             Nearest(assessment, gained), gained.Count, Nearest(assessment, lost), lost.Count, Reasons(assessment, concept), null);

@@ -36,7 +36,8 @@ public sealed record AllowedRef([property: JsonPropertyName("words")] ChangeRef 
     internal static IReadOnlyList<AllowedRef> All(CompiledCrisis compiled, Language.Compiling.Advice advice) =>
     [
         .. advice.Swaps.Select(s => new AllowedRef(
-            new ChangeRef.AnySwap(compiled.Crisis.Parties[s.Party].Words), s.Cost, compiled.Crisis.Changes.FirstOrDefault(c => c.Kind == ChangeKind.Swap && c.Party == s.Party)?.Grounds.Because)),
+            new ChangeRef.AnySwap(compiled.Crisis.Parties[s.Party].Words), s.Cost,
+                compiled.Crisis.Changes.FirstOrDefault(c => c.Kind == ChangeKind.Swap && c.Party == s.Party)?.Grounds.Because)),
         .. advice.Declared.Select(change => Of(compiled, change)),
     ];
 
@@ -45,11 +46,14 @@ public sealed record AllowedRef([property: JsonPropertyName("words")] ChangeRef 
     {
         var costs = advice.Swaps.ToDictionary(s => s.Party, s => s.Cost);
         var swaps = SwapRef.All(compiled, proposal.Swaps, party => [.. proposal.Before[party].Select(p => Wish(compiled, advice, party, p))]);
-        return [.. proposal.Changes.Select(k => Of(compiled, advice.Declared[k])), .. swaps.Select(s => new AllowedRef(new ChangeRef.Swap(s), costs[s.Party], null))];
+        return [.. proposal.Changes.Select(k => Of(compiled, advice.Declared[k])),
+            .. swaps.Select(s => new AllowedRef(new ChangeRef.Swap(s), costs[s.Party], null))];
     }
 
-    private static AllowedRef Of(CompiledCrisis compiled, AllowedChange change) => new(new ChangeRef.Declared(compiled, change), change.Cost, change.Grounds.Because);
+    private static AllowedRef Of(CompiledCrisis compiled, AllowedChange change) =>
+        new(new ChangeRef.Declared(compiled, change), change.Cost, change.Grounds.Because);
 
     private static WishRef Wish(CompiledCrisis compiled, Language.Compiling.Advice advice, int party, AmendedPriority priority) => new(
-        priority.Added >= 0 ? advice.Declared[priority.Added].Statement!.Words : compiled.PriorityStatements(party)[priority.Place].Clause.Words, priority.IsNegated);
+        priority.Added >= 0 ? advice.Declared[priority.Added].Statement!.Words
+            : compiled.PriorityStatements(party)[priority.Place].Clause.Words, priority.IsNegated);
 }

@@ -56,7 +56,10 @@ public abstract record Claim(IReadOnlyList<int> Of)
     /// <param name="Count">How many.</param>
     public sealed record Further(IReadOnlyList<int> Of, int Count) : Claim(Of);
 
-    /// <summary>Which party's type the answer turns on: some other type of its alone changes the answer, in more of the cases, weighed by the priors, than another type of any other party does.</summary>
+    /// <summary>
+    /// Which party's type the answer turns on: some other type of its alone changes the answer, in more of the cases, weighed by the priors, than another
+    /// type of any other party does.
+    /// </summary>
     /// <param name="Of">All combinations of types.</param>
     /// <param name="Party">The party, by its place.</param>
     /// <param name="Topic">What its type changes, whatever the types of others; null where that depends on theirs.</param>

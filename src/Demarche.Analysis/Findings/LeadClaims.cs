@@ -4,7 +4,9 @@ using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Findings;
 
-/// <summary>What the answer of a brief claims of its model: how far the break is, what holds, what is to be feared, which type decides. A paragraph each.</summary>
+/// <summary>
+/// What the answer of a brief claims of its model: how far the break is, what holds, what is to be feared, which type decides. A paragraph each.
+/// </summary>
 public static class LeadClaims
 {
     /// <summary>The most combinations of types that are distinguished in one respect; that there are others is then claimed too.</summary>
@@ -27,12 +29,15 @@ public static class LeadClaims
         ArgumentNullException.ThrowIfNull(findings);
         var claims = Cases(findings, p => p.NowHolds, (of, p) => new Claim.Now(of, p.NowHolds, Leavers(findings, of))).ToList();
         if (findings.Profiles.All(p => p.Aggravation is not null)) claims.AddRange(Regions(findings, false, p => p.Aggravation!));
-        else if (findings.Profiles.All(p => p.Break is { IsNow: false }) && findings.Distance?.ByAnyMoves is not null) claims.AddRange(Regions(findings, true, p => p.Break!));
+        else if (findings.Profiles.All(p => p.Break is { IsNow: false }) && findings.Distance?.ByAnyMoves is not null)
+            claims.AddRange(Regions(findings, true, p => p.Break!));
         claims.AddRange(Settling(findings));
         return claims;
     }
 
-    /// <summary>Outcome by outcome with which types moves that pay settle in it; outcomes with the same types share a claim, those of most types first.</summary>
+    /// <summary>
+    /// Outcome by outcome with which types moves that pay settle in it; outcomes with the same types share a claim, those of most types first.
+    /// </summary>
     private static IEnumerable<Claim> Settling(BriefFindings findings)
     {
         if (findings.Holding.Outcomes.Count == 0) return [];
@@ -43,7 +48,8 @@ public static class LeadClaims
             .Select(g => new Claim.Settling(g.First().Of, [.. g.Select(o => o.Name)])).ToArray();
         if (settled.Length == 0) return [new Claim.Settling(Everybody(findings), [])];
         IEnumerable<Claim> shown = settled.Take(MaximumCases);
-        return settled.Length <= MaximumCases ? shown : shown.Append(new Claim.Further(Everybody(findings), settled.Skip(MaximumCases).Sum(s => s.Outcomes.Count)));
+        return settled.Length <= MaximumCases ? shown
+            : shown.Append(new Claim.Further(Everybody(findings), settled.Skip(MaximumCases).Sum(s => s.Outcomes.Count)));
     }
 
     private static IReadOnlyList<string> Leavers(BriefFindings findings, IReadOnlyList<int> of) =>
@@ -76,7 +82,9 @@ public static class LeadClaims
         };
     }
 
-    /// <summary>How far apart in the list two profiles lie that differ in the party's type by one; profiles are listed with the last party's types varying fastest.</summary>
+    /// <summary>
+    /// How far apart in the list two profiles lie that differ in the party's type by one; profiles are listed with the last party's types varying fastest.
+    /// </summary>
     public static int Step(Crisis crisis, int party)
     {
         ArgumentNullException.ThrowIfNull(crisis);
@@ -110,7 +118,8 @@ public static class LeadClaims
         int types = crisis.Parties[party].Types.Count, step = Step(crisis, party);
         foreach (var topic in Enum.GetValues<DecidedTopic>())
         {
-            var byType = Enumerable.Range(0, types).Select(t => findings.Profiles.Where((_, k) => k / step % types == t).Select(p => Is(p, topic)).Distinct().ToArray()).ToArray();
+            var byType = Enumerable.Range(0, types)
+                .Select(t => findings.Profiles.Where((_, k) => k / step % types == t).Select(p => Is(p, topic)).Distinct().ToArray()).ToArray();
             if (byType.Any(answers => answers.Length != 1) || byType.Select(a => a[0]).Distinct().Count() < 2) continue;
             return (topic, [.. Enumerable.Range(0, types).Where(t => byType[t][0] == true)]);
         }

@@ -23,7 +23,8 @@ namespace Demarche.Analysis.Findings;
 /// <param name="Reason">See <paramref name="Example"/>.</param>
 /// <param name="WhyNot">Why it could not be asked; null when it could.</param>
 public sealed record PowerFinding(
-    string By, string Over, string When, PowerKind Kind, int With, int Without, bool NowHolds, bool? NowHoldsWithout, int Yields, int Deterred, StateRef? Example, VerdictReason? Reason, string? WhyNot)
+    string By, string Over, string When, PowerKind Kind, int With, int Without, bool NowHolds, bool? NowHoldsWithout, int Yields, int Deterred,
+        StateRef? Example, VerdictReason? Reason, string? WhyNot)
 {
     /// <summary>Every power that the model tells of, weighed under the reference concept.</summary>
     public static IReadOnlyList<PowerFinding> All(Assessment assessment, CancellationToken cancellation = default)
@@ -35,7 +36,8 @@ public sealed record PowerFinding(
     private static PowerFinding Of(Assessment assessment, PowerOver power, CancellationToken cancellation)
     {
         var used = assessment.Compiled.Space.Where(power.When.Condition);
-        var unweighed = new PowerFinding(assessment.Party(power.By), assessment.Party(power.Over), power.When.Words, power.Kind, 0, 0, assessment.Reference.Equilibria[assessment.Compiled.Now], null, 0, 0, null, null, null);
+        var unweighed = new PowerFinding(assessment.Party(power.By), assessment.Party(power.Over), power.When.Words, power.Kind, 0, 0,
+            assessment.Reference.Equilibria[assessment.Compiled.Now], null, 0, 0, null, null, null);
         try
         {
             return Weighed(assessment, power, used, unweighed, PowerComparison.Of(assessment.Graph, used, assessment.Reference.Concept, cancellation));
@@ -54,12 +56,14 @@ public sealed record PowerFinding(
         return finding with
         {
             With = compared.Holding.Intersect(assessment.Reached).Count,
-            Without = used[now] ? 0 : compared.HoldingWithout.Intersect(Ways.ByAnyMoves(PerceivedGame.Of(assessment.Graph, used, new int[]?[assessment.Graph.Parties]).Graph, now).Reached).Count,
+            Without = used[now] ? 0 : compared.HoldingWithout
+                .Intersect(Ways.ByAnyMoves(PerceivedGame.Of(assessment.Graph, used, new int[]?[assessment.Graph.Parties]).Graph, now).Reached).Count,
             NowHoldsWithout = used[now] ? null : compared.HoldingWithout[now],
             Yields = yields.Count,
             Deterred = deterred.Count,
             Example = example is { } state ? assessment.State(state) : null,
-            Reason = example is { } at ? new VerdictReason(assessment.Compiled, assessment.Words, assessment.Reference.Concept.Explain(assessment.Graph, power.Over, at)) : null,
+            Reason = example is { } at
+                ? new VerdictReason(assessment.Compiled, assessment.Words, assessment.Reference.Concept.Explain(assessment.Graph, power.Over, at)) : null,
         };
     }
 }

@@ -22,7 +22,9 @@ public sealed record RecordFinding(DateOnly On, string By, string Toward, string
     public static IReadOnlyList<RecordFinding> All(Crisis crisis)
     {
         ArgumentNullException.ThrowIfNull(crisis);
-        return [.. crisis.Record.Select(e => new RecordFinding(e.On, e.ByWords, e.TowardWords, e.What, e.Tone, e.Source, e.Does is not null) { Events = e.Events == 1 ? null : e.Events })];
+        return [.. crisis.Record
+            .Select(e =>
+            new RecordFinding(e.On, e.ByWords, e.TowardWords, e.What, e.Tone, e.Source, e.Does is not null) { Events = e.Events == 1 ? null : e.Events })];
     }
 }
 
@@ -69,7 +71,8 @@ public sealed record IssueFinding(string Name, string AtStakeIn, IReadOnlyList<d
     {
         ArgumentNullException.ThrowIfNull(crisis);
         return [.. crisis.Issues.Select(i => new IssueFinding(
-            i.Name, i.AtStakeIn.Words, [.. crisis.Parties.Select((_, p) => i.Stakes.Where(s => s.Party == p).Select(s => (double?)s.Stake).FirstOrDefault())], i.Grounds.Source))];
+            i.Name, i.AtStakeIn.Words, [.. crisis.Parties.Select((_, p) => i.Stakes.Where(s => s.Party == p).Select(s => (double?)s.Stake).FirstOrDefault())],
+                i.Grounds.Source))];
     }
 }
 

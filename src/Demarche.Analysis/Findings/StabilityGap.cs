@@ -2,7 +2,10 @@ using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Findings;
 
-/// <summary>Something that a model says and that concepts of stability cannot see, having no days, no costs and no talks; or how they take what needs several or is hidden.</summary>
+/// <summary>
+/// Something that a model says and that concepts of stability cannot see, having no days, no costs and no talks; or how they take what needs several or is
+/// hidden.
+/// </summary>
 public abstract record StabilityGap
 {
     private StabilityGap()
@@ -50,5 +53,6 @@ public abstract record StabilityGap
         .Select(t => new Deadline(crisis.Parties[t.By].Words, t.IsPromise, t.Then.Words, t.IsUltimatum ? t.Unless!.Words : null, t.Deadline!.Value));
 
     private static IEnumerable<StabilityGap> Factions(Crisis crisis) =>
-        crisis.Parties.SelectMany(party => party.Factions.Where(f => f.Voice != Voice.Veto).Select(f => new Faction(party.Words, f.Name, f.Voice == Voice.Press)));
+        crisis.Parties.SelectMany(party =>
+            party.Factions.Where(f => f.Voice != Voice.Veto).Select(f => new Faction(party.Words, f.Name, f.Voice == Voice.Press)));
 }

@@ -11,12 +11,16 @@ internal sealed record VariedResult(string Words, TrackedResult Tracked)
 {
     private const int MaximumOutcomes = 28;
 
-    /// <summary>The present state, the break and mutual aggravation, which make the headlines, and every other outcome; where neither is named, the outcomes make the headlines.</summary>
+    /// <summary>
+    /// The present state, the break and mutual aggravation, which make the headlines, and every other outcome; where neither is named, the outcomes make
+    /// the headlines.
+    /// </summary>
     public static IReadOnlyList<VariedResult> Of(CompiledCrisis compiled)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         var crisis = compiled.Crisis;
-        var results = new List<VariedResult> { new("the present state holds", new TrackedResult(StateSet.Of(compiled.Space.Count, [compiled.Now]), ResultKind.Holds, IsHeadline: true)) };
+        var results = new List<VariedResult> { new("the present state holds",
+            new TrackedResult(StateSet.Of(compiled.Space.Count, [compiled.Now]), ResultKind.Holds, IsHeadline: true)) };
         Add(results, "a break", compiled.Break, isHeadline: true);
         Add(results, "mutual aggravation", compiled.Aggravation, isHeadline: true);
         var named = results.Count > 1;
@@ -33,7 +37,8 @@ internal sealed record VariedResult(string Words, TrackedResult Tracked)
     public static int LeftOut(CompiledCrisis compiled)
     {
         ArgumentNullException.ThrowIfNull(compiled);
-        return compiled.Crisis.Outcomes.Skip(MaximumOutcomes).Count(o => !ReferenceEquals(o, compiled.Crisis.Break) && !ReferenceEquals(o, compiled.Crisis.Aggravation));
+        return compiled.Crisis.Outcomes.Skip(MaximumOutcomes)
+            .Count(o => !ReferenceEquals(o, compiled.Crisis.Break) && !ReferenceEquals(o, compiled.Crisis.Aggravation));
     }
 
     private static void Add(List<VariedResult> results, string what, StateSet? region, bool isHeadline)

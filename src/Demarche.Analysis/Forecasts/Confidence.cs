@@ -37,9 +37,12 @@ public sealed record Confidence(string Level, string Why)
         var level = new[] { "low", "moderate", "high" }[Math.Max(0, step - (isJudged ? 1 : 0))];
         string[] why =
         [
-            runs < Enough ? runs == 1 ? "one run has no spread to go by" : $"{runs} runs are too few to tell a spread by" : $"four fifths of the runs lie within {Points(width)}",
-            moved is { } most ? $"a calendar with half or twice the occasions moves the answer by up to {Points(most)}" : $"no other calendar was asked{(Step(width) == 2 && runs >= Enough ? ", so that it is not called high" : "")}",
-            string.Create(CultureInfo.InvariantCulture, $"{shareJudged:0%} of the parts of the model rest on judgement{(isJudged && step > 0 ? ", which lowers it by a step" : "")}"),
+            runs < Enough ? runs == 1 ? "one run has no spread to go by" : $"{runs} runs are too few to tell a spread by"
+                : $"four fifths of the runs lie within {Points(width)}",
+            moved is { } most ? $"a calendar with half or twice the occasions moves the answer by up to {Points(most)}"
+                : $"no other calendar was asked{(Step(width) == 2 && runs >= Enough ? ", so that it is not called high" : "")}",
+            string.Create(CultureInfo.InvariantCulture,
+                $"{shareJudged:0%} of the parts of the model rest on judgement{(isJudged && step > 0 ? ", which lowers it by a step" : "")}"),
         ];
         return new Confidence(level, $"{why[0]}, {why[1]}, and {why[2]}");
     }
@@ -51,11 +54,17 @@ public sealed record Confidence(string Level, string Why)
     internal static Confidence Held(OutsideForecast outside, double shareJudged)
     {
         var rate = outside.Class.Rate;
-        var cases = rate.Sure is not null ? "the outside view is a share whose number of cases is not said" : string.Create(CultureInfo.InvariantCulture, $"the outside view rests on {rate.N:#,0.#} cases");
-        return new Confidence(rate.Sure is null && rate.N >= ManyCases ? "moderate" : "low", string.Create(CultureInfo.InvariantCulture, $"{cases}, no diary has put models of this kind to the test, and {shareJudged:0%} of the parts of this one rest on judgement"));
+        var cases = rate.Sure is not null ? "the outside view is a share whose number of cases is not said"
+            : string.Create(CultureInfo.InvariantCulture, $"the outside view rests on {rate.N:#,0.#} cases");
+        return new Confidence(rate.Sure is null && rate.N >= ManyCases
+            ? "moderate"
+            : "low", string
+            .Create(CultureInfo.InvariantCulture,
+            $"{cases}, no diary has put models of this kind to the test, and {shareJudged:0%} of the parts of this one rest on judgement"));
     }
 
-    private static string Points(double share) => Math.Round(share * 100) == 1 ? "1 point" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} points");
+    private static string Points(double share) =>
+        Math.Round(share * 100) == 1 ? "1 point" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} points");
 
     private static int Step(double width) => width < Narrow ? 2 : width < Wide ? 1 : 0;
 }

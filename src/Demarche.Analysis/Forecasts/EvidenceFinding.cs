@@ -3,12 +3,17 @@ using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Forecasts;
 
-/// <summary>What the record says of each thing that a party may be: an analysis of competing hypotheses (Heuer 1999), types in rows, recorded events in columns.</summary>
+/// <summary>
+/// What the record says of each thing that a party may be: an analysis of competing hypotheses (Heuer 1999), types in rows, recorded events in columns.
+/// </summary>
 /// <param name="Events">The recorded events, in date order.</param>
 /// <param name="Rows">The types of all parties that have several.</param>
 public sealed record EvidenceFinding(IReadOnlyList<EvidenceEvent> Events, IReadOnlyList<EvidenceRow> Rows)
 {
-    /// <summary>A type that is likelier to have done something than any other by this factor is consistent with it, and one less likely than some other by it inconsistent.</summary>
+    /// <summary>
+    /// A type that is likelier to have done something than any other by this factor is consistent with it, and one less likely than some other by it
+    /// inconsistent.
+    /// </summary>
     private const double Telling = 1.25;
 
     /// <summary>The table; null where nothing is recorded or no party has types.</summary>
@@ -40,7 +45,8 @@ public sealed record EvidenceFinding(IReadOnlyList<EvidenceEvent> Events, IReadO
     {
         var other = likely.Where((_, t) => t != type).Max();
         var ratio = other > 0 ? likely[type] / other : 1;
-        return new EvidenceMark(isSilent || (ratio < Telling && ratio > 1 / Telling) ? "silent" : ratio >= Telling ? "consistent" : "inconsistent", isSilent ? null : ratio);
+        return new EvidenceMark(isSilent || (ratio < Telling && ratio > 1 / Telling) ? "silent" : ratio >= Telling ? "consistent" : "inconsistent", isSilent
+            ? null : ratio);
     }
 }
 

@@ -31,7 +31,8 @@ public sealed class GameExport
 
     private const double MostWork = 1e9;
 
-    private const string SeldomReady = "In the file parties decide at every occasion. In play they are ready to only now and then, so that a break is less likely there.";
+    private const string SeldomReady =
+        "In the file parties decide at every occasion. In play they are ready to only now and then, so that a break is less likely there.";
 
     private readonly CompiledCrisis compiled;
     private readonly PlayRequest request;
@@ -47,9 +48,14 @@ public sealed class GameExport
         game = table.For(draw);
         Lambda = draw.Precision.Max();
         var calendar = game.Game.Calendar;
-        about = string.Create(CultureInfo.InvariantCulture, $"From {calendar.AsOf:yyyy-MM-dd} to {calendar.Horizon:yyyy-MM-dd}; {(run is null ? "all that the model leaves open in the middle of its bounds" : $"run {run} of play with seed {request.Seed}")}. ")
+        about = string.Create(CultureInfo.InvariantCulture,
+            $"From {calendar.AsOf:yyyy-MM-dd} to {calendar.Horizon:yyyy-MM-dd}; "
+            + $"{(run is null ? "all that the model leaves open in the middle of its bounds" : $"run {run} of play with seed {request.Seed}")}. ")
             + $"Payoffs are shares of all that a party has to gain or lose. Solve at lambda {Lambda.ToString("R", CultureInfo.InvariantCulture)}.";
-        if (draw.Precision.Any(l => l != Lambda)) about += $" Parties choose with precisions of their own ({string.Join(", ", compiled.Crisis.Parties.Zip(draw.Precision, (p, l) => $"{p.Name} {l:0.##}"))}): the payoffs of those with a smaller one are made smaller in proportion.";
+        if (draw.Precision.Any(l => l != Lambda))
+            about += $" Parties choose with precisions of their own "
+            + $"({string.Join(", ", compiled.Crisis.Parties.Zip(draw.Precision, (p, l) => $"{p.Name} {l:0.##}"))}): the payoffs of those with a smaller one "
+            + $"are made smaller in proportion.";
     }
 
     /// <summary>The precision to solve at.</summary>
@@ -80,7 +86,8 @@ public sealed class GameExport
         EfgWriter.Write(tree, text);
         var written = text.ToString();
         var notes = Notes();
-        if (written.Length > GameLimits.Characters || (double)tree.NodeCount * tree.Players.Count > GameLimits.Values) notes.Add("The file is larger than demarche game reads.");
+        if (written.Length > GameLimits.Characters || (double)tree.NodeCount * tree.Players.Count > GameLimits.Values)
+            notes.Add("The file is larger than demarche game reads.");
         return (new ExportedGame(written, Lambda, notes), null);
     }
 
@@ -91,25 +98,39 @@ public sealed class GameExport
     {
         var calendar = game.Game.Calendar;
         var ahead = Enumerable.Range(calendar.Past, calendar.Occasions.Count - calendar.Past).ToArray();
-        int[] meant = [.. ahead.Where(d => calendar.Occasions[d].What == named || string.Create(CultureInfo.InvariantCulture, $"{calendar.Occasions[d].On:yyyy-MM-dd}") == named)];
-        if (meant.Length != 1) return (null, $"{(meant.Length == 0 ? "No occasion to come" : "More than one occasion")} is “{named}”. There are: {string.Join(", ", ahead.Select(d => $"{calendar.Occasions[d].On:yyyy-MM-dd} ({calendar.Occasions[d].What})"))}");
+        int[] meant = [.. ahead
+            .Where(d => calendar.Occasions[d].What == named || string.Create(CultureInfo.InvariantCulture, $"{calendar.Occasions[d].On:yyyy-MM-dd}") == named)];
+        if (meant.Length != 1)
+            return (null,
+            $"{(meant.Length == 0 ? "No occasion to come" : "More than one occasion")} is “{named}”. There are: "
+            + $"{string.Join(", ", ahead.Select(d => $"{calendar.Occasions[d].On:yyyy-MM-dd} ({calendar.Occasions[d].What})"))}");
         var solution = game.Solve(new QreSolver(game.Game.Tree), draw, cancellation: cancellation);
         var form = new OccasionForm(game.Game, game.Payoffs(draw), solution, meant[0]);
         if (form.Players.Count == 0) return (null, $"If all stay as they are until then, nobody can do anything at “{named}”");
-        if (form.Combinations > MostCombinations) return (null, string.Create(CultureInfo.InvariantCulture, $"The table would have {form.Combinations:N0} combinations of strategies, a strategy being a move for each type, and {MostCombinations:N0} are written. Take types as given (--types)"));
-        if (form.Work > MostWork) return (null, "There are too many combinations of the parties’ types for the table to be worked out. Take types as given (--types)");
+        if (form.Combinations > MostCombinations)
+            return (null,
+            string.Create(CultureInfo.InvariantCulture,
+            $"The table would have {form.Combinations:N0} combinations of strategies, a strategy being a move for each type, and {MostCombinations:N0} are "
+            + $"written. Take types as given (--types)"));
+        if (form.Work > MostWork)
+            return (null, "There are too many combinations of the parties’ types for the table to be worked out. Take types as given (--types)");
         var notes = Notes();
-        if (form.Players.Count > 1 && calendar.Occasions[meant[0]].Order != Language.Model.TurnOrder.Simultaneous) notes.Add("The parties act one after another at this occasion; in the table each picks its move before it sees what the others do.");
-        if (!solution.IsComplete) notes.Add(string.Create(CultureInfo.InvariantCulture, $"What follows could be solved to λ {solution.Lambda.Max():0.##} only."));
+        if (form.Players.Count > 1 && calendar.Occasions[meant[0]].Order != Language.Model.TurnOrder.Simultaneous)
+            notes.Add("The parties act one after another at this occasion; in the table each picks its move before it sees what the others do.");
+        if (!solution.IsComplete)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"What follows could be solved to λ {solution.Lambda.Max():0.##} only."));
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        NfgWriter.Write(form.Form(game.Game.Seats.ByParty(Scale()), $"{about} What follows the occasion is worth what it is worth in the solution. {string.Join(' ', notes)}".TrimEnd(), cancellation), text);
+        NfgWriter.Write(form.Form(game.Game.Seats.ByParty(Scale()),
+            $"{about} What follows the occasion is worth what it is worth in the solution. {string.Join(' ', notes)}".TrimEnd(), cancellation), text);
         return (new ExportedGame(text.ToString(), Lambda, notes), null);
     }
 
-    private List<string> Notes() => [.. table.LeftOut is { } leftOut ? (string[])[leftOut] : [], .. table.Notes, .. game.Game.Notes, .. IsSeldomReady ? (string[])[SeldomReady] : []];
+    private List<string> Notes() =>
+        [.. table.LeftOut is { } leftOut ? (string[])[leftOut] : [], .. table.Notes, .. game.Game.Notes, .. IsSeldomReady ? (string[])[SeldomReady] : []];
 
     private bool IsSeldomReady => draw.Readiness < 1
-        || (compiled.Crisis.Play.Readiness is null && FittingClasses.Of(compiled.Crisis, game.Game.Calendar.Horizon.DayNumber - game.Game.Calendar.AsOf.DayNumber).Chosen is not null);
+        || (compiled.Crisis.Play.Readiness is null
+            && FittingClasses.Of(compiled.Crisis, game.Game.Calendar.Horizon.DayNumber - game.Game.Calendar.AsOf.DayNumber).Chosen is not null);
 
     private double[] Scale() => [.. draw.Precision.Select(l => Lambda > 0 ? l / Lambda : 1)];
 
@@ -121,8 +142,10 @@ public sealed class GameExport
         {
             for (var type = 0; type < tree.Types(party); type++)
             {
-                for (var state = 0; state < tree.States; state++) scaled.SetUtility(party, type, state, scale[game.Game.Seats.Party(party)] * own.Utility(party, type, state));
-                for (var item = 0; item < tree.Charges; item++) scaled.SetCost(party, type, item, scale[game.Game.Seats.Party(party)] * own.Cost(party, type, item));
+                for (var state = 0; state < tree.States; state++)
+                    scaled.SetUtility(party, type, state, scale[game.Game.Seats.Party(party)] * own.Utility(party, type, state));
+                for (var item = 0; item < tree.Charges; item++)
+                    scaled.SetCost(party, type, item, scale[game.Game.Seats.Party(party)] * own.Cost(party, type, item));
             }
         }
 
@@ -147,6 +170,8 @@ public sealed class GameExport
         var profiles = compiled.Crisis.Parties.Aggregate(1.0, (n, p) => n * Math.Max(1, p.Types.Count));
         if (profiles > 1) ways.Add(string.Create(CultureInfo.InvariantCulture, $"take types as given (--types: about {count / profiles:N0} nodes)"));
         ways.Add("leave out levers on which nothing turns");
-        return string.Create(CultureInfo.InvariantCulture, $"The tree would have {count:N0} nodes, one for every way to a history and every combination of types, and {mostNodes:N0} are written. You can {string.Join(", or ", ways)}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"The tree would have {count:N0} nodes, one for every way to a history and every combination of types, and {mostNodes:N0} are written. You can "
+            + $"{string.Join(", or ", ways)}");
     }
 }

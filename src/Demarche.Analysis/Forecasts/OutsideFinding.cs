@@ -19,20 +19,23 @@ namespace Demarche.Analysis.Forecasts;
 /// <param name="Source">Who counted; null where that is not said.</param>
 /// <param name="Caveat">What to bear in mind; null where nothing is said.</param>
 public sealed record OutsideFinding(
-    string? Class, bool IsNamed, string Counts, string? What, double K, double N, double? PerDay, double Rate, double Low, double High, double Days, string? Source, string? Caveat)
+    string? Class, bool IsNamed, string Counts, string? What, double K, double N, double? PerDay, double Rate, double Low, double High, double Days,
+        string? Source, string? Caveat)
 {
     /// <summary>The outside view as a finding.</summary>
     public static OutsideFinding Of(OutsideForecast outside)
     {
         ArgumentNullException.ThrowIfNull(outside);
         var (about, rate) = (outside.Class, outside.Rate);
-        return new OutsideFinding(about.Id, outside.IsNamed, about.Counts, about.What, about.Rate.K, about.Rate.N, about.Rate.PerDay, rate.Mean, rate.At(0.025), rate.At(0.975), outside.Days, about.Source, about.Caveat);
+        return new OutsideFinding(about.Id, outside.IsNamed, about.Counts, about.What, about.Rate.K, about.Rate.N, about.Rate.PerDay, rate.Mean, rate.At(0.025),
+            rate.At(0.975), outside.Days, about.Source, about.Caveat);
     }
 }
 
 /// <summary>The answer: the outside view joined with what the model adds to it or takes from it.</summary>
 /// <param name="Probability">The probability of a break by the horizon.</param>
-/// <param name="Spread">Its spread over all that is not known: the class's rate, how far models are to be trusted, the model's own draws. Its mean and middle are those of the spread, not the answer.</param>
+/// <param name="Spread">Its spread over all that is not known: the class's rate, how far models are to be trusted, the model's own draws. Its mean and
+/// middle are those of the spread, not the answer.</param>
 /// <param name="Word">The word for it.</param>
 /// <param name="Outside">The outside view's own number.</param>
 /// <param name="Inside">What the model says, its parties being as ready to decide as in typical models: the mean of its draws.</param>
@@ -44,7 +47,8 @@ public sealed record OutsideFinding(
 /// <param name="LogOdds">z, the model's figure in log-odds, as a diary keeps it.</param>
 /// <param name="TypicalLogOdds">The same of each typical model.</param>
 public sealed record JoinedFinding(
-    double Probability, Band Spread, string Word, double Outside, double Inside, double TypicalLow, double TypicalHigh, int Typical, double Readiness, double Trust, double LogOdds, IReadOnlyList<double> TypicalLogOdds)
+    double Probability, Band Spread, string Word, double Outside, double Inside, double TypicalLow, double TypicalHigh, int Typical, double Readiness,
+        double Trust, double LogOdds, IReadOnlyList<double> TypicalLogOdds)
 {
     /// <summary>Whether resolved forecasts stand behind the trust.</summary>
     public bool IsTested { get; init; }
@@ -56,7 +60,8 @@ public sealed record JoinedFinding(
         var joined = outside.Join(breaks);
         double[] sorted = [.. outside.Calibration.Breaks.Order()];
         return new JoinedFinding(joined.Probability, SpreadOf(joined, p => p), Likelihood.Word(joined.Probability), outside.Rate.Mean, breaks.Average(),
-            sorted[sorted.Length / 4], sorted[3 * sorted.Length / 4], sorted.Length, outside.Calibration.Readiness, outside.Trust.Mean, joined.LogOdds, joined.Anchor.Typical)
+            sorted[sorted.Length / 4], sorted[3 * sorted.Length / 4], sorted.Length, outside.Calibration.Readiness, outside.Trust.Mean, joined.LogOdds,
+                joined.Anchor.Typical)
         {
             IsTested = !ReferenceEquals(outside.Trust, Engine.Outside.Trust.Prior),
         };

@@ -19,7 +19,8 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
 
     /// <summary>The likeliest, by their mean over the runs.</summary>
     public IReadOnlyList<PathFinding> Likeliest(bool breaksOnly) =>
-        [.. Enumerable.Range(0, means.Length).Where(t => means[t] > 0.0005 * (breaksOnly ? runs.Average(r => r.Breaks) : 1) && (!breaksOnly || Breaks(t))).OrderByDescending(t => means[t]).ThenBy(t => t).Take(Most).Select(Of)];
+        [.. Enumerable.Range(0, means.Length).Where(t => means[t] > 0.0005 * (breaksOnly ? runs.Average(r => r.Breaks) : 1) && (!breaksOnly || Breaks(t)))
+            .OrderByDescending(t => means[t]).ThenBy(t => t).Take(Most).Select(Of)];
 
     private PathFinding Of(int trace)
     {
@@ -41,8 +42,10 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
     {
         var (on, what) = game.Dates[Math.Clamp(turning.Occasion - game.Game.Calendar.Past, 0, game.Dates.Count - 1)];
         var (was, now) = (Named(before), Named(turning.Label));
-        var isFact = turning.Mover == Traces.ByItself && (crisis.Risks.Count == 0 || (turning.Occasion < game.Game.Calendar.Occasions.Count && game.Game.Calendar.Occasions[turning.Occasion].IsQuiet));
-        return new PathStep(string.Create(CultureInfo.InvariantCulture, $"{on:yyyy-MM-dd}"), what, isFact ? Decided : PlayForecast.Who(crisis, turning.Mover), [.. now.Except(was)], [.. was.Except(now)]) { After = After(turning) };
+        var isFact = turning.Mover == Traces.ByItself
+            && (crisis.Risks.Count == 0 || (turning.Occasion < game.Game.Calendar.Occasions.Count && game.Game.Calendar.Occasions[turning.Occasion].IsQuiet));
+        return new PathStep(string.Create(CultureInfo.InvariantCulture, $"{on:yyyy-MM-dd}"), what, isFact ? Decided
+            : PlayForecast.Who(crisis, turning.Mover), [.. now.Except(was)], [.. was.Except(now)]) { After = After(turning) };
     }
 
     /// <summary>What others had done, party by party: "the Quartet extends the embargo".</summary>
@@ -53,8 +56,11 @@ internal sealed class PathReader(CompiledCrisis compiled, PlayGame game, StateWo
     {
         var named = step.Begins.Count > 0 ? step.Begins : step.Ends;
         var (one, several) = step.Begins.Count > 0 ? ("comes about", "come about") : ("ends", "end");
-        var turn = string.Create(CultureInfo.InvariantCulture, $"{Phrases.List(named.Select(b => $"“{b}”"))} {(named.Count == 1 ? one : several)} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} ({step.What})");
-        var by = step.By == Decided ? "" : step.By == PlayForecast.Chance ? " by chance" : step.By == PlayForecast.AtOnce ? ", as several parties move at once" : $", by a move of {step.By}";
+        var turn = string.Create(CultureInfo.InvariantCulture,
+            $"{Phrases.List(named.Select(b => $"“{b}”"))} {(named.Count == 1 ? one : several)} on {DateOnly.ParseExact(step.On, "yyyy-MM-dd"):d MMMM} "
+            + $"({step.What})");
+        var by = step.By == Decided ? "" : step.By == PlayForecast.Chance ? " by chance" : step.By == PlayForecast.AtOnce ? ", as several parties move at once"
+            : $", by a move of {step.By}";
         return step.After.Count > 0 ? $"once {Phrases.List(step.After)}, {turn}{by}" : $"{turn}{by}";
     }
 

@@ -4,7 +4,9 @@ using Demarche.Analysis.Play;
 
 namespace Demarche.Analysis.Forecasts;
 
-/// <summary>Everything that a play report says: the tree that is printed as JSON and put into words and figures. Probabilities and shares are from 0 to 1.</summary>
+/// <summary>
+/// Everything that a play report says: the tree that is printed as JSON and put into words and figures. Probabilities and shares are from 0 to 1.
+/// </summary>
 public sealed record PlayFindings
 {
     /// <summary>The model's name.</summary>
@@ -22,10 +24,15 @@ public sealed record PlayFindings
     /// <summary>The break by the horizon; null where the model names none.</summary>
     public required BreakFinding? Break { get; init; }
 
-    /// <summary>How often crises like this one went that way; null where no class is named and none fits, and where only the game's own figure was asked for.</summary>
+    /// <summary>
+    /// How often crises like this one went that way; null where no class is named and none fits, and where only the game's own figure was asked for.
+    /// </summary>
     public OutsideFinding? Outside { get; init; }
 
-    /// <summary>The answer, held to the outside view; null where there is none. Then <see cref="Break"/> is what parties that err this much would do, and no forecast.</summary>
+    /// <summary>
+    /// The answer, held to the outside view; null where there is none. Then <see cref="Break"/> is what parties that err this much would do, and no
+    /// forecast.
+    /// </summary>
     public JoinedFinding? Joined { get; init; }
 
     /// <summary>Whether only the game's own figure was asked for.</summary>
@@ -94,7 +101,8 @@ public sealed record PlayFindings
 /// <param name="Mode">exact, or grid: positions with beliefs on a grid.</param>
 /// <param name="GridError">How far the break at the centre of all bounds moves when the grid has half the steps; null where there is no grid.</param>
 /// <param name="Notes">What was made smaller, taken otherwise, or could not be replayed.</param>
-public sealed record PlayBasis(int Seed, int Draws, int Asked, int Histories, int InformationSets, string Precision, string Utilities, double Residual, int Incomplete, string Method, string Mode, double? GridError, IReadOnlyList<string> Notes)
+public sealed record PlayBasis(int Seed, int Draws, int Asked, int Histories, int InformationSets, string Precision, string Utilities, double Residual,
+    int Incomplete, string Method, string Mode, double? GridError, IReadOnlyList<string> Notes)
 {
     /// <summary>What of the crisis the game does not hold, to be said before anything else; null where it holds all of it.</summary>
     public string? LeftOut { get; init; }
@@ -104,7 +112,8 @@ public sealed record PlayBasis(int Seed, int Draws, int Asked, int Histories, in
 }
 
 /// <summary>The break by the horizon.</summary>
-/// <param name="Probability">In play, over all runs: what parties that err this much would do under this model. It is no forecast; that is <see cref="PlayFindings.Joined"/>.</param>
+/// <param name="Probability">In play, over all runs: what parties that err this much would do under this model. It is no forecast; that is
+/// <see cref="PlayFindings.Joined"/>.</param>
 /// <param name="Word">The median in ICD 203 words.</param>
 /// <param name="WordLow">The word at the lower end of four fifths of the runs.</param>
 /// <param name="WordHigh">The word at the upper end.</param>
@@ -112,7 +121,8 @@ public sealed record PlayBasis(int Seed, int Draws, int Asked, int Histories, in
 /// <param name="AtRandom">The probability of a break if every party chose among its options at random; null where stopped before that was asked.</param>
 /// <param name="Median">If there is a break: the day by which half of them have come about; null where there is next to none.</param>
 /// <param name="Undone">In the median run the probability of a break that is undone by the horizon; a part of the whole.</param>
-public sealed record BreakFinding(Band Probability, string Word, string WordLow, string WordHigh, Confidence Confidence, double? AtRandom, string? Median, double Undone)
+public sealed record BreakFinding(Band Probability, string Word, string WordLow, string WordHigh, Confidence Confidence, double? AtRandom, string? Median,
+    double Undone)
 {
     /// <summary>Of the breaks that come about in play, the share that is undone by the horizon.</summary>
     public double UndoneShare => Probability.Mean > 0 ? Math.Min(1, Undone / Probability.Mean) : 0;

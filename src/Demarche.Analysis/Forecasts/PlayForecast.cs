@@ -16,7 +16,8 @@ public readonly record struct PlayProgress(string What, int Done, int Of);
 /// <summary>A forecast: runs over the whole ensemble, then what would change the answer.</summary>
 public sealed class PlayForecast
 {
-    private PlayForecast(PlayTable table, PlayFindings findings, PlayRequest request, OutsideForecast? outside) => (Table, Findings, Request, Outside) = (table, findings, request, outside);
+    private PlayForecast(PlayTable table, PlayFindings findings, PlayRequest request, OutsideForecast? outside) =>
+        (Table, Findings, Request, Outside) = (table, findings, request, outside);
 
     /// <summary>The games.</summary>
     public PlayTable Table { get; }
@@ -39,11 +40,15 @@ public sealed class PlayForecast
     /// <param name="cancellation">Stops early.</param>
     /// <returns>The forecast, or why the crisis is not played.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before the first run was done.</exception>
-    public static (PlayForecast? Forecast, string? WhyNot) Of(CompiledCrisis compiled, PlayRequest request, Action<PlayProgress>? progress = null, CancellationToken cancellation = default)
+    public static (PlayForecast? Forecast, string? WhyNot) Of(CompiledCrisis compiled, PlayRequest request, Action<PlayProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(request);
-        if (compiled.Crisis.Drafts.Orders is { Count: > 0 } drafts) return (null, $"No probability is given while an order is a draft that nobody has looked at: that of {Phrases.List(drafts)}. Look at it and take `draft: yes` out");
+        if (compiled.Crisis.Drafts.Orders is { Count: > 0 } drafts)
+            return (null,
+            $"No probability is given while an order is a draft that nobody has looked at: that of {Phrases.List(drafts)}. Look at it and take "
+            + $"`draft: yes` out");
         progress?.Invoke(new PlayProgress("Laying out the game", 0, request.Draws));
         var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
         if (table is null) return (null, whyNot);
@@ -59,13 +64,15 @@ public sealed class PlayForecast
         return (new PlayForecast(table, Asked(compiled, table, request, made, indicators, findings, outside, progress, cancellation), request, outside), null);
     }
 
-    private static PlayFindings Asked(CompiledCrisis compiled, PlayTable table, PlayRequest request, PlayRuns made, Indicators indicators, PlayFindings findings, OutsideForecast? outside, Action<PlayProgress>? progress, CancellationToken cancellation)
+    private static PlayFindings Asked(CompiledCrisis compiled, PlayTable table, PlayRequest request, PlayRuns made, Indicators indicators,
+        PlayFindings findings, OutsideForecast? outside, Action<PlayProgress>? progress, CancellationToken cancellation)
     {
         var runs = made.Runs;
         void Say(string what) => progress?.Invoke(new PlayProgress(what, runs.Count, request.Draws));
         try
         {
-            findings = findings with { Indicators = indicators.Find(findings.Joined?.Probability ?? findings.Break!.Probability.Mean, made.Signs, cancellation) };
+            findings = findings with { Indicators = indicators
+                .Find(findings.Joined?.Probability ?? findings.Break!.Probability.Mean, made.Signs, cancellation) };
             findings = findings with { Break = findings.Break! with { AtRandom = WhatIf.AtRandom(table, request, cancellation) } };
             if (table.Centre.Cells > 0) findings = findings with { Basis = findings.Basis with { GridError = WhatIf.GridError(table, request, cancellation) } };
             if (!request.WhatIf) return findings;
@@ -77,11 +84,14 @@ public sealed class PlayForecast
             findings = findings with { GivenUp = asks.GivenUp(runs) };
             Say("Cutting the calendar otherwise");
             var cuts = asks.Refinement();
-            return findings with { Refinement = cuts, Break = outside is not null ? findings.Break : findings.Break! with { Confidence = Confidence.Of(findings.Break!.Probability, runs.Count, ShareJudged(compiled), cuts, asks.Now) } };
+            return findings with { Refinement = cuts, Break = outside is not null ? findings.Break
+                : findings.Break! with { Confidence = Confidence.Of(findings.Break!.Probability, runs.Count, ShareJudged(compiled), cuts, asks.Now) } };
         }
         catch (OperationCanceledException)
         {
-            return findings with { Basis = findings.Basis with { Notes = [.. findings.Basis.Notes, "Stopped before everything had been asked: what would change the answer is shown in part or not at all."] } };
+            return findings with { Basis = findings.Basis
+                with { Notes =
+                [.. findings.Basis.Notes, "Stopped before everything had been asked: what would change the answer is shown in part or not at all."] } };
         }
     }
 

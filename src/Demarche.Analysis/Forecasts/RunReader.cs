@@ -11,11 +11,14 @@ using Demarche.Language.Wording;
 namespace Demarche.Analysis.Forecasts;
 
 /// <summary>From the runs of an ensemble to what they say together.</summary>
-internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int Draw, PlayRun Result)> numbered, Traces ways, bool isStopped, OutsideForecast? outside)
+internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int Draw, PlayRun Result)> numbered, Traces ways,
+    bool isStopped, OutsideForecast? outside)
 {
     private const int MostPivots = 8;
     /// <summary>What is known of the skill of forecasts like this one.</summary>
-    public const string Skill = "Forecasts made by models of how parties choose have not been shown to beat plain base rates or careful panels of forecasters. Read this one for what decides and what would change it before you read it for its number.";
+    public const string Skill =
+        "Forecasts made by models of how parties choose have not been shown to beat plain base rates or careful panels of forecasters. Read this one for what "
+        + "decides and what would change it before you read it for its number.";
 
     private readonly Crisis crisis = compiled.Crisis;
     private readonly Func<double, double> shown = outside is null ? breaks => breaks : outside.If;
@@ -60,15 +63,24 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
     {
         var sampler = table.Sampler;
         var bounds = Enumerable.Range(0, crisis.Parties.Count).Select(sampler.PrecisionOf).Distinct().ToArray();
-        var precision = string.Join(", ", bounds.Select(b => b.IsPoint ? string.Create(CultureInfo.InvariantCulture, $"λ {b.Low:0.##}") : string.Create(CultureInfo.InvariantCulture, $"λ {b.Low:0.##} to {b.High:0.##}")));
-        var utilities = sampler.DrawsUtilities ? "drawn from all that agree with the orders" : (request.Choices.Utilities ?? crisis.Play.Utilities) == UtilityReading.Midpoint ? "the centre of all that agree with the orders" : "as given";
+        var precision = string
+            .Join(", ", bounds
+            .Select(b => b.IsPoint ? string.Create(CultureInfo.InvariantCulture, $"λ {b.Low:0.##}")
+            : string.Create(CultureInfo.InvariantCulture, $"λ {b.Low:0.##} to {b.High:0.##}")));
+        var utilities = sampler.DrawsUtilities ? "drawn from all that agree with the orders"
+            : (request.Choices.Utilities ?? crisis.Play.Utilities) == UtilityReading.Midpoint ? "the centre of all that agree with the orders" : "as given";
         var recorded = crisis.Record.Count(e => e.Does is not null);
         List<string> notes = [.. table.Notes, .. game.Game.Notes];
-        if (crisis.Record.Count > 0) notes.Add(recorded == 0 ? $"None of the recorded events ({Phrases.Number(crisis.Record.Count)}) is given as a move (does:), so the record changes no belief." : $"{Phrases.Number(recorded)} of the recorded events ({Phrases.Number(crisis.Record.Count)}) {(recorded == 1 ? "is a move, and is" : "are moves, and are")} replayed.");
+        if (crisis.Record.Count > 0)
+            notes.Add(recorded == 0
+            ? $"None of the recorded events ({Phrases.Number(crisis.Record.Count)}) is given as a move (does:), so the record changes no belief."
+            : $"{Phrases.Number(recorded)} of the recorded events ({Phrases.Number(crisis.Record.Count)}) "
+            + $"{(recorded == 1 ? "is a move, and is" : "are moves, and are")} replayed.");
         notes.AddRange(IdleCosts.Of(game.Game));
         if (bounds.Any(b => b.High > 16)) notes.Add("A λ above 16 with few types misleads: parties then learn more from each move than they could.");
         if (isStopped) notes.Add($"Stopped early: {runs.Length} of {request.Draws} runs are done and count here.");
-        return new PlayBasis(request.Seed, runs.Length, isStopped ? request.Draws : runs.Length, game.Game.Tree.Nodes, game.Game.Tree.InformationSets, precision, utilities,
+        return new PlayBasis(request.Seed, runs.Length, isStopped ? request.Draws
+            : runs.Length, game.Game.Tree.Nodes, game.Game.Tree.InformationSets, precision, utilities,
             runs.Max(r => r.Residual), runs.Count(r => !r.IsComplete), Method(), game.Cells > 0 ? "grid" : "exact", null, notes)
         {
             LeftOut = table.LeftOut, WantedError = request.Error,
@@ -84,8 +96,11 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         var band = Band.Of(runs.Select(r => r.Breaks));
         var mean = runs.Average(r => r.Breaks);
         var half = Enumerable.Range(0, game.Dates.Count).FirstOrDefault(d => runs.Average(r => r.BreaksBy[d]) >= mean / 2);
-        return new BreakFinding(band, Likelihood.Word(band.Median), Likelihood.Word(band.Low80), Likelihood.Word(band.High80), outside is null ? Confidence.Of(band, runs.Length, PlayForecast.ShareJudged(compiled), [], band.Median) : Confidence.Held(outside, PlayForecast.ShareJudged(compiled)),
-            null, mean < 0.001 ? null : string.Create(CultureInfo.InvariantCulture, $"{game.Dates[half].On:yyyy-MM-dd}"), Undone()) { Error = Band.ErrorOf([.. runs.Select(r => r.Breaks)]) };
+        return new BreakFinding(band, Likelihood.Word(band.Median), Likelihood.Word(band.Low80), Likelihood.Word(band.High80), outside is null
+            ? Confidence.Of(band, runs.Length, PlayForecast.ShareJudged(compiled), [], band.Median)
+            : Confidence.Held(outside, PlayForecast.ShareJudged(compiled)),
+            null, mean < 0.001 ? null : string.Create(CultureInfo.InvariantCulture, $"{game.Dates[half].On:yyyy-MM-dd}"),
+                Undone()) { Error = Band.ErrorOf([.. runs.Select(r => r.Breaks)]) };
     }
 
     private double Undone()
@@ -116,16 +131,19 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
 
     private IReadOnlyList<PivotFinding> Pivots()
     {
-        var cells = Enumerable.Range(0, game.Dates.Count).SelectMany(d => Enumerable.Range(0, crisis.Parties.Count + 1).Select(p => (Date: d, Party: p))).ToArray();
+        var cells = Enumerable.Range(0, game.Dates.Count).SelectMany(d => Enumerable.Range(0, crisis.Parties.Count + 1).Select(p => (Date: d, Party: p)))
+            .ToArray();
         double Share(PlayRun run, (int Date, int Party) cell)
         {
             var whole = cells.Sum(c => run.Settled[c.Date, c.Party]);
             return whole > 0 ? run.Settled[cell.Date, cell.Party] / whole : 0;
         }
 
-        var first = runs.Select(run => cells.MaxBy(c => run.Settled[c.Date, c.Party])).GroupBy(c => c).ToDictionary(g => g.Key, g => (double)g.Count() / runs.Length);
+        var first = runs.Select(run => cells.MaxBy(c => run.Settled[c.Date, c.Party])).GroupBy(c => c)
+            .ToDictionary(g => g.Key, g => (double)g.Count() / runs.Length);
         return [.. cells
-            .Select(c => new PivotFinding(string.Create(CultureInfo.InvariantCulture, $"{game.Dates[c.Date].On:yyyy-MM-dd}"), game.Dates[c.Date].What, c.Party < crisis.Parties.Count ? crisis.Parties[c.Party].Words : null,
+            .Select(c => new PivotFinding(string.Create(CultureInfo.InvariantCulture, $"{game.Dates[c.Date].On:yyyy-MM-dd}"), game.Dates[c.Date].What,
+                c.Party < crisis.Parties.Count ? crisis.Parties[c.Party].Words : null,
                 Band.Of(runs.Select(r => Share(r, c))).Median, first.GetValueOrDefault(c)))
             .Where(p => p.Share > 0.005)
             .OrderByDescending(p => p.Share)
@@ -139,7 +157,8 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
             for (var t = 0; t < crisis.Parties[p].Types.Count; t++)
             {
                 var (party, type) = (p, t);
-                yield return new StartingBelief(crisis.Parties[p].Words, crisis.Parties[p].Types[t].Words, crisis.Parties[p].Types[t].Prior, Band.Of(runs.Select(r => r.Beliefs[party][type])));
+                yield return new StartingBelief(crisis.Parties[p].Words, crisis.Parties[p].Types[t].Words, crisis.Parties[p].Types[t].Prior,
+                    Band.Of(runs.Select(r => r.Beliefs[party][type])));
             }
         }
     }
@@ -151,7 +170,8 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
             var (signal, occasion) = (k, game.Game.Calendar.Occasions[k]);
             var party = crisis.Parties[occasion.Parties[0]];
             if (party.Types.Count < 2) continue;
-            yield return new SignalFinding(string.Create(CultureInfo.InvariantCulture, $"{occasion.On:yyyy-MM-dd}"), occasion.What, party.Words, occasion.Recorded!.Does!.Words, [.. party.Types.Select(t => t.Words)],
+            yield return new SignalFinding(string.Create(CultureInfo.InvariantCulture, $"{occasion.On:yyyy-MM-dd}"), occasion.What, party.Words,
+                occasion.Recorded!.Does!.Words, [.. party.Types.Select(t => t.Words)],
                 [.. party.Types.Select((_, t) => Band.Of(runs.Select(r => r.Learnt[signal][t])))]);
         }
     }
@@ -162,7 +182,8 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
         var occasion = game.Game.Calendar.Occasions[game.Game.Tree.Occasion(node)];
         var from = game.Game.From(node);
         var types = crisis.Parties[party].Types;
-        return new ChanceFinding(crisis.Parties[party].Words, string.Create(CultureInfo.InvariantCulture, $"{occasion.On:yyyy-MM-dd}"), occasion.What, [.. types.Select(t => t.Words)],
+        return new ChanceFinding(crisis.Parties[party].Words, string.Create(CultureInfo.InvariantCulture, $"{occasion.On:yyyy-MM-dd}"), occasion.What,
+            [.. types.Select(t => t.Words)],
             [.. Enumerable.Range(0, game.Game.Tree.Actions(node)).Select(a => new OptionFinding(
                 a == 0 ? "stays as it is" : words.Action(new Step(party, from, game.Game.Option(node, a))),
                 Band.Of(runs.Select(r => r.Options[party][a].Share)),

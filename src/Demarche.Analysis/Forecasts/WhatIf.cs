@@ -9,7 +9,8 @@ using Demarche.Language.Compiling;
 namespace Demarche.Analysis.Forecasts;
 
 /// <summary>
-/// What would change the probability of a break, held to the outside view where there is one: one number at a time, a lever given up, another calendar. Asked of a few runs spread evenly over
+/// What would change the probability of a break, held to the outside view where there is one: one number at a time, a lever given up, another calendar.
+/// Asked of a few runs spread evenly over
 /// the ensemble, by how likely a break is in them; what is shown is their median. The runs are the same for every question, so that nothing but what is
 /// asked differs.
 /// </summary>
@@ -31,7 +32,8 @@ internal sealed class WhatIf
     private readonly List<PlayInput> inputs;
 
     /// <summary>Makes ready to ask, of the runs of an ensemble.</summary>
-    public WhatIf(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int Draw, PlayRun Result)> runs, OutsideForecast? outside, CancellationToken cancellation)
+    public WhatIf(CompiledCrisis compiled, PlayTable table, PlayRequest request, IReadOnlyList<(int Draw, PlayRun Result)> runs, OutsideForecast? outside,
+        CancellationToken cancellation)
     {
         (this.compiled, this.table, this.request, this.cancellation) = (compiled, table, request, cancellation);
         shown = outside is null ? breaks => breaks : outside.If;
@@ -76,7 +78,9 @@ internal sealed class WhatIf
         return [.. bars.Where(b => b.Swing > 0.001 * shown(Now)).OrderByDescending(b => b.Swing)];
     }
 
-    /// <summary>For every prior, cost and worth the nearest value at which a break is as likely as not, the smallest change first; then those that have none.</summary>
+    /// <summary>
+    /// For every prior, cost and worth the nearest value at which a break is as likely as not, the smallest change first; then those that have none.
+    /// </summary>
     public IReadOnlyList<NearnessFinding> Nearness() =>
         [.. Each([.. inputs.Where(i => i.IsShare)], Nearest).OrderBy(n => Math.Abs(n.Change ?? double.PositiveInfinity))];
 
@@ -106,7 +110,8 @@ internal sealed class WhatIf
         var found = new List<RefinementFinding>();
         if (ahead.Length > 1) found.Add(With("every second occasion left out", [.. ahead.Where((_, d) => (ahead.Length - 1 - d) % 2 == 0)]));
         found.Add(new RefinementFinding("the calendar as it is", ahead.Length, shown(Now), null));
-        found.Add(With("an occasion added before each", [.. ahead.SelectMany((o, d) => (PlayOccasion[])[o with { On = Between(d == 0 ? calendar.AsOf : ahead[d - 1].On, o.On) }, o])]));
+        found.Add(With("an occasion added before each",
+            [.. ahead.SelectMany((o, d) => (PlayOccasion[])[o with { On = Between(d == 0 ? calendar.AsOf : ahead[d - 1].On, o.On) }, o])]));
         return found;
 
         RefinementFinding With(string words, PlayOccasion[] occasions)
@@ -114,8 +119,10 @@ internal sealed class WhatIf
             var other = calendar with { Occasions = [.. calendar.Occasions.Take(calendar.Past), .. occasions] };
             var changed = table.With(other, cancellation);
             return changed is null
-                ? new RefinementFinding(words, occasions.Length, null, string.Create(CultureInfo.InvariantCulture, $"the game would have more than {request.MostHistories:N0} histories"))
-                : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)" : words, occasions.Length, shown(Median([.. Each(panel, run => Breaks(changed, run))])), null);
+                ? new RefinementFinding(words, occasions.Length, null,
+                    string.Create(CultureInfo.InvariantCulture, $"the game would have more than {request.MostHistories:N0} histories"))
+                : new RefinementFinding(changed.Centre.Cells > table.Centre.Cells ? $"{words} (on a grid of beliefs)"
+                    : words, occasions.Length, shown(Median([.. Each(panel, run => Breaks(changed, run))])), null);
         }
     }
 
@@ -131,13 +138,15 @@ internal sealed class WhatIf
         var startsBelow = IsBelow(input, start);
         double[] places = [.. Outwards(input, start).Select(side => Crossing(input, start, side, startsBelow)).OfType<double>()];
         double? nearest = places.Length == 0 ? null : places.MinBy(p => Math.Abs(p - start));
-        return new NearnessFinding(input.Words, input.Say(start), nearest is { } to ? input.Say(to) : null, nearest - start, input.Say(input.Widest.Low), input.Say(input.Widest.High));
+        return new NearnessFinding(input.Words, input.Say(start), nearest is { } to ? input.Say(to)
+            : null, nearest - start, input.Say(input.Widest.Low), input.Say(input.Widest.High));
     }
 
     private static double[][] Outwards(PlayInput input, double start)
     {
         var (bounds, widest) = (input.Bounds, input.Widest);
-        double[] down = [bounds.Low, (Math.Min(bounds.Low, start) + widest.Low) / 2, widest.Low], up = [bounds.High, (Math.Max(bounds.High, start) + widest.High) / 2, widest.High];
+        double[] down = [bounds.Low, (Math.Min(bounds.Low, start) + widest.Low) / 2, widest.Low],
+            up = [bounds.High, (Math.Max(bounds.High, start) + widest.High) / 2, widest.High];
         return [[.. down.Where(v => v < start)], [.. up.Where(v => v > start)]];
     }
 
@@ -200,7 +209,8 @@ internal sealed class WhatIf
     private double Breaks(PlayTable asked, (int Number, PlayDraw Draw) run) =>
         asked.Setting is { } setting && request.Elsewhere is not null ? Elsewhere(setting, run.Number) : Here(asked, run.Draw);
 
-    private double Elsewhere(PlaySetting setting, int number) => request.Elsewhere!.Do(new Unit(UnitKind.Breaks, number, number + 1) { Setting = setting }, cancellation).Breaks![0];
+    private double Elsewhere(PlaySetting setting, int number) =>
+        request.Elsewhere!.Do(new Unit(UnitKind.Breaks, number, number + 1) { Setting = setting }, cancellation).Breaks![0];
 
     private double Here(PlayTable asked, PlayDraw draw) => asked.Ask(draw, (solver, d) => solver.Breaks(d, cancellation));
 }

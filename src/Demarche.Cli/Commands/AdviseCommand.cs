@@ -27,7 +27,8 @@ internal static class AdviseCommand
             ]);
         command.Validators.Add(result =>
         {
-            if (result.GetValue<bool>("--pays") && result.GetValue<bool>("--any-moves")) result.AddError("--pays and --any-moves ask for opposite things; give one of them");
+            if (result.GetValue<bool>("--pays") && result.GetValue<bool>("--any-moves"))
+                result.AddError("--pays and --any-moves ask for opposite things; give one of them");
         });
         return command;
     }

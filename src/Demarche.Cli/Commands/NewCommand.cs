@@ -12,7 +12,8 @@ internal static class NewCommand
     public static Command Create(Io io)
     {
         var bundled = new BundledModels(io.BundledModels);
-        var name = new Argument<string?>("NAME") { HelpName = "NAME", Description = "A bundled model, or 'blank'; leave it out to list them", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("NAME") { HelpName = "NAME", Description = "A bundled model, or 'blank'; leave it out to list them",
+            Arity = ArgumentArity.ZeroOrOne };
         name.CompletionSources.Add(_ => [.. bundled.Names, Blank]);
         var folder = new Option<string?>("--output", "-o") { Description = "The folder to make; the model's name when left out", HelpName = "DIR" };
         var command = new ExemplifiedCommand(

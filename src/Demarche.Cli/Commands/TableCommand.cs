@@ -116,7 +116,8 @@ internal static class TableCommand
     private static int Freeze(TableRoom room, string path, string? analyst, string modelText, Io io)
     {
         var results = room.Results(withModel: false, io.Cancellation);
-        if (results is not { Break: { } broken, Finished: > 0 }) return UsageErrors.Refuse("nothing was frozen: the model names no break, or no table came to its end", io);
+        if (results is not { Break: { } broken, Finished: > 0 })
+            return UsageErrors.Refuse("nothing was frozen: the model names no break, or no table came to its end", io);
         var line = Freezing.TableLine(room.About.Compiled, broken.Tables, results.Finished, room.Settings.Seed, modelText, analyst,
             io.Time.GetUtcNow());
         if (line is null) return UsageErrors.Refuse(

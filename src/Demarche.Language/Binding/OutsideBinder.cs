@@ -18,7 +18,8 @@ internal sealed class OutsideBinder(GroundsBinder grounds, ModelFiles files, Dia
         if (given.Scalar() is { } name) return Named(new OutsideView { Known = ReferenceClasses.Bundled, Span = given.Span }, name);
         if (given is not YamlMapping mapping) return null;
         CheckSince(mapping, model["asof"].Date());
-        if (mapping["typical"].Scalar() is { } typical) diagnostics.Report(OutsideRules.TypicalNotRead, typical.Span, typical.Text.Length > 60 ? typical.Text[..59] + "…" : typical.Text);
+        if (mapping["typical"].Scalar() is { } typical)
+            diagnostics.Report(OutsideRules.TypicalNotRead, typical.Span, typical.Text.Length > 60 ? typical.Text[..59] + "…" : typical.Text);
         var view = new OutsideView
         {
             Known = ReferenceClasses.Bundled,
@@ -30,7 +31,8 @@ internal sealed class OutsideBinder(GroundsBinder grounds, ModelFiles files, Dia
             Grounds = grounds.Of(mapping),
             Span = mapping.Span,
         };
-        if (mapping["table"].Scalar() is { } table) view = view with { Known = files.ReadNamed(table, false, out var file) is { } text ? ReferenceClasses.Read(text, file, diagnostics) : [] };
+        if (mapping["table"].Scalar() is { } table)
+            view = view with { Known = files.ReadNamed(table, false, out var file) is { } text ? ReferenceClasses.Read(text, file, diagnostics) : [] };
         var counted = ClassBinder.CountKeys.Any(k => mapping[k] is not null);
         if (mapping["class"].Scalar() is { } id)
         {
@@ -60,7 +62,8 @@ internal sealed class OutsideBinder(GroundsBinder grounds, ModelFiles files, Dia
         return read is null ? null : read with { Id = null, Source = mapping["source"].Text() };
     }
 
-    private static OutsideView? OfBaseRate(YamlMapping rate) => rate["share"].Share() is not { } share || rate["of"].Text() is not { } of ? null : new OutsideView
+    private static OutsideView? OfBaseRate(YamlMapping rate) =>
+        rate["share"].Share() is not { } share || rate["of"].Text() is not { } of ? null : new OutsideView
     {
         Known = ReferenceClasses.Bundled,
         Class = new ReferenceClass { Of = of, Rate = new ReferenceRate(0, 0) { Sure = (double)share }, Source = rate["source"].Text(), Span = rate.Span },
@@ -69,6 +72,7 @@ internal sealed class OutsideBinder(GroundsBinder grounds, ModelFiles files, Dia
 
     private void CheckSince(YamlMapping mapping, DateOnly? asOf)
     {
-        if (mapping["since"].Date() is { } since && asOf is { } day && since > day) diagnostics.Report(OutsideRules.SinceLater, mapping["since"]!.Span, Numerals.Day(since), Numerals.Day(day));
+        if (mapping["since"].Date() is { } since && asOf is { } day && since > day)
+            diagnostics.Report(OutsideRules.SinceLater, mapping["since"]!.Span, Numerals.Day(since), Numerals.Day(day));
     }
 }

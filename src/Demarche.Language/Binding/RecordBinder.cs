@@ -4,7 +4,10 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;
 
-/// <summary>Binds the record: a list in the model, or a CSV file beside it. Rows that nobody has accepted yet, and rejected ones, are no part of it; nor is what a text denies, only supposes or plans, tells of an earlier case, or tells again.</summary>
+/// <summary>
+/// Binds the record: a list in the model, or a CSV file beside it. Rows that nobody has accepted yet, and rejected ones, are no part of it; nor is what a
+/// text denies, only supposes or plans, tells of an earlier case, or tells again.
+/// </summary>
 internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, ModelFiles files, DiagnosticBag diagnostics)
 {
     /// <summary>The events in date order; those of one day in the order given.</summary>
@@ -23,7 +26,8 @@ internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, M
     {
         if (entry["source"].Scalar() is { } source) grounds.Check(source.Text, source.Span);
         return entry["on"].Date() is { } on && entry["by"].Text() is { } by && entry["what"].Text() is { } what
-            ? moves.Of(new RecordedEvent(on, by, entry["toward"].Text() ?? "", what, (double?)entry["tone"].Number(), entry["source"].Text(), entry.Span), entry["does"], entry["before"])
+            ? moves.Of(new RecordedEvent(on, by, entry["toward"].Text() ?? "", what, (double?)entry["tone"].Number(), entry["source"].Text(), entry.Span),
+                entry["does"], entry["before"])
             : null;
     }
 
@@ -38,9 +42,12 @@ internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, M
 
     private RecordedEvent? FromLine(CsvLine line, CsvLine header)
     {
-        YamlScalar? Field(string column) => line.Fields.Zip(header.Fields).Where(pair => pair.Second.Text == column && pair.First.Text.Length > 0).Select(pair => pair.First).FirstOrDefault();
-        if (Field("status")?.Text is "read" or "rejected" || Field("aspect")?.Text is "supposed" or "planned" or "past-case" || Field("negated")?.Text is "yes" || Field("same-as") is not null) return null;
-        if (line.Fields.Count > header.Fields.Count) diagnostics.Report(ContextRules.RecordLine, line.Fields[header.Fields.Count].Span, line.Fields[header.Fields.Count].Text, "in any column");
+        YamlScalar? Field(string column) =>
+            line.Fields.Zip(header.Fields).Where(pair => pair.Second.Text == column && pair.First.Text.Length > 0).Select(pair => pair.First).FirstOrDefault();
+        if (Field("status")?.Text is "read" or "rejected" || Field("aspect")?.Text is "supposed" or "planned" or "past-case" || Field("negated")?.Text is "yes"
+            || Field("same-as") is not null) return null;
+        if (line.Fields.Count > header.Fields.Count)
+            diagnostics.Report(ContextRules.RecordLine, line.Fields[header.Fields.Count].Span, line.Fields[header.Fields.Count].Text, "in any column");
         var on = Read("date", "a day (yyyy-MM-dd)", f => f.Date());
         var by = Field("by") is null && Field("type") is not null ? "" : Read("by", "anybody", f => f.Text);
         var what = Read("what", "what was said or done", f => f.Text);
@@ -48,7 +55,8 @@ internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, M
         var source = Field("source");
         if (source is not null) grounds.Check(source.Text, source.Span);
         if (on is not { } day || by is null || what is null) return null;
-        return moves.Of(new RecordedEvent(day, by, Field("toward")?.Text ?? "", what, (double?)tone, source?.Text, line.Span) { Events = (long)Math.Clamp(Field("count").Number() ?? 1, 1, 1_000_000_000) }, Field("does"), Field("before"));
+        return moves.Of(new RecordedEvent(day, by, Field("toward")?.Text ?? "", what, (double?)tone, source?.Text,
+            line.Span) { Events = (long)Math.Clamp(Field("count").Number() ?? 1, 1, 1_000_000_000) }, Field("does"), Field("before"));
 
         T? Read<T>(string column, string expected, Func<YamlScalar, T?> parse)
         {

@@ -47,7 +47,8 @@ public sealed class StateWords
         if (state == other) return other == compiled.Now ? "as now" : "unchanged";
         if (crisis.Graph is not null) return NamedStateDifference(state, other);
         if (IsMerged(state)) return mergedNames[state - space.OrdinaryCount];
-        return IsMerged(other) ? Full(state) : Sentences(Enumerable.Range(0, space.Levers.Count).Where(k => space.LevelOf(state, k) != space.LevelOf(other, k)), state);
+        return IsMerged(other) ? Full(state)
+            : Sentences(Enumerable.Range(0, space.Levers.Count).Where(k => space.LevelOf(state, k) != space.LevelOf(other, k)), state);
     }
 
     /// <summary>A move: "the United States publishes the list and arms Kyiv".</summary>
@@ -60,7 +61,9 @@ public sealed class StateWords
     {
         if (step.From == step.To) return "stays";
         if (crisis.Graph is not null) return $"moves to {Short(step.To, step.From)}";
-        if (JointLeverOf(step) is >= 0 and var joint) return $"agrees with {Phrases.List(crisis.Levers[joint].Owners.Where(p => p != step.Party).Select(p => crisis.Parties[p].Words))} to {crisis.Levers[joint].Words[space.LevelOf(step.To, joint)]}";
+        if (JointLeverOf(step) is >= 0 and var joint)
+            return $"agrees with {Phrases.List(crisis.Levers[joint].Owners.Where(p => p != step.Party).Select(p => crisis.Parties[p].Words))} to "
+            + $"{crisis.Levers[joint].Words[space.LevelOf(step.To, joint)]}";
         var changed = MoveCells.Fewest(crisis, space, step) is var (from, to) && from >= 0
             ? Enumerable.Range(0, space.Levers.Count).Where(k => space.LevelAt(from, k) != space.LevelAt(to, k)).Select(k => Change(k, space.LevelAt(to, k)))
             : [$"moves to {Short(step.To, step.From)}"];
@@ -117,7 +120,8 @@ public sealed class StateWords
     private bool IsMerged(int state) => state >= space.OrdinaryCount;
 
     private string Sentences(IEnumerable<int> levers, int state) => string.Join("; ", levers
-        .GroupBy(k => crisis.Levers[k].IsJoint ? (Party: int.MaxValue, Who: crisis.OwnerWords(k)) : (crisis.Levers[k].Party, Who: crisis.Parties[crisis.Levers[k].Party].Words))
+        .GroupBy(k => crisis.Levers[k].IsJoint ? (Party: int.MaxValue, Who: crisis.OwnerWords(k))
+            : (crisis.Levers[k].Party, Who: crisis.Parties[crisis.Levers[k].Party].Words))
         .OrderBy(g => g.Key.Party)
         .Select(g => $"{g.Key.Who} {Phrases.List(g.Select(k => crisis.Levers[k].Words[space.LevelOf(state, k)]))}"));
 

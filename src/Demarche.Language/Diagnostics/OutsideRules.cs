@@ -56,7 +56,8 @@ public static class OutsideRules
     /// <summary>A file of crises that lacks columns.</summary>
     public static Rule IcbColumns { get; } = new("DEM0940", Severity.Error, "A file of crises that lacks columns",
         "this file lacks the columns {columns}",
-        "`import classes` counts from the system-level file of International Crisis Behavior (icb1v14.csv), one crisis a line; `backtest` reads the actor-level file (icb2v14.csv) as well. Column names stand in the first line.",
+        "`import classes` counts from the system-level file of International Crisis Behavior (icb1v14.csv), one crisis a line; `backtest` reads the "
+            + "actor-level file (icb2v14.csv) as well. Column names stand in the first line.",
         "a CSV file whose first line is `crisno,crisname`, and nothing else");
 
     /// <summary>All of them, by code.</summary>

@@ -55,7 +55,8 @@ public sealed record ReferenceClass
         get
         {
             var years = Years is { } y ? $", {y.Replace('-', '–')}" : "";
-            return Rate.Sure is { } share ? $"{Numerals.Of(share, "0.##%")} of {Of}{years}" : $"{Numerals.Of(Rate.K, "0.#")} of {Numerals.Of(Rate.N, "#,0.#")} {Of}{years}";
+            return Rate.Sure is { } share ? $"{Numerals.Of(share, "0.##%")} of {Of}{years}"
+                : $"{Numerals.Of(Rate.K, "0.#")} of {Numerals.Of(Rate.N, "#,0.#")} {Of}{years}";
         }
     }
 }

@@ -48,7 +48,8 @@ public static class SourceText
         ArgumentNullException.ThrowIfNull(diagnostics);
         if (text.Length > YamlLimits.Bytes)
         {
-            diagnostics.Report(FileRules.Unreadable, Place(file, 1, 1), file, $"it is {Numerals.Whole(text.Length)} characters long and at most {Numerals.Whole(YamlLimits.Bytes)} are read");
+            diagnostics.Report(FileRules.Unreadable, Place(file, 1, 1), file,
+                $"it is {Numerals.Whole(text.Length)} characters long and at most {Numerals.Whole(YamlLimits.Bytes)} are read");
             return null;
         }
 

@@ -136,5 +136,6 @@ public static class AnswerText
 
     private static void Write(string text, Stream output) => output.Write(Utf8.GetBytes(text));
 
-    private static ArgumentException NoFormat(object answer, string format) => new($"There is no format '{format}' of {answer.GetType().Name}.", nameof(format));
+    private static ArgumentException NoFormat(object answer, string format) =>
+        new($"There is no format '{format}' of {answer.GetType().Name}.", nameof(format));
 }

@@ -27,11 +27,14 @@ public static class BacktestDocument
             new Block.Lead(
             [
                 $"Held to the class table, play {Saves(joined)} of the base rate's Brier score ({Interval(joined)}); the table alone {Saves(table)}.",
-                $"Taken as it is, play {Saves(play)}: {(play.Auc is { } auc ? $"it ranks crises (AUC {auc:0.00}), and its level is {(play.Skill < 0 ? "far off" : "no better than that")}" : "it ranks nothing")}.",
+                $"Taken as it is, play {Saves(play)}: "
+                    + $"{(play.Auc is { } auc ? $"it ranks crises (AUC {auc:0.00}), and its level is {Level(play)}" : "it ranks nothing")}.",
                 $"Without the gravity of the threat, which may be coded with hindsight, play {Adds(table.Brier - without.Brier)}.",
             ]),
         ]);
     }
+
+    private static string Level(BacktestScore score) => score.Skill < 0 ? "far off" : "no better than that";
 
     private static string Saves(BacktestScore score) => $"{(score.Skill >= 0 ? "saves" : "loses")} {ProbabilityWords.Percent(Math.Abs(score.Skill))}";
 
@@ -58,7 +61,10 @@ public static class BacktestDocument
                     s.SkillLow is { } low ? Signed(low) : "–", s.SkillHigh is { } high ? Signed(high) : "–",
                 ]),
             ]),
-        Say.Note($"{answer.Models} different models, {answer.Draws} runs each, seed {answer.Seed}{(answer.Precision is { } λ ? $", λ {λ}" : "")}.{(answer.LeftOut == 0 ? "" : $" {answer.LeftOut} {(answer.LeftOut == 1 ? "crisis is" : "crises are")} left out: what came of {(answer.LeftOut == 1 ? "it" : "them")}, when it began or whom it struck first is not coded.")}"),
+        Say.Note($"{answer.Models} different models, {answer.Draws} runs each, seed "
+            + $"{answer.Seed}{(answer.Precision is { } λ ? $", λ {λ}" : "")}."
+            + $"{(answer.LeftOut == 0 ? "" : $" {answer.LeftOut} {(answer.LeftOut == 1 ? "crisis is" : "crises are")} left out: "
+                + $"what came of {(answer.LeftOut == 1 ? "it" : "them")}, when it began or whom it struck first is not coded.")}"),
     ]);
 
     private static Section Picture(BacktestAnswer answer)

@@ -34,11 +34,16 @@ internal static class PowerBlocks
 
     private static string Counted(PowerFinding power)
     {
-        var settle = power.NowHoldsWithout is null ? "" : $"{Phrases.Capitalise(Phrases.Count(power.With, "state"))} within reach {(power.With == 1 ? "holds" : "hold")} with it, and {Phrases.Count(power.Without, "state")} without. ";
+        var settle = power.NowHoldsWithout is null
+            ? "" : $"{Phrases.Capitalise(Phrases.Count(power.With, "state"))} within reach {(power.With == 1 ? "holds" : "hold")} with it, and "
+            + $"{Phrases.Count(power.Without, "state")} without. ";
         if (power.Yields + power.Deterred == 0) return $"{settle}It changes nothing in what {power.Over} does where the power is not used.";
-        string[] parts = [.. new[] { (power.Yields, "leaves"), (power.Deterred, "stays in") }.Where(x => x.Item1 > 0).Select(x => $"{x.Item2} {Phrases.Count(x.Item1, "state")}")];
-        return $"{settle}Because of it {power.Over} {Phrases.List(parts)} that it would {(power.Yields > 0 && power.Deterred > 0 ? "treat otherwise" : power.Yields > 0 ? "stay in" : "leave")}.";
+        string[] parts = [.. new[] { (power.Yields, "leaves"), (power.Deterred, "stays in") }.Where(x => x.Item1 > 0)
+            .Select(x => $"{x.Item2} {Phrases.Count(x.Item1, "state")}")];
+        return $"{settle}Because of it {power.Over} {Phrases.List(parts)} that it would "
+            + $"{(power.Yields > 0 && power.Deterred > 0 ? "treat otherwise" : power.Yields > 0 ? "stay in" : "leave")}.";
     }
 
-    private static string Example(PowerFinding power) => power.Example is { } state ? $" The nearest is “{state.Words}” ({state.Number}). {power.Reason?.InWords()}" : "";
+    private static string Example(PowerFinding power) =>
+        power.Example is { } state ? $" The nearest is “{state.Words}” ({state.Number}). {power.Reason?.InWords()}" : "";
 }

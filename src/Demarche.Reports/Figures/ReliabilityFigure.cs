@@ -8,7 +8,10 @@ using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Figures;
 
-/// <summary>Draws what was said against how often it came about: a point a bin, with the interval in which the true share lies, beside the line on which the two agree.</summary>
+/// <summary>
+/// Draws what was said against how often it came about: a point a bin, with the interval in which the true share lies, beside the line on which the two
+/// agree.
+/// </summary>
 internal static class ReliabilityFigure
 {
     private const double Left = 90;
@@ -31,7 +34,8 @@ internal static class ReliabilityFigure
         {
             parts.Add(Svg.Line(share == 0 ? "dm-axis" : "dm-hair", Left, Y(share * top), Left + Side, Y(share * top)));
             parts.Add(Svg.Text("dm-small dm-muted", Left - 8, Y(share * top) + 4, string.Create(CultureInfo.InvariantCulture, $"{share * top:0.##%}"), "end"));
-            parts.Add(Svg.Text("dm-small dm-muted", X(share * top), Top + Side + 18, string.Create(CultureInfo.InvariantCulture, $"{share * top:0.##%}"), "middle"));
+            parts.Add(Svg.Text("dm-small dm-muted", X(share * top), Top + Side + 18, string.Create(CultureInfo.InvariantCulture, $"{share * top:0.##%}"),
+                "middle"));
         }
 
         parts.Add(Svg.Line("dm-reference", X(0), Y(0), X(top), Y(top)));
@@ -50,5 +54,7 @@ internal static class ReliabilityFigure
     private static string Short(ReliabilityBin bin) => $"{ProbabilityWords.Percent(bin.Said)} said: {bin.Came} of {bin.Count} came";
 
     private static string Words(ReliabilityBin bin) =>
-        $"Of {Phrases.Digits(bin.Count, "forecast")} of {ProbabilityWords.Percent(bin.From)} to {ProbabilityWords.Percent(bin.To)}, {ProbabilityWords.Percent(bin.Said)} on average, {bin.Came} came about: {ProbabilityWords.Percent(bin.Share)}, and with 95% between {ProbabilityWords.Percent(bin.Low)} and {ProbabilityWords.Percent(bin.High)}.";
+        $"Of {Phrases.Digits(bin.Count, "forecast")} of {ProbabilityWords.Percent(bin.From)} to {ProbabilityWords.Percent(bin.To)}, "
+            + $"{ProbabilityWords.Percent(bin.Said)} on average, {bin.Came} came about: {ProbabilityWords.Percent(bin.Share)}, and with 95% between "
+            + $"{ProbabilityWords.Percent(bin.Low)} and {ProbabilityWords.Percent(bin.High)}.";
 }

@@ -12,7 +12,9 @@ public static class TensionCurve
     /// <summary>Days after which an event counts half.</summary>
     public const double HalfLife = 7;
 
-    /// <summary>The tension at the end of each day from the first event with a tone to the last day; empty when no event has a tone. O(days + events × log events).</summary>
+    /// <summary>
+    /// The tension at the end of each day from the first event with a tone to the last day; empty when no event has a tone. O(days + events × log events).
+    /// </summary>
     /// <param name="events">What was said and done; need not be in order.</param>
     /// <param name="last">The last day; the last event's when that is later or none is given.</param>
     /// <param name="halfLife">After how many days an event counts half; above 0.</param>

@@ -22,7 +22,8 @@ public static class PageChanges
     internal static Block Of(BriefFindings findings, Assessment assessment)
     {
         var crisis = assessment.Compiled.Crisis;
-        return new Block.Bullets([Mind(findings, TypeWords.Main(findings, crisis)), Mediator(findings, TypeWords.Main(findings, crisis), crisis.Changes.Count > 0)]);
+        return new Block.Bullets(
+            [Mind(findings, TypeWords.Main(findings, crisis)), Mediator(findings, TypeWords.Main(findings, crisis), crisis.Changes.Count > 0)]);
     }
 
     private static Bullet Mind(BriefFindings findings, string condition)
@@ -32,7 +33,8 @@ public static class PageChanges
         {
             var whole = swap.Changes.Count == 1 ? TypeWords.Sentence(condition, $"{swap.Goal} once {swap.Changes[0].Full()}") : "";
             if (whole.Length > 0 && Plain.Fits(whole)) return Say.Bullet(name, new Run(whole));
-            var lead = Plain.Sentence(condition, "", $"{swap.Goal} after {(swap.Swaps == 1 ? "this change" : $"these {Phrases.Count(swap.Swaps!.Value, "change")}")}");
+            var lead = Plain.Sentence(condition, "",
+                $"{swap.Goal} after {(swap.Swaps == 1 ? "this change" : $"these {Phrases.Count(swap.Swaps!.Value, "change")}")}");
             return new Bullet(Say.Of(name, new Run(lead)), [.. Steps(swap.Changes.Select(c => c.Full()), "change")]);
         }
 

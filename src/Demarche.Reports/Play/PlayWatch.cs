@@ -20,8 +20,11 @@ internal static class PlayWatch
     public static IEnumerable<Block> Blocks(PlayFindings findings, int most)
     {
         if (findings.Indicators.Count == 0) yield break;
-        yield return new Block.Bullets([.. findings.Indicators.Take(most).Select(i => Say.Bullet(Say.Strong(When(i)), new Run(Moves(i)), Say.Quiet($" ({i.What})")))]);
-        yield return Say.Note($"By what the model says of who would do it: the odds of a break, {(findings.Joined is null ? "in play" : "as they are shown above")}, times how much likelier the move is in play where a break follows. Ordered by how much seeing it or not tells on average.");
+        yield return new Block.Bullets(
+            [.. findings.Indicators.Take(most).Select(i => Say.Bullet(Say.Strong(When(i)), new Run(Moves(i)), Say.Quiet($" ({i.What})")))]);
+        yield return Say.Note(
+            $"By what the model says of who would do it: the odds of a break, {(findings.Joined is null ? "in play" : "as they are shown above")}, times how "
+            + $"much likelier the move is in play where a break follows. Ordered by how much seeing it or not tells on average.");
     }
 
     private static string When(IndicatorFinding i) => $"If {i.Party} {i.Words} on {PlaySentences.Day(i.On)}: ";

@@ -5,7 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Demarche.Reports.Rendering;
 
-/// <summary>How all JSON of the program is spelled: camel case, words for enumerations, letters as they are, numbers in plain digits with nine decimals at most, what could not be computed as null.</summary>
+/// <summary>
+/// How all JSON of the program is spelled: camel case, words for enumerations, letters as they are, numbers in plain digits with nine decimals at most,
+/// what could not be computed as null.
+/// </summary>
 public static class Json
 {
     /// <summary>Digits beyond these are not settled by the solvers.</summary>

@@ -28,7 +28,8 @@ internal static class WordedFacts
     /// <summary>Writes what is said of a fact in its place; such facts are never read back.</summary>
     private sealed class Said<T>(Func<T, object?> said) : JsonConverter<T>
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException($"{typeof(T).Name} is written, never read.");
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException($"{typeof(T).Name} is written, never read.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
         {

@@ -41,6 +41,7 @@ public static class AdviceWords
     {
         var own = compiled.PriorityStatements(change.Party);
         if (own.Count == 0) return "";
-        return change.Place == 0 ? ", above all else" : change.Place >= own.Count ? ", less than about anything else" : $", more than that {own[change.Place].Clause.Words}";
+        return change.Place == 0 ? ", above all else" : change.Place >= own.Count ? ", less than about anything else"
+            : $", more than that {own[change.Place].Clause.Words}";
     }
 }

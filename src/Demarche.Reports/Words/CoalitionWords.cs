@@ -5,7 +5,9 @@ using Demarche.Language.Wording;
 
 namespace Demarche.Reports.Words;
 
-/// <summary>Turns a verdict on a coalition into sentences: what its members would like to do together, what would come of it, and so why they stay or go.</summary>
+/// <summary>
+/// Turns a verdict on a coalition into sentences: what its members would like to do together, what would come of it, and so why they stay or go.
+/// </summary>
 /// <param name="compiled">The crisis.</param>
 /// <param name="words">Its states and moves in words.</param>
 public sealed class CoalitionWords(CompiledCrisis compiled, StateWords words)
@@ -22,10 +24,12 @@ public sealed class CoalitionWords(CompiledCrisis compiled, StateWords words)
         return verdict.Ground switch
         {
             Ground.NoMove => $"{names} {(alone ? "has" : "have")} no move from here.",
-            Ground.NoImprovement => $"{names} {(alone ? "stays: nothing it can reach is better for it" : "stay: nothing they can reach together is better for each of them")}.",
+            Ground.NoImprovement =>
+                $"{names} {(alone ? "stays: nothing it can reach is better for it" : "stay: nothing they can reach together is better for each of them")}.",
             Ground.Sanctioned when count == 1 => $"{names} {(alone ? "is" : "are")} deterred: there is one end {improvements}, and it is answered.",
             Ground.Sanctioned => $"{names} {(alone ? "is" : "are")} deterred: there are {count} ends {improvements}, and each is answered.",
-            _ => $"{names} {(alone ? "does not stay: it can better its position" : "do not stay: together they can better the position of each")} and get away with it.",
+            _ => $"{names} {(alone ? "does not stay: it can better its position" : "do not stay: together they can better the position of each")} and get "
+                + $"away with it.",
         };
     }
 
@@ -36,14 +40,17 @@ public sealed class CoalitionWords(CompiledCrisis compiled, StateWords words)
         return [.. verdict.Deviations.Select(d => Describe(verdict, d))];
     }
 
-    /// <summary>The reason in one sentence: of a stable state the joint improvement shown first and its answer, of an unstable one the joint move that pays.</summary>
+    /// <summary>
+    /// The reason in one sentence: of a stable state the joint improvement shown first and its answer, of an unstable one the joint move that pays.
+    /// </summary>
     public string Reason(CoalitionVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
         if (verdict.Ground == Ground.NoMove) return "There is no move to make from here.";
         if (verdict.Ground == Ground.NoImprovement) return "Nothing they can reach together is better for each of them.";
         var others = verdict.Deviations.Count - 1;
-        var more = others == 0 || !verdict.IsStable ? "" : others == 1 ? " So it is with one other end they would gain by." : $" So it is with {others} other ends they would gain by.";
+        var more = others == 0 || !verdict.IsStable ? "" : others == 1 ? " So it is with one other end they would gain by."
+            : $" So it is with {others} other ends they would gain by.";
         return Describe(verdict, verdict.Deviations[0]) + more;
     }
 

@@ -21,5 +21,6 @@ public static class DeadlineWords
         return Of(threat, crisis.Parties[threat.By].Words, crisis.Parties[threat.Against].Words);
     }
 
-    private static string Of(Threat threat, string by, string against) => $"The last day of the {(threat.IsPromise ? "promise" : threat.IsUltimatum ? "ultimatum" : "threat")} of {by} to {against}";
+    private static string Of(Threat threat, string by, string against) =>
+        $"The last day of the {(threat.IsPromise ? "promise" : threat.IsUltimatum ? "ultimatum" : "threat")} of {by} to {against}";
 }

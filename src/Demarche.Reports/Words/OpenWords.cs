@@ -39,12 +39,15 @@ public static class OpenWords
     {
         if (question.Kind == QuestionKind.Concept) return "how far the parties look ahead";
         var party = open.Compiled.Crisis.Parties[question.Party].Words;
-        if (question.Kind == QuestionKind.Type) return $"whether {party} is {Phrases.List(Enumerable.Range(0, (int)question.Answers).Select(t => Type(open, question, t)), "or")}";
+        if (question.Kind == QuestionKind.Type)
+            return $"whether {party} is {Phrases.List(Enumerable.Range(0, (int)question.Answers).Select(t => Type(open, question, t)), "or")}";
         var under = open.TypeOf(question.Party, question.Type) is { } type ? $"{party}, if {type.Words}," : party;
         var group = open.GroupOf(question);
         return question.Kind switch
         {
-            QuestionKind.Order => $"which of {Count(group.Count)} wishes matters {(group.Count == 2 ? "more" : "most")} to {under}: that {Phrases.List(group.Select(c => c.Words), "or that")}",
+            QuestionKind.Order =>
+                $"which of {Count(group.Count)} wishes matters {(group.Count == 2 ? "more" : "most")} to {under}: that "
+                + $"{Phrases.List(group.Select(c => c.Words), "or that")}",
             QuestionKind.Strength => $"how strongly {under} prefers that {group[question.Statement].Words}",
             _ => $"whether {under} cares that {group[question.Statement].Words}",
         };

@@ -90,13 +90,15 @@ internal class UnknownPhrasing(PreferenceStructure structure) : Phrasing
 {
     public override string NothingTempts => "none of its moves tempts it";
 
-    public override string HeldBack(int moves) => moves == 1 ? "is held back: one move tempts it, and it is answered" : $"is held back: {moves} moves tempt it, and each is answered";
+    public override string HeldBack(int moves) =>
+        moves == 1 ? "is held back: one move tempts it, and it is answered" : $"is held back: {moves} moves tempt it, and each is answered";
 
     public override string Leaves => "does not stay: there is a move that tempts it and that nothing holds it back from";
 
     public override string Gains(int party, int from, int to) => IsUnknown(party, from, to) ? "it may gain" : "it gains";
 
-    public override string Ends(int party, int from, int end) => IsUnknown(party, from, end) ? "where it may be better or worse off than here" : "no better off than here";
+    public override string Ends(int party, int from, int end) =>
+        IsUnknown(party, from, end) ? "where it may be better or worse off than here" : "no better off than here";
 
     public override string Undoes => "holds it back";
 
@@ -110,9 +112,11 @@ internal sealed class HybridPhrasing(PreferenceStructure structure, HybridStabil
 
     public override string HeldBack(int moves) => concept.IsWeak ? "is held back, but only weakly" : $"{base.HeldBack(moves)} strongly";
 
-    public override string Leaves => concept.IsWeak ? base.Leaves : "is not strongly held back: there is a move that tempts it and that is not answered strongly";
+    public override string Leaves =>
+        concept.IsWeak ? base.Leaves : "is not strongly held back: there is a move that tempts it and that is not answered strongly";
 
-    public override string Firmer(int moves) => moves == 0 ? $"stays, and not weakly: {NothingTempts}" : "stays, and not weakly: every move that tempts it is answered strongly";
+    public override string Firmer(int moves) =>
+        moves == 0 ? $"stays, and not weakly: {NothingTempts}" : "stays, and not weakly: every move that tempts it is answered strongly";
 
     public override string Ends(int party, int from, int end) => IsUnknown(party, from, end) ? base.Ends(party, from, end) : strength.Ends(party, from, end);
 
@@ -124,13 +128,16 @@ internal sealed class FuzzyPhrasing(PreferenceStructure structure) : Phrasing
 {
     public override string NothingTempts => "none of its moves leads to anything it prefers surely enough";
 
-    public override string HeldBack(int moves) => moves == 1 ? "is held back: one move tempts it surely enough, and it is answered" : $"is held back: {moves} moves tempt it surely enough, and each is answered";
+    public override string HeldBack(int moves) => moves == 1 ? "is held back: one move tempts it surely enough, and it is answered"
+        : $"is held back: {moves} moves tempt it surely enough, and each is answered";
 
     public override string Leaves => "does not stay: there is a move that tempts it surely enough and that nothing holds it back from";
 
-    public override string Gains(int party, int from, int to) => Certainty(party, from, to) is var c and < 1 - 1e-9 ? string.Create(CultureInfo.InvariantCulture, $"it gains with a relative certainty of {c:0%}") : "it gains";
+    public override string Gains(int party, int from, int to) => Certainty(party, from, to) is var c and < 1 - 1e-9
+        ? string.Create(CultureInfo.InvariantCulture, $"it gains with a relative certainty of {c:0%}") : "it gains";
 
-    public override string Ends(int party, int from, int end) => Certainty(party, from, end) is var c and > -1 + 1e-9 ? string.Create(CultureInfo.InvariantCulture, $"where being better off than here has a relative certainty of {c:0%}") : "worse off than here";
+    public override string Ends(int party, int from, int end) => Certainty(party, from, end) is var c and > -1 + 1e-9
+        ? string.Create(CultureInfo.InvariantCulture, $"where being better off than here has a relative certainty of {c:0%}") : "worse off than here";
 
     public override string Undoes => "holds it back";
 
@@ -142,13 +149,16 @@ internal sealed class ProbabilityPhrasing(PreferenceStructure structure) : Phras
 {
     public override string NothingTempts => "none of its moves leads to anything it prefers with probability enough";
 
-    public override string HeldBack(int moves) => moves == 1 ? "is held back: one move tempts it with probability enough, and it is answered" : $"is held back: {moves} moves tempt it with probability enough, and each is answered";
+    public override string HeldBack(int moves) => moves == 1 ? "is held back: one move tempts it with probability enough, and it is answered"
+        : $"is held back: {moves} moves tempt it with probability enough, and each is answered";
 
     public override string Leaves => "does not stay: there is a move that tempts it with probability enough and that nothing holds it back from";
 
-    public override string Gains(int party, int from, int to) => structure.Chance(party, to, from) is var chance and < 1 - 1e-9 ? string.Create(CultureInfo.InvariantCulture, $"it gains with probability {chance:0%}") : "it gains";
+    public override string Gains(int party, int from, int to) => structure.Chance(party, to, from) is var chance and < 1 - 1e-9
+        ? string.Create(CultureInfo.InvariantCulture, $"it gains with probability {chance:0%}") : "it gains";
 
-    public override string Ends(int party, int from, int end) => structure.Chance(party, end, from) is var chance and > 1e-9 ? string.Create(CultureInfo.InvariantCulture, $"where it is better off than here with probability {chance:0%}") : "no better off than here";
+    public override string Ends(int party, int from, int end) => structure.Chance(party, end, from) is var chance and > 1e-9
+        ? string.Create(CultureInfo.InvariantCulture, $"where it is better off than here with probability {chance:0%}") : "no better off than here";
 
     public override string Undoes => "holds it back";
 }

@@ -18,11 +18,13 @@ public static class ProbabilityWords
     public static string Points(double p)
     {
         var points = Math.Round(p * 100, Math.Abs(p) < 0.0195 ? 1 : 0);
-        return points == 0 ? "0" : points > 0 ? string.Create(CultureInfo.InvariantCulture, $"+{points:0.#}") : string.Create(CultureInfo.InvariantCulture, $"−{-points:0.#}");
+        return points == 0 ? "0" : points > 0 ? string.Create(CultureInfo.InvariantCulture, $"+{points:0.#}")
+            : string.Create(CultureInfo.InvariantCulture, $"−{-points:0.#}");
     }
 
     /// <summary>A size in points: "1 point", "3 points".</summary>
-    internal static string PointsOf(double share) => Math.Round(share * 100) == 1 ? "1 point" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} points");
+    internal static string PointsOf(double share) =>
+        Math.Round(share * 100) == 1 ? "1 point" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} points");
 
     /// <summary>Two figures as a stretch: "0.1% to 0.6%"; one where they read the same.</summary>
     public static string Between(double low, double high, Func<double, string> say)

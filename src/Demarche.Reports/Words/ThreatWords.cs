@@ -3,7 +3,9 @@ using Demarche.Language.Wording;
 
 namespace Demarche.Reports.Words;
 
-/// <summary>Threats and promises in sentences. What is said of an act is said of doing just that, and of a promise nothing is said that belongs to a threat.</summary>
+/// <summary>
+/// Threats and promises in sentences. What is said of an act is said of doing just that, and of a promise nothing is said that belongs to a threat.
+/// </summary>
 public static class ThreatWords
 {
     /// <summary>The verdict in a few words: "works: carrying it out would pay, and it deters".</summary>
@@ -29,7 +31,8 @@ public static class ThreatWords
     {
         ThreatStanding.CalledInAndDone => "of no force from here: what it says is so already",
         ThreatStanding.CalledInKept when threat.IsPromise => "its day is still to come: once it has passed, keeping it would pay",
-        ThreatStanding.CalledInKept when reading.AvertingIsBetter => $"works: once its day has passed carrying it out would pay, and {threat.Against} would rather do what it demands",
+        ThreatStanding.CalledInKept when reading.AvertingIsBetter =>
+            $"works: once its day has passed carrying it out would pay, and {threat.Against} would rather do what it demands",
         ThreatStanding.CalledInKept => $"would be carried out once its day has passed, and {threat.Against} would not rather do what it demands",
         ThreatStanding.CalledInBroken when threat.IsPromise => "its day is still to come: once it has passed, keeping it would not pay",
         ThreatStanding.CalledInBroken => "a bluff: once its day has passed, carrying it out would not pay",
@@ -93,10 +96,12 @@ public static class ThreatWords
             if (reading.CarriedOut is not { } due) return "";
             var kept = $"{Phrases.Capitalise(doing)} {(threat.IsToCome ? "then" : "now")} ({Full(due)}) would {Pays(due)}.";
             if (threat.IsPromise || reading.Averting is not { } way) return kept;
-            return $"{kept} {Phrases.Capitalise(threat.Against)} can still {(threat.IsToCome ? "do so in time" : "undo its condition")} ({Full(way)}), {(reading.AvertingIsBetter ? $"and would rather do that than have it {so}" : $"but does not like that better than to have it {so}")}.";
+            return $"{kept} {Phrases.Capitalise(threat.Against)} can still {(threat.IsToCome ? "do so in time" : "undo its condition")} ({Full(way)}), "
+                + $"{(reading.AvertingIsBetter ? $"and would rather do that than have it {so}" : $"but does not like that better than to have it {so}")}.";
         }
 
-        var answer = reading.CarriedOut is not { } done ? $"; there would be no {(threat.IsPromise ? "move that keeps it" : "answer")}." : $"; {doing} ({Full(done)}) would {Pays(done)}{After(threat, trigger, reading.StillPays)}.";
+        var answer = reading.CarriedOut is not { } done ? $"; there would be no {(threat.IsPromise ? "move that keeps it" : "answer")}."
+            : $"; {doing} ({Full(done)}) would {Pays(done)}{After(threat, trigger, reading.StillPays)}.";
         return $"If {Full(trigger)}, that by itself would {Pays(trigger)}{answer}";
     }
 

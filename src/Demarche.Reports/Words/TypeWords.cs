@@ -25,16 +25,21 @@ public static class TypeWords
         if (findings.Profiles.Count == 1) return "";
         var share = string.Create(CultureInfo.InvariantCulture, $"({of.Sum(k => findings.Profiles[k].Share):0%})");
         if (of.Count == findings.Profiles.Count)
-            return findings.ProfilesLeftOut == 0 ? "whatever the types" : $"in the {Phrases.Number(of.Count)} combinations of types that were looked at {share}";
-        IReadOnlyList<string> cases = findings.ProfilesLeftOut > 0 ? [.. of.Select(k => $"the types are “{findings.Profiles[k].Types}”")] : Cases(crisis, 0, of);
+            return findings.ProfilesLeftOut == 0 ? "whatever the types"
+                : $"in the {Phrases.Number(of.Count)} combinations of types that were looked at {share}";
+        IReadOnlyList<string> cases = findings.ProfilesLeftOut > 0 ? [.. of.Select(k => $"the types are “{findings.Profiles[k].Types}”")]
+            : Cases(crisis, 0, of);
         var left = cases.Count - MaximumListed;
         return $"if {string.Join(", or ", cases.Take(MaximumListed))}{(left > 0 ? $", or in {Phrases.Count(left, "other case")}" : "")} {share}";
     }
 
     /// <summary>A sentence: the condition first, then what is so under it.</summary>
-    public static string Sentence(string condition, string clause) => condition.Length == 0 ? $"{Phrases.Capitalise(clause)}." : $"{Phrases.Capitalise(condition)}, {clause}.";
+    public static string Sentence(string condition, string clause) =>
+        condition.Length == 0 ? $"{Phrases.Capitalise(clause)}." : $"{Phrases.Capitalise(condition)}, {clause}.";
 
-    /// <summary>The combination that parts of a brief are about: "if Russia is resolute and the United States is firm (30%)"; empty when there is but one.</summary>
+    /// <summary>
+    /// The combination that parts of a brief are about: "if Russia is resolute and the United States is firm (30%)"; empty when there is but one.
+    /// </summary>
     public static string Main(BriefFindings findings, Crisis crisis)
     {
         ArgumentNullException.ThrowIfNull(findings);
@@ -42,7 +47,10 @@ public static class TypeWords
         return If(findings, crisis, [.. Enumerable.Range(0, findings.Profiles.Count).Where(k => findings.Profiles[k].IsMain)]);
     }
 
-    /// <summary>Combinations of the types of a party and those after it as cases that exclude one another: "Russia is resolute and the United States is firm"; one empty case for all there are.</summary>
+    /// <summary>
+    /// Combinations of the types of a party and those after it as cases that exclude one another: "Russia is resolute and the United States is firm"; one
+    /// empty case for all there are.
+    /// </summary>
     private static IReadOnlyList<string> Cases(Crisis crisis, int party, IReadOnlyList<int> of)
     {
         if (party == crisis.Parties.Count) return [""];

@@ -39,7 +39,8 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
     {
         ArgumentNullException.ThrowIfNull(verdict);
         if (verdict.Ground == Ground.NoMove) return "There is no move to make from here.";
-        if (verdict.Ground == Ground.NoImprovement) return Phrasing.Of(verdict.Concept, compiled.Graph) is RelationalPhrasing ? "No move is a gain by its attitudes." : "No move leads to anything better.";
+        if (verdict.Ground == Ground.NoImprovement) return Phrasing.Of(verdict.Concept, compiled.Graph) is RelationalPhrasing
+            ? "No move is a gain by its attitudes." : "No move leads to anything better.";
         var others = verdict.Deviations.Count - 1;
         var more = others == 0 ? "" : verdict.IsStable ? $" So it is with {others} other {(others == 1 ? "move" : "moves")} it would gain by." : "";
         return Describe(verdict, verdict.Deviations[0]) + more;
@@ -54,7 +55,8 @@ public sealed class VerdictWords(CompiledCrisis compiled, StateWords words)
 
     private string Describe(Verdict verdict, Deviation deviation)
     {
-        var phrasing = Phrasing.Of(verdict.Ground == Ground.Firmer ? verdict.Concept.Replace("-weak", "-strong", StringComparison.Ordinal) : verdict.Concept, compiled.Graph);
+        var phrasing = Phrasing.Of(verdict.Ground == Ground.Firmer ? verdict.Concept.Replace("-weak", "-strong", StringComparison.Ordinal)
+            : verdict.Concept, compiled.Graph);
         var (party, from, to) = deviation.Improvement;
         var move = $"If {words.Move(deviation.Improvement)}";
         if (deviation.Sanction is { } sanction) return $"{move}{phrasing.Aside(party, from, to)}, {Answer(verdict, deviation, sanction, phrasing)}.";
