@@ -22,7 +22,8 @@ internal static class Application
         try
         {
             parsed = Root(io, arguments.Count > 0 ? arguments[0] : null).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Action is ParseErrorAction || (parsed.Action is not SuggestWords && UsageErrors.Strays(parsed).Count > 0)) return UsageErrors.Report(parsed, io);
+            if (parsed.Action is ParseErrorAction || (parsed.Action is not SuggestWords && UsageErrors.Strays(parsed).Count > 0))
+                return UsageErrors.Report(parsed, io);
             var exitCode = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = io.Out, Error = io.Error });
             io.Out.Flush();
             io.OutStream.Flush();

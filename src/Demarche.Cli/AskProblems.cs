@@ -13,10 +13,12 @@ internal static class AskProblems
         foreach (var remark in answered.Problems.Where(p => p.Kind == ProblemKind.Remark)) io.Error.WriteLine($"demarche: {remark.Message}");
         if (answered.Any is not null) return null;
         foreach (var lack in answered.Problems.Where(p => p.Kind == ProblemKind.Unanswerable)) io.Error.WriteLine($"demarche: {lack.Message}.");
-        return answered.Problems.FirstOrDefault(p => p.Kind == ProblemKind.Option) is { } misuse ? UsageErrors.Report(Worded(misuse, parsed), parsed, io) : ExitCode.Problems;
+        return answered.Problems.FirstOrDefault(p => p.Kind == ProblemKind.Option) is { } misuse ? UsageErrors.Report(Worded(misuse, parsed), parsed, io)
+            : ExitCode.Problems;
     }
 
     /// <summary>An option by the name it has on the command line; what stands by its place needs none.</summary>
     private static string Worded(Problem misuse, ParseResult parsed) =>
-        misuse.Option is { } option && parsed.CommandResult.Command.Options.Any(o => o.Name == $"--{option}") ? OptionInfo.Worded($"--{option}", misuse.Message) : misuse.Message;
+        misuse.Option is { } option && parsed.CommandResult.Command.Options.Any(o => o.Name == $"--{option}") ? OptionInfo.Worded($"--{option}", misuse.Message)
+            : misuse.Message;
 }

@@ -6,7 +6,8 @@ internal sealed class BundledModels(string folder)
     /// <summary>Their names, in ordinal order; none when the program was installed without them.</summary>
     public IReadOnlyList<string> Names => !Directory.Exists(folder)
         ? []
-        : [.. Directory.EnumerateDirectories(folder).Where(d => File.Exists(Path.Combine(d, "crisis.yaml"))).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
+        : [.. Directory.EnumerateDirectories(folder).Where(d => File.Exists(Path.Combine(d, "crisis.yaml"))).Select(d => Path.GetFileName(d))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>The path of one of <see cref="Names"/>.</summary>
     public string PathOf(string name) => Path.Combine(folder, name);
@@ -21,5 +22,12 @@ internal sealed class BundledModels(string folder)
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
+    }
+
+    /// <summary>The commented model that <c>new blank</c> writes.</summary>
+    public static string BlankText()
+    {
+        using var template = new StreamReader(typeof(BundledModels).Assembly.GetManifestResourceStream("blank.crisis.yaml")!);
+        return template.ReadToEnd();
     }
 }

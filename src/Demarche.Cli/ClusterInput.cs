@@ -10,7 +10,8 @@ namespace Demarche.Cli;
 /// <summary>The options by which a command hands its work to a cluster, and says how it was spread.</summary>
 internal sealed class ClusterInput
 {
-    private const string Work = "Work on it with the silos of a cluster, of which one or more addresses are given ('demarche silo' starts one); the answer is the same";
+    private const string Work =
+        "Work on it with the silos of a cluster, of which one or more addresses are given ('demarche silo' starts one); the answer is the same";
 
     private readonly Option<string[]> cluster;
 
@@ -42,7 +43,8 @@ internal sealed class ClusterInput
     public static Option<string?> CertificateOption() => new("--certificate")
     {
         HelpName = "FILE",
-        Description = "A PEM file with a certificate, its private key and its authority, by which silos and those who send them work know each other; needed beyond this machine",
+        Description = "A PEM file with a certificate, its private key and its authority, by which silos and those who send them work know each other; needed "
+            + "beyond this machine",
     };
 
     /// <summary>The certificate, where one is named; otherwise, and reported, what to end with.</summary>
@@ -62,7 +64,9 @@ internal sealed class ClusterInput
         (client, exitCode) = (null, ExitCode.Answered);
         if (parsed.GetValue(cluster) is not { Length: > 0 } addresses) return true;
         if (!TryRead(parsed.GetValue(certificate), parsed, io, out var found, out exitCode)) return false;
-        (client, var whyNot) = Waiting.For(io, "Connecting to the cluster", _ => ClusterClient.Connect([.. addresses.Select(a => NodeAddress.Read(a).Address!)], found, io.Time, io.Cancellation).GetAwaiter().GetResult());
+        (client, var whyNot) =
+            Waiting.For(io, "Connecting to the cluster", _ =>
+            ClusterClient.Connect([.. addresses.Select(a => NodeAddress.Read(a).Address!)], found, io.Time, io.Cancellation).GetAwaiter().GetResult());
         if (client is null) exitCode = UsageErrors.Report(whyNot!, parsed, io);
         return client is not null;
     }
@@ -87,9 +91,12 @@ internal sealed class ClusterInput
     {
         if (timings is not null && parsed.GetValue(timings))
         {
-            io.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"demarche: answered in {took.TotalSeconds:0.0} s{(client is null ? $", here, on up to {Parallelism.Usual} threads" : "")}"));
+            io.Error.WriteLine(string
+                .Create(CultureInfo.InvariantCulture,
+                $"demarche: answered in {took.TotalSeconds:0.0} s{(client is null ? $", here, on up to {Parallelism.Usual} threads" : "")}"));
             foreach (var line in client?.Spread.Lines() ?? []) io.Error.WriteLine($"demarche: {line}");
         }
-        else if (client is { Spread.UnitsHere: > 0 }) io.Error.WriteLine("demarche: the cluster was lost on the way; the rest was worked on here. The answer is the same.");
+        else if (client is { Spread.UnitsHere: > 0 })
+            io.Error.WriteLine("demarche: the cluster was lost on the way; the rest was worked on here. The answer is the same.");
     }
 }

@@ -50,7 +50,8 @@ internal static class DiagnosticText
         var mark = Math.Clamp(span.Column - 1 - start, 0, room);
         var length = Math.Clamp(end - span.Column, 1, Math.Max(1, Math.Min(room, shown.Length) - mark));
         console.Write(new Paragraph().Append(margin, new Style(Color.Grey)).Append(shown + "\n"));
-        console.Write(new Paragraph().Append(new string(' ', margin.Length - 2) + "| ", new Style(Color.Grey)).Append($"{new string(' ', mark)}{new string('^', length)}\n", style));
+        console.Write(new Paragraph().Append(new string(' ', margin.Length - 2) + "| ", new Style(Color.Grey))
+            .Append($"{new string(' ', mark)}{new string('^', length)}\n", style));
     }
 
     private static Style StyleOf(Severity severity) => new(severity switch

@@ -23,6 +23,7 @@ internal static class FolderDrop
             throw;
         }
 
-        return [.. Directory.EnumerateFiles(place, "*", SearchOption.AllDirectories).Select(f => Path.Combine(folder, Path.GetRelativePath(place, f))).Order(StringComparer.Ordinal)];
+        return [.. Directory.EnumerateFiles(place, "*", SearchOption.AllDirectories).Select(f => Path.Combine(folder, Path.GetRelativePath(place, f)))
+            .Order(StringComparer.Ordinal)];
     }
 }

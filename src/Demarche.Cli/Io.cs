@@ -33,7 +33,9 @@ internal sealed record Io(TextWriter Out, Stream OutStream, TextWriter Error)
     /// <summary>Whether a person reads standard error as it comes.</summary>
     public bool ErrorIsTerminal { get; init; }
 
-    /// <summary>The line that long work writes to standard error where no person reads it; null for none, as when a command runs inside another program.</summary>
+    /// <summary>
+    /// The line that long work writes to standard error where no person reads it; null for none, as when a command runs inside another program.
+    /// </summary>
     public SignOfLife? Life { get; init; }
 
     /// <summary>The folder of the models that come with the program.</summary>

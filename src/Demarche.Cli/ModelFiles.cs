@@ -32,7 +32,8 @@ internal static class ModelFiles
 
     /// <summary>Whether a path is that of a model by itself and not of an overlay: a folder, a model file, or the name of a bundled model.</summary>
     public static bool IsModel(string path, Io io) =>
-        Directory.Exists(path) || path.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase) || path.EndsWith("crisis.yaml", StringComparison.OrdinalIgnoreCase) || Bundled(path, io) is not null;
+        Directory.Exists(path) || path.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase) || path.EndsWith("crisis.yaml", StringComparison.OrdinalIgnoreCase)
+            || Bundled(path, io) is not null;
 
     /// <summary>Where the bundled model of a name is; null where there is none, or something else goes by that name here.</summary>
     private static string? Bundled(string path, Io io)
@@ -47,7 +48,8 @@ internal static class ModelFiles
         var folder = typed.Length == 0 ? "." : typed;
         if (!Directory.Exists(folder)) return [];
         var folders = Directory.EnumerateDirectories(folder).Select(d => $"{typed}{Path.GetFileName(d)}/");
-        var files = Directory.EnumerateFiles(folder).Where(f => Endings.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase)).Select(f => typed + Path.GetFileName(f));
+        var files = Directory.EnumerateFiles(folder).Where(f => Endings.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
+            .Select(f => typed + Path.GetFileName(f));
         return folders.Concat(files).Where(c => !Path.GetFileName(c.TrimEnd('/')).StartsWith('.')).Order(StringComparer.Ordinal);
     }
 }

@@ -19,7 +19,8 @@ internal static class OutputFile
         output.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is not { } file) return;
-            if (FormatOf(file) is null || !endings.Append(".htm").Contains(Path.GetExtension(file).ToLowerInvariant())) result.AddError($"'{file}' should end in {known}");
+            if (FormatOf(file) is null || !endings.Append(".htm").Contains(Path.GetExtension(file).ToLowerInvariant()))
+                result.AddError($"'{file}' should end in {known}");
         });
         return output;
     }
@@ -47,8 +48,10 @@ internal static class OutputFile
             return ExitCode.Answered;
         }
 
-        if (io.Inputs.Holds(file)) return UsageErrors.Report($"'{PlainText.Of(file)}' is read by this command and is left as it is; name another file", parsed, io);
-        if (HoldsModel(file)) return UsageErrors.Report($"'{PlainText.Of(file)}' holds a model and is left as it is; name another file, or remove it first", parsed, io);
+        if (io.Inputs.Holds(file))
+            return UsageErrors.Report($"'{PlainText.Of(file)}' is read by this command and is left as it is; name another file", parsed, io);
+        if (HoldsModel(file))
+            return UsageErrors.Report($"'{PlainText.Of(file)}' holds a model and is left as it is; name another file, or remove it first", parsed, io);
         return Replace(file, text, teller, parsed, io);
     }
 
@@ -78,7 +81,8 @@ internal static class OutputFile
     {
         if (!File.Exists(file)) return false;
         var name = Path.GetFileName(file);
-        if (name.EndsWith(".crisis.yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase) || name.Equals("crisis.yaml", StringComparison.OrdinalIgnoreCase)) return true;
+        if (name.EndsWith(".crisis.yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("crisis.yaml", StringComparison.OrdinalIgnoreCase)) return true;
         try
         {
             if (new FileInfo(file).Length == 0) return false;

@@ -7,7 +7,9 @@ using Demarche.Reports.Rendering;
 
 namespace Demarche.Cli;
 
-/// <summary>A question as a command: its options from the table, the model in front of them, the answer in a format, and into a file where one is named.</summary>
+/// <summary>
+/// A question as a command: its options from the table, the model in front of them, the answer in a format, and into a file where one is named.
+/// </summary>
 internal sealed class QuestionCommand
 {
     private readonly Io io;
@@ -37,7 +39,8 @@ internal sealed class QuestionCommand
     /// <param name="after">What is done beside the answer once it is printed, with the format; null for nothing.</param>
     /// <param name="isSpread">Whether its work can be handed to a cluster.</param>
     /// <param name="examples">Command lines to copy.</param>
-    public static Command Create(Io io, QuestionInfo info, string[] formats, Option<string?>? output = null, Action<object, string>? after = null, bool isSpread = false, params Example[] examples)
+    public static Command Create(Io io, QuestionInfo info, string[] formats, Option<string?>? output = null, Action<object, string>? after = null,
+        bool isSpread = false, params Example[] examples)
     {
         var (self, options) = Begin(io, info, formats, output, examples, isSpread);
         self.Command.SetAction(parsed => self.Run(info.Make(self.Input.SourceOf(parsed, io), options.Read(parsed)), parsed, after));
@@ -45,7 +48,8 @@ internal sealed class QuestionCommand
     }
 
     /// <summary>The same command without its action.</summary>
-    public static (QuestionCommand Command, QuestionOptions Options) Begin(Io io, QuestionInfo info, string[] formats, Option<string?>? output, Example[] examples, bool isSpread = false)
+    public static (QuestionCommand Command, QuestionOptions Options) Begin(Io io, QuestionInfo info, string[] formats, Option<string?>? output,
+        Example[] examples, bool isSpread = false)
     {
         var command = new ExemplifiedCommand(info.Name, info.Summary, examples);
         var self = new QuestionCommand(io, command, output, formats, isSpread);

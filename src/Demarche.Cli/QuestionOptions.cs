@@ -49,7 +49,8 @@ internal sealed class QuestionOptions
 
     private void AddText(Command command, OptionInfo info, ModelInput? input)
     {
-        var option = new Option<string?>($"--{info.Name}", [.. info.Aliases]) { HelpName = info.ValueName, Description = info.Help, Required = info.IsRequired };
+        var option = new Option<string?>($"--{info.Name}", [.. info.Aliases]) { HelpName = info.ValueName, Description = info.Help,
+            Required = info.IsRequired };
         option.Validators.Add(result => Check(result, info, option.Name));
         if (info.Of is { } names && input is not null) option.CompletionSources.Add(input.Names(names));
         option.CompletionSources.Add(_ => [.. info.Words.Concat(info.Known)]);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Asking.Meanings;
+using Demarche.Reports.Rendering;
 
 namespace Demarche.Cli;
 
@@ -22,6 +23,13 @@ internal static class UsageErrors
         io.Error.WriteLine($"demarche: {message}");
         io.Error.WriteLine($"See '{PathOf(parsed.CommandResult.Command)} --help'.");
         return ExitCode.WrongUsage;
+    }
+
+    /// <summary>Writes why something cannot be done although the command was used as it is meant to be.</summary>
+    public static int Refuse(string why, Io io)
+    {
+        io.Error.WriteLine($"demarche: {PlainText.Of(why).TrimEnd('.')}.");
+        return ExitCode.Problems;
     }
 
     /// <summary>

@@ -19,7 +19,8 @@ internal static class Waiting
     /// <summary>Asks something that is answered under the same options.</summary>
     /// <exception cref="OperationCanceledException">The user stopped it, and nothing is there to be shown.</exception>
     public static T Ask<T>(Io io, string label, Func<AskOptions, T> ask, Workforce? workforce = null) =>
-        For(io, label, say => ask(new AskOptions { Cancellation = io.Cancellation, Progress = say, Opened = io.Inputs.Add, Time = io.Time, Workforce = workforce }));
+        For(io, label, say =>
+            ask(new AskOptions { Cancellation = io.Cancellation, Progress = say, Opened = io.Inputs.Add, Time = io.Time, Workforce = workforce }));
 
     /// <summary>Does the work; how far it has come is shown where a person reads standard error, one line where it goes elsewhere.</summary>
     /// <param name="io">Where to show it.</param>

@@ -11,7 +11,8 @@ public static class Catalogue
     [
         .. new[]
         {
-            FileRules.All, SyntaxRules.All, StructureRules.All, StatementRules.All, ModelRules.All, PreferenceRules.All, ContextRules.All, PlayRules.All, AdviceRules.All, OutsideRules.All,
+            FileRules.All, SyntaxRules.All, StructureRules.All, StatementRules.All, ModelRules.All, PreferenceRules.All, ContextRules.All, PlayRules.All,
+                AdviceRules.All, OutsideRules.All,
             ImportRules.All, DiaryRules.All,
         }.SelectMany(rules => rules).OrderBy(rule => rule.Code, StringComparer.Ordinal),
     ];

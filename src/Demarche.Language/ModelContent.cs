@@ -73,7 +73,8 @@ internal sealed class ContentNotes
     }
 
     /// <summary>All of it; null where the model's own file could not be read.</summary>
-    public ModelContent? Content => given.Count == 0 ? null : new ModelContent(given[0], given[1..], [.. files.Values.OrderBy(f => f.Name, StringComparer.Ordinal)]);
+    public ModelContent? Content =>
+        given.Count == 0 ? null : new ModelContent(given[0], given[1..], [.. files.Values.OrderBy(f => f.Name, StringComparer.Ordinal)]);
 
     private void Note(string path, string name, ReadOnlyMemory<byte> bytes)
     {

@@ -11,12 +11,14 @@ namespace Demarche.Language;
 /// <param name="within">A folder outside of which no file that a model names is read; null for no such bound.</param>
 /// <param name="instead">Texts that count instead of those on the disk, by full path.</param>
 /// <param name="only">All the files that there are, by the names under which they mention each other; nothing on the disk is looked at then.</param>
-internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = null, IReadOnlyDictionary<string, string>? instead = null, ModelContent? only = null)
+internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = null, IReadOnlyDictionary<string, string>? instead = null,
+    ModelContent? only = null)
 {
     private readonly Dictionary<string, string?> folders = new(StringComparer.Ordinal);
     private readonly List<string> opened = [];
     private readonly ContentNotes notes = new();
-    private readonly Dictionary<string, ModelFile>? sent = only?.Files.Where(f => !f.Name.Contains('\0', StringComparison.Ordinal)).DistinctBy(f => f.Name, StringComparer.Ordinal).ToDictionary(f => f.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, ModelFile>? sent = only?.Files.Where(f => !f.Name.Contains('\0', StringComparison.Ordinal))
+        .DistinctBy(f => f.Name, StringComparer.Ordinal).ToDictionary(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>What was read, apart from where it lies; null where the model's own file could not be.</summary>
     public ModelContent? Content => notes.Content;
@@ -63,7 +65,8 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
 
         if (Locate(folder, name.Text, mayRise) is not { } path)
         {
-            diagnostics.Report(ContextRules.OutsideFolder, name.Span, name.Text, mayRise ? "in the model's folder, below it or one folder up" : "in the model's folder or below it");
+            diagnostics.Report(ContextRules.OutsideFolder, name.Span, name.Text, mayRise ? "in the model's folder, below it or one folder up"
+                : "in the model's folder or below it");
             return null;
         }
 
@@ -104,7 +107,8 @@ internal sealed class ModelFiles(DiagnosticBag diagnostics, string? within = nul
     private byte[]? Sent(string name, out string? reason)
     {
         var bytes = sent!.GetValueOrDefault(name)?.Bytes.ToArray();
-        reason = bytes is null ? "it did not come with the model" : bytes.Length > YamlLimits.Bytes ? FormattableString.Invariant($"it is longer than {YamlLimits.Bytes / 1_000_000} MB") : null;
+        reason = bytes is null ? "it did not come with the model" : bytes.Length > YamlLimits.Bytes
+            ? FormattableString.Invariant($"it is longer than {YamlLimits.Bytes / 1_000_000} MB") : null;
         return reason is null ? bytes : null;
     }
 

@@ -11,10 +11,16 @@ namespace Demarche.Language;
 /// <param name="Diagnostics">What is wrong or doubtful, by place; at most 200, and a note when there are more.</param>
 public sealed record LoadResult(Crisis? Crisis, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    /// <summary>The files that were read, by full path with links followed, in the order in which they were come to: the model where it is no text, what it extends, overlays, its record.</summary>
+    /// <summary>
+    /// The files that were read, by full path with links followed, in the order in which they were come to: the model where it is no text, what it extends,
+    /// overlays, its record.
+    /// </summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
-    /// <summary>What was read, apart from where it lies, to be read again elsewhere by <see cref="ModelLoader.Load(ModelContent, CancellationToken)"/>; null where the model's own file could not be read.</summary>
+    /// <summary>
+    /// What was read, apart from where it lies, to be read again elsewhere by <see cref="ModelLoader.Load(ModelContent, CancellationToken)"/>; null where
+    /// the model's own file could not be read.
+    /// </summary>
     public ModelContent? Content { get; init; }
 
     /// <summary>Whether the model cannot be answered.</summary>
@@ -88,7 +94,8 @@ public static class ModelLoader
     /// <param name="within">A folder outside of which none of them is read, whatever the model says; null for no such bound.</param>
     /// <param name="instead">Texts that count instead of those on the disk, by full path with links followed.</param>
     /// <param name="cancellation">Stops the checks that look at every state.</param>
-    internal static LoadResult Parse(string text, string fileName, string? folder, string? within, IReadOnlyDictionary<string, string>? instead, CancellationToken cancellation)
+    internal static LoadResult Parse(string text, string fileName, string? folder, string? within, IReadOnlyDictionary<string, string>? instead,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(fileName);
@@ -96,7 +103,8 @@ public static class ModelLoader
         var files = new ModelFiles(diagnostics, within, instead);
         files.Know(fileName, folder);
         files.Given(fileName, text);
-        var root = fileName.EndsWith(Gmcr, StringComparison.OrdinalIgnoreCase) ? ReadImported(text, fileName, diagnostics) : YamlReader.Read(text, fileName, diagnostics);
+        var root = fileName.EndsWith(Gmcr, StringComparison.OrdinalIgnoreCase) ? ReadImported(text, fileName, diagnostics)
+            : YamlReader.Read(text, fileName, diagnostics);
         if (root is not null) root = Extended(root, [fileName], files, diagnostics);
         return Finish(root, fileName, files, diagnostics, cancellation);
     }
@@ -118,7 +126,10 @@ public static class ModelLoader
         return (Extended(own, [fileName], files, diagnostics) as YamlMapping, Extended(below, [fileName], files, diagnostics) as YamlMapping);
     }
 
-    /// <summary>The files that a text names and that loading it would read, with what they extend in turn, by full path with links followed. Nothing is checked; a file that cannot be read ends the search.</summary>
+    /// <summary>
+    /// The files that a text names and that loading it would read, with what they extend in turn, by full path with links followed. Nothing is checked; a
+    /// file that cannot be read ends the search.
+    /// </summary>
     /// <param name="text">YAML.</param>
     /// <param name="fileName">The name under which its places mention it.</param>
     /// <param name="folder">The folder in which files that it names are looked for.</param>
@@ -131,7 +142,8 @@ public static class ModelLoader
         var diagnostics = new DiagnosticBag();
         var files = new ModelFiles(diagnostics, within);
         files.Know(fileName, folder);
-        if (YamlReader.Read(text, fileName, diagnostics) is not { } own || Extended(own, [fileName], files, diagnostics) is not YamlMapping whole) return files.Opened;
+        if (YamlReader.Read(text, fileName, diagnostics) is not { } own || Extended(own, [fileName], files, diagnostics) is not YamlMapping whole)
+            return files.Opened;
         if (whole["record"] is YamlScalar { IsNull: false } record) files.ReadNamed(record, false, out _);
         var outside = whole["outside"] as YamlMapping;
         if (outside?["table"].Scalar() is { } table) files.ReadNamed(table, false, out _);
@@ -153,7 +165,8 @@ public static class ModelLoader
 
     private static LoadResult Finish(YamlNode? root, string file, ModelFiles files, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        var crisis = root is null ? null : new CrisisBinder(file, files, diagnostics, cancellation) { LoadTypical = name => Typical(name, files, diagnostics, cancellation) }.Bind(root);
+        var binder = new CrisisBinder(file, files, diagnostics, cancellation) { LoadTypical = name => Typical(name, files, diagnostics, cancellation) };
+        var crisis = root is null ? null : binder.Bind(root);
         return new LoadResult(diagnostics.HasErrors ? null : crisis, diagnostics.InOrder()) { Files = files.Opened, Content = files.Content };
     }
 

@@ -29,12 +29,6 @@ public static class RecordRules
         "docs/reading.md has the modes of each type; the mode may be left out.",
         "date,by,what,type,mode\n2022-01-01,A,strikes,CONSULT,troops");
 
-    /// <summary>A column given twice.</summary>
-    public static Rule ColumnTwice { get; } = new("DEM0704", Severity.Error, "A column given twice",
-        "the column “{column}” is there twice",
-        "Take one of them out.",
-        "date,by,what,by");
-
     /// <summary>More rows than are read.</summary>
     public static Rule TooManyRows { get; } = new("DEM0705", Severity.Error, "A record that is too long",
         "the record has more than {limit} rows",
@@ -110,7 +104,7 @@ public static class RecordRules
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        IdTwice, SameAsNothing, DaysBackwards, NotItsMode, ColumnTwice, TooManyRows, NotARecord,
+        IdTwice, SameAsNothing, DaysBackwards, NotItsMode, TooManyRows, NotARecord,
         Unreadable, OtherLanguage, NothingToRead, NoEvents, NoDay, TooLong, PartRead, RecordInModel, NoRecord, NoEncoder,
     ];
 }

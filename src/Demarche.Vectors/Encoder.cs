@@ -1,8 +1,8 @@
 namespace Demarche.Vectors;
 
 /// <summary>
-/// Where this add-on begins: the reader finds its assembly in a folder and calls <see cref="Open"/>, by name and without any other knowledge of it. Only types of
-/// the base library go to and fro, so that either side can be renewed alone.
+/// Where this add-on begins: the reader finds its assembly in a folder and calls <see cref="Open"/>, by name and without any other
+/// knowledge of it. Only types of the base library go to and fro, so that either side can be renewed alone.
 /// </summary>
 public static class Encoder
 {
@@ -12,8 +12,8 @@ public static class Encoder
     /// <summary>Opens the encoder. Takes half a second and some 150 MB, which are kept.</summary>
     /// <param name="folder">Where <c>MiniLM.bin</c> lies.</param>
     /// <returns>
-    /// From a sentence of any length to 384 numbers whose squares sum to 1; sentences of like meaning have vectors of like direction. What stands beyond 256 pieces of words does not
-    /// count. Thread-safe; each call works on one thread, some 7 ms of it.
+    /// From a sentence of any length to 384 numbers whose squares sum to 1; sentences of like meaning have vectors of like direction. What
+    /// stands beyond 256 pieces of words does not count. Thread-safe; each call works on one thread, some 7 ms of it.
     /// </returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="FormatException">The file is not the encoder's.</exception>

@@ -4,8 +4,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace Demarche.Vectors;
 
 /// <summary>
-/// A sentence as one vector: its words cut into the network's pieces, the network's vectors of all pieces averaged, the average brought to length 1. Source: Reimers and Gurevych
-/// 2019, with the network of Wang et al. 2020.
+/// A sentence as one vector: its words cut into the network's pieces, the network's vectors of all pieces averaged, the average brought to length 1.
+/// Source: Reimers and Gurevych 2019, with the network of Wang et al. 2020.
 /// </summary>
 #pragma warning disable CA1001 // The network is kept as long as the process lives.
 internal sealed class MiniLm

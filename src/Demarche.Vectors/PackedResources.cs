@@ -39,5 +39,6 @@ internal sealed class PackedResources
     /// <summary>The resource whose name ends so.</summary>
     /// <exception cref="FormatException">There is none.</exception>
     public byte[] Ending(string name) =>
-        _all.FirstOrDefault(resource => resource.Key.EndsWith(name, StringComparison.Ordinal)).Value ?? throw new FormatException($"The encoder's file holds no {name}.");
+        _all.FirstOrDefault(resource => resource.Key.EndsWith(name, StringComparison.Ordinal)).Value
+            ?? throw new FormatException($"The encoder's file holds no {name}.");
 }

@@ -1,4 +1,3 @@
-using Demarche.Analysis.Play;
 using Demarche.Analysis.Walking;
 using Demarche.Table.Log;
 using Demarche.Table.Rooms;

@@ -3,7 +3,6 @@ using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Asking;
 
@@ -16,11 +15,15 @@ public sealed record AdviseQuestion : Question<AdviceFinding>
     /// <summary>The most sets that are shown when nothing is said.</summary>
     public const int UsualLimit = 5;
 
-    private static readonly OptionInfo WantedOption = CommonOptions.State("wanted", "An outcome, or a state as 'explain' takes it; of an outcome any state will do");
-    private static readonly OptionInfo PaysOption = CommonOptions.Flag("pays", "Moves that each pay must lead there from now; so it is when nothing is said") with { Default = true };
+    private static readonly OptionInfo WantedOption =
+        CommonOptions.State("wanted", "An outcome, or a state as 'explain' takes it; of an outcome any state will do");
+    private static readonly OptionInfo PaysOption =
+        CommonOptions.Flag("pays", "Moves that each pay must lead there from now; so it is when nothing is said") with { Default = true };
     private static readonly OptionInfo AnyMovesOption = CommonOptions.Flag("any-moves", "Any moves may lead there from now, whether or not they pay");
-    private static readonly OptionInfo BudgetOption = CommonOptions.Number("budget", $"Make at most so many sets of changes ({UsualBudget} when left out)", 1, 2_000_000) with { Default = UsualBudget };
-    private static readonly OptionInfo LimitOption = CommonOptions.Number("limit", $"The most sets of the least cost to tell ({UsualLimit} when left out)", 1, 1000) with { Default = (long)UsualLimit };
+    private static readonly OptionInfo BudgetOption =
+        CommonOptions.Number("budget", $"Make at most so many sets of changes ({UsualBudget} when left out)", 1, 2_000_000) with { Default = UsualBudget };
+    private static readonly OptionInfo LimitOption =
+        CommonOptions.Number("limit", $"The most sets of the least cost to tell ({UsualLimit} when left out)", 1, 1000) with { Default = (long)UsualLimit };
 
     /// <summary>The table of its options.</summary>
     public static QuestionInfo Info { get; } = new(
@@ -70,12 +73,14 @@ public sealed record AdviseQuestion : Question<AdviceFinding>
         var request = new AdviceRequest(Named(compiled, Wanted.Trim(), states), states, concept, Pays) { Budget = Budget, Limit = Limit };
         const string label = "Trying sets of changes";
         inquiry.Say(new Progress(label) { IsKept = true });
-        var finding = AdviceFinding.Of(compiled, request, (tried, waiting) => inquiry.Say(new Progress(label, tried, tried + waiting) { IsKept = true }), inquiry.Cancellation);
+        var finding = AdviceFinding.Of(compiled, request, (tried, waiting) =>
+            inquiry.Say(new Progress(label, tried, tried + waiting) { IsKept = true }), inquiry.Cancellation);
         if (finding.WasStopped) inquiry.Stopped = $"stopped after {finding.Tried} sets of changes; what was found is the answer above";
         return finding;
     }
 
     /// <summary>An outcome by its name, one state by its words.</summary>
     private static string Named(CompiledCrisis compiled, string text, StateSet states) =>
-        states.Count > 1 || compiled.Crisis.Outcomes.Any(o => string.Equals(o.Name, text, StringComparison.OrdinalIgnoreCase)) ? text : new StateWords(compiled).Short(states.Members().First());
+        states.Count > 1 || compiled.Crisis.Outcomes.Any(o => string.Equals(o.Name, text, StringComparison.OrdinalIgnoreCase)) ? text
+            : new StateWords(compiled).Short(states.Members().First());
 }

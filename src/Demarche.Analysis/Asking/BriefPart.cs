@@ -10,5 +10,6 @@ public static class BriefPart
     public const string Full = "full";
 
     /// <summary>The sections of the whole, in order. One that a model gives no cause for is left out of the whole.</summary>
-    public static IReadOnlyList<string> Sections { get; } = ["question", "answer", "holds", "views", "leverage", "road", "record", "unweighed", "change", "assumptions"];
+    public static IReadOnlyList<string> Sections { get; } =
+        ["question", "answer", "holds", "views", "leverage", "road", "record", "unweighed", "change", "assumptions"];
 }

@@ -1,6 +1,7 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Assumptions;
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 using Demarche.Engine.Robustness;
 using Demarche.Language;
@@ -9,7 +10,10 @@ using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Asking;
 
-/// <summary>All that is worked out of a crisis for its brief, in up to three steps, each of which can be shown before the next is done: what holds, the findings, the forecast. Immutable.</summary>
+/// <summary>
+/// All that is worked out of a crisis for its brief, in up to three steps, each of which can be shown before the next is done: what holds, the findings,
+/// the forecast. Immutable.
+/// </summary>
 /// <param name="Findings">What the brief says.</param>
 /// <param name="Assessment">Every concept solved, and the ways from now.</param>
 public sealed record BriefAnswer(BriefFindings Findings, Assessment Assessment)
@@ -66,7 +70,8 @@ public sealed record BriefAnswer(BriefFindings Findings, Assessment Assessment)
 /// <summary>The answer on one page, or with all its grounds.</summary>
 public sealed record BriefQuestion : Question<BriefAnswer>
 {
-    private static readonly OptionInfo DrawsOption = CommonOptions.Number("draws", $"How many runs stand behind the forecast (when left out {PlayRequest.UsualRuns}; 0 for no forecast)", 0, 1_000_000);
+    private static readonly OptionInfo DrawsOption =
+        CommonOptions.Number("draws", $"How many runs stand behind the forecast (when left out {PlayRequest.UsualRuns}; 0 for no forecast)", 0, 1_000_000);
 
     private static readonly OptionInfo FullOption = CommonOptions.Flag("full", "The whole brief, with all its grounds, and not one page");
 
@@ -77,7 +82,9 @@ public sealed record BriefQuestion : Question<BriefAnswer>
         Words = BriefPart.Sections,
     };
 
-    private static readonly OptionInfo CheckTimeOption = CommonOptions.Number("check-time", "How many seconds the check of key assumptions may take (when left out a fixed amount of work, a second or two)", 0, 86_400, "SECONDS") with { IsLocal = true };
+    private static readonly OptionInfo CheckTimeOption =
+        CommonOptions.Number("check-time", "How many seconds the check of key assumptions may take (when left out a fixed amount of work, a second or two)", 0,
+        86_400, "SECONDS") with { IsLocal = true };
 
     /// <summary>The table of its options.</summary>
     public static QuestionInfo Info { get; } = new(
@@ -129,11 +136,13 @@ public sealed record BriefQuestion : Question<BriefAnswer>
     /// <param name="workforce">Who; nobody when null.</param>
     /// <param name="looked">Called with how many completions have been looked at, of how many.</param>
     /// <param name="cancellation">Ends it early; what was found is kept.</param>
-    public static RobustnessFinding Robustness(BriefAnswer answer, Workforce? workforce, Action<long, long>? looked = null, CancellationToken cancellation = default)
+    public static RobustnessFinding Robustness(BriefAnswer answer, Workforce? workforce, Action<long, long>? looked = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(answer);
         var usual = new BriefQuestion { Model = null! };
-        return RobustnessFinding.Of(BriefWorkshop.Open(answer.Compiled), new RobustnessOptions(), usual.Seed, looked, Crews.Of(workforce, answer.Content, Info, usual.Given), cancellation);
+        return RobustnessFinding.Of(BriefWorkshop.Open(answer.Compiled), new RobustnessOptions(), usual.Seed, looked,
+            Crews.Of(workforce, answer.Content, Info, usual.Given), cancellation);
     }
 
     private PlayRequest Request => new() { WhatIf = false, Seed = Seed };
@@ -154,7 +163,8 @@ public sealed record BriefQuestion : Question<BriefAnswer>
 
         if (!inquiry.Trusting(Diary, out var trust) || inquiry.Compile(Types) is not { } compiled) return null;
         inquiry.Say("Weighing what holds");
-        var answer = BriefAnswer.AsFarAsDone(BriefFindings.Assess(compiled, inquiry.Cancellation), new Saying(inquiry), inquiry.Cancellation) with { Part = Section ?? (IsFull ? BriefPart.Full : BriefPart.Page) };
+        var answer = BriefAnswer.AsFarAsDone(BriefFindings.Assess(compiled, inquiry.Cancellation), new Saying(inquiry), inquiry.Cancellation)
+            with { Part = Section ?? (IsFull ? BriefPart.Full : BriefPart.Page) };
         if (answer.Findings.Stopped is { } missing)
         {
             inquiry.Stopped = missing[..1].ToLowerInvariant() + missing[1..];
@@ -165,7 +175,8 @@ public sealed record BriefQuestion : Question<BriefAnswer>
         try
         {
             var request = Request with { Trust = trust, Elsewhere = inquiry.CrewFor(Model, Info, Given) };
-            answer = answer.PlayedForward(request.Exactly(Draws), at => inquiry.Say(new Progress(at.What, at.Done, at.Of) { IsKept = true }), inquiry.Cancellation);
+            answer = answer.PlayedForward(request.Exactly(Draws), at =>
+                inquiry.Say(new Progress(at.What, at.Done, at.Of) { IsKept = true }), inquiry.Cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -173,12 +184,14 @@ public sealed record BriefQuestion : Question<BriefAnswer>
             return answer with { Findings = answer.Findings with { WhyNotPlayed = "It was stopped before it had been" } };
         }
 
-        answer = answer.Checked(new AssumptionBudget(CheckTime, inquiry.Options.Time), (found, done, of) => inquiry.Say(new Progress(Checking(found), done, of) { IsKept = true }), inquiry.Cancellation);
+        answer = answer.Checked(new AssumptionBudget(CheckTime, inquiry.Options.Time), (found, done, of) =>
+            inquiry.Say(new Progress(Checking(found), done, of) { IsKept = true }), inquiry.Cancellation);
         if (inquiry.Cancellation.IsCancellationRequested) inquiry.Stopped = "stopped while key assumptions were checked; those that were are shown";
         return answer;
     }
 
-    private static string Checking(AssumptionsFinding found) => found.Ranked.Count == 0 ? "Changing one judgement at a time" : $"Changing one judgement at a time; {found.Ranked.Count} matter so far";
+    private static string Checking(AssumptionsFinding found) =>
+        found.Ranked.Count == 0 ? "Changing one judgement at a time" : $"Changing one judgement at a time; {found.Ranked.Count} matter so far";
 
     private sealed class Saying(Inquiry inquiry) : IProgress<string>
     {

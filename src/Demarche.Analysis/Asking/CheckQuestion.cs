@@ -23,7 +23,9 @@ public sealed record CheckAnswer(string Path, Crisis? Crisis, int Combinations, 
 public sealed record CheckQuestion : Question<CheckAnswer>
 {
     /// <summary>The table of its options.</summary>
-    public static QuestionInfo Info { get; } = new("check", "The mistakes in a model, and its size", "Check models for mistakes, and show their size", [], (model, _) => new CheckQuestion { Model = model });
+    public static QuestionInfo Info { get; } =
+        new("check", "The mistakes in a model, and its size", "Check models for mistakes, and show their size", [], (model, _) =>
+        new CheckQuestion { Model = model });
 
     private protected override CheckAnswer Answer(Inquiry inquiry)
     {

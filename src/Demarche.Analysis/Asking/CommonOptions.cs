@@ -11,7 +11,8 @@ namespace Demarche.Analysis.Asking;
 /// <summary>The options that several questions have, each written once.</summary>
 internal static class CommonOptions
 {
-    public static OptionInfo Types { get; } = new("types", OptionKind.Text, "The hidden types to take as given, such as Russia=bluffing; the likeliest when left out")
+    public static OptionInfo Types { get; } =
+        new("types", OptionKind.Text, "The hidden types to take as given, such as Russia=bluffing; the likeliest when left out")
     {
         ValueName = "PARTY=TYPE,…",
         Example = "Russia=bluffing",
@@ -19,7 +20,8 @@ internal static class CommonOptions
         Of = c => c.Parties.SelectMany(p => p.Types.Select(t => $"{p.Name}={t.Name}")),
     };
 
-    public static OptionInfo Foresight { get; } = new("foresight", OptionKind.Text, $"A concept for each party, such as Russia=seq,USA=nash; {ForesightMeaning.Usual} for parties not named")
+    public static OptionInfo Foresight { get; } =
+        new("foresight", OptionKind.Text, $"A concept for each party, such as Russia=seq,USA=nash; {ForesightMeaning.Usual} for parties not named")
     {
         ValueName = "PARTY=CONCEPT,…",
         Example = "Russia=seq,USA=nash",
@@ -27,7 +29,9 @@ internal static class CommonOptions
         Of = c => c.Parties.SelectMany(p => Concepts.All.Select(k => $"{p.Name}={k.Id}")),
     };
 
-    public static OptionInfo Threshold { get; } = new("threshold", OptionKind.Text, "Fuzzy preferences: how much surer a gain must be than a loss before it counts, such as 40%, or Russia=30%,USA=60%; 50% for parties not named")
+    public static OptionInfo Threshold { get; } =
+        new("threshold", OptionKind.Text,
+        "Fuzzy preferences: how much surer a gain must be than a loss before it counts, such as 40%, or Russia=30%,USA=60%; 50% for parties not named")
     {
         ValueName = "SHARE",
         Example = "40%",
@@ -35,26 +39,32 @@ internal static class CommonOptions
         Of = c => c.Parties.Select(p => $"{p.Name}=50%"),
     };
 
-    public static OptionInfo Chances { get; } = new("chances", OptionKind.Text, "Probabilistic preferences: a move tempts when a gain is more probable than 1−α, an answer deters when a gain is no more probable than 1−β, a step of it is credible when its gain is more probable than γ; 50%,50%,50% when left out")
+    public static OptionInfo Chances { get; } =
+        new("chances", OptionKind.Text,
+        "Probabilistic preferences: a move tempts when a gain is more probable than 1−α, an answer deters when a gain is no more probable than 1−β, a step of "
+        + "it is credible when its gain is more probable than γ; 50%,50%,50% when left out")
     {
         ValueName = "α,β,γ",
         Example = "50%,50%,50%",
     };
 
-    public static OptionInfo Coalitions { get; } = new("coalitions", OptionKind.Text, "Which coalitions to ask about, such as Russia+USA,USA+Ukraine; all, or none; those the model names when left out")
+    public static OptionInfo Coalitions { get; } =
+        new("coalitions", OptionKind.Text, "Which coalitions to ask about, such as Russia+USA,USA+Ukraine; all, or none; those the model names when left out")
     {
         ValueName = "A+B,…",
         Example = "Russia+USA",
         Of = c => c.Coalitions.Select(h => string.Join('+', h.Select(p => c.Parties[p].Name))).Append(CoalitionMeaning.Every).Append(CoalitionMeaning.None),
     };
 
-    public static OptionInfo Partition { get; } = new("partition", OptionKind.Text, "Take these blocks of parties as the players, each acting as one; parties not named stand alone")
+    public static OptionInfo Partition { get; } =
+        new("partition", OptionKind.Text, "Take these blocks of parties as the players, each acting as one; parties not named stand alone")
     {
         ValueName = "A+B,…",
         Example = "Russia+USA",
     };
 
-    public static OptionInfo Seed { get; } = new("seed", OptionKind.Number, "The seed of all that is drawn; the same seed gives the same answer (1 when left out)")
+    public static OptionInfo Seed { get; } =
+        new("seed", OptionKind.Number, "The seed of all that is drawn; the same seed gives the same answer (1 when left out)")
     {
         ValueName = "SEED",
         Example = "7",
@@ -62,7 +72,8 @@ internal static class CommonOptions
         Most = int.MaxValue,
     };
 
-    public static OptionInfo Lambda { get; } = new("lambda", OptionKind.Text, "How exactly parties choose: low, medium, high, a number, or two as in 4..16; as the model says when left out")
+    public static OptionInfo Lambda { get; } =
+        new("lambda", OptionKind.Text, "How exactly parties choose: low, medium, high, a number, or two as in 4..16; as the model says when left out")
     {
         ValueName = "L",
         Example = "4..16",
@@ -71,7 +82,8 @@ internal static class CommonOptions
         Known = ["low", "medium", "high"],
     };
 
-    public static OptionInfo Utilities { get; } = new("utilities", OptionKind.Text, "drawn from all that agree with the orders, or midpoint, their centre; as the model says when left out")
+    public static OptionInfo Utilities { get; } =
+        new("utilities", OptionKind.Text, "drawn from all that agree with the orders, or midpoint, their centre; as the model says when left out")
     {
         ValueName = "HOW",
         Example = "midpoint",
@@ -85,7 +97,9 @@ internal static class CommonOptions
         WhyNot = PlayMeaning.WhyNotDay,
     };
 
-    public static OptionInfo Mode { get; } = new("mode", OptionKind.Text, "exact, every history; grid, positions with beliefs on a grid; or auto, exact while that is not too large (auto when left out)")
+    public static OptionInfo Mode { get; } =
+        new("mode", OptionKind.Text,
+        "exact, every history; grid, positions with beliefs on a grid; or auto, exact while that is not too large (auto when left out)")
     {
         ValueName = "MODE",
         Example = "grid",
@@ -93,9 +107,11 @@ internal static class CommonOptions
         Words = ["auto", "exact", "grid"],
     };
 
-    public static OptionInfo Inside { get; } = Flag("inside", "Only what the game itself says, held to no outside view: what parties that err would do, and no forecast");
+    public static OptionInfo Inside { get; } =
+        Flag("inside", "Only what the game itself says, held to no outside view: what parties that err would do, and no forecast");
 
-    public static OptionInfo Diary { get; } = new("diary", OptionKind.Text, "A diary of forecasts, from which is learnt how far models are trusted (when left out as far as before any diary)")
+    public static OptionInfo Diary { get; } =
+        new("diary", OptionKind.Text, "A diary of forecasts, from which is learnt how far models are trusted (when left out as far as before any diary)")
     {
         ValueName = "FILE",
         Example = "diary.jsonl",
@@ -139,7 +155,8 @@ internal static class CommonOptions
     public static IEnumerable<string> StatesOf(Crisis crisis) => crisis.Outcomes.Select(o => o.Name).Concat(crisis.Graph?.States ?? []).Prepend("now");
 
     /// <summary>A number within bounds.</summary>
-    public static OptionInfo Number(string name, string help, long least, long most, string valueName = "N") => new(name, OptionKind.Number, help) { ValueName = valueName, Least = least, Most = most, Example = $"{Math.Max(least, 1)}" };
+    public static OptionInfo Number(string name, string help, long least, long most, string valueName = "N") =>
+        new(name, OptionKind.Number, help) { ValueName = valueName, Least = least, Most = most, Example = $"{Math.Max(least, 1)}" };
 
     /// <summary>A flag.</summary>
     public static OptionInfo Flag(string name, string help) => new(name, OptionKind.Flag, help);

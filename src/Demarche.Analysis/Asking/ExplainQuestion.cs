@@ -24,7 +24,8 @@ public sealed record ExplanationRequest(int State, IReadOnlyList<int> Parties, I
 /// <summary>Why a state holds or fails, party by party, move by move.</summary>
 public sealed record ExplainQuestion : Question<ExplainAnswer>
 {
-    private static readonly OptionInfo StateOption = CommonOptions.State("state", "A number from 1, 'now', an outcome, a pattern such as NYN, or levels such as ties=severed,border=eased");
+    private static readonly OptionInfo StateOption =
+        CommonOptions.State("state", "A number from 1, 'now', an outcome, a pattern such as NYN, or levels such as ties=severed,border=eased");
 
     private static readonly OptionInfo ForOption = new("for", OptionKind.Text, "For one party only")
     {
@@ -35,14 +36,16 @@ public sealed record ExplainQuestion : Question<ExplainAnswer>
 
     private static readonly OptionInfo ConceptsOption = CommonOptions.ConceptList("concept", "-c");
     private static readonly OptionInfo MakeStableOption = CommonOptions.Flag("make-stable", "Say which preferences would make the state hold");
-    private static readonly OptionInfo AttitudesOption = CommonOptions.Flag("attitudes", "Say which attitudes of the parties to one another would make the state hold");
+    private static readonly OptionInfo AttitudesOption =
+        CommonOptions.Flag("attitudes", "Say which attitudes of the parties to one another would make the state hold");
 
     /// <summary>The table of its options.</summary>
     public static QuestionInfo Info { get; } = new(
         "explain",
         "Why a state holds or fails, party by party, move by move",
         "Say why a state holds or fails, party by party, move by move",
-        [StateOption, CommonOptions.Types, CommonOptions.Foresight, CommonOptions.Threshold, CommonOptions.Chances, CommonOptions.Coalitions, CommonOptions.Partition, ForOption, ConceptsOption, MakeStableOption, AttitudesOption],
+        [StateOption, CommonOptions.Types, CommonOptions.Foresight, CommonOptions.Threshold, CommonOptions.Chances, CommonOptions.Coalitions,
+            CommonOptions.Partition, ForOption, ConceptsOption, MakeStableOption, AttitudesOption],
         (model, given) => new ExplainQuestion
         {
             Model = model,
@@ -112,15 +115,17 @@ public sealed record ExplainQuestion : Question<ExplainAnswer>
         if (For is not null && !areAsked) coalitions = null;
         if (For is null && areAsked && !MakeStable) parties = [];
         var asked = named.InsteadOf(Concepts is not null, mixed).With(richer, crisis.Parties.Count);
-        asked.WarnOfInapplicable(compiled.Graph, inquiry);
+        inquiry.Remark(asked.Inapplicable(compiled.Graph));
         if (states.Count > 1) inquiry.Remark($"'{State}' is {states.Count} states; this is the nearest to now");
         inquiry.Say("Looking for the nearest");
-        var request = new ExplanationRequest(Nearest(compiled, states, inquiry.Cancellation), parties, asked.Concepts, MakeStable) { Coalitions = coalitions, Attitudes = Attitudes };
+        var request = new ExplanationRequest(Nearest(compiled, states, inquiry.Cancellation), parties, asked.Concepts, MakeStable) { Coalitions = coalitions,
+            Attitudes = Attitudes };
         return new ExplainAnswer(compiled, request);
     }
 
     private static int Nearest(CompiledCrisis compiled, StateSet states, CancellationToken cancellation) =>
-        states.Count == 1 ? states.Members().First() : Ways.ByAnyMoves(compiled.Graph, compiled.Now, cancellation).NearestIn(states) ?? states.Members().First();
+        states.Count == 1 ? states.Members().First()
+            : Ways.ByAnyMoves(compiled.Graph, compiled.Now, cancellation).NearestIn(states) ?? states.Members().First();
 }
 
 /// <summary>A state explained: what it takes to tell of a large model is worked out party by party, as it is asked for.</summary>

@@ -31,6 +31,9 @@ internal sealed class Inquiry(ModelSource model, AskOptions options)
     /// <summary>Notes what stands beside the answer.</summary>
     public void Remark(string message) => problems.Add(new Problem(ProblemKind.Remark, message));
 
+    /// <summary>The same of several.</summary>
+    public void Remark(IEnumerable<string> messages) => problems.AddRange(messages.Select(m => new Problem(ProblemKind.Remark, m)));
+
     /// <summary>Notes that an option cannot be taken so.</summary>
     public void Refuse(string? option, string message) => problems.Add(new Problem(ProblemKind.Option, message) { Option = option });
 

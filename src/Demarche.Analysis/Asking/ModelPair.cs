@@ -9,7 +9,10 @@ public sealed record ModelPair(ModelSource Other, string FirstPath, string Secon
     /// <summary>The files laid over the first.</summary>
     public IReadOnlyList<string> FirstOverlays { get; init; } = [];
 
-    /// <summary>What each of two models is called beside the other: by its overlays, by its title where nothing is laid over it, by its path where those are the same.</summary>
+    /// <summary>
+    /// What each of two models is called beside the other: by its overlays, by its title where nothing is laid over it, by its path where those are the
+    /// same.
+    /// </summary>
     internal static (string First, string? Second) Names(ModelPair? pair, string title, string? otherTitle)
     {
         var first = Called(pair?.FirstOverlays ?? [], title);

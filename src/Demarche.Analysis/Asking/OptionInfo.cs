@@ -38,7 +38,9 @@ public sealed record OptionInfo(string Name, OptionKind Kind, string Help)
     /// <summary>The value when it is left out, where there is one: a text or a number.</summary>
     public object? Default { get; init; }
 
-    /// <summary>The value when it is left out of a question to a service, which must answer in a bounded time; that of <see cref="Default"/> when null.</summary>
+    /// <summary>
+    /// The value when it is left out of a question to a service, which must answer in a bounded time; that of <see cref="Default"/> when null.
+    /// </summary>
     public object? ServiceDefault { get; init; }
 
     /// <summary>The least number.</summary>

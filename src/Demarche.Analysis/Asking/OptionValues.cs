@@ -46,7 +46,8 @@ public sealed class OptionValues
 
     /// <summary>The values as they are written, in the order of a question's table.</summary>
     internal IReadOnlyList<GivenOption> Given(QuestionInfo info) =>
-        [.. info.Options.Where(o => given.ContainsKey(o.Name)).Select(o => new GivenOption(o.Name, o.Kind == OptionKind.Flag ? "" : string.Create(CultureInfo.InvariantCulture, $"{given[o.Name]}")))];
+        [.. info.Options.Where(o => given.ContainsKey(o.Name))
+            .Select(o => new GivenOption(o.Name, o.Kind == OptionKind.Flag ? "" : string.Create(CultureInfo.InvariantCulture, $"{given[o.Name]}")))];
 
     /// <summary>The values of options as they are written; or what is wrong with one.</summary>
     internal static (OptionValues? Values, string? WhyNot) Of(QuestionInfo info, IReadOnlyList<GivenOption> written)
@@ -58,7 +59,8 @@ public sealed class OptionValues
             if (option.Kind == OptionKind.Flag) values.Set(option, true);
             else if (option.Kind == OptionKind.Text && option.Problem(text) is { } problem) return (null, OptionInfo.Worded(name, problem));
             else if (option.Kind == OptionKind.Text) values.Set(option, text);
-            else if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && option.Takes(number)) values.Set(option, number);
+            else if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && option.Takes(number))
+                values.Set(option, number);
             else return (null, $"{name}: '{text}' is not {option.Bounds}");
         }
 

@@ -29,18 +29,26 @@ public sealed record PathsAnswer(CompiledCrisis Compiled, string? Goal, StateSet
     /// <param name="setBacks">How many moves may not pay.</param>
     /// <param name="anyMoves">Whether ways by any moves are asked for too.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static PathsAnswer Of(CompiledCrisis compiled, string? goal, StateSet? states, ConceptResult holds, int setBacks, bool anyMoves = false, CancellationToken cancellation = default)
+    public static PathsAnswer Of(CompiledCrisis compiled, string? goal, StateSet? states, ConceptResult holds, int setBacks, bool anyMoves = false,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         var (graph, now) = (compiled.Graph, compiled.Now);
         PathLane[] costly = setBacks > 0 ? [new PathLane(setBacks, Ways.ByImprovements(graph, now, setBacks, cancellation))] : [];
-        return new PathsAnswer(compiled, goal, states, holds, [new PathLane(0, Ways.ByImprovements(graph, now, 0, cancellation)), .. costly, new PathLane(null, Ways.ByAnyMoves(graph, now, cancellation))]) { AnyMoves = anyMoves };
+        return new PathsAnswer(compiled, goal, states, holds,
+            [new PathLane(0, Ways.ByImprovements(graph, now, 0, cancellation)), .. costly,
+            new PathLane(null, Ways.ByAnyMoves(graph, now, cancellation))]) { AnyMoves = anyMoves };
     }
 
-    /// <summary>Whether ways by any moves at all are asked for too; otherwise by moves that pay, and, where these do not lead there, with as few others as possible.</summary>
+    /// <summary>
+    /// Whether ways by any moves at all are asked for too; otherwise by moves that pay, and, where these do not lead there, with as few others as possible.
+    /// </summary>
     public bool AnyMoves { get; init; }
 
-    /// <summary>The lanes in which the way to a set of states is shown: by moves that pay; where these do not lead there, with as few others as possible; what else is asked for.</summary>
+    /// <summary>
+    /// The lanes in which the way to a set of states is shown: by moves that pay; where these do not lead there, with as few others as possible; what else
+    /// is asked for.
+    /// </summary>
     public IEnumerable<PathLane> LanesTo(StateSet goal, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(goal);
@@ -64,7 +72,8 @@ public sealed record PathsAnswer(CompiledCrisis Compiled, string? Goal, StateSet
 /// <summary>The shortest ways from now to the break and to what holds, or to a goal: who must move, and where they can be stopped.</summary>
 public sealed record PathsQuestion : Question<PathsAnswer>
 {
-    private static readonly OptionInfo ToOption = new("to", OptionKind.Text, "An outcome, or a state as 'explain' takes it; the break and everything that holds when left out")
+    private static readonly OptionInfo ToOption =
+        new("to", OptionKind.Text, "An outcome, or a state as 'explain' takes it; the break and everything that holds when left out")
     {
         ValueName = "OUTCOME",
         Example = "now",
@@ -72,7 +81,9 @@ public sealed record PathsQuestion : Question<PathsAnswer>
         Of = CommonOptions.StatesOf,
     };
 
-    private static readonly OptionInfo SetBacksOption = CommonOptions.Number("setbacks", "How many moves on a way may be ones that their mover does not gain by (0 when left out)", 0, 100, "K") with { Default = 0L };
+    private static readonly OptionInfo SetBacksOption =
+        CommonOptions.Number("setbacks", "How many moves on a way may be ones that their mover does not gain by (0 when left out)", 0, 100, "K")
+        with { Default = 0L };
 
     private static readonly OptionInfo AnyMovesOption = CommonOptions.Flag("any-moves", "Show ways by any moves too, whether or not they pay");
 

@@ -13,7 +13,10 @@ public abstract record Question
     /// <exception cref="OperationCanceledException">It was stopped, and nothing is there to be shown.</exception>
     public abstract Answered Ask(AskOptions? options = null);
 
-    /// <summary>Lays it out for units to be worked on apart; null where it is not worked on in units, or where it cannot be asked, with the reason among the inquiry's problems.</summary>
+    /// <summary>
+    /// Lays it out for units to be worked on apart; null where it is not worked on in units, or where it cannot be asked, with the reason among the
+    /// inquiry's problems.
+    /// </summary>
     internal virtual Workshop? LayOut(Inquiry inquiry) => null;
 }
 

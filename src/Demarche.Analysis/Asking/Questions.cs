@@ -6,7 +6,8 @@ public static class Questions
     /// <summary>Their tables, in the order in which they are listed.</summary>
     public static IReadOnlyList<QuestionInfo> All { get; } =
     [
-        CheckQuestion.Info, SolveQuestion.Info, ExplainQuestion.Info, PathsQuestion.Info, AdviseQuestion.Info, BriefQuestion.Info, PlayQuestion.Info, VaryQuestion.Info,
+        CheckQuestion.Info, SolveQuestion.Info, ExplainQuestion.Info, PathsQuestion.Info, AdviseQuestion.Info, BriefQuestion.Info, PlayQuestion.Info,
+            VaryQuestion.Info,
     ];
 
     /// <summary>The question of a name; null when there is none.</summary>

@@ -29,16 +29,21 @@ public sealed record SolveQuestion : Question<SolveAnswer>
     public const int MachineLimit = 1000;
 
     private static readonly OptionInfo ConceptsOption = CommonOptions.ConceptList("concepts");
-    private static readonly OptionInfo LimitOption = CommonOptions.Number("limit", $"The most states in a list; 0 for all ({TableLimit} in a table, {MachineLimit} in JSON and CSV, when left out)", 0, int.MaxValue);
-    private static readonly OptionInfo AllOption = CommonOptions.Flag("all", "List every state in a table or CSV, not only equilibria and the present one") with { IsLocal = true };
-    private static readonly OptionInfo TimingsOption = CommonOptions.Flag("timings", "Say how long each step took and how much memory was held") with { IsLocal = true };
+    private static readonly OptionInfo LimitOption =
+        CommonOptions.Number("limit", $"The most states in a list; 0 for all ({TableLimit} in a table, {MachineLimit} in JSON and CSV, when left out)", 0,
+        int.MaxValue);
+    private static readonly OptionInfo AllOption =
+        CommonOptions.Flag("all", "List every state in a table or CSV, not only equilibria and the present one") with { IsLocal = true };
+    private static readonly OptionInfo TimingsOption =
+        CommonOptions.Flag("timings", "Say how long each step took and how much memory was held") with { IsLocal = true };
 
     /// <summary>The table of its options.</summary>
     public static QuestionInfo Info { get; } = new(
         "solve",
         "Which states hold, and under which assumption about the parties' foresight",
         "Show which states hold, and under which assumption about the parties' foresight",
-        [CommonOptions.Types, CommonOptions.Foresight, CommonOptions.Threshold, CommonOptions.Chances, CommonOptions.Coalitions, CommonOptions.Partition, ConceptsOption, LimitOption, AllOption, TimingsOption],
+        [CommonOptions.Types, CommonOptions.Foresight, CommonOptions.Threshold, CommonOptions.Chances, CommonOptions.Coalitions, CommonOptions.Partition,
+            ConceptsOption, LimitOption, AllOption, TimingsOption],
         (model, given) => new SolveQuestion
         {
             Model = model,
@@ -102,7 +107,8 @@ public sealed record SolveQuestion : Question<SolveAnswer>
             try
             {
                 solution = solution.WithPerceptions(cancellation).WithPower(cancellation).WithThirdParties(cancellation);
-                if (question is not null) solution = solution.WithCoalitions(question, c => inquiry.Say(new Progress($"Solving: {c.Name}") { IsKept = true }), cancellation);
+                if (question is not null)
+                    solution = solution.WithCoalitions(question, c => inquiry.Say(new Progress($"Solving: {c.Name}") { IsKept = true }), cancellation);
             }
             catch (OperationCanceledException)
             {
@@ -110,7 +116,7 @@ public sealed record SolveQuestion : Question<SolveAnswer>
             }
         }
 
-        asked.WarnOfInapplicable(solution.NotApplying.Select(r => (r.Concept, r.WhyNot!)), inquiry);
+        inquiry.Remark(asked.Inapplicable(solution.NotApplying.Select(r => (r.Concept, r.WhyNot!))));
         return new SolveAnswer(solution, Limit, All, Timings ? clock.Measured() : null);
     }
 
@@ -129,7 +135,8 @@ public sealed record SolveQuestion : Question<SolveAnswer>
         public SolveTimings Measured()
         {
             using var process = Process.GetCurrentProcess();
-            return new(time.GetElapsedTime(start, preferences), time.GetElapsedTime(preferences, outcomes), time.GetElapsedTime(start), process.PeakWorkingSet64);
+            return new(time.GetElapsedTime(start, preferences), time.GetElapsedTime(preferences, outcomes), time.GetElapsedTime(start),
+                process.PeakWorkingSet64);
         }
     }
 }

@@ -16,7 +16,10 @@ internal sealed class VaryHolding(OpenMeaning open, RobustnessOptions options, i
 {
     private readonly List<(VariedModel Model, OpenCrisis Open)> asked = [];
 
-    /// <summary>Adds a model and the concepts to vary it under; remarks on concepts that were named and that it cannot be asked about, or has nothing of its own to say about.</summary>
+    /// <summary>
+    /// Adds a model and the concepts to vary it under; remarks on concepts that were named and that it cannot be asked about, or has nothing of its own to
+    /// say about.
+    /// </summary>
     public void Add(VariedModel model, ConceptChoice concepts)
     {
         var every = OpenCrisis.Of(model.Compiled, open.Kinds, concepts.Concepts);
@@ -24,8 +27,9 @@ internal sealed class VaryHolding(OpenMeaning open, RobustnessOptions options, i
         var judged = concepts.Concepts.Select(c => (Concept: c, Inapplicable: every.WhyNot(c), AsWritten: written.WhyNot(c))).ToList();
         bool Applies(string? inapplicable, string? asWritten) => inapplicable is null || (concepts.ByName && asWritten is null);
         var applying = judged.Where(j => Applies(j.Inapplicable, j.AsWritten)).Select(j => j.Concept).ToArray();
-        concepts.WarnOfInapplicable(judged.Where(j => !Applies(j.Inapplicable, j.AsWritten)).Select(j => (j.Concept, j.Inapplicable!)), inquiry);
-        foreach (var plain in judged.Where(j => j.Inapplicable is not null && Applies(j.Inapplicable, j.AsWritten)).GroupBy(j => j.Inapplicable!, j => j.Concept.Id, StringComparer.Ordinal))
+        inquiry.Remark(concepts.Inapplicable(judged.Where(j => !Applies(j.Inapplicable, j.AsWritten)).Select(j => (j.Concept, j.Inapplicable!))));
+        foreach (var plain in judged.Where(j => j.Inapplicable is not null && Applies(j.Inapplicable, j.AsWritten))
+            .GroupBy(j => j.Inapplicable!, j => j.Concept.Id, StringComparer.Ordinal))
             inquiry.Remark($"{string.Join(", ", plain)}: once what is open is answered, {plain.Key}; “--over” says what is answered");
         if (applying.Length == 0 && concepts.ByName) inquiry.Remark($"{BriefFindings.ReferenceConcept} was asked instead");
         asked.Add((model, OpenCrisis.Of(model.Compiled, open.Kinds, Possible(applying, concepts.ByName))));
@@ -64,8 +68,10 @@ internal sealed class VaryHolding(OpenMeaning open, RobustnessOptions options, i
     /// <summary>How far it came where it was stopped, in words; null when it was not.</summary>
     private string? Stopped(VaryFindings findings)
     {
-        if (findings.Robustness.WasStopped) return $"stopped after {Looked(findings.Robustness)}{(findings.NotReached is { } other ? $", before {other} was looked at" : "")}";
-        if (findings.NotReached is { } unreached) return $"stopped before {unreached} was looked at{(findings.Comparison is null ? "" : " over everything left open")}";
+        if (findings.Robustness.WasStopped)
+            return $"stopped after {Looked(findings.Robustness)}{(findings.NotReached is { } other ? $", before {other} was looked at" : "")}";
+        if (findings.NotReached is { } unreached)
+            return $"stopped before {unreached} was looked at{(findings.Comparison is null ? "" : " over everything left open")}";
         return findings.Other is { WasStopped: true } second ? $"stopped after {Looked(second)} of {asked[1].Model.Name}" : null;
     }
 
@@ -79,10 +85,14 @@ internal sealed class VaryHolding(OpenMeaning open, RobustnessOptions options, i
     {
         var label = $"Looking at completions ({model.Name})";
         inquiry.Say(new Progress(label) { IsKept = true });
-        return RobustnessFinding.Of(crisis, options, seed, (looked, of) => inquiry.Say(new Progress(label, looked, of) { IsKept = true }), model.Crew, inquiry.Cancellation);
+        return RobustnessFinding.Of(crisis, options, seed, (looked, of) =>
+            inquiry.Say(new Progress(label, looked, of) { IsKept = true }), model.Crew, inquiry.Cancellation);
     }
 
-    /// <summary>The concepts held possible: those asked for where foresight is open, else the first of those asked for by name, else the one that "holds" means everywhere.</summary>
+    /// <summary>
+    /// The concepts held possible: those asked for where foresight is open, else the first of those asked for by name, else the one that "holds" means
+    /// everywhere.
+    /// </summary>
     private IReadOnlyList<SolutionConcept> Possible(SolutionConcept[] applying, bool byName)
     {
         if (applying.Length == 0 || (!open.Concepts && !byName)) return [Concepts.Find(BriefFindings.ReferenceConcept)!];

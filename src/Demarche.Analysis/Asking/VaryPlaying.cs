@@ -15,7 +15,8 @@ internal static class VaryPlaying
         inquiry.Say(new Progress("Laying out the game") { IsKept = true });
         var (one, whyNot) = PlayVariation.Of(first.Name, first.Compiled, request with { Elsewhere = first.Crew }, kinds, cancellation);
         PlayVariation? two = null;
-        if (one is not null && second is not null) (two, whyNot) = PlayVariation.Of(second.Name, second.Compiled, request with { Elsewhere = second.Crew }, kinds, cancellation);
+        if (one is not null && second is not null)
+            (two, whyNot) = PlayVariation.Of(second.Name, second.Compiled, request with { Elsewhere = second.Crew }, kinds, cancellation);
         if (one is null || (second is not null && two is null))
         {
             inquiry.CannotAnswer(whyNot!.TrimEnd('.'));
@@ -30,9 +31,11 @@ internal static class VaryPlaying
         if (others is { Count: 0 }) (two, others) = (null, null);
         var comparison = two is null ? null : PlayVariation.Compare(one, runs, two, others!);
         var about = one.Against(runs, n => Step("Settling one thing at a time", n), cancellation);
-        var findings = new VaryPlayFindings(first.Compiled.Crisis.Name, about, two?.Against(others!, n => Step("Settling one thing at a time", n), cancellation), comparison);
+        var findings = new VaryPlayFindings(first.Compiled.Crisis.Name, about,
+            two?.Against(others!, n => Step("Settling one thing at a time", n), cancellation), comparison);
         if (findings.WasStopped)
-            inquiry.Stopped = $"stopped; {findings.First.Draws} of {findings.First.Asked} runs are done, and {findings.First.Left + (findings.Second?.Left ?? 0)} open things were not asked about; what was done is the answer above";
+            inquiry.Stopped = $"stopped; {findings.First.Draws} of {findings.First.Asked} runs are done, and "
+                + $"{findings.First.Left + (findings.Second?.Left ?? 0)} open things were not asked about; what was done is the answer above";
         return findings;
     }
 }

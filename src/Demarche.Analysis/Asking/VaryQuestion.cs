@@ -21,7 +21,9 @@ internal sealed record VariedModel(string Name, CompiledCrisis Compiled, Crew? C
 /// <summary>How robust the answer is over everything left open, what decides it, and two models side by side.</summary>
 public sealed record VaryQuestion : Question<VaryAnswer>
 {
-    private static readonly OptionInfo OverOption = new("over", OptionKind.Text, $"What counts as open, separated by commas: {string.Join(", ", OpenMeaning.Words)}; all of them when left out, but no types that --types names")
+    private static readonly OptionInfo OverOption =
+        new("over", OptionKind.Text,
+        $"What counts as open, separated by commas: {string.Join(", ", OpenMeaning.Words)}; all of them when left out, but no types that --types names")
     {
         ValueName = "KINDS",
         Example = "types,orders",
@@ -30,9 +32,15 @@ public sealed record VaryQuestion : Question<VaryAnswer>
     };
 
     private static readonly OptionInfo ConceptsOption = CommonOptions.ConceptList("concepts", "-c");
-    private static readonly OptionInfo PlayOption = CommonOptions.Flag("play", "Vary the probability of a break: play the model forward, with one open thing settled at a time");
-    private static readonly OptionInfo ExactOption = CommonOptions.Number("exact-up-to", "Look at every completion while there are no more than so many (when left out 100000, or fewer where each takes long)", 0, 1 << 22);
-    private static readonly OptionInfo DrawsOption = CommonOptions.Number("draws", $"How many completions to draw when there are more (when left out 20000, or fewer where each takes long); with --play, how many runs (when left out as many as play makes, and each open thing is asked of the first {new PlayRequest().Asked})", 1, 100_000_000);
+    private static readonly OptionInfo PlayOption =
+        CommonOptions.Flag("play", "Vary the probability of a break: play the model forward, with one open thing settled at a time");
+    private static readonly OptionInfo ExactOption =
+        CommonOptions.Number("exact-up-to",
+        "Look at every completion while there are no more than so many (when left out 100000, or fewer where each takes long)", 0, 1 << 22);
+    private static readonly OptionInfo DrawsOption =
+        CommonOptions.Number("draws",
+        $"How many completions to draw when there are more (when left out 20000, or fewer where each takes long); with --play, how many runs (when left out "
+        + $"as many as play makes, and each open thing is asked of the first {new PlayRequest().Asked})", 1, 100_000_000);
 
     /// <summary>The table of its options.</summary>
     public static QuestionInfo Info { get; } = new(
@@ -41,7 +49,8 @@ public sealed record VaryQuestion : Question<VaryAnswer>
         "Show how robust the answer is over everything left open, what decides it, and two models side by side",
         [
             CommonOptions.Types, CommonOptions.Foresight, CommonOptions.Threshold, CommonOptions.Chances, CommonOptions.Coalitions, CommonOptions.Partition,
-            PlayOption, OverOption, ConceptsOption, ExactOption, DrawsOption, CommonOptions.Seed, CommonOptions.Lambda, CommonOptions.Utilities, CommonOptions.Horizon, CommonOptions.Mode, CommonOptions.Inside,
+            PlayOption, OverOption, ConceptsOption, ExactOption, DrawsOption, CommonOptions.Seed, CommonOptions.Lambda, CommonOptions.Utilities,
+                CommonOptions.Horizon, CommonOptions.Mode, CommonOptions.Inside,
             CommonOptions.Diary,
         ],
         (model, given) => new VaryQuestion
@@ -127,9 +136,12 @@ public sealed record VaryQuestion : Question<VaryAnswer>
     private PlayRequest Request => (CommonOptions.Play(Lambda, Utilities, Horizon, Mode, Seed) with { Inside = Inside }).Exactly(Draws);
 
     /// <summary>What one of the models is asked.</summary>
-    private OptionValues Given => new OptionValues().With(CommonOptions.Types, Types).With(CommonOptions.Foresight, Foresight).With(CommonOptions.Threshold, Threshold)
-        .With(CommonOptions.Chances, Chances).With(CommonOptions.Coalitions, Coalitions).With(CommonOptions.Partition, Partition).With(PlayOption, Play).With(OverOption, Over)
-        .With(ConceptsOption, Concepts).With(ExactOption, ExactUpTo).With(DrawsOption, (long?)Draws).With(CommonOptions.Seed, (long)Seed).With(CommonOptions.Lambda, Lambda)
+    private OptionValues Given =>
+        new OptionValues().With(CommonOptions.Types, Types).With(CommonOptions.Foresight, Foresight).With(CommonOptions.Threshold, Threshold)
+        .With(CommonOptions.Chances, Chances).With(CommonOptions.Coalitions, Coalitions).With(CommonOptions.Partition, Partition).With(PlayOption, Play)
+            .With(OverOption, Over)
+        .With(ConceptsOption, Concepts).With(ExactOption, ExactUpTo).With(DrawsOption, (long?)Draws).With(CommonOptions.Seed, (long)Seed)
+            .With(CommonOptions.Lambda, Lambda)
         .With(CommonOptions.Utilities, Utilities).With(CommonOptions.Horizon, Horizon).With(CommonOptions.Mode, Mode);
 
     /// <inheritdoc/>
@@ -174,7 +186,8 @@ public sealed record VaryQuestion : Question<VaryAnswer>
     /// <summary>An option that was given and means nothing with play; null where there is none.</summary>
     private string? NotPlayed() => new (string Name, object? Value)[]
     {
-        ("concepts", Concepts), ("foresight", Foresight), ("threshold", Threshold), ("chances", Chances), ("coalitions", Coalitions), ("partition", Partition), ("exact-up-to", ExactUpTo),
+        ("concepts", Concepts), ("foresight", Foresight), ("threshold", Threshold), ("chances", Chances), ("coalitions", Coalitions), ("partition", Partition),
+            ("exact-up-to", ExactUpTo),
     }.FirstOrDefault(o => o.Value is not null).Name;
 
     /// <summary>The concepts a model is varied under; null, and noted, where an option means nothing for it.</summary>
@@ -186,6 +199,7 @@ public sealed record VaryQuestion : Question<VaryAnswer>
             || !inquiry.Take("threshold", ThresholdMeaning.Of(Threshold, Chances, crisis), out var richer)) return null;
         var asked = named.InsteadOf(Concepts is not null, mixed).With(richer, crisis.Parties.Count);
         if (!CoalitionMeaning.IsGiven(Coalitions, Partition)) return asked;
-        return inquiry.Take("coalitions", CoalitionMeaning.Of(Coalitions, Partition, crisis), out var question) && inquiry.Take("concepts", asked.ForCoalitions(question!), out asked) ? asked : null;
+        return inquiry.Take("coalitions", CoalitionMeaning.Of(Coalitions, Partition, crisis), out var question)
+            && inquiry.Take("concepts", asked.ForCoalitions(question!), out asked) ? asked : null;
     }
 }

@@ -70,12 +70,15 @@ internal sealed class GamesWorkshop : Workshop
     public override UnitResult Do(Unit unit, IReadOnlyList<IReadOnlyList<Turning>> ways, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        if (unit.From < 0 || unit.To <= unit.From || unit.To > LastDraw || unit.To - unit.From > MostDraws) throw new ArgumentException($"{unit.From} to {unit.To} is no range of draws.", nameof(unit));
-        var ensemble = games.Under(unit.Setting, cancellation) ?? throw new ArgumentException("Under this setting a game would have too many histories.", nameof(unit));
+        if (unit.From < 0 || unit.To <= unit.From || unit.To > LastDraw || unit.To - unit.From > MostDraws)
+            throw new ArgumentException($"{unit.From} to {unit.To} is no range of draws.", nameof(unit));
+        var ensemble = games.Under(unit.Setting, cancellation)
+            ?? throw new ArgumentException("Under this setting a game would have too many histories.", nameof(unit));
         switch (unit.Kind)
         {
             case UnitKind.Ways:
-                return new UnitResult { Ways = Each(unit, ensemble, (solver, draw) => PlayEnsemble.WaysOf(solver.Solve(draw, cancellation), cancellation), cancellation) };
+                return new UnitResult { Ways =
+                    Each(unit, ensemble, (solver, draw) => PlayEnsemble.WaysOf(solver.Solve(draw, cancellation), cancellation), cancellation) };
             case UnitKind.Runs:
                 var traces = ways.Count == 0 ? null : new Traces(ways);
                 return new UnitResult { Runs = Each(unit, ensemble, (solver, draw) => solver.Run(draw, traces, cancellation), cancellation) };

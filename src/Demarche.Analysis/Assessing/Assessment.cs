@@ -4,7 +4,6 @@ using Demarche.Engine.Paths;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Assessing;
 
@@ -92,7 +91,8 @@ public sealed class Assessment
     /// <param name="leaveOut">Gives the reason why a concept is not asked of this model although it may apply; null where it is.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static Assessment Of(
-        CompiledCrisis compiled, IReadOnlyList<SolutionConcept> concepts, string reference, Func<SolutionConcept, string?> leaveOut, CancellationToken cancellation = default)
+        CompiledCrisis compiled, IReadOnlyList<SolutionConcept> concepts, string reference, Func<SolutionConcept, string?> leaveOut,
+            CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(concepts);
@@ -103,7 +103,9 @@ public sealed class Assessment
         return new Assessment(compiled, [.. concepts.Select(Solve)], reference, cancellation);
     }
 
-    /// <summary>How a party ranks a state, 1 for the best, and how many ranks it has. O(states log ranks) when first asked of a party, then O(log ranks).</summary>
+    /// <summary>
+    /// How a party ranks a state, 1 for the best, and how many ranks it has. O(states log ranks) when first asked of a party, then O(log ranks).
+    /// </summary>
     public (int Rank, int Of) Place(int party, int state)
     {
         var known = levels[party].Value;

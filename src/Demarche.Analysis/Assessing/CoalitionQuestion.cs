@@ -6,7 +6,8 @@ namespace Demarche.Analysis.Assessing;
 
 /// <summary>Which coalitions are asked about.</summary>
 /// <param name="Named">The coalitions; null for every one there can be.</param>
-/// <param name="ArePlayers">Whether they are the blocks of a partition, each acting as one and no other forming; otherwise any coalition may form to answer a move.</param>
+/// <param name="ArePlayers">Whether they are the blocks of a partition, each acting as one and no other forming; otherwise any coalition may form to answer
+/// a move.</param>
 public sealed record CoalitionQuestion(IReadOnlyList<Coalition>? Named, bool ArePlayers)
 {
     /// <summary>Every coalition.</summary>
@@ -20,7 +21,9 @@ public sealed record CoalitionQuestion(IReadOnlyList<Coalition>? Named, bool Are
         return crisis.Coalitions.Count == 0 ? null : new CoalitionQuestion([.. crisis.Coalitions.Select(c => Coalition.Of(c)).Distinct()], ArePlayers: false);
     }
 
-    /// <summary>The blocks of a partition as the players; parties in none of the given blocks stand alone. The order is that of the blocks' first members.</summary>
+    /// <summary>
+    /// The blocks of a partition as the players; parties in none of the given blocks stand alone. The order is that of the blocks' first members.
+    /// </summary>
     public static CoalitionQuestion Partition(int parties, IReadOnlyList<Coalition> blocks)
     {
         var alone = Enumerable.Range(0, parties).Where(p => !blocks.Any(b => b.Contains(p))).Select(p => Coalition.Of(p));

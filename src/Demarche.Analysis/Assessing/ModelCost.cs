@@ -5,7 +5,8 @@ namespace Demarche.Analysis.Assessing;
 
 /// <summary>
 /// About how much memory the analysis of a model takes at its peak. For each profile of types, at most 64, ranks of four bytes a party and
-/// combination of levels, places of states, and the ways from now; once, the sets and work space of the concepts and what is not yet collected of it; and listed moves where there are some. Measured on
+/// combination of levels, places of states, and the ways from now; once, the sets and work space of the concepts and what is not yet collected of it; and
+/// listed moves where there are some. Measured on
 /// four parties with yes/no levers: at most 35 MB with 2^17 states (the estimate is 87 MB), 774 MB with 2^20 (696 MB).
 /// </summary>
 public static class ModelCost
@@ -21,7 +22,8 @@ public static class ModelCost
         ArgumentNullException.ThrowIfNull(crisis);
         var cells = crisis.Graph is { } graph ? graph.States.Count : crisis.Levers.Aggregate(1.0, (n, lever) => n * lever.Levels.Count);
         var profiles = (double)System.Numerics.BigInteger.Min(MostProfiles, TypeProfile.Count(crisis));
-        var isListed = crisis.ForbiddenMoves.Count > 0 || crisis.Levers.Any(l => l.IsHidden) || crisis.Parties.Any(p => p.Factions.Any(f => f.Voice == Voice.Veto));
+        var isListed = crisis.ForbiddenMoves.Count > 0 || crisis.Levers.Any(l => l.IsHidden)
+            || crisis.Parties.Any(p => p.Factions.Any(f => f.Voice == Voice.Veto));
         var moves = isListed ? Math.Min(Compiler.MaximumArcs, cells * MovesOfState(crisis)) * profiles : 0;
         return (long)Math.Min(long.MaxValue / 2, cells * (profiles * (BytesOfProfile + 4 * crisis.Parties.Count) + BytesOnce) + moves * BytesOfMove);
     }

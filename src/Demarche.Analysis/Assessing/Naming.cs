@@ -1,4 +1,3 @@
-using Demarche.Analysis.Findings;
 using Demarche.Engine.Stability;
 
 namespace Demarche.Analysis.Assessing;

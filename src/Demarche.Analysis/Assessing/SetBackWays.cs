@@ -1,4 +1,3 @@
-using Demarche.Analysis.Findings;
 using Demarche.Engine.Paths;
 using Demarche.Engine.States;
 

@@ -75,7 +75,8 @@ public static class StateReference
         var levels = crisis.NowLevels.ToArray();
         foreach (var part in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (part.Split('=', 2, StringSplitOptions.TrimEntries) is not [var leverName, var levelName]) return (null, $"'{part}' is not of the form lever=level");
+            if (part.Split('=', 2, StringSplitOptions.TrimEntries) is not [var leverName, var levelName])
+                return (null, $"'{part}' is not of the form lever=level");
             var (lever, problem) = FindLever(crisis, leverName);
             if (problem is not null) return (null, problem);
             var level = crisis.Levers[lever].Levels.ToList().FindIndex(l => Same(l, levelName));

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Play;
 using Demarche.Engine.Outside;
@@ -5,7 +6,10 @@ using Demarche.Language.Compiling;
 
 namespace Demarche.Analysis.Assumptions;
 
-/// <summary>The probability of a break once a judgement is changed: the crisis is played at the centre of all that is open, before and after, and the answer moved by as much.</summary>
+/// <summary>
+/// The probability of a break once a judgement is changed: the crisis is played at the centre of all that is open, before and after, and the answer moved
+/// by as much.
+/// </summary>
 internal sealed class ChangedGames
 {
     /// <summary>To lay a game out anew takes about as long as to solve it so often.</summary>
@@ -38,7 +42,9 @@ internal sealed class ChangedGames
     public double? Answer(Alteration way)
     {
         if (way.Draw is { } draw) return Moved(solver.Breaks(draw(centre), cancellation));
-        if (way.Anew is not { } anew || Compiler.TryCompile(anew(main.Crisis), main.Profile, threads: main.Space.Threads, cancellation: cancellation).Compiled is not { } compiled) return null;
+        if (way.Anew is not { } anew
+            || Compiler.TryCompile(anew(main.Crisis), main.Profile, threads: main.Space.Threads,
+            cancellation: cancellation).Compiled is not { } compiled) return null;
         var request = forecast.Request with { Horizon = forecast.Table.Centre.Game.Calendar.Horizon };
         var (table, _) = PlayTable.Of(compiled, request, cancellation);
         if (table is null || table.LeftOut != forecast.Table.LeftOut || table.Centre.Cells != forecast.Table.Centre.Cells) return null;

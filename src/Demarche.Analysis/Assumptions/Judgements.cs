@@ -34,7 +34,8 @@ internal static class Judgements
         }
 
         Preference[] orders = about.Types.Count == 0 ? [about.Preference] : [.. about.Types.Select(t => t.Preference)];
-        foreach (var written in orders.SelectMany((order, t) => Clauses(order).Select(c => (Clause: c, Type: t))).Where(c => c.Clause.Grounds.IsJudgement).GroupBy(c => c.Clause.Span))
+        foreach (var written in orders.SelectMany((order, t) => Clauses(order).Select(c => (Clause: c, Type: t))).Where(c => c.Clause.Grounds.IsJudgement)
+            .GroupBy(c => c.Clause.Span))
         {
             yield return Statement(about, party, written.First().Clause, [.. written.Select(w => w.Type).Distinct()]);
         }
@@ -57,7 +58,8 @@ internal static class Judgements
             {
                 Holding = Less,
                 Touches = profile => isAll || types.Contains(profile.Types[party]),
-                Draw = draw => draw with { Orders = Replaced(draw.Orders, party, all => [.. all.Select(o => o with { Order = Without(o.Order, clause.Span) })]) },
+                Draw = draw => draw with { Orders =
+                    Replaced(draw.Orders, party, all => [.. all.Select(o => o with { Order = Without(o.Order, clause.Span) })]) },
             },
         ]);
     }
@@ -66,8 +68,12 @@ internal static class Judgements
     {
         var (now, bounds) = (about.Types[type].Prior, about.Types[type].PriorBounds);
         double[] ends = bounds.IsPoint ? [Math.Max(0.01, now - Points), Math.Min(0.99, now + Points)] : [bounds.Low, bounds.High];
-        return new Judgement(string.Create(CultureInfo.InvariantCulture, $"{about.Words} is {about.Types[type].Words} with probability {now:0%}"), about.Types[type].Grounds.Because,
-            [.. ends.Where(e => Math.Abs(e - now) > 1e-9).Select(end => new Alteration(string.Create(CultureInfo.InvariantCulture, $"if {about.Words} is {about.Types[type].Words} with probability {end:0%} and not {now:0%}"))
+        return new Judgement(string.Create(CultureInfo.InvariantCulture, $"{about.Words} is {about.Types[type].Words} with probability {now:0%}"),
+            about.Types[type].Grounds.Because,
+            [.. ends.Where(e => Math.Abs(e - now) > 1e-9)
+                .Select(end =>
+                new Alteration(
+                string.Create(CultureInfo.InvariantCulture, $"if {about.Words} is {about.Types[type].Words} with probability {end:0%} and not {now:0%}"))
             {
                 Draw = draw => draw with { Priors = Replaced(draw.Priors, party, priors => Shifted(priors, type, end)) },
             })]);
@@ -75,7 +81,8 @@ internal static class Judgements
 
     private static Judgement Faction(Party about, int party, Faction faction)
     {
-        Crisis Less(Crisis crisis) => crisis with { Parties = Replaced(crisis.Parties, party, p => p with { Factions = [.. p.Factions.Where(f => f.Name != faction.Name)] }) };
+        Crisis Less(Crisis crisis) =>
+            crisis with { Parties = Replaced(crisis.Parties, party, p => p with { Factions = [.. p.Factions.Where(f => f.Name != faction.Name)] }) };
         return new Judgement($"{about.Words} has a faction, {faction.Name}", faction.Grounds.Because,
             [new Alteration($"if {about.Words} need not reckon with “{faction.Name}”") { Holding = faction.Voice == Voice.Veto ? Less : null, Anew = Less }]);
     }
@@ -87,7 +94,8 @@ internal static class Judgements
         Crisis Stuck(Crisis c)
         {
             var now = new Condition.LevelIn(lever, c.NowLevels[lever], c.NowLevels[lever]);
-            return c with { ForbiddenMoves = [.. c.ForbiddenMoves, new ForbiddenMove(about.Party, Where(now), Where(new Condition.Not(now)), Grounds.None, about.Span)] };
+            return c with { ForbiddenMoves =
+                [.. c.ForbiddenMoves, new ForbiddenMove(about.Party, Where(now), Where(new Condition.Not(now)), Grounds.None, about.Span)] };
         }
 
         return new Judgement($"{crisis.OwnerWords(lever)} has the lever {about.Name}", about.Grounds.Because,
@@ -98,14 +106,16 @@ internal static class Judgements
     {
         var what = threat.IsPromise ? "promise" : "threat";
         return new Judgement($"{crisis.Parties[threat.By].Words} {what}s: {threat.Then.Words}", threat.Grounds.Because,
-            [new Alteration($"if {crisis.Parties[threat.By].Words} makes no {what} that {threat.Then.Words}") { Anew = c => c with { Threats = [.. c.Threats.Where(t => t.Span != threat.Span)] } }]);
+            [new Alteration($"if {crisis.Parties[threat.By].Words} makes no {what} that {threat.Then.Words}") { Anew = c =>
+                c with { Threats = [.. c.Threats.Where(t => t.Span != threat.Span)] } }]);
     }
 
     private static Judgement Issue(LinkedIssue issue) => new($"{issue.Name} is linked", issue.Grounds.Because,
         [new Alteration($"if nothing is at stake over {issue.Name}") { Anew = c => c with { Issues = [.. c.Issues.Where(i => i.Span != issue.Span)] } }]);
 
     private static Judgement Occasion(Occasion occasion) => new(occasion.What, occasion.Grounds.Because,
-        [new Alteration(string.Create(CultureInfo.InvariantCulture, $"if nobody can act on {occasion.On:d MMMM} ({occasion.What})")) { Anew = c => c with { Calendar = [.. c.Calendar.Where(o => o.Span != occasion.Span)] } }]);
+        [new Alteration(string.Create(CultureInfo.InvariantCulture, $"if nobody can act on {occasion.On:d MMMM} ({occasion.What})")) { Anew = c =>
+            c with { Calendar = [.. c.Calendar.Where(o => o.Span != occasion.Span)] } }]);
 
     private static IEnumerable<Clause> Clauses(Preference order) => order switch
     {
@@ -120,7 +130,8 @@ internal static class Judgements
         switch (order)
         {
             case Preference.Priorities priorities:
-                IReadOnlyList<Clause>[] groups = [.. priorities.Groups.Select(g => (IReadOnlyList<Clause>)[.. g.Where(c => c.Span != at)]).Where(g => g.Count > 0)];
+                IReadOnlyList<Clause>[] groups =
+                    [.. priorities.Groups.Select(g => (IReadOnlyList<Clause>)[.. g.Where(c => c.Span != at)]).Where(g => g.Count > 0)];
                 return groups.Length > 0 ? priorities with { Groups = groups } : new Preference.Indifferent { Grounds = order.Grounds };
             case Preference.Utilities utilities:
                 (Clause, decimal)[] terms = [.. utilities.Terms.Where(t => t.Clause.Span != at)];

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 using Demarche.Engine;
 using Demarche.Engine.Moves;
@@ -17,7 +17,9 @@ namespace Demarche.Analysis.Assumptions;
 /// <param name="Clock">The clock that time is measured by.</param>
 public sealed record AssumptionBudget(TimeSpan? Time, TimeProvider Clock)
 {
-    /// <summary>States times combinations of types that are solved when no time is given, a move that must be listed counting as one too: about a second.</summary>
+    /// <summary>
+    /// States times combinations of types that are solved when no time is given, a move that must be listed counting as one too: about a second.
+    /// </summary>
     internal const long States = 2_000_000;
 
     /// <summary>Work of play (<see cref="PlayGame.Work"/>) when no time is given: a second or two.</summary>
@@ -28,12 +30,14 @@ public sealed record AssumptionBudget(TimeSpan? Time, TimeProvider Clock)
 }
 
 /// <summary>
-/// A check of key assumptions (Heuer and Pherson, Structured Analytic Techniques, 2010), done by the model itself: each judgement is changed alone, and asked is
+/// A check of key assumptions (Heuer and Pherson, Structured Analytic Techniques, 2010), done by the model itself: each judgement is changed alone, and
+/// asked is
 /// what the answer then says of the same types, and how likely a break is.
 /// </summary>
 /// <remarks>
 /// What holds is solved anew for every combination of types that a change touches; first for all judgements, since it is quick. Then the crisis is played at
-/// the centre of all that is open, before and after; the answer is moved by as much as that moves, in log-odds. Judgements that flip the answer are played first.
+/// the centre of all that is open, before and after; the answer is moved by as much as that moves, in log-odds. Judgements that flip the answer are played
+/// first.
 /// </remarks>
 public sealed class KeyAssumptions
 {
@@ -60,7 +64,8 @@ public sealed class KeyAssumptions
     /// <param name="progress">Called with what has been found so far, and how many of how many judgements are done.</param>
     /// <param name="cancellation">Ends it early; what was found is kept.</param>
     public static AssumptionsFinding Check(
-        CompiledCrisis main, IReadOnlyList<ProfileFinding> profiles, PlayForecast? forecast, AssumptionBudget budget, Action<AssumptionsFinding, int, int>? progress = null, CancellationToken cancellation = default)
+        CompiledCrisis main, IReadOnlyList<ProfileFinding> profiles, PlayForecast? forecast, AssumptionBudget budget,
+            Action<AssumptionsFinding, int, int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(main);
         ArgumentNullException.ThrowIfNull(profiles);
@@ -77,7 +82,8 @@ public sealed class KeyAssumptions
         var found = new List<(Judgement Judgement, AssumptionFinding Finding)>();
         var isPartial = false;
         AssumptionsFinding Now(int played) => new(
-            [.. found.Select(f => f.Finding).Where(f => f.Matters).OrderByDescending(f => f.Share).ThenByDescending(f => f.Moves)], all, found.Count, played) { IsPartial = isPartial };
+            [.. found.Select(f => f.Finding).Where(f => f.Matters).OrderByDescending(f => f.Share).ThenByDescending(f => f.Moves)], all, found.Count,
+                played) { IsPartial = isPartial };
 
         try
         {
@@ -135,24 +141,28 @@ public sealed class KeyAssumptions
         var flips = new List<AssumptionFlip>();
         foreach (var topic in Enum.GetValues<DecidedTopic>())
         {
-            int[] where = [.. Enumerable.Range(0, types.Count).Where(k => after[k] is { } then && LeadClaims.Is(then, topic) != LeadClaims.Is(profiles[k], topic))];
+            int[] where = [.. Enumerable.Range(0, types.Count)
+                .Where(k => after[k] is { } then && LeadClaims.Is(then, topic) != LeadClaims.Is(profiles[k], topic))];
             if (where.Length == 0) continue;
             var becomes = where.Select(k => LeadClaims.Is(after[k]!, topic)).Distinct().ToArray();
             flips.Add(new AssumptionFlip(topic, becomes.Length == 1 ? becomes[0] : null, where.Sum(k => profiles[k].Share)));
         }
 
-        var any = Enumerable.Range(0, types.Count).Where(k => after[k] is { } then && Enum.GetValues<DecidedTopic>().Any(t => LeadClaims.Is(then, t) != LeadClaims.Is(profiles[k], t)));
+        var any = Enumerable.Range(0, types.Count)
+            .Where(k => after[k] is { } then && Enum.GetValues<DecidedTopic>().Any(t => LeadClaims.Is(then, t) != LeadClaims.Is(profiles[k], t)));
         return (flips, any.Sum(k => profiles[k].Share));
     }
 
     /// <summary>What holds in another crisis with the same types; null where it cannot be compiled.</summary>
     private ProfileFinding? Held(Crisis crisis, TypeProfile profile)
     {
-        if (Compiler.TryCompile(crisis, TypeProfile.Of(crisis, profile.Types), threads: main.Space.Threads, cancellation: cancellation).Compiled is not { } compiled) return null;
+        if (Compiler.TryCompile(crisis, TypeProfile.Of(crisis, profile.Types), threads: main.Space.Threads,
+            cancellation: cancellation).Compiled is not { } compiled) return null;
         if (compiled.Graph.Moves is ArcMoves listed) left -= listed.Count;
         var assessment = Assessment.Of(compiled, [Concepts.Find(BriefFindings.ReferenceConcept)!], BriefFindings.ReferenceConcept, cancellation);
         return new ProfileFinding(
-            "", profile.Probability, false, assessment.Reference.Equilibria[compiled.Now], [], RegionFinding.Of(assessment, compiled.Break), RegionFinding.Of(assessment, compiled.Aggravation), [], [], null, null);
+            "", profile.Probability, false, assessment.Reference.Equilibria[compiled.Now], [], RegionFinding.Of(assessment, compiled.Break),
+                RegionFinding.Of(assessment, compiled.Aggravation), [], [], null, null);
     }
 
     /// <summary>Plays the judgements, those that flip the answer first; gives how many came to be played.</summary>
@@ -168,7 +178,8 @@ public sealed class KeyAssumptions
             var ways = judgement.Ways.Select(w => (Way: w, To: game.Answer(w))).Where(w => w.To is not null).ToArray();
             if (ways.Length > 0)
             {
-                var moved = finding.Flips.Count > 0 ? ways.FirstOrDefault(w => w.Way.If == finding.If) : ways.MaxBy(w => Math.Abs(Logistic.Odds(w.To!.Value) - Logistic.Odds(game.Now)));
+                var moved = finding.Flips.Count > 0 ? ways.FirstOrDefault(w => w.Way.If == finding.If)
+                    : ways.MaxBy(w => Math.Abs(Logistic.Odds(w.To!.Value) - Logistic.Odds(game.Now)));
                 if (moved.Way is not null) found[k] = (judgement, finding with { If = moved.Way.If, From = game.Now, To = moved.To });
             }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -6,7 +7,9 @@ using System.Text.Json.Serialization;
 
 namespace Demarche.Analysis.Diary;
 
-/// <summary>A line of a diary of forecasts: a figure frozen, or what came of one. Nothing in a diary is ever edited; each line holds the digest of the one before.</summary>
+/// <summary>
+/// A line of a diary of forecasts: a figure frozen, or what came of one. Nothing in a diary is ever edited; each line holds the digest of the one before.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(FrozenForecast), "freeze")]
 [JsonDerivedType(typeof(Resolution), "resolve")]
@@ -116,7 +119,10 @@ public sealed record FrozenForecast : DiaryLine
     /// <summary>Who made the forecast; null where nobody is named.</summary>
     public string? Analyst { get; init; }
 
-    /// <summary>How the probability was come by, where it is not the model played forward and held to the outside view: <c>table</c> for how often it came about where people played it; null otherwise.</summary>
+    /// <summary>
+    /// How the probability was come by, where it is not the model played forward and held to the outside view: <c>table</c> for how often it came about
+    /// where people played it; null otherwise.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Method { get; init; }
 
@@ -130,13 +136,17 @@ public sealed record FrozenForecast : DiaryLine
         if (string.IsNullOrEmpty(Id) || !IsDay(AsOf) || !IsDay(Horizon) || Crisis is null || Statement is null) return "lacks a name or a day";
         double[] shares = [Rate, Readiness, Inside, Joined];
         if (shares.Any(p => !(p >= 0 && p <= 1))) return "holds a probability that is none";
-        return Typical is null || !double.IsFinite(Z) || Typical.Any(z => !double.IsFinite(z)) || !double.IsFinite(Trust) ? "holds a number that is none" : null;
+        return Typical is null || !double.IsFinite(Z) || Typical.Any(z => !double.IsFinite(z)) || !double.IsFinite(Trust) ? "holds a number that is none"
+            : null;
     }
 }
 
 /// <summary>What came of a forecast.</summary>
 public sealed record Resolution : DiaryLine
 {
+    /// <summary>Whether a word says what came of a forecast: yes, no or void.</summary>
+    public static bool IsOutcome([NotNullWhen(true)] string? word) => word is "yes" or "no" or "void";
+
     /// <summary>yes, no or void.</summary>
     public required string Outcome { get; init; }
 
@@ -147,5 +157,6 @@ public sealed record Resolution : DiaryLine
     public string? Source { get; init; }
 
     /// <inheritdoc/>
-    protected override string? Wrong() => string.IsNullOrEmpty(Id) || !IsDay(On) || Outcome is not ("yes" or "no" or "void") ? "is no resolution: it needs an id, a day, and yes, no or void" : null;
+    protected override string? Wrong() =>
+        string.IsNullOrEmpty(Id) || !IsDay(On) || !IsOutcome(Outcome) ? "is no resolution: it needs an id, a day, and yes, no or void" : null;
 }

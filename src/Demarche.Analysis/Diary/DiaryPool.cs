@@ -11,7 +11,8 @@ namespace Demarche.Analysis.Diary;
 /// <param name="Low">The least of the analysts' own.</param>
 /// <param name="High">The greatest.</param>
 /// <param name="Each">Each analyst's latest forecast: who, its day, its probability.</param>
-public sealed record PooledForecast(string Crisis, string Statement, string Horizon, double Probability, double Low, double High, IReadOnlyList<PooledAnalyst> Each);
+public sealed record PooledForecast(string Crisis, string Statement, string Horizon, double Probability, double Low, double High,
+    IReadOnlyList<PooledAnalyst> Each);
 
 /// <summary>An analyst in a pool.</summary>
 /// <param name="Analyst">Who; the diary's name where nobody is named.</param>
@@ -27,13 +28,15 @@ public static class DiaryPool
     public static IReadOnlyList<PooledForecast> Of(IReadOnlyList<(string Name, ForecastDiary Diary)> diaries)
     {
         ArgumentNullException.ThrowIfNull(diaries);
-        var resolved = diaries.SelectMany(d => d.Diary.ByModel).Select(r => new ResolvedForecast(new Anchor(r.Forecast.Rate, r.Forecast.Typical), r.Forecast.Z, r.Came)).ToArray();
+        var resolved = diaries.SelectMany(d => d.Diary.ByModel)
+            .Select(r => new ResolvedForecast(new Anchor(r.Forecast.Rate, r.Forecast.Typical), r.Forecast.Z, r.Came)).ToArray();
         var trust = resolved.Length == 0 ? Trust.Prior : Trust.After(resolved);
         return
         [
             .. diaries.SelectMany(d => Open(d.Diary).Select(f => (Who: f.Analyst ?? d.Name, Forecast: f)))
                 .GroupBy(x => (x.Forecast.Crisis, x.Forecast.Statement, x.Forecast.Horizon))
-                .Select(g => Pool(g.Key, [.. g.GroupBy(x => x.Who, StringComparer.Ordinal).Select(own => own.MaxBy(x => x.Forecast.AsOf, StringComparer.Ordinal))], trust))
+                .Select(g => Pool(g.Key,
+                    [.. g.GroupBy(x => x.Who, StringComparer.Ordinal).Select(own => own.MaxBy(x => x.Forecast.AsOf, StringComparer.Ordinal))], trust))
                 .OrderBy(p => p.Horizon, StringComparer.Ordinal).ThenBy(p => p.Crisis, StringComparer.Ordinal),
         ];
     }
@@ -44,7 +47,8 @@ public static class DiaryPool
         return diary.Frozen.Where(f => f.Method is null && !done.Contains(f.Id));
     }
 
-    private static PooledForecast Pool((string Crisis, string Statement, string Horizon) key, (string Who, FrozenForecast Forecast)[] latest, Trust trust) => new(
+    private static PooledForecast Pool((string Crisis, string Statement, string Horizon) key, (string Who, FrozenForecast Forecast)[] latest, Trust trust) =>
+        new(
         key.Crisis, key.Statement, key.Horizon,
         Pooled.Probability([.. latest.Select(x => (new Anchor(x.Forecast.Rate, x.Forecast.Typical), x.Forecast.Z))], trust),
         latest.Min(x => x.Forecast.Joined), latest.Max(x => x.Forecast.Joined),

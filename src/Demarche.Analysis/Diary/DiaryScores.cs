@@ -94,14 +94,18 @@ public sealed record DiaryScores
             TrustLow = trust.Quantile(0.1),
             TrustHigh = trust.Quantile(0.9),
             Methods = MethodScore.Of(diary),
-            Entries = [.. diary.Frozen.Select(f => new DiaryEntry(f.Id, f.Crisis, f.AsOf, f.Horizon, f.Statement, f.Rate, f.Inside, f.Joined, f.Analyst, outcomes.GetValueOrDefault(f.Id)?.Outcome, outcomes.GetValueOrDefault(f.Id)?.On) { Method = f.Method })],
+            Entries = [.. diary.Frozen
+                .Select(f =>
+                new DiaryEntry(f.Id, f.Crisis, f.AsOf, f.Horizon, f.Statement, f.Rate, f.Inside, f.Joined, f.Analyst, outcomes.GetValueOrDefault(f.Id)?.Outcome,
+                outcomes.GetValueOrDefault(f.Id)?.On) { Method = f.Method })],
         };
         return joined.Length == 0 ? scores : scores.With(joined, byClass, random);
     }
 
     private DiaryScores With(ScoredForecast[] joined, ScoredForecast[] byClass, Random random)
     {
-        double SkillOf(IReadOnlyList<int> some) => ForecastScores.Skill(ForecastScores.Brier([.. some.Select(k => joined[k])]), ForecastScores.Brier([.. some.Select(k => byClass[k])]));
+        double SkillOf(IReadOnlyList<int> some) =>
+            ForecastScores.Skill(ForecastScores.Brier([.. some.Select(k => joined[k])]), ForecastScores.Brier([.. some.Select(k => byClass[k])]));
         var skill = SkillOf([.. Enumerable.Range(0, joined.Length)]);
         var (low, high) = ClusterBootstrap.Band(joined.Length, k => joined[k].Cluster, SkillOf, random);
         return this with
@@ -136,7 +140,8 @@ public sealed record DiaryScores
 /// <param name="Analyst">Who made it; null where nobody is named.</param>
 /// <param name="Outcome">yes, no or void; null while it is open.</param>
 /// <param name="On">The day it was settled; null while it is open.</param>
-public sealed record DiaryEntry(string Id, string Crisis, string AsOf, string Horizon, string Statement, double Rate, double Inside, double Joined, string? Analyst, string? Outcome, string? On)
+public sealed record DiaryEntry(string Id, string Crisis, string AsOf, string Horizon, string Statement, double Rate, double Inside, double Joined,
+    string? Analyst, string? Outcome, string? On)
 {
     /// <summary>How it was come by, where it is not the model played forward; null otherwise.</summary>
     public string? Method { get; init; }
@@ -153,6 +158,9 @@ public sealed record MethodScore(string Method, int Resolved, double Brier, doub
     {
         var groups = diary.Resolved.GroupBy(r => r.Forecast.Method ?? "play", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToArray();
         static double Brier(IEnumerable<(double P, bool Came)> some) => ForecastScores.Brier([.. some.Select(x => new ScoredForecast(x.P, x.Came, 0))]);
-        return groups.Length < 2 ? [] : [.. groups.Select(g => new MethodScore(g.Key, g.Count(), Brier(g.Select(r => (r.Forecast.Joined, r.Came))), Brier(g.Select(r => (r.Forecast.Rate, r.Came)))))];
+        return groups.Length < 2
+            ? [] : [.. groups
+            .Select(g =>
+            new MethodScore(g.Key, g.Count(), Brier(g.Select(r => (r.Forecast.Joined, r.Came))), Brier(g.Select(r => (r.Forecast.Rate, r.Came)))))];
     }
 }

@@ -6,9 +6,12 @@ using Demarche.Language.Diagnostics;
 
 namespace Demarche.Analysis.Diary;
 
-/// <summary>A diary of forecasts: a file of lines (<c>diary.jsonl</c>), each holding the digest of the one before, to which lines are only ever appended.</summary>
+/// <summary>
+/// A diary of forecasts: a file of lines (<c>diary.jsonl</c>), each holding the digest of the one before, to which lines are only ever appended.
+/// </summary>
 /// <remarks>
-/// A line is written in one piece under an exclusive lock and forced to the disk, so two writers take turns. A writer that is killed half way leaves a piece without a line break at
+/// A line is written in one piece under an exclusive lock and forced to the disk, so two writers take turns. A writer that is killed half way leaves a
+/// piece without a line break at
 /// the end, which nobody has been shown of; readers pass over it and the next writer takes it away.
 /// </remarks>
 public sealed class ForecastDiary
@@ -36,13 +39,17 @@ public sealed class ForecastDiary
     internal IEnumerable<(FrozenForecast Forecast, bool Came)> ByModel => Resolved.Where(r => r.Forecast.Method is null);
 
     /// <summary>What the resolved forecasts of models leave to believe of the trust in them.</summary>
-    public Trust Trust => ByModel.Any() ? Trust.After(ByModel.Select(r => new ResolvedForecast(new Anchor(r.Forecast.Rate, r.Forecast.Typical), r.Forecast.Z, r.Came))) : Trust.Prior;
+    public Trust Trust => ByModel.Any()
+        ? Trust.After(ByModel.Select(r => new ResolvedForecast(new Anchor(r.Forecast.Rate, r.Forecast.Typical), r.Forecast.Z, r.Came))) : Trust.Prior;
 
     /// <summary>Resolved forecasts as the scores take them; those of one crisis share a cluster.</summary>
     public IReadOnlyList<(ScoredForecast Joined, ScoredForecast Class)> Scored()
     {
-        var crises = Resolved.Select(r => r.Forecast.Crisis).Distinct(StringComparer.Ordinal).Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
-        return [.. Resolved.Select(r => (new ScoredForecast(r.Forecast.Joined, r.Came, crises[r.Forecast.Crisis]), new ScoredForecast(r.Forecast.Rate, r.Came, crises[r.Forecast.Crisis])))];
+        var crises = Resolved.Select(r => r.Forecast.Crisis).Distinct(StringComparer.Ordinal).Index()
+            .ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        return [.. Resolved.Select(r =>
+            (new ScoredForecast(r.Forecast.Joined, r.Came, crises[r.Forecast.Crisis]),
+            new ScoredForecast(r.Forecast.Rate, r.Came, crises[r.Forecast.Crisis])))];
     }
 
     /// <summary>Reads a diary; null, and reported, where it is not one or has been changed.</summary>
@@ -56,13 +63,15 @@ public sealed class ForecastDiary
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            diagnostics.Report(DiaryRules.Unreadable, new SourceSpan(path, 1, 1, 1, 2), path, failure is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : failure.Message);
+            diagnostics.Report(DiaryRules.Unreadable, new SourceSpan(path, 1, 1, 1, 2), path, failure is FileNotFoundException or DirectoryNotFoundException
+                ? "there is no such file" : failure.Message);
             return null;
         }
     }
 
     /// <summary>
-    /// Appends a line, made from the diary as it stands once it is this writer's turn; the file is made where there is none. Null, and reported, when the diary is not in order, or when
+    /// Appends a line, made from the diary as it stands once it is this writer's turn; the file is made where there is none. Null, and reported, when the
+    /// diary is not in order, or when
     /// <paramref name="make"/> gives nothing because the line must not be written, and says why.
     /// </summary>
     public static DiaryLine? Append(string path, Func<ForecastDiary, (DiaryLine? Line, string? WhyNot)> make, DiagnosticBag diagnostics)
@@ -102,9 +111,12 @@ public sealed class ForecastDiary
         if (Lines.OfType<Resolution>().Any(r => r.Id == id)) return (null, $"the forecast “{id}” is resolved already, and nothing in a diary is edited");
         var day = string.Create(CultureInfo.InvariantCulture, $"{on:yyyy-MM-dd}");
         if (string.CompareOrdinal(day, frozen.AsOf) < 0) return (null, $"{day} lies before {frozen.AsOf}, the day on which “{id}” was made");
-        if (outcome == "no" && string.CompareOrdinal(day, frozen.Horizon) < 0) return (null, $"until {frozen.Horizon} it may still come about; it can be resolved “no” from that day on");
-        if (outcome == "yes" && string.CompareOrdinal(day, frozen.Horizon) > 0) return (null, $"{day} lies after {frozen.Horizon}, by which it should have come about; that is “no”");
-        return (new Resolution { Id = id, Outcome = outcome, On = day, Source = source, At = at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) }, null);
+        if (outcome == "no" && string.CompareOrdinal(day, frozen.Horizon) < 0)
+            return (null, $"until {frozen.Horizon} it may still come about; it can be resolved “no” from that day on");
+        if (outcome == "yes" && string.CompareOrdinal(day, frozen.Horizon) > 0)
+            return (null, $"{day} lies after {frozen.Horizon}, by which it should have come about; that is “no”");
+        return (new Resolution { Id = id, Outcome = outcome, On = day, Source = source, At = at.ToUniversalTime()
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) }, null);
     }
 
     private static (ForecastDiary? Diary, long Length) Parse(string text, string path, DiagnosticBag diagnostics)
@@ -117,7 +129,8 @@ public sealed class ForecastDiary
             var (line, hash, problem) = DiaryLine.Read(text[at..end]);
             if (line is not null && line.Prev != last) problem = "does not follow the line before it: that one has been changed, taken away, or put in";
             if (line is FrozenForecast && lines.OfType<FrozenForecast>().Any(f => f.Id == line.Id)) problem = $"freezes “{line.Id}” once more";
-            if (line is Resolution && (lines.OfType<Resolution>().Any(r => r.Id == line.Id) || !lines.OfType<FrozenForecast>().Any(f => f.Id == line.Id))) problem = $"resolves “{line.Id}”, which is resolved or not there";
+            if (line is Resolution && (lines.OfType<Resolution>().Any(r => r.Id == line.Id) || !lines.OfType<FrozenForecast>().Any(f => f.Id == line.Id)))
+                problem = $"resolves “{line.Id}”, which is resolved or not there";
             if (problem is not null)
             {
                 diagnostics.Report(DiaryRules.Line, new SourceSpan(path, number, 1, number, 2), number, problem);

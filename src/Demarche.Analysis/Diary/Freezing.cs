@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Outside;
-using Demarche.Analysis.Play;
 using Demarche.Engine.Outside;
 using Demarche.Language.Compiling;
 
@@ -12,14 +13,16 @@ namespace Demarche.Analysis.Diary;
 /// <summary>Makes the line of a diary from a forecast.</summary>
 public static class Freezing
 {
+    private static readonly string Version =
+        typeof(Freezing).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
     /// <summary>The line; null where the forecast is held to no outside view, since what is held to nothing is no forecast.</summary>
     /// <param name="compiled">The crisis.</param>
     /// <param name="found">What play found.</param>
     /// <param name="modelText">The model with all that it reads, of which the digest is kept.</param>
-    /// <param name="version">The version of the program.</param>
     /// <param name="analyst">Who made it.</param>
     /// <param name="at">When.</param>
-    public static FrozenForecast? Line(CompiledCrisis compiled, PlayFindings found, string modelText, string version, string? analyst, DateTimeOffset at)
+    public static FrozenForecast? Line(CompiledCrisis compiled, PlayFindings found, string modelText, string? analyst, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(found);
@@ -32,7 +35,7 @@ public static class Freezing
             At = written,
             Crisis = found.Model,
             ModelHash = hash,
-            Version = version,
+            Version = Version,
             Seed = found.Basis.Seed,
             AsOf = found.AsOf,
             Statement = about.Clause.Words,
@@ -52,7 +55,8 @@ public static class Freezing
     }
 
     /// <summary>
-    /// The line of what came about at tables where people, or whoever else held the seats, played the crisis: a kind of forecast of its own. The probability is Jeffreys' mean of the
+    /// The line of what came about at tables where people, or whoever else held the seats, played the crisis: a kind of forecast of its own. The
+    /// probability is Jeffreys' mean of the
     /// share, (k + ½) / (n + 1), so that a few tables alike make no certainty. Null where the model names no break, or no class of cases stands beside it.
     /// </summary>
     /// <param name="compiled">The crisis.</param>
@@ -60,10 +64,9 @@ public static class Freezing
     /// <param name="tables">Of how many that were played to their end; at least 1.</param>
     /// <param name="seed">The seed of the tables.</param>
     /// <param name="modelText">The model with all that it reads, of which the digest is kept.</param>
-    /// <param name="version">The version of the program.</param>
     /// <param name="analyst">Who made it.</param>
     /// <param name="at">When.</param>
-    public static FrozenForecast? TableLine(CompiledCrisis compiled, int came, int tables, int seed, string modelText, string version, string? analyst, DateTimeOffset at)
+    public static FrozenForecast? TableLine(CompiledCrisis compiled, int came, int tables, int seed, string modelText, string? analyst, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentOutOfRangeException.ThrowIfLessThan(tables, 1);
@@ -71,14 +74,16 @@ public static class Freezing
         double days = Math.Max(1, calendar.Horizon.DayNumber - calendar.AsOf.DayNumber);
         if (FittingClasses.Of(compiled.Crisis, days).Chosen is not { } chosen) return null;
         double age = compiled.Crisis.Outside?.AgeOn(calendar.AsOf) ?? 0;
-        var (hash, written, p) = (Hash(modelText), at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), BetaDistribution.Of(came, tables).Mean);
+        var (hash, written, p) =
+            (Hash(modelText), at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), BetaDistribution.Of(came, tables).Mean);
         return new FrozenForecast
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"{calendar.AsOf:yyyy-MM-dd}-{Hash($"{hash} {written} {analyst} table {came} {tables} {seed}")[..8]}"),
+            Id = string.Create(CultureInfo.InvariantCulture,
+                $"{calendar.AsOf:yyyy-MM-dd}-{Hash($"{hash} {written} {analyst} table {came} {tables} {seed}")[..8]}"),
             At = written,
             Crisis = compiled.Crisis.Name,
             ModelHash = hash,
-            Version = version,
+            Version = Version,
             Seed = seed,
             AsOf = string.Create(CultureInfo.InvariantCulture, $"{calendar.AsOf:yyyy-MM-dd}"),
             Statement = about.Clause.Words,

@@ -1,5 +1,4 @@
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Advice;
 using Demarche.Engine.Moves;
 using Demarche.Engine.Paths;
@@ -23,18 +22,12 @@ public sealed record AdviceRequest(string Wanted, StateSet States, SolutionConce
     public int Limit { get; init; } = 5;
 }
 
-/// <summary>A change that may be made.</summary>
-/// <param name="Words">What it is, as a clause.</param>
-/// <param name="Cost">What it costs; of swaps, each.</param>
-/// <param name="Because">Why it can be brought about, as the model says; null where it says nothing.</param>
-public sealed record AllowedRef(string Words, int Cost, string? Because);
-
 /// <summary>What a party would do in the wanted state once the changes are made.</summary>
 /// <param name="Party">The party.</param>
-/// <param name="Stays">Why it stays, in words.</param>
+/// <param name="Stays">Why it stays.</param>
 /// <param name="LeftBefore">Whether it would leave the state as things are.</param>
 /// <param name="WhyBefore">Why it would leave, or stay, as things are.</param>
-public sealed record KeeperRef(string Party, string Stays, bool LeftBefore, string WhyBefore);
+public sealed record KeeperRef(string Party, VerdictReason Stays, bool LeftBefore, VerdictReason WhyBefore);
 
 /// <summary>A set of changes that does what is wanted.</summary>
 /// <param name="Cost">What it costs.</param>
@@ -50,7 +43,8 @@ public sealed record KeeperRef(string Party, string Stays, bool LeftBefore, stri
 /// <param name="PayingWay">A shortest way there by moves that each pay; null when there is none.</param>
 /// <param name="Keepers">For each party why it stays there.</param>
 public sealed record ProposalFinding(
-    int Cost, IReadOnlyList<AllowedRef> Steps, StateRef Settles, int Held, IReadOnlyList<StateRef> Gained, int AllGained, IReadOnlyList<StateRef> Lost, int AllLost, bool NowHolds, WayRef Way, WayRef? PayingWay, IReadOnlyList<KeeperRef> Keepers);
+    int Cost, IReadOnlyList<AllowedRef> Steps, StateRef Settles, int Held, IReadOnlyList<StateRef> Gained, int AllGained, IReadOnlyList<StateRef> Lost,
+        int AllLost, bool NowHolds, WayRef Way, WayRef? PayingWay, IReadOnlyList<KeeperRef> Keepers);
 
 /// <summary>Advice to a mediator: the cheapest sets of allowed changes that make a wanted state hold and reachable from now.</summary>
 /// <param name="Model">Title of the crisis.</param>
@@ -71,8 +65,9 @@ public sealed record ProposalFinding(
 /// <param name="Proposals">The sets found.</param>
 /// <param name="WhyNot">Why it could not be asked; null when it could.</param>
 public sealed record AdviceFinding(
-    string Model, string Types, string Wanted, string Concept, bool ByImprovements, AdviceEnd End, int? Cost, int? NoneBelow, long Tried, bool WasStopped, bool IsDeclared,
-    IReadOnlyList<AllowedRef> Allowed, IReadOnlyList<string> LeftOut, bool NowHolds, int Held, IReadOnlyList<ProposalFinding> Proposals, string? WhyNot)
+    string Model, string Types, string Wanted, string Concept, bool ByImprovements, AdviceEnd End, int? Cost, int? NoneBelow, long Tried, bool WasStopped,
+        bool IsDeclared,
+    IReadOnlyList<AllowedRef> Allowed, IReadOnlyList<ChangeRef> LeftOut, bool NowHolds, int Held, IReadOnlyList<ProposalFinding> Proposals, string? WhyNot)
 {
     private const int MaximumListed = 6;
 
@@ -82,7 +77,9 @@ public sealed record AdviceFinding(
     /// <summary>Whether, as things are, moves that each pay lead to such a state; where the present state is one, it is so.</summary>
     public bool PaysAsItIs { get; init; }
 
-    /// <summary>Where some wanted state holds as things are and no moves that each pay lead to one: a way there with as few moves that do not pay as possible.</summary>
+    /// <summary>
+    /// Where some wanted state holds as things are and no moves that each pay lead to one: a way there with as few moves that do not pay as possible.
+    /// </summary>
     public WayRef? LeastAgainst { get; init; }
 
     /// <summary>Asks a mediator's question of a crisis.</summary>
@@ -91,23 +88,25 @@ public sealed record AdviceFinding(
     /// <param name="progress">Called now and then with how many sets were tried and how many wait.</param>
     /// <param name="cancellation">Ends the search with what was found so far.</param>
     /// <exception cref="OperationCanceledException">It was stopped before the search began.</exception>
-    public static AdviceFinding Of(CompiledCrisis compiled, AdviceRequest request, Action<long, long>? progress = null, CancellationToken cancellation = default)
+    public static AdviceFinding Of(CompiledCrisis compiled, AdviceRequest request, Action<long, long>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(request);
         try
         {
             var advice = new Language.Compiling.Advice(compiled);
-            var words = new AdviceWords(compiled, advice);
             var empty = new AdviceFinding(
-                compiled.Crisis.Name, compiled.Profile.Describe(compiled.Crisis), request.Wanted, request.Concept.Id, request.ByImprovements, AdviceEnd.NotFound, null, 0, 0, false, advice.IsDeclared,
-                words.Allowed(), [.. advice.LeftOut.Select(words.Clause)], false, 0, [], null);
+                compiled.Crisis.Name, compiled.Profile.Describe(compiled.Crisis), request.Wanted, request.Concept.Id, request.ByImprovements,
+                    AdviceEnd.NotFound, null, 0, 0, false, advice.IsDeclared,
+                AllowedRef.All(compiled, advice), [.. advice.LeftOut.Select(c => new ChangeRef.Declared(compiled, c))], false, 0, [], null);
             var question = advice.Ask(request.States, request.Concept, request.ByImprovements);
             if (question.WhyNot() is { } reason) return empty with { WhyNot = reason };
             var before = Solved(compiled, request.Concept, cancellation);
             var held = request.States.Intersect(before.Reference.Equilibria).Intersect(before.Reached);
             var isPaid = !held.Intersect(before.ReachedByImprovements).IsEmpty;
-            empty = empty with { HoldsAsItIs = !held.IsEmpty, PaysAsItIs = isPaid, LeastAgainst = held.IsEmpty || isPaid ? null : SetBackWays.Fewest(before, held, cancellation) };
+            empty = empty with { HoldsAsItIs = !held.IsEmpty, PaysAsItIs = isPaid, LeastAgainst = held.IsEmpty || isPaid ? null
+                : SetBackWays.Fewest(before, held, cancellation) };
             var answer = new AdviceSearch(question).Run(request.Budget, request.Limit, progress, cancellation);
             return empty with
             {
@@ -118,20 +117,22 @@ public sealed record AdviceFinding(
                 WasStopped = answer.WasStopped,
                 NowHolds = before.Reference.Equilibria[compiled.Now],
                 Held = before.Reference.Equilibria.Intersect(before.Reached).Count,
-                Proposals = [.. answer.Proposals.Select(p => Worded(before, request, words, p))],
+                Proposals = [.. answer.Proposals.Select(p => Found(before, request, advice, p))],
             };
         }
         catch (ArcLimitException limit)
         {
             return new AdviceFinding(
-                compiled.Crisis.Name, "", request.Wanted, request.Concept.Id, request.ByImprovements, AdviceEnd.NotFound, null, 0, 0, false, true, [], [], false, 0, [],
+                compiled.Crisis.Name, "", request.Wanted, request.Concept.Id, request.ByImprovements, AdviceEnd.NotFound, null, 0, 0, false, true, [], [],
+                    false, 0, [],
                 FormattableString.Invariant($"where moves change they are listed one by one, and there are more than {limit.Limit:#,0}"));
         }
     }
 
-    private static Assessment Solved(CompiledCrisis compiled, SolutionConcept concept, CancellationToken cancellation = default) => Assessment.Of(compiled, [concept], concept.Id, cancellation);
+    private static Assessment Solved(CompiledCrisis compiled, SolutionConcept concept, CancellationToken cancellation = default) =>
+        Assessment.Of(compiled, [concept], concept.Id, cancellation);
 
-    private static ProposalFinding Worded(Assessment before, AdviceRequest request, AdviceWords words, Proposal proposal)
+    private static ProposalFinding Found(Assessment before, AdviceRequest request, Language.Compiling.Advice advice, Proposal proposal)
     {
         var after = Solved(before.Compiled.With(proposal.Graph), request.Concept);
         var holds = after.Reference.Equilibria;
@@ -141,7 +142,7 @@ public sealed record AdviceFinding(
         var (held, heldBefore) = (holds.Intersect(after.Reached), before.Reference.Equilibria.Intersect(before.Reached));
         return new ProposalFinding(
             proposal.Cost,
-            words.Steps(proposal),
+            AllowedRef.Steps(before.Compiled, advice, proposal),
             before.State(settles),
             held.Count,
             Nearest(before, held.Except(heldBefore), any),
@@ -154,15 +155,16 @@ public sealed record AdviceFinding(
             [.. Enumerable.Range(0, before.Graph.Parties).Select(p => Keeper(before, after, request.Concept, p, settles))]);
     }
 
-    private static IReadOnlyList<StateRef> Nearest(Assessment before, StateSet states, Ways ways) => [.. states.Members().OrderBy(s => ways.MovesTo(s)).Take(MaximumListed).Select(before.State)];
+    private static IReadOnlyList<StateRef> Nearest(Assessment before, StateSet states, Ways ways) =>
+        [.. states.Members().OrderBy(s => ways.MovesTo(s)).Take(MaximumListed).Select(before.State)];
 
     private static KeeperRef Keeper(Assessment before, Assessment after, SolutionConcept concept, int party, int state)
     {
-        string Why(Assessment assessment, out bool stays)
+        VerdictReason Why(Assessment assessment, out bool stays)
         {
             var verdict = concept.Explain(assessment.Graph, party, state);
             stays = verdict.IsStable;
-            return new VerdictWords(assessment.Compiled, assessment.Words).Reason(verdict);
+            return new VerdictReason(assessment.Compiled, assessment.Words, verdict);
         }
 
         var (now, then) = (Why(before, out var stayed), Why(after, out _));

@@ -1,10 +1,10 @@
-using Demarche.Analysis.Claims;
 
 namespace Demarche.Analysis.Findings;
 
 /// <summary>What the answer says otherwise once one judgement is changed.</summary>
 /// <param name="Topic">What changes.</param>
-/// <param name="Becomes">Whether it is so after the change, wherever it changes; null where it comes to be so with some types and ceases to be so with others.</param>
+/// <param name="Becomes">Whether it is so after the change, wherever it changes; null where it comes to be so with some types and ceases to be so with
+/// others.</param>
 /// <param name="Share">The probability of the types with which it changes, from 0 to 1.</param>
 public sealed record AssumptionFlip(DecidedTopic Topic, bool? Becomes, double Share);
 

@@ -1,15 +1,14 @@
+using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Attitudes;
 using Demarche.Engine.Preferences;
 using Demarche.Engine.States;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
 
 /// <summary>What changes because parties care how others fare.</summary>
 /// <param name="Concept">Short name of the relational concept.</param>
-/// <param name="Sentences">What the model says of attitudes, a sentence each.</param>
+/// <param name="Stances">What the model says of attitudes.</param>
 /// <param name="NowHolds">Whether the present state holds by the parties' attitudes.</param>
 /// <param name="NowHoldsWithout">Whether it holds when each goes by its own order alone.</param>
 /// <param name="BreakHolds">Whether some state of the break within reach holds by the parties' attitudes; null when no break is named.</param>
@@ -22,7 +21,7 @@ namespace Demarche.Analysis.Findings;
 /// <param name="WhyNot">Why it could not be asked; null when it could.</param>
 public sealed record AttitudesFinding(
     string Concept,
-    IReadOnlyList<string> Sentences,
+    [property: JsonPropertyName("sentences")] IReadOnlyList<StanceRef> Stances,
     bool NowHolds,
     bool NowHoldsWithout,
     bool? BreakHolds,
@@ -42,12 +41,14 @@ public sealed record AttitudesFinding(
     {
         ArgumentNullException.ThrowIfNull(assessment);
         if (assessment.Graph.Attitudes is null) return null;
-        var (concept, words, without) = (new RelationalSequentialStability(), new AttitudeWords(assessment.Compiled), assessment.Reference.Equilibria);
-        string[] shown = [.. assessment.Compiled.Crisis.Attitudes.Select(a => $"{Phrases.Capitalise(words.Stance(a.By, a.Toward, assessment.Graph.Attitudes[a.By, a.Toward]))}.")];
+        var (concept, without) = (new RelationalSequentialStability(), assessment.Reference.Equilibria);
+        StanceRef[] shown = [.. assessment.Compiled.Crisis.Attitudes
+            .Select(a => new StanceRef(assessment.Compiled, a.By, a.Toward, assessment.Graph.Attitudes[a.By, a.Toward]))];
         var (now, broken) = (assessment.Compiled.Now, HoldsInBreak(assessment, without));
         var solved = ConceptResult.Of(assessment.Graph, concept, cancellation);
         if (solved.WhyNot is { } reason) return new AttitudesFinding(concept.Id, shown, without[now], without[now], broken, broken, [], 0, [], 0, [], reason);
-        StateSet gained = solved.Equilibria.Except(without).Intersect(assessment.Reached), lost = without.Except(solved.Equilibria).Intersect(assessment.Reached);
+        StateSet gained = solved.Equilibria.Except(without).Intersect(assessment.Reached), lost = without.Except(solved.Equilibria)
+            .Intersect(assessment.Reached);
         return new AttitudesFinding(
             concept.Id, shown, solved.Equilibria[now], without[now], HoldsInBreak(assessment, solved.Equilibria), broken,
             Nearest(assessment, gained), gained.Count, Nearest(assessment, lost), lost.Count, Reasons(assessment, concept), null);
@@ -61,11 +62,10 @@ public sealed record AttitudesFinding(
 
     private static IReadOnlyList<PartyReason> Reasons(Assessment assessment, RelationalConcept concept)
     {
-        var words = new VerdictWords(assessment.Compiled, assessment.Words);
         return [.. Enumerable.Range(0, assessment.Graph.Parties).Select(party =>
         {
             var verdict = concept.Explain(assessment.Graph, party, assessment.Compiled.Now);
-            return new PartyReason(assessment.Party(party), verdict.IsStable, words.Reason(verdict));
+            return new PartyReason(assessment.Party(party), verdict.IsStable, new VerdictReason(assessment.Compiled, assessment.Words, verdict));
         })];
     }
 }

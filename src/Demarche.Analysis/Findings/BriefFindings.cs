@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Claims;
-using Demarche.Analysis.Play;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Solve;
-using Demarche.Analysis.Words;
 using Demarche.Engine;
 using Demarche.Engine.Masks;
 using Demarche.Engine.Robustness;
@@ -80,7 +78,8 @@ public sealed record BriefFindings(
     private const int MaximumStatesForSimultaneous = 20_000;
 
     /// <summary>The concepts between which a brief leaves open how far the parties look ahead.</summary>
-    public static IReadOnlyList<SolutionConcept> RobustnessConcepts { get; } = [.. new[] { "nash", "gmr", "smr", "seq", "sseq" }.Select(id => Concepts.Find(id)!)];
+    public static IReadOnlyList<SolutionConcept> RobustnessConcepts { get; } =
+        [.. new[] { "nash", "gmr", "smr", "seq", "sseq" }.Select(id => Concepts.Find(id)!)];
 
     /// <summary>The levers that cannot be taken back once used, by name.</summary>
     public IReadOnlyList<string> OneWayLevers { get; init; } = [];
@@ -103,8 +102,8 @@ public sealed record BriefFindings(
     /// <summary>Statements that are counted in although that is not sure.</summary>
     public IReadOnlyList<UnsureFinding> Unsure { get; init; } = [];
 
-    /// <summary>What of the model stability cannot see, in words.</summary>
-    public IReadOnlyList<string> LeftOutOfStability { get; init; } = [];
+    /// <summary>What of the model stability cannot see.</summary>
+    public IReadOnlyList<StabilityGap> LeftOutOfStability { get; init; } = [];
 
     /// <summary>How much of the model is a draft that nobody has looked at, in words; null where nothing is.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -163,7 +162,9 @@ public sealed record BriefFindings(
     public static BriefFindings Of(Assessment assessment, IProgress<string>? progress = null, CancellationToken cancellation = default) =>
         Of(assessment, progress, isKept: false, cancellation);
 
-    /// <summary>The same, but what is done after <see cref="FirstStep"/> is kept when it is stopped; <see cref="Stopped"/> then says what is left out.</summary>
+    /// <summary>
+    /// The same, but what is done after <see cref="FirstStep"/> is kept when it is stopped; <see cref="Stopped"/> then says what is left out.
+    /// </summary>
     /// <param name="assessment">What holds, by <see cref="Assess"/>.</param>
     /// <param name="progress">Called with what is being worked on.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -180,7 +181,8 @@ public sealed record BriefFindings(
         var count = TypeProfile.Count(crisis);
         var reference = new[] { Concepts.Find(ReferenceConcept)! };
         Assessment[] profiles = [.. Looked(crisis, main.Profile)
-            .Select(p => p.Equals(main.Profile) ? assessment : Assessment.Of(Compiler.Compile(crisis, p, main.Space.Threads, cancellation), reference, ReferenceConcept, cancellation))];
+            .Select(p => p.Equals(main.Profile) ? assessment
+                : Assessment.Of(Compiler.Compile(crisis, p, main.Space.Threads, cancellation), reference, ReferenceConcept, cancellation))];
         ProfileFinding[] underTypes = [.. profiles.Select(p => ProfileFinding.Of(p, ReferenceEquals(p, assessment), cancellation))];
         var parts = new StoppableParts(isKept, cancellation);
         progress?.Report("distance");
@@ -191,7 +193,8 @@ public sealed record BriefFindings(
         var robustness = parts.Or("how robust the answer is", null, stop => RobustnessOf(main, stop));
         progress?.Report("threats and levers");
         var weighed = ToWeigh(main, profiles.Length);
-        ThreatFinding[] threats = [.. weighed.Select(t => parts.Or("some threats and promises", null, stop => ThreatFinding.Of(t, profiles))).OfType<ThreatFinding>()];
+        ThreatFinding[] threats =
+            [.. weighed.Select(t => parts.Or("some threats and promises", null, stop => ThreatFinding.Of(t, profiles))).OfType<ThreatFinding>()];
         var findings = new BriefFindings(
             crisis.Name,
             crisis.Question,
@@ -225,18 +228,21 @@ public sealed record BriefFindings(
             Issues = IssueFinding.All(crisis),
             Precedents = PrecedentFinding.All(crisis),
             Unsure = UnsureFinding.All(main),
-            LeftOutOfStability = [.. WhatStabilityLeavesOut.Of(crisis)],
+            LeftOutOfStability = StabilityGap.All(crisis),
             Drafts = crisis.Drafts.Sentence,
             WhyNoLevers = LeverFinding.WhyNot(assessment),
             Advice = parts.Or("what a mediator could do", null, stop => MediatorFindings.Of(assessment, stop)),
             AdviceLeftOut = MediatorFindings.LeftOut(assessment),
             ThirdParties = ThirdPartySolution.PartiesOf(crisis).Any()
-                ? parts.Or<IReadOnlyList<ThirdPartyFinding>?>("third parties", null, stop => [.. ThirdPartySolution.All(main, [assessment.Reference.Concept], stop).Select(ThirdPartyFinding.Of)])
+                ? parts.Or<IReadOnlyList<ThirdPartyFinding>?>("third parties", null, stop =>
+                    [.. ThirdPartySolution.All(main, [assessment.Reference.Concept], stop).Select(ThirdPartyFinding.Of)])
                 : null,
         };
-        if (parts.LeftOut.Count > 0) findings = findings with { Stopped = $"It was stopped before {Phrases.List([.. parts.LeftOut.Distinct(), "the forecast"])} had been worked out" };
+        if (parts.LeftOut.Count > 0)
+            findings = findings with { Stopped = $"It was stopped before {Phrases.List([.. parts.LeftOut.Distinct(), "the forecast"])} had been worked out" };
         var deciding = LeadClaims.Deciding(findings, crisis);
-        return findings with { Claims = [.. LeadClaims.Distance(findings), .. LeadClaims.Holding(findings), .. deciding is null ? Array.Empty<Claim>() : [deciding]] };
+        return findings with { Claims =
+            [.. LeadClaims.Distance(findings), .. LeadClaims.Holding(findings), .. deciding is null ? Array.Empty<Claim>() : [deciding]] };
     }
 
     /// <summary>The threats that are weighed: the first of them, one at least, as many as a bounded amount of work allows.</summary>
@@ -270,6 +276,8 @@ public sealed record BriefFindings(
 
     /// <summary>Simultaneous stability tries combinations of moves one by one, which takes many times as long as all other concepts together.</summary>
     private static string? LeftOut(SolutionConcept concept, int states) => concept is SimultaneousStability && states > MaximumStatesForSimultaneous
-        ? string.Create(CultureInfo.InvariantCulture, $"it tries combinations of moves one by one, which a brief does up to {MaximumStatesForSimultaneous:N0} states; `demarche solve --concepts {concept.Id}` asks it of any model")
+        ? string.Create(CultureInfo.InvariantCulture,
+            $"it tries combinations of moves one by one, which a brief does up to {MaximumStatesForSimultaneous:N0} states; `demarche solve --concepts "
+            + $"{concept.Id}` asks it of any model")
         : null;
 }

@@ -1,5 +1,5 @@
+using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Coalitions;
 using Demarche.Engine.Stability;
 
@@ -11,9 +11,10 @@ namespace Demarche.Analysis.Findings;
 /// <param name="To">Where the joint improvement shown leads: one it gets away with if there is any, else one that is answered; null when it has none.</param>
 /// <param name="Improvement">The moves there, in order.</param>
 /// <param name="Answer">The others' moves that take the gain of some member away; null when there are none.</param>
-/// <param name="Words">The same in sentences.</param>
+/// <param name="Reason">Why they would leave, or stay.</param>
 public sealed record CoalitionFinding(
-    IReadOnlyList<string> Members, bool Leaves, StateRef? To, IReadOnlyList<MoveRef> Improvement, IReadOnlyList<MoveRef>? Answer, string Words);
+    IReadOnlyList<string> Members, bool Leaves, StateRef? To, IReadOnlyList<MoveRef> Improvement, IReadOnlyList<MoveRef>? Answer,
+        [property: JsonPropertyName("words")] CoalitionReason Reason);
 
 /// <summary>A coalition that would go from one state that holds against each party by itself to another.</summary>
 /// <param name="Members">Its members.</param>
@@ -36,7 +37,9 @@ public sealed record CoalitionsFinding(
     private const int MaximumJumps = 4;
     private const int MaximumSearched = 1000;
 
-    /// <summary>Asks of the present state, and of the states within reach that hold under the reference concept; null when the model asks about no coalition.</summary>
+    /// <summary>
+    /// Asks of the present state, and of the states within reach that hold under the reference concept; null when the model asks about no coalition.
+    /// </summary>
     public static CoalitionsFinding? Of(Assessment assessment, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(assessment);
@@ -48,13 +51,15 @@ public sealed record CoalitionsFinding(
         var leaving = asked.Where(h => !concept.Stable(graph, h, cancellation)[assessment.Compiled.Now]).ToHashSet();
         var shown = every ? several.Where(h => leaving.Contains(h) && !leaving.Any(k => k != h && k.IsWithin(h))) : several;
         var equilibria = assessment.Reference.Equilibria.Intersect(assessment.Reached);
-        var jumps = Smallest(EquilibriumJumps.Find(graph, equilibria, several, cancellation).Where(j => j.From != assessment.Compiled.Now).Take(MaximumSearched));
+        var jumps = Smallest(EquilibriumJumps.Find(graph, equilibria, several, cancellation).Where(j => j.From != assessment.Compiled.Now)
+            .Take(MaximumSearched));
         return new CoalitionsFinding(
             every,
             concept.Id,
             several.Length,
             [.. shown.Select(h => Of(assessment, concept.Explain(graph, h, assessment.Compiled.Now, cancellation)))],
-            [.. jumps.Take(MaximumJumps).Select(j => new JumpFinding(Members(assessment, j.By), assessment.State(j.From), assessment.State(j.To), Moves(assessment, j.Steps)))],
+            [.. jumps.Take(MaximumJumps)
+                .Select(j => new JumpFinding(Members(assessment, j.By), assessment.State(j.From), assessment.State(j.To), Moves(assessment, j.Steps)))],
             jumps.Count > MaximumJumps,
             null);
     }
@@ -65,7 +70,6 @@ public sealed record CoalitionsFinding(
 
     private static CoalitionFinding Of(Assessment assessment, CoalitionVerdict verdict)
     {
-        var words = new CoalitionWords(assessment.Compiled, assessment.Words);
         var first = verdict.Deviations.Count == 0 ? null : verdict.Deviations[0];
         return new CoalitionFinding(
             Members(assessment, verdict.Coalition),
@@ -73,7 +77,7 @@ public sealed record CoalitionsFinding(
             first is null ? null : assessment.State(first.Improvement.To),
             Moves(assessment, first?.Improvement.Steps ?? []),
             first?.Sanction is { } sanction ? Moves(assessment, sanction.SelectMany(m => m.Steps)) : null,
-            words.Reason(verdict));
+            new CoalitionReason(assessment.Compiled, assessment.Words, verdict));
     }
 
     private static IReadOnlyList<string> Members(Assessment assessment, Coalition coalition) => [.. coalition.Members().Select(assessment.Party)];

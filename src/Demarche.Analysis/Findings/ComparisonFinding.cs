@@ -17,7 +17,8 @@ public sealed record ComparedFact(string What, string First, string Second)
 /// <param name="Second">Name of the second.</param>
 /// <param name="Facts">What was asked of both.</param>
 /// <param name="Both">How many states hold in both, under the reference concept.</param>
-/// <param name="OnlyFirst">The states that hold in the first and not in the second; a state that the other model does not have counts as one that does not hold there.</param>
+/// <param name="OnlyFirst">The states that hold in the first and not in the second; a state that the other model does not have counts as one that does not
+/// hold there.</param>
 /// <param name="OnlySecond">The states that hold in the second and not in the first.</param>
 public sealed record ComparisonFinding(
     string First, string Second, IReadOnlyList<ComparedFact> Facts, int Both, IReadOnlyList<StateRef> OnlyFirst, IReadOnlyList<StateRef> OnlySecond)
@@ -25,10 +26,12 @@ public sealed record ComparisonFinding(
     private static readonly string[] Usual = ["nash", "gmr", "smr", "seq", "sseq"];
 
     /// <summary>Compares two models.</summary>
-    public static ComparisonFinding Of((string Name, CompiledCrisis Compiled) first, (string Name, CompiledCrisis Compiled) second, CancellationToken cancellation = default)
+    public static ComparisonFinding Of((string Name, CompiledCrisis Compiled) first, (string Name, CompiledCrisis Compiled) second,
+        CancellationToken cancellation = default)
     {
         Assessment one = Assess(first.Compiled, cancellation), two = Assess(second.Compiled, cancellation);
-        var facts = FactsOf(one, cancellation).Zip(FactsOf(two, cancellation), (a, b) => (a.What, First: a.Value, Second: b.Value)).Select(f => new ComparedFact(f.What, f.First, f.Second)).ToList();
+        var facts = FactsOf(one, cancellation).Zip(FactsOf(two, cancellation), (a, b) => (a.What, First: a.Value, Second: b.Value))
+            .Select(f => new ComparedFact(f.What, f.First, f.Second)).ToList();
         facts.AddRange(Outcomes(one, two));
         var (held, heldToo) = (Holding(one), Holding(two));
         return new ComparisonFinding(
@@ -53,7 +56,8 @@ public sealed record ComparisonFinding(
         foreach (var result in assessment.Concepts) yield return ($"The present state holds ({result.Concept.Id})", YesNo(result.Equilibria[compiled.Now]));
         foreach (var result in assessment.Concepts) yield return ($"States that hold ({result.Concept.Id})", $"{result.Equilibria.Count}");
         foreach (var result in assessment.Concepts)
-            yield return ($"A break could hold ({result.Concept.Id})", compiled.Break is { } broken ? YesNo(!broken.Intersect(result.Equilibria).Intersect(assessment.Reached).IsEmpty) : "–");
+            yield return ($"A break could hold ({result.Concept.Id})", compiled.Break is { } broken
+                ? YesNo(!broken.Intersect(result.Equilibria).Intersect(assessment.Reached).IsEmpty) : "–");
         yield return ("Moves that pay settle in a break", compiled.Break is { } region ? YesNo(assessment.SettlesIn(region)) : "–");
         yield return ("Moves that pay settle in mutual aggravation", compiled.Aggravation is { } worse ? YesNo(assessment.SettlesIn(worse)) : "–");
         var distance = DistanceFinding.Of(assessment, cancellation);
@@ -67,7 +71,9 @@ public sealed record ComparisonFinding(
         ];
         foreach (var (goal, other) in goals)
         {
-            var least = distance?.Swaps.Where(s => string.Equals(s.Goal, goal, StringComparison.Ordinal) || string.Equals(s.Goal, other, StringComparison.Ordinal)).OrderBy(s => s.Swaps ?? int.MaxValue).FirstOrDefault();
+            var least = distance?.Swaps
+                .Where(s => string.Equals(s.Goal, goal, StringComparison.Ordinal) || string.Equals(s.Goal, other, StringComparison.Ordinal))
+                .OrderBy(s => s.Swaps ?? int.MaxValue).FirstOrDefault();
             yield return ($"Swaps of priorities until the other is so: {goal}", least is null ? "–" : least.InWords);
         }
     }
@@ -95,14 +101,16 @@ public sealed record ComparisonFinding(
 
     /// <summary>The states that hold, by what they are called in any model that has them.</summary>
     private static Dictionary<string, int> Holding(Assessment assessment) =>
-        assessment.Reference.Equilibria.Members().GroupBy(s => Key(assessment.Compiled, s), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        assessment.Reference.Equilibria.Members().GroupBy(s => Key(assessment.Compiled, s), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     private static string Key(CompiledCrisis compiled, int state)
     {
         var crisis = compiled.Crisis;
         if (crisis.Graph is { } graph) return graph.States[state];
         var cells = compiled.Space.CellsOf(state).Take(2).ToArray();
-        var levels = crisis.Levers.Select((lever, k) => $"{crisis.LeverName(k)}={lever.Levels[compiled.Space.LevelAt(cells[0], k)]}").Order(StringComparer.Ordinal);
+        var levels = crisis.Levers.Select((lever, k) => $"{crisis.LeverName(k)}={lever.Levels[compiled.Space.LevelAt(cells[0], k)]}")
+            .Order(StringComparer.Ordinal);
         return string.Join(' ', levels) + (cells.Length > 1 ? " merged" : "");
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Inverse;
 using Demarche.Engine.Masks;
 using Demarche.Engine.Paths;
@@ -9,12 +8,6 @@ using Demarche.Language.Model;
 using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
-
-/// <summary>One swap: which statement comes to matter more than which.</summary>
-/// <param name="Party">Index of the party whose priorities change.</param>
-/// <param name="Words">What rises above what.</param>
-/// <param name="Full">The same, with the party as its subject.</param>
-public sealed record SwapRef(int Party, string Words, string Full);
 
 /// <summary>How many adjacent swaps of priorities bring something about.</summary>
 /// <param name="Goal">What is to come about, in words.</param>
@@ -35,7 +28,8 @@ public sealed record SwapFinding(string Goal, string Whose, int? Swaps, int? Mor
     public bool Repeats(SwapFinding one)
     {
         ArgumentNullException.ThrowIfNull(one);
-        return IsOverAll && !one.IsOverAll && Swaps == one.Swaps && string.Equals(Goal, one.Goal, StringComparison.Ordinal) && Changes.SequenceEqual(one.Changes);
+        return IsOverAll && !one.IsOverAll && Swaps == one.Swaps && string.Equals(Goal, one.Goal, StringComparison.Ordinal)
+            && Changes.SequenceEqual(one.Changes);
     }
 
     /// <summary>The number in words: "2 swaps", "none needed", "more than 5 swaps, if any do", "no order of these priorities".</summary>
@@ -71,7 +65,9 @@ public sealed record DistanceFinding(
     /// <summary>The most rankings, and the most combinations of them, that are tried for one goal.</summary>
     public const int MaximumOrders = 5_000;
 
-    /// <summary>States times parties that are looked at over all goals: where a goal for each of many parties would take more, each is tried with fewer orders.</summary>
+    /// <summary>
+    /// States times parties that are looked at over all goals: where a goal for each of many parties would take more, each is tried with fewer orders.
+    /// </summary>
     private const long MostWork = 100_000_000;
 
     /// <summary>The ways alone, as when the work was stopped before orders were compared; null when the model names no break.</summary>
@@ -96,7 +92,8 @@ public sealed record DistanceFinding(
         if (WithoutSwaps(assessment) is not { } ways) return null;
         var broken = assessment.Compiled.Break!;
         var tooLarge = assessment.Graph.States > MaximumStatesForSwaps
-            ? $"the model has {Phrases.Number(assessment.Graph.States)} states, and orders are compared one by one up to {Phrases.Number(MaximumStatesForSwaps)}"
+            ? $"the model has {Phrases.Number(assessment.Graph.States)} states, and orders are compared one by one up to "
+                + $"{Phrases.Number(MaximumStatesForSwaps)}"
             : null;
         var whyNot = tooLarge ?? (Movable(assessment).Count == 0 ? "no party's order is given as priorities" : null);
         return ways with
@@ -131,13 +128,16 @@ public sealed record DistanceFinding(
         (string Words, string Otherwise, bool IsSo, Func<Func<MaskSolver, bool>> Test)[] goals =
         [
             ("a break could hold", "a break could not hold", assessment.HoldsIn(broken), () => MaskGoals.EquilibriumIn(concept, within)),
-            ("moves that pay settle in a break", "moves that pay no longer settle in a break", assessment.SettlesIn(broken), () => MaskGoals.ImprovementsLeadTo(concept, now, broken)),
-            ("the present state holds", "the present state no longer holds", assessment.Reference.Equilibria[now], () => MaskGoals.StableFor(concept, everybody, now)),
+            ("moves that pay settle in a break", "moves that pay no longer settle in a break", assessment.SettlesIn(broken), () =>
+                MaskGoals.ImprovementsLeadTo(concept, now, broken)),
+            ("the present state holds", "the present state no longer holds", assessment.Reference.Equilibria[now], () =>
+                MaskGoals.StableFor(concept, everybody, now)),
         ];
         var moves = new MaskMoves(assessment.Graph.States, assessment.Graph.Moves);
         var whose = movable.Select(p => (Words: assessment.Party(p), Movable: (IReadOnlyList<int>)[p]))
             .Concat(movable.Count > 1 ? [(SwapFinding.OverAll, movable)] : [])
-            .AsParallel().AsOrdered().WithDegreeOfParallelism(assessment.Graph.Space.Threads).WithCancellation(cancellation).Select(w => (w.Words, w.Movable, Search: Search(assessment, w.Movable))).ToArray();
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(assessment.Graph.Space.Threads).WithCancellation(cancellation)
+                .Select(w => (w.Words, w.Movable, Search: Search(assessment, w.Movable))).ToArray();
         var questions = from goal in goals from w in whose select (goal, w);
         var budget = Budget(assessment);
         return questions.AsParallel().AsOrdered().WithDegreeOfParallelism(assessment.Graph.Space.Threads).WithCancellation(cancellation).Select(q =>
@@ -149,13 +149,14 @@ public sealed record DistanceFinding(
     }
 
     private static JointInverse? Search(Assessment assessment, IReadOnlyList<int> movable) =>
-        JointInverse.Of(assessment.Graph, movable, [.. movable.Select(p => (IReadOnlyList<StateSet>)[.. assessment.Compiled.PriorityStatements(p).Select(s => s.Where)])], MaximumOrders);
+        JointInverse.Of(assessment.Graph, movable,
+            [.. movable.Select(p => (IReadOnlyList<StateSet>)[.. assessment.Compiled.PriorityStatements(p).Select(s => s.Where)])], MaximumOrders);
 
     private static SwapFinding Worded(Assessment assessment, string goal, string whose, IReadOnlyList<int> movable, JointAnswer? answer)
     {
         if (answer is null) return new SwapFinding(goal, whose, null, null, false, []);
         if (answer.Nearest is not { } nearest) return new SwapFinding(goal, whose, null, Math.Max(0, answer.Swaps - 1), answer.IsProved, []);
         PrioritySwap[] swaps = [.. movable.Zip(nearest).SelectMany(n => AdjacentSwaps.To(n.First, n.Second))];
-        return new SwapFinding(goal, whose, swaps.Length, 0, false, SwapWords.Of(assessment.Compiled, swaps));
+        return new SwapFinding(goal, whose, swaps.Length, 0, false, SwapRef.All(assessment.Compiled, swaps));
     }
 }

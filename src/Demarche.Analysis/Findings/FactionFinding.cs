@@ -16,7 +16,9 @@ namespace Demarche.Analysis.Findings;
 public sealed record FactionFinding(
     string Party, string Name, string Voice, IReadOnlyList<MoveRef> Accepts, IReadOnlyList<MoveRef> Opposes, IReadOnlyList<MoveRef> Demands, string? Source)
 {
-    /// <summary>Of a faction that presses, the move from here that it asks for: anything it likes less costs its party. Null where it is content, or does not press.</summary>
+    /// <summary>
+    /// Of a faction that presses, the move from here that it asks for: anything it likes less costs its party. Null where it is content, or does not press.
+    /// </summary>
     public MoveRef? Asks { get; init; }
 
     /// <summary>What it gets for its consent, as a clause; null when nothing buys it.</summary>
@@ -44,7 +46,8 @@ public sealed record FactionFinding(
         return new FactionFinding(
             assessment.Party(party),
             faction.Name,
-            faction.Voice switch { Language.Model.Voice.Veto => "can stop a move", Language.Model.Voice.Press => "makes restraint costly", _ => "can make a move costly" },
+            faction.Voice switch { Language.Model.Voice.Veto => "can stop a move", Language.Model.Voice.Press => "makes restraint costly", _ =>
+                "can make a move costly" },
             Where(Accepts),
             Where(t => !Accepts(t)),
             Where(t => likes[t] > likes[now] && !assessment.Graph.Prefers(party, t, now)),

@@ -1,12 +1,11 @@
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Play;
-using Demarche.Analysis.Words;
+using Demarche.Analysis.Forecasts;
 using Demarche.Engine.States;
 
 namespace Demarche.Analysis.Findings;
 
 /// <summary>Why a state holds, or does not, for one party under one concept.</summary>
-public sealed record PartyReason(string Party, bool IsStable, string Reason);
+public sealed record PartyReason(string Party, bool IsStable, VerdictReason Reason);
 
 /// <summary>A state that holds under at least one concept.</summary>
 /// <param name="State">The state.</param>
@@ -114,11 +113,10 @@ public sealed record HoldingFinding(
 
     private static IReadOnlyList<PartyReason> Reasons(Assessment assessment, int state, ConceptResult under)
     {
-        var words = new VerdictWords(assessment.Compiled, assessment.Words);
         return [.. Enumerable.Range(0, assessment.Graph.Parties).Select(party =>
         {
             var verdict = under.Concept.Explain(assessment.Graph, party, state);
-            return new PartyReason(assessment.Party(party), verdict.IsStable, words.Reason(verdict));
+            return new PartyReason(assessment.Party(party), verdict.IsStable, new VerdictReason(assessment.Compiled, assessment.Words, verdict));
         })];
     }
 

@@ -33,7 +33,8 @@ public sealed record LeverFinding(string Owner, string Lever, string Using, Leve
     {
         ArgumentNullException.ThrowIfNull(assessment);
         return assessment.Graph.States > MaximumStates && Enumerable.Range(0, assessment.Compiled.Space.Levers.Count).Any(k => IsUnspent(assessment, k))
-            ? $"the model has {Phrases.Number(assessment.Graph.States)} states, and each is solved again without every lever up to {Phrases.Number(MaximumStates)}"
+            ? $"the model has {Phrases.Number(assessment.Graph.States)} states, and each is solved again without every lever up to "
+                + $"{Phrases.Number(MaximumStates)}"
             : null;
     }
 
@@ -65,7 +66,8 @@ public sealed record LeverFinding(string Owner, string Lever, string Using, Leve
         var space = assessment.Compiled.Space;
         int now = assessment.Compiled.Now, owner = space.Levers[lever].Party;
         var used = UseAlone(assessment, lever);
-        var frozen = ArcMoves.Filter(space.Count, assessment.Graph.Moves, (party, from, to) => party != owner || space.LevelOf(from, lever) == space.LevelOf(to, lever));
+        var frozen = ArcMoves.Filter(space.Count, assessment.Graph.Moves, (party, from, to) => party != owner
+            || space.LevelOf(from, lever) == space.LevelOf(to, lever));
         var without = new ConflictGraph(space, frozen, [.. Enumerable.Range(0, assessment.Graph.Parties).Select(p => assessment.Graph.Ranks(p).ToArray())]);
         var inHand = Situation(assessment, assessment.Graph, owner, now);
         var givenUp = Situation(assessment, without, owner, now);
@@ -86,7 +88,8 @@ public sealed record LeverFinding(string Owner, string Lever, string Using, Leve
         var space = assessment.Compiled.Space;
         var targets = new List<int>();
         assessment.Graph.Moves.Targets(space.Levers[lever].Party, assessment.Compiled.Now, targets);
-        bool OnlyThis(int t) => Enumerable.Range(0, space.Levers.Count).All(k => k == lever || space.LevelOf(t, k) == space.LevelOf(assessment.Compiled.Now, k));
+        bool OnlyThis(int t) =>
+            Enumerable.Range(0, space.Levers.Count).All(k => k == lever || space.LevelOf(t, k) == space.LevelOf(assessment.Compiled.Now, k));
         return targets.Where(OnlyThis).Cast<int?>().MaxBy(t => Math.Abs(space.LevelOf(t!.Value, lever) - space.LevelOf(assessment.Compiled.Now, lever)));
     }
 
@@ -105,8 +108,10 @@ public sealed record LeverFinding(string Owner, string Lever, string Using, Leve
         var party = Phrases.Capitalise(assessment.Party(owner));
         string Compare(string doing, LeverSituation other)
         {
-            if (inHand.WorstForOwner is null || other.WorstForOwner is null) return $"whether {doing} helps cannot be said, since in one of the cases the parties settle in nothing";
-            var (worst, best) = (Order(assessment, owner, other.WorstForOwner, inHand.WorstForOwner), Order(assessment, owner, other.BestForOwner!, inHand.BestForOwner!));
+            if (inHand.WorstForOwner is null || other.WorstForOwner is null)
+                return $"whether {doing} helps cannot be said, since in one of the cases the parties settle in nothing";
+            var (worst, best) = (Order(assessment, owner, other.WorstForOwner, inHand.WorstForOwner),
+                Order(assessment, owner, other.BestForOwner!, inHand.BestForOwner!));
             return (worst, best) switch
             {
                 (0, 0) => $"{doing} would change neither the worst nor the best it can settle in",

@@ -13,12 +13,15 @@ namespace Demarche.Analysis.Findings;
 /// <param name="Unknown">How many states it does not know of.</param>
 /// <param name="ExpectsNow">Whether it expects the present state to hold; null when it does not know of it.</param>
 /// <param name="ExpectsBreak">Whether it expects some state of the break within reach to hold; null when no break is named.</param>
-/// <param name="Surprises">States within reach that hold and that it does not expect to, nearest first, at most <see cref="PerceptionsFinding.MaximumStates"/>.</param>
+/// <param name="Surprises">States within reach that hold and that it does not expect to, nearest first, at most
+/// <see cref="PerceptionsFinding.MaximumStates"/>.</param>
 /// <param name="SurpriseCount">How many there are.</param>
-/// <param name="FalseHopes">States within reach that it expects to hold and that do not, nearest first, at most <see cref="PerceptionsFinding.MaximumStates"/>.</param>
+/// <param name="FalseHopes">States within reach that it expects to hold and that do not, nearest first, at most
+/// <see cref="PerceptionsFinding.MaximumStates"/>.</param>
 /// <param name="FalseHopeCount">How many there are.</param>
 public sealed record PartyViewFinding(
-    string Party, int Unknown, bool? ExpectsNow, bool? ExpectsBreak, IReadOnlyList<StateRef> Surprises, int SurpriseCount, IReadOnlyList<StateRef> FalseHopes, int FalseHopeCount);
+    string Party, int Unknown, bool? ExpectsNow, bool? ExpectsBreak, IReadOnlyList<StateRef> Surprises, int SurpriseCount, IReadOnlyList<StateRef> FalseHopes,
+        int FalseHopeCount);
 
 /// <summary>What changes because parties do not see the conflict as it is.</summary>
 /// <param name="Concept">Short name of the concept.</param>
@@ -30,7 +33,8 @@ public sealed record PartyViewFinding(
 /// <param name="Views">What each party expects.</param>
 /// <param name="WhyNot">Why it could not be asked; null when it could.</param>
 public sealed record PerceptionsFinding(
-    string Concept, IReadOnlyList<string> Sentences, bool NowHolds, bool NowHoldsAsItIs, bool? BreakHolds, bool? BreakHoldsAsItIs, IReadOnlyList<PartyViewFinding> Views, string? WhyNot)
+    string Concept, IReadOnlyList<string> Sentences, bool NowHolds, bool NowHoldsAsItIs, bool? BreakHolds, bool? BreakHoldsAsItIs,
+        IReadOnlyList<PartyViewFinding> Views, string? WhyNot)
 {
     /// <summary>The most states that are shown one by one.</summary>
     public const int MaximumStates = 3;
@@ -43,9 +47,11 @@ public sealed record PerceptionsFinding(
         if (PerceptionSolution.Of(compiled, reference.Concept, reference.Equilibria, cancellation) is not { } solved) return null;
         var (now, shown) = (compiled.Now, compiled.Crisis.Perceptions.Select(p => Sentence(assessment, p)).ToArray());
         var asItIs = (Now: reference.Equilibria[now], Break: HoldsInBreak(assessment, reference.Equilibria));
-        if (solved.Result is not { } result) return new PerceptionsFinding(solved.Concept, shown, asItIs.Now, asItIs.Now, asItIs.Break, asItIs.Break, [], solved.WhyNot);
+        if (solved.Result is not { } result)
+            return new PerceptionsFinding(solved.Concept, shown, asItIs.Now, asItIs.Now, asItIs.Break, asItIs.Break, [], solved.WhyNot);
         var views = Enumerable.Range(0, compiled.Graph.Parties).Select(i => View(assessment, solved.Hypergame!, result, i));
-        return new PerceptionsFinding(solved.Concept, shown, result.Holds[now], asItIs.Now, HoldsInBreak(assessment, result.Holds), asItIs.Break, [.. views], null);
+        return new PerceptionsFinding(solved.Concept, shown, result.Holds[now], asItIs.Now, HoldsInBreak(assessment, result.Holds), asItIs.Break, [.. views],
+            null);
     }
 
     private static bool? HoldsInBreak(Assessment assessment, StateSet holding) =>
@@ -82,10 +88,12 @@ public sealed record PerceptionsFinding(
     private static IEnumerable<string> Clauses(Assessment assessment, Perception perception, string takes, string doesNotKnow)
     {
         var of = $"{takes} {assessment.Party(perception.Of)}";
-        if (perception.Preference is Preference.Priorities { Groups: [var first, ..] }) yield return $"{of} to want, most of all, that {Phrases.List(first.Select(c => c.Words))}";
+        if (perception.Preference is Preference.Priorities { Groups: [var first, ..] })
+            yield return $"{of} to want, most of all, that {Phrases.List(first.Select(c => c.Words))}";
         else if (perception.Preference is Preference.Indifferent) yield return $"{of} to be indifferent";
         else if (perception.Preference is { } order) yield return $"{of} {Mistake(assessment, perception.Of, order)}";
-        if (perception.Hidden.Count > 0) yield return $"{doesNotKnow} that it can come about that {Phrases.List(perception.Hidden.Select(h => h.Words), "or that")}";
+        if (perception.Hidden.Count > 0)
+            yield return $"{doesNotKnow} that it can come about that {Phrases.List(perception.Hidden.Select(h => h.Words), "or that")}";
     }
 
     /// <summary>Where a believed order is furthest from the true one: the state that rises over most others in it, and the best of these.</summary>

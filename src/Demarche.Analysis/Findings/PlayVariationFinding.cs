@@ -1,8 +1,11 @@
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 
 namespace Demarche.Analysis.Findings;
 
-/// <summary>What comes of the probability of a break under everything left open, and beside another model: the tree that <c>vary --play</c> is printed from.</summary>
+/// <summary>
+/// What comes of the probability of a break under everything left open, and beside another model: the tree that <c>vary --play</c> is printed from.
+/// </summary>
 /// <param name="Model">Title of the crisis.</param>
 /// <param name="First">The model.</param>
 /// <param name="Second">The other model; null when it was not asked for.</param>
@@ -26,7 +29,8 @@ public sealed record VaryPlayFindings(string Model, PlayVariationFinding First, 
 /// <param name="Left">How many open things were not asked about, since it was stopped early.</param>
 /// <param name="Notes">What was made smaller or taken otherwise.</param>
 public sealed record PlayVariationFinding(
-    string Name, string AsOf, string Horizon, int Seed, int Draws, int Asked, Band Breaks, string Word, IReadOnlyList<PlayQuestionFinding> Questions, int Left, IReadOnlyList<string> Notes)
+    string Name, string AsOf, string Horizon, int Seed, int Draws, int Asked, Band Breaks, string Word, IReadOnlyList<PlayQuestionFinding> Questions, int Left,
+        IReadOnlyList<string> Notes)
 {
     /// <summary>The outside view to which all probabilities of a break here are held; null where there is none, and they are those of play itself.</summary>
     public OutsideFinding? Outside { get; init; }
@@ -46,18 +50,18 @@ public sealed record PlayVariationFinding(
 /// <param name="Kind">number, type, order, optional or lever.</param>
 /// <param name="Answers">What comes of each way of settling it.</param>
 /// <param name="Flips">Whether the likelihood word differs under two answers.</param>
-public sealed record PlayQuestionFinding(string Question, string Kind, IReadOnlyList<PlayAnswerFinding> Answers, bool Flips)
+public sealed record PlayQuestionFinding(OpenThing Question, string Kind, IReadOnlyList<PlayAnswerFinding> Answers, bool Flips)
 {
     /// <summary>How far apart the medians lie under the answers.</summary>
     public double Swing => Answers.Max(a => a.Breaks.Median) - Answers.Min(a => a.Breaks.Median);
 }
 
 /// <summary>What comes of one way of settling something.</summary>
-/// <param name="Answer">The way, in words.</param>
+/// <param name="Answer">The way.</param>
 /// <param name="Draws">Over how many runs.</param>
 /// <param name="Breaks">The probability of a break.</param>
 /// <param name="More">The same less that of the same run with it drawn.</param>
-public sealed record PlayAnswerFinding(string Answer, int Draws, Band Breaks, Band More);
+public sealed record PlayAnswerFinding(SettledAs Answer, int Draws, Band Breaks, Band More);
 
 /// <summary>Two models played forward with the same numbers drawn.</summary>
 /// <param name="First">Name of the first.</param>
@@ -67,7 +71,8 @@ public sealed record PlayAnswerFinding(string Answer, int Draws, Band Breaks, Ba
 /// <param name="ShareMore">In what share of the runs a break is likelier in the second.</param>
 /// <param name="Dates">Day by day; days that only one of them has are left out.</param>
 /// <param name="Outcomes">The named outcomes at the horizon that both have.</param>
-public sealed record PlayComparisonFinding(string First, string Second, int Draws, Band More, double ShareMore, IReadOnlyList<PlayComparedFinding> Dates, IReadOnlyList<PlayComparedFinding> Outcomes);
+public sealed record PlayComparisonFinding(string First, string Second, int Draws, Band More, double ShareMore, IReadOnlyList<PlayComparedFinding> Dates,
+    IReadOnlyList<PlayComparedFinding> Outcomes);
 
 /// <summary>One probability in both models.</summary>
 /// <param name="What">Of what: a day, a named outcome.</param>

@@ -1,20 +1,18 @@
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Moves;
 using Demarche.Engine.Paths;
 using Demarche.Engine.Perception;
 using Demarche.Engine.Power;
 using Demarche.Engine.States;
 using Demarche.Language.Model;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
 
 /// <summary>What a party's power over another changes.</summary>
 /// <param name="By">Whose it is.</param>
 /// <param name="Over">Over whom.</param>
-/// <param name="When">Where it is used, in words.</param>
-/// <param name="Kind">How it works: "by reward"; null when it is not said.</param>
+/// <param name="When">Where it is used, as a clause.</param>
+/// <param name="Kind">How it works.</param>
 /// <param name="With">How many states within reach hold with the power.</param>
 /// <param name="Without">How many hold without it.</param>
 /// <param name="NowHolds">Whether the present state holds.</param>
@@ -25,7 +23,8 @@ namespace Demarche.Analysis.Findings;
 /// <param name="Reason">See <paramref name="Example"/>.</param>
 /// <param name="WhyNot">Why it could not be asked; null when it could.</param>
 public sealed record PowerFinding(
-    string By, string Over, string When, string? Kind, int With, int Without, bool NowHolds, bool? NowHoldsWithout, int Yields, int Deterred, StateRef? Example, string? Reason, string? WhyNot)
+    string By, string Over, string When, PowerKind Kind, int With, int Without, bool NowHolds, bool? NowHoldsWithout, int Yields, int Deterred,
+        StateRef? Example, VerdictReason? Reason, string? WhyNot)
 {
     /// <summary>Every power that the model tells of, weighed under the reference concept.</summary>
     public static IReadOnlyList<PowerFinding> All(Assessment assessment, CancellationToken cancellation = default)
@@ -37,7 +36,8 @@ public sealed record PowerFinding(
     private static PowerFinding Of(Assessment assessment, PowerOver power, CancellationToken cancellation)
     {
         var used = assessment.Compiled.Space.Where(power.When.Condition);
-        var unweighed = new PowerFinding(assessment.Party(power.By), assessment.Party(power.Over), power.When.Words, Words(power.Kind), 0, 0, assessment.Reference.Equilibria[assessment.Compiled.Now], null, 0, 0, null, null, null);
+        var unweighed = new PowerFinding(assessment.Party(power.By), assessment.Party(power.Over), power.When.Words, power.Kind, 0, 0,
+            assessment.Reference.Equilibria[assessment.Compiled.Now], null, 0, 0, null, null, null);
         try
         {
             return Weighed(assessment, power, used, unweighed, PowerComparison.Of(assessment.Graph, used, assessment.Reference.Concept, cancellation));
@@ -56,21 +56,14 @@ public sealed record PowerFinding(
         return finding with
         {
             With = compared.Holding.Intersect(assessment.Reached).Count,
-            Without = used[now] ? 0 : compared.HoldingWithout.Intersect(Ways.ByAnyMoves(PerceivedGame.Of(assessment.Graph, used, new int[]?[assessment.Graph.Parties]).Graph, now).Reached).Count,
+            Without = used[now] ? 0 : compared.HoldingWithout
+                .Intersect(Ways.ByAnyMoves(PerceivedGame.Of(assessment.Graph, used, new int[]?[assessment.Graph.Parties]).Graph, now).Reached).Count,
             NowHoldsWithout = used[now] ? null : compared.HoldingWithout[now],
             Yields = yields.Count,
             Deterred = deterred.Count,
             Example = example is { } state ? assessment.State(state) : null,
-            Reason = example is { } at ? new VerdictWords(assessment.Compiled, assessment.Words).Reason(assessment.Reference.Concept.Explain(assessment.Graph, power.Over, at)) : null,
+            Reason = example is { } at
+                ? new VerdictReason(assessment.Compiled, assessment.Words, assessment.Reference.Concept.Explain(assessment.Graph, power.Over, at)) : null,
         };
     }
-
-    /// <summary>How power works, in words; null when it is not said.</summary>
-    internal static string? Words(PowerKind kind) => kind switch
-    {
-        PowerKind.Positive => "by reward",
-        PowerKind.Negative => "by penalty",
-        PowerKind.Indirect => "by way of others",
-        _ => null,
-    };
 }

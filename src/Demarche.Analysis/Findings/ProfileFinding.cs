@@ -35,8 +35,10 @@ public sealed record RegionFinding(RegionExtent Extent, bool IsNow, bool Pays, b
     {
         if (region is null) return null;
         var (within, holding) = (region.Intersect(assessment.Reached), region.Intersect(assessment.Reached).Intersect(assessment.Reference.Equilibria));
-        var extent = within.IsEmpty ? RegionExtent.OutOfReach : holding.IsEmpty ? RegionExtent.None : holding.Equals(within) ? RegionExtent.All : RegionExtent.Some;
-        return new RegionFinding(extent, region[assessment.Compiled.Now], !region.Intersect(assessment.ReachedByImprovements).IsEmpty, assessment.SettlesIn(region));
+        var extent = within.IsEmpty ? RegionExtent.OutOfReach : holding.IsEmpty ? RegionExtent.None : holding.Equals(within) ? RegionExtent.All
+            : RegionExtent.Some;
+        return new RegionFinding(extent, region[assessment.Compiled.Now], !region.Intersect(assessment.ReachedByImprovements).IsEmpty,
+            assessment.SettlesIn(region));
     }
 }
 
@@ -51,7 +53,8 @@ public sealed record RegionFinding(RegionExtent Extent, bool IsNow, bool Pays, b
 /// <param name="Holding">The named outcomes among the states that hold and can be reached, in declared order.</param>
 /// <param name="Settling">The named outcomes in which moves that each pay settle, in declared order.</param>
 /// <param name="PayingWay">A shortest way to the break on which every move pays; null when there is none.</param>
-/// <param name="LeastAgainst">Where there is none, but some way: one with as few moves that do not pay as possible; null also where the model is too large for it to be looked for.</param>
+/// <param name="LeastAgainst">Where there is none, but some way: one with as few moves that do not pay as possible; null also where the model is too large
+/// for it to be looked for.</param>
 public sealed record ProfileFinding(
     string Types, double Share, bool IsMain, bool NowHolds, IReadOnlyList<string> Leavers, RegionFinding? Break, RegionFinding? Aggravation,
     IReadOnlyList<string> Holding, IReadOnlyList<string> Settling, WayRef? PayingWay, WayRef? LeastAgainst)
@@ -79,9 +82,11 @@ public sealed record ProfileFinding(
             Named(assessment.HoldsIn),
             Named(assessment.SettlesIn),
             paying is { } end ? assessment.Way("moves that pay", end, assessment.Improving.WayTo(end)) : null,
-            paying is null && compiled.Break is { } to && assessment.Graph.States <= MaximumStatesForSetBacks ? SetBackWays.Fewest(assessment, to, cancellation) : null)
+            paying is null && compiled.Break is { } to && assessment.Graph.States <= MaximumStatesForSetBacks ? SetBackWays.Fewest(assessment, to, cancellation)
+                : null)
         {
-            AggravationWay = compiled.Aggravation is { } feared && assessment.Improving.NearestIn(feared.Intersect(assessment.Reference.Equilibria)) is { } settled
+            AggravationWay = compiled.Aggravation is { } feared
+                && assessment.Improving.NearestIn(feared.Intersect(assessment.Reference.Equilibria)) is { } settled
                 ? assessment.Way("moves that pay", settled, assessment.Improving.WayTo(settled)) : null,
         };
     }

@@ -1,9 +1,7 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Play;
-using Demarche.Analysis.Vary;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Robustness;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
 
@@ -32,16 +30,24 @@ public sealed record ResultFinding(string What, ShareFinding Share, double? ByPr
 public sealed record StateShareFinding(StateRef State, ShareFinding Holds, ShareFinding Reachable, ShareFinding Settles);
 
 /// <summary>What comes out where a question is answered in one way; shares in the order of the results.</summary>
-public sealed record AnswerFinding(string Answer, long Looked, IReadOnlyList<ShareFinding> Shares);
+public sealed record AnswerFinding(SettledAs Answer, long Looked, IReadOnlyList<ShareFinding> Shares);
 
 /// <summary>What hangs on one open question.</summary>
-/// <param name="Question">The question in words.</param>
+/// <param name="Question">The question.</param>
 /// <param name="Kind">concept, type, order, optional or strength.</param>
 /// <param name="Answers">What comes out under each answer.</param>
-/// <param name="Flips">In the order of the results: the share of cases in which another answer to this question alone changes the result; null when it was not worked out.</param>
+/// <param name="Flips">In the order of the results: the share of cases in which another answer to this question alone changes the result; null when it was
+/// not worked out.</param>
 /// <param name="FlipsAny">The same for any headline result.</param>
-public sealed record OpenQuestionFinding(string Question, string Kind, IReadOnlyList<AnswerFinding> Answers, IReadOnlyList<double>? Flips, double? FlipsAny)
+public sealed record OpenQuestionFinding(OpenThing Question, string Kind, IReadOnlyList<AnswerFinding> Answers, IReadOnlyList<double>? Flips, double? FlipsAny)
 {
+    /// <summary>A question with what comes out under its answers.</summary>
+    internal static OpenQuestionFinding Of(OpenCrisis open, QuestionAnswer found) => new(
+        new OpenThing.Question(open, found.Question), found.Question.Kind.ToString().ToLowerInvariant(),
+        [.. found.Answers.Select(a =>
+            new AnswerFinding(new SettledAs.Answer(open, found.Question, a.Answer), a.Looked, [.. a.Shares.Select(ShareFinding.Of)]))], found.Flips,
+            found.FlipsAny);
+
     /// <summary>How far apart a result's shares lie under the answers.</summary>
     public double Swing(int result) => Answers.Count == 0 ? 0 : Answers.Max(a => a.Shares[result].Value) - Answers.Min(a => a.Shares[result].Value);
 }
@@ -77,7 +83,9 @@ public sealed record RobustnessFinding(
     /// <summary>How many named outcomes were not counted, there being too many.</summary>
     public int OutcomesLeftOut { get; init; }
 
-    /// <summary>The question that decides most; null when no other answer to any single one changes a headline result, or when that was not worked out.</summary>
+    /// <summary>
+    /// The question that decides most; null when no other answer to any single one changes a headline result, or when that was not worked out.
+    /// </summary>
     public OpenQuestionFinding? Deciding => Questions.Count > 0 && Questions[0].FlipsAny > 0 ? Questions[0] : null;
 
     /// <summary>Works it out.</summary>
@@ -86,7 +94,8 @@ public sealed record RobustnessFinding(
     /// <param name="seed">Seed of the draws.</param>
     /// <param name="looked">Called with how many of how many completions have been looked at.</param>
     /// <param name="stop">Ends it early, keeping what is done.</param>
-    public static RobustnessFinding Of(OpenCrisis open, RobustnessOptions options, int seed, Action<long, long>? looked = null, CancellationToken stop = default) => Of(open, options, seed, looked, null, stop);
+    public static RobustnessFinding Of(OpenCrisis open, RobustnessOptions options, int seed, Action<long, long>? looked = null,
+        CancellationToken stop = default) => Of(open, options, seed, looked, null, stop);
 
     /// <summary>The same with the completions looked at elsewhere, where somebody does that.</summary>
     internal static RobustnessFinding Of(OpenCrisis open, RobustnessOptions options, int seed, Action<long, long>? looked, Crew? crew, CancellationToken stop)
@@ -95,8 +104,8 @@ public sealed record RobustnessFinding(
         var results = VariedResult.Of(open.Compiled);
         var analysis = Analysis(open, options, stop);
         Action<long>? shown = looked is null ? null : done => looked(done, analysis.ToLookAt);
-        var answer = crew is null ? analysis.Answer(open.Priors, new Random(seed), shown, stop) : analysis.Gather(open.Priors, crew.Completions(analysis.Ranges, stop), shown, stop);
-        var words = new QuestionWords(open);
+        var answer = crew is null ? analysis.Answer(open.Priors, new Random(seed), shown, stop)
+            : analysis.Gather(open.Priors, crew.Completions(analysis.Ranges, stop), shown, stop);
         return new RobustnessFinding(
             answer.Completions.ToString(),
             answer.Looked,
@@ -106,7 +115,7 @@ public sealed record RobustnessFinding(
             [.. open.Conflict.Concepts.Select(c => c.Id)],
             [.. results.Select((r, k) => new ResultFinding(r.Words, ShareFinding.Of(answer.Results[k]), answer.ByPriors?[k], r.Tracked.IsHeadline))],
             StatesOf(open.Compiled, answer),
-            [.. answer.Questions.Select(words.Finding).OrderByDescending(q => q.FlipsAny ?? HeadlineSwing(q, results))],
+            [.. answer.Questions.Select(q => OpenQuestionFinding.Of(open, q)).OrderByDescending(q => q.FlipsAny ?? HeadlineSwing(q, results))],
             answer.FlipCases,
             open.UnaskedStrengths)
         {
@@ -129,7 +138,8 @@ public sealed record RobustnessFinding(
     {
         var words = new StateWords(compiled);
         return [.. Held(compiled, answer)
-            .OrderByDescending(s => answer.States[s].Settles.Value).ThenByDescending(s => answer.States[s].Reachable.Value).ThenByDescending(s => answer.States[s].Holds.Value)
+            .OrderByDescending(s => answer.States[s].Settles.Value).ThenByDescending(s => answer.States[s].Reachable.Value)
+                .ThenByDescending(s => answer.States[s].Holds.Value)
             .Take(MaximumStates)
             .Select(s => new StateShareFinding(
                 new StateRef(s + 1, words.Short(s), words.Full(s), words.Outcomes(s)),

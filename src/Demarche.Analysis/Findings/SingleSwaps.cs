@@ -1,5 +1,4 @@
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Inverse;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
@@ -25,14 +24,15 @@ internal static class SingleSwaps
         var before = goals.Select(g => g.IsSo(assessment, broken)).ToArray();
         foreach (var party in movable)
         {
-            var tried = Swapped(assessment.Compiled, party).Select(s => (s.Swap, After: Solved(assessment, s.Crisis, cancellation))).Where(s => s.After is not null).ToArray();
+            var tried = Swapped(assessment.Compiled, party).Select(s => (s.Swap, After: Solved(assessment, s.Crisis, cancellation)))
+                .Where(s => s.After is not null).ToArray();
             for (var g = 0; g < goals.Length; g++)
             {
                 var first = tried.FirstOrDefault(t => goals[g].IsSo(t.After!, t.After!.Compiled.Break!) != before[g]);
                 var goal = before[g] ? goals[g].Otherwise : goals[g].Words;
                 yield return first.After is null
                     ? new SwapFinding(goal, assessment.Party(party), null, 1, false, [])
-                    : new SwapFinding(goal, assessment.Party(party), 1, 0, false, SwapWords.Of(assessment.Compiled, [first.Swap]));
+                    : new SwapFinding(goal, assessment.Party(party), 1, 0, false, SwapRef.All(assessment.Compiled, [first.Swap]));
             }
         }
     }
@@ -40,7 +40,8 @@ internal static class SingleSwaps
     private static Assessment? Solved(Assessment assessment, Crisis crisis, CancellationToken cancellation)
     {
         var main = assessment.Compiled;
-        var compiled = Compiler.TryCompile(crisis, TypeProfile.Of(crisis, main.Profile.Types), threads: main.Space.Threads, cancellation: cancellation).Compiled;
+        var compiled = Compiler.TryCompile(crisis, TypeProfile.Of(crisis, main.Profile.Types), threads: main.Space.Threads,
+            cancellation: cancellation).Compiled;
         return compiled is null ? null : Assessment.Of(compiled, [assessment.Reference.Concept], assessment.Reference.Concept.Id, cancellation);
     }
 
@@ -55,8 +56,10 @@ internal static class SingleSwaps
             (other[k], other[k + 1]) = (other[k + 1], other[k]);
             var preference = order with { Groups = [.. other.Select(c => (IReadOnlyList<Clause>)[c])] };
             var type = compiled.Profile.Types[party];
-            Party With(Party p) => type < 0 ? p with { Preference = preference } : p with { Types = [.. p.Types.Select((t, j) => j == type ? t with { Preference = preference } : t)] };
-            yield return (new PrioritySwap(party, k), compiled.Crisis with { Parties = [.. compiled.Crisis.Parties.Select((p, i) => i == party ? With(p) : p)] });
+            Party With(Party p) => type < 0 ? p with { Preference = preference }
+                : p with { Types = [.. p.Types.Select((t, j) => j == type ? t with { Preference = preference } : t)] };
+            yield return (new PrioritySwap(party, k),
+                compiled.Crisis with { Parties = [.. compiled.Crisis.Parties.Select((p, i) => i == party ? With(p) : p)] });
         }
     }
 }

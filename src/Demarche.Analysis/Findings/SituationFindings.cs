@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Demarche.Analysis.Words;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 
@@ -23,7 +22,9 @@ public sealed record RecordFinding(DateOnly On, string By, string Toward, string
     public static IReadOnlyList<RecordFinding> All(Crisis crisis)
     {
         ArgumentNullException.ThrowIfNull(crisis);
-        return [.. crisis.Record.Select(e => new RecordFinding(e.On, e.ByWords, e.TowardWords, e.What, e.Tone, e.Source, e.Does is not null) { Events = e.Events == 1 ? null : e.Events })];
+        return [.. crisis.Record
+            .Select(e =>
+            new RecordFinding(e.On, e.ByWords, e.TowardWords, e.What, e.Tone, e.Source, e.Does is not null) { Events = e.Events == 1 ? null : e.Events })];
     }
 }
 
@@ -44,14 +45,17 @@ public sealed record CalendarFinding(DateOnly On, string What, IReadOnlyList<str
 
 /// <summary>The last day of a threat or a promise.</summary>
 /// <param name="On">The day.</param>
-/// <param name="What">Whose it is and what it is about, as a clause.</param>
-public sealed record DeadlineFinding(DateOnly On, string What)
+/// <param name="Threat">The threat or promise.</param>
+/// <param name="By">Whose it is.</param>
+/// <param name="Against">To whom.</param>
+public sealed record DeadlineFinding(DateOnly On, Threat Threat, string By, string Against)
 {
     /// <summary>The deadlines, in the order of their days.</summary>
     public static IReadOnlyList<DeadlineFinding> All(Crisis crisis)
     {
         ArgumentNullException.ThrowIfNull(crisis);
-        return [.. crisis.Threats.Where(t => t.Deadline is not null).Select(t => new DeadlineFinding(t.Deadline!.Value, DeadlineWords.Of(crisis, t))).OrderBy(d => d.On)];
+        return [.. crisis.Threats.Where(t => t.Deadline is not null)
+            .Select(t => new DeadlineFinding(t.Deadline!.Value, t, crisis.Parties[t.By].Words, crisis.Parties[t.Against].Words)).OrderBy(d => d.On)];
     }
 }
 
@@ -67,7 +71,8 @@ public sealed record IssueFinding(string Name, string AtStakeIn, IReadOnlyList<d
     {
         ArgumentNullException.ThrowIfNull(crisis);
         return [.. crisis.Issues.Select(i => new IssueFinding(
-            i.Name, i.AtStakeIn.Words, [.. crisis.Parties.Select((_, p) => i.Stakes.Where(s => s.Party == p).Select(s => (double?)s.Stake).FirstOrDefault())], i.Grounds.Source))];
+            i.Name, i.AtStakeIn.Words, [.. crisis.Parties.Select((_, p) => i.Stakes.Where(s => s.Party == p).Select(s => (double?)s.Stake).FirstOrDefault())],
+                i.Grounds.Source))];
     }
 }
 

@@ -1,6 +1,9 @@
 namespace Demarche.Analysis.Findings;
 
-/// <summary>The parts of an answer one after the other. Where what is done is kept, a stop leaves out the parts that are not, and names them; elsewhere it is thrown.</summary>
+/// <summary>
+/// The parts of an answer one after the other. Where what is done is kept, a stop leaves out the parts that are not, and names them; elsewhere it is
+/// thrown.
+/// </summary>
 internal sealed class StoppableParts(bool isKept, CancellationToken cancellation)
 {
     private readonly List<string> leftOut = [];

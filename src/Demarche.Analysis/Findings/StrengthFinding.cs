@@ -1,5 +1,4 @@
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
 using Demarche.Language.Model;
@@ -29,7 +28,8 @@ public sealed record WeakEquilibrium(StateRef State, bool IsNow, IReadOnlyList<P
 /// <param name="Weakly">The others, nearest first, up to <see cref="MaximumShown"/>.</param>
 /// <param name="WhyNot">Why the question could not be asked; null when it could.</param>
 public sealed record StrengthFinding(
-    IReadOnlyList<StrongStatement> Statements, string Concept, int Holding, int Strongly, bool NowHolds, bool NowStrongly, IReadOnlyList<WeakEquilibrium> Weakly, string? WhyNot)
+    IReadOnlyList<StrongStatement> Statements, string Concept, int Holding, int Strongly, bool NowHolds, bool NowStrongly,
+        IReadOnlyList<WeakEquilibrium> Weakly, string? WhyNot)
 {
     /// <summary>The most states that are shown one by one.</summary>
     public const int MaximumShown = 4;
@@ -63,9 +63,9 @@ public sealed record StrengthFinding(
 
     private static IReadOnlyList<PartyReason> Weak(Assessment assessment, ConceptResult strong, int state)
     {
-        var words = new VerdictWords(assessment.Compiled, assessment.Words);
         var weak = new StrengthStability(Foresight.CredibleAnswer, 1, isWeak: true);
         return [.. Enumerable.Range(0, assessment.Graph.Parties).Where(party => !strong.Stable[party][state])
-            .Select(party => new PartyReason(assessment.Party(party), true, words.MostTelling(weak.Explain(assessment.Graph, party, state))))];
+            .Select(party => new PartyReason(assessment.Party(party), true,
+                new VerdictReason(assessment.Compiled, assessment.Words, weak.Explain(assessment.Graph, party, state)) { MostTellingOnly = true }))];
     }
 }

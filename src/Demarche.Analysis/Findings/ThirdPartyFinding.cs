@@ -1,25 +1,25 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Solve;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Engine.ThirdParties;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
 
 /// <summary>An arrangement among the others that comes to hold, or no longer does, because of a third party.</summary>
 /// <param name="State">The nearest state with that arrangement.</param>
 /// <param name="Why">Why it would not be so if the third party did nothing, or, where it prevents it, why it does not hold as things are.</param>
-public sealed record SettlementRef(StateRef State, string Why);
+public sealed record SettlementRef(StateRef State, SettlementReason Why);
 
 /// <summary>What a third party makes possible, under one concept.</summary>
 /// <param name="Party">Who it is.</param>
 /// <param name="Role">Mediator, arbitrator or donor.</param>
 /// <param name="Concept">The concept, by its short name; null when none could be asked.</param>
 /// <param name="CanMove">Whether it has a move anywhere.</param>
-/// <param name="Settlements">How many arrangements among the others hold and can be reached. An arrangement is where the levers of all others stand; in graph form, a state.</param>
+/// <param name="Settlements">How many arrangements among the others hold and can be reached. An arrangement is where the levers of all others stand; in
+/// graph form, a state.</param>
 /// <param name="SettlementsWithout">How many would if it made no move.</param>
 /// <param name="MadePossible">How many hold within reach and would not if it made no move.</param>
 /// <param name="Prevented">How many would hold within reach if it made no move, and do not.</param>
@@ -32,7 +32,8 @@ public sealed record SettlementRef(StateRef State, string Why);
 /// <param name="TurnsOnIt">What others care about that speaks of its levers: party and statement.</param>
 /// <param name="WhyNot">Why it could not be asked; null when it could.</param>
 public sealed record ThirdPartyFinding(
-    string Party, string Role, string? Concept, bool CanMove, int Settlements, int SettlementsWithout, int MadePossible, int Prevented, IReadOnlyList<string> OutcomesOnlyWith, IReadOnlyList<string> OutcomesOnlyWithout,
+    string Party, string Role, string? Concept, bool CanMove, int Settlements, int SettlementsWithout, int MadePossible, int Prevented,
+        IReadOnlyList<string> OutcomesOnlyWith, IReadOnlyList<string> OutcomesOnlyWithout,
     SettlementRef? NearestPossible, SettlementRef? NearestPrevented, bool NowHolds, bool NowHoldsWithout, IReadOnlyList<string> TurnsOnIt, string? WhyNot)
 {
     /// <summary>Draws the finding from what was compared.</summary>
@@ -41,11 +42,14 @@ public sealed record ThirdPartyFinding(
         ArgumentNullException.ThrowIfNull(solution);
         var (compiled, party) = (solution.Compiled, solution.Party);
         var empty = new ThirdPartyFinding(
-            compiled.Crisis.Parties[party].Words, solution.Role.ToString().ToLowerInvariant(), null, CanMoveAt(compiled, party), 0, 0, 0, 0, [], [], null, null, false, false, TurningOn(compiled, party), null);
-        if (solution.Main is not { Compared: { } compared } main) return empty with { WhyNot = solution.Results.Select(r => r.WhyNot).FirstOrDefault() ?? "no concept was asked about" };
+            compiled.Crisis.Parties[party].Words, solution.Role.ToString()
+                .ToLowerInvariant(), null, CanMoveAt(compiled, party), 0, 0, 0, 0, [], [], null, null, false, false, TurningOn(compiled, party), null);
+        if (solution.Main is not { Compared: { } compared } main)
+            return empty with { WhyNot = solution.Results.Select(r => r.WhyNot).FirstOrDefault() ?? "no concept was asked about" };
         var (with, without) = (Settled(compiled, party, compared.Within), Settled(compiled, party, compared.WithinWithout));
         var tellsWhy = new Reasons(compiled, party, main.Concept, compared);
-        StateSet gained = Having(compiled, party, compared.Within, with.Except(without)), lost = Having(compiled, party, compared.WithinWithout, without.Except(with));
+        StateSet gained = Having(compiled, party, compared.Within, with.Except(without)),
+            lost = Having(compiled, party, compared.WithinWithout, without.Except(with));
         return empty with
         {
             Concept = main.Concept.Id,
@@ -63,7 +67,8 @@ public sealed record ThirdPartyFinding(
     }
 
     /// <summary>Whether a party has a move anywhere.</summary>
-    internal static bool CanMoveAt(CompiledCrisis compiled, int party) => Enumerable.Range(0, compiled.Space.Count).Any(s => compiled.Graph.Moves.HasMove(party, s));
+    internal static bool CanMoveAt(CompiledCrisis compiled, int party) =>
+        Enumerable.Range(0, compiled.Space.Count).Any(s => compiled.Graph.Moves.HasMove(party, s));
 
     /// <summary>Where the levers of all others stand, as one number; in graph form the state.</summary>
     private static int Arrangement(CompiledCrisis compiled, int party, int state)
@@ -71,10 +76,12 @@ public sealed record ThirdPartyFinding(
         var space = compiled.Space;
         if (space.Levers.Count == 0) return state;
         var cell = space.CellOf(state);
-        return Enumerable.Range(0, space.Levers.Count).Where(k => !compiled.Crisis.Levers[k].Owners.Contains(party)).Sum(k => space.LevelAt(cell, k) * space.Stride(k));
+        return Enumerable.Range(0, space.Levers.Count).Where(k => !compiled.Crisis.Levers[k].Owners.Contains(party))
+            .Sum(k => space.LevelAt(cell, k) * space.Stride(k));
     }
 
-    private static HashSet<int> Settled(CompiledCrisis compiled, int party, StateSet states) => [.. states.Members().Select(s => Arrangement(compiled, party, s))];
+    private static HashSet<int> Settled(CompiledCrisis compiled, int party, StateSet states) =>
+        [.. states.Members().Select(s => Arrangement(compiled, party, s))];
 
     private static StateSet Having(CompiledCrisis compiled, int party, StateSet states, IEnumerable<int> arrangements)
     {
@@ -82,14 +89,17 @@ public sealed record ThirdPartyFinding(
         return StateSet.Of(compiled.Space.Count, states.Members().Where(s => wanted.Contains(Arrangement(compiled, party, s))));
     }
 
-    private static int? Nearest(CompiledCrisis compiled, Engine.ConflictGraph graph, StateSet states) => states.IsEmpty ? null : Engine.Paths.Ways.ByAnyMoves(graph, compiled.Now).NearestIn(states);
+    private static int? Nearest(CompiledCrisis compiled, Engine.ConflictGraph graph, StateSet states) =>
+        states.IsEmpty ? null : Engine.Paths.Ways.ByAnyMoves(graph, compiled.Now).NearestIn(states);
 
     private static IReadOnlyList<string> Outcomes(CompiledCrisis compiled, StateSet some, StateSet others) =>
-        [.. compiled.Crisis.Outcomes.Where((_, k) => !compiled.Outcomes[k].Intersect(some).IsEmpty && compiled.Outcomes[k].Intersect(others).IsEmpty).Select(o => o.Name)];
+        [.. compiled.Crisis.Outcomes.Where((_, k) => !compiled.Outcomes[k].Intersect(some).IsEmpty && compiled.Outcomes[k].Intersect(others).IsEmpty)
+            .Select(o => o.Name)];
 
     private static IReadOnlyList<string> TurningOn(CompiledCrisis compiled, int party) =>
         [.. Enumerable.Range(0, compiled.Crisis.Parties.Count).Where(p => p != party).SelectMany(p => StatementsOf(compiled.PreferenceOf(p))
-            .Where(c => c.Condition.Levers().Any(k => compiled.Crisis.Levers[k].Owners.Contains(party))).Select(c => $"{compiled.Crisis.Parties[p].Words}: {c.Words}"))];
+            .Where(c => c.Condition.Levers().Any(k => compiled.Crisis.Levers[k].Owners.Contains(party)))
+                .Select(c => $"{compiled.Crisis.Parties[p].Words}: {c.Words}"))];
 
     private static IEnumerable<Clause> StatementsOf(Preference preference) => preference switch
     {
@@ -107,21 +117,20 @@ public sealed record ThirdPartyFinding(
         public StateRef State(int state) => new(state + 1, words.Short(state), words.Full(state), words.Outcomes(state));
 
         /// <summary>Of a state that holds as things are: why the same arrangement would not come to hold if the third party made no move.</summary>
-        public string NotWithout(int state)
-        {
-            var name = compiled.Crisis.Parties[party].Words;
-            if (AsNow(state) is not { } same) return $"If {name} made no move, the levers of the others could not stand so.";
-            return Leaves(compared.Still, same) is { } leaves ? $"If {name} made no move, {leaves}" : $"If {name} made no move, it would hold, but no moves of the others lead there.";
-        }
+        public SettlementReason NotWithout(int state) => AsNow(state) is { } same
+            ? Leaves(compared.Still, same, SettlementCause.LeftWithout, SettlementCause.NoWayWithout) : Nobody(SettlementCause.NoSuchState);
 
         /// <summary>Of a state that would hold if the third party made no move: why it does not as things are.</summary>
-        public string NotAsItIs(int state) => Leaves(compiled.Graph, state) is { } leaves ? $"As things are, {leaves}" : "As things are it holds in another form.";
+        public SettlementReason NotAsItIs(int state) => Leaves(compiled.Graph, state, SettlementCause.Left, SettlementCause.OtherForm);
 
-        private string? Leaves(Engine.ConflictGraph graph, int state)
+        private SettlementReason Leaves(Engine.ConflictGraph graph, int state, SettlementCause somebody, SettlementCause nobody)
         {
             var who = Enumerable.Range(0, graph.Parties).FirstOrDefault(p => !concept.Explain(graph, p, state).IsStable, -1);
-            return who < 0 ? null : $"{compiled.Crisis.Parties[who].Words} would not stay: {Lowered(new VerdictWords(compiled, words).Reason(concept.Explain(graph, who, state)))}";
+            return who < 0 ? Nobody(nobody) : Nobody(somebody)
+                with { Leaver = compiled.Crisis.Parties[who].Words, Leaves = new VerdictReason(compiled, words, concept.Explain(graph, who, state)) };
         }
+
+        private SettlementReason Nobody(SettlementCause cause) => new(compiled.Crisis.Parties[party].Words, cause, "", null);
 
         /// <summary>The same arrangement with the third party's own levers as they stand now; null when that is no state.</summary>
         private int? AsNow(int state)
@@ -129,10 +138,9 @@ public sealed record ThirdPartyFinding(
             var space = compiled.Space;
             if (space.Levers.Count == 0) return state;
             int cell = space.CellOf(state), now = space.CellOf(compiled.Now);
-            var levels = Enumerable.Range(0, space.Levers.Count).Select(k => space.LevelAt(compiled.Crisis.Levers[k].Owners.Contains(party) ? now : cell, k)).ToArray();
+            var levels = Enumerable.Range(0, space.Levers.Count).Select(k => space.LevelAt(compiled.Crisis.Levers[k].Owners.Contains(party) ? now : cell, k))
+                .ToArray();
             return space.StateOf(space.CellAt(levels)) is >= 0 and var same ? same : null;
         }
-
-        private static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
     }
 }

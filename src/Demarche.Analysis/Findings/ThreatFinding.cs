@@ -69,7 +69,8 @@ public sealed record ThreatFinding(
         var caller = first.Callers is [var one] ? one : threat.Against;
         var readings = profiles
             .GroupBy(a => (By: a.Compiled.Types[threat.By], Against: a.Compiled.Types[caller]))
-            .Select(group => Read(threat, group.First(), ReferenceEquals(group.First(), profiles[0]) ? first : Analyse(threat, group.First()), caller, group.Sum(a => a.Compiled.Profile.Probability)));
+            .Select(group => Read(threat, group.First(), ReferenceEquals(group.First(), profiles[0]) ? first
+                : Analyse(threat, group.First()), caller, group.Sum(a => a.Compiled.Profile.Probability)));
         return new ThreatFinding(
             crisis.Parties[threat.By].Words,
             crisis.Parties[threat.Against].Words,
@@ -107,13 +108,15 @@ public sealed record ThreatFinding(
     {
         var space = assessment.Compiled.Space;
         return ThreatAnalysis.Of(
-            assessment.Graph, assessment.Compiled.Now, threat.By, threat.Against, space.Where(threat.If.Condition), space.Where(threat.Then.Condition), threat.IsPromise);
+            assessment.Graph, assessment.Compiled.Now, threat.By, threat.Against, space.Where(threat.If.Condition), space.Where(threat.Then.Condition),
+                threat.IsPromise);
     }
 
     private static ThreatReading Read(Threat threat, Assessment assessment, ThreatAnalysis analysis, int caller, double share)
     {
         var graph = assessment.Graph;
-        ThreatCall? shown = analysis.FromNow.Count == 0 ? null : analysis.FromNow.OrderByDescending(c => c.Tempts).ThenByDescending(c => graph.Ranks(c.Caller)[c.Act.With]).First();
+        ThreatCall? shown = analysis.FromNow.Count == 0 ? null
+            : analysis.FromNow.OrderByDescending(c => c.Tempts).ThenByDescending(c => graph.Ranks(c.Caller)[c.Act.With]).First();
         var then = shown?.Then ?? analysis.Now;
         return new ThreatReading(
             Type(assessment, threat.By),

@@ -26,7 +26,10 @@ public enum ThreatStanding
     /// <summary>It could be called in, and no move would carry it out.</summary>
     Empty,
 
-    /// <summary>Of a threat: calling it in would pay if nothing followed, carrying it out would pay, and then calling it in does not. Of a promise: the act would not pay without it, does with it, and keeping it pays.</summary>
+    /// <summary>
+    /// Of a threat: calling it in would pay if nothing followed, carrying it out would pay, and then calling it in does not. Of a promise: the act would
+    /// not pay without it, does with it, and keeping it pays.
+    /// </summary>
     Works,
 
     /// <summary>Of a threat: calling it in would pay even though it would be carried out.</summary>
@@ -99,7 +102,8 @@ internal static class ThreatStandings
     private static ThreatStanding Threat(ThreatCall[] tempting, bool? kept)
     {
         var deters = tempting.All(c => c.TemptsStill == false);
-        return By(kept, deters ? ThreatStanding.Works : ThreatStanding.FailsToDeter, ThreatStanding.Partly, deters ? ThreatStanding.Bluff : ThreatStanding.BluffInVain);
+        return By(kept, deters ? ThreatStanding.Works : ThreatStanding.FailsToDeter, ThreatStanding.Partly, deters ? ThreatStanding.Bluff
+            : ThreatStanding.BluffInVain);
     }
 
     private static ThreatStanding Promise(ThreatCall[] calls, bool? kept)
@@ -109,5 +113,6 @@ internal static class ThreatStandings
         return kept == false ? ThreatStanding.TooLittleAndBroken : ThreatStanding.TooLittle;
     }
 
-    private static ThreatStanding By(bool? kept, ThreatStanding whenKept, ThreatStanding partly, ThreatStanding broken) => kept switch { true => whenKept, null => partly, _ => broken };
+    private static ThreatStanding By(bool? kept, ThreatStanding whenKept, ThreatStanding partly, ThreatStanding broken) =>
+        kept switch { true => whenKept, null => partly, _ => broken };
 }

@@ -50,7 +50,10 @@ public sealed class CostItems
     /// <summary>The factions that make moves costly, with their parties.</summary>
     public IReadOnlyList<(int Party, Faction Faction, int[] Ranks)> Factions => factions;
 
-    /// <summary>What a use of a hidden lever shows to have been settled on; numbered after all other items. It costs those who settled on another level so much that they do not do it.</summary>
+    /// <summary>
+    /// What a use of a hidden lever shows to have been settled on; numbered after all other items. It costs those who settled on another level so much that
+    /// they do not do it.
+    /// </summary>
     /// <param name="item">An item from <see cref="Count"/> on.</param>
     public (int Lever, int Level) Used(int item) => (uses[item - Count].Lever, uses[item - Count].Level);
 
@@ -66,7 +69,8 @@ public sealed class CostItems
         var payer = compiled.Crisis.Parties[Payer(item)].Name;
         if (item >= Threats.Count) return $"faction {payer}: {factions[item - Threats.Count].Faction.Name}";
         var threat = Threats[item];
-        return $"{(threat.IsPromise ? "promise" : "threat")} {payer}: {threat.If.Text} → {threat.Then.Text}{(threat.Deadline is { } day ? $" by {day:yyyy-MM-dd}" : "")}";
+        return $"{(threat.IsPromise ? "promise" : "threat")} {payer}: {threat.If.Text} → "
+            + $"{threat.Then.Text}{(threat.Deadline is { } day ? $" by {day:yyyy-MM-dd}" : "")}";
     }
 
     /// <summary>Which of some ultimatums are called in as their day passes: those whose demand is not met, unless what was threatened is so already.</summary>
@@ -77,7 +81,10 @@ public sealed class CostItems
         return called;
     }
 
-    /// <summary>Which threats stand called in after a change of state: those called in before whose <c>if</c> still holds, and those whose <c>if</c> has become true, unless <c>then</c> is true already.</summary>
+    /// <summary>
+    /// Which threats stand called in after a change of state: those called in before whose <c>if</c> still holds, and those whose <c>if</c> has become
+    /// true, unless <c>then</c> is true already.
+    /// </summary>
     /// <param name="before">Those called in before.</param>
     /// <param name="from">The state before.</param>
     /// <param name="to">The state after.</param>
@@ -171,7 +178,8 @@ public sealed class CostItems
         var before = cell;
         for (var lever = 0; lever < space.Levers.Count; lever++)
         {
-            if (!compiled.Crisis.Levers[lever].IsJoint && space.Levers[lever].Party == party) before += (space.LevelOf(origin, lever) - space.LevelAt(cell, lever)) * space.Stride(lever);
+            if (!compiled.Crisis.Levers[lever].IsJoint && space.Levers[lever].Party == party)
+                before += (space.LevelOf(origin, lever) - space.LevelAt(cell, lever)) * space.Stride(lever);
         }
 
         if (before == cell || space.StateOf(before) is not (>= 0 and var could)) return false;

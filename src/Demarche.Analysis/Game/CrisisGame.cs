@@ -95,7 +95,9 @@ public sealed class CrisisGame
     /// <summary>The state from which the mover of a history chooses: that before the occasion, where moves are simultaneous.</summary>
     public int From(int node) => nodes.From[node];
 
-    /// <summary>The state that an action is meant to lead to from <see cref="From"/>; <see cref="From"/> itself for staying, which is always action 0.</summary>
+    /// <summary>
+    /// The state that an action is meant to lead to from <see cref="From"/>; <see cref="From"/> itself for staying, which is always action 0.
+    /// </summary>
     public int Option(int node, int action) => nodes.Option[nodes.FirstOption[node] + action];
 
     /// <summary>The precision of each party in a draw, as the solver takes it.</summary>

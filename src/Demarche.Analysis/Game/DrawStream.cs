@@ -7,7 +7,10 @@ namespace Demarche.Analysis.Game;
 /// Random numbers that belong to a name: what is drawn for one quantity hangs on the seed, the number of the draw and what the quantity is called, and on
 /// nothing that is drawn for any other.
 /// </summary>
-/// <remarks>The generator is SplitMix64 (Steele, Lea and Flood 2014), begun at a mixture of the three; names are taken in by FNV-1a (Fowler, Noll and Vo) over UTF-16.</remarks>
+/// <remarks>
+/// The generator is SplitMix64 (Steele, Lea and Flood 2014), begun at a mixture of the three; names are taken in by FNV-1a (Fowler, Noll and Vo) over
+/// UTF-16.
+/// </remarks>
 internal sealed class DrawStream : Random
 {
     private const ulong Golden = 0x9E3779B97F4A7C15UL;

@@ -73,7 +73,8 @@ internal sealed class GameBuilder
             Seats = seats,
             Costs = rules.Costs,
             Fates = rules.Fates,
-            Ways = options.Follows ? new GameWays(rules, steps, quotient, tree, now, options.From is null ? steps.FirstAhead : unfolding.First, unfolding.Observed) : null,
+            Ways = options.Follows
+                ? new GameWays(rules, steps, quotient, tree, now, options.From is null ? steps.FirstAhead : unfolding.First, unfolding.Observed) : null,
             Start = replay.Start,
             Now = numbers[now],
             Recorded = [.. shown.Select(n => numbers[n])],
@@ -109,6 +110,7 @@ internal sealed class GameBuilder
 
     private IEnumerable<string> TooManyThreats()
     {
-        if (compiled.Crisis.Threats.Count > CostItems.MostThreats) yield return $"Only the first {CostItems.MostThreats} of {compiled.Crisis.Threats.Count} threats and promises cost their authors anything here.";
+        if (compiled.Crisis.Threats.Count > CostItems.MostThreats)
+            yield return $"Only the first {CostItems.MostThreats} of {compiled.Crisis.Threats.Count} threats and promises cost their authors anything here.";
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Demarche.Engine.Stability;
 using Demarche.Games.Trees;
-using Demarche.Language.Wording;
+using Demarche.Language.Compiling;
 
 namespace Demarche.Analysis.Game;
 
@@ -58,7 +58,8 @@ internal sealed class GameNames
         if (tree.Actions(node) == 1) return "";
         var (from, to) = (game.State(node), game.State(tree.Child(node, outcome)));
         if (game.IsRisk(node)) return outcome == 0 ? $"it happens: {words.Short(to, from)}" : "it does not happen";
-        return game.Mover(tree.Child(node, outcome)) is { } first ? $"order {outcome + 1}: {game.Compiled.Crisis.Parties[first].Name} first" : $"order {outcome + 1}";
+        return game.Mover(tree.Child(node, outcome)) is { } first ? $"order {outcome + 1}: {game.Compiled.Crisis.Parties[first].Name} first"
+            : $"order {outcome + 1}";
     }
 
     private string Day(int node) => string.Create(CultureInfo.InvariantCulture, $"{game.Calendar.Occasions[game.Tree.Occasion(node)].On:yyyy-MM-dd}");

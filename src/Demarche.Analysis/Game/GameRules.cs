@@ -9,7 +9,9 @@ namespace Demarche.Analysis.Game;
 /// What can happen at a step in a situation: who can do what, what it costs, what comes of it. Nothing is merged here, and nothing is known of what
 /// anybody believes.
 /// </summary>
-/// <remarks>What can happen at a turn is worked out once for a party and a situation, however many occasions there are. Not safe to share between threads.</remarks>
+/// <remarks>
+/// What can happen at a turn is worked out once for a party and a situation, however many occasions there are. Not safe to share between threads.
+/// </remarks>
 internal sealed class GameRules
 {
     /// <summary>So many combinations of moves at once are gone through in one situation.</summary>
@@ -34,9 +36,11 @@ internal sealed class GameRules
     private readonly List<int> targets = [];
     private readonly bool breakEnds;
 
-    public GameRules(CompiledCrisis compiled, PlayCalendar calendar, GameOptions options, GameSteps steps, RecordReplay replay, CostItems costs, MoveKeys keys, Seats seats)
+    public GameRules(CompiledCrisis compiled, PlayCalendar calendar, GameOptions options, GameSteps steps, RecordReplay replay, CostItems costs, MoveKeys keys,
+        Seats seats)
     {
-        (this.compiled, this.calendar, this.options, this.steps, this.replay, this.keys, this.seats) = (compiled, calendar, options, steps, replay, keys, seats);
+        (this.compiled, this.calendar, this.options, this.steps, this.replay, this.keys, this.seats) =
+            (compiled, calendar, options, steps, replay, keys, seats);
         Costs = costs;
         Fates = new ThreatFates(costs);
         idle = new IdleLevers(compiled);
@@ -110,7 +114,10 @@ internal sealed class GameRules
     /// <summary>Of what a choice can lead to, the situation that comes of ending in a state.</summary>
     public static int Chosen(Happening.Choice choice, int end) => Math.Max(0, Array.IndexOf(choice.Ends, end));
 
-    /// <summary>A day has come. An ultimatum that ran out before is called in by what was so until then, one that ran out the day before by what is so now. What becomes a fact after the horizon is part of what lasts, and no longer of what play tells of the way there.</summary>
+    /// <summary>
+    /// A day has come. An ultimatum that ran out before is called in by what was so until then, one that ran out the day before by what is so now. What
+    /// becomes a fact after the horizon is part of what lasts, and no longer of what play tells of the way there.
+    /// </summary>
     private Happening.Passes Day(int occasion, Situation at)
     {
         var (state, left) = memory.Passed(at.State, at.Memory, occasion);
@@ -127,7 +134,8 @@ internal sealed class GameRules
         var (where, then) = risks[about.Which];
         var becomes = where[at.State] ? then.From(at.State) : -1;
         if (becomes < 0 || becomes == at.State) return new Happening.Passes(situation);
-        var after = situations.Of(at with { State = becomes, Called = After(at.Called, at.State, becomes, about.Occasion), Broken = at.Broken || IsBreak(becomes) });
+        var after = situations
+            .Of(at with { State = becomes, Called = After(at.Called, at.State, becomes, about.Occasion), Broken = at.Broken || IsBreak(becomes) });
         return about.Chance >= 1 ? new Happening.Chance(true, [after], [1]) : new Happening.Chance(true, [after, situation], [about.Chance, 1 - about.Chance]);
     }
 
@@ -135,7 +143,8 @@ internal sealed class GameRules
     {
         if (!calendar.Occasions[about.Occasion].Parties.Any(p => Ends(p, at, about.Occasion).Length > 1)) return new Happening.Passes(situation);
         var (first, count) = steps.OrdersAt(about.Occasion);
-        return new Happening.Chance(false, [.. Enumerable.Range(first, count).Select(o => situations.Of(at with { Order = o }))], [.. Enumerable.Repeat(1.0 / count, count)]);
+        return new Happening.Chance(false, [.. Enumerable.Range(first, count).Select(o => situations.Of(at with { Order = o }))],
+            [.. Enumerable.Repeat(1.0 / count, count)]);
     }
 
     private Happening Turn(GameStep about, int situation, Situation at)
@@ -162,7 +171,8 @@ internal sealed class GameRules
     private Situation Reached(int party, Situation at, int end, int occasion)
     {
         var isPast = occasion < calendar.Past;
-        if (!isPast && Joint(party, at.State, end) is (>= 0 and var lever, var level) && memory.Agreed(at.Memory, lever, level, party) is >= 0 and var waiting) return at with { Memory = waiting };
+        if (!isPast && Joint(party, at.State, end) is (>= 0 and var lever, var level) && memory.Agreed(at.Memory, lever, level, party) is >= 0 and var waiting)
+            return at with { Memory = waiting };
         return Changed(at, end, occasion, isPast);
     }
 
@@ -179,7 +189,8 @@ internal sealed class GameRules
         if (moves is not ConsentMoves joint) return (-1, 0);
         foreach (var lever in joint.Levers)
         {
-            if (lever.Owners.Contains(party) && compiled.Space.LevelOf(to, lever.Lever) > compiled.Space.LevelOf(from, lever.Lever)) return (lever.Lever, compiled.Space.LevelOf(to, lever.Lever));
+            if (lever.Owners.Contains(party) && compiled.Space.LevelOf(to, lever.Lever) > compiled.Space.LevelOf(from, lever.Lever))
+                return (lever.Lever, compiled.Space.LevelOf(to, lever.Lever));
         }
 
         return (-1, 0);
@@ -245,7 +256,10 @@ internal sealed class GameRules
         return called;
     }
 
-    /// <summary>Where a party can go, itself first, then by what changes; levers that nothing speaks of are left alone. With others who are there it can also agree to a joint move.</summary>
+    /// <summary>
+    /// Where a party can go, itself first, then by what changes; levers that nothing speaks of are left alone. With others who are there it can also agree
+    /// to a joint move.
+    /// </summary>
     private int[] Ends(int party, Situation at, int occasion)
     {
         var (from, isPast) = (at.State, occasion < calendar.Past);
@@ -254,7 +268,9 @@ internal sealed class GameRules
         return
         [
             from,
-            .. targets.Distinct().Where(to => to != from && memory.IsFree(at.Memory, from, to) && !idle.Changes(from, to) && IsAbout(occasion, from, to) && options.Bars?.Invoke(party, from, to) != true
+            .. targets.Distinct()
+                .Where(to => to != from && memory.IsFree(at.Memory, from, to) && !idle.Changes(from, to) && IsAbout(occasion, from, to)
+                && options.Bars?.Invoke(party, from, to) != true
                     && (!isPast || replay.IsAlternative(occasion, from, to)) && memory.Moved(from, to, at.Memory, occasion, isPast) is not null)
                 .OrderBy(to => keys.Of(from, to)),
         ];

@@ -138,7 +138,8 @@ internal sealed class GameSteps
         }
 
         for (var turn = 0; turn < about.Parties.Count; turn++) steps.Add(new GameStep(StepKind.Turn, d, turn));
-        if (order == TurnOrder.Random || compiled.Crisis.Levers.Any(l => l.IsJoint && l.Owners.All(about.Parties.Contains))) steps.Add(new GameStep(StepKind.Gather, d));
+        if (order == TurnOrder.Random || compiled.Crisis.Levers.Any(l => l.IsJoint && l.Owners.All(about.Parties.Contains)))
+            steps.Add(new GameStep(StepKind.Gather, d));
     }
 
     private TurnOrder OrderOf(PlayOccasion about)

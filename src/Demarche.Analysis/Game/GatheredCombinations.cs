@@ -1,6 +1,9 @@
 namespace Demarche.Analysis.Game;
 
-/// <summary>What comes of moves made at once, options of one meaning taken together: two options of a player are one when they cost the same and lead to the same, whatever the others do.</summary>
+/// <summary>
+/// What comes of moves made at once, options of one meaning taken together: two options of a player are one when they cost the same and lead to the same,
+/// whatever the others do.
+/// </summary>
 internal sealed class GatheredCombinations
 {
     public GatheredCombinations(Happening.AtOnce about, int[] classOf, GameRules rules)
@@ -50,7 +53,8 @@ internal sealed class GatheredCombinations
     /// <summary>The choice that is left where only one player has any; null where several have, or none.</summary>
     public Happening.Choice? Alone { get; }
 
-    public int[] Signature(Seats seats) => [.. Players.Select(seats.Of), -1, .. Ends.Select(e => e.Length), .. Branches.SelectMany(b => new[] { b.Bill, b.To })];
+    public int[] Signature(Seats seats) =>
+        [.. Players.Select(seats.Of), -1, .. Ends.Select(e => e.Length), .. Branches.SelectMany(b => new[] { b.Bill, b.To })];
 
     /// <summary>For each option the first that means the same.</summary>
     private static int[] Meanings(int[] bills, int[] to, int count, int stride)

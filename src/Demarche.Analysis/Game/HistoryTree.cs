@@ -6,7 +6,10 @@ namespace Demarche.Analysis.Game;
 /// From the quotient of a game to its public histories: a class of situations, with what is known of every party that has a choice left. Histories
 /// that agree in both are one.
 /// </summary>
-/// <remarks>They are gone through step by step and numbered so, every move leading to a greater number. What is paid on the way is a history of its own. O(histories × options).</remarks>
+/// <remarks>
+/// They are gone through step by step and numbered so, every move leading to a greater number. What is paid on the way is a history of its own. O(histories
+/// × options).
+/// </remarks>
 internal sealed class HistoryTree
 {
     private const int Between = 4096;

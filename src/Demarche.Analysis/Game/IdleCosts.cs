@@ -23,12 +23,16 @@ internal static class IdleCosts
         if (item >= costs.Threats.Count)
         {
             var faction = costs.Factions[item - costs.Threats.Count].Faction;
-            if (faction.Voice == Voice.Press) return $"This cost never bites: whenever {payer} can act here, {faction.Name} like nothing at hand better than what {payer} may do, or have got their price.";
-            return $"This cost never bites: to {faction.Name}, every move that {payer} can make here is at least as good as staying, and a faction makes only moves dear that it likes less.";
+            if (faction.Voice == Voice.Press)
+                return $"This cost never bites: whenever {payer} can act here, {faction.Name} like nothing at hand better than what {payer} may do, or have "
+                + $"got their price.";
+            return $"This cost never bites: to {faction.Name}, every move that {payer} can make here is at least as good as staying, and a faction makes only "
+                + $"moves dear that it likes less.";
         }
 
         var threat = costs.Threats[item];
-        return $"This cost never bites: the {Kind(threat)} by {payer} ({threat.Then.Words}) is never called in at a time when {payer} could still keep it: {game.Fates.Why(item, payer)}.";
+        return $"This cost never bites: the {Kind(threat)} by {payer} ({threat.Then.Words}) is never called in at a time when {payer} could still keep it: "
+            + $"{game.Fates.Why(item, payer)}.";
     }
 
     private static string Kind(Threat threat) => threat.IsPromise ? "promise" : "threat";

@@ -8,7 +8,8 @@ namespace Demarche.Analysis.Game;
 /// has agreed to what at this occasion. Memories are numbered; 0 is that there is nothing to remember.
 /// </summary>
 /// <remarks>
-/// Kept for levers that take time, hold, or are held by several, four numbers each: the level decided on, counted from 1; the occasion at which it becomes a fact;
+/// Kept for levers that take time, hold, or are held by several, four numbers each: the level decided on, counted from 1; the occasion at which it becomes
+/// a fact;
 /// the occasion from which it can be changed again; for a joint lever the level offered and those who have agreed, as bits after the lowest seven. What has
 /// run out is forgotten at the next occasion, so that it tells nothing apart.
 /// </remarks>
@@ -57,7 +58,10 @@ internal sealed class LeverMemory
     /// <summary>Whether a lever cannot be changed for now.</summary>
     public bool IsBound(int memory, int lever) => Get(memory, lever, Decided) != 0 || Get(memory, lever, Until) != 0;
 
-    /// <summary>What comes of a move at an occasion: the state, in which what takes time is no fact yet, and what is to be remembered; null where the rest cannot be without it.</summary>
+    /// <summary>
+    /// What comes of a move at an occasion: the state, in which what takes time is no fact yet, and what is to be remembered; null where the rest cannot be
+    /// without it.
+    /// </summary>
     /// <param name="from">The state before.</param>
     /// <param name="to">The state meant.</param>
     /// <param name="memory">What is remembered before.</param>
@@ -84,7 +88,9 @@ internal sealed class LeverMemory
         return state < 0 ? null : (state, rows.Of(row));
     }
 
-    /// <summary>What has come about by an occasion: decisions that are facts now, and what has run out. A decision that has become impossible comes to nothing.</summary>
+    /// <summary>
+    /// What has come about by an occasion: decisions that are facts now, and what has run out. A decision that has become impossible comes to nothing.
+    /// </summary>
     public (int State, int Memory) Passed(int state, int memory, int occasion)
     {
         if (memory == 0) return (state, memory);
@@ -106,7 +112,9 @@ internal sealed class LeverMemory
         return (cell == space.CellOf(state) ? state : space.StateOf(cell), rows.Of(row));
     }
 
-    /// <summary>What is to be remembered once a party has agreed to take a joint lever to a level; −1 where all who hold it have then agreed, and it moves.</summary>
+    /// <summary>
+    /// What is to be remembered once a party has agreed to take a joint lever to a level; −1 where all who hold it have then agreed, and it moves.
+    /// </summary>
     public int Agreed(int memory, int lever, int level, int party)
     {
         var owners = levers[lever].Owners.Aggregate(0L, (all, p) => all | 1L << p);
@@ -131,7 +139,8 @@ internal sealed class LeverMemory
     public int Of(IReadOnlyList<long> row) => rows.Of([.. row]);
 
     /// <summary>The level that has been decided on for a lever and is no fact yet, and the occasion at which it becomes one; null where nothing has.</summary>
-    public (int Level, int Due)? Waiting(int memory, int lever) => Get(memory, lever, Decided) is > 0 and var level ? ((int)level - 1, (int)Get(memory, lever, Due)) : null;
+    public (int Level, int Due)? Waiting(int memory, int lever) =>
+        Get(memory, lever, Decided) is > 0 and var level ? ((int)level - 1, (int)Get(memory, lever, Due)) : null;
 
     private long Get(int memory, int lever, int field) => placeOf[lever] < 0 ? 0 : rows[memory][placeOf[lever] * Fields + field];
 
@@ -142,7 +151,9 @@ internal sealed class LeverMemory
         return rows.Of(row);
     }
 
-    /// <summary>The first occasion so many days after one, or later; one more than there are where play ends before that day, two more where its horizon does.</summary>
+    /// <summary>
+    /// The first occasion so many days after one, or later; one more than there are where play ends before that day, two more where its horizon does.
+    /// </summary>
     private int FirstOn(int occasion, int days)
     {
         var day = calendar.Occasions[occasion].On.AddDays(days);

@@ -5,7 +5,10 @@ using Demarche.Language.Model;
 namespace Demarche.Analysis.Game;
 
 /// <summary>Where something comes about: of the states in which a statement is true, the one that differs from a given state in the fewest levers.</summary>
-/// <remarks>Of several equally near the first by the names of what changes (<see cref="MoveKeys"/>); in graph form the first of all. O(states × levers) for a state, kept.</remarks>
+/// <remarks>
+/// Of several equally near the first by the names of what changes (<see cref="MoveKeys"/>); in graph form the first of all. O(states × levers) for a state,
+/// kept.
+/// </remarks>
 internal sealed class NearestState
 {
     private readonly StateSpace space;

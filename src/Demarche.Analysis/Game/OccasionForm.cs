@@ -2,7 +2,6 @@ using System.Globalization;
 using Demarche.Engine.Play.Exact;
 using Demarche.Engine.Play.Tree;
 using Demarche.Games.Trees;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Game;
 
@@ -44,7 +43,8 @@ public sealed class OccasionForm
         start = Start();
         options = [.. Enumerable.Range(0, tree.Parties).Select(Options)];
         players = [.. Enumerable.Range(0, tree.Parties).Where(p => options[p].Ends.Length > 1)];
-        profiles = Enumerable.Range(0, tree.Parties).Aggregate((IEnumerable<int[]>)[[]], (rows, p) => rows.SelectMany(r => Enumerable.Range(0, tree.Types(p)).Select(t => (int[])[.. r, t])));
+        profiles = Enumerable.Range(0, tree.Parties)
+            .Aggregate((IEnumerable<int[]>)[[]], (rows, p) => rows.SelectMany(r => Enumerable.Range(0, tree.Types(p)).Select(t => (int[])[.. r, t])));
     }
 
     /// <summary>The seats of the parties that can act. Parties and types count here as in the tree (<see cref="CrisisGame.Seats"/>).</summary>
@@ -54,7 +54,8 @@ public sealed class OccasionForm
     public double Combinations => players.Aggregate(1.0, (product, p) => product * Strategies(p));
 
     /// <summary>How many numbers have to be worked out: one for every profile of types, history and party, and for every profile and combination.</summary>
-    public double Work => Enumerable.Range(0, tree.Parties).Aggregate(1.0, (product, p) => product * tree.Types(p)) * ((double)tree.Nodes * tree.Parties + Combinations);
+    public double Work =>
+        Enumerable.Range(0, tree.Parties).Aggregate(1.0, (product, p) => product * tree.Types(p)) * ((double)tree.Nodes * tree.Parties + Combinations);
 
     /// <summary>The history from which they act.</summary>
     public int Before => start;
@@ -82,7 +83,8 @@ public sealed class OccasionForm
         }
 
         return new StrategicGame(
-            string.Create(CultureInfo.InvariantCulture, $"{crisis.Name}: {game.Calendar.Occasions[occasion].What}, {game.Calendar.Occasions[occasion].On:yyyy-MM-dd}"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"{crisis.Name}: {game.Calendar.Occasions[occasion].What}, {game.Calendar.Occasions[occasion].On:yyyy-MM-dd}"),
             [.. players.Select(p => crisis.Parties[game.Seats.Party(p)].Name)],
             [.. players.Select(p => (IReadOnlyList<string>)[.. Enumerable.Range(0, (int)Strategies(p)).Select(s => Name(names, p, s))])],
             [.. pays.Select((pay, c) => new GameOutcome(c + 1, "", [.. players.Select(p => pay[p] * scale[p])]))],
@@ -96,7 +98,8 @@ public sealed class OccasionForm
     {
         var (from, ends) = options[party];
         string Move(int type) => names.Move(game.Seats.Party(party), from, ends[Pick(party, strategy, type)]);
-        return tree.Types(party) == 1 ? Move(0) : string.Join("; ", Enumerable.Range(0, tree.Types(party)).Select(t => $"{names.Type(game.Seats.Party(party), game.Seats.TypeAt(party, t))}: {Move(t)}"));
+        return tree.Types(party) == 1 ? Move(0) : string
+            .Join("; ", Enumerable.Range(0, tree.Types(party)).Select(t => $"{names.Type(game.Seats.Party(party), game.Seats.TypeAt(party, t))}: {Move(t)}"));
     }
 
     /// <summary>For each party the state that it means to bring about from <see cref="options"/>; −1 where it cannot act.</summary>
@@ -149,7 +152,8 @@ public sealed class OccasionForm
         var space = game.Compiled.Space;
         if (space.Levers.Count == 0) return to == otherTo;
         return Enumerable.Range(0, space.Levers.Count).Where(k => space.Levers[k].Party == game.Seats.Party(party)).All(k =>
-            space.LevelOf(from, k) == space.LevelOf(to, k) ? space.LevelOf(otherFrom, k) == space.LevelOf(otherTo, k) : space.LevelOf(otherTo, k) == space.LevelOf(to, k));
+            space.LevelOf(from, k) == space.LevelOf(to, k) ? space.LevelOf(otherFrom, k) == space.LevelOf(otherTo, k)
+                : space.LevelOf(otherTo, k) == space.LevelOf(to, k));
     }
 
     /// <summary>For every history and party what it is worth when the types are these, everybody choosing as in the solution.</summary>
@@ -173,7 +177,8 @@ public sealed class OccasionForm
     private int Start()
     {
         var n = game.Now;
-        while (!tree.IsEnd(n) && !(tree.Occasion(n) == occasion && !game.IsRisk(n)) && tree.Occasion(n) <= occasion) n = tree.Child(n, tree.IsChance(n) ? tree.Actions(n) - 1 : 0);
+        while (!tree.IsEnd(n) && !(tree.Occasion(n) == occasion && !game.IsRisk(n)) && tree.Occasion(n) <= occasion)
+            n = tree.Child(n, tree.IsChance(n) ? tree.Actions(n) - 1 : 0);
         return n;
     }
 

@@ -8,12 +8,15 @@ namespace Demarche.Analysis.Game;
 /// <summary>What every party gets in a game under one draw.</summary>
 /// <remarks>
 /// A state is worth its utility less the stakes of the issues that suffer in it, scaled so that what a type has to gain or lose is 1: 0 for the worst
-/// state that play can come to in this game, 1 for the best. It yields that worth for every day it lasts, later days counting less, and the state at the horizon
+/// state that play can come to in this game, 1 for the best. It yields that worth for every day it lasts, later days counting less, and the state at the
+/// horizon
 /// for ever after; all weights together are 1. Costs are paid at the occasion at which they fall due. Safe to share.
 /// </remarks>
 public sealed class PayoffTable
 {
-    /// <summary>What it costs to do what one has not settled on, where 1 is all that there is to gain or lose: with the usual precision it is then not done.</summary>
+    /// <summary>
+    /// What it costs to do what one has not settled on, where 1 is all that there is to gain or lose: with the usual precision it is then not done.
+    /// </summary>
     private const double Forbidding = 5;
 
     private readonly CrisisGame game;
@@ -77,7 +80,8 @@ public sealed class PayoffTable
         var types = game.Compiled.Crisis.Parties[party].Types;
         for (var type = 0; type < types.Count; type++)
         {
-            if (types[type].Settled.Any(s => s.Lever == lever && s.Level != level)) payoffs.SetCost(seats.Of(party), seats.OfType(party, type), charge, Forbidding);
+            if (types[type].Settled.Any(s => s.Lever == lever && s.Level != level))
+                payoffs.SetCost(seats.Of(party), seats.OfType(party, type), charge, Forbidding);
         }
     }
 

@@ -60,7 +60,8 @@ public sealed record PlayCalendar(IReadOnlyList<PlayOccasion> Occasions, int Pas
         ArgumentNullException.ThrowIfNull(crisis);
         if (crisis.Calendar.Count == 0)
         {
-            return (null, "The model has no calendar, and without dated occasions there is nothing to play through. Add some: calendar: [{ on: 2022-01-10, what: Talks, parties: [A, B] }]");
+            return (null, "The model has no calendar, and without dated occasions there is nothing to play through. Add some: calendar: [{ on: 2022-01-10, "
+                + "what: Talks, parties: [A, B] }]");
         }
 
         var end = horizon ?? crisis.Play.Horizon;
@@ -73,7 +74,9 @@ public sealed record PlayCalendar(IReadOnlyList<PlayOccasion> Occasions, int Pas
         if (ahead.Length == 0)
         {
             var last = end is { } day ? string.Create(CultureInfo.InvariantCulture, $" and up to {day:yyyy-MM-dd}") : "";
-            return (null, string.Create(CultureInfo.InvariantCulture, $"No occasion of the calendar lies on or after {asOf:yyyy-MM-dd}{last}, so that there is nothing to play through. Add one under calendar:, or change asof: or the horizon"));
+            return (null, string.Create(CultureInfo.InvariantCulture,
+                $"No occasion of the calendar lies on or after {asOf:yyyy-MM-dd}{last}, so that there is nothing to play through. Add one under calendar:, or "
+                + $"change asof: or the horizon"));
         }
 
         PlayOccasion[] past = withRecord
@@ -88,7 +91,8 @@ public sealed record PlayCalendar(IReadOnlyList<PlayOccasion> Occasions, int Pas
     private static PlayOccasion[] WithQuietDays(Crisis crisis, PlayOccasion[] ahead, DateOnly end)
     {
         var days = crisis.Levers.Where(l => l.Takes > 0).SelectMany(l => ahead.Where(o => l.Owners.Any(o.Parties.Contains)).Select(o => o.On.AddDays(l.Takes)));
-        var quiet = days.Where(day => day < end && ahead.All(o => o.On != day)).Distinct().Select(day => new PlayOccasion(day, "What was decided before takes effect", [], TurnOrder.Listed, null));
+        var quiet = days.Where(day => day < end && ahead.All(o => o.On != day)).Distinct()
+            .Select(day => new PlayOccasion(day, "What was decided before takes effect", [], TurnOrder.Listed, null));
         return [.. ahead.Concat(quiet).OrderBy(o => o.On)];
     }
 }

@@ -7,7 +7,9 @@ namespace Demarche.Analysis.Game;
 /// <param name="Stream">The key of the stream that the numbers come from; null for the centre of all that agree with the order.</param>
 public sealed record DrawnOrder(Preference Order, ulong? Stream);
 
-/// <summary>One choice of every number that the model leaves open. Never changed once made. It fits every game of the crisis, whatever play can come to in it.</summary>
+/// <summary>
+/// One choice of every number that the model leaves open. Never changed once made. It fits every game of the crisis, whatever play can come to in it.
+/// </summary>
 public sealed record PlayDraw
 {
     /// <summary>λ of every party.</summary>

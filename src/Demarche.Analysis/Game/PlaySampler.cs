@@ -78,18 +78,21 @@ public sealed class PlaySampler
 
     private PlayDraw Make(Func<string, double> share, Func<string, ulong?> stream) => new()
     {
-        Precision = [.. crisis.Parties.Select((p, i) => Geometric(PrecisionOf(i), share(ownPrecision && p.Precision is not null ? $"precision {p.Name}" : "precision")))],
+        Precision = [.. crisis.Parties
+            .Select((p, i) => Geometric(PrecisionOf(i), share(ownPrecision && p.Precision is not null ? $"precision {p.Name}" : "precision")))],
         Discount = crisis.Play.Discount.At(share("discount")),
         Stake = crisis.Play.Stake.At(share("stake")),
         RiskHeight = share("risks"),
         Readiness = readiness.At(readiness.IsPoint ? 0 : share("readiness")),
         Priors = [.. crisis.Parties.Select(p => Priors(p, share))],
         Costs = [.. Enumerable.Range(0, costs.Count).Select(item => CostOf(item).At(share($"cost {costs.NameOf(item)}")))],
-        Orders = [.. Orders.Select((types, p) => (IReadOnlyList<DrawnOrder>)[.. types.Select((order, t) => new DrawnOrder(order, stream($"order {Who(p, t)}")))])],
+        Orders = [.. Orders.Select((types, p) =>
+            (IReadOnlyList<DrawnOrder>)[.. types.Select((order, t) => new DrawnOrder(order, stream($"order {Who(p, t)}")))])],
         BreakShift = new double[crisis.Parties.Count],
     };
 
-    private string Who(int party, int type) => crisis.Parties[party].Types is { Count: > 0 } types ? $"{crisis.Parties[party].Name}/{types[type].Name}" : crisis.Parties[party].Name;
+    private string Who(int party, int type) =>
+        crisis.Parties[party].Types is { Count: > 0 } types ? $"{crisis.Parties[party].Name}/{types[type].Name}" : crisis.Parties[party].Name;
 
     private static double[] Priors(Party party, Func<string, double> share)
     {

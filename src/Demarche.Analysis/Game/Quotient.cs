@@ -31,9 +31,11 @@ internal sealed class Quotient
     private int[] here;
     private int[] next;
 
-    public Quotient(GameRules rules, GameSteps steps, Unfolding unfolding, Observables observables, MoveKeys keys, Seats seats, int present, bool follows, CancellationToken cancellation)
+    public Quotient(GameRules rules, GameSteps steps, Unfolding unfolding, Observables observables, MoveKeys keys, Seats seats, int present, bool follows,
+        CancellationToken cancellation)
     {
-        (this.rules, this.steps, this.unfolding, this.observables, this.keys, this.seats, this.present) = (rules, steps, unfolding, observables, keys, seats, present);
+        (this.rules, this.steps, this.unfolding, this.observables, this.keys, this.seats, this.present) =
+            (rules, steps, unfolding, observables, keys, seats, present);
         (here, next) = (new int[rules.Situations], new int[rules.Situations]);
         foreach (var x in unfolding.Last) here[x] = Met(Of(MomentKind.End, steps.Count, x, [], _ => New(MomentKind.End, steps.Count, x, [], [], [])), x);
         kept = follows ? new int[]?[steps.Count + 1] : null;
@@ -96,7 +98,8 @@ internal sealed class Quotient
     }
 
     /// <summary>
-    /// The state lasts. Where a decision becomes a fact on the day at which that ends, so that another worth lasts from then on, or another name is shown, the fact is a
+    /// The state lasts. Where a decision becomes a fact on the day at which that ends, so that another worth lasts from then on, or another name is shown,
+    /// the fact is a
     /// moment of its own; where nothing lasts before it, nobody can tell it from what it comes to.
     /// </summary>
     private int Lasting(int t, int interval, int x)

@@ -59,9 +59,12 @@ internal sealed class RecordReplay
     /// <summary>Which of the ends was chosen on the way that the record tells.</summary>
     public int Chosen(int occasion, int[] among) => Math.Max(0, Array.IndexOf(among, ends[occasion]));
 
-    /// <summary>Whether a party can go there by itself or with others; what the types in force have settled on does not count, since others are possible.</summary>
+    /// <summary>
+    /// Whether a party can go there by itself or with others; what the types in force have settled on does not count, since others are possible.
+    /// </summary>
     private static bool CanMove(CompiledCrisis compiled, int party, int from, int to) => compiled.AnyTypeMoves is ConsentMoves joint
-        ? joint.Alone.CanMove(party, from, to) || Enumerable.Range(0, joint.Levers.Count).Any(k => joint.Levers[k].Owners.Contains(party) && joint.Together(k, from).Contains(to))
+        ? joint.Alone.CanMove(party, from, to)
+            || Enumerable.Range(0, joint.Levers.Count).Any(k => joint.Levers[k].Owners.Contains(party) && joint.Together(k, from).Contains(to))
         : compiled.AnyTypeMoves.CanMove(party, from, to);
 
     private void Match(CompiledCrisis compiled, int k, RecordedEvent recorded)
@@ -70,8 +73,10 @@ internal sealed class RecordReplay
         var before = recorded.Before is { } was ? new NearestState(compiled, was).From(after) : after;
         (ends[k], levers[k]) = (after, [.. recorded.Does!.Condition.Levers(), .. recorded.Before is { } b ? b.Condition.Levers() : []]);
         var shown = string.Create(CultureInfo.InvariantCulture, $"“{recorded.What}” ({recorded.On:d MMMM yyyy})");
-        if (!space.Where(recorded.Does.Condition)[after]) Notes.Add($"{shown} could not be replayed: after it {recorded.Does.Words}, which is not so in the state that the model has then.");
-        else if (before != after && (before < 0 || !CanMove(compiled, recorded.Party, before, after))) Notes.Add($"{shown} could not be replayed: no move of {compiled.Crisis.Parties[recorded.Party].Words} does that.");
+        if (!space.Where(recorded.Does.Condition)[after])
+            Notes.Add($"{shown} could not be replayed: after it {recorded.Does.Words}, which is not so in the state that the model has then.");
+        else if (before != after && (before < 0 || !CanMove(compiled, recorded.Party, before, after)))
+            Notes.Add($"{shown} could not be replayed: no move of {compiled.Crisis.Parties[recorded.Party].Words} does that.");
         else (isMatched[k], Start) = (true, before);
     }
 }

@@ -1,6 +1,8 @@
 namespace Demarche.Analysis.Game;
 
-/// <summary>All that matters, besides what is known of whom, for what can follow at a step. What a feature must remember between two steps is a part of it.</summary>
+/// <summary>
+/// All that matters, besides what is known of whom, for what can follow at a step. What a feature must remember between two steps is a part of it.
+/// </summary>
 /// <param name="State">The state that holds.</param>
 /// <param name="Called">Which threats stand called in.</param>
 /// <param name="Broken">Whether the break has come about.</param>

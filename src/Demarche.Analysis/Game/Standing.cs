@@ -1,6 +1,9 @@
 namespace Demarche.Analysis.Game;
 
-/// <summary>Which threats and promises can be called in on which day of a calendar: an ultimatum once its deadline has passed, what has a last day up to it, all others always.</summary>
+/// <summary>
+/// Which threats and promises can be called in on which day of a calendar: an ultimatum once its deadline has passed, what has a last day up to it, all
+/// others always.
+/// </summary>
 internal sealed class Standing
 {
     private readonly CostItems costs;
@@ -32,7 +35,8 @@ internal sealed class Standing
         return RunOutBefore(occasion) & eve;
     }
 
-    private DateOnly DayOf(int occasion) => occasion < 0 ? calendar.Start : occasion < calendar.Occasions.Count ? calendar.Occasions[occasion].On : calendar.Horizon;
+    private DateOnly DayOf(int occasion) =>
+        occasion < 0 ? calendar.Start : occasion < calendar.Occasions.Count ? calendar.Occasions[occasion].On : calendar.Horizon;
 
     /// <summary>The ultimatums that run out between one occasion and the next; at the first, all that have run out by then.</summary>
     public ulong RunOutBefore(int occasion)

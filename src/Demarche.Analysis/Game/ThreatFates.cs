@@ -35,7 +35,8 @@ internal sealed class ThreatFates(CostItems costs)
     public string Why(int threat, string author)
     {
         var (about, bit) = (costs.Threats[threat], 1UL << threat);
-        if (about.IsUltimatum && (ranOut & bit) == 0) return string.Create(CultureInfo.InvariantCulture, $"its day, {about.Deadline:d MMMM yyyy}, is not over before play ends");
+        if (about.IsUltimatum && (ranOut & bit) == 0)
+            return string.Create(CultureInfo.InvariantCulture, $"its day, {about.Deadline:d MMMM yyyy}, is not over before play ends");
         if ((begun & bit) == 0) return $"that {about.If.Words} never comes about here";
         if ((called & bit) == 0) return $"whenever it comes about that {about.If.Words}, it is already so that {about.Then.Words}";
         if ((met & bit) == 0) return $"before {author} can act again that is undone, or there is no further chance";

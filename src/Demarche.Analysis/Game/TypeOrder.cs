@@ -62,7 +62,10 @@ internal sealed class TypeOrder
 
     private static bool IsEven(int[] degrees) => !degrees.Any(d => d != degrees[0]);
 
-    /// <summary>By order of what was left open: the level of each state, and how strong each step from one level to the next is. Statements of open order are gone through by their text, so that it does not matter in which order they are written.</summary>
+    /// <summary>
+    /// By order of what was left open: the level of each state, and how strong each step from one level to the next is. Statements of open order are gone
+    /// through by their text, so that it does not matter in which order they are written.
+    /// </summary>
     private static IEnumerable<(int[] Level, int[] Degrees)> Graded(CompiledCrisis compiled, Preference preference, IReadOnlyList<int> states)
     {
         if (preference is Preference.Ranking ranking)
@@ -93,7 +96,8 @@ internal sealed class TypeOrder
     {
         int[] distinct = [.. ranks.Distinct().Order()];
         int[] of = [.. distinct.Select(rank => states[Array.IndexOf(ranks, rank)])];
-        return ([.. ranks.Select(r => Array.BinarySearch(distinct, r))], [.. Enumerable.Range(0, Math.Max(0, distinct.Length - 1)).Select(k => degree(of[k], distinct[k], of[k + 1], distinct[k + 1]))]);
+        return ([.. ranks.Select(r => Array.BinarySearch(distinct, r))],
+            [.. Enumerable.Range(0, Math.Max(0, distinct.Length - 1)).Select(k => degree(of[k], distinct[k], of[k + 1], distinct[k + 1]))]);
     }
 
     private static T[] Pick<T>(T[] all, IReadOnlyList<int> states) => [.. states.Select(s => all[s])];

@@ -27,7 +27,8 @@ internal sealed class Unfolding
             {
                 if (k % Between == 0) cancellation.ThrowIfCancellationRequested();
                 var happening = rules.At(t, frontier[k]);
-                if (from is null && frontier[k] == Observed && steps[t].Occasion < calendar.Past) Observed = Follow(t, happening, replay, steps[t].Occasion, Observed);
+                if (from is null && frontier[k] == Observed && steps[t].Occasion < calendar.Past)
+                    Observed = Follow(t, happening, replay, steps[t].Occasion, Observed);
                 foreach (var to in happening.Next)
                 {
                     while (seen.Count < rules.Situations) seen.Add(-1);

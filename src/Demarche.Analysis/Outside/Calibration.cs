@@ -35,7 +35,8 @@ public sealed record Calibration(double Readiness, IReadOnlyList<double> Breaks)
     public double Mean => Breaks.Average();
 
     /// <summary>
-    /// Sets readiness so that typical models average a rate, to 2% of it; a readiness that the model states itself stays, and only the typical models are asked.
+    /// Sets readiness so that typical models average a rate, to 2% of it; a readiness that the model states itself stays, and only the typical models are
+    /// asked.
     /// </summary>
     /// <param name="table">The games of the crisis.</param>
     /// <param name="crisis">The crisis.</param>
@@ -54,7 +55,8 @@ public sealed record Calibration(double Readiness, IReadOnlyList<double> Breaks)
         double? stated = crisis.Play.Readiness is null ? null : table.Sampler.Centre().Readiness;
         var key = Content(games, typical, stated ?? -rate, request);
         if (Kept.TryGetValue(key, out var known)) return known;
-        var found = stated is { } readiness ? new Calibration(readiness, Ask(games, typical, table.Typical is null ? null : readiness, request, cancellation)) : Search(games, typical, rate, request, cancellation);
+        var found = stated is { } readiness ? new Calibration(readiness, Ask(games, typical, table.Typical is null ? null : readiness, request, cancellation))
+            : Search(games, typical, rate, request, cancellation);
         if (Kept.TryAdd(key, found)) Oldest.Enqueue(key);
         while (Oldest.Count > MostKept && Oldest.TryDequeue(out var old)) Kept.TryRemove(old, out _);
         return found;
@@ -65,8 +67,10 @@ public sealed record Calibration(double Readiness, IReadOnlyList<double> Breaks)
         var asked = new Dictionary<double, double[]>();
         var days = Math.Max(1, table.Centre.Game.Calendar.Horizon.DayNumber - table.Centre.Game.Calendar.AsOf.DayNumber);
         var rough = new SortedDictionary<double, double>();
-        var guess = ReadinessSearch.For(rho => rough[rho] = Ask(table, typical[..First], rho, request, cancellation).Average(), rate, Math.Clamp(2 * rate / days, ReadinessSearch.Least, 1), within: Roughly);
-        var readiness = ReadinessSearch.For(rho => (asked[rho] = Ask(table, typical, rho, request, cancellation)).Average(), rate, guess, Slope(rough), Closely);
+        var guess = ReadinessSearch.For(rho => rough[rho] = Ask(table, typical[..First], rho, request, cancellation)
+            .Average(), rate, Math.Clamp(2 * rate / days, ReadinessSearch.Least, 1), within: Roughly);
+        var readiness = ReadinessSearch.For(rho =>
+            (asked[rho] = Ask(table, typical, rho, request, cancellation)).Average(), rate, guess, Slope(rough), Closely);
         return new Calibration(readiness, asked.TryGetValue(readiness, out var breaks) ? breaks : Ask(table, typical, readiness, request, cancellation));
     }
 
@@ -74,17 +78,20 @@ public sealed record Calibration(double Readiness, IReadOnlyList<double> Breaks)
     private static double Slope(SortedDictionary<double, double> asked)
     {
         var points = asked.Where(p => p.Value > 0).Select(p => (X: Math.Log(p.Key), Y: Math.Log(p.Value))).ToArray();
-        var slope = points.Zip(points.Skip(1)).OrderBy(pair => pair.Second.X - pair.First.X).Select(pair => (pair.Second.Y - pair.First.Y) / (pair.Second.X - pair.First.X)).FirstOrDefault(1);
+        var slope = points.Zip(points.Skip(1)).OrderBy(pair => pair.Second.X - pair.First.X)
+            .Select(pair => (pair.Second.Y - pair.First.Y) / (pair.Second.X - pair.First.X)).FirstOrDefault(1);
         return slope > LeastSlope ? slope : 1;
     }
 
     private static double[] Ask(PlayTable table, PlayDraw[] typical, double? readiness, PlayRequest request, CancellationToken cancellation)
     {
         if (request.Elsewhere is { } crew && table.Setting is { } setting)
-            return [.. crew.InOrder(Crew.Cut(UnitKind.Breaks, setting with { IsTypical = true, Readiness = readiness }, 0, typical.Length, 1), cancellation).SelectMany(r => r.Breaks!)];
+            return [.. crew.InOrder(Crew.Cut(UnitKind.Breaks, setting with { IsTypical = true, Readiness = readiness }, 0, typical.Length, 1), cancellation)
+                .SelectMany(r => r.Breaks!)];
         var breaks = new double[typical.Length];
         Parallel.For(0, typical.Length, Parallelism.Of(request.Threads, cancellation), k =>
-            breaks[k] = table.Ask(readiness is { } rho ? typical[k] with { Readiness = rho } : typical[k], (solver, draw) => solver.Breaks(draw, cancellation)));
+            breaks[k] = table.Ask(readiness is { } rho ? typical[k] with { Readiness = rho }
+                : typical[k], (solver, draw) => solver.Breaks(draw, cancellation)));
         return breaks;
     }
 

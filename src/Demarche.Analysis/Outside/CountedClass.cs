@@ -19,7 +19,8 @@ namespace Demarche.Analysis.Outside;
 /// <param name="Years">Their years.</param>
 /// <param name="Source">Where they are counted from.</param>
 public sealed record CountedClass(
-    string Id, string Kind, string What, string Of, string? Trigger, bool? LongWar, string? PartOf, int K, int N, double? Days, int AllDays, string Years, string Source)
+    string Id, string Kind, string What, string Of, string? Trigger, bool? LongWar, string? PartOf, int K, int N, double? Days, int AllDays, string Years,
+        string Source)
 {
     /// <summary>A table of classes in the spelling that <c>outside: { table: … }</c> reads.</summary>
     public static string Table(IEnumerable<CountedClass> classes)

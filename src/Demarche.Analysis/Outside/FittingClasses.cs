@@ -1,5 +1,5 @@
+using Demarche.Language.Binding;
 using Demarche.Language.Model;
-using Demarche.Language.Outside;
 
 namespace Demarche.Analysis.Outside;
 

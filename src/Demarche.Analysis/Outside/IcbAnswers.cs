@@ -8,7 +8,9 @@ namespace Demarche.Analysis.Outside;
 /// <param name="Days">How many days after the trigger it responded.</param>
 internal sealed record IcbAnswer(int? Year, bool IsViolent, int Days);
 
-/// <summary>Counts how states that words, or a political or economic act, put into a crisis answered, from the actor-level file of International Crisis Behavior.</summary>
+/// <summary>
+/// Counts how states that words, or a political or economic act, put into a crisis answered, from the actor-level file of International Crisis Behavior.
+/// </summary>
 internal static class IcbAnswers
 {
     private const int Watched = 9;

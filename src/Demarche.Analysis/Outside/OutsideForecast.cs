@@ -1,7 +1,8 @@
 using Demarche.Analysis.Play;
 using Demarche.Engine.Outside;
+using Demarche.Language.Binding;
 using Demarche.Language.Compiling;
-using Demarche.Language.Outside;
+using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Outside;
 
@@ -12,7 +13,8 @@ public sealed class OutsideForecast
     private readonly Trust trust;
     private readonly TrustedAnchor anchor;
 
-    private OutsideForecast(ReferenceClass about, bool isNamed, HorizonRate rate, double days, double age, Calibration calibration, Trust trust, IReadOnlyList<ReferenceClass> known)
+    private OutsideForecast(ReferenceClass about, bool isNamed, HorizonRate rate, double days, double age, Calibration calibration, Trust trust,
+        IReadOnlyList<ReferenceClass> known)
     {
         (Class, IsNamed, Rate, Days, Age, Calibration, this.trust, Known) = (about, isNamed, rate, days, age, calibration, trust, known);
         typical = [.. calibration.Breaks.Select(Logistic.Odds)];
@@ -60,11 +62,16 @@ public sealed class OutsideForecast
         double age = compiled.Crisis.Outside?.AgeOn(calendar.AsOf) ?? 0;
         var rate = chosen.Rate.Over(days, age);
         var calibration = Calibration.Of(table, compiled.Crisis, rate.Mean, request, cancellation);
-        return new OutsideForecast(chosen, fitting.IsNamed, rate, days, age, calibration, request.Trust ?? Trust.Prior, compiled.Crisis.Outside?.Known ?? ReferenceClasses.Bundled);
+        return new OutsideForecast(chosen, fitting.IsNamed, rate, days, age, calibration, request.Trust ?? Trust.Prior, compiled.Crisis.Outside?.Known
+            ?? ReferenceClasses.Bundled);
     }
 
-    /// <summary>The games with parties as ready to decide as the outside view has it, and the outside view; the games as they are where there is none, or where it is not asked for.</summary>
-    public static (PlayTable Table, OutsideForecast? Outside) Hold(CompiledCrisis compiled, PlayTable table, PlayRequest request, CancellationToken cancellation = default)
+    /// <summary>
+    /// The games with parties as ready to decide as the outside view has it, and the outside view; the games as they are where there is none, or where it
+    /// is not asked for.
+    /// </summary>
+    public static (PlayTable Table, OutsideForecast? Outside) Hold(CompiledCrisis compiled, PlayTable table, PlayRequest request,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Inside || Of(compiled, table, request, cancellation) is not { } outside) return (table, null);

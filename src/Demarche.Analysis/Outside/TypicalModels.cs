@@ -22,7 +22,8 @@ internal static class TypicalModels
             [
                 .. draw.Orders.Select((types, p) => (IReadOnlyList<DrawnOrder>)
                 [
-                    .. types.Select((o, t) => o with { Order = Shuffled(o.Order, new DrawStream(DrawStream.Key(seed, number, $"typical {Who(crisis.Parties[p], t)}"))) }),
+                    .. types.Select((o, t) =>
+                        o with { Order = Shuffled(o.Order, new DrawStream(DrawStream.Key(seed, number, $"typical {Who(crisis.Parties[p], t)}"))) }),
                 ]),
             ],
         };
@@ -31,9 +32,11 @@ internal static class TypicalModels
     /// <summary>The same statements in another order, every order as likely as any other.</summary>
     internal static Preference Shuffled(Preference order, Random random) => order switch
     {
-        Preference.Priorities priorities => priorities with { Groups = [.. Shuffled([.. priorities.Groups.SelectMany(g => g)], random).Select(c => (IReadOnlyList<Clause>)[c])] },
+        Preference.Priorities priorities =>
+            priorities with { Groups = [.. Shuffled([.. priorities.Groups.SelectMany(g => g)], random).Select(c => (IReadOnlyList<Clause>)[c])] },
         Preference.Ranking ranking => ranking with { Groups = Shuffled([.. ranking.Groups], random) },
-        Preference.Utilities utilities => utilities with { Terms = [.. utilities.Terms.Zip(Shuffled([.. utilities.Terms.Select(t => t.Value)], random), (t, value) => (t.Clause, value))] },
+        Preference.Utilities utilities =>
+            utilities with { Terms = [.. utilities.Terms.Zip(Shuffled([.. utilities.Terms.Select(t => t.Value)], random), (t, value) => (t.Clause, value))] },
         Preference.Weights weights => weights with { ByLever = Shuffled(weights.ByLever, random) },
         _ => order,
     };
@@ -51,7 +54,9 @@ internal static class TypicalModels
         return items;
     }
 
-    /// <summary>How much each lever matters, by the distance between its best and worst level, is dealt out anew; which of its levels is the better stays.</summary>
+    /// <summary>
+    /// How much each lever matters, by the distance between its best and worst level, is dealt out anew; which of its levels is the better stays.
+    /// </summary>
     private static long[][] Shuffled(IReadOnlyList<long[]> byLever, Random random)
     {
         long[] spread = [.. byLever.Select(w => w.Length == 0 ? 0 : w.Max() - w.Min())];
@@ -59,6 +64,7 @@ internal static class TypicalModels
         int[] open = [.. Enumerable.Range(0, spread.Length).Where(l => spread[l] > 0)];
         var place = open.Zip(dealt).ToDictionary(p => p.First, p => p.Second);
         const long fine = 1000;
-        return [.. byLever.Select((w, l) => spread[l] == 0 ? w : [.. w.Select(x => (long)Math.Round((double)fine * (x - w.Min()) * spread[place[l]] / spread[l]))])];
+        return [.. byLever.Select((w, l) => spread[l] == 0 ? w
+            : [.. w.Select(x => (long)Math.Round((double)fine * (x - w.Min()) * spread[place[l]] / spread[l]))])];
     }
 }

@@ -1,6 +1,8 @@
 namespace Demarche.Analysis.Play;
 
-/// <summary>What several runs say of one number: their median, mean, and the bands that hold the middle half, four fifths and nineteen twentieths of them.</summary>
+/// <summary>
+/// What several runs say of one number: their median, mean, and the bands that hold the middle half, four fifths and nineteen twentieths of them.
+/// </summary>
 /// <param name="Median">Half of the runs lie below.</param>
 /// <param name="Mean">Their mean.</param>
 /// <param name="Low50">Lower end of the middle half.</param>

@@ -14,7 +14,10 @@ internal sealed class Crew(Workforce workforce, UnitJob job)
     /// <summary>One unit.</summary>
     public UnitResult Do(Unit unit, CancellationToken cancellation) => workforce.Do(job, unit, cancellation).GetAwaiter().GetResult();
 
-    /// <summary>What comes of units, in their order. Units are taken from the list only as there is room for them; those under way when nobody takes more results are stopped.</summary>
+    /// <summary>
+    /// What comes of units, in their order. Units are taken from the list only as there is room for them; those under way when nobody takes more results
+    /// are stopped.
+    /// </summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public IEnumerable<UnitResult> InOrder(IEnumerable<Unit> units, CancellationToken cancellation)
     {
@@ -49,5 +52,6 @@ internal sealed class Crew(Workforce workforce, UnitJob job)
     }
 
     /// <summary>Whatever becomes of it is nobody's business.</summary>
-    private static void Forget(Task task) => _ = task.ContinueWith(t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    private static void Forget(Task task) =>
+        _ = task.ContinueWith(t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 }

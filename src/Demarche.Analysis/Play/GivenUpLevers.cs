@@ -15,7 +15,8 @@ public sealed record GivenUpLever(int Lever, int Party, string Name, int Place)
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(table);
         var space = compiled.Space;
-        return table.Without((_, from, to) => space.LevelOf(from, Lever) != space.LevelOf(to, Lever), cancellation)?.As(table.Setting is { } setting ? setting with { GivenUp = Place } : null);
+        return table.Without((_, from, to) => space.LevelOf(from, Lever) != space.LevelOf(to, Lever), cancellation)?.As(table.Setting is { } setting
+            ? setting with { GivenUp = Place } : null);
     }
 }
 
@@ -33,8 +34,10 @@ internal static class GivenUpLevers
             .. Enumerable.Range(0, space.Levers.Count).Where(lever => !crisis.Levers[lever].IsJoint).Where(lever =>
             {
                 var (about, at) = (space.Levers[lever], space.LevelOf(compiled.Now, lever));
-                return table.Centre.FirstChoice(about.Party) >= 0 && Enumerable.Range(0, about.Levels).Any(l => l != at && about.Allows(at, l) && !about.Allows(l, at));
-            }).Select((lever, place) => new GivenUpLever(lever, space.Levers[lever].Party, $"{crisis.Parties[space.Levers[lever].Party].Name}.{crisis.Levers[lever].Name}", place)),
+                return table.Centre.FirstChoice(about.Party) >= 0
+                    && Enumerable.Range(0, about.Levels).Any(l => l != at && about.Allows(at, l) && !about.Allows(l, at));
+            }).Select((lever, place) =>
+                new GivenUpLever(lever, space.Levers[lever].Party, $"{crisis.Parties[space.Levers[lever].Party].Name}.{crisis.Levers[lever].Name}", place)),
         ];
     }
 }

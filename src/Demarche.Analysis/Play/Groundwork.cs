@@ -8,7 +8,8 @@ namespace Demarche.Analysis.Play;
 /// What others had done by the time a party completes an outcome, and without which its move would not: so that who moves last is not named alone.
 /// </summary>
 /// <remarks>
-/// A lever of another party is part of it when it stands elsewhere than when play began, and the outcome would not be so if this lever alone stood as it did then. Worked out once for a game,
+/// A lever of another party is part of it when it stands elsewhere than when play began, and the outcome would not be so if this lever alone stood as it
+/// did then. Worked out once for a game,
 /// a state and what begins there. O(levers × outcomes) each.
 /// </remarks>
 internal static class Groundwork
@@ -28,7 +29,8 @@ internal static class Groundwork
     }
 
     /// <summary>The levers and levels that <see cref="Of"/> names.</summary>
-    public static IEnumerable<(int Lever, int Level)> Read(string groundwork) => groundwork.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('='))
+    public static IEnumerable<(int Lever, int Level)> Read(string groundwork) =>
+        groundwork.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('='))
         .Select(pair => (int.Parse(pair[0]), int.Parse(pair[1])));
 
     private static string Find(CrisisGame game, int state, int mover, long begun)

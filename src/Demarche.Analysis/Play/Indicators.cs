@@ -4,7 +4,6 @@ using Demarche.Engine.Outside;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Play;
 
@@ -21,10 +20,14 @@ namespace Demarche.Analysis.Play;
 public sealed record IndicatorFinding(string On, string What, string Party, string Words, double Chance, double Now, double IfSeen, double IfNot, double Tells);
 
 /// <summary>
-/// Indicators and warnings: moves that may be seen at an occasion, each with what it tells of a break to come. From the game's own conditional probabilities, over a
+/// Indicators and warnings: moves that may be seen at an occasion, each with what it tells of a break to come. From the game's own conditional
+/// probabilities, over a
 /// few of its runs; the answer is moved by them as Bayes' rule has it: its odds times how much likelier the move is where a break follows.
 /// </summary>
-/// <remarks>A sign is a lever put to a level, alone or with others, whatever the state in which that is done; in graph form a state that is moved to. Moves that are the break itself are no signs of it.</remarks>
+/// <remarks>
+/// A sign is a lever put to a level, alone or with others, whatever the state in which that is done; in graph form a state that is moved to. Moves that are
+/// the break itself are no signs of it.
+/// </remarks>
 internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayRequest request)
 {
     private const int Runs = 8;
@@ -48,14 +51,16 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
         var signs = new Dictionary<(int Date, int Party, int Lever, int To), SignWeight>();
         var chances = new Dictionary<(int Date, int Party), SignWeight>();
         var most = Math.Min(Runs, request.Draws);
-        var rest = known.Count >= most ? [] : new PlayEnsemble(table, request).Each(known.Count, most, (solver, draw) => Read(solver.Solve(draw, cancellation).Graph), null, cancellation);
+        var rest = known.Count >= most ? []
+            : new PlayEnsemble(table, request).Each(known.Count, most, (solver, draw) => Read(solver.Solve(draw, cancellation).Graph), null, cancellation);
         foreach (var found in known.Take(most).Concat(rest.Select(r => r.Result)))
         {
             foreach (var (key, tally) in found.Seen) Add(signs, key, tally);
             foreach (var (key, tally) in found.Chances) Add(chances, key, tally);
         }
 
-        return [.. signs.Select(s => Of(s.Key, s.Value, chances[(s.Key.Date, s.Key.Party)], answer)).OfType<IndicatorFinding>().OrderByDescending(f => f.Tells).ThenBy(f => f.On, StringComparer.Ordinal).ThenBy(f => f.Words, StringComparer.Ordinal).Take(Most)];
+        return [.. signs.Select(s => Of(s.Key, s.Value, chances[(s.Key.Date, s.Key.Party)], answer)).OfType<IndicatorFinding>().OrderByDescending(f => f.Tells)
+            .ThenBy(f => f.On, StringComparer.Ordinal).ThenBy(f => f.Words, StringComparer.Ordinal).Take(Most)];
     }
 
     private IndicatorFinding? Of((int Date, int Party, int Lever, int To) key, SignWeight seen, SignWeight all, double answer)
@@ -70,7 +75,8 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
         var tells = chance * Divergence(ifSeen, answer) + (1 - chance) * Divergence(ifNot, answer);
         var (on, what) = table.Centre.Dates[key.Date];
         var who = key.Lever < 0 ? compiled.Crisis.Parties[key.Party].Words : compiled.Crisis.OwnerWords(key.Lever);
-        return new IndicatorFinding(string.Create(CultureInfo.InvariantCulture, $"{on:yyyy-MM-dd}"), what, who, key.Lever < 0 ? words.Action(new Step(key.Party, seen.From, key.To)) : compiled.Crisis.Levers[key.Lever].Words[key.To], chance, answer, ifSeen, ifNot, tells);
+        return new IndicatorFinding(string.Create(CultureInfo.InvariantCulture, $"{on:yyyy-MM-dd}"), what, who, key.Lever < 0
+            ? words.Action(new Step(key.Party, seen.From, key.To)) : compiled.Crisis.Levers[key.Lever].Words[key.To], chance, answer, ifSeen, ifNot, tells);
     }
 
     /// <summary>The answer once play's own probability has gone from one to another: its odds by the same factor.</summary>
@@ -116,7 +122,8 @@ internal sealed class Indicators(CompiledCrisis compiled, PlayTable table, PlayR
     {
         if (from == end) return [];
         if (space.Levers.Count == 0) return [(-1, end)];
-        return Enumerable.Range(0, space.Levers.Count).Where(l => space.LevelOf(from, l) != space.LevelOf(end, l) && space.LevelOf(end, l) >= 0).Select(l => (l, space.LevelOf(end, l)));
+        return Enumerable.Range(0, space.Levers.Count).Where(l => space.LevelOf(from, l) != space.LevelOf(end, l) && space.LevelOf(end, l) >= 0)
+            .Select(l => (l, space.LevelOf(end, l)));
     }
 
     private static void Add<TKey>(Dictionary<TKey, SignWeight> into, TKey key, SignWeight tally)

@@ -8,7 +8,8 @@ public static class Likelihood
 {
     private static readonly (double Below, string Word)[] Bands =
     [
-        (0.05, "almost no chance"), (0.20, "very unlikely"), (0.45, "unlikely"), (0.55, "roughly even chance"), (0.80, "likely"), (0.95, "very likely"), (double.PositiveInfinity, "almost certain"),
+        (0.05, "almost no chance"), (0.20, "very unlikely"), (0.45, "unlikely"), (0.55, "roughly even chance"), (0.80, "likely"), (0.95, "very likely"),
+            (double.PositiveInfinity, "almost certain"),
     ];
 
     /// <summary>The word: "very unlikely".</summary>
@@ -25,6 +26,8 @@ public static class Likelihood
     public static string Sentence(string what, double probability)
     {
         var word = Word(probability);
-        return word.EndsWith("chance", StringComparison.Ordinal) ? $"There is {(word.StartsWith("almost", StringComparison.Ordinal) ? word : $"a {word}")} of {what}" : $"{char.ToUpperInvariant(what[0])}{what[1..]} is {word}";
+        return word.EndsWith("chance", StringComparison.Ordinal)
+            ? $"There is {(word.StartsWith("almost", StringComparison.Ordinal) ? word : $"a {word}")} of {what}"
+            : $"{char.ToUpperInvariant(what[0])}{what[1..]} is {word}";
     }
 }

@@ -5,8 +5,10 @@ namespace Demarche.Analysis.Play;
 /// way with that beginning is; so a way that is complete and no less likely than every beginning left is the next best.
 /// </summary>
 /// <remarks>
-/// A beginning holds the places at which play stands just after its last turn, with their shares: going on from them until the next turn is one pass over a part
-/// of the merged game, and nowhere are single histories listed. Of the ways to a break a beginning's bound counts only play that does break. O(beginnings looked at ×
+/// A beginning holds the places at which play stands just after its last turn, with their shares: going on from them until the next turn is one pass over a
+/// part
+/// of the merged game, and nowhere are single histories listed. Of the ways to a break a beginning's bound counts only play that does break. O(beginnings
+/// looked at ×
 /// places after them); both are bounded, and where the bound is met the ways found so far are exact, but others may be likelier.
 /// </remarks>
 internal sealed class LikelyWays
@@ -58,7 +60,8 @@ internal sealed class LikelyWays
             var (ends, broken, next) = GoOn(way.Places);
             var complete = breaksOnly ? broken : ends;
             Add(way.Turnings, [], true, complete);
-            foreach (var (turning, places) in next) Add([.. way.Turnings, run.Turnings[turning]], places, false, breaksOnly ? Bound(places) : places.Sum(p => p.Mass));
+            foreach (var (turning, places) in next)
+                Add([.. way.Turnings, run.Turnings[turning]], places, false, breaksOnly ? Bound(places) : places.Sum(p => p.Mass));
         }
 
         return found;
@@ -66,7 +69,9 @@ internal sealed class LikelyWays
 
     private double Bound(IEnumerable<(int Place, double Mass)> places) => places.Sum(p => p.Mass * breaks[p.Place]);
 
-    /// <summary>Play on from some places until the next turn: how much of it ends without one, how much of that with the break, and where the rest turns.</summary>
+    /// <summary>
+    /// Play on from some places until the next turn: how much of it ends without one, how much of that with the break, and where the rest turns.
+    /// </summary>
     private (double Ends, double Broken, Dictionary<int, List<(int Place, double Mass)>> Next) GoOn(IReadOnlyList<(int Place, double Mass)> from)
     {
         var (ends, broken, last) = (0.0, 0.0, 0);

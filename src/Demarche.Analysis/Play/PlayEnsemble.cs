@@ -4,13 +4,18 @@ using Demarche.Engine;
 namespace Demarche.Analysis.Play;
 
 /// <summary>Solves a game under many draws, on several threads.</summary>
-/// <remarks>Draw number k takes its numbers from streams named by the seed, k and what is drawn, so that the runs are the same whatever the number of threads and whoever else is drawn.</remarks>
+/// <remarks>
+/// Draw number k takes its numbers from streams named by the seed, k and what is drawn, so that the runs are the same whatever the number of threads and
+/// whoever else is drawn.
+/// </remarks>
 /// <param name="table">The games.</param>
 /// <param name="request">The seed of all draws, how many threads and sweeps.</param>
 /// <param name="change">What is changed in each draw; nothing when null.</param>
 public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<PlayDraw, PlayDraw>? change = null)
 {
-    /// <summary>Of so many runs the likeliest ways are looked for; of all runs how likely those are. Fewer where a game is large, since they are kept meanwhile.</summary>
+    /// <summary>
+    /// Of so many runs the likeliest ways are looked for; of all runs how likely those are. Fewer where a game is large, since they are kept meanwhile.
+    /// </summary>
     private const int Pilots = 8;
     private const int PilotsOfLarge = 3;
     private const double Large = 2e6;
@@ -55,7 +60,9 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
     /// </summary>
     public PlayRuns Run(Action<int>? done, CancellationToken cancellation) => Run(done, null, cancellation);
 
-    /// <summary>The same, with what is to be watched for read off the first runs while their games are at hand; off none where they are made elsewhere.</summary>
+    /// <summary>
+    /// The same, with what is to be watched for read off the first runs while their games are at hand; off none where they are made elsewhere.
+    /// </summary>
     internal PlayRuns Run(Action<int>? done, Indicators? indicators, CancellationToken cancellation)
     {
         if (Elsewhere is { } crew) return RunBy(crew, done, cancellation);
@@ -124,15 +131,20 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
         return [.. Enumerable.Range(from, to - from).Where(k => results[k - from].IsDone).Select(k => (k, results[k - from].Result))];
     }
 
-    /// <summary>The same runs as here, worked on elsewhere: while some of a batch are looked at others are under way already, and those past the end are thrown away.</summary>
+    /// <summary>
+    /// The same runs as here, worked on elsewhere: while some of a batch are looked at others are under way already, and those past the end are thrown
+    /// away.
+    /// </summary>
     private PlayRuns RunBy(Crew crew, Action<int>? done, CancellationToken cancellation)
     {
         var (runs, traces) = (new List<(int Draw, PlayRun Result)>(), new Traces([]));
         try
         {
-            var ways = crew.InOrder(Crew.Cut(UnitKind.Ways, Setting!, 0, PilotRuns, UnitSize), cancellation).SelectMany(r => r.Ways!).SelectMany(way => way).ToArray();
+            var ways = crew.InOrder(Crew.Cut(UnitKind.Ways, Setting!, 0, PilotRuns, UnitSize), cancellation).SelectMany(r => r.Ways!).SelectMany(way => way)
+                .ToArray();
             traces = new Traces(ways);
-            foreach (var result in crew.Asking(ways).InOrder(Batches().SelectMany(b => Crew.Cut(UnitKind.Runs, Setting!, b.From, b.To, UnitSize)), cancellation))
+            foreach (var result in crew.Asking(ways)
+                .InOrder(Batches().SelectMany(b => Crew.Cut(UnitKind.Runs, Setting!, b.From, b.To, UnitSize)), cancellation))
             {
                 foreach (var run in result.Runs!) runs.Add((runs.Count, run));
                 done?.Invoke(runs.Count);
@@ -153,7 +165,8 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
         for (var k = PilotRuns; k < Most; k += Batch) yield return (k, Math.Min(Most, k + Batch));
     }
 
-    private List<(int Draw, T Result)> By<T>(Crew crew, UnitKind kind, int draws, Func<UnitResult, IReadOnlyList<T>> of, Action<int>? done, CancellationToken cancellation)
+    private List<(int Draw, T Result)> By<T>(Crew crew, UnitKind kind, int draws, Func<UnitResult, IReadOnlyList<T>> of, Action<int>? done,
+        CancellationToken cancellation)
     {
         var results = new List<(int Draw, T Result)>();
         try
@@ -176,7 +189,8 @@ public sealed class PlayEnsemble(PlayTable table, PlayRequest request, Func<Play
     }
 
     private bool IsEnough(List<(int Draw, PlayRun Result)> runs) =>
-        runs.Count >= FewestRuns && request.Error > 0 && Asked(runs[0].Result).All(k => Band.ErrorOf([.. runs.Select(r => Asked(r.Result, k))]) <= request.Error);
+        runs.Count >= FewestRuns && request.Error > 0
+            && Asked(runs[0].Result).All(k => Band.ErrorOf([.. runs.Select(r => Asked(r.Result, k))]) <= request.Error);
 
     /// <summary>What is to be known well enough: the break; where the model names none, every outcome.</summary>
     private IEnumerable<int> Asked(PlayRun run) => table.Centre.Game.Compiled.Break is null ? Enumerable.Range(0, run.Outcomes.Length) : [-1];

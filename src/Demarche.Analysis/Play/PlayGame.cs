@@ -49,7 +49,8 @@ public sealed class PlayGame
         for (var n = 0; n < game.Tree.Nodes; n++) edges += game.Tree.Actions(n);
         if (cells == 0) return SweepsOfExact * edges;
         double Points(int types) => Enumerable.Range(1, types - 1).Aggregate(1.0, (count, k) => count * (cells + k) / k);
-        return Enumerable.Range(0, game.Seats.Count).Aggregate(edges, (work, party) => work * Points(game.Seats.Types(party))) * Enumerable.Range(0, game.Seats.Count).Sum(game.Seats.Types);
+        return Enumerable.Range(0, game.Seats.Count)
+            .Aggregate(edges, (work, party) => work * Points(game.Seats.Types(party))) * Enumerable.Range(0, game.Seats.Count).Sum(game.Seats.Types);
     }
 
     /// <summary>The history at which a party first chooses if all before it stay; −1 when it never does.</summary>
@@ -66,7 +67,8 @@ public sealed class PlayGame
     {
         ArgumentNullException.ThrowIfNull(solver);
         ArgumentNullException.ThrowIfNull(draw);
-        return solver.Solve(payoffs.Of(draw), Game.Priors(draw), new QreOptions(Game.Lambda(draw)) { Tolerance = Tolerance, Sweeps = sweeps, Readiness = Game.Readiness(draw) }, cancellation);
+        return solver.Solve(payoffs.Of(draw), Game.Priors(draw),
+            new QreOptions(Game.Lambda(draw)) { Tolerance = Tolerance, Sweeps = sweeps, Readiness = Game.Readiness(draw) }, cancellation);
     }
 
     /// <summary>The probability of a break by the horizon under a solution.</summary>

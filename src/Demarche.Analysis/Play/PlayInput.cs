@@ -20,7 +20,8 @@ public sealed record PlayInput(string Words, Interval Bounds, Interval Widest, b
     /// <summary>A value of it in words.</summary>
     public string Say(double value)
     {
-        var size = IsShare ? string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(value):0.#%}") : string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(value):0.#}");
+        var size = IsShare ? string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(value):0.#%}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(value):0.#}");
         return value < 0 ? $"−{size}" : Widest.Low < 0 && value > 0 ? $"+{size}" : size;
     }
 
@@ -72,7 +73,8 @@ public sealed record PlayInput(string Words, Interval Bounds, Interval Widest, b
         {
             if (table.Centre.FirstChoice(p) < 0) continue;
             var party = p;
-            yield return new PlayInput($"what a break is worth to {crisis.Parties[p].Words}, against what its order says", new Interval(-Judgement, Judgement), new Interval(-0.5, 0.5), true,
+            yield return new PlayInput($"what a break is worth to {crisis.Parties[p].Words}, against what its order says", new Interval(-Judgement, Judgement),
+                new Interval(-0.5, 0.5), true,
                 d => d.BreakShift[party], (d, v) => d with { BreakShift = With(d.BreakShift, party, v) });
         }
     }
@@ -86,8 +88,10 @@ public sealed record PlayInput(string Words, Interval Bounds, Interval Widest, b
             var payer = crisis.Parties[sampler.Costs.Payer(k)].Words;
             var words = k < sampler.Costs.Threats.Count
                 ? $"what it costs {payer} not to keep its {(sampler.Costs.Threats[k].IsPromise ? "promise" : "threat")} ({Word(sampler.Costs.Threats, k)})"
-                : $"what {sampler.Costs.Factions[k - sampler.Costs.Threats.Count].Faction.Name} can make {payer} pay {(sampler.Costs.Factions[k - sampler.Costs.Threats.Count].Faction.Voice == Voice.Press ? "for holding back" : "for a move")}";
-            yield return new PlayInput(words, sampler.CostOf(k), new Interval(0, 1), true, d => d.Costs[item], (d, v) => d with { Costs = With(d.Costs, item, v) });
+                : $"what {sampler.Costs.Factions[k - sampler.Costs.Threats.Count].Faction.Name} can make {payer} pay "
+                    + $"{(sampler.Costs.Factions[k - sampler.Costs.Threats.Count].Faction.Voice == Voice.Press ? "for holding back" : "for a move")}";
+            yield return new PlayInput(words, sampler.CostOf(k), new Interval(0, 1), true, d => d.Costs[item], (d, v) =>
+                d with { Costs = With(d.Costs, item, v) });
         }
     }
 
@@ -103,13 +107,17 @@ public sealed record PlayInput(string Words, Interval Bounds, Interval Widest, b
     {
         if (crisis.Issues.Count > 0)
         {
-            yield return new PlayInput($"what a point of stake is worth ({Phrases.List(crisis.Issues.Select(i => i.Name))})", crisis.Play.Stake, new Interval(0, 0.2), true, d => d.Stake, (d, v) => d with { Stake = v });
+            yield return new PlayInput($"what a point of stake is worth ({Phrases.List(crisis.Issues.Select(i => i.Name))})", crisis.Play.Stake,
+                new Interval(0, 0.2), true, d => d.Stake, (d, v) => d with { Stake = v });
         }
 
-        if (!crisis.Play.Discount.IsPoint) yield return new PlayInput("what a day's delay takes off", crisis.Play.Discount, new Interval(0, 0.5), true, d => d.Discount, (d, v) => d with { Discount = v });
+        if (!crisis.Play.Discount.IsPoint)
+            yield return new PlayInput("what a day's delay takes off", crisis.Play.Discount, new Interval(0, 0.5), true, d => d.Discount, (d, v) =>
+            d with { Discount = v });
         if (crisis.Risks.Any(r => !r.Chance.IsPoint))
         {
-            yield return new PlayInput("how likely it is that things happen by themselves, within the bounds given", new Interval(0, 1), new Interval(0, 1), true, d => d.RiskHeight, (d, v) => d with { RiskHeight = v });
+            yield return new PlayInput("how likely it is that things happen by themselves, within the bounds given", new Interval(0, 1), new Interval(0, 1),
+                true, d => d.RiskHeight, (d, v) => d with { RiskHeight = v });
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Game;
 using Demarche.Engine;
 using Demarche.Engine.Outside;
@@ -21,15 +22,21 @@ public sealed record PlayRequest
     /// <summary>The most runs.</summary>
     public int Draws { get; init; } = UsualDraws;
 
-    /// <summary>The standard error of the median of the probability of a break that is small enough: with it no more runs are made. 0 to make all of them.</summary>
+    /// <summary>
+    /// The standard error of the median of the probability of a break that is small enough: with it no more runs are made. 0 to make all of them.
+    /// </summary>
     public double Error { get; init; } = UsualError;
 
-    /// <summary>The same with so many runs, no fewer and no more, and each as exact as there is room for, however long that takes; as it is when null.</summary>
+    /// <summary>
+    /// The same with so many runs, no fewer and no more, and each as exact as there is room for, however long that takes; as it is when null.
+    /// </summary>
     public PlayRequest Exactly(int? draws) =>
         draws is { } n ? this with { Draws = n, Error = 0, Asked = n, MostWork = double.PositiveInfinity, MostWorkInAll = double.PositiveInfinity } : this;
 
     /// <summary>In words, how many runs are made when nothing is said.</summary>
-    public static string UsualRuns { get; } = string.Create(CultureInfo.InvariantCulture, $"as many as it takes for the median to be known to {100 * UsualError:0} points (its standard error), {UsualDraws} at most, and fewer of a large game");
+    public static string UsualRuns { get; } =
+        string.Create(CultureInfo.InvariantCulture,
+        $"as many as it takes for the median to be known to {100 * UsualError:0} points (its standard error), {UsualDraws} at most, and fewer of a large game");
 
     /// <summary>Of how many of the runs it is asked, where a question is asked of each open thing.</summary>
     public int Asked { get; init; } = 20;

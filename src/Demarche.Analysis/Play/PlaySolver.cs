@@ -5,7 +5,9 @@ using Demarche.Engine.Play.Tree;
 
 namespace Demarche.Analysis.Play;
 
-/// <summary>Solves one game under one draw after another, exactly or on a grid of beliefs as the game asks, and keeps its room between them. One a thread.</summary>
+/// <summary>
+/// Solves one game under one draw after another, exactly or on a grid of beliefs as the game asks, and keeps its room between them. One a thread.
+/// </summary>
 /// <param name="game">The game.</param>
 /// <param name="sweeps">How many sweeps an exact solution may take; as <see cref="PlayRequest.Sweeps"/>.</param>
 public sealed class PlaySolver(PlayGame game, int? sweeps)
@@ -35,6 +37,7 @@ public sealed class PlaySolver(PlayGame game, int? sweeps)
     {
         if (cells == 0) return new ExactRun(game, game.Solve(exact ??= new QreSolver(game.Game.Tree), draw, most, cancellation));
         var options = new QreOptions(game.Game.Lambda(draw)) { Tolerance = PlayGame.Tolerance, Readiness = game.Game.Readiness(draw) };
-        return new GridRun(game, new BeliefGridSolver(game.Game.Tree, cells).Solve(game.Payoffs(draw), game.Game.Priors(draw), options, cancellation), cancellation);
+        return new GridRun(game, new BeliefGridSolver(game.Game.Tree, cells)
+            .Solve(game.Payoffs(draw), game.Game.Priors(draw), options, cancellation), cancellation);
     }
 }

@@ -30,7 +30,8 @@ public sealed class PlayTable
     private readonly PlayGame[] games;
     private ConcurrentDictionary<PlayGame, ConcurrentBag<PlaySolver>> idle = [];
 
-    private PlayTable(CompiledCrisis compiled, PlayRequest request, Func<int, int, int, bool>? bars, PlaySampler sampler, PlayGame[] games, string? leftOut, IReadOnlyList<string> notes)
+    private PlayTable(CompiledCrisis compiled, PlayRequest request, Func<int, int, int, bool>? bars, PlaySampler sampler, PlayGame[] games, string? leftOut,
+        IReadOnlyList<string> notes)
     {
         (this.compiled, this.request, this.bars, this.games) = (compiled, request, bars, games);
         (Sampler, LeftOut, Notes) = (sampler, leftOut, notes);
@@ -84,10 +85,14 @@ public sealed class PlayTable
     private static double Height(int game, int heights) => (game + 0.5) / heights;
 
     /// <summary>The same games, played by parties that are ready to decide on a given day with some probability.</summary>
-    public PlayTable Ready(double perDay) => new(compiled, request, bars, Sampler.Ready(perDay), games, LeftOut, Notes) { idle = idle, Typical = Typical, Setting = Setting is null ? null : Setting with { Readiness = perDay } };
+    public PlayTable Ready(double perDay) => new(compiled, request, bars, Sampler.Ready(perDay), games, LeftOut, Notes)
+    {
+        idle = idle, Typical = Typical, Setting = Setting is null ? null : Setting with { Readiness = perDay },
+    };
 
     /// <summary>The same games, marked as under a setting.</summary>
-    internal PlayTable As(PlaySetting? setting) => new(compiled, request, bars, Sampler, games, LeftOut, Notes) { idle = idle, Typical = Typical, Setting = setting };
+    internal PlayTable As(PlaySetting? setting) =>
+        new(compiled, request, bars, Sampler, games, LeftOut, Notes) { idle = idle, Typical = Typical, Setting = setting };
 
     /// <summary>Makes the games, or says why the crisis is not played.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -103,7 +108,8 @@ public sealed class PlayTable
         return typical is null ? (null, $"The model {named.File}, which is named as typical, cannot be played: {whyNot}") : (table.Beside(typical), null);
     }
 
-    private PlayTable Beside(PlayTable typical) => new(compiled, request, bars, Sampler, games, LeftOut, Notes) { idle = idle, Typical = typical, Setting = Setting };
+    private PlayTable Beside(PlayTable typical) =>
+        new(compiled, request, bars, Sampler, games, LeftOut, Notes) { idle = idle, Typical = typical, Setting = Setting };
 
     /// <summary>The games of a typical model, as far ahead of its own day as those of the crisis go.</summary>
     private static (PlayTable? Table, string? WhyNot) OfTypical(Crisis named, PlayCalendar calendar, PlayRequest request, CancellationToken cancellation)
@@ -129,23 +135,33 @@ public sealed class PlayTable
     private PlayTable? Changed(PlayCalendar calendar, Func<int, int, int, bool>? barred, PlaySampler sampler, CancellationToken cancellation)
     {
         var alike = request with { Mode = Centre.Cells > 0 ? PlayMode.Grid : request.Mode };
-        return Build(compiled, calendar, alike, barred, sampler, cancellation) is { } built ? new PlayTable(compiled, request, barred, sampler, built, LeftOut, []) { Typical = Typical, Setting = null } : null;
+        return Build(compiled, calendar, alike, barred, sampler, cancellation) is { } built
+            ? new PlayTable(compiled, request, barred, sampler, built, LeftOut, []) { Typical = Typical, Setting = null } : null;
     }
 
     private static (PlayTable? Table, string? WhyNot) Of(CompiledCrisis compiled, PlayCalendar calendar, PlayRequest request, CancellationToken cancellation)
     {
         var sampler = new PlaySampler(compiled, request.Choices);
-        PlayTable Made(PlayGame[] games, Func<int, int, int, bool>? barred, string? leftOut) => new(compiled, request, barred, sampler, games, leftOut, OnAGrid(games, request));
-        if (FitsWhole(compiled, calendar, request, sampler, cancellation) && Build(compiled, calendar, request, null, sampler, cancellation) is { } whole) return (Made(whole, null, null), null);
+        PlayTable Made(PlayGame[] games, Func<int, int, int, bool>? barred, string? leftOut) =>
+            new(compiled, request, barred, sampler, games, leftOut, OnAGrid(games, request));
+        if (FitsWhole(compiled, calendar, request, sampler, cancellation) && Build(compiled, calendar, request, null, sampler, cancellation) is { } whole)
+            return (Made(whole, null, null), null);
         var several = ManyLevers(compiled);
-        var leftOut = string.Create(CultureInfo.InvariantCulture, $"Moves that change several levers at once are left out of this forecast, on every day: with them the game would be larger than is played ({request.MostHistories:N0} histories).");
+        var leftOut = string.Create(CultureInfo.InvariantCulture,
+            $"Moves that change several levers at once are left out of this forecast, on every day: with them the game would be larger than is played "
+            + $"({request.MostHistories:N0} histories).");
         while (true)
         {
             if (Build(compiled, calendar, request, several, sampler, cancellation) is { } smaller) return (Made(smaller, several, leftOut), null);
-            if (calendar.Occasions.Count - Math.Max(calendar.Past, request.From?.Step.Occasion ?? 0) <= 1) return (null, string.Create(CultureInfo.InvariantCulture, $"Even up to the first occasion the game would have more than {request.MostHistories:N0} histories. Leave out levers on which nothing turns"));
+            if (calendar.Occasions.Count - Math.Max(calendar.Past, request.From?.Step.Occasion ?? 0) <= 1)
+                return (null,
+                string.Create(CultureInfo.InvariantCulture,
+                $"Even up to the first occasion the game would have more than {request.MostHistories:N0} histories. Leave out levers on which nothing turns"));
             var kept = calendar.Occasions.SkipLast(1).ToArray();
             calendar = calendar with { Occasions = kept, Horizon = kept[^1].On };
-            leftOut = string.Create(CultureInfo.InvariantCulture, $"The forecast ends on {calendar.Horizon:d MMMM yyyy}, and moves that change several levers at once are left out of it: further ahead, or with them, the game would be larger than is played ({request.MostHistories:N0} histories).");
+            leftOut = string.Create(CultureInfo.InvariantCulture,
+                $"The forecast ends on {calendar.Horizon:d MMMM yyyy}, and moves that change several levers at once are left out of it: further ahead, or "
+                + $"with them, the game would be larger than is played ({request.MostHistories:N0} histories).");
         }
     }
 
@@ -156,7 +172,8 @@ public sealed class PlayTable
         return whole is null || whole.Occasions.Count <= calendar.Occasions.Count || Build(compiled, whole, request, null, sampler, cancellation) is not null;
     }
 
-    private static PlayGame[]? Build(CompiledCrisis compiled, PlayCalendar calendar, PlayRequest request, Func<int, int, int, bool>? bars, PlaySampler sampler, CancellationToken cancellation)
+    private static PlayGame[]? Build(CompiledCrisis compiled, PlayCalendar calendar, PlayRequest request, Func<int, int, int, bool>? bars, PlaySampler sampler,
+        CancellationToken cancellation)
     {
         return (request.Mode == PlayMode.Grid ? null : All(positions: false)) ?? (request.Mode == PlayMode.Exact ? null : All(positions: true));
 
@@ -166,9 +183,11 @@ public sealed class PlayTable
             var built = new PlayGame[heights];
             for (var k = 0; k < heights; k++)
             {
-                var options = new GameOptions { MostHistories = positions ? request.MostHistories : request.MostExact, RiskHeight = Height(k, heights), Bars = bars, Positions = positions, Orders = sampler.Orders, From = request.From, Follows = request.Follows };
+                var options = new GameOptions { MostHistories = positions ? request.MostHistories : request.MostExact, RiskHeight = Height(k, heights),
+                    Bars = bars, Positions = positions, Orders = sampler.Orders, From = request.From, Follows = request.Follows };
                 if (GameBuilder.Build(compiled, calendar, options, cancellation) is not { } game) return null;
-                var cells = positions ? Math.Max(BeliefGridSolver.MostCells(game.Tree, MostCells, MostValues), BeliefGridSolver.MostCells(game.Tree, 2, MostCoarse)) : 0;
+                var cells = positions
+                    ? Math.Max(BeliefGridSolver.MostCells(game.Tree, MostCells, MostValues), BeliefGridSolver.MostCells(game.Tree, 2, MostCoarse)) : 0;
                 while (cells > 1 && PlayGame.WorkOf(game, cells) > request.MostWork) cells--;
                 if (positions && cells < 1) return null;
                 built[k] = new PlayGame(game, cells);
@@ -180,7 +199,9 @@ public sealed class PlayTable
 
     private static IReadOnlyList<string> OnAGrid(PlayGame[] games, PlayRequest request) => games[0].Cells == 0 ? [] :
     [
-        $"{(request.Mode == PlayMode.Grid ? "As asked, the game is" : $"With every history the game would have more than {request.MostExact:N0}, so it is")} played over positions, with what is believed there on a grid of {games[0].Cells} {(games[0].Cells == 1 ? "step" : "steps")} from 0 to 1: an approximation.",
+        $"{(request.Mode == PlayMode.Grid ? "As asked, the game is" : $"With every history the game would have more than {request.MostExact:N0}, so it is")} "
+            + $"played over positions, with what is believed there on a grid of {games[0].Cells} {(games[0].Cells == 1 ? "step" : "steps")} from 0 to 1: an "
+            + $"approximation.",
     ];
 
     private static Func<int, int, int, bool> ManyLevers(CompiledCrisis compiled) => (_, from, to) =>

@@ -7,7 +7,9 @@ namespace Demarche.Analysis.Play;
 /// How a game is played in one run, from now on: places, and how likely play is to go from one to another. A place is a history; on a grid of beliefs
 /// a position together with what is believed there.
 /// </summary>
-/// <remarks>Places are numbered so that play goes from lesser to greater numbers. All that is read off a run is a sum over its places or its edges: O(edges).</remarks>
+/// <remarks>
+/// Places are numbered so that play goes from lesser to greater numbers. All that is read off a run is a sum over its places or its edges: O(edges).
+/// </remarks>
 internal sealed class PlayedGraph
 {
     private readonly int[] node;
@@ -24,7 +26,8 @@ internal sealed class PlayedGraph
     /// <param name="action">By edge the action that it is a part of.</param>
     /// <param name="weight">By edge how likely it is.</param>
     /// <param name="start">Where the forecast begins.</param>
-    public PlayedGraph(CrisisGame game, int[] node, int[] firstEdge, int[] target, int[] action, double[] weight, IReadOnlyList<(int Place, double Weight)> start) =>
+    public PlayedGraph(CrisisGame game, int[] node, int[] firstEdge, int[] target, int[] action, double[] weight,
+        IReadOnlyList<(int Place, double Weight)> start) =>
         (Game, this.node, this.firstEdge, this.target, this.action, this.weight, Start) = (game, node, firstEdge, target, action, weight, start);
 
     public CrisisGame Game { get; }

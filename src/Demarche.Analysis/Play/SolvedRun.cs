@@ -99,7 +99,9 @@ internal abstract class SolvedRun(PlayGame about)
         return [.. Enumerable.Range(0, Game.Tree.Actions(node)).Select(a =>
         {
             var mix = Over(a, _ => 1);
-            double[] believed = [.. Types(party).Select(t => mix > 0 ? here.Sum(h => h.Weight * Belief(h.Place, party, t) * Choice(h.Place, party, t, a)) / mix : here.Sum(h => h.Weight * Belief(h.Place, party, t)))];
+            double[] believed = [.. Types(party)
+                .Select(t => mix > 0 ? here.Sum(h => h.Weight * Belief(h.Place, party, t) * Choice(h.Place, party, t, a)) / mix
+                : here.Sum(h => h.Weight * Belief(h.Place, party, t)))];
             return new OptionRun(mix, mix > 0 ? Over(a, e => breaks[Graph.Target(e)]) / mix : 0, OfAction(a) - staying, believed);
         })];
     }
@@ -153,7 +155,8 @@ internal sealed class ExactRun(PlayGame about, QreSolution solution) : SolvedRun
 
     public override double Choice(int place, int party, int type, int action) => solution.Choice(Game.Now + place, Game.Seats.OfType(party, type), action);
 
-    protected override double Worth(int place, int party, int type, int action) => solution.ActionValue(Game.Now + place, Game.Seats.OfType(party, type), action);
+    protected override double Worth(int place, int party, int type, int action) =>
+        solution.ActionValue(Game.Now + place, Game.Seats.OfType(party, type), action);
 
     protected override double[] Learnt(int shown, int party) => [.. Types(party).Select(t => BeliefOf(Game.Recorded[shown], party, t))];
 

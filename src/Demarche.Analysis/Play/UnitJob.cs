@@ -10,7 +10,9 @@ namespace Demarche.Analysis.Play;
 /// <param name="Text">A text, digits, or nothing for a flag.</param>
 public sealed record GivenOption(string Name, string Text);
 
-/// <summary>All that the units of one question have in common: the model as it is, the question with its options, and the ways that runs are asked about. Immutable.</summary>
+/// <summary>
+/// All that the units of one question have in common: the model as it is, the question with its options, and the ways that runs are asked about. Immutable.
+/// </summary>
 /// <param name="Model">The model.</param>
 /// <param name="Question">The name of the question.</param>
 /// <param name="Options">Its options, those left out not among them.</param>
@@ -23,7 +25,9 @@ public sealed record UnitJob(ModelContent Model, string Question, IReadOnlyList<
     public string QuestionHash => Digest([Model.Hash, Question, .. Options.SelectMany(o => new[] { o.Name, o.Text })]);
 
     /// <summary>A digest of all of it.</summary>
-    public string Hash => Digest([QuestionHash, .. Ways.SelectMany(way => way.Select(t => FormattableString.Invariant($"{t.Occasion} {t.Mover} {t.Label} {t.After}")).Prepend("way"))]);
+    public string Hash =>
+        Digest([QuestionHash,
+        .. Ways.SelectMany(way => way.Select(t => FormattableString.Invariant($"{t.Occasion} {t.Mover} {t.Label} {t.After}")).Prepend("way"))]);
 
     /// <summary>About how many bytes it takes.</summary>
     public long Size => Model.Size + Options.Sum(o => o.Name.Length + (long)o.Text.Length) + Ways.Sum(way => way.Sum(t => 24L + 2 * t.After.Length));

@@ -19,7 +19,8 @@ public sealed record CoalitionResult(CoalitionConcept Concept, IReadOnlyList<Sta
 /// <param name="Jumps">Equilibrium jumps of the coalitions, at most <see cref="MaximumJumps"/>.</param>
 /// <param name="WhyNot">Why coalitions cannot be asked about; null when they can.</param>
 public sealed record CoalitionSolution(
-    CoalitionQuestion Question, IReadOnlyList<Coalition> Asked, IReadOnlyList<CoalitionResult> Results, string JumpsAmong, IReadOnlyList<JointMove> Jumps, string? WhyNot)
+    CoalitionQuestion Question, IReadOnlyList<Coalition> Asked, IReadOnlyList<CoalitionResult> Results, string JumpsAmong, IReadOnlyList<JointMove> Jumps,
+        string? WhyNot)
 {
     /// <summary>The most jumps that are kept.</summary>
     public const int MaximumJumps = 1000;
@@ -32,7 +33,8 @@ public sealed record CoalitionSolution(
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static CoalitionSolution Of(
-        CompiledCrisis compiled, CoalitionQuestion question, ConceptResult equilibria, Action<CoalitionConcept>? begins = null, CancellationToken cancellation = default)
+        CompiledCrisis compiled, CoalitionQuestion question, ConceptResult equilibria, Action<CoalitionConcept>? begins = null,
+            CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(question);

@@ -32,7 +32,8 @@ public sealed record PerceptionSolution(string Concept, Hypergame? Hypergame, Hy
         }
         catch (ArcLimitException limit)
         {
-            return new PerceptionSolution(concept.Id, null, null, asItIs, FormattableString.Invariant($"where states are hidden moves are listed one by one, and there are more than {limit.Limit:#,0}"));
+            return new PerceptionSolution(concept.Id, null, null, asItIs,
+                FormattableString.Invariant($"where states are hidden moves are listed one by one, and there are more than {limit.Limit:#,0}"));
         }
         catch (NotSupportedException unsettled)
         {

@@ -36,7 +36,8 @@ public sealed record PowerSolution(PowerOver Power, IReadOnlyList<PowerResult> R
             }
             catch (ArcLimitException limit)
             {
-                return new PowerResult(concept, null, FormattableString.Invariant($"without the power moves are listed one by one, and there are more than {limit.Limit:#,0}"));
+                return new PowerResult(concept, null,
+                    FormattableString.Invariant($"without the power moves are listed one by one, and there are more than {limit.Limit:#,0}"));
             }
             catch (NotSupportedException refused)
             {

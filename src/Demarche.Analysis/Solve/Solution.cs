@@ -4,7 +4,6 @@ using Demarche.Engine.Coalitions;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Solve;
 
@@ -52,7 +51,8 @@ public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResu
     /// <param name="begins">Called with each concept before it is solved.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was stopped before a concept was done.</exception>
-    public static Solution Of(CompiledCrisis compiled, IReadOnlyList<SolutionConcept> concepts, Action<SolutionConcept>? begins = null, CancellationToken cancellation = default)
+    public static Solution Of(CompiledCrisis compiled, IReadOnlyList<SolutionConcept> concepts, Action<SolutionConcept>? begins = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(concepts);
@@ -74,7 +74,10 @@ public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResu
         return new Solution(compiled, results);
     }
 
-    /// <summary>The same with coalitions asked about; jumps are looked for between sequential equilibria, or those of the first concept that applies where it is not among them.</summary>
+    /// <summary>
+    /// The same with coalitions asked about; jumps are looked for between sequential equilibria, or those of the first concept that applies where it is not
+    /// among them.
+    /// </summary>
     public Solution WithCoalitions(CoalitionQuestion question, Action<CoalitionConcept>? begins = null, CancellationToken cancellation = default)
     {
         var equilibria = Main(cancellation);
@@ -91,7 +94,8 @@ public sealed record Solution(CompiledCrisis Compiled, IReadOnlyList<ConceptResu
 
     /// <summary>The same with the conflict set beside itself without each power that the model tells of, under every concept that rests on orders.</summary>
     public Solution WithPower(CancellationToken cancellation = default) =>
-        this with { Power = [.. Compiled.Crisis.Power.Select(p => PowerSolution.Of(Compiled, p, [.. Applying.Select(r => r.Concept).Where(c => c.RestsOnOrders)], cancellation))] };
+        this with { Power = [.. Compiled.Crisis.Power
+            .Select(p => PowerSolution.Of(Compiled, p, [.. Applying.Select(r => r.Concept).Where(c => c.RestsOnOrders)], cancellation))] };
 
     /// <summary>The same with what each third party makes possible, under every concept that applies.</summary>
     public Solution WithThirdParties(CancellationToken cancellation = default) =>

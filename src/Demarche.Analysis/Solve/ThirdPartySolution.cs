@@ -36,7 +36,8 @@ public sealed record ThirdPartySolution(CompiledCrisis Compiled, int Party, IRea
     /// <param name="concepts">The concepts.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static IReadOnlyList<ThirdPartySolution> All(CompiledCrisis compiled, IReadOnlyList<SolutionConcept> concepts, CancellationToken cancellation = default)
+    public static IReadOnlyList<ThirdPartySolution> All(CompiledCrisis compiled, IReadOnlyList<SolutionConcept> concepts,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(concepts);
@@ -51,7 +52,9 @@ public sealed record ThirdPartySolution(CompiledCrisis Compiled, int Party, IRea
         }
         catch (ArcLimitException limit)
         {
-            return new ThirdPartyResult(concept, null, FormattableString.Invariant($"where a party stands still the moves of the others are listed one by one, and there are more than {limit.Limit:#,0}"));
+            return new ThirdPartyResult(concept, null,
+                FormattableString.Invariant(
+                $"where a party stands still the moves of the others are listed one by one, and there are more than {limit.Limit:#,0}"));
         }
         catch (NotSupportedException refused)
         {

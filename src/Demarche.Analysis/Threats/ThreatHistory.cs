@@ -35,7 +35,8 @@ public sealed record ThreatHistory(Threat Threat, ThreatFate Fate, DateOnly? Cal
     public bool IsFlagged => Fate is ThreatFate.CalledIn;
 
     /// <summary>
-    /// The histories of all threats and promises, from the states that the recorded moves (<c>does</c>, <c>before</c>) went through on the way to the present one. O(threats × moves).
+    /// The histories of all threats and promises, from the states that the recorded moves (<c>does</c>, <c>before</c>) went through on the way to the
+    /// present one. O(threats × moves).
     /// </summary>
     public static IReadOnlyList<ThreatHistory> Of(CompiledCrisis compiled)
     {
@@ -66,7 +67,8 @@ public sealed record ThreatHistory(Threat Threat, ThreatFate Fate, DateOnly? Cal
     private static ThreatHistory Called(Threat threat, StateSet calls, StateSet keeps, IReadOnlyList<(DateOnly On, int State)> states, DateOnly from)
     {
         var since = states.Where((s, k) => s.On >= from || k == states.Count - 1 || states[k + 1].On > from).ToArray();
-        if (since.FirstOrDefault(s => keeps[s.State]) is { On: var done } kept && keeps[kept.State]) return new(threat, ThreatFate.CarriedOut, from, done > from ? done : from);
+        if (since.FirstOrDefault(s => keeps[s.State]) is { On: var done } kept && keeps[kept.State])
+            return new(threat, ThreatFate.CarriedOut, from, done > from ? done : from);
         return new(threat, calls[states[^1].State] || threat.IsUltimatum ? ThreatFate.CalledIn : ThreatFate.LetLapse, from, null);
     }
 

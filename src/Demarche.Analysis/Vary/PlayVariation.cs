@@ -1,14 +1,13 @@
 using System.Globalization;
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Outside;
 using Demarche.Analysis.Play;
-using Demarche.Analysis.Words;
 using Demarche.Engine;
 using Demarche.Engine.Robustness;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Vary;
 
@@ -33,7 +32,8 @@ public sealed class PlayVariation
         shown = outside is null ? breaks => breaks : outside.If;
         var open = Asked(compiled, kinds);
         games = new VariedGames(compiled, table, request, open);
-        askings = [.. PlayInput.Of(compiled.Crisis, table).Index().Where(i => !i.Item.Bounds.IsPoint).Select(i => OfNumber(i.Item, i.Index)), .. open.Conflict.Questions.Select((q, place) => OfQuestion(open, q, place))];
+        askings = [.. PlayInput.Of(compiled.Crisis, table).Index().Where(i => !i.Item.Bounds.IsPoint)
+            .Select(i => OfNumber(i.Item, i.Index)), .. open.Conflict.Questions.Select((q, place) => OfQuestion(open, q, place))];
         levers = GivenUpLevers.Of(compiled, table).Count;
     }
 
@@ -49,11 +49,13 @@ public sealed class PlayVariation
     /// <param name="request">As for play.</param>
     /// <param name="kinds">Which of the author's open statements and types are asked about.</param>
     /// <param name="cancellation">Stops early.</param>
-    public static (PlayVariation? Variation, string? WhyNot) Of(string name, CompiledCrisis compiled, PlayRequest request, OpenKinds kinds, CancellationToken cancellation = default)
+    public static (PlayVariation? Variation, string? WhyNot) Of(string name, CompiledCrisis compiled, PlayRequest request, OpenKinds kinds,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(request);
-        if (compiled.Break is null) return (null, $"The model ({name}) names no break, so that there is no probability to give; add break: with an outcome’s name");
+        if (compiled.Break is null)
+            return (null, $"The model ({name}) names no break, so that there is no probability to give; add break: with an outcome’s name");
         var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
         if (table is null) return (null, whyNot);
         var (held, outside) = OutsideForecast.Hold(compiled, table, request, cancellation);
@@ -74,12 +76,16 @@ public sealed class PlayVariation
         var before = runs.ToDictionary(r => r.Draw, r => shown(r.Result.Breaks));
         var found = new List<PlayQuestionFinding>();
         foreach (var asking in askings.TakeWhile(_ => !cancellation.IsCancellationRequested)) Add(found, Ask(asking, before, step, cancellation));
-        foreach (var lever in GivenUpLevers.Of(compiled, table).TakeWhile(_ => !cancellation.IsCancellationRequested)) Add(found, Ask(OfLever(lever, cancellation), before, step, cancellation));
+        foreach (var lever in GivenUpLevers.Of(compiled, table).TakeWhile(_ => !cancellation.IsCancellationRequested))
+            Add(found, Ask(OfLever(lever, cancellation), before, step, cancellation));
         var calendar = table.Centre.Game.Calendar;
         var band = Band.Of(before.Values);
         return new PlayVariationFinding(
-            Name, string.Create(CultureInfo.InvariantCulture, $"{calendar.AsOf:yyyy-MM-dd}"), string.Create(CultureInfo.InvariantCulture, $"{calendar.Horizon:yyyy-MM-dd}"), request.Seed, runs.Count, cancellation.IsCancellationRequested ? request.Draws : runs.Count, band, Likelihood.Word(band.Median),
-            [.. found.OrderByDescending(q => q.Swing)], askings.Count + levers - found.Count, [.. table.LeftOut is { } leftOut ? (string[])[leftOut] : [], .. table.Notes, .. table.Centre.Game.Notes])
+            Name, string.Create(CultureInfo.InvariantCulture, $"{calendar.AsOf:yyyy-MM-dd}"),
+                string.Create(CultureInfo.InvariantCulture, $"{calendar.Horizon:yyyy-MM-dd}"), request.Seed, runs.Count, cancellation.IsCancellationRequested
+                ? request.Draws : runs.Count, band, Likelihood.Word(band.Median),
+            [.. found.OrderByDescending(q => q.Swing)], askings.Count + levers - found.Count,
+                [.. table.LeftOut is { } leftOut ? (string[])[leftOut] : [], .. table.Notes, .. table.Centre.Game.Notes])
         {
             Outside = outside is null ? null : OutsideFinding.Of(outside),
             Joined = outside is null ? null : JoinedFinding.Of(outside, [.. runs.Select(r => r.Result.Breaks)]),
@@ -88,7 +94,8 @@ public sealed class PlayVariation
     }
 
     /// <summary>The two models on the runs that both have.</summary>
-    public static PlayComparisonFinding Compare(PlayVariation first, IReadOnlyList<(int Draw, PlayRun Result)> one, PlayVariation second, IReadOnlyList<(int Draw, PlayRun Result)> two)
+    public static PlayComparisonFinding Compare(PlayVariation first, IReadOnlyList<(int Draw, PlayRun Result)> one, PlayVariation second,
+        IReadOnlyList<(int Draw, PlayRun Result)> two)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
@@ -98,15 +105,19 @@ public sealed class PlayVariation
         var (days, others) = (first.Days, second.Days);
         var (names, otherNames) = (first.Outcomes, second.Outcomes);
         return new PlayComparisonFinding(
-            first.Name, second.Name, pairs.Length, Band.Of(pairs.Select(p => second.shown(p.Two.Breaks) - first.shown(p.One.Breaks))), pairs.Average(p => second.shown(p.Two.Breaks) > first.shown(p.One.Breaks) ? 1.0 : 0.0),
-            [.. days.Select((day, k) => (day, k, j: others.IndexOf(day))).Where(d => d.j >= 0).Select(d => Compared(d.day, r => first.By(r, d.k), r => second.By(r, d.j)))],
-            [.. names.Select((name, k) => (name, k, j: otherNames.IndexOf(name))).Where(o => o.j >= 0).Select(o => Compared(o.name, r => r.Outcomes[o.k], r => r.Outcomes[o.j]))]);
+            first.Name, second.Name, pairs.Length, Band.Of(pairs.Select(p => second.shown(p.Two.Breaks) - first.shown(p.One.Breaks))),
+                pairs.Average(p => second.shown(p.Two.Breaks) > first.shown(p.One.Breaks) ? 1.0 : 0.0),
+            [.. days.Select((day, k) => (day, k, j: others.IndexOf(day))).Where(d => d.j >= 0)
+                .Select(d => Compared(d.day, r => first.By(r, d.k), r => second.By(r, d.j)))],
+            [.. names.Select((name, k) => (name, k, j: otherNames.IndexOf(name))).Where(o => o.j >= 0)
+                .Select(o => Compared(o.name, r => r.Outcomes[o.k], r => r.Outcomes[o.j]))]);
     }
 
     private List<string> Days => [.. table.Centre.Dates.Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.On:yyyy-MM-dd}"))];
 
     /// <summary>What one run says of a day, held to the outside view where there is one.</summary>
-    private double By(PlayRun run, int date) => outside is null ? run.BreaksBy[date] : outside.If(run.Breaks, table.Centre.Dates[date].On.DayNumber - table.Centre.Game.Calendar.AsOf.DayNumber);
+    private double By(PlayRun run, int date) =>
+        outside is null ? run.BreaksBy[date] : outside.If(run.Breaks, table.Centre.Dates[date].On.DayNumber - table.Centre.Game.Calendar.AsOf.DayNumber);
 
     private List<string> Outcomes => [.. compiled.Crisis.Outcomes.Select(o => o.Name)];
 
@@ -116,29 +127,31 @@ public sealed class PlayVariation
         foreach (var (answer, setting) in asking.Ways)
         {
             if (games.Under(setting, cancellation) is not { } ensemble) return null;
-            (int Draw, double Result)[] runs = [.. ensemble.Breaks(Math.Min(request.Asked, before.Count), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw)).Select(r => (r.Draw, shown(r.Result)))];
+            (int Draw, double Result)[] runs =
+                [.. ensemble.Breaks(Math.Min(request.Asked, before.Count), _ => step(1), cancellation).Where(r => before.ContainsKey(r.Draw))
+                .Select(r => (r.Draw, shown(r.Result)))];
             if (runs.Length == 0 || cancellation.IsCancellationRequested) return null;
             answers.Add(new PlayAnswerFinding(answer, runs.Length, Band.Of(runs.Select(r => r.Result)), Band.Of(runs.Select(r => r.Result - before[r.Draw]))));
         }
 
-        if (asking.BesideDrawn) answers.Insert(0, new PlayAnswerFinding("kept", before.Count, Band.Of(before.Values), Band.Of([0])));
+        if (asking.BesideDrawn) answers.Insert(0, new PlayAnswerFinding(new SettledAs.Kept(), before.Count, Band.Of(before.Values), Band.Of([0])));
         return new PlayQuestionFinding(asking.Question, asking.Kind, answers, answers.Select(a => Likelihood.Word(a.Breaks.Median)).Distinct().Count() > 1);
     }
 
     private Asking OfNumber(PlayInput input, int place) => new(
-        input.Words, "number", [.. new[] { input.Bounds.Low, input.Bounds.High }.Select(v => (input.Say(v), Setting with { Set = new SetInput(place, v) }))], false);
+        new OpenThing.Number(input.Words), "number",
+            [.. new[] { input.Bounds.Low, input.Bounds.High }.Select(v =>
+            ((SettledAs)new SettledAs.Number(input.Say(v)), Setting with { Set = new SetInput(place, v) }))], false);
 
-    private Asking OfQuestion(OpenCrisis open, OpenQuestion question, int place)
-    {
-        var words = new QuestionWords(open);
-        return new Asking(
-            words.Question(question), question.Kind.ToString().ToLowerInvariant(),
-            [.. Enumerable.Range(0, (int)question.Answers).Select(a => (words.Answer(question, a), Setting with { Question = place, Answer = a }))],
-            false);
-    }
+    private Asking OfQuestion(OpenCrisis open, OpenQuestion question, int place) => new(
+        new OpenThing.Question(open, question), question.Kind.ToString().ToLowerInvariant(),
+        [.. Enumerable.Range(0, (int)question.Answers)
+            .Select(a => ((SettledAs)new SettledAs.Answer(open, question, a), Setting with { Question = place, Answer = a }))], false);
 
     private Asking OfLever(GivenUpLever lever, CancellationToken cancellation) => new(
-        $"whether the lever {lever.Name} is kept", "lever", games.Under(Setting with { GivenUp = lever.Place }, cancellation) is null ? [] : [("given up for good", Setting with { GivenUp = lever.Place })], true);
+        new OpenThing.Lever(lever.Name), "lever",
+        games.Under(Setting with { GivenUp = lever.Place }, cancellation) is null ? []
+            : [(new SettledAs.GivenUp(), Setting with { GivenUp = lever.Place })], true);
 
     /// <summary>Under what the model is played when nothing is settled.</summary>
     private PlaySetting Setting => table.Setting!;
@@ -148,5 +161,5 @@ public sealed class PlayVariation
         if (one is not null) found.Add(one);
     }
 
-    private sealed record Asking(string Question, string Kind, IReadOnlyList<(string Answer, PlaySetting Setting)> Ways, bool BesideDrawn);
+    private sealed record Asking(OpenThing Question, string Kind, IReadOnlyList<(SettledAs Answer, PlaySetting Setting)> Ways, bool BesideDrawn);
 }

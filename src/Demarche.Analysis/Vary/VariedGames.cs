@@ -36,7 +36,8 @@ internal sealed class VariedGames(CompiledCrisis compiled, PlayTable table, Play
 
     private PlayEnsemble? Answered(PlayTable ready, PlaySetting setting, CancellationToken cancellation)
     {
-        if (open is null || setting.Question >= open.Conflict.Questions.Count) throw new ArgumentException($"There is no question {setting.Question}.", nameof(setting));
+        if (open is null || setting.Question >= open.Conflict.Questions.Count)
+            throw new ArgumentException($"There is no question {setting.Question}.", nameof(setting));
         var (question, answer) = (open.Conflict.Questions[setting.Question], setting.Answer);
         if (answer < 0 || answer >= question.Answers) throw new ArgumentException($"Question {setting.Question} has no answer {answer}.", nameof(setting));
         if (question.Kind == QuestionKind.Type) return new PlayEnsemble(ready, request, draw => Known(draw, question.Party, answer)) { Setting = setting };

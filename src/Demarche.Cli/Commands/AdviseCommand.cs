@@ -1,12 +1,10 @@
 using System.CommandLine;
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Findings;
 using Demarche.Engine;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 using Demarche.Reports.Advice;
 using Demarche.Reports.Explain;
 
@@ -29,7 +27,8 @@ internal static class AdviseCommand
             ]);
         command.Validators.Add(result =>
         {
-            if (result.GetValue<bool>("--pays") && result.GetValue<bool>("--any-moves")) result.AddError("--pays and --any-moves ask for opposite things; give one of them");
+            if (result.GetValue<bool>("--pays") && result.GetValue<bool>("--any-moves"))
+                result.AddError("--pays and --any-moves ask for opposite things; give one of them");
         });
         return command;
     }

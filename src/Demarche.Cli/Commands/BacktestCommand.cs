@@ -20,7 +20,8 @@ internal static class BacktestCommand
     {
         var command = new ExemplifiedCommand(
             "icb",
-            "Make every crisis of International Crisis Behavior a model by rule, play it, and score that beside the base rate, a class table and a plain regression",
+            "Make every crisis of International Crisis Behavior a model by rule, play it, and score that beside the base rate, a class table and a plain "
+                + "regression",
             new Example("demarche backtest icb --data icb", "the table, from a folder with the two files"),
             new Example("demarche backtest icb --data icb -o backtest.html", "and a page with the pictures"),
             new Example("demarche backtest icb --data icb --keep backtest.jsonl", "stopped with Ctrl-C, the same command goes on where it was"),

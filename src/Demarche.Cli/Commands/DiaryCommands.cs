@@ -2,12 +2,13 @@ using System.CommandLine;
 using System.Globalization;
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Diary;
-using Demarche.Analysis.Play;
+using Demarche.Analysis.Forecasts;
 using Demarche.Language;
 using Demarche.Language.Diagnostics;
 using Demarche.Reports.Answers;
 using Demarche.Reports.Diary;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Cli.Commands;
 
@@ -36,20 +37,27 @@ internal static class DiaryCommands
             var (path, diagnostics) = (parsed.GetValue(diary)!, new DiagnosticBag());
             var known = File.Exists(path) ? ForecastDiary.Read(path, diagnostics) : null;
             if (diagnostics.HasErrors) return Problems(diagnostics, io);
-            var request = ((PlayQuestion)PlayQuestion.Info.Make(input.SourceOf(parsed, io), options.Read(parsed))).Request with { WhatIf = false, Trust = known?.Trust };
-            var (forecast, whyNot) = Waiting.For(io, "Playing it forward", say => PlayForecast.Of(compiled, request, at => say(new(at.What, at.Done, at.Of)), io.Cancellation));
+            var request = ((PlayQuestion)PlayQuestion.Info.Make(input.SourceOf(parsed, io), options.Read(parsed))).Request
+                with { WhatIf = false, Trust = known?.Trust };
+            var (forecast, whyNot) =
+                Waiting.For(io, "Playing it forward", say => PlayForecast.Of(compiled, request, at => say(new(at.What, at.Done, at.Of)), io.Cancellation));
             var (model, _, _) = ModelLoader.ReadText(compiled.Crisis.File);
-            var line = forecast is null ? null : Freezing.Line(compiled, forecast.Findings, string.Join('\n', [model ?? "", .. input.Overlays(parsed).Select(o => ModelLoader.ReadText(o).Text ?? "")]), Application.Version, parsed.GetValue(analyst), io.Time.GetUtcNow());
+            var line = forecast is null
+                ? null : Freezing.Line(compiled, forecast.Findings,
+                string.Join('\n', [model ?? "", .. input.Overlays(parsed).Select(o => ModelLoader.ReadText(o).Text ?? "")]), parsed.GetValue(analyst),
+                io.Time.GetUtcNow());
             if (line is null)
             {
-                io.Error.WriteLine($"demarche: {(whyNot ?? PlaySentences.Likely(forecast!.Findings) ?? "the model names no break, so that there is nothing to forecast").TrimEnd('.')}. Nothing was frozen.");
+                var why = whyNot ?? PlaySentences.Likely(forecast!.Findings) ?? "the model names no break, so that there is nothing to forecast";
+                io.Error.WriteLine($"demarche: {why.TrimEnd('.')}. Nothing was frozen.");
                 return ExitCode.Problems;
             }
 
             var written = ForecastDiary.Append(path, _ => (line, null), diagnostics);
             if (written is null) return Problems(diagnostics, io);
             DiagnosticText.Write(diagnostics.InOrder(), io);
-            io.Out.WriteLine($"{line.Id}: {line.Statement} by {line.Horizon}, {PlaySentences.Percent(line.Joined)} (outside view {PlaySentences.Percent(line.Rate)}). Written to {path}.");
+            io.Out.WriteLine($"{line.Id}: {line.Statement} by {line.Horizon}, {ProbabilityWords.Percent(line.Joined)} (outside view "
+                + $"{ProbabilityWords.Percent(line.Rate)}). Written to {path}.");
             return ExitCode.Answered;
         });
         return command;
@@ -72,11 +80,13 @@ internal static class DiaryCommands
         command.SetAction(parsed =>
         {
             var (what, day) = (parsed.GetRequiredValue(outcome), parsed.GetRequiredValue(on));
-            if (what is not ("yes" or "no" or "void")) return UsageErrors.Report($"'{what}' is not yes, no or void", parsed, io);
-            if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return UsageErrors.Report($"--on: '{day}' is not a day as in 2022-01-31", parsed, io);
+            if (!Resolution.IsOutcome(what)) return UsageErrors.Report($"'{what}' is not yes, no or void", parsed, io);
+            if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                return UsageErrors.Report($"--on: '{day}' is not a day as in 2022-01-31", parsed, io);
             var (path, diagnostics) = (parsed.GetValue(diary)!, new DiagnosticBag());
             if (!File.Exists(path) && ForecastDiary.Read(path, diagnostics) is null) return Problems(diagnostics, io);
-            var written = ForecastDiary.Append(path, d => d.Resolving(parsed.GetRequiredValue(id), what, date, parsed.GetValue(source), io.Time.GetUtcNow()), diagnostics);
+            var written = ForecastDiary.Append(path, d =>
+                d.Resolving(parsed.GetRequiredValue(id), what, date, parsed.GetValue(source), io.Time.GetUtcNow()), diagnostics);
             if (written is null) return Problems(diagnostics, io);
             DiagnosticText.Write(diagnostics.InOrder(), io);
             io.Out.WriteLine($"{written.Id}: {what}, on {day}. Written to {path}.");
@@ -89,7 +99,8 @@ internal static class DiaryCommands
     {
         var command = new ExemplifiedCommand(
             "score",
-            "Score the forecasts of a diary: Brier and log score, order, calibration, skill over the class rates, and what it has taught of the trust in such models",
+            "Score the forecasts of a diary: Brier and log score, order, calibration, skill over the class rates, and what it has taught of the trust in "
+                + "such models",
             new Example("demarche score diary.jsonl -o score.html", "and a page with the picture"));
         var diary = new Argument<string>("DIARY") { Description = "A diary as freeze writes it" };
         var seed = new Option<int>("--seed") { HelpName = "SEED", Description = "The seed of the intervals", DefaultValueFactory = _ => 1 };
@@ -103,7 +114,8 @@ internal static class DiaryCommands
             DiagnosticText.Write(diagnostics.InOrder(), io);
             var report = ScoreDocument.Of(DiaryScores.Of(read, new Random(parsed.GetValue(seed))));
             QuestionCommand.Show(report, parsed.GetValue(format)!, io);
-            return parsed.GetValue(output) is { } file ? OutputFile.Write(file, AnswerText.Render(report, OutputFile.FormatOf(file)!), io.Out, parsed, io) : ExitCode.Answered;
+            return parsed.GetValue(output) is { } file ? OutputFile.Write(file, AnswerText.Render(report, OutputFile.FormatOf(file)!), io.Out, parsed, io)
+                : ExitCode.Answered;
         });
         return command;
     }
@@ -121,7 +133,8 @@ internal static class DiaryCommands
         command.SetAction(parsed =>
         {
             var diagnostics = new DiagnosticBag();
-            var read = parsed.GetRequiredValue(diaries).Select(path => (Name: Path.GetFileNameWithoutExtension(path), Diary: ForecastDiary.Read(path, diagnostics)!)).ToArray();
+            var read = parsed.GetRequiredValue(diaries)
+                .Select(path => (Name: Path.GetFileNameWithoutExtension(path), Diary: ForecastDiary.Read(path, diagnostics)!)).ToArray();
             if (diagnostics.HasErrors) return Problems(diagnostics, io);
             DiagnosticText.Write(diagnostics.InOrder(), io);
             QuestionCommand.Show(PoolDocument.Of(DiaryPool.Of(read)), parsed.GetValue(format)!, io);
@@ -130,7 +143,8 @@ internal static class DiaryCommands
         return command;
     }
 
-    private static Option<string> DiaryOption() => new("--diary") { HelpName = "FILE", Description = $"The diary ({Usual} when left out)", DefaultValueFactory = _ => Usual };
+    private static Option<string> DiaryOption() =>
+        new("--diary") { HelpName = "FILE", Description = $"The diary ({Usual} when left out)", DefaultValueFactory = _ => Usual };
 
     private static int Problems(DiagnosticBag diagnostics, Io io)
     {

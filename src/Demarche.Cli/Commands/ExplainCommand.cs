@@ -59,6 +59,7 @@ internal static class ExplainCommand
     internal static string Stopped(IReadOnlyList<Section> sections, ExplanationRequest request)
     {
         var done = sections.Count(s => s.Id.StartsWith(ExplanationDocument.PartySections, StringComparison.Ordinal));
-        return done < request.Parties.Count ? $"stopped when {done} of {request.Parties.Count} parties were done" : "stopped before all that was asked was done";
+        return done < request.Parties.Count ? $"stopped when {done} of {request.Parties.Count} parties were done"
+            : "stopped before all that was asked was done";
     }
 }

@@ -1,8 +1,8 @@
-using Demarche.Analysis.Play;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Demarche.Analysis.Asking;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Game;
 using Demarche.Games.Files;
 using Demarche.Language.Compiling;
@@ -21,7 +21,8 @@ internal static class ExportCommand
             "Write a model's game for Gambit (.efg, .nfg), or the JSON Schema of the model language for editors",
             new Example("demarche export --schema -o demarche.schema.json", "the schema, into a file"),
             new Example("demarche export geneva-2022 --efg --horizon 2022-01-10 -o geneva.efg", "the game up to a day, as a tree"),
-            new Example("demarche export geneva-2022 --efg --run 3 --types Russia=bluffing,USA=firm --horizon 2022-01-13 -o geneva.efg", "with the numbers of the third run of play, types taken as given"),
+            new Example("demarche export geneva-2022 --efg --run 3 --types Russia=bluffing,USA=firm --horizon 2022-01-13 -o geneva.efg",
+                "with the numbers of the third run of play, types taken as given"),
             new Example("demarche export geneva-2022 --nfg --occasion 2022-01-14 -o osce.nfg", "one occasion as a table"));
         var input = new ModelInput(command, isOptional: true);
         var schema = new Option<bool>("--schema") { Description = "The JSON Schema of the model language" };
@@ -29,8 +30,10 @@ internal static class ExportCommand
         var nfg = new Option<bool>("--nfg") { Description = "One occasion of it, as a table" };
         var occasion = new Option<string?>("--occasion") { HelpName = "DAY", Description = "Which occasion: its day, yyyy-MM-dd, or what it is called" };
         occasion.CompletionSources.Add(input.Names(c => c.Calendar.Select(o => o.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
-        var run = new Option<int?>("--run") { HelpName = "N", Description = "The numbers of the Nth run of play; all in the middle of their bounds when left out" }.Between(1, 1_000_000);
-        var nodes = new Option<int?>("--nodes") { HelpName = "N", Description = $"The most nodes of a tree ({GameExport.UsualNodes:0} when left out)" }.Between(1, GameLimits.Nodes);
+        var run = new Option<int?>("--run") { HelpName = "N",
+            Description = "The numbers of the Nth run of play; all in the middle of their bounds when left out" }.Between(1, 1_000_000);
+        var nodes = new Option<int?>("--nodes") { HelpName = "N",
+            Description = $"The most nodes of a tree ({GameExport.UsualNodes:0} when left out)" }.Between(1, GameLimits.Nodes);
         foreach (var option in new Option[] { schema, efg, nfg, occasion, run, nodes }) command.Add(option);
         var options = new QuestionOptions(command, ExportQuestion.Info, input);
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The file to write" };
@@ -60,7 +63,9 @@ internal static class ExportCommand
 
             var exitCode = Written(game.Text, parsed, io);
             foreach (var note in game.Notes) io.Error.WriteLine($"demarche: {note}");
-            if (parsed.GetValue(efg) && parsed.GetValue(output) is { } file) io.Error.WriteLine(FormattableString.Invariant($"demarche: play's own answer, everybody being ready, is that of: demarche game {file} --lambda {game.Lambda:R}"));
+            if (parsed.GetValue(efg) && parsed.GetValue(output) is { } file)
+                io.Error.WriteLine(
+                FormattableString.Invariant($"demarche: play's own answer, everybody being ready, is that of: demarche game {file} --lambda {game.Lambda:R}"));
             return exitCode;
         });
         return command;

@@ -23,8 +23,10 @@ internal static class GameCommand
         var source = new Argument<string>("FILE") { HelpName = "FILE", Description = "An .efg file" };
         var lambda = Lambda();
         var format = Choices.Format("text", "json", "csv", "md");
-        var starts = new Option<int?>("--starts") { HelpName = "N", Description = $"From how many other starts to look for further equilibria ({Starts} when left out)" }.Between(0, 100_000);
-        var seed = new Option<int?>("--seed") { HelpName = "N", Description = "The seed those starts are drawn with (1 when left out)" }.Between(0, int.MaxValue);
+        var starts = new Option<int?>("--starts") { HelpName = "N",
+            Description = $"From how many other starts to look for further equilibria ({Starts} when left out)" }.Between(0, 100_000);
+        var seed = new Option<int?>("--seed") { HelpName = "N", Description = "The seed those starts are drawn with (1 when left out)" }.Between(0,
+            int.MaxValue);
         command.Add(source);
         foreach (var option in new Option[] { lambda, format, starts, seed }) command.Add(option);
         command.SetAction(parsed =>
@@ -65,7 +67,8 @@ internal static class GameCommand
         {
             var text = result.Tokens[0].Value;
             if (text is "inf" or "infinity") return double.PositiveInfinity;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0) return number;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0)
+                return number;
             result.AddError($"--lambda takes a number of 0 or more, or inf, not '{text}'");
             return null;
         },

@@ -15,7 +15,10 @@ internal static class ImportClasses
             "Count classes of past cases from a file of International Crisis Behavior (CSV), as a table that outside: { table: … } reads",
             new Example("demarche import classes icb1v14.csv -o classes.yaml", "into a file that is not there yet"),
             new Example("demarche import classes icb2v14.csv", "how soon states answer with violence, on standard output"));
-        var source = new Argument<string>("FILE") { HelpName = "FILE", Description = "A CSV file, one crisis a line (icb1v14.csv) or one state in a crisis a line (icb2v14.csv)" };
+        var source = new Argument<string>("FILE")
+        {
+            HelpName = "FILE", Description = "A CSV file, one crisis a line (icb1v14.csv) or one state in a crisis a line (icb2v14.csv)",
+        };
         var name = new Option<string?>("--source") { HelpName = "NAME", Description = "Who counted; the file's name when left out" };
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The table to write" };
         command.Add(source);

@@ -17,7 +17,8 @@ internal static class ImportEvents
             "events",
             "Count who did what to whom in event data (GDELT, ICEWS, POLECAT, Phoenix, any table), by pair, day and kind",
             new Example("demarche import events 2022*.export.CSV --map gdelt2 --between RUS USA", "a table"),
-            new Example("demarche import events events.tab --map icews --between Russia \"United States\" --from 2021-12-01 --to 2022-01-10 --into my.crisis.yaml", "into the record of a model, for its tension"),
+            new Example("demarche import events events.tab --map icews --between Russia \"United States\" --from 2021-12-01 --to 2022-01-10 --into "
+                + "my.crisis.yaml", "into the record of a model, for its tension"),
             new Example("demarche import events *.zip --map gdelt1 --between IND PAK --scores goldstein --format csv", "rows for a spreadsheet or a script"),
             new Example("demarche import events own.parquet --map columns.yaml --between A B", "columns of your own"));
         var files = new Argument<string[]>("FILES") { HelpName = "FILES", Description = "Text (also .gz, .zip) or Parquet; patterns with * and ?",

@@ -18,7 +18,8 @@ internal static class McpCommand
 
     public static Command Create(Io io)
     {
-        var folder = new Option<string>("--folder") { HelpName = "FOLDER", Description = "The folder whose models can be asked about; the present one when left out", DefaultValueFactory = _ => Directory.GetCurrentDirectory() };
+        var folder = new Option<string>("--folder") { HelpName = "FOLDER", Description =
+            "The folder whose models can be asked about; the present one when left out", DefaultValueFactory = _ => Directory.GetCurrentDirectory() };
         var command = new ExemplifiedCommand(
             "mcp",
             "Answer a language model over standard input and output (Model Context Protocol)",
@@ -56,7 +57,8 @@ internal static class McpCommand
             folder,
             Directory.Exists(io.BundledModels) ? new WorkFolder(io.BundledModels, isReadOnly: true) : null,
             services.GetRequiredService<Analyst>()));
-        builder.Services.AddMcpServer(mcp => mcp.ServerInfo = new() { Name = "demarche", Version = Application.Version }).WithStreamServerTransport(input, Console.OpenStandardOutput()).WithTools(Questions.All.Select(q => new QuestionTool(q)));
+        builder.Services.AddMcpServer(mcp => mcp.ServerInfo = new() { Name = "demarche", Version = Application.Version })
+            .WithStreamServerTransport(input, Console.OpenStandardOutput()).WithTools(Questions.All.Select(q => new QuestionTool(q)));
         return builder.Build();
     }
 }

@@ -12,7 +12,8 @@ internal static class NewCommand
     public static Command Create(Io io)
     {
         var bundled = new BundledModels(io.BundledModels);
-        var name = new Argument<string?>("NAME") { HelpName = "NAME", Description = "A bundled model, or 'blank'; leave it out to list them", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("NAME") { HelpName = "NAME", Description = "A bundled model, or 'blank'; leave it out to list them",
+            Arity = ArgumentArity.ZeroOrOne };
         name.CompletionSources.Add(_ => [.. bundled.Names, Blank]);
         var folder = new Option<string?>("--output", "-o") { Description = "The folder to make; the model's name when left out", HelpName = "DIR" };
         var command = new ExemplifiedCommand(
@@ -28,13 +29,6 @@ internal static class NewCommand
             ? Make(asked, parsed.GetValue(folder) ?? asked, bundled, parsed, io)
             : List(bundled, io));
         return command;
-    }
-
-    /// <summary>The commented model that <c>new blank</c> writes.</summary>
-    public static string BlankText()
-    {
-        using var template = new StreamReader(typeof(NewCommand).Assembly.GetManifestResourceStream("blank.crisis.yaml")!);
-        return template.ReadToEnd();
     }
 
     private static int List(BundledModels bundled, Io io)
@@ -64,7 +58,7 @@ internal static class NewCommand
         return ExitCode.Answered;
     }
 
-    private static void WriteBlank(string folder) => File.WriteAllText(Path.Combine(folder, "crisis.yaml"), BlankText());
+    private static void WriteBlank(string folder) => File.WriteAllText(Path.Combine(folder, "crisis.yaml"), BundledModels.BlankText());
 
     private static string Quoted(string path) => path.Contains(' ') ? $"\"{path}\"" : path;
 }

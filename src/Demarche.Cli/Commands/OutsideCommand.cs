@@ -19,9 +19,11 @@ internal static class OutsideCommand
             "Say how often crises like this one went the way of the break: the classes of past cases that fit, with counts and rates",
             new Example("demarche outside geneva-2022", "over the days up to the model's horizon"),
             new Example("demarche outside cuba-1962 --days 90", "over other days"),
-            new Example("demarche outside cuba-1962 --data icb", "and the nearest cases by name, from a folder with the files of International Crisis Behavior"));
+            new Example("demarche outside cuba-1962 --data icb",
+                "and the nearest cases by name, from a folder with the files of International Crisis Behavior"));
         var input = new ModelInput(command);
-        var days = new Option<int?>("--days") { HelpName = "N", Description = $"How many days to look ahead (to the model's horizon, or {UsualDays}, when left out)" }.Between(1, 100_000);
+        var days = new Option<int?>("--days") { HelpName = "N",
+            Description = $"How many days to look ahead (to the model's horizon, or {UsualDays}, when left out)" }.Between(1, 100_000);
         var data = new Option<string?>("--data") { HelpName = "FOLDER", Description = "A folder with icb1v14.csv, to name the nearest cases" };
         var format = Choices.Format("text", "md", "json", "html");
         foreach (var option in new Option[] { days, data, format }) command.Add(option);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Demarche.Analysis.Asking;
-using Demarche.Analysis.Play;
 using Demarche.Engine;
 using Demarche.Reports.Play;
 

@@ -31,21 +31,27 @@ internal static class ReadCommand
             new Example("demarche read article.txt --draft new.crisis.yaml", "a model to mend, every line with its sentence"),
             new Example("demarche read *.txt *.html *.pdf --format csv", "rows for a spreadsheet or a script"),
             new Example("demarche read article.txt --llm NAME --endpoint http://localhost:11434/v1", "by a language model, held against the text"));
-        var files = new Argument<string[]>("FILES") { HelpName = "FILES", Description = "Texts, saved pages (.html), PDFs; - for standard input", Arity = ArgumentArity.OneOrMore };
-        var published = new Option<DateOnly?>("--published") { HelpName = "DAY", Description = "The day on which the texts were published, from which “yesterday” counts", CustomParser = Day };
-        var into = ModelFiles.Complete(new Option<string?>("--into") { HelpName = "MODEL", Description = "Add the events to the record of this model, to be accepted or rejected" });
+        var files = new Argument<string[]>("FILES") { HelpName = "FILES", Description = "Texts, saved pages (.html), PDFs; - for standard input",
+            Arity = ArgumentArity.OneOrMore };
+        var published = new Option<DateOnly?>("--published") { HelpName = "DAY",
+            Description = "The day on which the texts were published, from which “yesterday” counts", CustomParser = Day };
+        var into = ModelFiles.Complete(
+            new Option<string?>("--into") { HelpName = "MODEL", Description = "Add the events to the record of this model, to be accepted or rejected" });
         var draft = new Option<string?>("--draft") { HelpName = "FILE", Description = "Write a draft of a model" };
         var why = new Option<bool>("--why") { Description = "Say why each event was read so, and its three likeliest kinds" };
-        var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "table, csv, json or md", DefaultValueFactory = _ => "table" }.Among("format", Formats);
+        var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "table, csv, json or md", DefaultValueFactory = _ =>
+            "table" }.Among("format", Formats);
         var llm = new Option<string?>("--llm") { HelpName = "MODEL", Description = "Read by this language model and hold what it says against the text" };
-        var endpoint = new Option<Uri?>("--endpoint") { HelpName = "URL", Description = $"Where it is: an address that speaks OpenAI's protocol; a key comes from {ModelEndpoint.KeyVariable}", CustomParser = Address };
+        var endpoint = new Option<Uri?>("--endpoint") { HelpName = "URL",
+            Description = $"Where it is: an address that speaks OpenAI's protocol; a key comes from {ModelEndpoint.KeyVariable}", CustomParser = Address };
         var keep = new Option<string?>("--keep") { HelpName = "DIR", Description = "Keep its replies in this folder" };
         var vectors = EncoderChoice.Option();
         command.Add(files);
         foreach (var option in new Option[] { published, into, draft, why, format, vectors, llm, endpoint, keep }) command.Add(option);
         command.Validators.Add(parsed =>
         {
-            if (ModelChoice.Mistake(parsed.GetValue(llm), parsed.GetValue(endpoint), parsed.GetValue(keep), io.Variable(ModelEndpoint.KeyVariable)) is { } mistake) parsed.AddError(mistake);
+            if (ModelChoice.Mistake(parsed.GetValue(llm), parsed.GetValue(endpoint), parsed.GetValue(keep),
+                io.Variable(ModelEndpoint.KeyVariable)) is { } mistake) parsed.AddError(mistake);
         });
         command.SetAction(parsed =>
         {
@@ -68,13 +74,15 @@ internal static class ReadCommand
             ReadingOutput.Write(readings, parsed.GetValue(format)!, parsed.GetValue(why), model is not null || parsed.GetValue(draft) is not null, io);
             var code = diagnostics.HasErrors ? ExitCode.Problems : ExitCode.Answered;
             if (model is not null) code = Math.Max(code, Join(model, readings, parsed.GetValue(format)!, io));
-            if (parsed.GetValue(draft) is { } file) code = Math.Max(code, OutputFile.WriteNew(file, DraftModel.Of(readings), parsed.GetValue(format) == "table" ? io.Out : io.Error, parsed, io));
+            if (parsed.GetValue(draft) is { } file)
+                code = Math.Max(code, OutputFile.WriteNew(file, DraftModel.Of(readings), parsed.GetValue(format) == "table" ? io.Out : io.Error, parsed, io));
             return code;
         });
         return command;
     }
 
-    private static List<Record.Reading.Reading> Read(string[] files, DateOnly? published, Crisis? crisis, KindClassifier kinds, ModelChoice? choice, DiagnosticBag diagnostics, Io io)
+    private static List<Record.Reading.Reading> Read(
+        string[] files, DateOnly? published, Crisis? crisis, KindClassifier kinds, ModelChoice? choice, DiagnosticBag diagnostics, Io io)
     {
         var readings = new List<Record.Reading.Reading>();
         foreach (var file in files)
@@ -84,8 +92,10 @@ internal static class ReadCommand
             while (readings.Exists(r => r.Article.Name == article.Name)) article = article with { Name = $"{article.Name}-{readings.Count + 1}" };
             var day = published ?? article.Published ?? DateOnly.FromDateTime(io.Time.GetLocalNow().DateTime);
             var shown = file == StandardInput ? "standard input" : file;
-            if (published is null && article.Published is null) diagnostics.Report(RecordRules.NoDay, new SourceSpan(shown, 1, 1, 1, 2), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
-            var reading = choice?.Read(article, day, crisis, shown, io) ?? Waiting.For(io, $"Reading {shown}", _ => Reader.Read(article, day, crisis, kinds, null, io.Cancellation));
+            if (published is null && article.Published is null)
+                diagnostics.Report(RecordRules.NoDay, new SourceSpan(shown, 1, 1, 1, 2), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+            var reading = choice?.Read(article, day, crisis, shown, io)
+                ?? Waiting.For(io, $"Reading {shown}", _ => Reader.Read(article, day, crisis, kinds, null, io.Cancellation));
             if (reading.Events.Count == 0) diagnostics.Report(RecordRules.NoEvents, new SourceSpan(shown, 1, 1, 1, 2));
             readings.Add(reading);
         }

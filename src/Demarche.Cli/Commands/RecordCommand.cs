@@ -21,15 +21,20 @@ internal static class RecordCommand
             "Show the record of a model; accept or reject what was read into it; its tension; what became of threats",
             new Example("demarche record geneva-2022", "the rows, and where they stand"),
             new Example("demarche record my.crisis.yaml accept e1 e2", "these rows count from now on"),
-            new Example("demarche record my.crisis.yaml reject all", "all rows that nobody has looked at; they are kept, so that reading again does not bring them back"),
+            new Example("demarche record my.crisis.yaml reject all",
+                "all rows that nobody has looked at; they are kept, so that reading again does not bring them back"),
             new Example("demarche record my.crisis.yaml does e1", "this row is the move of the model that its words fit"),
             new Example("demarche record geneva-2022 --tension --half-life 30d", "conflict and cooperation by day"),
             new Example("demarche record geneva-2022 --threats", "which were called in, carried out, let lapse"));
         var input = new ModelInput(command);
-        var deed = new Argument<string[]>("DEED") { HelpName = "accept|reject|does ID…", Description = "What to say of which rows; `all` means those that nobody has looked at, and after `does` all that may be moves", Arity = ArgumentArity.ZeroOrMore };
+        var deed = new Argument<string[]>("DEED") { HelpName = "accept|reject|does ID…",
+            Description = "What to say of which rows; `all` means those that nobody has looked at, and after `does` all that may be moves",
+            Arity = ArgumentArity.ZeroOrMore };
         deed.CompletionSources.Add(Deeds);
         var tension = new Option<bool>("--tension") { Description = "Conflict and cooperation over time" };
-        var halfLife = new Option<double>("--half-life") { HelpName = "DAYS", Description = $"After how many days an event counts half as much ({Tension.UsualHalfLife:0} when left out)", DefaultValueFactory = _ => Tension.UsualHalfLife, CustomParser = Days };
+        var halfLife = new Option<double>("--half-life") { HelpName = "DAYS",
+            Description = $"After how many days an event counts half as much ({Tension.UsualHalfLife:0} when left out)", DefaultValueFactory = _ =>
+            Tension.UsualHalfLife, CustomParser = Days };
         var threats = new Option<bool>("--threats") { Description = "What became of threats and promises" };
         var format = Choices.Format("text", "md", "json", "html", "csv");
         command.Add(deed);
@@ -61,7 +66,11 @@ internal static class RecordCommand
             return ExitCode.Problems;
         }
 
-        IReadOnlyList<EventRow> rows = file?.Rows ?? [.. compiled.Crisis.Record.Select(e => new EventRow { Date = e.On, By = e.By, Toward = e.Toward, What = e.What, Tone = e.Tone, Source = e.Source ?? "", Does = e.Does?.Text ?? "", Before = e.Before?.Text ?? "" })];
+        IReadOnlyList<EventRow> rows = file?.Rows
+            ?? [.. compiled.Crisis.Record
+            .Select(e =>
+            new EventRow { Date = e.On, By = e.By, Toward = e.Toward, What = e.What, Tone = e.Tone, Source = e.Source ?? "", Does = e.Does?.Text
+            ?? "", Before = e.Before?.Text ?? "" })];
         var format = parsed.GetValue(asked.Format)!;
         if (parsed.GetValue(asked.Tension))
         {
@@ -103,7 +112,8 @@ internal static class RecordCommand
 
         if (!Wrote(record, text, io)) return ExitCode.WrongUsage;
         var left = record.Rows.Count(r => r.Status == RowStatus.Read && !ids.Contains(r.Id));
-        io.Out.WriteLine($"{ids.Distinct().Count()} {(ids.Distinct().Count() == 1 ? "row" : "rows")} {deed}ed; {(left == 0 ? "none is" : $"{left} {(left == 1 ? "is" : "are")}")} left to look at.");
+        io.Out.WriteLine($"{ids.Distinct().Count()} {(ids.Distinct().Count() == 1 ? "row" : "rows")} {deed}ed; "
+            + $"{(left == 0 ? "none is" : $"{left} {(left == 1 ? "is" : "are")}")} left to look at.");
         return ExitCode.Answered;
     }
 
@@ -115,15 +125,18 @@ internal static class RecordCommand
             return ExitCode.Problems;
         }
 
-        var moves = FittingMoves.Of(crisis, record.Rows).Where(m => m.Row.Id.Length > 0).DistinctBy(m => m.Row.Id).ToDictionary(m => m.Row.Id, m => m.Does, StringComparer.Ordinal);
+        var moves = FittingMoves.Of(crisis, record.Rows).Where(m => m.Row.Id.Length > 0).DistinctBy(m => m.Row.Id)
+            .ToDictionary(m => m.Row.Id, m => m.Does, StringComparer.Ordinal);
         if (ids is ["all"]) ids = [.. moves.Keys];
         if (ids.Where(id => !moves.ContainsKey(id)).ToArray() is { Length: > 0 } unfit)
         {
-            io.Error.WriteLine($"demarche: no move of the model fits {string.Join(", ", unfit)}; nothing was changed. Write what a row does into its column `does` by hand.");
+            io.Error.WriteLine($"demarche: no move of the model fits {string.Join(", ", unfit)}; nothing was changed. Write what a row does into its column "
+                + $"`does` by hand.");
             return ExitCode.Problems;
         }
 
-        if (ids.Length > 0 && !Wrote(record, record.WithMoves(moves.Where(m => ids.Contains(m.Key)).ToDictionary(StringComparer.Ordinal)), io)) return ExitCode.WrongUsage;
+        if (ids.Length > 0 && !Wrote(record, record.WithMoves(moves.Where(m => ids.Contains(m.Key)).ToDictionary(StringComparer.Ordinal)), io))
+            return ExitCode.WrongUsage;
         foreach (var id in ids.Distinct()) io.Out.WriteLine($"{id} does: {moves[id]}");
         if (ids.Length == 0) io.Out.WriteLine("No row may be a move of the model.");
         return ExitCode.Answered;
@@ -147,17 +160,20 @@ internal static class RecordCommand
     {
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         text.WriteLine("date,conflict,cooperation,conflict-share");
-        foreach (var p in points) text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{p.On:yyyy-MM-dd},{p.Conflict:0.####},{p.Cooperation:0.####},{p.ConflictShare:0.####}"));
+        foreach (var p in points) text
+            .WriteLine(string.Create(CultureInfo.InvariantCulture, $"{p.On:yyyy-MM-dd},{p.Conflict:0.####},{p.Cooperation:0.####},{p.ConflictShare:0.####}"));
         return text.ToString();
     }
 
     private static double Days(System.CommandLine.Parsing.ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (double.TryParse(text.EndsWith('d') ? text[..^1] : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 36500) return days;
+        if (double.TryParse(text.EndsWith('d') ? text[..^1] : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days)
+            && days is > 0 and <= 36500) return days;
         result.AddError($"--half-life takes days, as 14 or 14d, not '{text}'");
         return Tension.UsualHalfLife;
     }
 
-    private sealed record Asked(ModelInput Input, Argument<string[]> Deed, Option<bool> Tension, Option<double> HalfLife, Option<bool> Threats, Option<string> Format);
+    private sealed record Asked(ModelInput Input, Argument<string[]> Deed, Option<bool> Tension, Option<double> HalfLife, Option<bool> Threats,
+        Option<string> Format);
 }

@@ -1,14 +1,14 @@
 using System.CommandLine;
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Diary;
+using Demarche.Cli.Reading;
+using Demarche.Cli.Serving;
 using Demarche.Language;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Wording;
-using Demarche.Cli.Reading;
-using Demarche.Cli.Serving;
 using Demarche.Reports.Answers;
-using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
+using Demarche.Reports.Words;
 using Demarche.Table.Log;
 using Demarche.Table.Results;
 using Demarche.Table.Rooms;
@@ -41,7 +41,7 @@ internal static class TableCommand
             if (holders.Contains(SeatHolder.Language) && parsed.GetValue(asked.Llm) is null)
                 return UsageErrors.Report("a seat is held by a language model, and none is named: add --llm MODEL and --endpoint URL", parsed, io);
             var (about, whyNot) = TableCrisis.Of(compiled);
-            if (about is null) return Cannot(whyNot!, io);
+            if (about is null) return UsageErrors.Refuse(whyNot!, io);
             using var client = parsed.GetValue(asked.Llm) is { } name
                 ? ModelEndpoint.Connect(name, parsed.GetValue(asked.Endpoint)!, io.Variable(ModelEndpoint.KeyVariable)) : null;
             var language = client is null ? null : ModelEndpoint.SeatOf(client, parsed.GetValue(asked.Llm)!, io);
@@ -51,7 +51,7 @@ internal static class TableCommand
             using var keeping = kept;
             var settings = new RoomSettings { Seed = parsed.GetValue(asked.Seed), IsHeld = parsed.GetValue(asked.Held), ModelHash = TableRoom.HashOf(model) };
             var (room, locked) = TableRoom.Enter(about, kept.Log, io.Time, settings, io.Cancellation);
-            if (room is null) return Cannot($"{kept.Name}: {locked}", io);
+            if (room is null) return UsageErrors.Refuse($"{kept.Name}: {locked}", io);
             if (holders.Contains(SeatHolder.Person) && !parsed.GetValue(asked.Results))
                 return TableServing.Serve(asked, room, language, holders, given, kept.Name, parsed, io);
             var exit = parsed.GetValue(asked.Results) ? Tell(room, asked, parsed, io) : PlayThrough(room, language, holders, given, asked, parsed, io);
@@ -82,7 +82,7 @@ internal static class TableCommand
 
             return null;
         });
-        return why is null ? Tell(room, asked, parsed, io) : Cannot(why, io);
+        return why is null ? Tell(room, asked, parsed, io) : UsageErrors.Refuse(why, io);
     }
 
     /// <summary>Prints what came of the tables, and writes the files that were asked for.</summary>
@@ -116,24 +116,19 @@ internal static class TableCommand
     private static int Freeze(TableRoom room, string path, string? analyst, string modelText, Io io)
     {
         var results = room.Results(withModel: false, io.Cancellation);
-        if (results is not { Break: { } broken, Finished: > 0 }) return Cannot("nothing was frozen: the model names no break, or no table came to its end", io);
-        var line = Freezing.TableLine(room.About.Compiled, broken.Tables, results.Finished, room.Settings.Seed, modelText, Application.Version, analyst,
+        if (results is not { Break: { } broken, Finished: > 0 })
+            return UsageErrors.Refuse("nothing was frozen: the model names no break, or no table came to its end", io);
+        var line = Freezing.TableLine(room.About.Compiled, broken.Tables, results.Finished, room.Settings.Seed, modelText, analyst,
             io.Time.GetUtcNow());
-        if (line is null) return Cannot(
+        if (line is null) return UsageErrors.Refuse(
             "nothing was frozen: no class of past cases stands beside the model, and a forecast is scored against one; demarche outside says how to name one",
             io);
         var diagnostics = new DiagnosticBag();
         var written = ForecastDiary.Append(path, _ => (line, null), diagnostics);
         DiagnosticText.Write(diagnostics.InOrder(), io);
         if (written is null) return ExitCode.Problems;
-        io.Error.WriteLine($"{line.Id}: {line.Statement} by {line.Horizon}, {PlaySentences.Percent(line.Joined)} by "
-            + $"{Phrases.Count(results.Finished, "table")} (outside view {PlaySentences.Percent(line.Rate)}). Written to {path}.");
+        io.Error.WriteLine($"{line.Id}: {line.Statement} by {line.Horizon}, {ProbabilityWords.Percent(line.Joined)} by "
+            + $"{Phrases.Count(results.Finished, "table")} (outside view {ProbabilityWords.Percent(line.Rate)}). Written to {path}.");
         return ExitCode.Answered;
-    }
-
-    internal static int Cannot(string why, Io io)
-    {
-        io.Error.WriteLine($"demarche: {PlainText.Of(why).TrimEnd('.')}.");
-        return ExitCode.Problems;
     }
 }

@@ -22,7 +22,8 @@ internal static class VaryCommand
         var against = ModelFiles.Complete(new Option<string?>("--against")
         {
             HelpName = "OTHER",
-            Description = "Set another beside it: a YAML overlay for the same model, or another model (.crisis.yaml, a folder, .gmcr, the name of a bundled one)",
+            Description = "Set another beside it: a YAML overlay for the same model, or another model (.crisis.yaml, a folder, .gmcr, the name of a "
+                + "bundled one)",
         });
         self.Command.Add(against);
         self.Command.SetAction(parsed =>

@@ -40,14 +40,17 @@ internal static class WorkbenchCommand
         command.Add(endpoint);
         command.Validators.Add(parsed =>
         {
-            if (ModelChoice.Mistake(parsed.GetValue(llm), parsed.GetValue(endpoint), null, io.Variable(ModelEndpoint.KeyVariable)) is { } mistake) parsed.AddError(mistake);
+            if (ModelChoice.Mistake(parsed.GetValue(llm), parsed.GetValue(endpoint), null, io.Variable(ModelEndpoint.KeyVariable)) is { } mistake)
+                parsed.AddError(mistake);
         });
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(model) is { } path && !File.Exists(path) && !Directory.Exists(path)) return UsageErrors.Report($"there is no model '{path}'", parsed, io);
+            if (parsed.GetValue(model) is { } path && !File.Exists(path) && !Directory.Exists(path))
+                return UsageErrors.Report($"there is no model '{path}'", parsed, io);
             return cluster.With(parsed, io, client =>
             {
-                using var language = parsed.GetValue(llm) is { } name ? ModelEndpoint.Connect(name, parsed.GetValue(endpoint)!, io.Variable(ModelEndpoint.KeyVariable)) : null;
+                using var language = parsed.GetValue(llm) is { } name
+                    ? ModelEndpoint.Connect(name, parsed.GetValue(endpoint)!, io.Variable(ModelEndpoint.KeyVariable)) : null;
                 var given = parsed.GetValue(token) is { } text ? new AccessToken(text) : null;
                 var options = listening.Options(parsed, parsed.GetValue(model), given, io) with
                 {
@@ -63,7 +66,8 @@ internal static class WorkbenchCommand
 
     private static void Tell(WorkbenchOptions options, WebApplication app, Io io)
     {
-        foreach (var name in options.Hosts) io.Out.WriteLine(FormattableString.Invariant($"Through a proxy it is at https://{name}/?token={options.Token!.Text}"));
+        foreach (var name in options.Hosts)
+            io.Out.WriteLine(FormattableString.Invariant($"Through a proxy it is at https://{name}/?token={options.Token!.Text}"));
         var pass = options.Token is { } token ? $"/?token={token.Text}" : "";
         io.Out.WriteLine($"The workbench is at {string.Join(" and ", app.Urls.Select(url => url + pass))}");
     }

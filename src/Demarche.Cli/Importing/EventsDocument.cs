@@ -25,7 +25,9 @@ internal static class EventsDocument
             var days = answer.Counts.GroupBy(c => c.On).ToArray();
             blocks.Add(Table("By day", [new("Day")], 1,
                 days.TakeLast(MostDays).Select(g => (new Prose[] { g.Key.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }, g.AsEnumerable()))));
-            if (days.Length > MostDays) blocks.Add(new Block.Note($"{days.Length - MostDays} earlier {(days.Length - MostDays == 1 ? "day is" : "days are")} left out here; CSV and JSON have all."));
+            if (days.Length > MostDays)
+                blocks.Add(new Block.Note(
+                $"{days.Length - MostDays} earlier {(days.Length - MostDays == 1 ? "day is" : "days are")} left out here; CSV and JSON have all."));
         }
 
         blocks.AddRange(EventsWords.Notes(answer).Select(n => new Block.Note(n)));

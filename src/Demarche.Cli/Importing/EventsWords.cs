@@ -13,7 +13,8 @@ internal static class EventsWords
     {
         var file = Path.GetFileName(joined.RecordFile);
         var rejected = joined.Rejected == 0 ? "" : $" {Whole(joined.Rejected)} that you had rejected {(joined.Rejected == 1 ? "stays" : "stay")} so.";
-        if (joined.Added + joined.Changed == 0) return $"{file}: nothing new; {Count(joined.Known, "row")} of these counts {(joined.Known == 1 ? "is" : "are")} there already.{rejected}";
+        if (joined.Added + joined.Changed == 0)
+            return $"{file}: nothing new; {Count(joined.Known, "row")} of these counts {(joined.Known == 1 ? "is" : "are")} there already.{rejected}";
         var changed = joined.Changed == 0 ? "" : $", {Whole(joined.Changed)} with another count than before";
         var known = joined.Known == 0 ? "" : $", {Whole(joined.Known)} as before";
         return $"{file}: {Count(joined.Added, "new row")}{changed}{known}. They count towards tension: `demarche record MODEL --tension`.{rejected}";
@@ -35,9 +36,12 @@ internal static class EventsWords
             ? "Scores are those of Goldstein's scale by code of CAMEO, from -10 to 10 an event."
             : "Scores are PLOVER's by type and mode, from -10 to 10 an event. Cooperation and conflict are summed apart.";
         if (answer.Counts.Where(c => c.Score is null).Sum(c => c.Events) is > 0 and var statements)
-            yield return $"{Count(statements, "bare statement")} {(statements == 1 ? "has" : "have")} no type in PLOVER and no score; {(statements == 1 ? "it is" : "they are")} counted here and not written into a record.";
-        if (answer.OnOtherDays > 0) yield return $"{Count(answer.OnOtherDays, "event")} between them {(answer.OnOtherDays == 1 ? "lies" : "lie")} on other days than those asked for.";
-        if (answer.Refused.Sum(r => r.Rows) is > 0 and var refused) yield return $"{Count(refused, "row")} {(refused == 1 ? "was" : "were")} refused; standard error says why and where.";
+            yield return $"{Count(statements, "bare statement")} {(statements == 1 ? "has" : "have")} no type in PLOVER and no score; "
+                + $"{(statements == 1 ? "it is" : "they are")} counted here and not written into a record.";
+        if (answer.OnOtherDays > 0)
+            yield return $"{Count(answer.OnOtherDays, "event")} between them {(answer.OnOtherDays == 1 ? "lies" : "lie")} on other days than those asked for.";
+        if (answer.Refused.Sum(r => r.Rows) is > 0 and var refused)
+            yield return $"{Count(refused, "row")} {(refused == 1 ? "was" : "were")} refused; standard error says why and where.";
     }
 
     private static string Count(long count, string noun) => $"{Whole(count)} {noun}{(count == 1 ? "" : "s")}";

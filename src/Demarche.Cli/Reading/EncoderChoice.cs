@@ -14,7 +14,8 @@ internal static class EncoderChoice
     public static Option<string?> Option() => new("--vectors")
     {
         HelpName = "FOLDER",
-        Description = $"Ask the sentence encoder in this folder as well, or {Off} for none; unsaid, that of {SentenceEncoder.Variable} or of the folder “vectors” beside the program, where there is one",
+        Description = $"Ask the sentence encoder in this folder as well, or {Off} for none; unsaid, that of {SentenceEncoder.Variable} or of the folder "
+            + "“vectors” beside the program, where there is one",
     };
 
     /// <summary>The classifier by what the option says.</summary>
@@ -27,7 +28,8 @@ internal static class EncoderChoice
         if (asked is null) return Found(io);
         if (asked == Off) return KindClassifier.Shared;
         if (SentenceEncoder.Load(asked, out var whyNot) is { } encoder) return KindClassifier.Shared.With(encoder);
-        mistake = $"the sentence encoder in '{asked}' cannot be used: {whyNot}; 'dotnet publish src/Demarche.Vectors -c Release -o vectors' makes such a folder";
+        mistake = $"the sentence encoder in '{asked}' cannot be used: {whyNot}; "
+            + "'dotnet publish src/Demarche.Vectors -c Release -o vectors' makes such a folder";
         return KindClassifier.Shared;
     }
 

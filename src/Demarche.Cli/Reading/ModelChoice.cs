@@ -38,7 +38,8 @@ internal sealed record ModelChoice(string Model, Uri Endpoint, string? Keep)
             io.Error.WriteLine(PlainText.Of(Words(read)));
             return rows.Count == 0 && read.Fault != ReplyFault.None ? null : new Record.Reading.Reading(article, day, text.Sentences.Count, rows);
         }
-        catch (Exception failed) when (failed is ClientResultException or HttpRequestException or AggregateException or IOException or UnauthorizedAccessException)
+        catch (Exception failed)
+            when (failed is ClientResultException or HttpRequestException or AggregateException or IOException or UnauthorizedAccessException)
         {
             io.Error.WriteLine(PlainText.Of($"{Model} at {Endpoint.Authority} cannot be asked: {FirstLine(failed)}. The rules read the text instead."));
             return null;

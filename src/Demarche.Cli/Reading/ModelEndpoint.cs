@@ -20,7 +20,8 @@ internal static class ModelEndpoint
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>The option that names a language model for seats at tables.</summary>
-    public static Option<string?> NameOption() => new("--llm") { HelpName = "MODEL", Description = "The language model for seats at tables that one holds, by its name there" };
+    public static Option<string?> NameOption() =>
+        new("--llm") { HelpName = "MODEL", Description = "The language model for seats at tables that one holds, by its name there" };
 
     /// <summary>The option that says where it is.</summary>
     public static Option<Uri?> AddressOption() => new("--endpoint") { HelpName = "URL",
@@ -30,7 +31,8 @@ internal static class ModelEndpoint
     public static LanguageSeat SeatOf(IChatClient client, string model, Io io) => new(client, model, io.Time, Patience);
 
     public static IChatClient Connect(string model, Uri endpoint, string? key) =>
-        new ChatClient(model, new ApiKeyCredential(string.IsNullOrWhiteSpace(key) ? "none" : key), new OpenAIClientOptions { Endpoint = endpoint }).AsIChatClient();
+        new ChatClient(model, new ApiKeyCredential(string.IsNullOrWhiteSpace(key) ? "none" : key), new OpenAIClientOptions { Endpoint = endpoint })
+            .AsIChatClient();
 
     /// <summary>What a person must know before the text is sent.</summary>
     public static string Notice(string model, Uri endpoint, string name, int characters) => endpoint.IsLoopback

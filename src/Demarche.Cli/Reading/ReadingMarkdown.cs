@@ -23,7 +23,8 @@ internal static class ReadingMarkdown
     private static string Line(ReadEvent one, bool why)
     {
         var row = one.Row;
-        var cells = new List<string> { ReadingWords.When(row), ReadingWords.Who(row), ReadingWords.Kind(row), row.What, row.If, row.SaidBy, row.At.IndexOf('¶', StringComparison.Ordinal) is >= 0 and var at ? row.At[at..].Split(' ')[0] : "" };
+        var cells = new List<string> { ReadingWords.When(row), ReadingWords.Who(row), ReadingWords.Kind(row), row.What, row.If, row.SaidBy,
+            row.At.IndexOf('¶', StringComparison.Ordinal) is >= 0 and var at ? row.At[at..].Split(' ')[0] : "" };
         if (why) cells.Add(string.Join("; ", ReadingWords.Why(one)));
         return $"| {string.Join(" | ", cells.Select(Safe))} |\n";
     }

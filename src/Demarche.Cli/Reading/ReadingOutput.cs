@@ -2,7 +2,9 @@ using Demarche.Record.Events;
 
 namespace Demarche.Cli.Reading;
 
-/// <summary>What was read, in the format asked for. Beside a model or a draft the table is left to them where it would only stand in the way of a script.</summary>
+/// <summary>
+/// What was read, in the format asked for. Beside a model or a draft the table is left to them where it would only stand in the way of a script.
+/// </summary>
 internal static class ReadingOutput
 {
     public static void Write(IReadOnlyList<Record.Reading.Reading> readings, string format, bool why, bool beside, Io io)

@@ -6,7 +6,8 @@ using Spectre.Console;
 namespace Demarche.Cli.Reading;
 
 /// <summary>
-/// What was read, for the eye: an event a block, day and actors in the first line, the text's own words under it, then the condition. Mentions of the same event
+/// What was read, for the eye: an event a block, day and actors in the first line, the text's own words under it, then the condition. Mentions of the same
+/// event
 /// stand under the first one.
 /// </summary>
 internal static class ReadingTable
@@ -70,9 +71,11 @@ internal static class ReadingTable
     }
 
     private static string Title(Record.Reading.Reading reading) =>
-        $"{(reading.Article.Title.Length > 0 ? reading.Article.Title : reading.Article.Name)} ({reading.Day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)})";
+        $"{(reading.Article.Title.Length > 0 ? reading.Article.Title : reading.Article.Name)} "
+            + $"({reading.Day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)})";
 
-    private static string Condition(string words) => words.Split(' ')[0].ToLowerInvariant() is "unless" or "until" or "till" or "without" ? words : $"if {words}";
+    private static string Condition(string words) =>
+        words.Split(' ')[0].ToLowerInvariant() is "unless" or "until" or "till" or "without" ? words : $"if {words}";
 
     private static string Place(EventRow row) => row.At.IndexOf('¶', StringComparison.Ordinal) is >= 0 and var at ? row.At[at..].Split(' ')[0] : "";
 

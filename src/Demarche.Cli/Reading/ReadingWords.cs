@@ -37,7 +37,8 @@ internal static class ReadingWords
     public static IEnumerable<string> Why(ReadEvent one)
     {
         foreach (var reason in one.Why) yield return reason;
-        yield return $"likeliest: {string.Join(", ", one.Guesses.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Type.Name()} {g.Probability:0%}")))}";
+        var likeliest = one.Guesses.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Type.Name()} {g.Probability:0%}"));
+        yield return $"likeliest: {string.Join(", ", likeliest)}";
     }
 
     /// <summary>"14 events in 30 sentences, 3 of them shown twice".</summary>
@@ -46,6 +47,9 @@ internal static class ReadingWords
         var again = reading.Events.Count(e => e.Row.SameAs.Length > 0);
         var events = reading.Events.Count - again;
         var conditions = reading.Events.Count(e => e.Row.If.Length > 0 && e.Row.SameAs.Length == 0);
-        return $"{events} event{(events == 1 ? "" : "s")} in {reading.Sentences} sentence{(reading.Sentences == 1 ? "" : "s")}{(conditions > 0 ? $", {conditions} of them under a condition" : "")}{(again > 0 ? $"; {again} more mention{(again == 1 ? "" : "s")} of the same" : "")}{(reading.Encoder is { } encoder ? $"; kinds with sentence vectors ({encoder})" : "")}";
+        return $"{events} event{(events == 1 ? "" : "s")} in {reading.Sentences} "
+            + $"sentence{(reading.Sentences == 1 ? "" : "s")}{(conditions > 0 ? $", {conditions} of them under a condition" : "")}"
+            + $"{(again > 0 ? $"; {again} more mention{(again == 1 ? "" : "s")} of the same" : "")}"
+            + (reading.Encoder is { } encoder ? $"; kinds with sentence vectors ({encoder})" : "");
     }
 }

@@ -9,7 +9,8 @@ internal static class DraftFolder
     {
         if (io.Variable(Variable) is { Length: > 0 } given) return Path.Combine(given, "drafts");
         if (OperatingSystem.IsWindows()) return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "demarche", "drafts");
-        var state = io.Variable("XDG_STATE_HOME") is { Length: > 0 } home && Path.IsPathRooted(home) ? home : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+        var state = io.Variable("XDG_STATE_HOME") is { Length: > 0 } home && Path.IsPathRooted(home) ? home
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
         return Path.Combine(state, "demarche", "drafts");
     }
 }

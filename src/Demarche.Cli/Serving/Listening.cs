@@ -47,7 +47,7 @@ internal sealed class Listening
             Urls = parsed.GetValue(listen) is { } address ? $"http://{address}" : parsed.GetRequiredValue(urls),
             BundledModels = io.BundledModels,
             Folder = Directory.GetCurrentDirectory(),
-            BlankModel = Commands.NewCommand.BlankText(),
+            BlankModel = BundledModels.BlankText(),
             Time = io.Time,
             Drafts = DraftFolder.Of(io),
             Hosts = parsed.GetValue(hosts) ?? [],

@@ -8,7 +8,10 @@ using ModelContextProtocol.Server;
 
 namespace Demarche.Cli.Serving;
 
-/// <summary>A question as a tool of the Model Context Protocol: its schema from the table, its answer as the command prints it, or what is wrong with its place and what to do.</summary>
+/// <summary>
+/// A question as a tool of the Model Context Protocol: its schema from the table, its answer as the command prints it, or what is wrong with its place and
+/// what to do.
+/// </summary>
 internal sealed class QuestionTool : McpServerTool
 {
     private const string Session = "mcp";
@@ -24,7 +27,8 @@ internal sealed class QuestionTool : McpServerTool
             Title = question.Title,
             Description = $"{question.Summary}. {(Format == "json" ? "JSON; states are numbered from 1." : "Markdown; states are numbered from 1.")}",
             InputSchema = JsonSerializer.SerializeToElement(QuestionSchema.Of(question)),
-            Annotations = new ToolAnnotations { Title = question.Title, ReadOnlyHint = true, IdempotentHint = true, OpenWorldHint = false, DestructiveHint = false },
+            Annotations = new ToolAnnotations { Title = question.Title, ReadOnlyHint = true, IdempotentHint = true, OpenWorldHint = false,
+                DestructiveHint = false },
         };
     }
 
@@ -49,7 +53,8 @@ internal sealed class QuestionTool : McpServerTool
     public async Task<CallToolResult> Answer(Asker asker, IEnumerable<(string Name, JsonElement Value)> arguments, CancellationToken cancellation)
     {
         var (body, faults) = QuestionBody.Read(question, arguments);
-        if (body is null) return Result(string.Join('\n', faults.Select(f => f.Allowed is { } allowed ? $"{f.Detail} Allowed: {allowed}" : f.Detail)), isError: true);
+        if (body is null) return Result(string.Join('\n', faults.Select(f => f.Allowed is { } allowed ? $"{f.Detail} Allowed: {allowed}" : f.Detail)),
+            isError: true);
         var reply = await asker.Ask(Session, question, body, Format, cancellation);
         return reply.Kind == ReplyKind.Answered ? Result(Encoding.UTF8.GetString(reply.Output.Span), isError: false) : Result(Worded(reply), isError: true);
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
-using Demarche.Cli.Commands;
 using Demarche.Cluster.Clients;
 using Demarche.Table.Log;
 
@@ -39,7 +38,7 @@ internal sealed class TableKeeping : IDisposable
             catch (BookLostException lost)
             {
                 kept.Dispose();
-                exitCode = TableCommand.Cannot(lost.Message, io);
+                exitCode = UsageErrors.Refuse(lost.Message, io);
                 return false;
             }
         }
@@ -55,7 +54,7 @@ internal sealed class TableKeeping : IDisposable
         var (log, closed) = SqliteLog.Open(file);
         if (log is null)
         {
-            exitCode = TableCommand.Cannot($"{file} cannot be used: {closed}", io);
+            exitCode = UsageErrors.Refuse($"{file} cannot be used: {closed}", io);
             return false;
         }
 

@@ -66,7 +66,8 @@ internal static class TableServing
         string[] own =
         [
             .. ListenAddresses.Names(url, [])
-                .Where(n => IPAddress.TryParse(n, out var ip) && ip.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(ip) && !ip.Equals(IPAddress.Any))
+                .Where(n => IPAddress.TryParse(n, out var ip) && ip.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(ip)
+                    && !ip.Equals(IPAddress.Any))
                 .Order(StringComparer.Ordinal).Select(n => FormattableString.Invariant($"{address.Scheme}://{n}:{address.Port}")),
         ];
         return own.Length > 0 ? own : [url];

@@ -19,7 +19,8 @@ internal sealed class ChangesBinder(Declarations declarations, ClauseBinder clau
         foreach (var entry in list.Items().OfType<YamlMapping>())
         {
             if (Change(entry, parties) is not { } change) continue;
-            if (change.Kind == ChangeKind.Swap && changes.Any(c => c.Kind == ChangeKind.Swap && c.Party == change.Party)) diagnostics.Report(AdviceRules.SwapTwice, entry.Span, parties[change.Party].Name);
+            if (change.Kind == ChangeKind.Swap && changes.Any(c => c.Kind == ChangeKind.Swap && c.Party == change.Party))
+                diagnostics.Report(AdviceRules.SwapTwice, entry.Span, parties[change.Party].Name);
             else changes.Add(change);
         }
 
@@ -31,7 +32,8 @@ internal sealed class ChangesBinder(Declarations declarations, ClauseBinder clau
         var given = Kinds.Where(kind => entry[kind] is not null).ToArray();
         if (given.Length != 1)
         {
-            diagnostics.Report(AdviceRules.OneChange, entry.Span, string.Join(", ", Kinds.Select(k => $"`{k}`")), given.Length == 0 ? "none" : given.Length.ToString());
+            diagnostics.Report(AdviceRules.OneChange, entry.Span, string.Join(", ", Kinds.Select(k => $"`{k}`")), given.Length == 0 ? "none"
+                : given.Length.ToString());
             return null;
         }
 

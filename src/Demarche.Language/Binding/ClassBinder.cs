@@ -1,6 +1,6 @@
 using Demarche.Engine.Outside;
 using Demarche.Language.Diagnostics;
-using Demarche.Language.Outside;
+using Demarche.Language.Model;
 using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;
@@ -40,7 +40,8 @@ internal sealed class ClassBinder(DiagnosticBag diagnostics)
         var (k, n, share) = (entry["k"].Number(), entry["n"].Number(), entry["share"].Share());
         if (share is null && (k is null || n is null))
         {
-            if (entry["k"] is null || entry["n"] is null) diagnostics.Report(OutsideRules.Incomplete, entry.Span, entry["k"] is null && entry["n"] is null ? "`k` and `n`" : entry["k"] is null ? "`k`" : "`n`");
+            if (entry["k"] is null || entry["n"] is null) diagnostics
+                .Report(OutsideRules.Incomplete, entry.Span, entry["k"] is null && entry["n"] is null ? "`k` and `n`" : entry["k"] is null ? "`k`" : "`n`");
             return null;
         }
 
@@ -54,7 +55,8 @@ internal sealed class ClassBinder(DiagnosticBag diagnostics)
         var (low, high) = entry["bounds"] is YamlSequence { Items: [var first, var second] } ? (first.Share(), second.Share()) : (null, null);
         if (perDay is not null && low is not null && high is not null && !(low <= perDay && perDay <= high))
         {
-            diagnostics.Report(OutsideRules.Bounds, entry["bounds"]!.Span, entry["per-day"].Text()!, ((YamlSequence)entry["bounds"]!).Items[0].Text()!, ((YamlSequence)entry["bounds"]!).Items[1].Text()!);
+            diagnostics.Report(OutsideRules.Bounds, entry["bounds"]!.Span, entry["per-day"].Text()!, ((YamlSequence)entry["bounds"]!).Items[0]
+                .Text()!, ((YamlSequence)entry["bounds"]!).Items[1].Text()!);
             return null;
         }
 

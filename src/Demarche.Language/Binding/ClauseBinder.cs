@@ -66,14 +66,16 @@ internal sealed class ClauseBinder
     {
         var meaning = definitions.Statements.Bind(say, scope)!;
         var opposite = Make(meaning is Proposition.Not not ? not.Operand : new Proposition.Not(meaning), null, say.Span);
-        return clause with { Condition = opposite.Condition, Text = opposite.Text, Words = about["words"].Text() ?? opposite.Words, Grounds = grounds.Of(about), Span = say.Span };
+        return clause with { Condition = opposite.Condition, Text = opposite.Text, Words = about["words"].Text()
+            ?? opposite.Words, Grounds = grounds.Of(about), Span = say.Span };
     }
 
     /// <summary>The clause that is true where another statement is not.</summary>
     public Clause? BindOpposite(YamlNode? node, StatementScope scope)
     {
         var say = (node is YamlMapping about ? about["say"] : node).Scalar();
-        return say is not null && definitions.Statements.Bind(say, scope) is { } meaning ? Make(meaning is Proposition.Not not ? not.Operand : new Proposition.Not(meaning), null, say.Span) : null;
+        return say is not null && definitions.Statements.Bind(say, scope) is { } meaning
+            ? Make(meaning is Proposition.Not not ? not.Operand : new Proposition.Not(meaning), null, say.Span) : null;
     }
 
     /// <summary>The degrees that a strength means, ascending: one, or those it is left open between.</summary>
@@ -86,7 +88,9 @@ internal sealed class ClauseBinder
 
     private static int Degree(YamlNode? node) => node.Text() == "strong" ? 1 : node.Whole() ?? 0;
 
-    /// <summary>The meanings of several statements; null when one has none, or when there are more than <paramref name="most"/>, which has been reported.</summary>
+    /// <summary>
+    /// The meanings of several statements; null when one has none, or when there are more than <paramref name="most"/>, which has been reported.
+    /// </summary>
     public IReadOnlyList<Proposition>? Meanings(YamlNode list, StatementScope scope, int most)
     {
         if (list.Items().Count > most) return null;

@@ -6,7 +6,8 @@ using Demarche.Language.Syntax;
 namespace Demarche.Language.Binding;
 
 /// <summary>Binds threats, power, linked issues, the calendar and precedents.</summary>
-internal sealed class ContextBinder(Declarations declarations, ClauseBinder clauses, GroundsBinder grounds, IntervalReader intervals, LeverLookup levers, StateNumbers numbers, DiagnosticBag diagnostics)
+internal sealed class ContextBinder(Declarations declarations, ClauseBinder clauses, GroundsBinder grounds, IntervalReader intervals, LeverLookup levers,
+    StateNumbers numbers, DiagnosticBag diagnostics)
 {
     public IReadOnlyList<Threat> Threats(YamlNode? list)
     {
@@ -35,7 +36,9 @@ internal sealed class ContextBinder(Declarations declarations, ClauseBinder clau
     private bool HasOneCondition(YamlMapping entry)
     {
         var given = new[] { "if", "unless" }.Count(key => entry[key] is not null);
-        if (given != 1) diagnostics.Report(ContextRules.OneCondition, entry.Span with { EndLine = entry.Span.Line, EndColumn = entry.Span.Column + 1 }, given == 0 ? "neither" : "both");
+        if (given != 1) diagnostics
+            .Report(ContextRules.OneCondition, entry.Span with { EndLine = entry.Span.Line, EndColumn = entry.Span.Column + 1 }, given == 0 ? "neither"
+            : "both");
         else if (entry.Entry("unless") is { } unless && entry["deadline"] is null) diagnostics.Report(ContextRules.NoDeadline, unless.Key.Span);
         return given == 1;
     }
@@ -48,7 +51,8 @@ internal sealed class ContextBinder(Declarations declarations, ClauseBinder clau
             int by = declarations.Party(entry["by"]), over = declarations.Party(entry["over"]);
             if (by >= 0 && by == over) diagnostics.Report(ContextRules.SelfAddressed, entry["over"]!.Span, declarations.Parties[by].Name);
             if (clauses.Bind(entry["when"], new StatementScope(by, numbers)) is not { } when || by < 0 || over < 0) continue;
-            var kind = entry["kind"].Text() switch { "positive" => PowerKind.Positive, "negative" => PowerKind.Negative, "indirect" => PowerKind.Indirect, _ => PowerKind.Unsaid };
+            var kind = entry["kind"]
+                .Text() switch { "positive" => PowerKind.Positive, "negative" => PowerKind.Negative, "indirect" => PowerKind.Indirect, _ => PowerKind.Unsaid };
             powers.Add(new PowerOver(by, over, when, kind, grounds.Of(entry), entry.Span));
         }
 
@@ -83,7 +87,8 @@ internal sealed class ContextBinder(Declarations declarations, ClauseBinder clau
                 ? named.Items.Select(declarations.Party).Where(p => p >= 0).Distinct().ToArray()
                 : [.. Enumerable.Range(0, declarations.Parties.Count).OrderBy(p => declarations.Parties[p].Name, StringComparer.Ordinal)];
             if (entry["on"].Date() is not { } on || entry["what"].Text() is not { } what) continue;
-            occasions.Add(new Occasion(on, what, parties, grounds.Of(entry), entry.Span) { Order = PlayBinder.Order(entry["order"]), Levers = Levers(entry["levers"]) });
+            occasions.Add(new Occasion(on, what, parties, grounds.Of(entry), entry.Span) { Order = PlayBinder.Order(entry["order"]),
+                Levers = Levers(entry["levers"]) });
         }
 
         return [.. occasions.OrderBy(o => o.On)];
@@ -107,7 +112,8 @@ internal sealed class ContextBinder(Declarations declarations, ClauseBinder clau
     public IReadOnlyList<Precedent> Precedents(YamlNode? list) =>
         [.. list.Items().OfType<YamlMapping>()
             .Where(p => p["name"].Text() is not null && p["what"].Text() is not null)
-            .Select(p => new Precedent(p["name"].Text()!, p["when"].Text() ?? "", p["what"].Text()!, p["ended"].Text(), p["recovery"].Text(), grounds.Of(p), p.Span))];
+            .Select(p => new Precedent(p["name"].Text()!, p["when"].Text()
+                ?? "", p["what"].Text()!, p["ended"].Text(), p["recovery"].Text(), grounds.Of(p), p.Span))];
 
     private static double Stake(YamlNode node) => node.Text() switch
     {

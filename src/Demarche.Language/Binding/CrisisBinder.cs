@@ -32,7 +32,8 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
         var impossible = rules.Impossible(model["impossible"]);
         foreach (var outcome in definitions.Of(RegionKind.Outcome)) definitions.Define(outcome.Name, outcome.NamedAt.Span);
 
-        var states = diagnostics.HasErrors ? null : declarations.Graph is { } graph ? StateCount.OfNames(graph.Form.States.Count) : StateCount.OfLevers(declarations.EngineLevers, impossible, merges);
+        var states = diagnostics.HasErrors ? null : declarations.Graph is { } graph ? StateCount.OfNames(graph.Form.States.Count)
+            : StateCount.OfLevers(declarations.EngineLevers, impossible, merges);
         var numbers = states?.Numbers ?? Unknown;
         var orders = new OrderBinder(clauses, new WeightsBinder(definitions.Vocabulary, diagnostics), grounds, numbers, diagnostics);
         var intervals = new IntervalReader(diagnostics);
@@ -42,7 +43,8 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
         var play = new PlayBinder(clauses, grounds, intervals, numbers);
         var views = new ViewsBinder(declarations, clauses, orders, numbers, diagnostics);
         LeverDeclaration[] levers = [.. declarations.Levers.Select(l => l.Declaration)];
-        var bound = declarations.Parties.Select((p, index) => HiddenTypes.Of(parties.Bind(p, declarations.PartyNames[index].Words, index), index, levers)).ToArray();
+        var bound = declarations.Parties.Select((p, index) => HiddenTypes.Of(parties.Bind(p, declarations.PartyNames[index].Words, index), index, levers))
+            .ToArray();
         var regions = new NamedOutcomes(definitions, clauses, numbers, diagnostics).Bind(model);
         var crisis = new Crisis
         {

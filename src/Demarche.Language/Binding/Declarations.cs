@@ -45,7 +45,8 @@ internal sealed class Declarations
     public System.Numerics.BigInteger Cells => StateSpace.CountCells(EngineLevers);
 
     /// <summary>The levers as the engine sees them.</summary>
-    public IReadOnlyList<Lever> EngineLevers => [.. Levers.Select(l => new Lever(l.Declaration.Party, Math.Max(1, l.Declaration.Levels.Count), l.Declaration.Rule))];
+    public IReadOnlyList<Lever> EngineLevers =>
+        [.. Levers.Select(l => new Lever(l.Declaration.Party, Math.Max(1, l.Declaration.Levels.Count), l.Declaration.Rule))];
 
     /// <summary>The party a text names; −1, and reported, when there is none.</summary>
     public int Party(YamlNode? node) => node.Scalar() is { } scalar ? Party(scalar.Text.Trim(), scalar.Span) : -1;
@@ -55,7 +56,8 @@ internal sealed class Declarations
     {
         if (parties.TryGetValue(name, out var index)) return index;
         var known = Parties.Select(p => p.Name).ToArray();
-        var help = diagnostics.DidYouMean(name, known) ?? Day(name) ?? $"The parties are {string.Join(", ", known.Take(10))}{(known.Length > 10 ? ", …" : "")}.";
+        var help = diagnostics.DidYouMean(name, known) ?? Day(name)
+            ?? $"The parties are {string.Join(", ", known.Take(10))}{(known.Length > 10 ? ", …" : "")}.";
         diagnostics.ReportWithHelp(ModelRules.UnknownParty, span, help, name.Length > 60 ? name[..59] + "…" : name);
         return -1;
     }
@@ -73,16 +75,20 @@ internal sealed class Declarations
         if (cells <= StateSpace.MaximumCells) return;
         var biggest = Levers.Select(l => l.Declaration).OrderByDescending(l => l.Levels.Count).Take(3)
             .Select(l => $"{(l.IsJoint ? "" : $"{Parties[l.Party].Name}.")}{l.Name} ({l.Levels.Count} levels)");
-        var count = cells < System.Numerics.BigInteger.Pow(10, 30) ? cells.ToString("N0", CultureInfo.InvariantCulture) : $"about 10^{System.Numerics.BigInteger.Log10(cells):F0}";
-        diagnostics.Report(ModelRules.TooManyStates, span, count, StateSpace.MaximumCells.ToString("N0", CultureInfo.InvariantCulture), string.Join(", ", biggest));
+        var count = cells < System.Numerics.BigInteger.Pow(10, 30) ? cells.ToString("N0", CultureInfo.InvariantCulture)
+            : $"about 10^{System.Numerics.BigInteger.Log10(cells):F0}";
+        diagnostics.Report(ModelRules.TooManyStates, span, count, StateSpace.MaximumCells.ToString("N0", CultureInfo.InvariantCulture),
+            string.Join(", ", biggest));
     }
 
     /// <summary>A lever that several parties hold; null, and reported, when it names none of them.</summary>
     private BoundLever? Joint(YamlEntry entry, LeverBinder levers, IReadOnlyList<BoundLever> single)
     {
-        if (single.FirstOrDefault(l => l.Declaration.Name == entry.Name) is { } taken) diagnostics.Report(ModelRules.NameClash, entry.Key.Span, entry.Name, $"a lever of {Parties[taken.Declaration.Party].Name}");
+        if (single.FirstOrDefault(l => l.Declaration.Name == entry.Name) is { } taken)
+            diagnostics.Report(ModelRules.NameClash, entry.Key.Span, entry.Name, $"a lever of {Parties[taken.Declaration.Party].Name}");
         var named = ((entry.Value as YamlMapping)?["of"]).Items().Select(item => (Item: item, Party: Party(item))).Where(p => p.Party >= 0).ToArray();
-        foreach (var (item, party) in named.Where((p, k) => named.Take(k).Any(q => q.Party == p.Party))) diagnostics.Report(ModelRules.OwnerTwice, item.Span, Parties[party].Name, entry.Name);
+        foreach (var (item, party) in named.Where((p, k) => named.Take(k).Any(q => q.Party == p.Party)))
+            diagnostics.Report(ModelRules.OwnerTwice, item.Span, Parties[party].Name, entry.Name);
         int[] owners = [.. named.Select(p => p.Party).Distinct()];
         return owners.Length > 0 ? levers.Joint(entry, owners) : null;
     }

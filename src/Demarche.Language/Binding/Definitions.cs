@@ -33,7 +33,8 @@ internal sealed class Definitions
         var taken = Taken(declarations);
         foreach (var outcome in root["outcomes"].Entries()) Declare(outcome.Key, outcome.Value, Say(outcome.Value, "say"), RegionKind.Outcome, taken);
         foreach (var merge in MergeEntries(root)) Declare(merge["name"].Scalar()!, merge, merge["when"].Scalar(), RegionKind.Merged, taken);
-        Vocabulary = new Vocabulary(declarations.PartyNames, [.. declarations.Levers.Select(l => l.Declaration)], [.. defined.Keys, .. bound.Keys]) { IsComplete = isComplete };
+        Vocabulary = new Vocabulary(declarations.PartyNames, [.. declarations.Levers.Select(l => l.Declaration)],
+            [.. defined.Keys, .. bound.Keys]) { IsComplete = isComplete };
         Statements = new StatementBinder(Vocabulary, Define, diagnostics);
     }
 
@@ -85,7 +86,8 @@ internal sealed class Definitions
     private void Declare(YamlScalar name, YamlNode entry, YamlScalar? say, RegionKind kind, Dictionary<string, string> taken)
     {
         if (taken.TryGetValue(name.Text, out var other)) diagnostics.Report(ModelRules.NameClash, name.Span, name.Text, other);
-        else if (!defined.TryAdd(name.Text, new Definition(name.Text, kind, name, say, entry))) diagnostics.Report(ModelRules.NameClash, name.Span, name.Text, "an outcome or merged state");
+        else if (!defined.TryAdd(name.Text, new Definition(name.Text, kind, name, say, entry)))
+            diagnostics.Report(ModelRules.NameClash, name.Span, name.Text, "an outcome or merged state");
     }
 
     private void AddListed(BoundGraph graph)
@@ -102,7 +104,8 @@ internal sealed class Definitions
     private static Dictionary<string, string> Taken(Declarations declarations)
     {
         var taken = new Dictionary<string, string>(StringComparer.Ordinal) { ["always"] = "what is always true", ["never"] = "what is never true" };
-        foreach (var lever in declarations.Levers.Select(l => l.Declaration)) taken.TryAdd(lever.Name, lever.IsJoint ? "a lever that several parties hold" : $"a lever of {declarations.Parties[lever.Party].Name}");
+        foreach (var lever in declarations.Levers.Select(l => l.Declaration))
+            taken.TryAdd(lever.Name, lever.IsJoint ? "a lever that several parties hold" : $"a lever of {declarations.Parties[lever.Party].Name}");
         foreach (var state in declarations.Graph?.Form.States ?? []) taken.TryAdd(state, "a state");
         foreach (var (fact, _) in declarations.Graph?.Form.Facts ?? []) taken.TryAdd(fact, "a fact");
         return taken;

@@ -59,7 +59,9 @@ internal sealed class GraphBinder(Declarations declarations, DiagnosticBag diagn
 
     private void CheckCount(int count, string what, SourceSpan span)
     {
-        if (count > MostListed) diagnostics.Report(ModelRules.TooManyListed, span, count.ToString("N0", CultureInfo.InvariantCulture), what, MostListed.ToString("N0", CultureInfo.InvariantCulture));
+        if (count > MostListed)
+            diagnostics.Report(ModelRules.TooManyListed, span, count.ToString("N0", CultureInfo.InvariantCulture), what,
+            MostListed.ToString("N0", CultureInfo.InvariantCulture));
     }
 
     private bool Declare(YamlScalar name, string kind)

@@ -26,7 +26,8 @@ internal sealed class GroundsBinder
         var source = mapping["source"].Scalar();
         if (source is not null) Check(source.Text, source.Span);
         var draft = mapping["draft"].YesNo() ?? false;
-        return source is null && mapping["because"] is null && !draft ? Grounds.None : new Grounds(source.Text(), mapping["because"].Text()) { IsDraft = draft };
+        return source is null && mapping["because"] is null && !draft ? Grounds.None
+            : new Grounds(source.Text(), mapping["because"].Text()) { IsDraft = draft };
     }
 
     /// <summary>Reports a source text, of which each part between semicolons must begin with a source's id or be an address on the web.</summary>

@@ -24,7 +24,8 @@ internal sealed class HiddenLevels(DiagnosticBag diagnostics)
         int[] open = [.. Enumerable.Range(0, lever.Levels.Count).Where(level => level != now && rule.Allows(now, level))];
         if (open.Length < 2)
         {
-            diagnostics.Report(ModelRules.NothingToHide, about!.Entry("seen")!.Key.Span, fullName, open.Length == 0 ? "nowhere" : $"only to “{lever.Levels[open[0]]}”", lever.Levels[now]);
+            diagnostics.Report(ModelRules.NothingToHide, about!.Entry("seen")!.Key.Span, fullName, open.Length == 0 ? "nowhere"
+                : $"only to “{lever.Levels[open[0]]}”", lever.Levels[now]);
             return [];
         }
 
@@ -38,7 +39,8 @@ internal sealed class HiddenLevels(DiagnosticBag diagnostics)
         {
             var level = open.FirstOrDefault(k => lever.Levels[k] == entry.Name, -1);
             if (level >= 0) given[level] = entry.Value.Share();
-            else diagnostics.ReportWithHelp(ModelRules.NotAChance, entry.Key.Span, $"It can go to {string.Join(", ", open.Select(k => $"“{lever.Levels[k]}”"))}.", entry.Name, fullName, lever.Levels[now]);
+            else diagnostics.ReportWithHelp(ModelRules.NotAChance, entry.Key.Span,
+                $"It can go to {string.Join(", ", open.Select(k => $"“{lever.Levels[k]}”"))}.", entry.Name, fullName, lever.Levels[now]);
         }
 
         var sum = given.Sum(c => c ?? 0);

@@ -21,8 +21,13 @@ internal static class HiddenTypes
     private static IReadOnlyList<PartyType> Split(Party party, IReadOnlyList<PartyType> types, int lever, LeverDeclaration about)
     {
         var levels = Enumerable.Range(0, about.Levels.Count).Where(level => about.Chances[level] > 0).ToArray();
-        if (types.Count > 0) return [.. types.SelectMany(type => levels.Select(level => Of(type, $"{type.Name}/{about.Levels[level]}", $"{type.Words}, with {about.Name} set to {about.Levels[level]}", level)))];
-        return [.. levels.Select(level => Of(new PartyType(about.Levels[level], 1, party.Preference, about.Grounds, about.Span), about.Levels[level], $"one with {about.Name} set to {about.Levels[level]}", level))];
+        if (types.Count > 0)
+            return [.. types
+            .SelectMany(type =>
+            levels.Select(level => Of(type, $"{type.Name}/{about.Levels[level]}", $"{type.Words}, with {about.Name} set to {about.Levels[level]}", level)))];
+        return [.. levels.Select(level =>
+            Of(new PartyType(about.Levels[level], 1, party.Preference, about.Grounds, about.Span), about.Levels[level],
+            $"one with {about.Name} set to {about.Levels[level]}", level))];
 
         PartyType Of(PartyType type, string name, string words, int level) => type with
         {

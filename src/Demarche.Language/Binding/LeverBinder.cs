@@ -41,7 +41,8 @@ internal sealed class LeverBinder(GroundsBinder grounds, DiagnosticBag diagnosti
         }
 
         var declaration = new LeverDeclaration(
-            entry.Name, owners[0], levels, Words(entry, about, levels, fullName, owners.Count > 1), Rule(about?["moves"].Text()), grounds.Of(about), entry.Key.Span)
+            entry.Name, owners[0], levels, Words(entry, about, levels, fullName, owners.Count > 1), Rule(about?["moves"].Text()), grounds.Of(about),
+                entry.Key.Span)
         {
             Owners = owners,
             Takes = about?["takes"].Whole() ?? 0,
@@ -66,7 +67,8 @@ internal sealed class LeverBinder(GroundsBinder grounds, DiagnosticBag diagnosti
         if (about?["words"] is not YamlSequence given) return DefaultWords(entry.Name, levels, isPlural);
         var words = given.Items.Select(i => i.Text()).OfType<string>().ToArray();
         if (words.Length == levels.Length) return words;
-        var help = words.Length > levels.Length && given.Items.Any(i => i is YamlScalar { Style: ScalarStyle.Plain }) ? "Give one phrase a level, in the same order. A phrase with a comma in it needs quotes." : ModelRules.WordsCount.Help;
+        var help = words.Length > levels.Length && given.Items.Any(i => i is YamlScalar { Style: ScalarStyle.Plain })
+            ? "Give one phrase a level, in the same order. A phrase with a comma in it needs quotes." : ModelRules.WordsCount.Help;
         if (levels.Length >= 2) diagnostics.ReportWithHelp(ModelRules.WordsCount, given.Span, help, fullName, levels.Length, words.Length);
         return DefaultWords(entry.Name, levels, isPlural);
     }

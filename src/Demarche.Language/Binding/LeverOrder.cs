@@ -24,7 +24,8 @@ internal sealed class LeverOrder(Declarations declarations, DiagnosticBag diagno
         return [.. arranged, .. left];
     }
 
-    private string FullName(BoundLever lever) => lever.Declaration.IsJoint ? lever.Declaration.Name : $"{declarations.Parties[lever.Declaration.Party].Name}.{lever.Declaration.Name}";
+    private string FullName(BoundLever lever) =>
+        lever.Declaration.IsJoint ? lever.Declaration.Name : $"{declarations.Parties[lever.Declaration.Party].Name}.{lever.Declaration.Name}";
 
     private string Unknown(YamlScalar item, IReadOnlyList<BoundLever> declared) =>
         $"there is no lever “{item.Text}”" + (NearestName.Of(item.Text, declared.Select(FullName)) is { } near ? $"; “{near}” is near" : "");

@@ -16,6 +16,7 @@ internal static class NameRule
         if (name.Trim() != name) return "it begins or ends with a space";
         if (name.Any(c => c is '\n' or '\r' or '\u2028' or '\u2029' or '\u0085')) return "it holds a line break";
         if (name.Contains('\t', StringComparison.Ordinal)) return "it holds a tab";
-        return name.Any(char.IsControl) ? string.Create(CultureInfo.InvariantCulture, $"it holds the control character U+{(int)name.First(char.IsControl):X4}") : null;
+        return name.Any(char.IsControl) ? string.Create(CultureInfo.InvariantCulture, $"it holds the control character U+{(int)name.First(char.IsControl):X4}")
+            : null;
     }
 }

@@ -28,7 +28,8 @@ internal sealed class NamedOutcomes(Definitions definitions, ClauseBinder clause
         if (clauses.Bind(say, new StatementScope(-1, numbers)) is not { } clause) return null;
         if (definitions.Vocabulary.Regions.Contains(name))
         {
-            diagnostics.ReportWithHelp(ModelRules.NameClash, say.Span, $"Name an outcome here, or rename the outcome “{name}”: this statement would need that name.", name, "an outcome");
+            diagnostics.ReportWithHelp(ModelRules.NameClash, say.Span,
+                $"Name an outcome here, or rename the outcome “{name}”: this statement would need that name.", name, "an outcome");
             return null;
         }
 

@@ -38,7 +38,8 @@ internal sealed class OrderBinder(ClauseBinder clauses, WeightsBinder weights, G
 
     private Preference.Priorities Priorities(YamlNode list, StatementScope scope) => new(
         [.. list.Items()
-            .Select(entry => (IReadOnlyList<Clause>)[.. (entry is YamlSequence group ? group.Items : [entry]).Select(e => clauses.Bind(e, scope)).OfType<Clause>()])
+            .Select(entry => (IReadOnlyList<Clause>)[.. (entry is YamlSequence group ? group.Items : [entry]).Select(e => clauses.Bind(e, scope))
+                .OfType<Clause>()])
             .Where(group => group.Count > 0)]);
 
     private Preference.Utilities Utilities(YamlNode mapping, StatementScope scope) => new(

@@ -1,7 +1,7 @@
 using Demarche.Engine;
 using Demarche.Engine.Outside;
 using Demarche.Language.Diagnostics;
-using Demarche.Language.Outside;
+using Demarche.Language.Model;
 using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;
@@ -15,11 +15,12 @@ internal sealed class OutsideBinder(GroundsBinder grounds, ModelFiles files, Dia
         var rate = (model["play"] as YamlMapping)?["base-rate"] as YamlMapping;
         if (model["outside"] is not { } given) return rate is null ? null : OfBaseRate(rate);
         if (rate is not null) diagnostics.Report(OutsideRules.Twice, given.Span, "`play: base-rate`");
-        if (given.Scalar() is { } name) return Named(new OutsideView { Span = given.Span }, name);
+        if (given.Scalar() is { } name) return Named(new OutsideView { Known = ReferenceClasses.Bundled, Span = given.Span }, name);
         if (given is not YamlMapping mapping) return null;
         CheckSince(mapping, model["asof"].Date());
         var view = new OutsideView
         {
+            Known = ReferenceClasses.Bundled,
             Kind = mapping["kind"].Text(),
             Trigger = mapping["trigger"].Text(),
             LongWar = mapping["long-war"].YesNo(),
@@ -28,7 +29,8 @@ internal sealed class OutsideBinder(GroundsBinder grounds, ModelFiles files, Dia
             Grounds = grounds.Of(mapping),
             Span = mapping.Span,
         };
-        if (mapping["table"].Scalar() is { } table) view = view with { Known = files.ReadNamed(table, false, out var file) is { } text ? ReferenceClasses.Read(text, file, diagnostics) : [] };
+        if (mapping["table"].Scalar() is { } table)
+            view = view with { Known = files.ReadNamed(table, false, out var file) is { } text ? ReferenceClasses.Read(text, file, diagnostics) : [] };
         var counted = ClassBinder.CountKeys.Any(k => mapping[k] is not null);
         if (mapping["class"].Scalar() is { } id)
         {
@@ -58,14 +60,17 @@ internal sealed class OutsideBinder(GroundsBinder grounds, ModelFiles files, Dia
         return read is null ? null : read with { Id = null, Source = mapping["source"].Text() };
     }
 
-    private static OutsideView? OfBaseRate(YamlMapping rate) => rate["share"].Share() is not { } share || rate["of"].Text() is not { } of ? null : new OutsideView
+    private static OutsideView? OfBaseRate(YamlMapping rate) =>
+        rate["share"].Share() is not { } share || rate["of"].Text() is not { } of ? null : new OutsideView
     {
+        Known = ReferenceClasses.Bundled,
         Class = new ReferenceClass { Of = of, Rate = new ReferenceRate(0, 0) { Sure = (double)share }, Source = rate["source"].Text(), Span = rate.Span },
         Span = rate.Span,
     };
 
     private void CheckSince(YamlMapping mapping, DateOnly? asOf)
     {
-        if (mapping["since"].Date() is { } since && asOf is { } day && since > day) diagnostics.Report(OutsideRules.SinceLater, mapping["since"]!.Span, Numerals.Day(since), Numerals.Day(day));
+        if (mapping["since"].Date() is { } since && asOf is { } day && since > day)
+            diagnostics.Report(OutsideRules.SinceLater, mapping["since"]!.Span, Numerals.Day(since), Numerals.Day(day));
     }
 }

@@ -7,7 +7,8 @@ using Demarche.Language.Syntax;
 namespace Demarche.Language.Binding;
 
 /// <summary>Binds a party's order, types and factions; its levers are bound before.</summary>
-internal sealed class PartyBinder(OrderBinder orders, TypesBinder types, ClauseBinder clauses, GroundsBinder grounds, IntervalReader intervals, StateNumbers numbers, DiagnosticBag diagnostics)
+internal sealed class PartyBinder(OrderBinder orders, TypesBinder types, ClauseBinder clauses, GroundsBinder grounds, IntervalReader intervals,
+    StateNumbers numbers, DiagnosticBag diagnostics)
 {
     public Party Bind(YamlEntry entry, string words, int index)
     {
@@ -15,9 +16,11 @@ internal sealed class PartyBinder(OrderBinder orders, TypesBinder types, ClauseB
         var own = orders.Bind(about, index, entry.Name);
         var given = about?["types"].Entries() ?? [];
         var isIndifferent = given.Count == 0 && own is Preference.Indifferent;
-        ThirdPartyRole? role = about?["role"].Text() switch { "mediator" => ThirdPartyRole.Mediator, "arbitrator" => ThirdPartyRole.Arbitrator, "donor" => ThirdPartyRole.Donor, _ => null };
+        ThirdPartyRole? role = about?["role"]
+            .Text() switch { "mediator" => ThirdPartyRole.Mediator, "arbitrator" => ThirdPartyRole.Arbitrator, "donor" => ThirdPartyRole.Donor, _ => null };
         var needsNone = role is ThirdPartyRole.Mediator or ThirdPartyRole.Arbitrator;
-        if (isIndifferent && !needsNone && !OrderBinder.HasOrder(about) && entry.Value is YamlMapping or YamlScalar { IsNull: true }) diagnostics.Report(PreferenceRules.Indifferent, entry.Key.Span, entry.Name);
+        if (isIndifferent && !needsNone && !OrderBinder.HasOrder(about) && entry.Value is YamlMapping or YamlScalar { IsNull: true })
+            diagnostics.Report(PreferenceRules.Indifferent, entry.Key.Span, entry.Name);
         if (given.Count > 0 && own is not Preference.Indifferent && given.All(t => TypesBinder.SaysMore(t.Value as YamlMapping)))
             diagnostics.Report(PreferenceRules.UnusedOrder, OrderBinder.OrderOf(about)!.Key.Span, entry.Name);
         return new Party

@@ -24,7 +24,8 @@ internal sealed class PlayBinder(ClauseBinder clauses, GroundsBinder grounds, In
             Utilities = given?["utilities"].Text() == "midpoint" ? UtilityReading.Midpoint : UtilityReading.Drawn,
             AfterBreak = given?["after-break"].Text() == "ends" ? AfterBreak.Ends : AfterBreak.GoesOn,
             Readiness = intervals.Share(given?["readiness"]),
-            BaseRate = given?["base-rate"] is YamlMapping rate && rate["share"].Share() is { } share && rate["of"].Text() is { } of ? new BaseRate((double)share, of, grounds.Of(rate)) : null,
+            BaseRate = given?["base-rate"] is YamlMapping rate && rate["share"].Share() is { } share && rate["of"].Text() is { } of
+                ? new BaseRate((double)share, of, grounds.Of(rate)) : null,
             Grounds = grounds.Of(given),
         };
     }

@@ -4,18 +4,12 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;
 
-/// <summary>Binds the record: a list in the model, or a CSV file beside it with the columns date, by, toward, what, tone, source, does, before and those of reading. Rows that nobody has accepted yet, and rejected ones, are no part of it; nor is what a text denies, only supposes or plans, tells of an earlier case, or tells again.</summary>
+/// <summary>
+/// Binds the record: a list in the model, or a CSV file beside it. Rows that nobody has accepted yet, and rejected ones, are no part of it; nor is what a
+/// text denies, only supposes or plans, tells of an earlier case, or tells again.
+/// </summary>
 internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, ModelFiles files, DiagnosticBag diagnostics)
 {
-    private static readonly string[] Needed = ["date", "by", "what"];
-    private static readonly string[] Own = ["date", "by", "toward", "what", "tone", "source", "does", "before"];
-
-    /// <summary>Columns that rows read from texts have besides; what is in them is the business of the record's own reader.</summary>
-    private static readonly string[] OfReading =
-    [
-        "id", "until", "date-words", "with", "type", "mode", "cameo", "aspect", "negated", "if", "if-by", "then", "said-by", "place", "quote", "at", "same-as", "count", "confidence", "reader", "status",
-    ];
-
     /// <summary>The events in date order; those of one day in the order given.</summary>
     public IReadOnlyList<RecordedEvent> Bind(YamlNode? record)
     {
@@ -32,7 +26,8 @@ internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, M
     {
         if (entry["source"].Scalar() is { } source) grounds.Check(source.Text, source.Span);
         return entry["on"].Date() is { } on && entry["by"].Text() is { } by && entry["what"].Text() is { } what
-            ? moves.Of(new RecordedEvent(on, by, entry["toward"].Text() ?? "", what, (double?)entry["tone"].Number(), entry["source"].Text(), entry.Span), entry["does"], entry["before"])
+            ? moves.Of(new RecordedEvent(on, by, entry["toward"].Text() ?? "", what, (double?)entry["tone"].Number(), entry["source"].Text(), entry.Span),
+                entry["does"], entry["before"])
             : null;
     }
 
@@ -40,29 +35,19 @@ internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, M
     {
         var events = new List<RecordedEvent>();
         if (files.ReadNamed(name, false, out var file) is not { } text) return events;
-        var lines = CsvText.Read(text, file, diagnostics).ToList();
-        if (lines.Count == 0) diagnostics.Report(ContextRules.RecordColumns, new SourceSpan(file, 1, 1, 1, 2), "is missing");
-        else if (CsvText.Heading(lines[0]) is var heading && HasColumns(heading)) events.AddRange(lines.Skip(1).Select(line => FromLine(line, heading)).OfType<RecordedEvent>());
+        var (heading, lines) = RecordHeading.Read(text, file, diagnostics);
+        if (heading is not null) events.AddRange(lines.Select(line => FromLine(line, heading)).OfType<RecordedEvent>());
         return events;
-    }
-
-    private bool HasColumns(CsvLine header)
-    {
-        var names = header.Fields.Select(f => f.Text).ToArray();
-        var missing = Needed.Except(names).ToArray();
-        var unknown = header.Fields.FirstOrDefault(f => !Own.Contains(f.Text) && !OfReading.Contains(f.Text));
-        var twice = header.Fields.Where((f, i) => Array.IndexOf(names, f.Text) < i).FirstOrDefault();
-        if (missing.Length > 0) diagnostics.Report(ContextRules.RecordColumns, header.Span, $"lacks {string.Join(" and ", missing)}");
-        else if (unknown is not null) diagnostics.Report(ContextRules.RecordColumns, unknown.Span, $"names “{unknown.Text}”, which is none of those known");
-        else if (twice is not null) diagnostics.Report(ContextRules.RecordColumns, twice.Span, $"names “{twice.Text}” twice");
-        return missing.Length == 0 && unknown is null && twice is null;
     }
 
     private RecordedEvent? FromLine(CsvLine line, CsvLine header)
     {
-        YamlScalar? Field(string column) => line.Fields.Zip(header.Fields).Where(pair => pair.Second.Text == column && pair.First.Text.Length > 0).Select(pair => pair.First).FirstOrDefault();
-        if (Field("status")?.Text is "read" or "rejected" || Field("aspect")?.Text is "supposed" or "planned" or "past-case" || Field("negated")?.Text is "yes" || Field("same-as") is not null) return null;
-        if (line.Fields.Count > header.Fields.Count) diagnostics.Report(ContextRules.RecordLine, line.Fields[header.Fields.Count].Span, line.Fields[header.Fields.Count].Text, "in any column");
+        YamlScalar? Field(string column) =>
+            line.Fields.Zip(header.Fields).Where(pair => pair.Second.Text == column && pair.First.Text.Length > 0).Select(pair => pair.First).FirstOrDefault();
+        if (Field("status")?.Text is "read" or "rejected" || Field("aspect")?.Text is "supposed" or "planned" or "past-case" || Field("negated")?.Text is "yes"
+            || Field("same-as") is not null) return null;
+        if (line.Fields.Count > header.Fields.Count)
+            diagnostics.Report(ContextRules.RecordLine, line.Fields[header.Fields.Count].Span, line.Fields[header.Fields.Count].Text, "in any column");
         var on = Read("date", "a day (yyyy-MM-dd)", f => f.Date());
         var by = Field("by") is null && Field("type") is not null ? "" : Read("by", "anybody", f => f.Text);
         var what = Read("what", "what was said or done", f => f.Text);
@@ -70,7 +55,8 @@ internal sealed class RecordBinder(RecordedMoves moves, GroundsBinder grounds, M
         var source = Field("source");
         if (source is not null) grounds.Check(source.Text, source.Span);
         if (on is not { } day || by is null || what is null) return null;
-        return moves.Of(new RecordedEvent(day, by, Field("toward")?.Text ?? "", what, (double?)tone, source?.Text, line.Span) { Events = (long)Math.Clamp(Field("count").Number() ?? 1, 1, 1_000_000_000) }, Field("does"), Field("before"));
+        return moves.Of(new RecordedEvent(day, by, Field("toward")?.Text ?? "", what, (double?)tone, source?.Text,
+            line.Span) { Events = (long)Math.Clamp(Field("count").Number() ?? 1, 1, 1_000_000_000) }, Field("does"), Field("before"));
 
         T? Read<T>(string column, string expected, Func<YamlScalar, T?> parse)
         {

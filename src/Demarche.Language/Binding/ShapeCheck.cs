@@ -81,7 +81,8 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
             }
             else if (CutBefore(mapping, entry) is { } begun)
             {
-                diagnostics.ReportWithHelp(StructureRules.CutText, entry.Key.Span, $"Put the whole text in quotes: `{begun.Name}: \"{Shorten($"{begun.Value.Text()}, {entry.Name}")}\"`.", Shorten(entry.Name));
+                diagnostics.ReportWithHelp(StructureRules.CutText, entry.Key.Span,
+                    $"Put the whole text in quotes: `{begun.Name}: \"{Shorten($"{begun.Value.Text()}, {entry.Name}")}\"`.", Shorten(entry.Name));
             }
             else
             {
@@ -93,7 +94,8 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
 
         foreach (var key in table.Keys.Where(k => k.Required && mapping[k.Name] is null))
         {
-            diagnostics.ReportWithHelp(StructureRules.MissingKey, mapping.Span with { EndLine = mapping.Span.Line, EndColumn = mapping.Span.Column + 1 }, $"Add `{key.Name}:` – {char.ToLowerInvariant(key.Doc[0])}{key.Doc[1..]}", key.Name, table.Name);
+            diagnostics.ReportWithHelp(StructureRules.MissingKey, mapping.Span with { EndLine = mapping.Span.Line, EndColumn = mapping.Span.Column + 1 },
+                $"Add `{key.Name}:` – {char.ToLowerInvariant(key.Doc[0])}{key.Doc[1..]}", key.Name, table.Name);
         }
     }
 
@@ -102,7 +104,8 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
     {
         if (entry is not { Key.Style: ScalarStyle.Plain, Value: YamlScalar { IsNull: true, Text: "" } }) return null;
         var before = mapping.Entries.TakeWhile(e => e != entry).LastOrDefault(e => e.Value is not YamlScalar { IsNull: true });
-        return before is { Value: YamlScalar { Style: ScalarStyle.Plain } text } && text.Span.EndLine == entry.Key.Span.Line && entry.Key.Span.Column > text.Span.EndColumn ? before : null;
+        return before is { Value: YamlScalar { Style: ScalarStyle.Plain } text } && text.Span.EndLine == entry.Key.Span.Line
+            && entry.Key.Span.Column > text.Span.EndColumn ? before : null;
     }
 
     private void CheckNamed(YamlEntry entry, Shape.MapOf map)
@@ -134,7 +137,8 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
     private void Unreadable(YamlScalar scalar, Shape shape)
     {
         var words = (shape as Shape.Either)?.Options.OfType<Shape.OneOf>().FirstOrDefault()?.Words ?? (shape as Shape.OneOf)?.Words ?? [];
-        var help = diagnostics.DidYouMean(scalar.Text, words) ?? (shape is Shape.Date ? "Write it as year, month, day: 2022-01-31." : StructureRules.BadValue.Help);
+        var help = diagnostics.DidYouMean(scalar.Text, words)
+            ?? (shape is Shape.Date ? "Write it as year, month, day: 2022-01-31." : StructureRules.BadValue.Help);
         diagnostics.ReportWithHelp(StructureRules.BadValue, scalar.Span, help, Shorten(scalar.Text), ShapeWords.Of(shape));
     }
 

@@ -39,7 +39,8 @@ internal sealed class StateRulesBinder(ClauseBinder clauses, Definitions definit
         var given = Ways.Where(way => about[way] is not null).ToArray();
         if (given.Length != 1)
         {
-            diagnostics.Report(ModelRules.OneWayToSay, about.Span, string.Join(", ", Ways.Select(w => $"`{w}`")), given.Length == 0 ? "none" : given.Length.ToString());
+            diagnostics.Report(ModelRules.OneWayToSay, about.Span, string.Join(", ", Ways.Select(w => $"`{w}`")), given.Length == 0 ? "none"
+                : given.Length.ToString());
             return null;
         }
 

@@ -5,7 +5,9 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding;
 
-/// <summary>Makes of one order by priorities another, by changes made one after the other; an entry of the list is a statement or a group of open order.</summary>
+/// <summary>
+/// Makes of one order by priorities another, by changes made one after the other; an entry of the list is a statement or a group of open order.
+/// </summary>
 internal sealed class TypeChangesBinder(ClauseBinder clauses, StateNumbers numbers, DiagnosticBag diagnostics)
 {
     private static readonly string[] Kinds = ["add", "move", "drop", "negate"];
@@ -34,7 +36,8 @@ internal sealed class TypeChangesBinder(ClauseBinder clauses, StateNumbers numbe
     {
         var given = Kinds.Where(kind => entry[kind] is not null).ToArray();
         if (given.Length == 1) return given[0];
-        diagnostics.Report(AdviceRules.OneChange, entry.Span, string.Join(", ", Kinds.Select(k => $"`{k}`")), given.Length == 0 ? "none" : given.Length.ToString());
+        diagnostics.Report(AdviceRules.OneChange, entry.Span, string.Join(", ", Kinds.Select(k => $"`{k}`")), given.Length == 0 ? "none"
+            : given.Length.ToString());
         return null;
     }
 
@@ -43,7 +46,8 @@ internal sealed class TypeChangesBinder(ClauseBinder clauses, StateNumbers numbe
         var places = Places.Where(place => entry[place] is not null).ToArray();
         if (kind is "drop" or "negate" && places.Length > 0)
         {
-            diagnostics.ReportWithHelp(AdviceRules.NotForThis, entry.Entry(places[0])!.Key.Span, "Only what is added or moved goes somewhere.", places[0], kind);
+            diagnostics.ReportWithHelp(AdviceRules.NotForThis, entry.Entry(places[0])!.Key.Span, "Only what is added or moved goes somewhere.", places[0],
+                kind);
             return;
         }
 

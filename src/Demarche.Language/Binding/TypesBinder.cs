@@ -23,7 +23,8 @@ internal sealed class TypesBinder(OrderBinder orders, TypeChangesBinder changes,
         {
             var about = entry.Value as YamlMapping;
             var order = Order(new Family(party, index, entries, own, known), entry, []);
-            if (order is Preference.Indifferent && !SaysMore(about)) diagnostics.Report(PreferenceRules.Indifferent, entry.Key.Span, $"the type {entry.Name} of {party}");
+            if (order is Preference.Indifferent && !SaysMore(about))
+                diagnostics.Report(PreferenceRules.Indifferent, entry.Key.Span, $"the type {entry.Name} of {party}");
             return new PartyType(entry.Name, priors[k], order, grounds.Of(about), entry.Key.Span)
             {
                 PriorBounds = about?["prior"] is YamlSequence bounds && intervals.Share(bounds) is { } given ? given : Interval.Of(priors[k]),
@@ -61,13 +62,15 @@ internal sealed class TypesBinder(OrderBinder orders, TypeChangesBinder changes,
         var at = asked.Append(type.Name).ToList().IndexOf(name);
         if (at >= 0)
         {
-            diagnostics.Report(PreferenceRules.TypeCircle, like.Span, type.Name, family.Party, string.Join(" → ", asked.Append(type.Name).Skip(at).Append(name)));
+            diagnostics.Report(PreferenceRules.TypeCircle, like.Span, type.Name, family.Party,
+                string.Join(" → ", asked.Append(type.Name).Skip(at).Append(name)));
             return new Preference.Indifferent();
         }
 
         if (family.Entries.FirstOrDefault(e => e.Name == name) is { } other) return Order(family, other, [.. asked, type.Name]);
         var others = family.Entries.Select(e => e.Name).Where(n => n != type.Name).ToArray();
-        var help = diagnostics.DidYouMean(name, others) ?? (others.Length == 0 ? PreferenceRules.UnknownType.Help : $"Its other types are {string.Join(", ", others.Take(10))}.");
+        var help = diagnostics.DidYouMean(name, others)
+            ?? (others.Length == 0 ? PreferenceRules.UnknownType.Help : $"Its other types are {string.Join(", ", others.Take(10))}.");
         diagnostics.ReportWithHelp(PreferenceRules.UnknownType, like.Span, help, family.Party, name.Length > 60 ? name[..59] + "…" : name);
         return new Preference.Indifferent();
     }
@@ -79,7 +82,8 @@ internal sealed class TypesBinder(OrderBinder orders, TypeChangesBinder changes,
         var open = given.Count(p => p is null);
         var isWrong = open == 0 ? Math.Abs(sum - 1) > Tolerance : sum > 1 + Tolerance;
         var unreadable = entries.Any(e => (e.Value as YamlMapping)?["prior"] is { } prior && Prior(prior) is null);
-        if (entries.Count > 0 && isWrong && !unreadable) diagnostics.Report(PreferenceRules.Priors, entries[0].Key.Span, party, $"{Numerals.Of(sum * 100, "0.######")}%");
+        if (entries.Count > 0 && isWrong && !unreadable)
+            diagnostics.Report(PreferenceRules.Priors, entries[0].Key.Span, party, $"{Numerals.Of(sum * 100, "0.######")}%");
         return [.. given.Select(p => (double)(p ?? Math.Max(0, 1 - sum) / open))];
     }
 

@@ -30,12 +30,14 @@ internal static partial class Values
     public static decimal? Number(this YamlNode? node)
     {
         var text = node.Text();
-        return text is not null && Decimal().IsMatch(text) && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        return text is not null && Decimal().IsMatch(text)
+            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
     }
 
-    public static int? Whole(this YamlNode? node) => int.TryParse(node.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+    public static int? Whole(this YamlNode? node) =>
+        int.TryParse(node.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     /// <summary>A probability: <c>50%</c> or <c>0.5</c>.</summary>
     public static decimal? Share(this YamlNode? node)
@@ -44,7 +46,8 @@ internal static partial class Values
         if (text is null) return null;
         var isPercent = text.EndsWith('%');
         var digits = isPercent ? text[..^1].TrimEnd() : text;
-        if (!Decimal().IsMatch(digits) || !decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return null;
+        if (!Decimal().IsMatch(digits) || !decimal
+            .TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return null;
         var share = isPercent ? value / 100 : value;
         return share is >= 0 and <= 1 ? share : null;
     }

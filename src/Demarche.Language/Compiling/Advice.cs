@@ -27,8 +27,12 @@ public sealed class Advice
         this.compiled = compiled;
         var crisis = compiled.Crisis;
         IsDeclared = crisis.Changes.Count > 0;
-        statements = [.. crisis.Parties.Select((_, p) => compiled.PreferenceOf(p) is Preference.Priorities or Preference.Indifferent ? (IReadOnlyList<StateSet>)[.. compiled.PriorityStatements(p).Select(s => s.Where)] : null)];
-        swapCosts = [.. crisis.Parties.Select((_, p) => statements[p] is null ? null : IsDeclared ? crisis.Changes.FirstOrDefault(c => c.Kind == ChangeKind.Swap && c.Party == p)?.Cost : 1)];
+        statements = [.. crisis.Parties
+            .Select((_, p) => compiled.PreferenceOf(p) is Preference.Priorities or Preference.Indifferent
+            ? (IReadOnlyList<StateSet>)[.. compiled.PriorityStatements(p).Select(s => s.Where)] : null)];
+        swapCosts = [.. crisis.Parties
+            .Select((_, p) => statements[p] is null ? null : IsDeclared ? crisis.Changes.FirstOrDefault(c => c.Kind == ChangeKind.Swap && c.Party == p)?.Cost
+            : 1)];
         var made = crisis.Changes.Where(c => c.Kind != ChangeKind.Swap).Select(c => (Declared: c, Change: Of(c))).Where(c => c.Change is not null).ToArray();
         Declared = [.. made.Select(m => m.Declared)];
         changes = [.. made.Select(m => m.Change!)];
@@ -45,7 +49,10 @@ public sealed class Advice
     public IReadOnlyList<AllowedChange> LeftOut { get; }
 
     /// <summary>The parties whose neighbouring priorities may be swapped, each with the cost of a swap.</summary>
-    public IEnumerable<(int Party, int Cost)> Swaps => swapCosts.Select((cost, party) => (party, cost)).Where(s => s.cost is not null && statements[s.party]!.Count + changes.Count(c => c is Change.Add && c.Party == s.party) > 1).Select(s => (s.party, s.cost!.Value));
+    public IEnumerable<(int Party, int Cost)> Swaps =>
+        swapCosts.Select((cost, party) => (party, cost))
+        .Where(s => s.cost is not null && statements[s.party]!.Count + changes.Count(c => c is Change.Add && c.Party == s.party) > 1)
+        .Select(s => (s.party, s.cost!.Value));
 
     /// <summary>The question for the engine.</summary>
     /// <param name="wanted">The wanted states.</param>

@@ -47,7 +47,10 @@ public sealed class CompiledCrisis
     /// <summary>The moves as levers or arcs allow them, before forbidden moves and vetoes take any away.</summary>
     public required MoveRelation UnrestrictedMoves { get; init; }
 
-    /// <summary>The moves that some type of each party can make, forbidden and vetoed ones gone: those of <see cref="Graph"/> unless a hidden lever is set differently by type. Who consents to joint moves is not worked out.</summary>
+    /// <summary>
+    /// The moves that some type of each party can make, forbidden and vetoed ones gone: those of <see cref="Graph"/> unless a hidden lever is set
+    /// differently by type. Who consents to joint moves is not worked out.
+    /// </summary>
     public required MoveRelation AnyTypeMoves { get; init; }
 
     /// <summary>The states.</summary>

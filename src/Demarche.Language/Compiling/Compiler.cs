@@ -105,7 +105,8 @@ public static class Compiler
     /// <param name="threads">As for <see cref="TryCompile"/>.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The states, or null and the problems.</returns>
-    public static (StateSpace? Space, IReadOnlyList<Diagnostic> Problems) TryLayOut(Crisis crisis, int? threads = null, CancellationToken cancellation = default)
+    public static (StateSpace? Space, IReadOnlyList<Diagnostic> Problems) TryLayOut(Crisis crisis, int? threads = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(crisis);
         var space = SpaceOf(crisis, threads);
@@ -174,7 +175,8 @@ public static class Compiler
         var byParty = Enumerable.Range(0, crisis.Parties.Count).Select(p => rules.Where(r => r.Party == p).Select(r => r.Bars).ToArray()).ToArray();
         bool IsBarred(int party, int from, int to) => Array.Exists(byParty[party], bars => bars(from, to));
         var alone = moves is ConsentMoves joint ? joint.Alone : moves;
-        return WithJoint(crisis, space, ArcMoves.Filter(space.Count, alone, (party, from, to) => !IsBarred(party, from, to), MaximumArcs, cancellation), IsBarred);
+        return WithJoint(crisis, space, ArcMoves.Filter(space.Count, alone, (party, from, to) => !IsBarred(party, from, to), MaximumArcs, cancellation),
+            IsBarred);
     }
 
     /// <summary>What takes moves away: moves the model forbids, and moves to a state that a faction with a veto likes less and is not bought off by.</summary>

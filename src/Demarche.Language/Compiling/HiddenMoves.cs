@@ -3,7 +3,10 @@ using Demarche.Language.Model;
 
 namespace Demarche.Language.Compiling;
 
-/// <summary>What hidden levers take away: a type that has settled on a level can take the lever from where it stands to that level only. Once it has been used it is like any other.</summary>
+/// <summary>
+/// What hidden levers take away: a type that has settled on a level can take the lever from where it stands to that level only. Once it has been used it is
+/// like any other.
+/// </summary>
 public static class HiddenMoves
 {
     /// <summary>The moves that the types in force cannot make.</summary>
@@ -12,7 +15,8 @@ public static class HiddenMoves
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(space);
         ArgumentNullException.ThrowIfNull(profile);
-        return crisis.Parties.SelectMany((party, p) => profile.Types[p] < 0 ? [] : party.Types[profile.Types[p]].Settled.Select(s => (p, Bar(crisis, space, s))));
+        return crisis.Parties
+            .SelectMany((party, p) => profile.Types[p] < 0 ? [] : party.Types[profile.Types[p]].Settled.Select(s => (p, Bar(crisis, space, s))));
     }
 
     /// <summary>Whether a move goes against what was settled.</summary>
@@ -21,6 +25,7 @@ public static class HiddenMoves
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(space);
         var now = crisis.NowLevels[settled.Lever];
-        return (from, to) => space.LevelOf(from, settled.Lever) == now && space.LevelOf(to, settled.Lever) is var level && level != now && level != settled.Level;
+        return (from, to) =>
+            space.LevelOf(from, settled.Lever) == now && space.LevelOf(to, settled.Lever) is var level && level != now && level != settled.Level;
     }
 }

@@ -33,7 +33,8 @@ public sealed class OpenCrisis
         var asked = kinds with { Strengths = kinds.Strengths && concepts.Any(c => !c.RestsOnOrders) };
         var orders = types.Select((own, party) => own.Select(type => OrderOf(compiled.Space, PreferenceOf(party, type), asked, known)).ToArray()).ToArray();
         Conflict = new OpenConflict(compiled.Graph, compiled.Now, orders, concepts);
-        UnaskedStrengths = kinds.Strengths && !asked.Strengths ? clauses.SelectMany(own => own).SelectMany(g => g).SelectMany(g => g).Count(c => c.Strengths.Count > 1) : 0;
+        UnaskedStrengths = kinds.Strengths && !asked.Strengths
+            ? clauses.SelectMany(own => own).SelectMany(g => g).SelectMany(g => g).Count(c => c.Strengths.Count > 1) : 0;
     }
 
     /// <summary>The crisis.</summary>
@@ -47,7 +48,9 @@ public sealed class OpenCrisis
 
     /// <summary>For each party the priors of the types that are open; of a type taken as given, 1.</summary>
     public IReadOnlyList<IReadOnlyList<double>> Priors =>
-        [.. types.Select((own, party) => own.Select(t => own.Count == 1 ? 1 : Compiled.Crisis.Parties[party].Types[t].Prior / own.Sum(o => Compiled.Crisis.Parties[party].Types[o].Prior)).ToArray())];
+        [.. types.Select((own, party) =>
+            own.Select(t => own.Count == 1 ? 1 : Compiled.Crisis.Parties[party].Types[t].Prior / own.Sum(o => Compiled.Crisis.Parties[party].Types[o].Prior))
+            .ToArray())];
 
     /// <summary>Finds what is open.</summary>
     /// <param name="compiled">The crisis; its profile says which types are taken where types do not count as open.</param>
@@ -58,11 +61,15 @@ public sealed class OpenCrisis
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(kinds);
         IReadOnlyList<IReadOnlyList<int>> open = [.. compiled.Crisis.Parties.Select((party, p) =>
-            kinds.Types && party.Types.Count > 1 ? Enumerable.Range(0, party.Types.Count).Where(t => party.Types[t].Settled.SequenceEqual(party.Types[compiled.Types[p]].Settled)).ToArray() : [compiled.Types[p]])];
+            kinds.Types && party.Types.Count > 1 ? Enumerable.Range(0, party.Types.Count)
+                .Where(t => party.Types[t].Settled.SequenceEqual(party.Types[compiled.Types[p]].Settled)).ToArray() : [compiled.Types[p]])];
         return new OpenCrisis(compiled, open, kinds, concepts);
     }
 
-    /// <summary>Why a concept cannot be asked over everything left open, in words; null when it can. One of richer preferences must have something to say of some completion.</summary>
+    /// <summary>
+    /// Why a concept cannot be asked over everything left open, in words; null when it can. One of richer preferences must have something to say of some
+    /// completion.
+    /// </summary>
     public string? WhyNot(SolutionConcept concept)
     {
         ArgumentNullException.ThrowIfNull(concept);
@@ -79,7 +86,10 @@ public sealed class OpenCrisis
         return clauses[question.Party][question.Type][question.Group];
     }
 
-    /// <summary>In which order an answer to a question of order puts the statements of the group: all of them where there are up to three, otherwise which comes first.</summary>
+    /// <summary>
+    /// In which order an answer to a question of order puts the statements of the group: all of them where there are up to three, otherwise which comes
+    /// first.
+    /// </summary>
     public IReadOnlyList<int> OrderIn(OpenQuestion question, int answer)
     {
         var size = GroupOf(question).Count;
@@ -97,7 +107,9 @@ public sealed class OpenCrisis
         return order;
     }
 
-    /// <summary>The order that a question of order or of an optional statement is about, with the question answered; everything else in it stays open.</summary>
+    /// <summary>
+    /// The order that a question of order or of an optional statement is about, with the question answered; everything else in it stays open.
+    /// </summary>
     public Preference Answered(OpenQuestion question, int answer)
     {
         var group = GroupOf(question);
@@ -108,7 +120,8 @@ public sealed class OpenCrisis
             QuestionKind.Order => Split(group, OrderIn(question, answer)),
             _ => throw new ArgumentException("Only an order or an optional statement is part of an order.", nameof(question)),
         };
-        return new Preference.Priorities([.. clauses[question.Party][question.Type].SelectMany((g, k) => k == question.Group ? settled.Where(s => s.Count > 0) : [g])]);
+        return new Preference.Priorities(
+            [.. clauses[question.Party][question.Type].SelectMany((g, k) => k == question.Group ? settled.Where(s => s.Count > 0) : [g])]);
     }
 
     /// <summary>Statements one after another as shown, then the others as a group.</summary>
@@ -137,7 +150,8 @@ public sealed class OpenCrisis
         return preference switch
         {
             Preference.Priorities priorities => OpenOrder.Of([.. priorities.Groups.Select(group => group.Select(Statement).ToArray())], kinds.Orders),
-            Preference.Ranking ranking => OpenOrder.Fixed(Orders.Rank(space, ranking), [.. ranking.Groups.Select((clause, k) => (ranking.Groups.Count - k, Degrees(clause)))]),
+            Preference.Ranking ranking =>
+                OpenOrder.Fixed(Orders.Rank(space, ranking), [.. ranking.Groups.Select((clause, k) => (ranking.Groups.Count - k, Degrees(clause)))]),
             _ => OpenOrder.Fixed(Orders.Rank(space, preference)),
         };
     }

@@ -31,8 +31,12 @@ public static class PerceivedGames
             j != party && views.FirstOrDefault(v => v.Of == j)?.Sees is { } sees ? AsBelieved(compiled, hidden, believed, sees, j) : own)];
     }
 
-    /// <summary>The game that another is believed to play: what the believer knows, less what it takes to be hidden from that other, with the orders it takes that other to see.</summary>
-    private static PerceivedGame AsBelieved(CompiledCrisis compiled, StateSet hidden, int[]?[] believed, IReadOnlyList<Perception> sees, int other) => PerceivedGame.Of(
+    /// <summary>
+    /// The game that another is believed to play: what the believer knows, less what it takes to be hidden from that other, with the orders it takes that
+    /// other to see.
+    /// </summary>
+    private static PerceivedGame AsBelieved(CompiledCrisis compiled, StateSet hidden, int[]?[] believed, IReadOnlyList<Perception> sees, int other) =>
+        PerceivedGame.Of(
         compiled.Graph,
         hidden.Union(Hidden(compiled.Space, sees)),
         [.. Enumerable.Range(0, compiled.Graph.Parties).Select(k => k == other ? believed[k] : Order(compiled.Space, sees, k) ?? believed[k])]);

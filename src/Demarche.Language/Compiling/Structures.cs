@@ -7,7 +7,9 @@ namespace Demarche.Language.Compiling;
 /// <summary>From what an author says of preferences beyond their order to the engine's structure of them.</summary>
 internal static class Structures
 {
-    /// <summary>The structure under a profile of types; null when the model says nothing beyond orders. Statements are not evaluated before they are needed.</summary>
+    /// <summary>
+    /// The structure under a profile of types; null when the model says nothing beyond orders. Statements are not evaluated before they are needed.
+    /// </summary>
     /// <param name="space">The states.</param>
     /// <param name="crisis">The crisis.</param>
     /// <param name="profile">The types in force.</param>
@@ -29,7 +31,8 @@ internal static class Structures
 
     private static IReadOnlyList<PossiblePreference> Possible(StateSpace space, Party party, int inForce, PairwisePreference known) => party.Types.Count < 2
         ? []
-        : [.. party.Types.Select((type, t) => new PossiblePreference(type.Prior, t == inForce ? known : Of(space, type.Preference, () => Orders.Rank(space, type.Preference))))];
+        : [.. party.Types.Select((type, t) =>
+            new PossiblePreference(type.Prior, t == inForce ? known : Of(space, type.Preference, () => Orders.Rank(space, type.Preference))))];
 
     private static PairwisePreference Of(StateSpace space, Preference preference, Func<int[]> ranks) => preference switch
     {
@@ -38,7 +41,8 @@ internal static class Structures
         _ => new RankedPreference(ranks()),
     };
 
-    private static IReadOnlyList<GradedStatement> Graded(IReadOnlyList<Clause> group) => [.. group.Select(c => new GradedStatement(c.Condition, c.Strength, c.Certainty))];
+    private static IReadOnlyList<GradedStatement> Graded(IReadOnlyList<Clause> group) =>
+        [.. group.Select(c => new GradedStatement(c.Condition, c.Strength, c.Certainty))];
 
     /// <summary>Ranks of a ranking count its groups from below.</summary>
     private static Dictionary<int, int> Marks(Preference.Ranking ranking) =>

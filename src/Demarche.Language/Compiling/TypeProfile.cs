@@ -80,14 +80,18 @@ public sealed partial class TypeProfile : IEquatable<TypeProfile>
         return types[party] < 0 ? crisis.Parties[party].Preference : crisis.Parties[party].Types[types[party]].Preference;
     }
 
-    /// <summary>The crisis in which everybody knows that these are the types: each is the only one of its party. What parties believe of one another otherwise is left out.</summary>
+    /// <summary>
+    /// The crisis in which everybody knows that these are the types: each is the only one of its party. What parties believe of one another otherwise is
+    /// left out.
+    /// </summary>
     public Crisis Known(Crisis crisis)
     {
         ArgumentNullException.ThrowIfNull(crisis);
         return crisis with
         {
             Perceptions = [],
-            Parties = [.. crisis.Parties.Zip(types, (party, type) => type < 0 ? party : party with { Types = [party.Types[type] with { Prior = 1, PriorBounds = Interval.Of(1) }] })],
+            Parties = [.. crisis.Parties
+                .Zip(types, (party, type) => type < 0 ? party : party with { Types = [party.Types[type] with { Prior = 1, PriorBounds = Interval.Of(1) }] })],
         };
     }
 

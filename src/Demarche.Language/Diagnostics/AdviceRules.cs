@@ -37,7 +37,8 @@ internal static class AdviceRules
     public static Rule SwapTwice { get; } = new("DEM0575", Severity.Error, "Swaps of one party allowed twice",
         "swaps of the priorities of {party} are allowed further up already",
         "Keep one of the entries.",
-        "parties: { A: { levers: { strike: [no, yes], talk: [no, yes] }, priorities: [strike, talk] } }\nchanges:\n  - { of: A, swap: neighbours }\n  - { of: A, swap: neighbours, cost: 2 }");
+        "parties: { A: { levers: { strike: [no, yes], talk: [no, yes] }, priorities: [strike, talk] } }\nchanges:\n  - { of: A, swap: neighbours }\n  - { of: "
+            + "A, swap: neighbours, cost: 2 }");
 
     /// <summary>A third party that does not do what its role says.</summary>
     public static Rule OutOfRole { get; } = new("DEM0576", Severity.Warning, "A third party out of its role",

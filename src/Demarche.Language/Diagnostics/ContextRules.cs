@@ -25,7 +25,8 @@ public static class ContextRules
     public static Rule ThreatNotOwn { get; } = new("DEM0503", Severity.Warning, "A threat its author cannot carry out",
         "{party} cannot bring “{statement}” about by any lever of its own",
         "Check `by:` and `then:`.",
-        "parties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\nthreats:\n  - { by: A, against: B, if: leave, then: leave }");
+        "parties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\nthreats:\n  - { "
+            + "by: A, against: B, if: leave, then: leave }");
 
     /// <summary>A day that is on the wrong side of the day of analysis.</summary>
     public static Rule WrongSideOfToday { get; } = new("DEM0504", Severity.Warning, "A day on the wrong side of the day of analysis",
@@ -85,31 +86,36 @@ public static class ContextRules
     public static Rule OneCondition { get; } = new("DEM0512", Severity.Error, "A threat without one condition",
         "a threat needs one of `if` and `unless`, and this has {which}",
         "Say `if:` for what calls it in, or `unless:` with a `deadline:` for what must be true by a day.",
-        "parties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\nthreats:\n  - { by: A, against: B, then: strike }");
+        "parties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\nthreats:\n  - { "
+            + "by: A, against: B, then: strike }");
 
     /// <summary>An ultimatum without its day.</summary>
     public static Rule NoDeadline { get; } = new("DEM0513", Severity.Error, "An ultimatum without its day",
         "`unless` says what must be true by a day, and no day is given",
         "Add `deadline:` with the day, that day included. Where no day was set, say `if: not …`.",
-        "parties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\nthreats:\n  - { by: A, against: B, unless: leave, then: strike }");
+        "parties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\nthreats:\n  - { "
+            + "by: A, against: B, unless: leave, then: strike }");
 
     /// <summary>A deadline before the day it was set.</summary>
     public static Rule DeadlineBeforeSaid { get; } = new("DEM0514", Severity.Warning, "A deadline before the day it was set",
         "the deadline, {deadline}, is before the day on which this was said, {said}",
         "Check the two days.",
-        "parties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\nthreats:\n  - { by: A, against: B, unless: leave, deadline: 2022-01-05, then: strike, said: 2022-01-06 }");
+        "parties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\nthreats:\n  - { "
+            + "by: A, against: B, unless: leave, deadline: 2022-01-05, then: strike, said: 2022-01-06 }");
 
     /// <summary>An ultimatum that runs out when nobody can act any more.</summary>
     public static Rule DeadlineTooLate { get; } = new("DEM0515", Severity.Warning, "An ultimatum that runs out after the last occasion",
         "this runs out on {deadline}, and the calendar has no occasion after it at which {party} can act",
         "Add an occasion after the deadline: only then does play see what follows.",
-        "asof: 2022-01-05\nparties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] }\ncalendar:\n  - { on: 2022-01-06, what: A meeting }\nthreats:\n  - { by: A, against: B, unless: leave, deadline: 2022-01-10, then: strike }");
+        "asof: 2022-01-05\nparties:\n  A: { levers: { strike: [no, yes] }, priorities: [strike] }\n  B: { levers: { leave: [no, yes] }, priorities: [leave] "
+            + "}\ncalendar:\n  - { on: 2022-01-06, what: A meeting }\nthreats:\n  - { by: A, against: B, unless: leave, deadline: 2022-01-10, then: strike }");
 
     /// <summary>A threat that its author can go past.</summary>
     public static Rule ThreatOvershot { get; } = new("DEM0516", Severity.Warning, "A threat that its author can go past",
         "{party} can go past “{statement}”: beyond “{level}”, the lever {lever} no longer makes it true, and never goes back",
         "If going further keeps the word too, say `at least`. In play, whoever goes past it is still held to what it said.",
-        "parties:\n  A: { levers: { troops: { levels: [home, massed, across], moves: up } }, priorities: [troops is home] }\n  B: { levers: { base: [shut, open] }, priorities: [base is open] }\nthreats:\n  - { by: A, against: B, if: base is open, then: troops is massed }");
+        "parties:\n  A: { levers: { troops: { levels: [home, massed, across], moves: up } }, priorities: [troops is home] }\n  B: { levers: { base: [shut, "
+            + "open] }, priorities: [base is open] }\nthreats:\n  - { by: A, against: B, if: base is open, then: troops is massed }");
 
     /// <summary>A quote in a CSV file that is not closed.</summary>
     public static Rule QuoteOpen { get; } = new("DEM0517", Severity.Error, "A quote that is never closed",

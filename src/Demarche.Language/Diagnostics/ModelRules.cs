@@ -103,7 +103,8 @@ internal static class ModelRules
     public static Rule MergesOverlap { get; } = new("DEM0316", Severity.Warning, "Merged states that overlap",
         "some states of “{name}” already belong to “{other}” and stay there",
         "Narrow one of the two.",
-        "parties: { A: { levers: { strike: [no, yes], talk: [no, yes] } } }\nmerge:\n  - { name: war, when: strike }\n  - { name: fight and talk, when: talk }");
+        "parties: { A: { levers: { strike: [no, yes], talk: [no, yes] } } }\nmerge:\n  - { name: war, when: strike }\n  - { name: fight and talk, "
+            + "when: talk }");
 
     /// <summary>A merge of nothing.</summary>
     public static Rule MergeEmpty { get; } = new("DEM0317", Severity.Warning, "A merged state without states",
@@ -169,13 +170,15 @@ internal static class ModelRules
     public static Rule LookAlike { get; } = new("DEM0327", Severity.Warning, "A name that is not what it looks like",
         "“{name}” {why}",
         "Type the name anew, with letters of one script and plain spaces.",
-        "parties:\n  Iran: { levers: { strait: [open, closed] }, priorities: [strait is open] }\n  Irаn: { levers: { mines: [no, yes] }, priorities: [not mines] }");
+        "parties:\n  Iran: { levers: { strait: [open, closed] }, priorities: [strait is open] }\n  Irаn: { levers: { mines: [no, yes] }, priorities: "
+            + "[not mines] }");
 
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         NoParties, UnknownParty, TooManyParties, TooManyLevels, DuplicateLevel, WordsCount, TooManyStates, NoStates, NowImpossible, TwoForms,
-        NameClash, UnknownState, UnknownPresentLevel, BadOrder, Loop, NoMoves, MergesOverlap, MergeEmpty, OneWayToSay, NothingForbidden, TooManyListed, TooManyMoves,
+        NameClash, UnknownState, UnknownPresentLevel, BadOrder, Loop, NoMoves, MergesOverlap, MergeEmpty, OneWayToSay, NothingForbidden, TooManyListed,
+            TooManyMoves,
         OwnerTwice, NothingToHide, NotAChance, Chances, IdleChances, LookAlike,
     ];
 }

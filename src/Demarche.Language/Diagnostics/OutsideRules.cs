@@ -56,7 +56,8 @@ public static class OutsideRules
     /// <summary>A file of crises that lacks columns.</summary>
     public static Rule IcbColumns { get; } = new("DEM0940", Severity.Error, "A file of crises that lacks columns",
         "this file lacks the columns {columns}",
-        "`import classes` counts from the files of International Crisis Behavior: one crisis a line (icb1v14.csv), or one state in a crisis a line (icb2v14.csv); `backtest` reads both. Column names stand in the first line.",
+        "`import classes` counts from the files of International Crisis Behavior: one crisis a line (icb1v14.csv), or one state in a crisis a line "
+            + "(icb2v14.csv); `backtest` reads both. Column names stand in the first line.",
         "a CSV file whose first line is `crisno,crisname`, and nothing else");
 
     /// <summary>All of them, by code.</summary>

@@ -19,19 +19,22 @@ internal static class PlayRules
     public static Rule NotItsMove { get; } = new("DEM0552", Severity.Error, "A recorded move that is not its author's",
         "“{statement}” is no move of {who}",
         "`does:` names levels of levers of the party in `by:`; leave it out for words, and for others than the parties.",
-        "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike] }, B: { priorities: [not strike] } }\nrecord:\n  - { on: 2022-01-01, by: B, what: A strike, does: strike }");
+        "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike] }, B: { priorities: [not strike] } }\nrecord:\n  - { on: 2022-01-01, by: B, "
+            + "what: A strike, does: strike }");
 
     /// <summary>A horizon before the game begins.</summary>
     public static Rule HorizonTooEarly { get; } = new("DEM0553", Severity.Warning, "A horizon before the first occasion",
         "the horizon, {horizon}, lies before the first occasion, {first}, so that nobody ever acts",
         "Name a later day, or leave it out: the last occasion is then the horizon.",
-        "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike] } }\ncalendar:\n  - { on: 2022-01-10, what: Talks }\nplay: { horizon: 2022-01-09 }");
+        "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike] } }\ncalendar:\n  - { on: 2022-01-10, what: Talks }\nplay: { horizon: "
+            + "2022-01-09 }");
 
     /// <summary>A recorded move that may have changed something.</summary>
     public static Rule UnclearMove { get; } = new("DEM0554", Severity.Warning, "A recorded move that may have changed something",
         "“{what}” has no `before`, so it is read as leaving things as they were ({does})",
         "Say in `before:` what was true before it; the same as in `does:` where it left things as they were.",
-        "parties: { A: { levers: { strike: { levels: [no, yes], now: yes } }, priorities: [strike] } }\nrecord:\n  - { on: 2022-01-01, by: A, what: Calls a strike, does: strike }");
+        "parties: { A: { levers: { strike: { levels: [no, yes], now: yes } }, priorities: [strike] } }\nrecord:\n  - { on: 2022-01-01, by: A, what: Calls a "
+            + "strike, does: strike }");
 
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } = [BoundsBackwards, RiskOfNothing, NotItsMove, HorizonTooEarly, UnclearMove];

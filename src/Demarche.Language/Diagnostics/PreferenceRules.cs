@@ -43,7 +43,8 @@ internal static class PreferenceRules
     public static Rule Priors { get; } = new("DEM0405", Severity.Error, "Priors that do not add up",
         "the priors of the types of {party} add up to {sum}, not to 100%",
         "Change them so that they add up, or leave one out: it gets the rest.",
-        "parties:\n  A:\n    levers: { strike: [no, yes] }\n    types:\n      firm: { prior: 50%, priorities: [strike] }\n      soft: { prior: 60%, priorities: [not strike] }");
+        "parties:\n  A:\n    levers: { strike: [no, yes] }\n    types:\n      firm: { prior: 50%, priorities: [strike] }\n      soft: { prior: 60%, "
+            + "priorities: [not strike] }");
 
     /// <summary>Weights too large.</summary>
     public static Rule WeightsTooLarge { get; } = new("DEM0406", Severity.Error, "Weights too large or too fine",
@@ -73,7 +74,8 @@ internal static class PreferenceRules
     public static Rule UnusedOrder { get; } = new("DEM0410", Severity.Warning, "An order that no type of the party has",
         "nothing goes by this order: every type of {party} has its own",
         "Change the orders of the types instead, or leave a type without one: it then has this order.",
-        "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike], types: { firm: { priorities: [strike] }, soft: { priorities: [not strike] } } } }");
+        "parties: { A: { levers: { strike: [no, yes] }, priorities: [strike], types: { firm: { priorities: [strike] }, soft: { priorities: [not "
+            + "strike] } } } }");
 
     /// <summary>A type like one that is not there.</summary>
     public static Rule UnknownType { get; } = new("DEM0411", Severity.Error, "A type like one that is not there",
@@ -91,12 +93,14 @@ internal static class PreferenceRules
     public static Rule WhereItGoes { get; } = new("DEM0413", Severity.Error, "A change of a type without one place",
         "to `{kind}` a priority it takes one of `place`, `above` and `below`; this has {count}",
         "Say where it goes once: `place: 1`, `above: …` or `below: …`.",
-        "parties:\n  A:\n    levers: { strike: [no, yes], talk: [no, yes] }\n    types:\n      firm: { priorities: [strike, talk] }\n      soft: { like: firm, changes: [{ move: talk }] }");
+        "parties:\n  A:\n    levers: { strike: [no, yes], talk: [no, yes] }\n    types:\n      firm: { priorities: [strike, talk] }\n      soft: { like: "
+            + "firm, changes: [{ move: talk }] }");
 
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Indifferent, SeveralOrders, DecidesNothing, RankingIncomplete, RankedBefore, Priors, WeightsTooLarge, WeightNeedsLevel, WeightsNeedLevers, DividesMerged, UnusedOrder,
+        Indifferent, SeveralOrders, DecidesNothing, RankingIncomplete, RankedBefore, Priors, WeightsTooLarge, WeightNeedsLevel, WeightsNeedLevers,
+            DividesMerged, UnusedOrder,
         UnknownType, TypeCircle, WhereItGoes, DecidedBefore,
     ];
 }

@@ -84,6 +84,7 @@ internal static class StatementRules
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Malformed, UnknownName, UnknownLever, AmbiguousLever, UnknownLevel, LevelMissing, Cycle, NoSuchState, NoNumbersHere, UnfoldsTooFar, NeverTrue, TowerTooTall, UnfoldTogether,
+        Malformed, UnknownName, UnknownLever, AmbiguousLever, UnknownLevel, LevelMissing, Cycle, NoSuchState, NoNumbersHere, UnfoldsTooFar, NeverTrue,
+            TowerTooTall, UnfoldTogether,
     ];
 }

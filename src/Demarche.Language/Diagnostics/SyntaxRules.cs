@@ -12,7 +12,8 @@ internal static class SyntaxRules
     /// <summary>Not YAML.</summary>
     public static Rule Malformed { get; } = new("DEM0004", Severity.Error, "The YAML is malformed",
         "this is not well-formed YAML: {reason}",
-        "Look here and on the line before: indentation (spaces only), a missing colon or a quote or bracket that is not closed. Texts with `: ` or ` #` in them need quotes.",
+        "Look here and on the line before: indentation (spaces only), a missing colon or a quote or bracket that is not closed. Texts with `: ` or ` #` in "
+            + "them need quotes.",
         "parties: [Russia, USA");
 
     /// <summary>More than one document.</summary>
@@ -61,7 +62,8 @@ internal static class SyntaxRules
     public static Rule TooManyNodes { get; } = new("DEM0012", Severity.Error, "Too many nodes",
         "the file holds more than {limit} values, counting those that aliases repeat",
         "Split the record into a CSV file, and look for aliases that multiply one another.",
-        "a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\ne: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]\nf: [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]");
+        "a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, "
+            + "*c, *c, *c, *c, *c, *c, *c, *c]\ne: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]\nf: [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]");
 
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =

@@ -13,6 +13,7 @@ internal sealed record DeclaredNames(Vocabulary InStatements, IReadOnlyCollectio
         new Vocabulary(
             [.. crisis.Parties.Select(p => (p.Name, p.Words))],
             crisis.Levers,
-            [.. crisis.Outcomes.Select(o => o.Name), .. crisis.Merges.Select(m => m.Name), .. crisis.Graph?.States ?? [], .. crisis.Graph?.Facts.Select(f => f.Name) ?? []]),
+            [.. crisis.Outcomes.Select(o => o.Name), .. crisis.Merges.Select(m => m.Name), .. crisis.Graph?.States
+                ?? [], .. crisis.Graph?.Facts.Select(f => f.Name) ?? []]),
         [.. crisis.Sources.Select(s => s.Id)]);
 }

@@ -4,7 +4,10 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Editing;
 
-/// <summary>Edits made one after the other on a draft. Each step is checked: the text must say what was asked, and no comment may be lost but those inside what goes.</summary>
+/// <summary>
+/// Edits made one after the other on a draft. Each step is checked: the text must say what was asked, and no comment may be lost but those inside what
+/// goes.
+/// </summary>
 internal sealed class EditSession(EditedText draft)
 {
     private readonly List<string> removed = [];
@@ -127,7 +130,8 @@ internal sealed class EditSession(EditedText draft)
         var now = path.In(Draft.Root)!;
         if (now.HasSameContent(value)) return;
         var isAlias = !path.IsRoot && Draft.Find(path)?.Value is AliasPiece;
-        if (!isAlias && now is YamlMapping { Entries.Count: > 0 } mapping && value is YamlMapping { Entries.Count: > 0 } keyed) BecomeMapping(path, mapping, keyed);
+        if (!isAlias && now is YamlMapping { Entries.Count: > 0 } mapping && value is YamlMapping { Entries.Count: > 0 } keyed)
+            BecomeMapping(path, mapping, keyed);
         else if (!isAlias && now is YamlSequence { Items.Count: > 0 } && value is YamlSequence { Items.Count: > 0 } list) BecomeList(path, list);
         else
         {
@@ -198,7 +202,9 @@ internal sealed class EditSession(EditedText draft)
         }
     }
 
-    /// <summary>Writes what anchors in some parts of a list or mapping name at the first alias in parts that are about to come before them; the anchors.</summary>
+    /// <summary>
+    /// Writes what anchors in some parts of a list or mapping name at the first alias in parts that are about to come before them; the anchors.
+    /// </summary>
     private List<string> PassForward(YamlPath holder, Range behind, Range ahead)
     {
         var passed = new List<string>();
@@ -215,7 +221,8 @@ internal sealed class EditSession(EditedText draft)
     private void ReferBack(string anchor)
     {
         if (Draft.Parts().Where(p => p.Part.Value.Anchor == anchor).Skip(1).FirstOrDefault() is not { Part: { } part } second) return;
-        var hasMore = Draft.Comments.Any(c => c.Offset >= EditedText.ContentStart(part) && c.Offset < part.End) || EditedText.Parts(second.Path, part).Skip(1).Any(p => p.Part.Value.Anchor is not null);
+        var hasMore = Draft.Comments.Any(c => c.Offset >= EditedText.ContentStart(part) && c.Offset < part.End)
+            || EditedText.Parts(second.Path, part).Skip(1).Any(p => p.Part.Value.Anchor is not null);
         if (!hasMore) Step(ValueChange.ToAlias(Draft, second.Path, anchor), Draft.Root);
     }
 

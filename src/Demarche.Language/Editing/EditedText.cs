@@ -4,7 +4,9 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Editing;
 
-/// <summary>A text under edit, line breaks normalised: its tree, its pieces with their offsets, its comments. Immutable; a change gives another draft.</summary>
+/// <summary>
+/// A text under edit, line breaks normalised: its tree, its pieces with their offsets, its comments. Immutable; a change gives another draft.
+/// </summary>
 internal sealed class EditedText
 {
     private readonly Lines lines;
@@ -44,7 +46,8 @@ internal sealed class EditedText
     public EditedText With(params IReadOnlyList<(int Start, int End, string Text)> changes)
     {
         var text = Text;
-        foreach (var (start, end, replacement) in changes.Reverse().OrderByDescending(c => c.Start).ThenByDescending(c => c.End)) text = string.Concat(text.AsSpan(0, start), replacement, text.AsSpan(end));
+        foreach (var (start, end, replacement) in changes.Reverse().OrderByDescending(c => c.Start).ThenByDescending(c => c.End))
+            text = string.Concat(text.AsSpan(0, start), replacement, text.AsSpan(end));
         return Read(text, "the file could not be read afterwards");
     }
 
@@ -130,7 +133,10 @@ internal sealed class EditedText
         return end;
     }
 
-    /// <summary>Where the comments that stand directly above a part begin, if it begins its line; else the part's own start. Always the start of a line in the first case.</summary>
+    /// <summary>
+    /// Where the comments that stand directly above a part begin, if it begins its line; else the part's own start. Always the start of a line in the first
+    /// case.
+    /// </summary>
     public int LeadStart(Part part, int notBefore)
     {
         var start = StartOf(part);

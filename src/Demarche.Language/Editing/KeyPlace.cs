@@ -12,7 +12,8 @@ internal static class KeyPlace
         if (holder.In(root) is not YamlMapping mapping) return 0;
         var table = TableAt(holder)?.Keys.Select((k, place) => (k.Name, place)).ToDictionary(k => k.Name, k => k.place, StringComparer.Ordinal);
         if (table is null || !table.TryGetValue(key, out var own)) return mapping.Entries.Count;
-        return Enumerable.Range(0, mapping.Entries.Count).FirstOrDefault(k => table.GetValueOrDefault(mapping.Entries[k].Name, -1) > own, mapping.Entries.Count);
+        return Enumerable.Range(0, mapping.Entries.Count)
+            .FirstOrDefault(k => table.GetValueOrDefault(mapping.Entries[k].Name, -1) > own, mapping.Entries.Count);
     }
 
     /// <summary>The key under which the short form at a path is written in the long form; null when there is no long form.</summary>

@@ -18,10 +18,12 @@ public sealed record EditResult(string? Text, string? Problem, IReadOnlyList<str
 public static class ModelEditor
 {
     /// <summary>Makes an edit.</summary>
-    /// <param name="text">The text of the file: YAML without mistakes in its syntax; other problems do not matter, except to <see cref="ModelEdit.Rename"/>.</param>
+    /// <param name="text">The text of the file: YAML without mistakes in its syntax; other problems do not matter, except to
+    /// <see cref="ModelEdit.Rename"/>.</param>
     /// <param name="edit">The edit.</param>
     /// <param name="fileName">The file's name, for problems found while a rename is checked.</param>
-    /// <param name="folder">The folder in which files that the model names are looked for; none are read when it is null. In a file that extends another, edits are about the model as a whole where there is a folder.</param>
+    /// <param name="folder">The folder in which files that the model names are looked for; none are read when it is null. In a file that extends another,
+    /// edits are about the model as a whole where there is a folder.</param>
     /// <param name="within">A folder outside of which no file is read; null for no such bound.</param>
     public static EditResult Apply(string text, ModelEdit edit, string fileName = "crisis.yaml", string? folder = null, string? within = null)
     {

@@ -45,7 +45,8 @@ internal sealed class NameUses(DeclaredNames names, Named what, string to)
             case Shape.Name name when node is YamlScalar { IsNull: false } scalar:
                 VisitName(scalar, name.Of, place);
                 break;
-            case Shape.Text when node is YamlScalar { IsNull: false } scalar && place.Section is "event" && what is Named.Party && scalar.Text.Trim() == what.Name:
+            case Shape.Text when node is YamlScalar { IsNull: false } scalar && place.Section is "event" && what is Named.Party
+                && scalar.Text.Trim() == what.Name:
                 Change(scalar, to);
                 break;
             case Shape.Text when node is YamlScalar { IsNull: false } scalar && place.Section is "source" && what is Named.Source:
@@ -73,9 +74,11 @@ internal sealed class NameUses(DeclaredNames names, Named what, string to)
             }
 
             var isEvent = table.Name == "event" && entry.Name is "by" or "toward";
-            var isBound = (table.Name == "threat" && entry.Name == "then") || (table.Name == "forbidden-move" && entry.Name is "from" or "to") || (table.Name == "power" && entry.Name == "when") || (table.Name == "event" && entry.Name is "does" or "before");
+            var isBound = (table.Name == "threat" && entry.Name == "then") || (table.Name == "forbidden-move" && entry.Name is "from" or "to")
+                || (table.Name == "power" && entry.Name == "when") || (table.Name == "event" && entry.Name is "does" or "before");
             var own = isBound ? entries["by"].Text() : table.Name == "change" ? entries["of"].Text() : place.Party;
-            if (table.Name == "merge" && entry is { Name: "name", Value: YamlScalar merged } && what is Named.Outcome && merged.Text.Trim() == what.Name) Declare(merged);
+            if (table.Name == "merge" && entry is { Name: "name", Value: YamlScalar merged } && what is Named.Outcome && merged.Text.Trim() == what.Name)
+                Declare(merged);
             Visit(entry.Value, key.Shape, place with { Party = own, Section = isEvent ? "event" : entry.Name });
         }
     }
@@ -100,8 +103,10 @@ internal sealed class NameUses(DeclaredNames names, Named what, string to)
                 inside = inside with { Lever = lever };
                 break;
             case "lever":
-                inside = inside with { Lever = place.Party is { } holder ? vocabulary.Lever(vocabulary.Party(holder), entry.Name) : statements.Lever(NameSyntax.OfKey(entry.Name), null) };
-                var isOwners = place.Party is null && inside.Lever is { } joint && vocabulary.Levers[joint].Owners.Any(p => vocabulary.Parties[p].Name == (what as Named.Lever)?.Owner);
+                inside = inside with { Lever = place.Party is { } holder ? vocabulary.Lever(vocabulary.Party(holder), entry.Name)
+                    : statements.Lever(NameSyntax.OfKey(entry.Name), null) };
+                var isOwners = place.Party is null && inside.Lever is { } joint
+                    && vocabulary.Levers[joint].Owners.Any(p => vocabulary.Parties[p].Name == (what as Named.Lever)?.Owner);
                 if (what is Named.Lever { Owner: var owner } && (owner == place.Party || isOwners) && entry.Name == what.Name) Declare(entry.Key);
                 if (statements.IsRenamedLevel(inside.Lever)) VisitLevels(entry.Value);
                 break;

@@ -15,10 +15,12 @@ internal sealed class OverlayEdit(YamlMapping own, YamlMapping below)
     {
         ModelEdit.Set set => Over(set.At, new ModelEdit.Set(set.At, Whole(set.At, set.Value))),
         ModelEdit.Insert insert => Over(insert.List.Then(0), insert),
-        ModelEdit.Move move when Now(move.Holder) is YamlMapping => throw new EditRefused("the order of what has names is that of the file this one is laid over"),
+        ModelEdit.Move move when Now(move.Holder) is YamlMapping =>
+            throw new EditRefused("the order of what has names is that of the file this one is laid over"),
         ModelEdit.Move move => Over(move.Holder.Then(0), move),
         ModelEdit.Remove remove => Over(remove.At, IsBelow(remove.At) ? new ModelEdit.Set(remove.At, Value.None) : remove),
-        ModelEdit.RenameKey rename when IsBelow(rename.At) => new ModelEdit.Several([new ModelEdit.Set(rename.At.Parent.Then(rename.To), Now(rename.At)!), new ModelEdit.Set(rename.At, Value.None)]),
+        ModelEdit.RenameKey rename when IsBelow(rename.At) =>
+            new ModelEdit.Several([new ModelEdit.Set(rename.At.Parent.Then(rename.To), Now(rename.At)!), new ModelEdit.Set(rename.At, Value.None)]),
         ModelEdit.Several several => new ModelEdit.Several([.. several.Edits.Select(Of)]),
         _ => edit,
     };
@@ -45,6 +47,7 @@ internal sealed class OverlayEdit(YamlMapping own, YamlMapping below)
     private YamlNode Whole(YamlPath path, YamlNode value)
     {
         if (value is not YamlMapping mapping || !IsBelow(path) || path.In(below) is not YamlMapping under) return value;
-        return Value.Map([.. mapping.Entries.Select(e => (e.Name, Whole(path.Then(e.Name), e.Value))), .. under.Entries.Where(e => mapping.Entry(e.Name) is null).Select(e => (e.Name, (YamlNode)Value.None))]);
+        return Value.Map([.. mapping.Entries.Select(e => (e.Name, Whole(path.Then(e.Name), e.Value))),
+            .. under.Entries.Where(e => mapping.Entry(e.Name) is null).Select(e => (e.Name, (YamlNode)Value.None))]);
     }
 }

@@ -16,7 +16,8 @@ internal static class PartInsertion
     {
         var part = draft.Find(holder)!;
         if (part.Value is not Collection { Parts.Count: > 0 } collection) return ValueChange.Replace(draft, holder, Alone(key, value, part));
-        if (collection.IsFlow) return IntoFlow(draft, collection, before, key is null ? ValueText.Flow(value) : $"{ValueText.Key(key)}: {ValueText.Flow(value)}".TrimEnd());
+        if (collection.IsFlow)
+            return IntoFlow(draft, collection, before, key is null ? ValueText.Flow(value) : $"{ValueText.Key(key)}: {ValueText.Flow(value)}".TrimEnd());
         var column = collection.Column;
         var shown = key is null ? ValueText.Item(value, column) : ValueText.Entry(key, value, column);
         var indent = new string(' ', column);

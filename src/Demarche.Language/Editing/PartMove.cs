@@ -49,7 +49,8 @@ internal static class PartMove
     {
         var part = owner.Parts[place];
         var start = draft.StartOf(part);
-        var notBefore = place > 0 ? draft.BodyEnd(owner.Parts[place - 1]) + 1 : owner.Parent.Owner is null ? draft.LineStart(start) : draft.LineStart(FirstLeadLimit(draft, owner));
+        var notBefore = place > 0 ? draft.BodyEnd(owner.Parts[place - 1]) + 1 : owner.Parent.Owner is null ? draft.LineStart(start)
+            : draft.LineStart(FirstLeadLimit(draft, owner));
         var begins = draft.BeginsLine(start);
         return new Block(begins ? draft.LeadStart(part, notBefore) : start, start, draft.BodyEnd(part), begins);
     }

@@ -12,7 +12,8 @@ public sealed record NeighbourFile(string Path, string Text);
 /// <param name="Text">The model's text afterwards; null when it cannot be renamed.</param>
 /// <param name="Problem">Why it cannot, as a sentence; null when it can.</param>
 /// <param name="Others">The other files that must change, as they are afterwards.</param>
-/// <param name="Left">Full paths of files that extend the model and are left as they are, since they have mistakes, with the first mistake of each; they may still use the old name.</param>
+/// <param name="Left">Full paths of files that extend the model and are left as they are, since they have mistakes, with the first mistake of each; they
+/// may still use the old name.</param>
 public sealed record RenameResult(string? Text, string? Problem, IReadOnlyList<NeighbourFile> Others, IReadOnlyList<(string Path, string Why)> Left);
 
 /// <summary>
@@ -59,7 +60,8 @@ public static class RenameInFiles
         var all = new Dictionary<string, string>(after, StringComparer.Ordinal) { [path] = main.Text };
         foreach (var file in extending.Where(f => !left.Any(l => l.Item1 == f.Path)))
         {
-            if (Load(file.Path, all.GetValueOrDefault(file.Path, file.Text), within, all) is { HasErrors: true } broken) left.Add((file.Path, FirstError(broken)));
+            if (Load(file.Path, all.GetValueOrDefault(file.Path, file.Text), within, all) is { HasErrors: true } broken)
+                left.Add((file.Path, FirstError(broken)));
         }
 
         return new RenameResult(main.Text, null, [.. after.Where(a => !left.Any(l => l.Item1 == a.Key)).Select(a => new NeighbourFile(a.Key, a.Value))], left);

@@ -37,7 +37,8 @@ internal sealed class StatementRename
     {
         if (StatementParser.Read(statement, vocabulary.Names).Statement is not { } syntax) return statement;
         var text = new StringBuilder(statement);
-        foreach (var (at, name) in Changes(syntax, vocabulary.Party(party ?? "")).OrderByDescending(c => c.At.Start)) text.Remove(at.Start, at.Length).Insert(at.Start, name);
+        foreach (var (at, name) in Changes(syntax, vocabulary.Party(party ?? "")).OrderByDescending(c => c.At.Start))
+            text.Remove(at.Start, at.Length).Insert(at.Start, name);
         return text.ToString();
     }
 
@@ -58,7 +59,8 @@ internal sealed class StatementRename
             case StatementSyntax.Named named:
                 var found = levers.Candidates(named.Name, own);
                 var isOwn = found.Count > 0 && vocabulary.Levers[found[0]].Owners.Contains(own);
-                if (!isOwn && vocabulary.Regions.Contains(named.Name.Text)) return what is Named.Outcome && named.Name.Text == what.Name ? [(named.Name.At, PropositionText.Quote(to))] : [];
+                if (!isOwn && vocabulary.Regions.Contains(named.Name.Text))
+                    return what is Named.Outcome && named.Name.Text == what.Name ? [(named.Name.At, PropositionText.Quote(to))] : [];
                 return found.Count == 0 && PhraseChange(named.Name, own) is { } spelt ? [(named.Name.At, spelt)] : LeverChanges(named.Name, found, own);
             case StatementSyntax.Compared compared:
                 var compares = levers.Candidates(compared.Lever, own);
@@ -87,14 +89,19 @@ internal sealed class StatementRename
         if (what is not Named.Party || vocabulary.Phrases.Of(name.Text, own) is not [var (lever, level)]) return null;
         var declared = vocabulary.Levers[lever];
         if (!declared.Owners.Any(p => vocabulary.Parties[p].Name == what.Name && vocabulary.Parties[p].Words == what.Name)) return null;
-        var spelt = vocabulary.IsPlain(lever) ? PropositionText.Quote(declared.Name) : $"{PropositionText.Quote(vocabulary.Parties[declared.Party].Name == what.Name ? to : vocabulary.Parties[declared.Party].Name)}.{PropositionText.Quote(declared.Name)}";
+        var spelt = vocabulary.IsPlain(lever)
+            ? PropositionText.Quote(declared.Name)
+            : $"{PropositionText.Quote(vocabulary.Parties[declared.Party].Name == what.Name ? to : vocabulary.Parties[declared.Party].Name)}"
+                + $".{PropositionText.Quote(declared.Name)}";
         return $"{spelt} is {PropositionText.Quote(declared.Levels[level])}";
     }
 
     private IEnumerable<(TextStretch, string)> LeverChanges(NameSyntax name, IReadOnlyList<int> found, int own) =>
         found is [var lever] && Renamed(name, lever, own, PropositionText.Quote) is { } renamed ? [(name.At, renamed)] : [];
 
-    /// <summary>A lever's name with the new name in it; null when it stays as it is. It names its party where it did, and where it would else mean several.</summary>
+    /// <summary>
+    /// A lever's name with the new name in it; null when it stays as it is. It names its party where it did, and where it would else mean several.
+    /// </summary>
     private string? Renamed(NameSyntax name, int lever, int own, Func<string, string> spell)
     {
         var declared = vocabulary.Levers[lever];

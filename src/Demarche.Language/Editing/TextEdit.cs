@@ -29,7 +29,8 @@ public sealed record TextEdit(int Start, string Removed, string Inserted)
     public string Apply(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (Start < 0 || Start + Removed.Length > text.Length || !text.AsSpan(Start, Removed.Length).SequenceEqual(Removed)) throw new ArgumentException("The edit was made for another text.", nameof(text));
+        if (Start < 0 || Start + Removed.Length > text.Length || !text.AsSpan(Start, Removed.Length).SequenceEqual(Removed))
+            throw new ArgumentException("The edit was made for another text.", nameof(text));
         return string.Concat(text.AsSpan(0, Start), Inserted, text.AsSpan(Start + Removed.Length));
     }
 }

@@ -9,7 +9,8 @@ namespace Demarche.Language.Editing;
 internal static class TreeEdit
 {
     /// <summary>The tree with another value at a path whose holder is there; a key that is not there yet is put at <paramref name="place"/>.</summary>
-    public static YamlNode Set(YamlNode root, YamlPath path, YamlNode value, int place = -1) => path.IsRoot ? value : Change(root, path.Parent, holder => holder switch
+    public static YamlNode Set(YamlNode root, YamlPath path, YamlNode value, int place = -1) =>
+        path.IsRoot ? value : Change(root, path.Parent, holder => holder switch
     {
         YamlMapping mapping when mapping.Entry(path.Last.Key!) is not null =>
             Like(mapping, mapping.Entries.Select(e => e.Name == path.Last.Key ? e with { Value = value } : e)),
@@ -20,7 +21,8 @@ internal static class TreeEdit
 
     /// <summary>The tree with an item more.</summary>
     public static YamlNode Insert(YamlNode root, YamlPath list, int before, YamlNode value) =>
-        Change(root, list, holder => holder is YamlSequence sequence ? Like(sequence, Inserted(sequence.Items, before, value)) : new YamlSequence([value], false, holder.Span));
+        Change(root, list, holder => holder is YamlSequence sequence ? Like(sequence, Inserted(sequence.Items, before, value))
+            : new YamlSequence([value], false, holder.Span));
 
     /// <summary>The tree without what is at a path.</summary>
     public static YamlNode Remove(YamlNode root, YamlPath path) => Change(root, path.Parent, holder => holder is YamlMapping mapping

@@ -9,7 +9,8 @@ public static class Value
     public static YamlScalar None { get; } = new("", ScalarStyle.Plain, default);
 
     /// <summary>A text; it is written with quotes where it needs them.</summary>
-    public static YamlScalar Text(string text) => new(text, text is "" or "~" or "null" or "Null" or "NULL" ? ScalarStyle.DoubleQuoted : ScalarStyle.Plain, default);
+    public static YamlScalar Text(string text) =>
+        new(text, text is "" or "~" or "null" or "Null" or "NULL" ? ScalarStyle.DoubleQuoted : ScalarStyle.Plain, default);
 
     /// <summary>A list; in brackets when all its members are texts.</summary>
     public static YamlSequence List(params IReadOnlyList<YamlNode> items) => new(items, items.All(i => i is YamlScalar), default);

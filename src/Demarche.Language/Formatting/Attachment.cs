@@ -90,7 +90,9 @@ internal sealed class Attachment
         }
     }
 
-    /// <summary>The list or mapping in block form that ends before <paramref name="following"/> and that a comment in the given column closes, if any.</summary>
+    /// <summary>
+    /// The list or mapping in block form that ends before <paramref name="following"/> and that a comment in the given column closes, if any.
+    /// </summary>
     private Collection? Closed(Part last, Part? following, int column)
     {
         if (following is not null && column <= following.Owner!.Column) return null;

@@ -43,7 +43,8 @@ internal static class FlowText
     };
 
     /// <summary>A scalar on one line: as it was where it had no quotes, else with as few as it needs.</summary>
-    private static string Text(TextPiece text, bool inFlow) => text.Style == Syntax.ScalarStyle.Plain && text.Raw == text.Value && text.Value.Trim().Length == text.Value.Length
+    private static string Text(TextPiece text, bool inFlow) =>
+        text.Style == Syntax.ScalarStyle.Plain && text.Raw == text.Value && text.Value.Trim().Length == text.Value.Length
         ? text.Value
         : ScalarText.Of(text.Value, inFlow, keepQuotes: text.Style != Syntax.ScalarStyle.Plain);
 

@@ -7,7 +7,8 @@ namespace Demarche.Language.Formatting;
 /// <summary>
 /// Sets a model in canonical form: sections in the order of the key table with one empty line between them, two spaces a level, quotes
 /// only where they are needed, lists and mappings in brackets where they were and fit into 100 columns. Every comment is kept. Nothing
-/// else changes: parties, levers and entries stay in their order, and the model means what it meant. An anchor on the whole file, which nothing can refer to, is dropped.
+/// else changes: parties, levers and entries stay in their order, and the model means what it meant. An anchor on the whole file, which nothing can refer
+/// to, is dropped.
 /// </summary>
 public static class Formatter
 {

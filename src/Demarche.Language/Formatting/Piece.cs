@@ -2,7 +2,10 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Formatting;
 
-/// <summary>A node of a file as it is laid out: unlike <see cref="YamlNode"/>, anchors and aliases stand unresolved and comments have their places. Offsets count from 0.</summary>
+/// <summary>
+/// A node of a file as it is laid out: unlike <see cref="YamlNode"/>, anchors and aliases stand unresolved and comments have their places. Offsets count
+/// from 0.
+/// </summary>
 internal abstract class Piece
 {
     /// <summary>Where it begins, its anchor included.</summary>

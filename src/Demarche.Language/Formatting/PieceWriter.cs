@@ -100,7 +100,8 @@ internal sealed class PieceWriter
         return Fills(collection) ? Form.Filled : Form.Block;
     }
 
-    private static bool Fills(Collection collection) => !collection.IsMapping && collection.Parts.TrueForAll(p => p.Value is not Collection nested || Fills(nested));
+    private static bool Fills(Collection collection) =>
+        !collection.IsMapping && collection.Parts.TrueForAll(p => p.Value is not Collection nested || Fills(nested));
 
     private void WriteLines(string start, BlockText text, int indent, string comment)
     {

@@ -8,9 +8,12 @@ namespace Demarche.Language.Formatting;
 internal static partial class ScalarText
 {
     private const string Indicators = "-?:,[]{}#&*!|>'\"%@`";
-    private static readonly HashSet<string> ReadOtherwise = new(StringComparer.OrdinalIgnoreCase) { "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "<<", "=" };
+    private static readonly HashSet<string> ReadOtherwise =
+        new(StringComparer.OrdinalIgnoreCase) { "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "<<", "=" };
 
-    /// <summary>The text, plain where that reads back as the same text, else in single quotes where it holds a quote or a backslash, else in double quotes.</summary>
+    /// <summary>
+    /// The text, plain where that reads back as the same text, else in single quotes where it holds a quote or a backslash, else in double quotes.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="inFlow">Whether it stands in brackets or braces.</param>
     /// <param name="keepQuotes">Whether to quote what other readers of YAML would take for a number, a truth value or a date.</param>
@@ -57,6 +60,7 @@ internal static partial class ScalarText
 
     private static bool IsPrintable(char c) => !char.IsControl(c) && c is not '\u2028' and not '\u2029' and not '\uFEFF' and not '\uFFFE' and not '\uFFFF';
 
-    [GeneratedRegex(@"^([-+]?[0-9.][0-9_.eE+:xob-]*|[-+]?\.(inf|nan)|\.nan)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^([-+]?[0-9.][0-9_.eE+:xob-]*|[-+]?\.(inf|nan)|\.nan)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex LooksLikeNumber();
 }

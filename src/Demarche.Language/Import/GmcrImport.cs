@@ -53,8 +53,10 @@ public static class GmcrImport
         for (var option = 0; option < owners.Length; option++)
         {
             if (owners[option].Count == 1) continue;
-            var whose = owners[option].Count == 0 ? "no decision maker" : string.Join(" and ", owners[option].Take(3).Select(m => $"“{GmcrNames.OnOneLine(file.DecisionMakers[m].Name)}”"));
-            diagnostics.Report(ImportRules.Ownership, file.Options[option].Span, GmcrNames.OnOneLine(file.Options[option].Name), file.Options[option].Path, whose);
+            var whose = owners[option].Count == 0 ? "no decision maker"
+                : string.Join(" and ", owners[option].Take(3).Select(m => $"“{GmcrNames.OnOneLine(file.DecisionMakers[m].Name)}”"));
+            diagnostics.Report(ImportRules.Ownership, file.Options[option].Span, GmcrNames.OnOneLine(file.Options[option].Name), file.Options[option].Path,
+                whose);
         }
 
         return [.. owners.Select(o => o.FirstOrDefault())];

@@ -81,7 +81,8 @@ internal sealed class GmcrReader
         var ranking = value["preferenceRanking"] ?? value["preferenceVector"];
         if (byHand && ranking is null)
         {
-            diagnostics.Report(ImportRules.Assumed, value.Span, value.Path, "has no ranking although the file ranks by hand", "its prioritised statements are used");
+            diagnostics.Report(ImportRules.Assumed, value.Span, value.Path, "has no ranking although the file ranks by hand",
+                "its prioritised statements are used");
         }
 
         return new GmcrDecisionMaker(
@@ -114,7 +115,8 @@ internal sealed class GmcrReader
         if (value["members"] is { } members)
         {
             var alternatives = List(members).Select(Literals).ToList();
-            if (alternatives.Count == 0 && members.Kind == JsonKind.List) diagnostics.Report(ImportRules.BadCondition, value.Span, value.Path, "has no members");
+            if (alternatives.Count == 0 && members.Kind == JsonKind.List)
+                diagnostics.Report(ImportRules.BadCondition, value.Span, value.Path, "has no members");
             return new GmcrCondition(alternatives, value.Path, value.Span);
         }
 
@@ -143,7 +145,8 @@ internal sealed class GmcrReader
         var option = Index(value.Items[0], options, "options");
         var taken = value.Items[1];
         if (taken is { Kind: JsonKind.Text, Text: "Y" or "N" }) return option is { } index ? new GmcrLiteral(index, taken.Text == "Y") : null;
-        diagnostics.Report(ImportRules.WrongKind, taken.Span, taken.Path, "“Y” or “N”", taken.Kind == JsonKind.Text ? $"“{Shortened(taken.Text)}”" : taken.KindInWords);
+        diagnostics.Report(ImportRules.WrongKind, taken.Span, taken.Path, "“Y” or “N”", taken.Kind == JsonKind.Text ? $"“{Shortened(taken.Text)}”"
+            : taken.KindInWords);
         return null;
     }
 
@@ -171,13 +174,15 @@ internal sealed class GmcrReader
     {
         if (Whole(value) is not { } index) return null;
         if (index >= 0 && index < count) return index;
-        diagnostics.Report(ImportRules.NoSuchIndex, value.Span, value.Path, index, count == 0 ? $"there are no {things}" : $"{things} are numbered from 0 to {count - 1}");
+        diagnostics.Report(ImportRules.NoSuchIndex, value.Span, value.Path, index, count == 0 ? $"there are no {things}"
+            : $"{things} are numbered from 0 to {count - 1}");
         return null;
     }
 
     private int? Whole(JsonValue value)
     {
-        if (value.Kind == JsonKind.Number && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        if (value.Kind == JsonKind.Number && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
         diagnostics.Report(ImportRules.WrongKind, value.Span, value.Path, "a whole number", Shortened(value.KindInWords));
         return null;
     }

@@ -13,7 +13,8 @@ internal static class GmcrStates
     {
         var levers = file.Options.Select(_ => new Lever(0, 2, MoveRule.Free)).ToList();
         var literals = file.Infeasibles.Sum(c => c.Alternatives.Sum(a => (long)a.Count));
-        if (levers.Count == 0 || StateSpace.CountCells(levers) is var cells && (cells > StateSpace.MaximumCells || cells / 64 * literals > MostWork)) return null;
+        if (levers.Count == 0 || StateSpace.CountCells(levers) is var cells && (cells > StateSpace.MaximumCells || cells / 64 * literals > MostWork))
+            return null;
         return StateSpace.OfLevers(levers, Condition.Any(file.Infeasibles.Select(Meaning)));
     }
 
@@ -26,7 +27,8 @@ internal static class GmcrStates
             foreach (var state in (maker.Ranking ?? []).SelectMany(group => group))
             {
                 var isKnown = state >= 1 && state <= (space?.Count ?? int.MaxValue);
-                if (!isKnown) diagnostics.Report(ImportRules.BadRank, maker.Span, $"{maker.Path}.preferenceRanking", $"names state {state}, and {Feasible(space)}");
+                if (!isKnown) diagnostics
+                    .Report(ImportRules.BadRank, maker.Span, $"{maker.Path}.preferenceRanking", $"names state {state}, and {Feasible(space)}");
                 else if (!seen.Add(state)) diagnostics.Report(ImportRules.BadRank, maker.Span, $"{maker.Path}.preferenceRanking", $"names state {state} twice");
             }
         }

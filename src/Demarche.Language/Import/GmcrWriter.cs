@@ -75,7 +75,8 @@ internal sealed class GmcrWriter
     private void Order()
     {
         if (file.DecisionMakers.SelectMany(m => m.Options.Distinct()).SequenceEqual(indexOf)) return;
-        var names = indexOf.Select(k => ScalarText.Of(vocabulary.IsPlain(k) ? vocabulary.Levers[k].Name : vocabulary.FullName(k), inFlow: true, keepQuotes: true));
+        var names = indexOf.Select(k =>
+            ScalarText.Of(vocabulary.IsPlain(k) ? vocabulary.Levers[k].Name : vocabulary.FullName(k), inFlow: true, keepQuotes: true));
         yaml.Append($"order: [{string.Join(", ", names)}]\n");
     }
 

@@ -39,7 +39,8 @@ internal static class ImportRules
     public static Rule Ownership { get; } = new("DEM0906", Severity.Error, "An option without a single owner",
         "the option “{name}” ({path}) belongs to {owners}",
         "Give every option to exactly one decision maker in GMCR+, and take out those that nobody controls.",
-        "{ \"options\": [{ \"name\": \"Attack\", \"permittedDirection\": \"both\" }], \"decisionMakers\": [{ \"name\": \"A\", \"options\": [], \"preferences\": [] }], \"infeasibles\": [] }");
+        "{ \"options\": [{ \"name\": \"Attack\", \"permittedDirection\": \"both\" }], \"decisionMakers\": [{ \"name\": \"A\", \"options\": [], "
+            + "\"preferences\": [] }], \"infeasibles\": [] }");
 
     /// <summary>A condition that says nothing or contradicts itself.</summary>
     public static Rule BadCondition { get; } = new("DEM0907", Severity.Error, "A condition that makes no sense",

@@ -16,7 +16,8 @@ internal enum JsonKind
 }
 
 /// <summary>A value of a JSON file with its place and its path from the root, such as <c>decisionMakers[0].name</c>.</summary>
-internal sealed record JsonValue(JsonKind Kind, string Text, IReadOnlyList<JsonValue> Items, IReadOnlyList<(string Key, JsonValue Value)> Members, string Path, SourceSpan Span)
+internal sealed record JsonValue(JsonKind Kind, string Text, IReadOnlyList<JsonValue> Items, IReadOnlyList<(string Key, JsonValue Value)> Members, string Path,
+    SourceSpan Span)
 {
     public string KindInWords => Kind switch
     {

@@ -1,6 +1,5 @@
 using Demarche.Engine.States;
 using Demarche.Language.Diagnostics;
-using Demarche.Language.Outside;
 
 namespace Demarche.Language.Model;
 
@@ -70,7 +69,7 @@ public sealed record Crisis
     /// <summary>How often crises like this one went the way of the break; null where the model says nothing of it.</summary>
     public OutsideView? Outside { get; init; }
 
-    /// <summary>A model that stands for crises of this kind, by which readiness is set; null where models drawn at random from this one's own statements do.</summary>
+    /// <summary>A model that stands for crises of this kind, by which readiness is set; null where models drawn from this one's own statements do.</summary>
     public Crisis? Typical { get; init; }
 
     /// <summary>How the crisis is played forward.</summary>
@@ -162,7 +161,8 @@ public sealed record Outcome(string Name, Clause Clause);
 /// <param name="Rule">How it moves.</param>
 /// <param name="Grounds">What it rests on.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record LeverDeclaration(string Name, int Party, IReadOnlyList<string> Levels, IReadOnlyList<string> Words, MoveRule Rule, Grounds Grounds, SourceSpan Span)
+public sealed record LeverDeclaration(string Name, int Party, IReadOnlyList<string> Levels, IReadOnlyList<string> Words, MoveRule Rule, Grounds Grounds,
+    SourceSpan Span)
 {
     /// <summary>The parties that hold it, in the order named; the owner alone for a lever of one party.</summary>
     public IReadOnlyList<int> Owners { get; init; } = [Party];
@@ -176,7 +176,9 @@ public sealed record LeverDeclaration(string Name, int Party, IReadOnlyList<stri
     /// <summary>Days for which it cannot be changed again once it has been; 0 for none.</summary>
     public int Holds { get; init; }
 
-    /// <summary>Where the others cannot tell what it is set to: for each level how likely they hold it to be that, 0 where it cannot be; empty otherwise.</summary>
+    /// <summary>
+    /// Where the others cannot tell what it is set to: for each level how likely they hold it to be that, 0 where it cannot be; empty otherwise.
+    /// </summary>
     public IReadOnlyList<double> Chances { get; init; } = [];
 
     /// <summary>Whether the others cannot tell what it is set to until it is used.</summary>
@@ -187,7 +189,8 @@ public sealed record LeverDeclaration(string Name, int Party, IReadOnlyList<stri
 /// <param name="States">Names of the states.</param>
 /// <param name="Facts">Facts named in the states, in order of first mention, with where they hold.</param>
 /// <param name="Arcs">For each party its moves.</param>
-public sealed record GraphForm(IReadOnlyList<string> States, IReadOnlyList<(string Name, StateSet Where)> Facts, IReadOnlyList<IReadOnlyList<(int From, int To)>> Arcs);
+public sealed record GraphForm(IReadOnlyList<string> States, IReadOnlyList<(string Name, StateSet Where)> Facts,
+    IReadOnlyList<IReadOnlyList<(int From, int To)>> Arcs);
 
 /// <summary>States taken as one.</summary>
 public sealed record Merge(string Name, Clause When);
@@ -204,7 +207,9 @@ public sealed record Threat(int By, int Against, Clause If, Clause Then, DateOnl
     /// <summary>In an ultimatum, what must be true by the deadline, <see cref="If"/> being that it is not; null otherwise.</summary>
     public Clause? Unless { get; init; }
 
-    /// <summary>With <see cref="Unless"/>, the day by which, after which it is called in; otherwise the last day on which it stands. Null when it has none.</summary>
+    /// <summary>
+    /// With <see cref="Unless"/>, the day by which, after which it is called in; otherwise the last day on which it stands. Null when it has none.
+    /// </summary>
     public DateOnly? Deadline { get; init; }
 
     /// <summary>Whether it says what must be true by a day.</summary>
@@ -264,7 +269,9 @@ public sealed record RecordedEvent(DateOnly On, string By, string Toward, string
 /// <summary>An earlier crisis like this one.</summary>
 public sealed record Precedent(string Name, string When, string What, string? Ended, string? Recovery, Grounds Grounds, SourceSpan Span);
 
-/// <summary>How one party sees another: an order it believes the other to have; or, when <paramref name="Of"/> is the party itself, which states are hidden from it.</summary>
+/// <summary>
+/// How one party sees another: an order it believes the other to have; or, when <paramref name="Of"/> is the party itself, which states are hidden from it.
+/// </summary>
 public sealed record Perception(int By, int Of, Preference? Preference, IReadOnlyList<Clause> Hidden, SourceSpan Span)
 {
     /// <summary>How the party believes the other to see everybody else; null when it takes the other to see them as it does itself.</summary>

@@ -17,7 +17,8 @@ public sealed record Drafts(IReadOnlyList<DraftPart> Parts, int Of)
     public IReadOnlyList<string> Orders => [.. Parts.Select(p => p.Party).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>"12 of 30 lines are drafts that nobody has looked at"; null where nothing is a draft.</summary>
-    public string? Sentence => Parts.Count == 0 ? null : $"{Parts.Count} of {Of} lines {(Parts.Count == 1 ? "is a draft" : "are drafts")} that nobody has looked at";
+    public string? Sentence =>
+        Parts.Count == 0 ? null : $"{Parts.Count} of {Of} lines {(Parts.Count == 1 ? "is a draft" : "are drafts")} that nobody has looked at";
 
     /// <summary>Goes through the parts of a crisis. O(parts).</summary>
     public static Drafts In(Crisis crisis)
@@ -29,7 +30,8 @@ public sealed record Drafts(IReadOnlyList<DraftPart> Parts, int Of)
 
     private static IEnumerable<(DraftPart Part, Grounds Grounds)> All(Crisis crisis)
     {
-        for (var k = 0; k < crisis.Levers.Count; k++) yield return (new DraftPart($"the lever {crisis.Levers[k].Name} of {crisis.OwnerWords(k)}", crisis.Levers[k].Span, null), crisis.Levers[k].Grounds);
+        for (var k = 0; k < crisis.Levers.Count; k++)
+            yield return (new DraftPart($"the lever {crisis.Levers[k].Name} of {crisis.OwnerWords(k)}", crisis.Levers[k].Span, null), crisis.Levers[k].Grounds);
         foreach (var party in crisis.Parties)
         {
             foreach (var part in OfOrder(party.Words, "", party.Preference, party.Span)) yield return part;
@@ -39,11 +41,14 @@ public sealed record Drafts(IReadOnlyList<DraftPart> Parts, int Of)
                 foreach (var part in OfOrder(party.Words, $", {type.Name}", type.Preference, type.Span)) yield return part;
             }
 
-            foreach (var faction in party.Factions) yield return (new DraftPart($"the faction {faction.Name} of {party.Words}", faction.Span, null), faction.Grounds);
+            foreach (var faction in party.Factions)
+                yield return (new DraftPart($"the faction {faction.Name} of {party.Words}", faction.Span, null), faction.Grounds);
         }
 
         foreach (var outcome in crisis.Outcomes) yield return (new DraftPart($"the outcome {outcome.Name}", outcome.Clause.Span, null), outcome.Clause.Grounds);
-        foreach (var threat in crisis.Threats) yield return (new DraftPart($"{crisis.Parties[threat.By].Words} {(threat.IsPromise ? "promises" : "threatens")}: {threat.Then.Words}", threat.Span, null), threat.Grounds);
+        foreach (var threat in crisis.Threats)
+            yield return (new DraftPart($"{crisis.Parties[threat.By].Words} {(threat.IsPromise ? "promises" : "threatens")}: {threat.Then.Words}", threat.Span,
+            null), threat.Grounds);
         foreach (var issue in crisis.Issues) yield return (new DraftPart($"the issue {issue.Name}", issue.Span, null), issue.Grounds);
         foreach (var occasion in crisis.Calendar) yield return (new DraftPart(occasion.What, occasion.Span, null), occasion.Grounds);
         foreach (var precedent in crisis.Precedents) yield return (new DraftPart($"the precedent {precedent.Name}", precedent.Span, null), precedent.Grounds);

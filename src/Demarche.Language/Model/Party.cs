@@ -79,7 +79,9 @@ public abstract record Preference
     /// <summary>Statements, most important first. A group of several is a list whose inner order the author left open.</summary>
     public sealed record Priorities(IReadOnlyList<IReadOnlyList<Clause>> Groups) : Preference;
 
-    /// <summary>Groups of states, best first; each group is one statement, a state counting in the first that holds. States that none covers are tied last.</summary>
+    /// <summary>
+    /// Groups of states, best first; each group is one statement, a state counting in the first that holds. States that none covers are tied last.
+    /// </summary>
     public sealed record Ranking(IReadOnlyList<Clause> Groups) : Preference;
 
     /// <summary>For each lever, a whole-number weight a level; scores add up.</summary>
@@ -126,9 +128,13 @@ public enum Voice
 /// <summary>A faction inside a party.</summary>
 public sealed record Faction(string Name, Preference Preference, Voice Voice, Grounds Grounds, SourceSpan Span)
 {
-    /// <summary>What it gets for its consent: where this is true after a move, it neither stops the move nor makes it costly; null when nothing buys it.</summary>
+    /// <summary>
+    /// What it gets for its consent: where this is true after a move, it neither stops the move nor makes it costly; null when nothing buys it.
+    /// </summary>
     public Clause? InReturn { get; init; }
 
-    /// <summary>What it costs the party to go against it where its voice is a cost or it presses, as a share of all that the party has to gain or lose.</summary>
+    /// <summary>
+    /// What it costs the party to go against it where its voice is a cost or it presses, as a share of all that the party has to gain or lose.
+    /// </summary>
     public Interval Cost { get; init; } = PlaySettings.MediumCost;
 }

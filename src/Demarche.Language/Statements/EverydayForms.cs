@@ -24,5 +24,6 @@ internal static class EverydayForms
         return text.Length <= 80 ? text : text[..79] + "…";
     }
 
-    private static string Bracketed(string[] words) => words.Any(w => w is "and" or "or" or "if" or "iff") && words[0] != "(" ? $"({Joined(words)})" : Joined(words);
+    private static string Bracketed(string[] words) =>
+        words.Any(w => w is "and" or "or" or "if" or "iff") && words[0] != "(" ? $"({Joined(words)})" : Joined(words);
 }

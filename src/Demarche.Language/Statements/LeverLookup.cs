@@ -24,7 +24,8 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
     public int? One(IReadOnlyList<int> candidates, NameSyntax name, SourceSpan place)
     {
         if (candidates.Count == 1) return candidates[0];
-        diagnostics.Report(StatementRules.AmbiguousLever, place, name.Text, string.Join(" or ", candidates.Take(5).Select(vocabulary.FullName)) + (candidates.Count > 5 ? " or …" : ""));
+        diagnostics.Report(StatementRules.AmbiguousLever, place, name.Text,
+            string.Join(" or ", candidates.Take(5).Select(vocabulary.FullName)) + (candidates.Count > 5 ? " or …" : ""));
         return null;
     }
 
@@ -37,7 +38,8 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
             if (levels[k] == level.Text) return k;
         }
 
-        var help = DidYouMean(level.Text, levels) ?? EverydayForms.Of(Whole) ?? LevelInList(lever, level) ?? $"Its levels are {string.Join(", ", levels.Take(10))}{(levels.Count > 10 ? ", …" : "")}.";
+        var help = DidYouMean(level.Text, levels) ?? EverydayForms.Of(Whole) ?? LevelInList(lever, level)
+            ?? $"Its levels are {string.Join(", ", levels.Take(10))}{(levels.Count > 10 ? ", …" : "")}.";
         diagnostics.ReportWithHelp(StatementRules.UnknownLevel, place, help, vocabulary.FullName(lever), Shorten(level.Text));
         return -1;
     }
@@ -54,7 +56,8 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
     public void ReportUnknownName(NameSyntax name, SourceSpan place, int ownParty)
     {
         if (!vocabulary.IsComplete) return;
-        var help = EverydayForms.Of(Whole) ?? DidYouMean(name.Text, vocabulary.Regions.Concat(LeverNames(name, ownParty))) ?? ForgottenIs(name, ownParty) ?? LoneLevel(name) ?? LoudKeyword(name) ?? Owner(name) ?? StatementRules.UnknownName.Help;
+        var help = EverydayForms.Of(Whole) ?? DidYouMean(name.Text, vocabulary.Regions.Concat(LeverNames(name, ownParty))) ?? ForgottenIs(name, ownParty)
+            ?? LoneLevel(name) ?? LoudKeyword(name) ?? Owner(name) ?? StatementRules.UnknownName.Help;
         diagnostics.ReportWithHelp(StatementRules.UnknownName, place, help, Shorten(name.Text));
     }
 
@@ -72,7 +75,8 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
         {
             var before = new NameSyntax(name.Text[..space], [.. name.Dots.Where(d => d < space)], false, name.At);
             var level = name.Text[(space + 1)..];
-            if (Candidates(before, ownParty) is [var lever] && vocabulary.Levers[lever].Levels.Contains(level)) return $"Did you mean `{before.Text} is {level}`?";
+            if (Candidates(before, ownParty) is [var lever] && vocabulary.Levers[lever].Levels.Contains(level))
+                return $"Did you mean `{before.Text} is {level}`?";
         }
 
         return null;

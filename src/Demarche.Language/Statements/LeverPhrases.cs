@@ -14,11 +14,17 @@ internal sealed class LeverPhrases
 
     public LeverPhrases(IReadOnlyList<(string Name, string Words)> parties, IReadOnlyList<LeverDeclaration> levers)
     {
-        var said = levers.SelectMany((lever, k) => lever.Words.Take(lever.Levels.Count).Select((words, level) => (Lever: k, Level: level, Words: OneSpaced(words)))).Where(s => s.Words.Length > 0).ToArray();
-        var subjects = levers.Select(l => new[] { Phrases.List(l.Owners.Select(p => parties[p].Words)), Phrases.List(l.Owners.Select(p => parties[p].Name)) }.Distinct().ToArray()).ToArray();
-        whole = said.SelectMany(s => subjects[s.Lever].Select(subject => (Text: Lowered($"{subject} {s.Words}"), s.Lever, s.Level))).ToLookup(s => s.Text, s => (s.Lever, s.Level), StringComparer.Ordinal);
-        own = said.SelectMany(s => levers[s.Lever].Owners.Select(party => (Key: (party, Lowered(s.Words)), s.Lever, s.Level))).ToLookup(s => s.Key, s => (s.Lever, s.Level));
-        All = [.. said.SelectMany(s => subjects[s.Lever].SelectMany(subject => new[] { $"{subject} {s.Words}", Phrases.Capitalise($"{subject} {s.Words}"), s.Words }))];
+        var said = levers.SelectMany((lever, k) => lever.Words.Take(lever.Levels.Count)
+            .Select((words, level) => (Lever: k, Level: level, Words: OneSpaced(words)))).Where(s => s.Words.Length > 0).ToArray();
+        var subjects = levers
+            .Select(l =>
+            new[] { Phrases.List(l.Owners.Select(p => parties[p].Words)), Phrases.List(l.Owners.Select(p => parties[p].Name)) }.Distinct().ToArray()).ToArray();
+        whole = said.SelectMany(s => subjects[s.Lever].Select(subject => (Text: Lowered($"{subject} {s.Words}"), s.Lever, s.Level)))
+            .ToLookup(s => s.Text, s => (s.Lever, s.Level), StringComparer.Ordinal);
+        own = said.SelectMany(s => levers[s.Lever].Owners.Select(party => (Key: (party, Lowered(s.Words)), s.Lever, s.Level)))
+            .ToLookup(s => s.Key, s => (s.Lever, s.Level));
+        All = [.. said.SelectMany(s =>
+            subjects[s.Lever].SelectMany(subject => new[] { $"{subject} {s.Words}", Phrases.Capitalise($"{subject} {s.Words}"), s.Words }))];
     }
 
     /// <summary>The phrases as they may stand in a statement.</summary>

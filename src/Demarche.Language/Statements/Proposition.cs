@@ -103,7 +103,8 @@ public abstract record Proposition
 
         /// <inheritdoc/>
         public override Condition Condition { get; } = Balanced(
-            [.. Enumerable.Range(0, Signs.Length).Where(k => Signs[k] != '-').Select(k => (Condition)new Condition.LevelIn(k, Signs[k] == 'Y' ? 1 : 0, Signs[k] == 'Y' ? 1 : 0))],
+            [.. Enumerable.Range(0, Signs.Length).Where(k => Signs[k] != '-')
+                .Select(k => (Condition)new Condition.LevelIn(k, Signs[k] == 'Y' ? 1 : 0, Signs[k] == 'Y' ? 1 : 0))],
             true);
 
         /// <inheritdoc/>

@@ -27,7 +27,8 @@ internal sealed class PropositionWords(Vocabulary vocabulary)
         Proposition.And and => Join(and.Operands, truth, truth),
         Proposition.Or or => Join(or.Operands, truth, !truth),
         Proposition.If then => truth ? Link(then.Consequent, "if", then.Antecedent) : Join([then.Antecedent, new Proposition.Not(then.Consequent)], true, true),
-        Proposition.OnlyIf onlyIf => truth ? Link(onlyIf.Dependent, "only if", onlyIf.Requirement) : Join([onlyIf.Dependent, new Proposition.Not(onlyIf.Requirement)], true, true),
+        Proposition.OnlyIf onlyIf =>
+            truth ? Link(onlyIf.Dependent, "only if", onlyIf.Requirement) : Join([onlyIf.Dependent, new Proposition.Not(onlyIf.Requirement)], true, true),
         Proposition.Iff iff => Link(iff.Left, "exactly when", truth ? iff.Right : new Proposition.Not(iff.Right)),
         _ => throw new InvalidOperationException($"Unknown proposition {proposition.GetType().Name}."),
     };

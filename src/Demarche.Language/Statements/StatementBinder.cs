@@ -38,7 +38,8 @@ internal sealed class StatementBinder(Vocabulary vocabulary, Func<string, Source
         var reading = StatementParser.Read(statement.Text, vocabulary.Names);
         if (reading.Statement is null)
         {
-            diagnostics.ReportWithHelp(StatementRules.Malformed, StatementPlace.Of(statement, reading.At), EverydayForms.Of(statement.Text) ?? StatementRules.Malformed.Help, reading.Problem!);
+            diagnostics.ReportWithHelp(StatementRules.Malformed, StatementPlace.Of(statement, reading.At), EverydayForms.Of(statement.Text)
+                ?? StatementRules.Malformed.Help, reading.Problem!);
             return null;
         }
 
@@ -50,13 +51,16 @@ internal sealed class StatementBinder(Vocabulary vocabulary, Func<string, Source
     {
         if (bound.Size > MostParts || bound.Depth > DeepestParts)
         {
-            diagnostics.Report(StatementRules.UnfoldsTooFar, span, bound.Size.ToString("N0", CultureInfo.InvariantCulture), bound.Depth.ToString("N0", CultureInfo.InvariantCulture), MostParts.ToString("N0", CultureInfo.InvariantCulture), DeepestParts.ToString("N0", CultureInfo.InvariantCulture));
+            diagnostics.Report(StatementRules.UnfoldsTooFar, span, bound.Size.ToString("N0", CultureInfo.InvariantCulture),
+                bound.Depth.ToString("N0", CultureInfo.InvariantCulture), MostParts.ToString("N0", CultureInfo.InvariantCulture),
+                DeepestParts.ToString("N0", CultureInfo.InvariantCulture));
             return false;
         }
 
         var before = together;
         together += bound.Size;
-        if (before <= MostPartsTogether && together > MostPartsTogether) diagnostics.Report(StatementRules.UnfoldTogether, span, MostPartsTogether.ToString("N0", CultureInfo.InvariantCulture));
+        if (before <= MostPartsTogether && together > MostPartsTogether)
+            diagnostics.Report(StatementRules.UnfoldTogether, span, MostPartsTogether.ToString("N0", CultureInfo.InvariantCulture));
         return together <= MostPartsTogether;
     }
 
@@ -165,7 +169,8 @@ internal sealed class StatementBinder(Vocabulary vocabulary, Func<string, Source
         var at = levers.Level(lever, compared.Level, StatementPlace.Of(scalar, compared.Level.At));
         if (at < 0) return null;
         var isEmpty = (compared.Relation == Relation.Below && at == 0) || (compared.Relation == Relation.Above && at == levels.Count - 1);
-        if (isEmpty) diagnostics.Report(StatementRules.NeverTrue, place, vocabulary.FullName(lever), compared.Relation == Relation.Below ? "below" : "above", levels[at]);
+        if (isEmpty) diagnostics
+            .Report(StatementRules.NeverTrue, place, vocabulary.FullName(lever), compared.Relation == Relation.Below ? "below" : "above", levels[at]);
         return new Proposition.Level(lever, levels.Count, compared.Relation, at, false);
     }
 }

@@ -48,7 +48,8 @@ public sealed class StatementNames
     private static ILookup<string, string[]> Index(IEnumerable<string> names) =>
         names.Where(HoldsKeyword).Distinct().Select(n => n.Split(' ')).ToLookup(w => w[0], StringComparer.Ordinal);
 
-    private static bool IsComparison(StatementToken kind) => kind is StatementToken.Is or StatementToken.AtLeast or StatementToken.AtMost or StatementToken.Below or StatementToken.Above;
+    private static bool IsComparison(StatementToken kind) =>
+        kind is StatementToken.Is or StatementToken.AtLeast or StatementToken.AtMost or StatementToken.Below or StatementToken.Above;
 
     private static bool Keyword(Token<StatementToken>[] words, int at, out StatementToken kind, out int length)
     {

@@ -96,7 +96,9 @@ internal static class StatementParser
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(names);
-        if (text.Length > LongestText) return Wrong($"it is {Numerals.Whole(text.Length)} characters long, and at most {Numerals.Whole(LongestText)} are read", new TextStretch(0, text.Length));
+        if (text.Length > LongestText)
+            return Wrong($"it is {Numerals.Whole(text.Length)} characters long, and at most {Numerals.Whole(LongestText)} are read",
+            new TextStretch(0, text.Length));
         var cut = Lexer.TryTokenize(text);
         if (!cut.HasValue) return Wrong("a quote that opens here is not closed", new TextStretch(cut.ErrorPosition.Absolute, 1));
         var tokens = names.Classify(cut.Value);

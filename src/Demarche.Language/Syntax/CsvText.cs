@@ -9,8 +9,10 @@ namespace Demarche.Language.Syntax;
 public sealed record CsvLine(IReadOnlyList<YamlScalar> Fields, SourceSpan Span);
 
 /// <summary>
-/// Reads comma-separated values (RFC 4180): fields in double quotes may hold commas, line breaks and doubled quotes. The usual dialects are read too: semicolons or tabs
-/// between fields, where the first line has no comma, and lines that end in CR, LF or both. Any text can be read; a quote that is not closed runs to the end, and is
+/// Reads comma-separated values (RFC 4180): fields in double quotes may hold commas, line breaks and doubled quotes. The usual dialects are read too:
+/// semicolons or tabs
+/// between fields, where the first line has no comma, and lines that end in CR, LF or both. Any text can be read; a quote that is not closed runs to the
+/// end, and is
 /// reported. O(length).
 /// </summary>
 public static class CsvText
@@ -30,7 +32,8 @@ public static class CsvText
             int first = line, column = at - lineStart + 1;
             var value = Field(text, between, ref at, ref line, ref lineStart, out var isOpen);
             if (isOpen) diagnostics?.Report(ContextRules.QuoteOpen, new SourceSpan(file, first, column, first, column + 1));
-            fields.Add(new YamlScalar(Spelling.Composed(value.Trim()), ScalarStyle.Plain, new SourceSpan(file, first, column, line, Math.Max(at - lineStart + 1, first == line ? column + 1 : 1))));
+            fields.Add(new YamlScalar(Spelling.Composed(value.Trim()), ScalarStyle.Plain,
+                new SourceSpan(file, first, column, line, Math.Max(at - lineStart + 1, first == line ? column + 1 : 1))));
             if (at < text.Length && text[at] == between)
             {
                 at++;

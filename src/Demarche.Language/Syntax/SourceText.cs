@@ -48,7 +48,8 @@ public static class SourceText
         ArgumentNullException.ThrowIfNull(diagnostics);
         if (text.Length > YamlLimits.Bytes)
         {
-            diagnostics.Report(FileRules.Unreadable, Place(file, 1, 1), file, $"it is {Numerals.Whole(text.Length)} characters long and at most {Numerals.Whole(YamlLimits.Bytes)} are read");
+            diagnostics.Report(FileRules.Unreadable, Place(file, 1, 1), file,
+                $"it is {Numerals.Whole(text.Length)} characters long and at most {Numerals.Whole(YamlLimits.Bytes)} are read");
             return null;
         }
 
@@ -70,9 +71,7 @@ public static class SourceText
             if (c is '\n' or '\r' or '\t') continue;
             if (char.IsControl(c) && c != '\u0085') return k;
             if (c is '\uFEFF' or '\uFFFE' or '\uFFFF') return k;
-            if (!char.IsSurrogate(c)) continue;
-            if (!char.IsHighSurrogate(c) || k + 1 == text.Length || !char.IsLowSurrogate(text[k + 1])) return k;
-            k++;
+            if (Spelling.IsHalf(text, k)) return k;
         }
 
         return -1;

@@ -23,7 +23,10 @@ public static class Spelling
         return text.All(IsComposed) || HasHalves(text) ? text : ENSNormalize.NF.NFC(text);
     }
 
-    /// <summary>Whether a character, among others like it, stays as it is: Latin, Cyrillic, Hebrew and Arabic letters, dashes and quotes, ideographs. Saves loading the table where they are all there is.</summary>
+    /// <summary>
+    /// Whether a character, among others like it, stays as it is: Latin, Cyrillic, Hebrew and Arabic letters, dashes and quotes, ideographs. Saves loading
+    /// the table where they are all there is.
+    /// </summary>
     private static bool IsComposed(char c) => c is < '\u0300' or (>= '\u0400' and <= '\u0482') or (>= '\u048A' and <= '\u052F') or (>= '\u05D0' and <= '\u05EA')
         or (>= '\u0621' and <= '\u064A') or (>= '\u2010' and <= '\u2027') or (>= '\u2030' and <= '\u205E') or (>= '\u4E00' and <= '\u9FFF');
 
@@ -31,14 +34,25 @@ public static class Spelling
     {
         for (var k = 0; k < text.Length; k++)
         {
-            if (!char.IsSurrogate(text[k])) continue;
-            if (!char.IsHighSurrogate(text[k]) || k + 1 == text.Length || !char.IsLowSurrogate(text[++k])) return true;
+            if (IsHalf(text, k)) return true;
         }
 
         return false;
     }
 
-    /// <summary>What a reader takes the text for: letters of other scripts as the Latin ones they look like, any space as a space, and without what cannot be seen. O(length).</summary>
+    /// <summary>Whether a character is half of a pair of surrogates whose other half is not beside it.</summary>
+    public static bool IsHalf(string text, int at)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var c = text[at];
+        return char.IsHighSurrogate(c) ? at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1])
+            : char.IsLowSurrogate(c) && (at == 0 || !char.IsHighSurrogate(text[at - 1]));
+    }
+
+    /// <summary>
+    /// What a reader takes the text for: letters of other scripts as the Latin ones they look like, any space as a space, and without what cannot be seen.
+    /// O(length).
+    /// </summary>
     public static string Seen(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -53,7 +67,9 @@ public static class Spelling
         return seen.ToString();
     }
 
-    /// <summary>The first character that a reader takes for another, or does not see; null where there is none in a text that has letters of one script only.</summary>
+    /// <summary>
+    /// The first character that a reader takes for another, or does not see; null where there is none in a text that has letters of one script only.
+    /// </summary>
     /// <remarks>A Cyrillic name as a whole is what it looks like; one Cyrillic letter among Latin ones is not.</remarks>
     public static Rune? Misleading(string text)
     {
@@ -63,7 +79,8 @@ public static class Spelling
         foreach (var rune in text.EnumerateRunes())
         {
             var isOddSpace = Rune.IsWhiteSpace(rune) && rune.Value != ' ';
-            if (isOddSpace || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format || (hasLatin && rune.IsBmp && LooksLike.ContainsKey((char)rune.Value))) return rune;
+            if (isOddSpace || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format || (hasLatin && rune.IsBmp && LooksLike.ContainsKey((char)rune.Value)))
+                return rune;
         }
 
         return null;

@@ -128,7 +128,8 @@ public sealed class YamlReader
             size += key.Size + value.Size;
             height = Math.Max(height, Math.Max(key.Height, value.Height));
             if (key.Node is not YamlScalar name) diagnostics.Report(SyntaxRules.KeyNotText, key.Node.Span, key.Node.KindInWords);
-            else if (name.Text.Length > YamlLimits.Key) diagnostics.Report(SyntaxRules.KeyNotText, name.Span, $"longer than {Numerals.Whole(YamlLimits.Key)} characters");
+            else if (name.Text.Length > YamlLimits.Key)
+                diagnostics.Report(SyntaxRules.KeyNotText, name.Span, $"longer than {Numerals.Whole(YamlLimits.Key)} characters");
             else if (name is { Text: "", Style: ScalarStyle.Plain }) diagnostics.Report(SyntaxRules.KeyNotText, name.Span, name.KindInWords);
             else if (name is { Text: "<<", Style: ScalarStyle.Plain }) diagnostics.Report(SyntaxRules.MergeKey, name.Span);
             else if (seen.TryGetValue(name.Text, out var first)) diagnostics.Report(SyntaxRules.DuplicateKey, name.Span, name.Text, first.Line);

@@ -20,15 +20,8 @@ public static class EventCsv
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        using var lines = CsvText.Read(text, file, diagnostics).GetEnumerator();
-        if (!lines.MoveNext())
-        {
-            diagnostics.Report(ContextRules.RecordColumns, new SourceSpan(file, 1, 1, 1, 2), "is missing");
-            return [];
-        }
-
-        var header = CsvText.Heading(lines.Current);
-        return HasColumns(header, diagnostics) ? EventCheck.Sound(Rows(lines, header, diagnostics), diagnostics) : [];
+        var (header, lines) = RecordHeading.Read(text, file, diagnostics);
+        return header is null ? [] : EventCheck.Sound(Rows(lines, header, diagnostics), diagnostics);
     }
 
     /// <summary>The rows as a text that begins with the line of column names.</summary>
@@ -37,7 +30,7 @@ public static class EventCsv
     public static string Write(IEnumerable<EventRow> rows, IReadOnlyList<string>? columns = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        columns ??= EventColumns.All;
+        columns ??= RecordHeading.All;
         return Lines(rows.Select(row => columns.Select(c => EventText.Of(row, c))).Prepend(columns));
     }
 
@@ -45,7 +38,7 @@ public static class EventCsv
     public static IReadOnlyList<string> UsedColumns(IReadOnlyCollection<EventRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return [.. EventColumns.All.Where(c => EventColumns.Needed.Contains(c) || rows.Any(r => EventText.Of(r, c).Length > 0))];
+        return [.. RecordHeading.All.Where(c => RecordHeading.Needed.Contains(c) || rows.Any(r => EventText.Of(r, c).Length > 0))];
     }
 
     /// <summary>Rows as lines under a heading that is already there.</summary>
@@ -70,30 +63,18 @@ public static class EventCsv
         return text.ToString();
     }
 
-    private static bool HasColumns(CsvLine header, DiagnosticBag diagnostics)
-    {
-        var names = header.Fields.Select(f => f.Text).ToList();
-        var missing = EventColumns.Needed.Except(names).ToList();
-        var unknown = header.Fields.FirstOrDefault(f => !EventColumns.All.Contains(f.Text));
-        var twice = header.Fields.Where((f, i) => names.IndexOf(f.Text) < i).FirstOrDefault();
-        if (missing.Count > 0) diagnostics.Report(ContextRules.RecordColumns, header.Span, $"lacks {string.Join(" and ", missing)}");
-        else if (unknown is not null) diagnostics.Report(ContextRules.RecordColumns, unknown.Span, $"names “{unknown.Text}”, which is none of those known");
-        else if (twice is not null) diagnostics.Report(RecordRules.ColumnTwice, twice.Span, twice.Text);
-        return missing.Count == 0 && unknown is null && twice is null;
-    }
-
-    private static IEnumerable<PlacedRow> Rows(IEnumerator<CsvLine> lines, CsvLine header, DiagnosticBag diagnostics)
+    private static IEnumerable<PlacedRow> Rows(IEnumerable<CsvLine> lines, CsvLine header, DiagnosticBag diagnostics)
     {
         var count = 0;
-        while (lines.MoveNext())
+        foreach (var line in lines)
         {
             if (++count > MostRows)
             {
-                diagnostics.Report(RecordRules.TooManyRows, lines.Current.Span, MostRows);
+                diagnostics.Report(RecordRules.TooManyRows, line.Span, MostRows);
                 yield break;
             }
 
-            if (RowOf(lines.Current, header, diagnostics) is { } row) yield return new PlacedRow(row, lines.Current.Span);
+            if (RowOf(line, header, diagnostics) is { } row) yield return new PlacedRow(row, line.Span);
         }
     }
 

@@ -1,3 +1,4 @@
+using Demarche.Language.Syntax;
 using Demarche.Record.Codebook;
 
 namespace Demarche.Record.Events;
@@ -6,7 +7,7 @@ namespace Demarche.Record.Events;
 public static class EventFields
 {
     /// <summary>Those that no row can do without.</summary>
-    public static IReadOnlyList<string> Needed => EventColumns.Needed;
+    public static IReadOnlyList<string> Needed => RecordHeading.Needed;
 
     /// <summary>The value of a column as it is written; empty where there is none.</summary>
     public static string Of(EventRow row, string column)

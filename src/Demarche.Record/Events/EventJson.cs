@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Demarche.Language.Diagnostics;
+using Demarche.Language.Syntax;
 using Demarche.Record.Codebook;
 
 namespace Demarche.Record.Events;
@@ -19,7 +20,7 @@ public static class EventJson
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(row);
         json.WriteStartObject();
-        foreach (var column in EventColumns.All)
+        foreach (var column in RecordHeading.All)
         {
             var value = SafeCell.Clean(EventText.Of(row, column));
             if (value.Length == 0) continue;
@@ -98,7 +99,7 @@ public static class EventJson
         foreach (var property in element.EnumerateObject())
         {
             wrong = $"“{property.Name}” is no column, or its value is no text or number";
-            if (!EventColumns.All.Contains(property.Name) || Text(property.Value) is not { } value) return null;
+            if (!RecordHeading.All.Contains(property.Name) || Text(property.Value) is not { } value) return null;
             (row, var expected) = EventText.With(row, property.Name, SafeCell.Clean(value));
             wrong = $"“{property.Name}” should be {expected}";
             if (expected is not null) return null;

@@ -1,5 +1,6 @@
-using System.Buffers;
+using System.Globalization;
 using System.Text;
+using Demarche.Language.Syntax;
 
 namespace Demarche.Record.Events;
 
@@ -8,23 +9,23 @@ namespace Demarche.Record.Events;
 /// before it, and so does one that already begins with an apostrophe before such a character; reading takes one off again. Control characters that no text
 /// needs (all but line breaks and tabs), marks that turn the direction of writing, and halves of surrogate pairs are left out.
 /// </summary>
-internal static class SafeCell
+public static class SafeCell
 {
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
     private const string Formula = "=+-@\t\r\n";
 
     /// <summary>The text as it is written.</summary>
     public static string Out(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var clean = Clean(text);
-        return Starts(clean) ? "'" + clean : clean;
+        return IsFormula(clean) ? "'" + clean : clean;
     }
 
     /// <summary>The text that was meant.</summary>
-    public static string In(string cell) => cell.Length > 1 && cell[0] == '\'' && Starts(cell[1..]) ? cell[1..] : cell;
+    internal static string In(string cell) => cell.Length > 1 && cell[0] == '\'' && IsFormula(cell[1..]) ? cell[1..] : cell;
 
     /// <summary>The text without characters that are no part of a text.</summary>
-    public static string Clean(string text)
+    internal static string Clean(string text)
     {
         var clean = true;
         for (var i = 0; i < text.Length && clean; i++) clean = IsText(text, i);
@@ -38,21 +39,21 @@ internal static class SafeCell
         return kept.ToString();
     }
 
-    /// <summary>Apostrophes, then a character that begins a formula.</summary>
-    private static bool Starts(string text)
+    /// <summary>Whether a spreadsheet may run a cell of this text: apostrophes, then a character that begins a formula.</summary>
+    public static bool IsFormula(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var first = text.AsSpan().TrimStart('\'');
         return first.Length > 0 && Formula.Contains(first[0], StringComparison.Ordinal) && !IsNumber(first);
     }
 
-    /// <summary>A negative number is no formula.</summary>
-    private static bool IsNumber(ReadOnlySpan<char> text) => text.Length > 1 && text[0] == '-' && !text[1..].ContainsAnyExcept(Digits) && char.IsAsciiDigit(text[1]);
+    /// <summary>A number with its sign is no formula.</summary>
+    private static bool IsNumber(ReadOnlySpan<char> text) => text[0] is '-' or '+' && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
 
     private static bool IsText(string text, int at)
     {
         var c = text[at];
-        if (char.IsHighSurrogate(c)) return at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
-        if (char.IsLowSurrogate(c)) return at > 0 && char.IsHighSurrogate(text[at - 1]);
+        if (char.IsSurrogate(c)) return !Spelling.IsHalf(text, at);
         return c is '\n' or '\t' || !(char.IsControl(c) || c is '\u200E' or '\u200F' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
     }
 }

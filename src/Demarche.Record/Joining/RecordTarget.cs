@@ -72,7 +72,7 @@ internal sealed record RecordTarget(string ModelFile, string ModelText, YamlMapp
 
     /// <summary>The record's text with other rows in place of those that it has, in the columns that it has and those that hold anything.</summary>
     public string Write(IReadOnlyList<EventRow> rows) =>
-        EventCsv.Write(rows, [.. EventColumns.All.Where(c => Record.Columns.Contains(c) || rows.Any(r => EventText.Of(r, c).Length > 0))]);
+        EventCsv.Write(rows, [.. RecordHeading.All.Where(c => Record.Columns.Contains(c) || rows.Any(r => EventText.Of(r, c).Length > 0))]);
 
     /// <summary>A name for a new record that is not that of another file.</summary>
     private static string FreeName(string model)

@@ -11,6 +11,13 @@ public sealed record TensionPoint(DateOnly On, double Conflict, double Cooperati
 {
     /// <summary>The hostile part of all that counts, from 0 to 1, whatever its volume; null when nothing counts.</summary>
     public double? ConflictShare => Conflict + Cooperation > 0 ? Conflict / (Conflict + Cooperation) : null;
+
+    /// <summary>What is left of it on a later day, if nothing happens until then.</summary>
+    public TensionPoint FadedTo(DateOnly later, double halfLife)
+    {
+        var left = Math.Pow(0.5, (later.DayNumber - On.DayNumber) / halfLife);
+        return new TensionPoint(later, Conflict * left, Cooperation * left);
+    }
 }
 
 /// <summary>
@@ -34,16 +41,26 @@ public static class Tension
     public static IReadOnlyList<TensionPoint> Of(IEnumerable<EventRow> rows, double halfLife, DateOnly? until = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
+        return OfScores(Counting(rows).Where(r => until is null || r.Date <= until).Select(r => (r.Date, Score(r)!.Value * r.Count)), halfLife, until);
+    }
+
+    /// <summary>The same of scores by themselves, each on its day: below 0 hostile, above 0 friendly.</summary>
+    /// <param name="scores">The scores, in any order.</param>
+    /// <param name="halfLife">After how many days a score counts half as much; above 0.</param>
+    /// <param name="until">A day for which there is a point besides; none where it is null or not after the last score.</param>
+    public static IReadOnlyList<TensionPoint> OfScores(IEnumerable<(DateOnly On, double Score)> scores, double halfLife, DateOnly? until = null)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
         if (!(halfLife > 0)) throw new ArgumentOutOfRangeException(nameof(halfLife), "A half-life is more than nothing.");
         var points = new List<TensionPoint>();
-        foreach (var day in Counting(rows).Where(r => until is null || r.Date <= until).GroupBy(r => r.Date))
+        foreach (var day in scores.GroupBy(s => s.On).OrderBy(d => d.Key))
         {
-            var (conflict, cooperation) = Decayed(points, day.Key, halfLife);
-            foreach (var score in day.Select(r => Score(r)!.Value * r.Count)) (conflict, cooperation) = (conflict + Math.Max(0, -score), cooperation + Math.Max(0, score));
-            points.Add(new TensionPoint(day.Key, conflict, cooperation));
+            var point = points.Count == 0 ? new TensionPoint(day.Key, 0, 0) : points[^1].FadedTo(day.Key, halfLife);
+            foreach (var (_, score) in day) point = point with { Conflict = point.Conflict + Math.Max(0, -score), Cooperation = point.Cooperation + Math.Max(0, score) };
+            points.Add(point);
         }
 
-        if (until is { } end && points.Count > 0 && points[^1].On < end && Decayed(points, end, halfLife) is var (hostile, friendly)) points.Add(new TensionPoint(end, hostile, friendly));
+        if (until is { } end && points.Count > 0 && points[^1].On < end) points.Add(points[^1].FadedTo(end, halfLife));
         return points;
     }
 
@@ -52,12 +69,5 @@ public static class Tension
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.Tone ?? (row.Kind is { } kind ? Modes.Score(kind) : null);
-    }
-
-    private static (double Conflict, double Cooperation) Decayed(List<TensionPoint> points, DateOnly on, double halfLife)
-    {
-        if (points.Count == 0) return (0, 0);
-        var left = Math.Pow(0.5, (on.DayNumber - points[^1].On.DayNumber) / halfLife);
-        return (points[^1].Conflict * left, points[^1].Cooperation * left);
     }
 }

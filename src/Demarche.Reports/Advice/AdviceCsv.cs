@@ -1,13 +1,15 @@
 using System.Globalization;
 using Demarche.Analysis.Findings;
 using Demarche.Reports.Rendering;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Advice;
 
 /// <summary>Advice as comma-separated values (RFC 4180): a line a change.</summary>
 /// <remarks>
 /// Columns: <c>proposal</c> from 1, its <c>cost</c>, <c>proved</c> (whether no cheaper set does), <c>state</c> that comes to hold, <c>pays</c>
-/// (whether moves that each pay lead there), <c>step</c> from 1, <c>step-cost</c>, <c>change</c>. A proposal that changes nothing has one line without a change.
+/// (whether moves that each pay lead there), <c>step</c> from 1, <c>step-cost</c>, <c>change</c>. A proposal that changes nothing has one line without a
+/// change.
 /// </remarks>
 internal static class AdviceCsv
 {
@@ -23,7 +25,8 @@ internal static class AdviceCsv
             var isProved = finding.NoneBelow == finding.Cost;
             string[] head = [Number(k + 1), Number(proposal.Cost), YesNo(isProved), Number(proposal.Settles.Number), YesNo(proposal.PayingWay is not null)];
             if (proposal.Steps.Count == 0) CsvWriter.Line(output, [.. head, "", "", ""]);
-            for (var s = 0; s < proposal.Steps.Count; s++) CsvWriter.Line(output, [.. head, Number(s + 1), Number(proposal.Steps[s].Cost), proposal.Steps[s].Words]);
+            for (var s = 0; s < proposal.Steps.Count; s++)
+                CsvWriter.Line(output, [.. head, Number(s + 1), Number(proposal.Steps[s].Cost), proposal.Steps[s].Change.InWords()]);
         }
     }
 

@@ -2,8 +2,8 @@ using Demarche.Analysis.Findings;
 using Demarche.Engine.Advice;
 using Demarche.Engine.Masks;
 using Demarche.Language.Wording;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Advice;
 
@@ -23,8 +23,13 @@ internal static class AdviceInBrief
         }
 
         yield return new Block.Bullets([.. advice.Select(Worded)]);
-        if (findings.AdviceLeftOut > 0) yield return Say.Note($"{Phrases.Capitalise(Phrases.Count(findings.AdviceLeftOut, "further outcome"))} {(findings.AdviceLeftOut == 1 ? "was" : "were")} not asked about; `demarche advise` takes any.");
-        yield return Say.Note("The cheapest of the changes that the model declares after which the outcome holds and moves that each pay lead there from now. `demarche advise` has the proof, the way and the alternatives.");
+        if (findings.AdviceLeftOut > 0)
+            yield return Say.Note(
+            $"{Phrases.Capitalise(Phrases.Count(findings.AdviceLeftOut, "further outcome"))} {(findings.AdviceLeftOut == 1 ? "was" : "were")} not asked "
+            + $"about; `demarche advise` takes any.");
+        yield return Say.Note(
+            "The cheapest of the changes that the model declares after which the outcome holds and moves that each pay lead there from now. `demarche advise` "
+            + "has the proof, the way and the alternatives.");
     }
 
     private static Bullet Worded(AdviceFinding finding)
@@ -33,7 +38,8 @@ internal static class AdviceInBrief
         if (finding.Proposals is not [var first, ..]) return Say.Bullet(name, new Run($": {Lowered(AdviceDocument.Sentence(finding))}"));
         if (first.Steps.Count == 0) return Say.Bullet(name, new Run(": nothing needs to change; moves that pay lead to where it holds."));
         var cost = finding.End is AdviceEnd.AllCheapest or AdviceEnd.SomeCheapest ? $"{first.Cost}, and no less" : $"at most {first.Cost}";
-        return new Bullet(Say.Of(name, new Run($" takes a cost of {cost}:")), [.. first.Steps.Select(s => new Bullet($"{Phrases.Capitalise(s.Words)} ({s.Cost})"))]);
+        return new Bullet(Say.Of(name, new Run($" takes a cost of {cost}:")),
+            [.. first.Steps.Select(s => new Bullet($"{Phrases.Capitalise(s.Change.InWords())} ({s.Cost})"))]);
     }
 
     private static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];

@@ -2,7 +2,7 @@ using System.Text;
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Backtest;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Play;
+using Demarche.Analysis.Forecasts;
 using Demarche.Reports.Advice;
 using Demarche.Reports.Backtest;
 using Demarche.Reports.Brief;
@@ -136,5 +136,6 @@ public static class AnswerText
 
     private static void Write(string text, Stream output) => output.Write(Utf8.GetBytes(text));
 
-    private static ArgumentException NoFormat(object answer, string format) => new($"There is no format '{format}' of {answer.GetType().Name}.", nameof(format));
+    private static ArgumentException NoFormat(object answer, string format) =>
+        new($"There is no format '{format}' of {answer.GetType().Name}.", nameof(format));
 }

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Demarche.Analysis.Backtest;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
-using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Backtest;
 
@@ -28,16 +27,19 @@ public static class BacktestDocument
             new Block.Lead(
             [
                 $"Held to the class table, play {Saves(joined)} of the base rate's Brier score ({Interval(joined)}); the table alone {Saves(table)}.",
-                $"Taken as it is, play {Saves(play)}: {(play.Auc is { } auc ? $"it ranks crises (AUC {auc:0.00}), and its level is {(play.Skill < 0 ? "far off" : "no better than that")}" : "it ranks nothing")}.",
+                $"Taken as it is, play {Saves(play)}: "
+                    + $"{(play.Auc is { } auc ? $"it ranks crises (AUC {auc:0.00}), and its level is {Level(play)}" : "it ranks nothing")}.",
                 $"Without the gravity of the threat, which may be coded with hindsight, play {Adds(table.Brier - without.Brier)}.",
             ]),
         ]);
     }
 
-    private static string Saves(BacktestScore score) => $"{(score.Skill >= 0 ? "saves" : "loses")} {PlaySentences.Percent(Math.Abs(score.Skill))}";
+    private static string Level(BacktestScore score) => score.Skill < 0 ? "far off" : "no better than that";
+
+    private static string Saves(BacktestScore score) => $"{(score.Skill >= 0 ? "saves" : "loses")} {ProbabilityWords.Percent(Math.Abs(score.Skill))}";
 
     private static string Interval(BacktestScore score) =>
-        score is { SkillLow: { } low, SkillHigh: { } high } ? $"95%: {PlaySentences.Percent(low)} to {PlaySentences.Percent(high)}" : "no interval";
+        score is { SkillLow: { } low, SkillHigh: { } high } ? $"95%: {ProbabilityWords.Percent(low)} to {ProbabilityWords.Percent(high)}" : "no interval";
 
     private static string Adds(double saved) => Math.Round(saved, 3) switch
     {
@@ -59,7 +61,10 @@ public static class BacktestDocument
                     s.SkillLow is { } low ? Signed(low) : "–", s.SkillHigh is { } high ? Signed(high) : "–",
                 ]),
             ]),
-        Say.Note($"{answer.Models} different models, {answer.Draws} runs each, seed {answer.Seed}{(answer.Precision is { } λ ? $", λ {λ}" : "")}.{(answer.LeftOut == 0 ? "" : $" {answer.LeftOut} {(answer.LeftOut == 1 ? "crisis is" : "crises are")} left out: what came of {(answer.LeftOut == 1 ? "it" : "them")}, when it began or whom it struck first is not coded.")}"),
+        Say.Note($"{answer.Models} different models, {answer.Draws} runs each, seed "
+            + $"{answer.Seed}{(answer.Precision is { } λ ? $", λ {λ}" : "")}."
+            + $"{(answer.LeftOut == 0 ? "" : $" {answer.LeftOut} {(answer.LeftOut == 1 ? "crisis is" : "crises are")} left out: "
+                + $"what came of {(answer.LeftOut == 1 ? "it" : "them")}, when it began or whom it struck first is not coded.")}"),
     ]);
 
     private static Section Picture(BacktestAnswer answer)

@@ -1,9 +1,9 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -34,7 +34,8 @@ internal static class AnswerSection
             yield return Say.Paragraph(new Run(
                 distance.Reachable == 1
                     ? "Proof: no party has a move from the present state."
-                    : $"Proof: every move open to any party from the {Phrases.Count(distance.Reachable, "state")} within reach leads to one of them again, and the break is none of them."));
+                    : $"Proof: every move open to any party from the {Phrases.Count(distance.Reachable, "state")} within reach leads to one of them again, "
+                        + $"and the break is none of them."));
         }
 
         if (distance.WhyNoSwaps is { } reason) yield return Say.Note($"Distances in preference were not computed: {reason}.");

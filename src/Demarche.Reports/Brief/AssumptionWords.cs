@@ -1,8 +1,7 @@
 using System.Globalization;
-using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
-using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -16,7 +15,8 @@ internal static class AssumptionWords
     {
         ArgumentNullException.ThrowIfNull(finding);
         var flips = finding.Flips.Count == 0 ? null : Flip(finding.Flips[0]);
-        var moves = finding is { From: { } from, To: { } to } && (finding.Flips.Count == 0 || Math.Abs(finding.Moves) > 0.1) ? $"the {(isJoined ? "chance of a break" : "share of breaks in play")} {Plain.Change(from, to, PlaySentences.Percent)}" : null;
+        var moves = finding is { From: { } from, To: { } to } && (finding.Flips.Count == 0 || Math.Abs(finding.Moves) > 0.1)
+            ? $"the {(isJoined ? "chance of a break" : "share of breaks in play")} {Plain.Change(from, to, ProbabilityWords.Percent)}" : null;
         var whole = $"{Phrases.Capitalise(finding.If)}, {string.Join("; ", new[] { flips, moves }.OfType<string>())}.";
         return Plain.Fits(whole) ? whole : $"{Phrases.Capitalise(finding.If)}, {flips ?? moves}.";
     }
@@ -27,8 +27,11 @@ internal static class AssumptionWords
         var (so, not, whether) = flip.Topic switch
         {
             DecidedTopic.ReachingBreak => ("moves that pay reach the break", "moves that pay no longer reach the break", "moves that pay reach the break"),
-            DecidedTopic.SettlingInAggravation => ("moves that pay settle in mutual aggravation", "moves that pay no longer settle in mutual aggravation", "moves that pay settle in mutual aggravation"),
-            DecidedTopic.SettlingInBreak => ("moves that pay settle in the break", "moves that pay no longer settle in the break", "moves that pay settle in the break"),
+            DecidedTopic.SettlingInAggravation =>
+                ("moves that pay settle in mutual aggravation", "moves that pay no longer settle in mutual aggravation",
+                "moves that pay settle in mutual aggravation"),
+            DecidedTopic.SettlingInBreak =>
+                ("moves that pay settle in the break", "moves that pay no longer settle in the break", "moves that pay settle in the break"),
             DecidedTopic.BreakHolding => ("a break could hold", "a break could no longer hold", "a break could hold"),
             _ => ("the present state holds", "the present state no longer holds", "the present state holds"),
         };

@@ -15,7 +15,8 @@ public static class BriefDocument
         var whole = Of(answer.Findings, answer.Assessment);
         if (!BriefPart.Sections.Contains(answer.Part)) return whole;
         Section[] part = [.. whole.Sections.Where(s => s.Id == answer.Part)];
-        return whole with { Sections = part.Length > 0 ? part : [new Section(answer.Part, "Nothing to show", [Say.Note($"This model gives no cause for the section “{answer.Part}”.")])] };
+        return whole with { Sections = part.Length > 0 ? part
+            : [new Section(answer.Part, "Nothing to show", [Say.Note($"This model gives no cause for the section “{answer.Part}”.")])] };
     }
 
     /// <summary>What would change the answer, but for what decides it, which is shown by <see cref="Vary.RobustnessSections"/>.</summary>

@@ -1,12 +1,12 @@
 using System.Globalization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Play;
-using Demarche.Analysis.Words;
+using Demarche.Analysis.Forecasts;
 using Demarche.Language.Wording;
 using Demarche.Reports.Advice;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Vary;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -22,7 +22,8 @@ internal static class ChangeSection
 
     /// <summary>All but what decides the answer and what the words mean.</summary>
     public static IEnumerable<Block> BesideWhatDecides(BriefFindings findings, Assessment assessment) =>
-        [.. Robustness(findings), .. Swaps(findings, assessment), .. AdviceInBrief.Blocks(findings), .. Types(findings), .. Foresight(findings, assessment), .. OpenOrders(findings, assessment), .. Grounds(findings)];
+        [.. Robustness(findings), .. Swaps(findings, assessment), .. AdviceInBrief.Blocks(findings), .. Types(findings), .. Foresight(findings, assessment),
+            .. OpenOrders(findings, assessment), .. Grounds(findings)];
 
     /// <summary>The open question that decides most.</summary>
     private static IEnumerable<Block> Deciding(BriefFindings findings)
@@ -49,18 +50,25 @@ internal static class ChangeSection
         if (findings.Distance is null || findings.Distance.Swaps.Count == 0) yield break;
         yield return new Block.Heading(Under("Changes of mind", findings, assessment));
         yield return new Block.Bullets([.. found.Where(s => !found.Any(s.Repeats)).Select(s => new Bullet(
-            Say.Of(Say.Strong(Phrases.Capitalise(s.InWords)), new Run($" ({s.Whose}{(found.Any(o => o.Repeats(s)) ? ", the least over all parties together too" : "")}) until {s.Goal}:")),
-            [.. s.Changes.Select(c => new Bullet(Phrases.Capitalise(c.Full)))])),
-            .. findings.Distance.Swaps.Where(s => s.Swaps is null).GroupBy(s => s.Goal, StringComparer.Ordinal).Select(goal => OutOfReach(goal, findings.Distance.OrdersTried))]);
+            Say.Of(Say.Strong(Phrases.Capitalise(s.InWords)),
+                new Run($" ({s.Whose}{(found.Any(o => o.Repeats(s)) ? ", the least over all parties together too" : "")}) until {s.Goal}:")),
+            [.. s.Changes.Select(c => new Bullet(Phrases.Capitalise(c.Full())))])),
+            .. findings.Distance.Swaps.Where(s => s.Swaps is null).GroupBy(s => s.Goal, StringComparer.Ordinal)
+                .Select(goal => OutOfReach(goal, findings.Distance.OrdersTried))]);
     }
 
     /// <summary>What no swaps within the distance searched bring about: a lower bound, or a proof that nothing does.</summary>
     private static Bullet OutOfReach(IGrouping<string, SwapFinding> goal, long tried)
     {
-        var bounds = goal.Select(s => $"{s.Whose}: {(s.IsImpossible ? "no order at all" : s.MoreThan is { } least ? $"more than {Phrases.Digits(least, "swap")}, if any do" : "too many orders to be tried")}");
-        var limit = goal.All(s => s.IsImpossible) ? "" : string.Create(CultureInfo.InvariantCulture, $" At most {tried:#,0} combinations of orders are tried for each, fewest swaps first.");
+        var bounds = goal.Select(s => $"{s.Whose}: {Bound(s)}");
+        var limit = goal.All(s => s.IsImpossible) ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" At most {tried:#,0} combinations of orders are tried for each, fewest swaps first.");
         return Say.Bullet(new Run($"No order of priorities was found under which {goal.Key} ({string.Join("; ", bounds)}).{limit}"));
     }
+
+    private static string Bound(SwapFinding swap) => swap.IsImpossible ? "no order at all"
+        : swap.MoreThan is { } least ? $"more than {Phrases.Digits(least, "swap")}, if any do"
+        : "too many orders to be tried";
 
     private static IEnumerable<Block> Types(BriefFindings findings)
     {
@@ -68,7 +76,8 @@ internal static class ChangeSection
         yield return new Block.Heading("Who the parties really are");
         yield return new Block.Table(
             "What holds under each combination of types; the shares are the modeller’s priors",
-            [new("If"), new("Share", true), new("Now holds"), new("Moves that pay reach the break"), new("… and settle in it"), new("A break could hold"), new("Moves that pay settle in mutual aggravation"), new("What holds")],
+            [new("If"), new("Share", true), new("Now holds"), new("Moves that pay reach the break"), new("… and settle in it"), new("A break could hold"),
+                new("Moves that pay settle in mutual aggravation"), new("What holds")],
             [.. findings.Profiles.Select(p => (IReadOnlyList<Prose>)
             [
                 Say.Of(new Run(p.Types), Say.Quiet(p.IsMain ? " (as above)" : "")),
@@ -80,7 +89,8 @@ internal static class ChangeSection
                 YesNo(p.Aggravation?.Settles),
                 p.Holding.Count == 0 ? "nothing that is named" : Phrases.List(p.Holding),
             ])]);
-        if (findings.ProfilesLeftOut > 0) yield return Say.Note($"{Phrases.Count(findings.ProfilesLeftOut, "further combination")} of types were not looked at.");
+        if (findings.ProfilesLeftOut > 0)
+            yield return Say.Note($"{Phrases.Count(findings.ProfilesLeftOut, "further combination")} of types were not looked at.");
     }
 
     /// <summary>A heading with the types that what follows is about, where others are possible.</summary>
@@ -114,7 +124,8 @@ internal static class ChangeSection
             new Run($"{Phrases.Capitalise(o.Party)}: {string.Join("; ", o.Open.Select(g => Phrases.List(g)))}. "),
             new Run(o.MakesNoDifference
                 ? $"None of the {Phrases.Digits(o.Tried, "order")} tried (of {Phrases.Number(o.Completions)}) changes whether now or the break holds."
-                : $"Of {Phrases.Digits(o.Tried, "order")} tried (of {Phrases.Number(o.Completions)}), the present state holds in {Phrases.Number(o.NowHolds)}{(o.BreakHolds is { } b ? $" and a break could hold in {Phrases.Number(b)}" : "")}.")))]);
+                : $"Of {Phrases.Digits(o.Tried, "order")} tried (of {Phrases.Number(o.Completions)}), the present state holds in "
+                    + $"{Phrases.Number(o.NowHolds)}{(o.BreakHolds is { } b ? $" and a break could hold in {Phrases.Number(b)}" : "")}.")))]);
     }
 
     private static IEnumerable<Block> Grounds(BriefFindings findings)
@@ -122,15 +133,23 @@ internal static class ChangeSection
         var grounds = findings.Grounds;
         yield return new Block.Heading("What rests on judgement, what on sources");
         yield return Say.Paragraph(new Run(
-            string.Create(CultureInfo.InvariantCulture, $"{Phrases.Digits(grounds.Sourced, "part")} of the model {(grounds.Sourced == 1 ? "names" : "name")} a source and {Phrases.Number(grounds.Judged)} {(grounds.Judged == 1 ? "rests" : "rest")} on the modeller’s judgement ({grounds.ShareJudged:0%})")
-            + (grounds.Unexplained > 0 ? $", {Phrases.Number(grounds.Unexplained)} of them without a reason given." : grounds.Judged > 0 ? ", each with its reason." : ".")));
+            string.Create(CultureInfo.InvariantCulture,
+                $"{Phrases.Digits(grounds.Sourced, "part")} of the model {(grounds.Sourced == 1 ? "names" : "name")} a source and "
+                + $"{Phrases.Number(grounds.Judged)} {(grounds.Judged == 1 ? "rests" : "rest")} on the modeller’s judgement ({grounds.ShareJudged:0%})")
+            + (grounds.Unexplained > 0 ? $", {Phrases.Number(grounds.Unexplained)} of them without a reason given." : grounds.Judged > 0
+                ? ", each with its reason." : ".")));
         if (grounds.Sources.Count > 0) yield return new Block.Bullets([.. grounds.Sources.Select(s => Say.Bullet(new Run(s, Tone.Source)))]);
         if (grounds.Judgements.Count == 0) yield break;
         yield return new Block.Table(
-            grounds.Judgements.Count > MaximumJudgements ? $"The first {MaximumJudgements} of {Phrases.Number(grounds.Judgements.Count)} judgements" : "Judgements",
+            grounds.Judgements.Count > MaximumJudgements ? $"The first {MaximumJudgements} of {Phrases.Number(grounds.Judgements.Count)} judgements"
+                : "Judgements",
             [new("What"), new("Because")],
-            [.. grounds.Judgements.Take(MaximumJudgements).Select(j => (IReadOnlyList<Prose>)[Say.Of(Say.Judged(Phrases.Capitalise(j.What))), j.Because ?? "no reason given"])]);
-        if (grounds.Judgements.Count > MaximumJudgements) yield return Say.Note($"{Phrases.Number(grounds.Judgements.Count - MaximumJudgements)} more {(grounds.Judgements.Count - MaximumJudgements == 1 ? "is" : "are")} in the model file.");
+            [.. grounds.Judgements.Take(MaximumJudgements)
+                .Select(j => (IReadOnlyList<Prose>)[Say.Of(Say.Judged(Phrases.Capitalise(j.What))), j.Because ?? "no reason given"])]);
+        if (grounds.Judgements.Count > MaximumJudgements)
+            yield return Say.Note(
+            $"{Phrases.Number(grounds.Judgements.Count - MaximumJudgements)} more {(grounds.Judgements.Count - MaximumJudgements == 1 ? "is" : "are")} in the "
+            + $"model file.");
     }
 
     private static IEnumerable<Block> Definitions(BriefFindings findings, Assessment assessment)
@@ -140,13 +159,22 @@ internal static class ChangeSection
         [
             Say.Bullet(Say.Strong("Pays"), new Run(": the party that moves prefers where the move leads to where it stood.")),
             Say.Bullet(Say.Strong("Reach"), new Run(": moves lead to some state of an outcome, whether or not anybody would stay there.")),
-            Say.Bullet(Say.Strong("Settle in"), new Run(": moves that each pay lead to a state of an outcome that holds; where the present state is one, staying is enough.")),
-            Say.Bullet(Say.Strong("Could hold"), new Run(": of an outcome, that some state of it that can be reached holds. It “would hold once it came about” when every such state does.")),
-            Say.Bullet(Say.Strong("Swap of priorities"), new Run(": two neighbouring entries in a party’s list of priorities change places; the fewer it takes, the nearer the other answer.")),
-            Say.Bullet(Say.Strong("Holds"), new Run($": {assessment.Reference.Concept.Name.ToLowerInvariant()} for every party. Robust is not likely: what holds is no probability.")),
-            Say.Bullet(Say.Strong("Completion"), new Run(": one way of answering everything the model leaves open. A share of completions is not a probability.")),
+            Say.Bullet(Say.Strong("Settle in"),
+                new Run(": moves that each pay lead to a state of an outcome that holds; where the present state is one, staying is enough.")),
+            Say.Bullet(Say.Strong("Could hold"),
+                new Run(": of an outcome, that some state of it that can be reached holds. It “would hold once it came about” when every such state does.")),
+            Say.Bullet(Say.Strong("Swap of priorities"),
+                new Run(": two neighbouring entries in a party’s list of priorities change places; the fewer it takes, the nearer the other answer.")),
+            Say.Bullet(Say.Strong("Holds"),
+                new Run($": {assessment.Reference.Concept.Name.ToLowerInvariant()} for every party. Robust is not likely: what holds is no probability.")),
+            Say.Bullet(Say.Strong("Completion"),
+                new Run(": one way of answering everything the model leaves open. A share of completions is not a probability.")),
             Say.Bullet(Say.Strong("Seed"), new Run(Seeds(findings))),
-            .. findings.Play is null ? (Bullet[])[] : [Say.Bullet(Say.Strong("Likely, unlikely"), new Run(": words for fixed bands of probability (almost no chance below 5%, very unlikely below 20%, unlikely below 45%, roughly even to 55%, likely to 80%, very likely to 95%, almost certain above). Confidence is kept apart from them."))],
+            .. findings.Play is null
+                ? (Bullet[])[]
+                : [Say.Bullet(Say.Strong("Likely, unlikely"),
+                new Run(": words for fixed bands of probability (almost no chance below 5%, very unlikely below 20%, unlikely below 45%, roughly even to 55%, "
+                + "likely to 80%, very likely to 95%, almost certain above). Confidence is kept apart from them."))],
         ]);
     }
 

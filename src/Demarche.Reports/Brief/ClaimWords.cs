@@ -1,9 +1,9 @@
 using System.Globalization;
-using Demarche.Analysis.Claims;
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Words;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -32,7 +32,8 @@ internal sealed class ClaimWords(BriefFindings findings, Crisis crisis)
         Claim.Now { Holds: true } => "the present state holds",
         Claim.Now { Leavers.Count: 0 } => "the present state does not hold, though who would leave it depends on the types",
         Claim.Now now => $"the present state does not hold, since {Phrases.List(now.Leavers)} would leave it",
-        Claim.Region region => Region(region.IsBreak ? "a break" : "mutual aggravation", region.Finding) + (region.Else is { } other ? $"; otherwise {Region("it", other)}" : ""),
+        Claim.Region region =>
+            Region(region.IsBreak ? "a break" : "mutual aggravation", region.Finding) + (region.Else is { } other ? $"; otherwise {Region("it", other)}" : ""),
         Claim.Settling { Outcomes.Count: 0 } => "moves that pay settle in no named outcome",
         Claim.Settling settling => $"moves that pay settle in {Phrases.List(settling.Outcomes.Select(o => $"“{o}”"), "or")}",
         _ => throw new ArgumentOutOfRangeException(nameof(claim)),
@@ -52,7 +53,8 @@ internal sealed class ClaimWords(BriefFindings findings, Crisis crisis)
         if (paying.Way is { } way)
         {
             var shortest = findings.Distance!.ByAnyMoves!;
-            if (way.Moves.Select(m => (m.From, m.To)).SequenceEqual(shortest.Moves.Select(m => (m.From, m.To)))) return way.Moves.Count == 1 ? "that move pays whoever makes it" : "each of these moves pays whoever makes it";
+            if (way.Moves.Select(m => (m.From, m.To)).SequenceEqual(shortest.Moves.Select(m => (m.From, m.To))))
+                return way.Moves.Count == 1 ? "that move pays whoever makes it" : "each of these moves pays whoever makes it";
             return $"moves that each pay reach it in {Phrases.Count(way.Moves.Count, "move")}: {Steps(way)}";
         }
 
@@ -66,7 +68,8 @@ internal sealed class ClaimWords(BriefFindings findings, Crisis crisis)
         if (finding.IsNow) return $"{what} has come about{finding.Extent switch
         {
             RegionExtent.All => ", and every form of it that can be reached holds",
-            RegionExtent.Some => finding.Settles ? ", and moves that pay settle in a form of it that holds" : ", and no moves that pay settle in a form of it that holds",
+            RegionExtent.Some =>
+                finding.Settles ? ", and moves that pay settle in a form of it that holds" : ", and no moves that pay settle in a form of it that holds",
             _ => ", and no form of it that can be reached holds",
         }}";
         return (finding.Extent, finding.Pays, finding.Settles) switch
@@ -85,7 +88,9 @@ internal sealed class ClaimWords(BriefFindings findings, Crisis crisis)
     private string Deciding(Claim.Deciding deciding)
     {
         var party = crisis.Parties[deciding.Party];
-        if (deciding.Topic is not { } topic) return $"What decides it is whether {party.Words} is {party.TypeWords(Enumerable.Range(0, party.Types.Count))}, though what that changes depends on the types of others.";
+        if (deciding.Topic is not { } topic)
+            return $"What decides it is whether {party.Words} is {party.TypeWords(Enumerable.Range(0, party.Types.Count))}, though what that changes depends "
+            + $"on the types of others.";
         var (so, not) = topic switch
         {
             DecidedTopic.ReachingBreak => ("moves that pay reach the break", "they do not"),
@@ -96,7 +101,8 @@ internal sealed class ClaimWords(BriefFindings findings, Crisis crisis)
         };
         string Named(bool answer) => party.TypeWords(Enumerable.Range(0, party.Types.Count).Where(t => deciding.If.Contains(t) == answer));
         var share = deciding.If.Sum(t => party.Types[t].Prior);
-        return string.Create(CultureInfo.InvariantCulture, $"If {party.Words} is {Named(true)} ({share:0%}), {so}; if it is {Named(false)}, {not}. {Weight(deciding.Party)}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"If {party.Words} is {Named(true)} ({share:0%}), {so}; if it is {Named(false)}, {not}. {Weight(deciding.Party)}");
     }
 
     private string Weight(int party) => crisis.Parties.Where((p, k) => k != party && p.Types.Count > 1).Any()

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.ThirdParties;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -12,7 +13,8 @@ internal static class LeverageSection
 {
     public static Section? Build(BriefFindings findings)
     {
-        Block[] blocks = [.. Threats(findings), .. PowerBlocks.Of(findings), .. ThirdPartyBlocks.Of(findings), .. Levers(findings), .. Factions(findings), .. Issues(findings)];
+        Block[] blocks = [.. Threats(findings), .. PowerBlocks.Of(findings), .. ThirdPartyBlocks.Of(findings), .. Levers(findings), .. Factions(findings),
+            .. Issues(findings)];
         return blocks.Length == 0 ? null : new Section("leverage", "Threats, levers, factions, linked issues", blocks);
     }
 
@@ -22,7 +24,9 @@ internal static class LeverageSection
         yield return new Block.Heading("Threats and promises");
         yield return new Block.Bullets([.. findings.Threats.Select(Threat)]);
         if (findings.ThreatsLeftOut is > 0 and var left)
-            yield return Say.Note($"{Phrases.Number(left)} more {(left == 1 ? "threat or promise of the model is" : "threats and promises of the model are")} not weighed: {(findings.Stopped is null ? "there are too many" : "it was stopped before")}.");
+            yield return Say.Note(
+                $"{Phrases.Number(left)} more {(left == 1 ? "threat or promise of the model is" : "threats and promises of the model are")} not weighed: "
+                + $"{(findings.Stopped is null ? "there are too many" : "it was stopped before")}.");
     }
 
     private static Bullet Threat(ThreatFinding threat)
@@ -33,9 +37,11 @@ internal static class LeverageSection
         {
             var condition = TypesOf(group.ToArray(), threat.Readings);
             return new Bullet(Say.Of(
-                new Run(Phrases.Capitalise(condition)), Say.Strong(condition.Length == 0 ? Phrases.Capitalise(group.Key.Verdict) : group.Key.Verdict), new Run($". {group.Key.Grounds}".TrimEnd())));
+                new Run(Phrases.Capitalise(condition)), Say.Strong(condition.Length == 0 ? Phrases.Capitalise(group.Key.Verdict) : group.Key.Verdict),
+                    new Run($". {group.Key.Grounds}".TrimEnd())));
         });
-        return new Bullet(Say.Of([new Run($"{opening}{said}."), .. threat.Source is null ? Array.Empty<Run>() : [new Run(" "), Say.Source(threat.Source)]]), [.. readings]);
+        return new Bullet(Say.Of([new Run($"{opening}{said}."), .. threat.Source is null ? Array.Empty<Run>() : [new Run(" "), Say.Source(threat.Source)]]),
+            [.. readings]);
     }
 
     /// <summary>Which types some readings are about, naming only the parties whose type makes the difference.</summary>
@@ -61,7 +67,8 @@ internal static class LeverageSection
         yield return new Block.Table(
             "What the parties can settle in with each lever in hand, given up for good, and used at once",
             [new("Lever"), new("In hand"), new("Given up"), new("Used now")],
-            [.. findings.Levers.Select(l => (IReadOnlyList<Prose>)[Phrases.Capitalise(l.Using), Settles(l.InHand), Settles(l.GivenUp), l.Used is null ? "–" : Settles(l.Used)])]);
+            [.. findings.Levers.Select(l =>
+                (IReadOnlyList<Prose>)[Phrases.Capitalise(l.Using), Settles(l.InHand), Settles(l.GivenUp), l.Used is null ? "–" : Settles(l.Used)])]);
         yield return new Block.Bullets([.. findings.Levers.Select(l => Say.Bullet(new Run($"{Phrases.Capitalise(l.Lever)}. "), new Run(l.Worth)))]);
     }
 
@@ -77,17 +84,20 @@ internal static class LeverageSection
         {
             yield return Say.Paragraph(
                 Say.Strong($"{Phrases.Capitalise(faction.Party)}: {faction.Name}"), new Run($" {faction.Voice}. "), Say.Source(faction.Source),
-                new Run($"{(faction.Source is null ? "" : " ")}Win-set from here: {faction.Accepts.Count} of {Phrases.Digits(faction.Accepts.Count + faction.Opposes.Count, "move")}. {Pressing(faction)}{Demands(faction)}{Price(faction)}"));
+                new Run($"{(faction.Source is null ? "" : " ")}Win-set from here: {faction.Accepts.Count} of "
+                    + $"{Phrases.Digits(faction.Accepts.Count + faction.Opposes.Count, "move")}. {Pressing(faction)}{Demands(faction)}{Price(faction)}"));
         }
     }
 
-    private static string Pressing(FactionFinding faction) => faction.Asks is { } asks ? $"It asks that {faction.Party} {asks.Action}; in play, whatever else {faction.Party} does now, staying included, costs it something at home. " : "";
+    private static string Pressing(FactionFinding faction) => faction.Asks is { } asks
+        ? $"It asks that {faction.Party} {asks.Action}; in play, whatever else {faction.Party} does now, staying included, costs it something at home. " : "";
 
     private static string Price(FactionFinding faction) => faction.Price is { } price ? $" Its consent can be bought: it lets everything pass if {price}." : "";
 
     private static string Demands(FactionFinding faction)
     {
-        var opposed = faction.Opposes.Count == 0 ? "It opposes none of the party’s moves." : $"It opposes, among others, that {faction.Party} {Simplest(faction.Opposes)}.";
+        var opposed = faction.Opposes.Count == 0 ? "It opposes none of the party’s moves."
+            : $"It opposes, among others, that {faction.Party} {Simplest(faction.Opposes)}.";
         return faction.Demands.Count == 0
             ? $"{opposed} It asks for nothing that the party would not gain by itself."
             : $"{opposed} What would please it and not the party itself: that {faction.Party} {Simplest(faction.Demands)}.";
@@ -111,5 +121,6 @@ internal static class LeverageSection
             ])]);
     }
 
-    private static string Stake(double stake) => stake switch { 1 => "low", 2 => "medium", 3 => "high", _ => string.Create(CultureInfo.InvariantCulture, $"{stake:0.##} of 3") };
+    private static string Stake(double stake) =>
+        stake switch { 1 => "low", 2 => "medium", 3 => "high", _ => string.Create(CultureInfo.InvariantCulture, $"{stake:0.##} of 3") };
 }

@@ -44,5 +44,6 @@ public static class Plain
         return fine != finer ? $"goes {(to > from ? "up" : "down")} from {fine} to {finer}" : $"stays at {say(from)}";
     }
 
-    private static string With(string condition, string clause) => condition.Length == 0 ? $"{Phrases.Capitalise(clause)}." : $"{Phrases.Capitalise(condition)}, {clause}.";
+    private static string With(string condition, string clause) =>
+        condition.Length == 0 ? $"{Phrases.Capitalise(clause)}." : $"{Phrases.Capitalise(condition)}, {clause}.";
 }

@@ -1,6 +1,7 @@
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -17,7 +18,7 @@ internal static class PowerBlocks
 
     private static Bullet Worded(PowerFinding power)
     {
-        var head = Say.Strong($"{Phrases.Capitalise(power.By)} over {power.Over}{(power.Kind is null ? "" : $", {power.Kind}")}");
+        var head = Say.Strong($"{Phrases.Capitalise(power.By)} over {power.Over}{(power.Kind.InWords() is { } kind ? $", {kind}" : "")}");
         if (power.WhyNot is { } reason) return Say.Bullet(head, new Run($", used when {power.When}. What it changes cannot be asked here: {reason}."));
         return Say.Bullet(head, new Run($", used when {power.When}. {Now(power)} {Counted(power)}{Example(power)}"));
     }
@@ -33,11 +34,16 @@ internal static class PowerBlocks
 
     private static string Counted(PowerFinding power)
     {
-        var settle = power.NowHoldsWithout is null ? "" : $"{Phrases.Capitalise(Phrases.Count(power.With, "state"))} within reach {(power.With == 1 ? "holds" : "hold")} with it, and {Phrases.Count(power.Without, "state")} without. ";
+        var settle = power.NowHoldsWithout is null
+            ? "" : $"{Phrases.Capitalise(Phrases.Count(power.With, "state"))} within reach {(power.With == 1 ? "holds" : "hold")} with it, and "
+            + $"{Phrases.Count(power.Without, "state")} without. ";
         if (power.Yields + power.Deterred == 0) return $"{settle}It changes nothing in what {power.Over} does where the power is not used.";
-        string[] parts = [.. new[] { (power.Yields, "leaves"), (power.Deterred, "stays in") }.Where(x => x.Item1 > 0).Select(x => $"{x.Item2} {Phrases.Count(x.Item1, "state")}")];
-        return $"{settle}Because of it {power.Over} {Phrases.List(parts)} that it would {(power.Yields > 0 && power.Deterred > 0 ? "treat otherwise" : power.Yields > 0 ? "stay in" : "leave")}.";
+        string[] parts = [.. new[] { (power.Yields, "leaves"), (power.Deterred, "stays in") }.Where(x => x.Item1 > 0)
+            .Select(x => $"{x.Item2} {Phrases.Count(x.Item1, "state")}")];
+        return $"{settle}Because of it {power.Over} {Phrases.List(parts)} that it would "
+            + $"{(power.Yields > 0 && power.Deterred > 0 ? "treat otherwise" : power.Yields > 0 ? "stay in" : "leave")}.";
     }
 
-    private static string Example(PowerFinding power) => power.Example is { } state ? $" The nearest is “{state.Words}” ({state.Number}). {power.Reason}" : "";
+    private static string Example(PowerFinding power) =>
+        power.Example is { } state ? $" The nearest is “{state.Words}” ({state.Number}). {power.Reason?.InWords()}" : "";
 }

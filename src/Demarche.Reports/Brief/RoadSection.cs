@@ -1,5 +1,5 @@
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Play;
+using Demarche.Analysis.Forecasts;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;
@@ -21,7 +21,9 @@ internal static class RoadSection
         return new Section("road", "The road", [
             new Block.Table("Occasions to come", [new("When"), new("What"), new("Who can move")], [.. rows]),
             .. findings.Play is { } play ? Played(play) : [],
-            .. findings.WhyNotPlayed is { } reason ? [Say.Note($"This brief says how far things are and not how likely they are, since the crisis was not played forward. {reason.TrimEnd('.')}.")] : Array.Empty<Block>(),
+            .. findings.WhyNotPlayed is { } reason
+                ? [Say.Note($"This brief says how far things are and not how likely they are, since the crisis was not played forward. {reason.TrimEnd('.')}.")]
+                : Array.Empty<Block>(),
         ]);
     }
 
@@ -34,7 +36,9 @@ internal static class RoadSection
         foreach (var block in PlayRoad.Ways(play, WaysShown)) yield return block;
         foreach (var note in play.Basis.Notes) yield return Say.Note(note);
         if (PlaySentences.GridError(play.Basis) is { } error) yield return Say.Note(error);
-        yield return Say.Note($"{play.Basis.Draws} runs, {play.Basis.Precision}, utilities {play.Basis.Utilities}, seed {play.Basis.Seed}. {play.Skill} `demarche play` takes more runs and says what would change it.");
+        yield return Say.Note(
+            $"{play.Basis.Draws} runs, {play.Basis.Precision}, utilities {play.Basis.Utilities}, seed {play.Basis.Seed}. {play.Skill} `demarche play` takes "
+            + $"more runs and says what would change it.");
     }
 
     private const int WaysShown = 3;

@@ -14,7 +14,8 @@ internal static class SituationSection
         if (findings.Question is { } question) facts.Add(new Fact("Question", Say.Of(Say.Strong(question))));
         if (findings.AsOf is { } date) facts.Add(new Fact("As of", Say.Day(date)));
         facts.Add(new Fact("Parties", Phrases.Capitalise(Phrases.List(findings.Parties))));
-        facts.Add(new Fact("Now", Say.Of(new Run($"{Phrases.Capitalise(findings.Now.Full)}."), Say.Quiet($" State {findings.Now.Number} of {Phrases.Number(findings.States)}."))));
+        facts.Add(new Fact("Now",
+            Say.Of(new Run($"{Phrases.Capitalise(findings.Now.Full)}."), Say.Quiet($" State {findings.Now.Number} of {Phrases.Number(findings.States)}."))));
         if (findings.Now.Outcomes.Count > 0) facts.Add(new Fact("Called", Phrases.List(findings.Now.Outcomes)));
         if (findings.Types.Length > 0)
         {
@@ -30,6 +31,7 @@ internal static class SituationSection
 
     private static IEnumerable<Block> OneWay(BriefFindings findings)
     {
-        if (findings.OneWayLevers.Count > 0) yield return Say.Paragraph(new Run($"What cannot be taken back once done: {Phrases.List(findings.OneWayLevers)}."));
+        if (findings.OneWayLevers.Count > 0)
+            yield return Say.Paragraph(new Run($"What cannot be taken back once done: {Phrases.List(findings.OneWayLevers)}."));
     }
 }

@@ -1,6 +1,7 @@
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -21,8 +22,12 @@ internal static class StrengthBlocks
         yield return Say.Paragraph(Answer(strength));
         if (strength.Weakly.Count > 0) yield return new Block.Bullets([.. strength.Weakly.SelectMany(Weak)]);
         var untold = strength.Holding - strength.Strongly - strength.Weakly.Count;
-        if (untold > 0) yield return Say.Note($"{Phrases.Capitalise(Phrases.Count(untold, "more state"))} that {(untold == 1 ? "holds only weakly is" : "hold only weakly are")} not listed; “solve --concepts strength” lists them.");
-        yield return Say.Note("A state holds strongly when every move that a party would gain by is answered, by moves that each pay, with something it likes much less than staying; weakly when some answer merely takes the gain away.");
+        if (untold > 0) yield return Say.Note(
+            $"{Phrases.Capitalise(Phrases.Count(untold, "more state"))} that {(untold == 1 ? "holds only weakly is" : "hold only weakly are")} not listed; "
+            + $"“solve --concepts strength” lists them.");
+        yield return Say.Note(
+            "A state holds strongly when every move that a party would gain by is answered, by moves that each pay, with something it likes much less than "
+            + "staying; weakly when some answer merely takes the gain away.");
     }
 
     private static string Cares(IGrouping<string, StrongStatement> of) =>
@@ -32,13 +37,15 @@ internal static class StrengthBlocks
     {
         if (strength.Holding == 0) return [new Run("No state within reach holds, so there is nothing that could hold strongly.")];
         var now = !strength.NowHolds ? "" : strength.NowStrongly ? " The present state holds strongly." : " The present state holds, but weakly.";
-        var count = strength.Strongly == strength.Holding ? strength.Holding == 1 ? "The one state within reach that holds does so strongly." : $"All {strength.Holding} states within reach that hold do so strongly."
-            : strength.Strongly == 0 ? $"Of the {Phrases.Count(strength.Holding, "state")} within reach that {(strength.Holding == 1 ? "holds" : "hold")}, none holds strongly."
+        var count = strength.Strongly == strength.Holding ? strength.Holding == 1 ? "The one state within reach that holds does so strongly."
+            : $"All {strength.Holding} states within reach that hold do so strongly."
+            : strength.Strongly == 0
+                ? $"Of the {Phrases.Count(strength.Holding, "state")} within reach that {(strength.Holding == 1 ? "holds" : "hold")}, none holds strongly."
             : $"Of the {strength.Holding} states within reach that hold, {strength.Strongly} {(strength.Strongly == 1 ? "holds" : "hold")} strongly.";
         return [Say.Verdict(strength.Strongly > 0, count), new Run(now)];
     }
 
     private static IEnumerable<Bullet> Weak(WeakEquilibrium weak) => weak.Weak.Select(reason => Say.Bullet(
         Say.Strong(weak.IsNow ? "In the present state" : $"Where {weak.State.Words} ({weak.State.Number})"),
-        new Run($", {reason.Party} is held only weakly. {reason.Reason}")));
+        new Run($", {reason.Party} is held only weakly. {reason.Reason.InWords()}")));
 }

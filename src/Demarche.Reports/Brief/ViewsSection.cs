@@ -1,6 +1,8 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Brief;
 
@@ -26,14 +28,18 @@ internal static class ViewsSection
 
         yield return Say.Paragraph(
             Say.Verdict(perceptions.NowHolds, $"With each acting by what it sees, the present state {Holds(perceptions.NowHolds)}"),
-            new Run($"{Compared(perceptions.NowHolds, perceptions.NowHoldsAsItIs, "if all saw the conflict as it is")}. {Break(perceptions.BreakHolds, perceptions.BreakHoldsAsItIs, "if all saw it as it is")}"));
+            new Run($"{Compared(perceptions.NowHolds, perceptions.NowHoldsAsItIs, "if all saw the conflict as it is")}. "
+                + $"{Break(perceptions.BreakHolds, perceptions.BreakHoldsAsItIs, "if all saw it as it is")}"));
         yield return new Block.Bullets([.. perceptions.Views.Select(View)]);
-        yield return Say.Note("A party acts by the game that it sees. What holds is what somebody sees who knows all of these games; a party that does not know of a state is not asked about it. The rest of the brief takes everybody to see the conflict as it is.");
+        yield return Say.Note(
+            "A party acts by the game that it sees. What holds is what somebody sees who knows all of these games; a party that does not know of a state is "
+            + "not asked about it. The rest of the brief takes everybody to see the conflict as it is.");
     }
 
     private static Bullet View(PartyViewFinding view)
     {
-        var expects = view.ExpectsNow switch { true => "expects the present state to hold", false => "does not expect the present state to hold", null => "does not know of the present state" };
+        var expects = view.ExpectsNow switch { true => "expects the present state to hold", false => "does not expect the present state to hold", null =>
+            "does not know of the present state" };
         var ofBreak = view.ExpectsBreak switch { true => "takes it that a break could hold", false => "takes it that no break could hold", null => null };
         var unknown = view.Unknown == 0 ? null : $"does not know of {Phrases.Count(view.Unknown, "state")}";
         return Say.Bullet(
@@ -47,7 +53,7 @@ internal static class ViewsSection
     {
         if (findings.Attitudes is not { } attitudes) yield break;
         yield return new Block.Heading("What they wish one another");
-        yield return new Block.Bullets([.. attitudes.Sentences.Select(t => Say.Bullet(new Run(t)))]);
+        yield return new Block.Bullets([.. attitudes.Stances.Select(t => Say.Bullet(new Run(t.InWords())))]);
         if (attitudes.WhyNot is { } reason)
         {
             yield return Say.Note($"What this changes cannot be asked here: {reason}. The rest of the brief takes each party to go by its own order alone.");
@@ -56,10 +62,18 @@ internal static class ViewsSection
 
         yield return Say.Paragraph(
             Say.Verdict(attitudes.NowHolds, $"By their attitudes, the present state {Holds(attitudes.NowHolds)}"),
-            new Run($"{Compared(attitudes.NowHolds, attitudes.NowHoldsWithout, "if each went by its own order alone")}. {Break(attitudes.BreakHolds, attitudes.BreakHoldsWithout, "without them")}{List(" Through them these states hold that otherwise would not: ", attitudes.Gained, attitudes.GainedCount)}{List(" Because of them these do not hold: ", attitudes.Lost, attitudes.LostCount)}"));
+            new Run($"{Compared(attitudes.NowHolds, attitudes.NowHoldsWithout, "if each went by its own order alone")}. "
+                + $"{Break(attitudes.BreakHolds, attitudes.BreakHoldsWithout, "without them")}"
+                + $"{List(" Through them these states hold that otherwise would not: ", attitudes.Gained, attitudes.GainedCount)}"
+                + $"{List(" Because of them these do not hold: ", attitudes.Lost, attitudes.LostCount)}"));
         var leaving = attitudes.Now.Where(r => !r.IsStable).ToArray();
-        if (leaving.Length > 0) yield return new Block.Bullets([.. leaving.Select(r => Say.Bullet(Say.Verdict(false, $"{Phrases.Capitalise(r.Party)} leaves. "), new Run(r.Reason)))]);
-        yield return Say.Note("A party moves by its attitudes when nobody it wishes well, itself among them, is worse off, nobody it wishes ill is better off, and one of these really gains or loses. Otherwise the same as sequential stability. “explain --attitudes” says which attitudes would make a state hold. The rest of the brief takes each party to go by its own order alone.");
+        if (leaving.Length > 0)
+            yield return new Block.Bullets(
+            [.. leaving.Select(r => Say.Bullet(Say.Verdict(false, $"{Phrases.Capitalise(r.Party)} leaves. "), new Run(r.Reason.InWords())))]);
+        yield return Say.Note(
+            "A party moves by its attitudes when nobody it wishes well, itself among them, is worse off, nobody it wishes ill is better off, and one of these "
+            + "really gains or loses. Otherwise the same as sequential stability. “explain --attitudes” says which attitudes would make a state hold. The "
+            + "rest of the brief takes each party to go by its own order alone.");
     }
 
     private static string Holds(bool holds) => holds ? "holds" : "does not hold";

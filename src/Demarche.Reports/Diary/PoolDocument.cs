@@ -1,6 +1,7 @@
 using Demarche.Analysis.Diary;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Diary;
 
@@ -14,14 +15,17 @@ public static class PoolDocument
         Block[] blocks = pools.Count == 0
             ? [new Block.Note("No diary holds a forecast that is still open.")]
             : [.. pools.SelectMany(Blocks)];
-        return new Document("Forecasts of several analysts", "Shifts from the outside view averaged in log-odds, with one trust for all", [new Section("pool", "Pooled", blocks)]);
+        return new Document("Forecasts of several analysts", "Shifts from the outside view averaged in log-odds, with one trust for all",
+            [new Section("pool", "Pooled", blocks)]);
     }
 
     private static IEnumerable<Block> Blocks(PooledForecast pool)
     {
         yield return new Block.Heading($"{pool.Crisis}: {pool.Statement} by {PlaySentences.Day(pool.Horizon)}");
-        yield return new Block.Lead([$"Together {OutsideSentences.Frequency(pool.Probability)} ({PlaySentences.Percent(pool.Probability)}); each alone between {PlaySentences.Percent(pool.Low)} and {PlaySentences.Percent(pool.High)}."]);
+        yield return new Block.Lead(
+            [$"Together {OutsideSentences.Frequency(pool.Probability)} ({ProbabilityWords.Percent(pool.Probability)}); each alone between "
+            + $"{ProbabilityWords.Percent(pool.Low)} and {ProbabilityWords.Percent(pool.High)}."]);
         yield return new Block.Table("Each analyst's latest forecast", [new("Analyst"), new("Made"), new("Says", true)],
-            [.. pool.Each.Select(e => (IReadOnlyList<Prose>)[e.Analyst, e.AsOf, PlaySentences.Percent(e.Probability)])]);
+            [.. pool.Each.Select(e => (IReadOnlyList<Prose>)[e.Analyst, e.AsOf, ProbabilityWords.Percent(e.Probability)])]);
     }
 }

@@ -1,17 +1,18 @@
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Coalitions;
 using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Explain;
 
 /// <summary>Why coalitions would stay in a state or leave it together: which joint move pays, and what answers it.</summary>
 internal static class CoalitionExplanation
 {
-    public static IEnumerable<Section> Sections(CompiledCrisis compiled, StateWords words, CoalitionQuestion question, int state, CancellationToken cancellation)
+    public static IEnumerable<Section> Sections(CompiledCrisis compiled, StateWords words, CoalitionQuestion question, int state,
+        CancellationToken cancellation)
     {
         var (graph, asked, whyNot) = question.Of(compiled.Graph);
         if (graph is null) return [new Section("coalitions", "Coalitions", [new Block.Note($"Coalitions cannot be asked about here: {whyNot}.")])];
@@ -33,7 +34,8 @@ internal static class CoalitionExplanation
         return new Block.Bullets([.. groups.Select(group =>
         {
             var mark = new Run(string.Join(", ", group.Select(t => ConceptNames.Title(t.Concept))), group.First().IsStable ? Tone.Holds : Tone.Fails);
-            return new Bullet(new Prose([mark, new Run($": {group.First().Summary}")]), ExplanationDocument.Shown(group.First().Details, "more end", "to gain by"));
+            return new Bullet(new Prose([mark, new Run($": {group.First().Summary}")]),
+                ExplanationDocument.Shown(group.First().Details, "more end", "to gain by"));
         })]);
     }
 }

@@ -1,6 +1,5 @@
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Engine;
 using Demarche.Engine.Paths;
 using Demarche.Engine.Stability;
@@ -9,6 +8,7 @@ using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
 using Demarche.Reports.ThirdParties;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Explain;
 
@@ -81,10 +81,12 @@ public static class ExplanationDocument
 
     private static string Moves(int moves) => moves == 1 ? "1 move" : $"{moves} moves";
 
-    private static Section PartySection(CompiledCrisis compiled, StateWords words, int party, IReadOnlyList<(SolutionConcept Concept, Verdict Verdict)> verdicts)
+    private static Section PartySection(CompiledCrisis compiled, StateWords words, int party,
+        IReadOnlyList<(SolutionConcept Concept, Verdict Verdict)> verdicts)
     {
         var sentences = new VerdictWords(compiled, words);
-        var listed = verdicts.Select(v => (v.Concept, v.Verdict.IsStable, Summary: sentences.Summary(v.Verdict), Details: sentences.Details(v.Verdict))).ToList();
+        var listed = verdicts.Select(v => (v.Concept, v.Verdict.IsStable, Summary: sentences.Summary(v.Verdict), Details: sentences.Details(v.Verdict)))
+            .ToList();
         var groups = listed.GroupBy(t => string.Join('\n', t.Details.Prepend(t.Summary)), StringComparer.Ordinal);
         var bullets = groups.Select(group =>
         {

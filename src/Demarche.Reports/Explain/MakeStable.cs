@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using Demarche.Analysis.Asking;
-using Demarche.Analysis.Words;
 using Demarche.Engine;
 using Demarche.Engine.Coalitions;
 using Demarche.Engine.Inverse;
@@ -11,6 +10,7 @@ using Demarche.Language.Compiling;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Explain;
 
@@ -26,18 +26,22 @@ internal static class MakeStable
         var blocks = new List<Block>();
         var concept = concepts.FirstOrDefault(c => c.Id == "seq") ?? concepts.FirstOrDefault(c => c.WhyNoInverse is null);
         if (concept is null && concepts.Count > 0)
-            blocks.Add(new Block.Paragraph($"Which orders would make a state hold means nothing under {Phrases.List(concepts.Select(ConceptNames.Title))}: {concepts[0].WhyNoInverse}."));
+            blocks.Add(new Block.Paragraph(
+                $"Which orders would make a state hold means nothing under {Phrases.List(concepts.Select(ConceptNames.Title))}: {concepts[0].WhyNoInverse}."));
         else if (concept is null) blocks.Add(new Block.Paragraph("None of the concepts asked for applies to this model."));
-        else if (compiled.Space.Count > MaximumStates) blocks.Add(new Block.Note($"Orders are compared one by one up to {MaximumStates} states; this model has {compiled.Space.Count}."));
+        else if (compiled.Space.Count > MaximumStates)
+            blocks.Add(new Block.Note($"Orders are compared one by one up to {MaximumStates} states; this model has {compiled.Space.Count}."));
         else blocks.AddRange(Blocks(compiled, words, request, concept, cancellation));
         return new Section("make-stable", concept is null ? "What would make it hold" : $"What would make it hold ({ConceptNames.Title(concept)})", blocks);
     }
 
-    private static IEnumerable<Block> Blocks(CompiledCrisis compiled, StateWords words, ExplanationRequest request, SolutionConcept concept, CancellationToken cancellation)
+    private static IEnumerable<Block> Blocks(CompiledCrisis compiled, StateWords words, ExplanationRequest request, SolutionConcept concept,
+        CancellationToken cancellation)
     {
         var unstable = request.Parties.Where(p => !concept.Stable(compiled.Graph, p, cancellation)[request.State]).ToList();
         var search = new OrderSearch(compiled, request.State, cancellation);
-        if (unstable.Count == 0) yield return new Block.Paragraph(new Prose([new Run("It holds already", Tone.Holds), new Run(" for the parties asked about.")]));
+        if (unstable.Count == 0)
+            yield return new Block.Paragraph(new Prose([new Run("It holds already", Tone.Holds), new Run(" for the parties asked about.")]));
         foreach (var party in unstable)
         {
             yield return new Block.Heading(Phrases.Capitalise(compiled.Crisis.Parties[party].Words));
@@ -56,7 +60,8 @@ internal static class MakeStable
         if (unstable.Count > 0 && request.Parties.Count > 1)
         {
             yield return new Block.Heading("All of them together");
-            yield return StabilityConditions.Concepts.Contains(concept.Id, StringComparer.Ordinal) ? search.Together(concept.Id, request.Parties) : search.Judged(concept, request.Parties);
+            yield return StabilityConditions.Concepts.Contains(concept.Id, StringComparer.Ordinal) ? search.Together(concept.Id, request.Parties)
+                : search.Judged(concept, request.Parties);
         }
 
         if (request.Coalitions is { } question && CoalitionConcepts.Find($"c{concept.Id}") is { } joint)
@@ -84,7 +89,8 @@ internal static class MakeStable
         var listed = conditions.Enough.Take(MaximumConditions).Select(set => new Bullet(Condition(party, words, set))).ToList();
         yield return listed.Count == 0
             ? new Block.Paragraph($"Whatever {party} preferred, it would not stay.")
-            : new Block.Bullets([new Bullet(listed.Count == 1 ? "Whatever else it prefers, it stays exactly if:" : "Whatever else it prefers, it stays if one of these is so:", listed)]);
+            : new Block.Bullets([new Bullet(listed.Count == 1 ? "Whatever else it prefers, it stays exactly if:"
+                : "Whatever else it prefers, it stays if one of these is so:", listed)]);
         var more = conditions.Enough.Count - listed.Count;
         if (more > 0 || !conditions.EnoughIsComplete) yield return new Block.Note(More(more, conditions.EnoughIsComplete));
         if (conditions.StableRankings is { } stable) yield return new Block.Paragraph(Share(stable, conditions.AllRankings));
@@ -102,7 +108,8 @@ internal static class MakeStable
     private static string Share(BigInteger stable, BigInteger all)
     {
         if (all < 1_000_000_000)
-            return $"{stable.ToString("#,0", CultureInfo.InvariantCulture)} of {all.ToString("#,0", CultureInfo.InvariantCulture)} strict rankings of all states make it stay.";
+            return $"{stable.ToString("#,0", CultureInfo.InvariantCulture)} of {all.ToString("#,0", CultureInfo.InvariantCulture)} strict rankings of all "
+                + $"states make it stay.";
         var percent = stable.IsZero ? 0 : 100 * Math.Exp(BigInteger.Log(stable) - BigInteger.Log(all));
         return string.Create(CultureInfo.InvariantCulture, $"{percent:0.###}% of all strict rankings of the states make it stay.");
     }

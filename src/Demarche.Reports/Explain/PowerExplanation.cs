@@ -1,27 +1,30 @@
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Solve;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Stability;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Explain;
 
 /// <summary>A state with a party's power over another and without it: what the weaker does there, and why.</summary>
 internal static class PowerExplanation
 {
-    public static IEnumerable<Section> Sections(CompiledCrisis compiled, StateWords words, ExplanationRequest request, IReadOnlyList<SolutionConcept> concepts, CancellationToken cancellation)
+    public static IEnumerable<Section> Sections(CompiledCrisis compiled, StateWords words, ExplanationRequest request, IReadOnlyList<SolutionConcept> concepts,
+        CancellationToken cancellation)
     {
         var asked = concepts.Where(c => c.RestsOnOrders && c is not MixedForesight).ToArray();
         if (asked.Length == 0) return [];
         var powers = compiled.Crisis.Power.Where(p => request.Parties.Contains(p.Over) || request.Parties.Contains(p.By));
-        return powers.Select((p, k) => new Section($"power-{k + 1}", Title(compiled, p), [.. Worded(compiled, words, PowerSolution.Of(compiled, p, asked, cancellation), request.State)]));
+        return powers.Select((p, k) =>
+            new Section($"power-{k + 1}", Title(compiled, p), [.. Worded(compiled, words, PowerSolution.Of(compiled, p, asked, cancellation), request.State)]));
     }
 
-    private static string Title(CompiledCrisis compiled, PowerOver power) => $"The power of {compiled.Crisis.Parties[power.By].Words} over {compiled.Crisis.Parties[power.Over].Words}";
+    private static string Title(CompiledCrisis compiled, PowerOver power) =>
+        $"The power of {compiled.Crisis.Parties[power.By].Words} over {compiled.Crisis.Parties[power.Over].Words}";
 
     private static IEnumerable<Block> Worded(CompiledCrisis compiled, StateWords words, PowerSolution power, int state)
     {

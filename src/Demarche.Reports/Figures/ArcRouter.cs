@@ -23,7 +23,8 @@ internal sealed class ArcRouter
     private readonly double gap;
     private readonly Dictionary<(int Arc, bool IsStart), double> ports = [];
 
-    public ArcRouter(string id, StateGraph graph, Place[] places, IReadOnlyList<StateArc> arcs, StateColumns columns, LayeredLayout layout, double top, double gap)
+    public ArcRouter(string id, StateGraph graph, Place[] places, IReadOnlyList<StateArc> arcs, StateColumns columns, LayeredLayout layout, double top,
+        double gap)
     {
         (this.id, this.graph, this.places, this.arcs, this.columns, this.gap) = (id, graph, places, arcs, columns, gap);
         lanes = [.. arcs.Select((_, i) => layout.Lanes(i).Select(y => top + y).ToArray())];

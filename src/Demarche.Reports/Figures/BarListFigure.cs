@@ -30,7 +30,8 @@ public static class BarListFigure
         var y = Margin;
         foreach (var bar in bars)
         {
-            if (bar.Share is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(bars), bar.Share, $"The share of “{bar.Label}” is not from 0 to 1.");
+            if (bar.Share is not (>= 0 and <= 1))
+                throw new ArgumentOutOfRangeException(nameof(bars), bar.Share, $"The share of “{bar.Label}” is not from 0 to 1.");
             var label = TextMeasure.Wrap(PlainText.Of(bar.Label), FigureStyle.Size, LabelWidth, 3);
             parts.Add(Row(bar, label, y));
             y += 14 + (Step * label.Count);

@@ -32,7 +32,8 @@ internal static class DistanceFigure
         {
             if (lane.Group is { } title && title != group)
             {
-                parts.Add(Svg.Text("dm-small dm-bold dm-muted", Margin, y + 20, TextMeasure.Cut(PlainText.Of(title), FigureStyle.Small, FigureFrame.Width - (2 * Margin), bold: true)));
+                parts.Add(Svg.Text("dm-small dm-bold dm-muted", Margin, y + 20,
+                    TextMeasure.Cut(PlainText.Of(title), FigureStyle.Small, FigureFrame.Width - (2 * Margin), bold: true)));
                 y += 28;
             }
 
@@ -59,7 +60,8 @@ internal static class DistanceFigure
     private static string Words(DistanceLane lane)
     {
         var steps = lane.Steps.Select((s, i) => $"{i + 1}. {s.Words}");
-        return $"{(lane.Group is { } group ? $"{group} – " : "")}{lane.Question}: {lane.Answer}{(lane.Steps.Count > 0 ? $" – {string.Join("; ", steps)}" : "")}.";
+        return $"{(lane.Group is { } group ? $"{group} – " : "")}{lane.Question}: "
+            + $"{lane.Answer}{(lane.Steps.Count > 0 ? $" – {string.Join("; ", steps)}" : "")}.";
     }
 
     private static XElement Goal(double x, double y) => Svg.Path("dm-goal", Svg.Data($"M{x - 3.5},{y - 8}h7l4.5,4.5v7l-4.5,4.5h-7l-4.5,-4.5v-7z"));
@@ -108,7 +110,8 @@ internal static class DistanceFigure
             parts.Add(Svg.Circle("dm-pill", TrackLeft, y, 6.5));
             for (var k = 1; k < amount; k++) parts.Add(Svg.Line("dm-axis", TrackLeft + (k * unit), y - 5, TrackLeft + (k * unit), y + 5));
             if (amount <= MostNumbered)
-                parts.AddRange(Enumerable.Range(0, amount).Select(k => Svg.Text("dm-small dm-muted", TrackLeft + ((k + 0.5) * unit), y - 7, $"{k + 1}", "middle")));
+                parts.AddRange(Enumerable.Range(0, amount)
+                    .Select(k => Svg.Text("dm-small dm-muted", TrackLeft + ((k + 0.5) * unit), y - 7, $"{k + 1}", "middle")));
             parts.Add(Goal(TrackLeft + (amount * unit), y));
             return parts;
         }

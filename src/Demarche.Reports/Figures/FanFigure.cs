@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Xml.Linq;
 using Demarche.Analysis.Play;
 using Demarche.Reports.Documents;
-using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Figures;
 
@@ -17,7 +17,9 @@ internal sealed record FanPoint(DateOnly On, string What, Band By)
     public double? Beside { get; init; }
 }
 
-/// <summary>Draws a probability that grows from day to day as a fan: the median with the bands of half, four fifths and nineteen twentieths of the runs.</summary>
+/// <summary>
+/// Draws a probability that grows from day to day as a fan: the median with the bands of half, four fifths and nineteen twentieths of the runs.
+/// </summary>
 /// <remarks>It rises in steps, on the days on which something can happen, and stays level between them.</remarks>
 internal static class FanFigure
 {
@@ -134,8 +136,9 @@ internal static class FanFigure
             var x = places[k + 1];
             var room = End(places, k) - x - 8;
             parts.Add(Svg.Line("dm-axis", x, Y(0), x, Y(0) + 6));
-            parts.Add(Svg.Text("dm-bold dm-small", x, Y(points[k].By.Median / top) - 7, PlaySentences.Percent(points[k].By.Median)));
-            string[] lines = [points[k].On.ToString("d MMM", CultureInfo.InvariantCulture), .. room < 60 ? [] : TextMeasure.Wrap(PlainText.Of(points[k].What), FigureStyle.Small, room, 4)];
+            parts.Add(Svg.Text("dm-bold dm-small", x, Y(points[k].By.Median / top) - 7, ProbabilityWords.Percent(points[k].By.Median)));
+            string[] lines = [points[k].On.ToString("d MMM", CultureInfo.InvariantCulture), .. room < 60 ? []
+                : TextMeasure.Wrap(PlainText.Of(points[k].What), FigureStyle.Small, room, 4)];
             parts.AddRange(Svg.Lines("dm-small dm-muted", x, Y(0) + 20, LabelStep, lines));
             deepest = Math.Max(deepest, lines.Length);
         }
@@ -145,7 +148,12 @@ internal static class FanFigure
 
     private static string Words(FanPoint point)
     {
-        var (of, middle) = point.Beside is { } beside ? ("of the spread", $"joined, {PlaySentences.Percent(beside)} by the outside view alone") : ("of the runs", "in the median run");
-        return string.Create(CultureInfo.InvariantCulture, $"By {point.On:d MMMM yyyy} ({point.What}): {PlaySentences.Percent(point.By.Median)} {middle}, {PlaySentences.Between(point.By.Low50, point.By.High50, PlaySentences.Percent)} in half {of}, {PlaySentences.Between(point.By.Low80, point.By.High80, PlaySentences.Percent)} in four fifths, {PlaySentences.Between(point.By.Low95, point.By.High95, PlaySentences.Percent)} in nineteen twentieths.");
+        var (of, middle) = point.Beside is { } beside ? ("of the spread", $"joined, {ProbabilityWords.Percent(beside)} by the outside view alone")
+            : ("of the runs", "in the median run");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"By {point.On:d MMMM yyyy} ({point.What}): {ProbabilityWords.Percent(point.By.Median)} {middle}, "
+            + $"{ProbabilityWords.Between(point.By.Low50, point.By.High50, ProbabilityWords.Percent)} in half {of}, "
+            + $"{ProbabilityWords.Between(point.By.Low80, point.By.High80, ProbabilityWords.Percent)} in four fifths, "
+            + $"{ProbabilityWords.Between(point.By.Low95, point.By.High95, ProbabilityWords.Percent)} in nineteen twentieths.");
     }
 }

@@ -10,7 +10,9 @@ internal static class FigureFrame
     /// <summary>Width in which figures are laid out: a page's, in units that print at some six tenths of a point.</summary>
     public const double Width = 860;
 
-    /// <summary>Puts the drawn parts into a figure. One much wider than a page is marked, so that a screen can let it be scrolled rather than shrink it.</summary>
+    /// <summary>
+    /// Puts the drawn parts into a figure. One much wider than a page is marked, so that a screen can let it be scrolled rather than shrink it.
+    /// </summary>
     public static Block.Figure Of(string id, string caption, double width, double height, IEnumerable<XElement> parts, IReadOnlyList<string> inWords)
     {
         var root = Svg.Element("svg",

@@ -32,7 +32,8 @@ internal sealed class LayeredLayout
         this.layers = [.. layers];
         this.heights = [.. heights];
         lanes = [.. arcs.Select(LanesOf)];
-        beside = arcs.Where(a => layers[a.From] == layers[a.To]).SelectMany(a => new[] { (a.From, a.To), (From: a.To, To: a.From) }).ToLookup(p => p.From, p => p.To);
+        beside = arcs.Where(a => layers[a.From] == layers[a.To]).SelectMany(a => new[] { (a.From, a.To), (From: a.To, To: a.From) })
+            .ToLookup(p => p.From, p => p.To);
         order = [.. Enumerable.Range(0, layers.Max() + 1).Select(l => Enumerable.Range(0, this.layers.Count).Where(i => this.layers[i] == l).ToArray())];
         centres = new double[this.layers.Count];
         Order();

@@ -3,12 +3,15 @@ using System.Xml.Linq;
 using Demarche.Engine.Scores;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
-using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Figures;
 
-/// <summary>Draws what was said against how often it came about: a point a bin, with the interval in which the true share lies, beside the line on which the two agree.</summary>
+/// <summary>
+/// Draws what was said against how often it came about: a point a bin, with the interval in which the true share lies, beside the line on which the two
+/// agree.
+/// </summary>
 internal static class ReliabilityFigure
 {
     private const double Left = 90;
@@ -31,7 +34,8 @@ internal static class ReliabilityFigure
         {
             parts.Add(Svg.Line(share == 0 ? "dm-axis" : "dm-hair", Left, Y(share * top), Left + Side, Y(share * top)));
             parts.Add(Svg.Text("dm-small dm-muted", Left - 8, Y(share * top) + 4, string.Create(CultureInfo.InvariantCulture, $"{share * top:0.##%}"), "end"));
-            parts.Add(Svg.Text("dm-small dm-muted", X(share * top), Top + Side + 18, string.Create(CultureInfo.InvariantCulture, $"{share * top:0.##%}"), "middle"));
+            parts.Add(Svg.Text("dm-small dm-muted", X(share * top), Top + Side + 18, string.Create(CultureInfo.InvariantCulture, $"{share * top:0.##%}"),
+                "middle"));
         }
 
         parts.Add(Svg.Line("dm-reference", X(0), Y(0), X(top), Y(top)));
@@ -47,8 +51,10 @@ internal static class ReliabilityFigure
         return FigureFrame.Of(id, caption, FigureFrame.Width, Top + Side + 50, parts, [.. bins.Select(Words)]);
     }
 
-    private static string Short(ReliabilityBin bin) => $"{PlaySentences.Percent(bin.Said)} said: {bin.Came} of {bin.Count} came";
+    private static string Short(ReliabilityBin bin) => $"{ProbabilityWords.Percent(bin.Said)} said: {bin.Came} of {bin.Count} came";
 
     private static string Words(ReliabilityBin bin) =>
-        $"Of {Phrases.Digits(bin.Count, "forecast")} of {PlaySentences.Percent(bin.From)} to {PlaySentences.Percent(bin.To)}, {PlaySentences.Percent(bin.Said)} on average, {bin.Came} came about: {PlaySentences.Percent(bin.Share)}, and with 95% between {PlaySentences.Percent(bin.Low)} and {PlaySentences.Percent(bin.High)}.";
+        $"Of {Phrases.Digits(bin.Count, "forecast")} of {ProbabilityWords.Percent(bin.From)} to {ProbabilityWords.Percent(bin.To)}, "
+            + $"{ProbabilityWords.Percent(bin.Said)} on average, {bin.Came} came about: {ProbabilityWords.Percent(bin.Share)}, and with 95% between "
+            + $"{ProbabilityWords.Percent(bin.Low)} and {ProbabilityWords.Percent(bin.High)}.";
 }

@@ -16,7 +16,9 @@ internal static class StateGraphLegend
 
         if (drawn.Any(a => a is { IsImprovement: false, OnWay: false })) legend.AddLine("dm-arc dm-worse", "a move that the mover does not prefer");
         if (graph.Nodes.Any(n => n.HoldsUnder.Count > 0))
-            legend.AddMark((x, y) => Svg.Group("dm-state", Svg.Rectangle("dm-box dm-stable", x - 7, y - 7, 14, 14, 2), Svg.Rectangle("dm-inner", x - 4, y - 4, 8, 8, 1)), "holds (an equilibrium)");
+            legend.AddMark((x, y) =>
+                Svg.Group("dm-state", Svg.Rectangle("dm-box dm-stable", x - 7, y - 7, 14, 14, 2), Svg.Rectangle("dm-inner", x - 4, y - 4, 8, 8, 1)),
+                "holds (an equilibrium)");
         if (graph.Nodes.Any(n => n.IsBreak))
             legend.AddMark((x, y) => Svg.Path("dm-box dm-broken", Svg.Data($"M{x - 3},{y - 7}h6l4,4v6l-4,4h-6l-4,-4v-6z")), "the break");
         var unseen = StateGraphWords.LeftOut(graph, drawn.Count);

@@ -36,7 +36,8 @@ internal static class StateGraphWords
         return moves.Length == 0 ? "Nobody prefers a move from it." : $"Preferred moves from it: {Moves(graph, columns, moves)}.";
     }
 
-    private static string Moves(StateGraph graph, StateColumns columns, IEnumerable<StateArc> arcs) => string.Join("; ", arcs.GroupBy(a => a.Party).OrderBy(g => g.Key)
+    private static string Moves(StateGraph graph, StateColumns columns, IEnumerable<StateArc> arcs) =>
+        string.Join("; ", arcs.GroupBy(a => a.Party).OrderBy(g => g.Key)
         .Select(g => $"{graph.Parties[g.Key]} to {Listed(g.Select(a => Number(graph, columns, a.To)).Distinct())}"));
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];

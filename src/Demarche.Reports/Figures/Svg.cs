@@ -46,7 +46,8 @@ internal static class Svg
     {
         var data = new StringBuilder();
         foreach (var part in parts)
-            data.AppendFormat(CultureInfo.InvariantCulture, part.Format, [.. part.GetArguments().Select(a => (object)Number(Convert.ToDouble(a, CultureInfo.InvariantCulture)))]);
+            data.AppendFormat(CultureInfo.InvariantCulture, part.Format,
+                [.. part.GetArguments().Select(a => (object)Number(Convert.ToDouble(a, CultureInfo.InvariantCulture)))]);
         return data.ToString();
     }
 

@@ -1,3 +1,5 @@
+using Demarche.Record.Keeping;
+
 namespace Demarche.Reports.Figures;
 
 /// <summary>
@@ -10,24 +12,24 @@ public static class TensionCurve
     /// <summary>Days after which an event counts half.</summary>
     public const double HalfLife = 7;
 
-    /// <summary>The tension at the end of each day from the first event with a tone to the last day; empty when no event has a tone. O(days + events).</summary>
+    /// <summary>
+    /// The tension at the end of each day from the first event with a tone to the last day; empty when no event has a tone. O(days + events × log events).
+    /// </summary>
     /// <param name="events">What was said and done; need not be in order.</param>
     /// <param name="last">The last day; the last event's when that is later or none is given.</param>
     /// <param name="halfLife">After how many days an event counts half; above 0.</param>
     public static IReadOnlyList<(DateOnly On, double Tension)> Of(IReadOnlyList<TimelineEvent> events, DateOnly? last, double halfLife = HalfLife)
     {
         ArgumentNullException.ThrowIfNull(events);
-        var hostility = events.Where(e => e.Tone is not null).GroupBy(e => e.On).ToDictionary(g => g.Key, g => -g.Sum(e => e.Tone!.Value * e.Events));
-        if (hostility.Count == 0) return [];
-        var (first, end) = (hostility.Keys.Min(), hostility.Keys.Max());
-        if (last is { } asOf && asOf > end) end = asOf;
-        var fading = Math.Pow(2, -1 / halfLife);
+        var points = Tension.OfScores(events.Where(e => e.Tone is not null).Select(e => (e.On, e.Tone!.Value * e.Events)), halfLife);
+        if (points.Count == 0) return [];
+        var end = last is { } asOf && asOf > points[^1].On ? asOf : points[^1].On;
         var curve = new List<(DateOnly, double)>();
-        var tension = 0.0;
-        for (var day = first; day <= end; day = day.AddDays(1))
+        for (var (day, k) = (points[0].On, 0); day <= end; day = day.AddDays(1))
         {
-            tension = (tension * fading) + hostility.GetValueOrDefault(day);
-            curve.Add((day, tension));
+            if (k + 1 < points.Count && points[k + 1].On == day) k++;
+            var tension = points[k].FadedTo(day, halfLife);
+            curve.Add((day, tension.Conflict - tension.Cooperation));
         }
 
         return curve;

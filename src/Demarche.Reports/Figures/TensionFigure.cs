@@ -32,7 +32,8 @@ public static class TensionFigure
             Svg.Path("dm-arc dm-way", Line(curve, X, Y)),
             .. curve.Select((p, i) => (p, i)).Where(p => events.Any(e => e.Tone is not null && e.On == p.p.On))
                 .Select(p => Svg.Group("dm-row", Svg.Title($"{Date(p.p.On)}: {Svg.Number(p.p.Tension)}"), Svg.Circle("dm-event", X(p.i), Y(p.p.Tension), 4.5))),
-            Svg.Text("dm-small dm-bold", X(peak), Y(curve[peak].Tension) - 9, $"{Svg.Number(curve[peak].Tension)} on {Date(curve[peak].On)}", X(peak) > Right - 90 ? "end" : X(peak) < Left + 90 ? "start" : "middle"),
+            Svg.Text("dm-small dm-bold", X(peak), Y(curve[peak].Tension) - 9, $"{Svg.Number(curve[peak].Tension)} on {Date(curve[peak].On)}",
+                X(peak) > Right - 90 ? "end" : X(peak) < Left + 90 ? "start" : "middle"),
             Svg.Text("dm-small dm-muted", Left, Top + Height + 20, Date(curve[0].On)),
             Svg.Text("dm-small dm-muted", Right, Top + Height + 20, Date(curve[^1].On), "end"),
         ];

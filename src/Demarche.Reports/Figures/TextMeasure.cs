@@ -32,12 +32,16 @@ internal static class TextMeasure
         return thousandths / 1000.0 * size * Margin * (bold ? BoldFactor : 1);
     }
 
-    /// <summary>Breaks the text between words, and a word wider than a line after a dash in it, into at most <paramref name="lines"/> lines; what does not fit ends in an ellipsis.</summary>
+    /// <summary>
+    /// Breaks the text between words, and a word wider than a line after a dash in it, into at most <paramref name="lines"/> lines; what does not fit ends
+    /// in an ellipsis.
+    /// </summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double width, int lines, bool bold = false)
     {
         var result = new List<string>();
         var line = "";
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(w => Width(w, size, bold) <= width ? [w + " "] : AtDashes(w + " ")).ToArray();
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(w => Width(w, size, bold) <= width ? [w + " "] : AtDashes(w + " "))
+            .ToArray();
         for (var i = 0; i < words.Length; i++)
         {
             var longer = line + words[i];

@@ -40,10 +40,12 @@ internal sealed class TimelineEntry
     public static TimelineEntry Of(IReadOnlyList<TimelineEvent> events)
     {
         var (first, last) = (events[0], events[^1]);
-        if (events.Count == 1) return new(first.On, first.On, Joined(Date(first.On), first.Who), first.Source ?? "", first.What, first.Tone, "dm-event") { Number = first.Number };
+        if (events.Count == 1)
+            return new(first.On, first.On, Joined(Date(first.On), first.Who), first.Source ?? "", first.What, first.Tone, "dm-event") { Number = first.Number };
         var tones = events.Select(e => e.Tone).OfType<double>().ToArray();
         var when = first.On == last.On ? Date(first.On) : $"{Date(first.On)} – {Date(last.On)}";
-        var named = string.Join("; ", events.Take(MostNamed).Select(e => e.What)) + (events.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $"; and {events.Count - MostNamed:#,0} more") : "");
+        var named = string.Join("; ", events.Take(MostNamed).Select(e => e.What))
+            + (events.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $"; and {events.Count - MostNamed:#,0} more") : "");
         return new(first.On, last.On, Joined(when, string.Create(CultureInfo.InvariantCulture, $"{events.Count:#,0} events")), "", named,
             tones.Length > 0 ? tones.Average() : null, "dm-event") { Number = first.Number };
     }

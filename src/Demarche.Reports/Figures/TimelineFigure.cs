@@ -45,7 +45,8 @@ public static class TimelineFigure
     private static List<TimelineEntry> Entries(Timeline timeline)
     {
         TimelineEvent[] events = [.. timeline.Events.OrderBy(e => e.On)];
-        var entries = Neighbours.Grouped([.. events.Select(e => e.On.DayNumber)], MostEvents).Select(g => TimelineEntry.Of(events[g])).Concat(timeline.Occasions.Select(TimelineEntry.Of));
+        var entries = Neighbours.Grouped([.. events.Select(e => e.On.DayNumber)], MostEvents).Select(g => TimelineEntry.Of(events[g]))
+            .Concat(timeline.Occasions.Select(TimelineEntry.Of));
         if (timeline.AsOf is { } date) entries = entries.Append(TimelineEntry.AsOf(date));
         return [.. entries.OrderBy(e => e.First).ThenBy(e => e.Mark switch { "dm-event" => 0, "dm-asof" => 1, _ => 2 })];
     }

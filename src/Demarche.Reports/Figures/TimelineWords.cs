@@ -15,7 +15,11 @@ internal static class TimelineWords
         TimelineEvent[] events = [.. timeline.Events.OrderBy(e => e.On)];
         var shown = Chosen(events);
         var words = shown.Select(k => Event(events[k])).ToList();
-        if (shown.Count < events.Length) words.Insert(0, string.Create(CultureInfo.InvariantCulture, $"{events.Length:#,0} events; the latest {MostChosen / 2} and the {shown.Count - MostChosen / 2} others of the strongest tone follow, the rest is left out."));
+        if (shown.Count < events.Length)
+            words.Insert(0,
+            string.Create(CultureInfo.InvariantCulture,
+            $"{events.Length:#,0} events; the latest {MostChosen / 2} and the {shown.Count - MostChosen / 2} others of the strongest tone follow, the rest "
+            + $"is left out."));
         if (timeline.AsOf is { } date) words.Add($"{TimelineEntry.Date(date)}: the date of this analysis.");
         words.AddRange(timeline.Occasions.OrderBy(o => o.On).Select(Occasion));
         return words;
@@ -26,7 +30,8 @@ internal static class TimelineWords
     {
         if (events.Length <= MostChosen) return [.. Enumerable.Range(0, events.Length)];
         var early = events.Length - MostChosen / 2;
-        return [.. Enumerable.Range(0, early).OrderByDescending(k => Math.Abs(events[k].Tone ?? 0)).Take(MostChosen / 2).Concat(Enumerable.Range(early, MostChosen / 2)).Order()];
+        return [.. Enumerable.Range(0, early).OrderByDescending(k => Math.Abs(events[k].Tone ?? 0)).Take(MostChosen / 2)
+            .Concat(Enumerable.Range(early, MostChosen / 2)).Order()];
     }
 
     private static string Event(TimelineEvent e)

@@ -47,7 +47,8 @@ internal static class TornadoFigure
             Within(row.High, nameof(rows));
             var label = TextMeasure.Wrap(PlainText.Of(row.Question), FigureStyle.Size, LabelWidth, 5);
             const double room = FigureFrame.Width - Margin - WordsLeft;
-            IReadOnlyList<string> high = TextMeasure.Wrap(PlainText.Of(row.HighAnswer), FigureStyle.Small, room, 3), low = TextMeasure.Wrap(PlainText.Of(row.LowAnswer), FigureStyle.Small, room, 3);
+            IReadOnlyList<string> high = TextMeasure.Wrap(PlainText.Of(row.HighAnswer), FigureStyle.Small, room, 3),
+                low = TextMeasure.Wrap(PlainText.Of(row.LowAnswer), FigureStyle.Small, room, 3);
             var height = 14 + (Step * Math.Max(label.Count, high.Count + low.Count));
             parts.Add(Svg.Line("dm-hair", Margin, y, FigureFrame.Width - Margin, y));
             parts.Add(Row(row with { Low = row.Low / most, High = row.High / most }, label, high, low, y, height));
@@ -56,8 +57,10 @@ internal static class TornadoFigure
 
         var line = TrackLeft + (TrackWidth * overall / most);
         parts.Add(Svg.Line("dm-today dm-dotted", line, Margin + 22, line, y));
-        parts.Add(Svg.Text("dm-small dm-bold", line, Margin + 14, TextMeasure.Cut(PlainText.Of(overallWords), FigureStyle.Small, TrackLeft, bold: true), "middle"));
-        return FigureFrame.Of(id, caption, FigureFrame.Width, y + Margin, parts, [$"{overallWords}.", .. rows.Select(r => $"{r.Question}: {r.LowAnswer}; {r.HighAnswer}.")]);
+        parts.Add(Svg.Text("dm-small dm-bold", line, Margin + 14, TextMeasure.Cut(PlainText.Of(overallWords), FigureStyle.Small, TrackLeft, bold: true),
+            "middle"));
+        return FigureFrame.Of(id, caption, FigureFrame.Width, y + Margin, parts,
+            [$"{overallWords}.", .. rows.Select(r => $"{r.Question}: {r.LowAnswer}; {r.HighAnswer}.")]);
     }
 
     private static XElement Row(TornadoRow row, IReadOnlyList<string> label, IReadOnlyList<string> high, IReadOnlyList<string> low, double top, double height)

@@ -30,8 +30,11 @@ public static class GameDocument
     public static string? Shortfall(LogitAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        if (!answer.IsReached) return $"the branch could be followed to λ = {Number(answer.Principal.Lambda)} only, not to {Lambda(answer.LambdaAsked)}; what is shown holds there";
-        return answer.IsSolved ? null : $"the equations are met to {Number(answer.Principal.Residual)} only, at the limit of the arithmetic; a smaller λ is met better";
+        if (!answer.IsReached)
+            return $"the branch could be followed to λ = {Number(answer.Principal.Lambda)} only, not to {Lambda(answer.LambdaAsked)}; what is shown "
+            + $"holds there";
+        return answer.IsSolved ? null
+            : $"the equations are met to {Number(answer.Principal.Residual)} only, at the limit of the arithmetic; a smaller λ is met better";
     }
 
     private static IEnumerable<Block> Answer(GameReport report)
@@ -41,10 +44,13 @@ public static class GameDocument
         if (Shortfall(answer) is { } shortfall) yield return new Block.Lead([new Prose([new Run($"Not answered as asked: {shortfall}.", Tone.Fails)])]);
         var facts = new List<Fact>
         {
-            new("Game", $"{Counted(game.Players.Count, "player")}, {Counted(game.InformationSets.Count, "information set")}, {Counted(game.NodeCount, "node")}, at most {Counted(game.Depth, "move")} in a row"),
+            new("Game", $"{Counted(game.Players.Count, "player")}, {Counted(game.InformationSets.Count, "information set")}, "
+                + $"{Counted(game.NodeCount, "node")}, at most {Counted(game.Depth, "move")} in a row"),
         };
         if (double.IsInfinity(answer.LambdaAsked)) facts.Add(new Fact("λ", $"infinite, taken as {Number(answer.Principal.Lambda)}"));
-        facts.Add(new Fact("Residual", $"{answer.Principal.Residual.ToString("G2", CultureInfo.InvariantCulture)}, the largest difference between a probability and the logit answer to all of them"));
+        facts.Add(new Fact("Residual",
+            $"{answer.Principal.Residual.ToString("G2", CultureInfo.InvariantCulture)}, the largest difference between a probability and the logit answer to "
+            + $"all of them"));
         facts.Add(new Fact("Found by", Way(answer)));
         facts.Add(new Fact("Equilibria", Count(report)));
         yield return new Block.Facts(facts);
@@ -58,21 +64,26 @@ public static class GameDocument
 
     private static string Way(LogitAnswer answer) => answer.IsUnique
         ? "one pass from the ends of the tree, since no belief depends on what others choose"
-        : answer.Steps == 0 ? "choice at random, where the principal branch begins" : $"following the principal branch from λ = 0 in {Counted(answer.Steps, "step")}";
+        : answer.Steps == 0 ? "choice at random, where the principal branch begins"
+            : $"following the principal branch from λ = 0 in {Counted(answer.Steps, "step")}";
 
     private static string Count(GameReport report) => report.Answer switch
     {
         { IsUnique: true } => "only this one, at every λ",
         { StartsTried: 0 } => "the principal one; others were not looked for",
         { Others.Count: 0, StartsTried: var starts } => $"no other was found from {Counted(starts, "start")} (seed {report.Seed}); that proves nothing",
-        { Others.Count: var others, StartsTried: var starts } => $"{Counted(others, "other")} found from {Counted(starts, "start")} (seed {report.Seed}); there may be more",
+        { Others.Count: var others, StartsTried: var starts } =>
+            $"{Counted(others, "other")} found from {Counted(starts, "start")} (seed {report.Seed}); there may be more",
     };
 
     private static string Folds(IReadOnlyList<double> folds) =>
-        $"The branch turned back at λ = {string.Join(", ", folds.Select(Number))} and on again: between these λ other equilibria lie on it too, and the one shown is where it first gets to the λ asked for. As λ grows, a player's choices jump there.";
+        $"The branch turned back at λ = {string.Join(", ", folds.Select(Number))} and on again: between these λ other equilibria lie on it too, and the one "
+            + $"shown is where it first gets to the λ asked for. As λ grows, a player's choices jump there.";
 
     private static string Crossings(IReadOnlyList<double> crossings) =>
-        $"Another branch crosses at λ = {string.Join(", ", crossings.Select(Number))}, as where a game looks the same from two sides. The branch that keeps its direction was followed; beyond, it may be one that no learning leads to. See the other equilibria, or break the symmetry by a small change of a payoff.";
+        $"Another branch crosses at λ = {string.Join(", ", crossings.Select(Number))}, as where a game looks the same from two sides. The branch that keeps "
+            + $"its direction was followed; beyond, it may be one that no learning leads to. See the other equilibria, or break the symmetry by a small "
+            + $"change of a payoff.";
 
     private static Section Player(ExtensiveGame game, LogitEquilibrium equilibrium, int player)
     {
@@ -107,19 +118,24 @@ public static class GameDocument
             var names = EfgWords.NamesOf(set.Actions);
             for (var a = 0; a < names.Count; a++)
             {
-                rows.Add([a == 0 ? game.Players[set.Player] : "", a == 0 ? EfgWords.NameOf(set) : "", names[a], .. equilibria.Select(e => (Prose)Probability(e.Probabilities[s][a]))]);
+                rows.Add([a == 0 ? game.Players[set.Player] : "", a == 0 ? EfgWords.NameOf(set)
+                    : "", names[a], .. equilibria.Select(e => (Prose)Probability(e.Probabilities[s][a]))]);
             }
         }
 
         for (var i = 0; i < game.Players.Count; i++) rows.Add([game.Players[i], "", "expected payoff", .. equilibria.Select(e => (Prose)Payoff(e.Payoffs[i]))]);
         var columns = equilibria.Select((_, k) => new Column(k == 0 ? "Principal" : $"Other {k}", IsNumber: true));
-        return new Section("others", "Other equilibria at the same λ", Shortened("Probabilities in each equilibrium found", [new Column("Player"), new Column("Information set"), new Column("Action"), .. columns], rows));
+        return new Section("others", "Other equilibria at the same λ",
+            Shortened("Probabilities in each equilibrium found", [new Column("Player"), new Column("Information set"), new Column("Action"), .. columns],
+            rows));
     }
 
     /// <summary>A table that a reader can get to the end of, and how much of it is left out.</summary>
     private static IReadOnlyList<Block> Shortened(string caption, IReadOnlyList<Column> columns, List<IReadOnlyList<Prose>> rows) => rows.Count <= MostRows
         ? [new Block.Table(caption, columns, rows)]
-        : [new Block.Table(caption, columns, rows[..MostRows]), new Block.Note(string.Create(CultureInfo.InvariantCulture, $"{rows.Count - MostRows:#,0} more rows are left out here: --format csv and --format json have all."))];
+        : [new Block.Table(caption, columns, rows[..MostRows]),
+            new Block.Note(
+            string.Create(CultureInfo.InvariantCulture, $"{rows.Count - MostRows:#,0} more rows are left out here: --format csv and --format json have all."))];
 
     private static string Probability(double value) => value switch
     {
@@ -128,7 +144,8 @@ public static class GameDocument
         _ => value.ToString("0.0000", CultureInfo.InvariantCulture),
     };
 
-    private static string Payoff(double value) => Math.Abs(value) is >= 1e-4 and < 1e7 || value == 0 ? Zeroed(value.ToString("0.0000", CultureInfo.InvariantCulture)) : Number(value);
+    private static string Payoff(double value) =>
+        Math.Abs(value) is >= 1e-4 and < 1e7 || value == 0 ? Zeroed(value.ToString("0.0000", CultureInfo.InvariantCulture)) : Number(value);
 
     private static string Zeroed(string text) => text == "-0.0000" ? "0.0000" : text;
 

@@ -1,16 +1,18 @@
 using System.Globalization;
-using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
-using Demarche.Analysis.Words;
 using Demarche.Language.Model;
 using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Page;
 
-/// <summary>The answer in a few short sentences: how likely, how far, what decides it, whether the present state holds. In this order they are left out where there are too many words.</summary>
+/// <summary>
+/// The answer in a few short sentences: how likely, how far, what decides it, whether the present state holds. In this order they are left out where there
+/// are too many words.
+/// </summary>
 /// <param name="Likely">How likely a break is, or why that is not said.</param>
 /// <param name="Away">How many moves away it is; null where the model names none.</param>
 /// <param name="Decides">What decides it most; null where nothing that was tried does.</param>
@@ -41,7 +43,8 @@ public sealed record PageAnswer(string Likely, string? Away, string? Decides, st
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(crisis);
-        return new PageAnswer(Plain.Cut(HowLikely(findings, crisis)), HowFar(findings), WhatDecides(findings, crisis), Plain.Cut(WhetherNowHolds(findings, crisis)));
+        return new PageAnswer(Plain.Cut(HowLikely(findings, crisis)), HowFar(findings), WhatDecides(findings, crisis),
+            Plain.Cut(WhetherNowHolds(findings, crisis)));
     }
 
     private static string HowLikely(BriefFindings findings, Crisis crisis)
@@ -49,8 +52,10 @@ public sealed record PageAnswer(string Likely, string? Away, string? Decides, st
         if (findings.Distance is null) return "The model names no break, so no probability is given.";
         if (findings.Play is { Joined: { } joined, Outside: { } outside } play)
         {
-            var against = PlaySentences.Percent(outside.Rate) == PlaySentences.Percent(joined.Probability) ? "as in past crises of this kind" : $"against {PlaySentences.Percent(outside.Rate)} in past crises of this kind";
-            return $"{Likelihood.Sentence($"a break by {PlaySentences.Day(play.Horizon)}", joined.Probability)}: {OutsideSentences.Frequency(joined.Probability)} ({PlaySentences.Percent(joined.Probability)}), {against}.";
+            var against = ProbabilityWords.Percent(outside.Rate) == ProbabilityWords.Percent(joined.Probability) ? "as in past crises of this kind"
+                : $"against {ProbabilityWords.Percent(outside.Rate)} in past crises of this kind";
+            return $"{Likelihood.Sentence($"a break by {PlaySentences.Day(play.Horizon)}", joined.Probability)}: "
+                + $"{OutsideSentences.Frequency(joined.Probability)} ({ProbabilityWords.Percent(joined.Probability)}), {against}.";
         }
 
         if (findings.Play is not null) return "No probability is given: no class of past crises fits this model.";
@@ -74,7 +79,8 @@ public sealed record PageAnswer(string Likely, string? Away, string? Decides, st
         if (holding.Length > 0)
         {
             var sentence = TypeWords.Sentence(TypeWords.If(findings, crisis, holding), "the present state holds; otherwise it does not");
-            return Plain.Fits(sentence) ? sentence : string.Create(CultureInfo.InvariantCulture, $"The present state holds with some types ({holding.Sum(k => findings.Profiles[k].Share):0%}).");
+            return Plain.Fits(sentence) ? sentence
+                : string.Create(CultureInfo.InvariantCulture, $"The present state holds with some types ({holding.Sum(k => findings.Profiles[k].Share):0%}).");
         }
 
         string[] leavers = [.. findings.Parties.Where(p => findings.Profiles.All(f => f.Leavers.Contains(p, StringComparer.Ordinal)))];

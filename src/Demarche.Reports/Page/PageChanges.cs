@@ -1,9 +1,9 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Page;
 
@@ -22,7 +22,8 @@ public static class PageChanges
     internal static Block Of(BriefFindings findings, Assessment assessment)
     {
         var crisis = assessment.Compiled.Crisis;
-        return new Block.Bullets([Mind(findings, TypeWords.Main(findings, crisis)), Mediator(findings, TypeWords.Main(findings, crisis), crisis.Changes.Count > 0)]);
+        return new Block.Bullets(
+            [Mind(findings, TypeWords.Main(findings, crisis)), Mediator(findings, TypeWords.Main(findings, crisis), crisis.Changes.Count > 0)]);
     }
 
     private static Bullet Mind(BriefFindings findings, string condition)
@@ -30,10 +31,11 @@ public static class PageChanges
         var name = Say.Strong("A change of mind. ");
         if (Cheapest(findings) is { } swap)
         {
-            var whole = swap.Changes.Count == 1 ? TypeWords.Sentence(condition, $"{swap.Goal} once {swap.Changes[0].Full}") : "";
+            var whole = swap.Changes.Count == 1 ? TypeWords.Sentence(condition, $"{swap.Goal} once {swap.Changes[0].Full()}") : "";
             if (whole.Length > 0 && Plain.Fits(whole)) return Say.Bullet(name, new Run(whole));
-            var lead = Plain.Sentence(condition, "", $"{swap.Goal} after {(swap.Swaps == 1 ? "this change" : $"these {Phrases.Count(swap.Swaps!.Value, "change")}")}");
-            return new Bullet(Say.Of(name, new Run(lead)), [.. Steps(swap.Changes.Select(c => c.Full), "change")]);
+            var lead = Plain.Sentence(condition, "",
+                $"{swap.Goal} after {(swap.Swaps == 1 ? "this change" : $"these {Phrases.Count(swap.Swaps!.Value, "change")}")}");
+            return new Bullet(Say.Of(name, new Run(lead)), [.. Steps(swap.Changes.Select(c => c.Full()), "change")]);
         }
 
         var why = findings.Distance switch
@@ -60,9 +62,9 @@ public static class PageChanges
 
         var proposal = cheapest.Proposals[0];
         var clause = $"“{cheapest.Wanted}” comes about and holds at a cost of {proposal.Cost}";
-        var whole = proposal.Steps.Count == 1 ? TypeWords.Sentence(condition, $"{clause}: {proposal.Steps[0].Words}") : "";
+        var whole = proposal.Steps.Count == 1 ? TypeWords.Sentence(condition, $"{clause}: {proposal.Steps[0].Change.InWords()}") : "";
         if (whole.Length > 0 && Plain.Fits(whole)) return Say.Bullet(name, new Run(whole));
-        return new Bullet(Say.Of(name, new Run(Plain.Sentence(condition, "", clause))), [.. Steps(proposal.Steps.Select(s => s.Words), "change")]);
+        return new Bullet(Say.Of(name, new Run(Plain.Sentence(condition, "", clause))), [.. Steps(proposal.Steps.Select(s => s.Change.InWords()), "change")]);
     }
 
     private static IEnumerable<Bullet> Steps(IEnumerable<string> words, string thing)

@@ -1,12 +1,13 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Rendering;
 
 namespace Demarche.Reports.Page;
 
-/// <summary>The brief on one page: the answer, one picture, three reasons, what to watch, what would change it, how sure it is. The rest is a flag away.</summary>
+/// <summary>
+/// The brief on one page: the answer, one picture, three reasons, what to watch, what would change it, how sure it is. The rest is a flag away.
+/// </summary>
 public static class PageDocument
 {
     /// <summary>The most lines of a page.</summary>
@@ -41,7 +42,8 @@ public static class PageDocument
             new Section("reasons", "Why", [new Block.Bullets(new PageReasons(findings, assessment, level.Steps).All())]),
             new Section("watch", "What to watch", [PageWatch.Of(findings)]),
             new Section("changes", "What would change it", [PageChanges.Of(findings, assessment)]),
-            new Section("sure", "How sure, and on what it rests", [.. PageGrounds.Of(findings, level.Judgements), Say.Note("`--full` shows all the grounds, `--section NAME` a part of them.")]),
+            new Section("sure", "How sure, and on what it rests",
+                [.. PageGrounds.Of(findings, level.Judgements), Say.Note("`--full` shows all the grounds, `--section NAME` a part of them.")]),
         ])
         {
             IsOnePage = true,

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Play;
+using Demarche.Analysis.Forecasts;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Page;
 
@@ -29,11 +30,13 @@ internal static class PageFigure
     {
         var days = play.Dates.Count <= most ? play.Dates : [.. Enumerable.Range(0, most).Select(k => play.Dates[k * (play.Dates.Count - 1) / (most - 1)])];
         var top = new[] { 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1 }.First(t => t >= days.Max(d => Math.Max(d.Joined!.Mean, d.Outside ?? 0)));
-        var labels = days.Select(d => DateOnly.ParseExact(d.On, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMM yyyy", CultureInfo.InvariantCulture)).ToArray();
+        var labels = days.Select(d =>
+            DateOnly.ParseExact(d.On, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMM yyyy", CultureInfo.InvariantCulture)).ToArray();
         var width = labels.Max(l => l.Length);
         return
         [
-            .. days.Select((d, k) => $"by {labels[k].PadRight(width)}  {Bar(d.Joined!.Mean / top, (d.Outside ?? 0) / top)}  {PlaySentences.Percent(d.Joined.Mean)}"),
+            .. days.Select((d, k) =>
+                $"by {labels[k].PadRight(width)}  {Bar(d.Joined!.Mean / top, (d.Outside ?? 0) / top)}  {ProbabilityWords.Percent(d.Joined.Mean)}"),
             string.Create(CultureInfo.InvariantCulture, $"█ this model   ┃ the outside view   the whole width is {top:0%}"),
         ];
     }
@@ -48,7 +51,10 @@ internal static class PageFigure
     private static IReadOnlyList<string> Steps(WayRef way, int most)
     {
         var shown = way.Moves.Count <= most ? way.Moves.Count : most - 1;
-        string Line(int k) => $"{(k + 1 == way.Moves.Count ? "╰" : "├")}─ {k + 1}. {Plain.Cut(way.Moves[k].Words, 10)}{(way.Moves[k].Pays ? "" : "  (does not pay)")}{(k + 1 == way.Moves.Count ? "  = the break" : "")}";
-        return ["now", .. Enumerable.Range(0, shown).Select(Line), .. shown < way.Moves.Count ? [$"╰─ … {way.Moves.Count - shown} more moves to the break"] : Array.Empty<string>()];
+        string Line(int k) =>
+            $"{(k + 1 == way.Moves.Count ? "╰" : "├")}─ {k + 1}. "
+            + $"{Plain.Cut(way.Moves[k].Words, 10)}{(way.Moves[k].Pays ? "" : "  (does not pay)")}{(k + 1 == way.Moves.Count ? "  = the break" : "")}";
+        return ["now", .. Enumerable.Range(0, shown).Select(Line), .. shown < way.Moves.Count ? [$"╰─ … {way.Moves.Count - shown} more moves to the break"]
+            : Array.Empty<string>()];
     }
 }

@@ -1,16 +1,17 @@
 using System.Globalization;
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Stability;
 using Demarche.Language.Wording;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Page;
 
-/// <summary>Three reasons, a sentence each, with the chain of moves that shows it: the way to the break, what keeps the present state or ends it, what would last.</summary>
+/// <summary>
+/// Three reasons, a sentence each, with the chain of moves that shows it: the way to the break, what keeps the present state or ends it, what would last.
+/// </summary>
 /// <param name="findings">What the brief says.</param>
 /// <param name="assessment">The crisis solved under the types that the brief is about.</param>
 /// <param name="mostSteps">The most moves of a chain that are shown one by one.</param>
@@ -25,7 +26,9 @@ internal sealed class PageReasons(BriefFindings findings, Assessment assessment,
         if (distance.ByAnyMoves is null) return Say.Bullet(new Run("No moves lead to the break from here, whoever makes them."));
         var claims = findings.Claims.OfType<Claim.Paying>().ToArray();
         if ((claims.FirstOrDefault(c => c.Way is not null) ?? claims.FirstOrDefault()) is not { } claim) return null;
-        if (claim.Way is { } way) return Reason(claim.Of, way.Moves.Count == 1 ? "the one step to the break pays whoever takes it" : "every step to the break pays whoever takes it", [.. way.Moves.Select(m => m.Words)]);
+        if (claim.Way is { } way)
+            return Reason(claim.Of, way.Moves.Count == 1 ? "the one step to the break pays whoever takes it"
+            : "every step to the break pays whoever takes it", [.. way.Moves.Select(m => m.Words)]);
         string[] steps = [.. claim.LeastAgainst?.Moves.Select(m => m.Pays ? m.Words : $"{m.Words} (which does not pay)") ?? []];
         return Reason(claim.Of, "no way to the break pays at every step", steps);
     }
@@ -37,11 +40,13 @@ internal sealed class PageReasons(BriefFindings findings, Assessment assessment,
         var (concept, now) = (assessment.Reference.Concept, assessment.Compiled.Now);
         Verdict[] verdicts = [.. Enumerable.Range(0, assessment.Graph.Parties).Select(p => concept.Explain(assessment.Graph, p, now))];
         if (verdicts.FirstOrDefault(v => !v.IsStable) is { } leaving)
-            return Reason(main, $"{Party(leaving)} gains by leaving the present state, and no answer that pays takes the gain away", [assessment.Words.Move(leaving.Deviations[0].Improvement)]);
+            return Reason(main, $"{Party(leaving)} gains by leaving the present state, and no answer that pays takes the gain away",
+                [assessment.Words.Move(leaving.Deviations[0].Improvement)]);
         if (verdicts.FirstOrDefault(v => v.Deviations.Count > 0 && v.Deviations[0].Sanction is { Count: > 0 }) is not { } deterred)
             return Reason(main, "nobody has a move from the present state that leads to anything better", []);
         var first = deterred.Deviations[0];
-        return Reason(main, $"{Party(deterred)} stays for fear of what would follow", [assessment.Words.Move(first.Improvement), .. first.Sanction!.Select(assessment.Words.Move)]);
+        return Reason(main, $"{Party(deterred)} stays for fear of what would follow",
+            [assessment.Words.Move(first.Improvement), .. first.Sanction!.Select(assessment.Words.Move)]);
     }
 
     private Bullet? OfWhatLasts()
@@ -72,7 +77,8 @@ internal sealed class PageReasons(BriefFindings findings, Assessment assessment,
         if (of.Count == findings.Profiles.Count && findings.ProfilesLeftOut == 0) condition = "";
         var whole = TypeWords.Sentence(condition, steps.Count == 0 ? clause : $"{clause}: {string.Join(", then ", steps)}");
         if (Plain.Fits(whole)) return Say.Bullet(new Run(whole));
-        var alone = Plain.Sentence(condition, string.Create(CultureInfo.InvariantCulture, $"with some types ({of.Sum(k => findings.Profiles[k].Share):0%})"), clause);
+        var alone = Plain.Sentence(condition, string.Create(CultureInfo.InvariantCulture, $"with some types ({of.Sum(k => findings.Profiles[k].Share):0%})"),
+            clause);
         if (steps.Count == 0) return Say.Bullet(new Run(alone));
         var shown = steps.Count > mostSteps ? steps.Take(mostSteps - 1).Append($"then {Phrases.Count(steps.Count - mostSteps + 1, "more move")}") : steps;
         return new Bullet(alone, [.. shown.Select(s => new Bullet(Plain.Cut($"{Phrases.Capitalise(s)}.")))]);

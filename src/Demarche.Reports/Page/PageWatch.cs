@@ -3,6 +3,7 @@ using Demarche.Analysis.Play;
 using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Page;
 
@@ -13,8 +14,10 @@ internal static class PageWatch
 
     public static Block Of(BriefFindings findings)
     {
-        if (findings.Play is { Indicators: { Count: > 0 } signs } play) return new Block.Bullets([.. Chosen(signs).Select(s => Say.Bullet(new Run(Sign(s, play.Joined is not null))))]);
-        var why = findings.Play is null ? "No day can be named, since the crisis was not played forward." : "No move that can be seen coming moves the answer by a tenth.";
+        if (findings.Play is { Indicators: { Count: > 0 } signs } play)
+            return new Block.Bullets([.. Chosen(signs).Select(s => Say.Bullet(new Run(Sign(s, play.Joined is not null))))]);
+        var why = findings.Play is null ? "No day can be named, since the crisis was not played forward."
+            : "No move that can be seen coming moves the answer by a tenth.";
         var first = findings.Distance is { IsBroken: false } distance ? (distance.ByImprovements ?? distance.ByAnyMoves)?.Moves[0].Words : null;
         return Say.Paragraph(new Run(first is null ? why : $"{why} {Plain.Cut($"The step to watch is the first on the way to the break: {first}.")}"));
     }
@@ -28,8 +31,9 @@ internal static class PageWatch
 
     private static string Sign(IndicatorFinding sign, bool isJoined)
     {
-        var seen = $"If {sign.Party} {sign.Words} on {PlaySentences.Day(sign.On)}, {(isJoined ? "the chance of a break" : "the share of breaks in play")} {Plain.Change(sign.Now, sign.IfSeen, PlaySentences.Percent)}";
-        var not = PlaySentences.Percent(sign.IfNot) == PlaySentences.Percent(sign.Now) ? "" : $"; if not, to {PlaySentences.Percent(sign.IfNot)}";
+        var seen = $"If {sign.Party} {sign.Words} on {PlaySentences.Day(sign.On)}, {(isJoined ? "the chance of a break" : "the share of breaks in play")} "
+            + $"{Plain.Change(sign.Now, sign.IfSeen, ProbabilityWords.Percent)}";
+        var not = ProbabilityWords.Percent(sign.IfNot) == ProbabilityWords.Percent(sign.Now) ? "" : $"; if not, to {ProbabilityWords.Percent(sign.IfNot)}";
         return Plain.Fits(seen + not) ? $"{seen}{not}." : Plain.Cut($"{seen}.");
     }
 }

@@ -7,7 +7,10 @@ using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Paths;
 
-/// <summary>The shortest ways from now: who must move, and where foresight would stop them. To reach a set is to come to any state of it; to settle in it, by moves that each pay, to a state of it that holds.</summary>
+/// <summary>
+/// The shortest ways from now: who must move, and where foresight would stop them. To reach a set is to come to any state of it; to settle in it, by moves
+/// that each pay, to a state of it that holds.
+/// </summary>
 public static class PathsDocument
 {
     private const int MaximumWays = 5;
@@ -39,7 +42,11 @@ public static class PathsDocument
     };
 
     private static Section Reach(PathsAnswer answer) => new(
-        "reach", "What can be reached", [new Block.Facts([.. answer.Lanes.Select(l => new Fact(Phrases.Capitalise(Name(l)), $"{Phrases.Number(l.Ways.Reached.Count)} of {Phrases.Digits(answer.Compiled.Space.Count, "state")}"))])]);
+        "reach", "What can be reached",
+            [new Block.Facts(
+            [.. answer.Lanes
+            .Select(l =>
+            new Fact(Phrases.Capitalise(Name(l)), $"{Phrases.Number(l.Ways.Reached.Count)} of {Phrases.Digits(answer.Compiled.Space.Count, "state")}"))])]);
 
     /// <summary>How a goal is reached and, where it has states that hold and others that do not, how the parties would settle in it.</summary>
     private static IEnumerable<Block> To(PathsAnswer answer, WayWords words, StateSet goal, CancellationToken cancellation)
@@ -57,7 +64,8 @@ public static class PathsDocument
 
         if (holding.IsEmpty)
         {
-            yield return new Block.Paragraph(goal.Count == 1 ? "Nobody would settle in it: it does not hold." : "Nobody would settle in it: no state of it holds.");
+            yield return new Block.Paragraph(goal.Count == 1 ? "Nobody would settle in it: it does not hold."
+                : "Nobody would settle in it: no state of it holds.");
             yield break;
         }
 
@@ -65,7 +73,9 @@ public static class PathsDocument
         yield return Shortest(answer, words, holding, "It is so already, and it holds.", cancellation);
     }
 
-    /// <summary>The ways to a set: by moves that pay; where these do not lead there, with as few others as possible; what else is asked for, where that is shorter.</summary>
+    /// <summary>
+    /// The ways to a set: by moves that pay; where these do not lead there, with as few others as possible; what else is asked for, where that is shorter.
+    /// </summary>
     private static Block Shortest(PathsAnswer answer, WayWords words, StateSet goal, string already, CancellationToken cancellation)
     {
         if (goal[answer.Compiled.Now]) return new Block.Paragraph(already);
@@ -75,14 +85,16 @@ public static class PathsDocument
         {
             if (lane.Ways.NearestIn(goal) is not { } end)
             {
-                bullets.Add(new Bullet(new Prose([new Run($"{Phrases.Capitalise(Name(lane))}: "), new Run("cannot be reached", Tone.Strong), new Run(Proof(lane), Tone.Quiet)])));
+                bullets.Add(new Bullet(
+                    new Prose([new Run($"{Phrases.Capitalise(Name(lane))}: "), new Run("cannot be reached", Tone.Strong), new Run(Proof(lane), Tone.Quiet)])));
                 continue;
             }
 
             var way = lane.Ways.WayTo(end);
             if (shown.Count > 0 && way.Count >= shown.Count) continue;
             shown = way;
-            bullets.Add(new Bullet(new Prose([new Run($"{Phrases.Capitalise(Name(lane))}: {WayWords.Moves(way.Count)}")]), [.. words.Steps(way), .. Others(answer, lane, goal, cancellation)]));
+            bullets.Add(new Bullet(new Prose([new Run($"{Phrases.Capitalise(Name(lane))}: {WayWords.Moves(way.Count)}")]),
+                [.. words.Steps(way), .. Others(answer, lane, goal, cancellation)]));
         }
 
         return new Block.Bullets(bullets);
@@ -97,11 +109,13 @@ public static class PathsDocument
             .Select(p => $"{parties[p].Words} moves {(count.MovesOf[p] switch { 1 => "once", 2 => "twice", var n => $"{n} times" })}"));
         if (counts.Coloured.Count == 1)
         {
-            yield return new Bullet(new Prose([new Run($"{Phrases.Number(counts.Total)} ways in all are this short; on each {Who(counts.Coloured[0])}", Tone.Quiet)]));
+            yield return new Bullet(
+                new Prose([new Run($"{Phrases.Number(counts.Total)} ways in all are this short; on each {Who(counts.Coloured[0])}", Tone.Quiet)]));
             yield break;
         }
 
-        var colours = counts.Coloured.Take(MaximumColours).Select(c => new Bullet(new Prose([new Run($"on {Phrases.Number(c.Ways)}, {Who(c)}", Tone.Quiet)]))).ToList();
+        var colours = counts.Coloured.Take(MaximumColours).Select(c => new Bullet(new Prose([new Run($"on {Phrases.Number(c.Ways)}, {Who(c)}", Tone.Quiet)])))
+            .ToList();
         if (counts.Coloured.Count > MaximumColours) colours.Add(new Bullet(new Prose([new Run("on the others, otherwise", Tone.Quiet)])));
         var needed = counts.Needed.Select(p => parties[p].Words).ToList();
         var everywhere = needed.Count == 0 ? "no party moves on every one" : $"{Phrases.List(needed)} {(needed.Count == 1 ? "moves" : "move")} on every one";
@@ -127,8 +141,12 @@ public static class PathsDocument
         if (paid.Count > 0)
         {
             yield return new Block.Heading("By moves that each pay");
-            yield return new Block.Bullets([.. paid.Take(MaximumWays).Select(s => new Bullet(words.State(s, paying.MovesTo(s)), words.Steps(paying.WayTo(s))))]);
-            if (paid.Count > MaximumWays) yield return new Block.Note($"Such moves lead to {Phrases.Count(paid.Count - MaximumWays, "more state")} that {(paid.Count - MaximumWays == 1 ? "holds" : "hold")}; the way to any state can be asked for.");
+            yield return new Block.Bullets(
+                [.. paid.Take(MaximumWays).Select(s => new Bullet(words.State(s, paying.MovesTo(s)), words.Steps(paying.WayTo(s))))]);
+            if (paid.Count > MaximumWays)
+                yield return new Block.Note(
+                $"Such moves lead to {Phrases.Count(paid.Count - MaximumWays, "more state")} that {(paid.Count - MaximumWays == 1 ? "holds" : "hold")}; the "
+                + $"way to any state can be asked for.");
         }
 
         var unpaid = others.Where(s => paying.MovesTo(s) is null && any.MovesTo(s) is not null).ToList();
@@ -136,10 +154,14 @@ public static class PathsDocument
         {
             yield return new Block.Heading("Only by some move that does not pay");
             yield return new Block.Bullets([.. unpaid.Take(MaximumListed).Select(s => new Bullet(words.State(s, any.MovesTo(s))))]);
-            if (unpaid.Count > MaximumListed) yield return new Block.Note($"And to {Phrases.Count(unpaid.Count - MaximumListed, "more state")}; the way to any state can be asked for.");
+            if (unpaid.Count > MaximumListed)
+                yield return new Block.Note($"And to {Phrases.Count(unpaid.Count - MaximumListed, "more state")}; the way to any state can be asked for.");
         }
 
         var never = others.Where(s => any.MovesTo(s) is null).ToList();
-        if (never.Count > 0) yield return new Block.Paragraph($"Not by any moves: {Phrases.List(never.Take(MaximumListed).Select(s => $"{s + 1}"))}{(never.Count > MaximumListed ? $", and {Phrases.Count(never.Count - MaximumListed, "other")}" : "")}.");
+        if (never.Count > 0)
+            yield return new Block.Paragraph(
+            $"Not by any moves: {Phrases.List(never.Take(MaximumListed).Select(s => $"{s + 1}"))}"
+                + $"{(never.Count > MaximumListed ? $", and {Phrases.Count(never.Count - MaximumListed, "other")}" : "")}.");
     }
 }

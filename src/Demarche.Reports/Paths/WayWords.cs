@@ -24,7 +24,8 @@ internal sealed class WayWords(CompiledCrisis compiled, ConceptResult holds)
     public static string Moves(int count) => Phrases.Digits(count, "move");
 
     /// <summary>A state with its number and how many moves away it is.</summary>
-    public Prose State(int state, int? moves) => new([new Run($"{state + 1}", Tone.Strong), new Run($": {words.Short(state)} "), new Run($"({Moves(moves ?? 0)})", Tone.Quiet)]);
+    public Prose State(int state, int? moves) =>
+        new([new Run($"{state + 1}", Tone.Strong), new Run($": {words.Short(state)} "), new Run($"({Moves(moves ?? 0)})", Tone.Quiet)]);
 
     /// <summary>The moves of a way, one by one.</summary>
     public IReadOnlyList<Bullet> Steps(IReadOnlyList<Step> way) => [.. way.Select(s => new Bullet(StepOf(s)))];

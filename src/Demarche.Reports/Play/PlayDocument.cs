@@ -1,8 +1,8 @@
 using System.Globalization;
-using Demarche.Analysis.Play;
-using Demarche.Reports.Brief;
+using Demarche.Analysis.Forecasts;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Play;
 
@@ -22,13 +22,15 @@ public static class PlayDocument
             PlayChanges.Section(findings),
             Basis(findings),
         ];
-        return new Document(findings.Model, $"Played forward from {PlaySentences.Day(findings.AsOf)} to {PlaySentences.Day(findings.Horizon)}", [.. sections.OfType<Section>()]);
+        return new Document(findings.Model, $"Played forward from {PlaySentences.Day(findings.AsOf)} to {PlaySentences.Day(findings.Horizon)}",
+            [.. sections.OfType<Section>()]);
     }
 
     private static Section Answer(PlayFindings findings)
     {
         var blocks = new List<Block>();
-        if (PlaySentences.Likely(findings) is not { } likely) blocks.Add(Say.Note("The model names no break, so that there is no probability to give; add break: with an outcome’s name."));
+        if (PlaySentences.Likely(findings) is not { } likely)
+            blocks.Add(Say.Note("The model names no break, so that there is no probability to give; add break: with an outcome’s name."));
         else blocks.Add(new Block.Lead([likely, .. PlaySentences.Next(findings)]));
         if (Fan(findings) is { } fan) blocks.Add(fan);
         blocks.Add(Say.Note(findings.Skill));
@@ -37,8 +39,13 @@ public static class PlayDocument
 
     /// <summary>The fan chart of the break; null where the model names none.</summary>
     internal static Block.Figure? Fan(PlayFindings findings) => findings.Break is null ? null : FanFigure.Draw(
-        "fan", findings.Joined is null ? "Inside the model, and no forecast: in what share of the ways of play the break has come about by each day" : "The probability that the break has come about by each day, beside the outside view",
-        DateOnly.ParseExact(findings.AsOf, "yyyy-MM-dd"), [.. findings.Dates.Select(d => new FanPoint(DateOnly.ParseExact(d.On, "yyyy-MM-dd"), d.What, d.Joined is { } joined ? joined with { Median = joined.Mean } : d.BreakBy) { Beside = d.Outside })]);
+        "fan", findings.Joined is null ? "Inside the model, and no forecast: in what share of the ways of play the break has come about by each day"
+            : "The probability that the break has come about by each day, beside the outside view",
+        DateOnly.ParseExact(findings.AsOf, "yyyy-MM-dd"),
+            [.. findings.Dates
+            .Select(d =>
+            new FanPoint(DateOnly.ParseExact(d.On, "yyyy-MM-dd"), d.What, d.Joined is { } joined ? joined with { Median = joined.Mean }
+            : d.BreakBy) { Beside = d.Outside })]);
 
     private static Section Basis(PlayFindings findings)
     {
@@ -47,8 +54,12 @@ public static class PlayDocument
         {
             new Block.Facts(
             [
-                new Fact("Runs", basis.Draws == basis.Asked ? $"{basis.Draws}, seed {basis.Seed}{Enough(findings)}" : $"{basis.Draws} of {basis.Asked} asked for, seed {basis.Seed}"),
-                new Fact("Game", string.Create(CultureInfo.InvariantCulture, $"{basis.Histories:N0} {(basis.Mode == "grid" ? "positions" : "public histories")}, {basis.InformationSets:N0} {(basis.InformationSets == 1 ? "point" : "points")} of choice; {basis.Method}")),
+                new Fact("Runs", basis.Draws == basis.Asked ? $"{basis.Draws}, seed {basis.Seed}{Enough(findings)}"
+                    : $"{basis.Draws} of {basis.Asked} asked for, seed {basis.Seed}"),
+                new Fact("Game", string
+                    .Create(CultureInfo.InvariantCulture,
+                    $"{basis.Histories:N0} {(basis.Mode == "grid" ? "positions" : "public histories")}, {basis.InformationSets:N0} "
+                    + $"{(basis.InformationSets == 1 ? "point" : "points")} of choice; {basis.Method}")),
                 new Fact("Choice", $"{basis.Precision}; utilities {basis.Utilities}"),
                 new Fact("Solved to", SolvedTo(basis)),
             ]),
@@ -59,12 +70,13 @@ public static class PlayDocument
     }
 
     private static string Enough(PlayFindings findings) => findings.Break is not { } about || findings.Basis.WantedError <= 0 ? ""
-        : about.Error <= findings.Basis.WantedError ? $"; enough for a standard error of {PlaySentences.PointsOf(findings.Basis.WantedError)} in the median"
-        : $"; as many as are made of a game of this size, which leaves the median a standard error of {PlaySentences.PointsOf(about.Error)}";
+        : about.Error <= findings.Basis.WantedError ? $"; enough for a standard error of {ProbabilityWords.PointsOf(findings.Basis.WantedError)} in the median"
+        : $"; as many as are made of a game of this size, which leaves the median a standard error of {ProbabilityWords.PointsOf(about.Error)}";
 
     private static string SolvedTo(PlayBasis basis)
     {
-        var settled = basis.Residual > 0 ? string.Create(CultureInfo.InvariantCulture, $"a change of {basis.Residual:0e+0} at most in any belief") : "the last digit: no learning feeds back on what is chosen";
+        var settled = basis.Residual > 0 ? string.Create(CultureInfo.InvariantCulture, $"a change of {basis.Residual:0e+0} at most in any belief")
+            : "the last digit: no learning feeds back on what is chosen";
         return basis.Incomplete == 0 ? settled : $"{settled}; {basis.Incomplete} of {basis.Draws} runs did not reach the precision asked for";
     }
 }

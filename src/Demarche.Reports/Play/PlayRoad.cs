@@ -1,6 +1,6 @@
-using Demarche.Analysis.Play;
-using Demarche.Reports.Brief;
+using Demarche.Analysis.Forecasts;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Play;
 
@@ -19,9 +19,11 @@ internal static class PlayRoad
             [new("Day"), new("Occasion"), new("Broken by then", true), new("Outside view alone", true), new("Of all breaks in play", true)],
             [.. findings.Dates.Select(d => (IReadOnlyList<Prose>)
             [
-                PlaySentences.Day(d.On), d.What, PlaySentences.Range(d.Joined! with { Median = d.Joined.Mean }, PlaySentences.Percent), PlaySentences.Percent(d.Outside ?? 0), PlaySentences.Percent(d.Share),
+                PlaySentences.Day(d.On), d.What, PlaySentences.Range(d.Joined! with { Median = d.Joined.Mean }, ProbabilityWords.Percent),
+                    ProbabilityWords.Percent(d.Outside ?? 0), ProbabilityWords.Percent(d.Share),
             ])]);
-        if (findings.Break?.Median is { } half) yield return Say.Paragraph(new Run($"Of the breaks that come about in play, half have done so by {PlaySentences.Day(half)}."));
+        if (findings.Break?.Median is { } half)
+            yield return Say.Paragraph(new Run($"Of the breaks that come about in play, half have done so by {PlaySentences.Day(half)}."));
     }
 
     private static Block.Table InsideDays(PlayFindings findings) => new(
@@ -29,7 +31,8 @@ internal static class PlayRoad
         [new("Day"), new("Occasion"), new("Broken by then", true), new("If not before", true), new("Of all breaks", true)],
         [.. findings.Dates.Select(d => (IReadOnlyList<Prose>)
         [
-            PlaySentences.Day(d.On), d.What, PlaySentences.Range(d.BreakBy, PlaySentences.Percent), PlaySentences.Range(d.Hazard, PlaySentences.Percent), PlaySentences.Percent(d.Share),
+            PlaySentences.Day(d.On), d.What, PlaySentences.Range(d.BreakBy, ProbabilityWords.Percent), PlaySentences.Range(d.Hazard, ProbabilityWords.Percent),
+                ProbabilityWords.Percent(d.Share),
         ])]);
 
     /// <summary>The likeliest ways to a break as shares of all ways to one; then the likeliest without, as shares of those.</summary>
@@ -49,7 +52,7 @@ internal static class PlayRoad
     }
 
     private static Bullet Way(PathFinding path, double all) => Say.Bullet(
-        Say.Strong($"{PlaySentences.Percent(Math.Min(1, path.Probability.Mean / all))} "),
+        Say.Strong($"{ProbabilityWords.Percent(Math.Min(1, path.Probability.Mean / all))} "),
         path.EndsInBreak ? Say.Verdict(false, path.Words) : new Run(path.Words),
         Say.Quiet(path.EndsInBreak ? " (of the ways to a break, in play)" : all < 1 ? " (of the ways without a break, in play)" : " (of all ways of play)"));
 
@@ -62,7 +65,8 @@ internal static class PlayRoad
             [new("Day"), new("Occasion"), new("By"), new("Settles", true), new("Most of all in", true)],
             [.. findings.Pivots.Take(PivotsShown).Select(p => (IReadOnlyList<Prose>)
             [
-                PlaySentences.Day(p.On), p.What, p.By is null ? "by itself" : PlaySentences.Capital(p.By), PlaySentences.Percent(p.Share), $"{PlaySentences.Percent(p.FirstIn)} of runs",
+                PlaySentences.Day(p.On), p.What, p.By is null ? "by itself"
+                    : PlaySentences.Capital(p.By), ProbabilityWords.Percent(p.Share), $"{ProbabilityWords.Percent(p.FirstIn)} of runs",
             ])]);
     }
 
@@ -73,6 +77,7 @@ internal static class PlayRoad
         yield return new Block.Table(
             "In what share of the ways of play each named outcome holds at the horizon, which is no forecast; outcomes may overlap",
             [new("Outcome"), new("Meaning"), new("Share", true)],
-            [.. findings.Outcomes.OrderByDescending(o => o.Share.Median).Select(o => (IReadOnlyList<Prose>)[Say.Of(Say.Strong(o.Name)), o.Words, PlaySentences.Range(o.Share, PlaySentences.Percent)])]);
+            [.. findings.Outcomes.OrderByDescending(o => o.Share.Median)
+                .Select(o => (IReadOnlyList<Prose>)[Say.Of(Say.Strong(o.Name)), o.Words, PlaySentences.Range(o.Share, ProbabilityWords.Percent)])]);
     }
 }

@@ -71,7 +71,8 @@ public static class AtomicFile
         foreach (var left in Directory.EnumerateFiles(folder, $"*{Ending}").Where(f => Path.GetFileName(f).StartsWith($"{name}.", StringComparison.Ordinal)))
         {
             var owner = Path.GetFileName(left)[(name.Length + 1)..].Split('.')[0].Split('@');
-            if (owner is [var number, var machine] && machine == Machine && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && !IsAlive(id)) Discard(left);
+            if (owner is [var number, var machine] && machine == Machine && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                && !IsAlive(id)) Discard(left);
         }
     }
 

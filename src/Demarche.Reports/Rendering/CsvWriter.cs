@@ -1,13 +1,14 @@
-using System.Globalization;
+using Demarche.Record.Events;
 
 namespace Demarche.Reports.Rendering;
 
 /// <summary>Lines of comma-separated values (RFC 4180).</summary>
-internal static class CsvWriter
+public static class CsvWriter
 {
     /// <summary>Writes one line; fields are quoted where they must be.</summary>
     public static void Line(TextWriter output, params IEnumerable<string> fields)
     {
+        ArgumentNullException.ThrowIfNull(output);
         output.Write(string.Join(',', fields.Select(Field)));
         output.Write("\r\n");
     }
@@ -19,7 +20,7 @@ internal static class CsvWriter
     private static string Field(string text)
     {
         var plain = PlainText.Of(text);
-        if (plain.Length > 0 && (plain[0] is '=' or '+' or '-' or '@' || text[0] is '\t' or '\r' or '\n') && !double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) plain = "'" + plain;
+        if (SafeCell.IsFormula(plain) || SafeCell.IsFormula(text)) plain = "'" + plain;
         return plain.AsSpan().ContainsAny(",\"") ? $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : plain;
     }
 }

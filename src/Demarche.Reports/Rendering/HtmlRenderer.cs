@@ -54,7 +54,8 @@ public static class HtmlRenderer
     {
         if (document.Sections.Count < 3 || document.IsOnePage) yield break;
         yield return new XElement("nav", new XAttribute("aria-label", "Contents"),
-            Lines("ol", [.. document.Sections.Select(s => new XElement("li", new XElement("a", new XAttribute("href", "#" + Anchor(s.Id)), PlainText.Of(s.Title))))]));
+            Lines("ol", [.. document.Sections
+                .Select(s => new XElement("li", new XElement("a", new XAttribute("href", "#" + Anchor(s.Id)), PlainText.Of(s.Title))))]));
     }
 
     private static IEnumerable<XElement> Key(Document document)
@@ -79,7 +80,8 @@ public static class HtmlRenderer
     {
         Block.Paragraph p => new XElement("p", Inline(p.Text)),
         Block.Lead l => Lines("div", [new XAttribute("class", "lead"), .. l.Sentences.Select(s => new XElement("p", Inline(s)))]),
-        Block.Facts f => Lines("dl", [.. f.Items.Select(i => new XElement("div", new XElement("dt", PlainText.Of(i.Term)), new XElement("dd", Inline(i.Text))))]),
+        Block.Facts f => Lines("dl",
+            [.. f.Items.Select(i => new XElement("div", new XElement("dt", PlainText.Of(i.Term)), new XElement("dd", Inline(i.Text))))]),
         Block.Heading h => new XElement("h3", PlainText.Of(h.Text)),
         Block.Bullets b => List(b.Items, b.Numbered),
         Block.Table t => TableOf(t),
@@ -99,7 +101,8 @@ public static class HtmlRenderer
         var rows = table.Rows.Select(row => new XElement("tr", row.Select((cell, i) => Cell(cell, i < Math.Max(1, table.Labels), table.Columns[i]))));
         return new XElement("div", new XAttribute("class", "wide"), new XAttribute("role", "region"), new XAttribute("aria-label", caption),
             new XAttribute("tabindex", "0"),
-            Lines("table", new XAttribute("class", table.Rows.Count <= ShortTable ? "short" : "long"), new XElement("caption", caption), new XElement("thead", head), Lines("tbody", [.. rows])));
+            Lines("table", new XAttribute("class", table.Rows.Count <= ShortTable ? "short" : "long"), new XElement("caption", caption),
+                new XElement("thead", head), Lines("tbody", [.. rows])));
     }
 
     private static XElement Cell(Prose cell, bool isLabel, Column shape) => isLabel

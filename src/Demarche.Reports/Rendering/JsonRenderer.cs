@@ -32,7 +32,8 @@ public static class JsonRenderer
     {
         Block.Paragraph p => new() { ["kind"] = "paragraph", ["runs"] = Runs(p.Text) },
         Block.Lead l => new() { ["kind"] = "lead", ["sentences"] = Array(l.Sentences, Runs) },
-        Block.Facts f => new() { ["kind"] = "facts", ["items"] = Array(f.Items, i => new JsonObject { ["term"] = PlainText.Of(i.Term), ["runs"] = Runs(i.Text) }) },
+        Block.Facts f => new() { ["kind"] = "facts",
+            ["items"] = Array(f.Items, i => new JsonObject { ["term"] = PlainText.Of(i.Term), ["runs"] = Runs(i.Text) }) },
         Block.Heading h => new() { ["kind"] = "heading", ["text"] = PlainText.Of(h.Text) },
         Block.Bullets b => new() { ["kind"] = "list", ["numbered"] = b.Numbered, ["items"] = Array(b.Items, ItemOf) },
         Block.Table t => new()

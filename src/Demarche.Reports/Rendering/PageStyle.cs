@@ -7,7 +7,7 @@ internal static class PageStyle
         "",
         $":root{{color-scheme:light dark;{Palette.Light.Declarations()}}}",
         $"@media screen and (prefers-color-scheme:dark){{:root{{{Palette.Dark.Declarations()}}}}}",
-        Base, Blocks, Narrow, Print, "");
+        Base, Heads, Text, Blocks, Narrow, Print, "");
 
     private const string Base = """
         *{box-sizing:border-box}
@@ -18,7 +18,12 @@ internal static class PageStyle
         header{border-bottom:3px solid var(--dm-ink);padding-bottom:1rem;margin-bottom:1.5rem}
         h1{font-size:clamp(1.55rem,1.1rem + 2.2vw,2.2rem);line-height:1.18;letter-spacing:-.012em;margin:0;text-wrap:balance}
         header p{margin:.6rem 0 0;color:var(--dm-muted);font-size:1.05rem}
-        h2{font-size:1.4rem;line-height:1.25;letter-spacing:-.008em;margin:3rem 0 .9rem;padding-top:.75rem;border-top:1px solid var(--dm-rule);scroll-margin-top:1rem}
+        """;
+
+    private const string Heads = "h2{font-size:1.4rem;line-height:1.25;letter-spacing:-.008em;margin:3rem 0 .9rem;"
+        + "padding-top:.75rem;border-top:1px solid var(--dm-rule);scroll-margin-top:1rem}";
+
+    private const string Text = """
         main section:first-of-type h2{margin-top:1.5rem;border-top:0;padding-top:0}
         h3{font-size:1.08rem;line-height:1.35;margin:1.8rem 0 .5rem}
         p,ul,ol,dl,dd{margin:0 0 .85rem}

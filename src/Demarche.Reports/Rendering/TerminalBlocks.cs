@@ -18,7 +18,8 @@ internal static class TerminalBlocks
         Block.Heading h => Ended(new Text(PlainText.Of(h.Text), TerminalText.Title)),
         Block.Bullets b => [List(b.Items, b.Numbered)],
         Block.Table t => [.. Captioned(t.Caption), new TerminalTable(t, width).Draw()],
-        Block.Figure { Characters.Count: > 0 } f => [.. Captioned(f.Caption), .. f.Characters.SelectMany(line => Ended(new Text(PlainText.Of(line)).Overflow(Overflow.Ellipsis)))],
+        Block.Figure { Characters.Count: > 0 } f =>
+            [.. Captioned(f.Caption), .. f.Characters.SelectMany(line => Ended(new Text(PlainText.Of(line)).Overflow(Overflow.Ellipsis)))],
         Block.Figure f => [.. Captioned(f.Caption), List([.. InWords(f).Select(w => new Bullet(w))], numbered: false)],
         Block.Note n => Ended(TerminalText.Of(new Prose([new Run("Note: ", Tone.Strong), .. n.Text.Runs]))),
         _ => throw new NotSupportedException($"No text for {block.GetType().Name}."),
@@ -48,5 +49,6 @@ internal static class TerminalBlocks
 
     private static IEnumerable<string> InWords(Block.Figure figure) => figure.InWords.Count <= MostWords
         ? figure.InWords
-        : figure.InWords.Take(MostWords - 1).Append($"… and {figure.InWords.Count - MostWords + 1} lines more in the HTML, Markdown and JSON forms of this document.");
+        : figure.InWords.Take(MostWords - 1)
+            .Append($"… and {figure.InWords.Count - MostWords + 1} lines more in the HTML, Markdown and JSON forms of this document.");
 }

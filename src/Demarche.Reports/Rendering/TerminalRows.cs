@@ -4,7 +4,9 @@ using Spectre.Console.Rendering;
 
 namespace Demarche.Reports.Rendering;
 
-/// <summary>A table whose every cell fits its column: a line a row, written one after another, so that a table of a million rows takes no more room than one.</summary>
+/// <summary>
+/// A table whose every cell fits its column: a line a row, written one after another, so that a table of a million rows takes no more room than one.
+/// </summary>
 internal sealed class TerminalRows(Block.Table table, int[] widths, int gap) : Renderable
 {
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)

@@ -36,7 +36,8 @@ internal sealed class TerminalTable
         }
     }
 
-    public IRenderable Draw() => isOfWholeLines ? new TerminalRows(table, widths, Gap) : fits ? Grid() : Bands() is { Count: > 1 } bands ? new Rows(bands) : Stacked();
+    public IRenderable Draw() =>
+        isOfWholeLines ? new TerminalRows(table, widths, Gap) : fits ? Grid() : Bands() is { Count: > 1 } bands ? new Rows(bands) : Stacked();
 
     /// <summary>Terms and what they stand for, side by side.</summary>
     public static Grid Facts(IReadOnlyList<Fact> items)

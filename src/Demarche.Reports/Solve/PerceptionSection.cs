@@ -14,19 +14,27 @@ internal static class PerceptionSection
 
     public static Section Of(Solution solution, PerceptionSolution perceptions)
     {
-        if (perceptions.Result is not { } result) return new Section("perceptions", "As each party sees it", [new Block.Note($"What the parties see cannot be asked about here: {perceptions.WhyNot}.")]);
+        if (perceptions.Result is not { } result)
+            return new Section("perceptions", "As each party sees it",
+            [new Block.Note($"What the parties see cannot be asked about here: {perceptions.WhyNot}.")]);
         var parties = solution.Compiled.Crisis.Parties;
         int[] rows = [.. Telling(perceptions, result).Members().OrderByDescending(s => result.Holds[s]).ThenBy(s => s)];
         var alike = Worded(result).Count - Worded(result).Members().Count(rows.Contains);
         var blocks = new List<Block>
         {
-            new Block.Paragraph($"Each party plays the game that it sees, under {perceptions.Concept.ToUpperInvariant()}. What holds is what an outsider sees who knows all of these games."),
+            new Block.Paragraph($"Each party plays the game that it sees, under {perceptions.Concept.ToUpperInvariant()}. What holds is what an outsider sees "
+                + $"who knows all of these games."),
         };
-        if (alike > 0) blocks.Add(new Block.Paragraph($"{Phrases.Capitalise(States(alike))} {(alike == 1 ? "holds" : "hold")} as everybody expects, and would if everybody saw the conflict as it is."));
-        if (rows.Length == 0) return new Section("perceptions", "As each party sees it", [.. blocks, new Block.Paragraph("How the parties see the conflict changes nothing: nobody is surprised.")]);
+        if (alike > 0) blocks
+            .Add(new Block.Paragraph(
+            $"{Phrases.Capitalise(States(alike))} {(alike == 1 ? "holds" : "hold")} as everybody expects, and would if everybody saw the conflict as it is."));
+        if (rows.Length == 0)
+            return new Section("perceptions", "As each party sees it",
+            [.. blocks, new Block.Paragraph("How the parties see the conflict changes nothing: nobody is surprised.")]);
         blocks.Add(new Block.Table(
             "Where perceptions matter: what holds, what would if everybody saw the conflict as it is, and what each party expects",
-            [new("No.", IsNumber: true), new("State, as it differs from the present one"), new("Holds"), new("If all saw it as it is"), .. parties.Select(p => new Column(Phrases.Capitalise(p.Words)))],
+            [new("No.", IsNumber: true), new("State, as it differs from the present one"), new("Holds"), new("If all saw it as it is"),
+                .. parties.Select(p => new Column(Phrases.Capitalise(p.Words)))],
             [.. rows.Take(MaximumRows).Select(s => (IReadOnlyList<Prose>)
             [
                 $"{s + 1}",
@@ -35,8 +43,11 @@ internal static class PerceptionSection
                 Mark(perceptions.AsItIs[s]),
                 .. parties.Select((_, p) => Expectation(perceptions.Hypergame!, result, p, s)),
             ])]));
-        if (rows.Length > MaximumRows) blocks.Add(new Block.Note($"{Phrases.Digits(rows.Length - MaximumRows, "more state")} {(rows.Length - MaximumRows == 1 ? "is" : "are")} not shown; JSON and CSV have all."));
-        blocks.AddRange(parties.Select((p, i) => (p.Words, Surprises: result.Surprises(i).Count, InVain: result.FalseHopes(i).Count)).Where(x => x.Surprises + x.InVain > 0).Select(Remark));
+        if (rows.Length > MaximumRows)
+            blocks.Add(new Block.Note(
+            $"{Phrases.Digits(rows.Length - MaximumRows, "more state")} {(rows.Length - MaximumRows == 1 ? "is" : "are")} not shown; JSON and CSV have all."));
+        blocks.AddRange(parties.Select((p, i) => (p.Words, Surprises: result.Surprises(i).Count, InVain: result.FalseHopes(i).Count))
+            .Where(x => x.Surprises + x.InVain > 0).Select(Remark));
         return new Section("perceptions", "As each party sees it", blocks);
     }
 
@@ -53,7 +64,8 @@ internal static class PerceptionSection
     {
         var surprise = $"{States(x.Surprises)} that {(x.Surprises == 1 ? "holds" : "hold")} would come as a surprise to {x.Party}";
         var vain = $"{States(x.InVain)} that it expects to hold {(x.InVain == 1 ? "does" : "do")} not";
-        return new Block.Note(Phrases.Capitalise(x.InVain == 0 ? $"{surprise}." : x.Surprises == 0 ? $"{x.Party} counts in vain: {vain}." : $"{surprise}, and {vain}."));
+        return new Block.Note(
+            Phrases.Capitalise(x.InVain == 0 ? $"{surprise}." : x.Surprises == 0 ? $"{x.Party} counts in vain: {vain}." : $"{surprise}, and {vain}."));
     }
 
     private static Prose Mark(bool holds) => holds ? new Prose([new Run(Marks.Holds, Tone.Holds)]) : new Prose([new Run("–", Tone.Quiet)]);

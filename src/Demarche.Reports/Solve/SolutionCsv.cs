@@ -28,7 +28,8 @@ internal static class SolutionCsv
     {
         var crisis = solution.Compiled.Crisis;
         var levers = crisis.Levers.Select((_, k) => crisis.LeverName(k));
-        var concepts = solution.Applying.SelectMany(r => crisis.Parties.Select(p => $"{r.Concept.Id}:{p.Name}").Append(r.Concept.Id)).Concat(CoalitionHeader(solution)).Concat(PerceptionHeader(solution));
+        var concepts = solution.Applying.SelectMany(r => crisis.Parties.Select(p => $"{r.Concept.Id}:{p.Name}").Append(r.Concept.Id))
+            .Concat(CoalitionHeader(solution)).Concat(PerceptionHeader(solution));
         return ["state", "now", "words", "outcomes", .. levers, .. concepts];
     }
 
@@ -51,7 +52,8 @@ internal static class SolutionCsv
     private static IEnumerable<string> PerceptionHeader(Solution solution) => solution.Perceptions?.Result is null ? []
         : solution.Compiled.Crisis.Parties.Select(p => $"expects:{p.Name}").Append("perceived");
 
-    private static IEnumerable<StateSet> PerceptionSets(Solution solution) => solution.Perceptions?.Result is { } result ? result.Expected.Append(result.Holds) : [];
+    private static IEnumerable<StateSet> PerceptionSets(Solution solution) =>
+        solution.Perceptions?.Result is { } result ? result.Expected.Append(result.Holds) : [];
 
     private static string Bit(bool value) => value ? "1" : "0";
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Demarche.Analysis.Assessing;
+using Demarche.Analysis.Findings;
 using Demarche.Analysis.Solve;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Attitudes;
 using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
@@ -9,6 +9,7 @@ using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Rendering;
 using Demarche.Reports.ThirdParties;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Solve;
 
@@ -36,7 +37,8 @@ internal static class SolutionDocument
         sections.AddRange(solution.Power.Select((p, k) => PowerSection.Of(solution, p, k + 1)));
         sections.AddRange(solution.ThirdParties.Select((t, k) => ThirdPartySection.Of(t, k + 1)));
         sections.Add(new Section("concepts", "What each concept asks", [Meanings(solution)]));
-        if (WhatStabilityLeavesOut.Of(solution.Compiled.Crisis) is { Count: > 0 } left) sections.Add(new Section("left-out", "What they cannot see", [new Block.Bullets([.. left.Select(s => new Bullet(s))])]));
+        if (StabilityGap.All(solution.Compiled.Crisis) is { Count: > 0 } left)
+            sections.Add(new Section("left-out", "What they cannot see", [new Block.Bullets([.. left.Select(s => new Bullet(s.InWords()))])]));
         return new Document(solution.Compiled.Crisis.Name, null, sections);
     }
 
@@ -98,12 +100,14 @@ internal static class SolutionDocument
         var columns = new List<Column> { new("No.", IsNumber: true), new("State, as it differs from the present one") };
         if (hasOutcomes) columns.Add(new Column("Outcome"));
         columns.AddRange(results.Select(r => new Column(ConceptNames.Title(r.Concept))));
-        return new Block.Table(results.Count == 0 ? "The states" : "States and the concepts under which they hold", columns, [.. rows.States.Select(s => Row(solution, s, hasOutcomes, results))]);
+        return new Block.Table(results.Count == 0 ? "The states"
+            : "States and the concepts under which they hold", columns, [.. rows.States.Select(s => Row(solution, s, hasOutcomes, results))]);
     }
 
     private static IReadOnlyList<Prose> Row(Solution solution, int state, bool hasOutcomes, IReadOnlyList<ConceptResult> results)
     {
-        var cells = new List<Prose> { $"{state + 1}", state == solution.Compiled.Now ? new Prose([new Run("as now", Tone.Strong)]) : solution.Words.Short(state) };
+        var cells = new List<Prose> { $"{state + 1}", state == solution.Compiled.Now ? new Prose([new Run("as now", Tone.Strong)])
+            : solution.Words.Short(state) };
         if (hasOutcomes) cells.Add(new Prose([new Run(string.Join(", ", solution.Words.Outcomes(state)), Tone.Quiet)]));
         cells.AddRange(results.Select(r => Holds(r, state)));
         return cells;
@@ -119,10 +123,13 @@ internal static class SolutionDocument
     private static IEnumerable<Block> Remarks(Solution solution, SolutionRows rows)
     {
         yield return new Block.Note($"{Marks.Holds} holds for every party; 1/{solution.Compiled.Graph.Parties} for one of them only; – for none.");
-        if (rows.Left > 0) yield return new Block.Note($"{Phrases.Digits(rows.Left, "more state")} {(rows.Left == 1 ? "is" : "are")} not shown; --limit 0 shows all.");
+        if (rows.Left > 0) yield return new Block.Note(
+            $"{Phrases.Digits(rows.Left, "more state")} {(rows.Left == 1 ? "is" : "are")} not shown; --limit 0 shows all.");
         var types = solution.Compiled.Profile.Describe(solution.Compiled.Crisis);
         if (types.Length > 0)
-            yield return new Block.Note($"Types taken to be in force: {types} (probability {solution.Compiled.Profile.Probability.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}).");
+            yield return new Block.Note(
+                $"Types taken to be in force: {types} (probability "
+                + $"{solution.Compiled.Profile.Probability.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}).");
         if (solution.Compiled.Graph.Attitudes is not null && !solution.Results.Any(r => r.Concept is RelationalConcept))
             yield return new Block.Note("The model tells of attitudes; only --concepts rnash,rgmr,rsmr,rseq weigh them.");
         foreach (var left in solution.NotApplying.GroupBy(r => (r.WhyNot, Family: r.Concept is PairwiseConcept ? Family(r.Concept) : "")))
@@ -147,7 +154,8 @@ internal static class SolutionDocument
     }
 
     private static Block.Facts Meanings(Solution solution) =>
-        new([.. solution.Applying.Select(r => new Fact(ConceptNames.Title(r.Concept), $"{r.Concept.Name}: {Meaning(solution, r.Concept)}")), .. CoalitionSection.Meanings(solution.Coalitions)]);
+        new([.. solution.Applying.Select(r => new Fact(ConceptNames.Title(r.Concept), $"{r.Concept.Name}: {Meaning(solution, r.Concept)}")),
+            .. CoalitionSection.Meanings(solution.Coalitions)]);
 
     private static string Meaning(Solution solution, SolutionConcept concept) => concept is MixedForesight mixed
         ? Phrases.List(solution.Compiled.Crisis.Parties.Select((party, p) => $"{party.Words} under {ConceptNames.Title(mixed.Of(p))}"))

@@ -11,7 +11,8 @@ namespace Demarche.Reports.Solve;
 /// <remarks>
 /// States are numbered from 1. <c>ids</c> are ascending and cut to a limit, <c>count</c> is always exact. <c>names</c> holds the present
 /// state and the states that <c>ids</c> mention, equilibria first, at most <see cref="MaximumNames"/>. <c>notApplicable</c> is there only
-/// when some concept does not apply, <c>coalitions</c> only when some are asked about, <c>perceptions</c> only where parties see the conflict differently, <c>power</c> and <c>thirdParties</c> only where the model tells of one, <c>timings</c> and <c>peakMemoryMb</c> only when asked for.
+/// when some concept does not apply, <c>coalitions</c> only when some are asked about, <c>perceptions</c> only where parties see the conflict differently,
+/// <c>power</c> and <c>thirdParties</c> only where the model tells of one, <c>timings</c> and <c>peakMemoryMb</c> only when asked for.
 /// </remarks>
 internal static class SolutionJson
 {

@@ -1,5 +1,4 @@
 using Demarche.Analysis.Findings;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.ThirdParties;
@@ -14,6 +13,7 @@ internal static class ThirdPartyBlocks
         yield return new Block.Bullets([.. parties.Select(p => new Bullet(
             Say.Of([Say.Strong(ThirdPartySection.Title(p)), .. Say.Text($". {ThirdPartyWords.Sentences(p)[0]}").Runs]),
             [.. ThirdPartyWords.Sentences(p).Skip(1).Select(s => new Bullet(Say.Text(s)))]))]);
-        yield return Say.Note("The conflict as it is, set beside the conflict in which the third party makes no move. An arrangement is where the levers of all others stand.");
+        yield return Say.Note(
+            "The conflict as it is, set beside the conflict in which the third party makes no move. An arrangement is where the levers of all others stand.");
     }
 }

@@ -1,29 +1,33 @@
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Solve;
-using Demarche.Analysis.Words;
 using Demarche.Engine.Stability;
 using Demarche.Engine.ThirdParties;
 using Demarche.Language.Compiling;
-using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Explain;
 using Demarche.Reports.Solve;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.ThirdParties;
 
 /// <summary>A state with a third party and where that party makes no move: whether it holds and can be reached, and who would leave.</summary>
 internal static class ThirdPartyExplanation
 {
-    public static IEnumerable<Section> Sections(CompiledCrisis compiled, StateWords words, int state, IReadOnlyList<SolutionConcept> concepts, CancellationToken cancellation) =>
-        ThirdPartySolution.All(compiled, concepts, cancellation).Where(s => s.Results.Count > 0 && ThirdPartyFinding.CanMoveAt(compiled, s.Party)).Select((s, k) => new Section(
+    public static IEnumerable<Section> Sections(CompiledCrisis compiled, StateWords words, int state, IReadOnlyList<SolutionConcept> concepts,
+        CancellationToken cancellation) =>
+        ThirdPartySolution.All(compiled, concepts, cancellation).Where(s => s.Results.Count > 0 && ThirdPartyFinding.CanMoveAt(compiled, s.Party))
+            .Select((s, k) => new Section(
             $"third-party-{k + 1}", $"If {compiled.Crisis.Parties[s.Party].Words} made no move", [.. Worded(words, s, state)]));
 
     private static IEnumerable<Block> Worded(StateWords words, ThirdPartySolution solution, int state)
     {
         var sentences = new VerdictWords(solution.Compiled, words);
         if (state != solution.Compiled.Now && solution.Main?.Compared is { } main) yield return new Block.Paragraph(Reach(main, state));
-        var shown = solution.Results.Where(r => r.Compared is not null).Select(r => (r.Concept, Said: Said(solution, r.Concept, r.Compared!, sentences, state)));
-        yield return new Block.Bullets([.. shown.GroupBy(t => t.Said, StringComparer.Ordinal).Select(g => new Bullet($"{string.Join(", ", g.Select(t => ConceptNames.Title(t.Concept)))}: {g.Key}"))]);
+        var shown = solution.Results.Where(r => r.Compared is not null)
+            .Select(r => (r.Concept, Said: Said(solution, r.Concept, r.Compared!, sentences, state)));
+        yield return new Block.Bullets(
+            [.. shown.GroupBy(t => t.Said, StringComparer.Ordinal)
+            .Select(g => new Bullet($"{string.Join(", ", g.Select(t => ConceptNames.Title(t.Concept)))}: {g.Key}"))]);
         foreach (var group in solution.Results.Where(r => r.WhyNot is not null).GroupBy(r => r.WhyNot!, StringComparer.Ordinal))
             yield return new Block.Note($"{string.Join(", ", group.Select(r => ConceptNames.Title(r.Concept)))} cannot be asked here: {group.Key}.");
     }
@@ -40,7 +44,8 @@ internal static class ThirdPartyExplanation
         string Leaving(string when, Engine.ConflictGraph graph)
         {
             var who = Enumerable.Range(0, graph.Parties).First(p => !concept.Explain(graph, p, state).IsStable);
-            return $"{when} {solution.Compiled.Crisis.Parties[who].Words} {(when.Length > 0 ? "would not stay" : "does not stay")}. {sentences.Reason(concept.Explain(graph, who, state))}".TrimStart();
+            var leaves = when.Length > 0 ? "would not stay" : "does not stay";
+            return $"{when} {solution.Compiled.Crisis.Parties[who].Words} {leaves}. {sentences.Reason(concept.Explain(graph, who, state))}".TrimStart();
         }
 
         return (compared.Holding[state], compared.HoldingWithout[state]) switch

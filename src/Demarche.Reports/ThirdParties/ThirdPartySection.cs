@@ -1,10 +1,9 @@
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Solve;
-using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.ThirdParties;
 
@@ -15,7 +14,10 @@ internal static class ThirdPartySection
     {
         var finding = ThirdPartyFinding.Of(solution);
         var blocks = new List<Block>();
-        if (finding.CanMove && solution.Main is { } main) blocks.Add(new Block.Paragraph($"The conflict as it is, beside the conflict in which {finding.Party} makes no move, under {ConceptNames.Title(main.Concept)}. An arrangement is where the levers of all others stand."));
+        if (finding.CanMove && solution.Main is { } main)
+            blocks.Add(new Block.Paragraph(
+            $"The conflict as it is, beside the conflict in which {finding.Party} makes no move, under {ConceptNames.Title(main.Concept)}. An arrangement is "
+            + $"where the levers of all others stand."));
         blocks.Add(new Block.Bullets([.. ThirdPartyWords.Sentences(finding).Select(s => new Bullet(Say.Text(s)))]));
         var asked = solution.Results.Where(r => r.Compared is not null).ToArray();
         if (asked.Length > 0 && finding.CanMove) blocks.Add(Table(solution, asked));
@@ -25,7 +27,8 @@ internal static class ThirdPartySection
     }
 
     /// <summary>"Qatar, the mediator".</summary>
-    public static string Title(ThirdPartyFinding finding) => $"{Phrases.Capitalise(finding.Party)}, {(finding.Role.StartsWith('a') ? "an" : "a")} {finding.Role}";
+    public static string Title(ThirdPartyFinding finding) =>
+        $"{Phrases.Capitalise(finding.Party)}, {(finding.Role.StartsWith('a') ? "an" : "a")} {finding.Role}";
 
     private static Block.Table Table(ThirdPartySolution solution, IReadOnlyList<ThirdPartyResult> asked) => new(
         "States that hold and can be reached from now, with the third party and where it makes no move",

@@ -1,7 +1,7 @@
 using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Language.Wording;
-using Demarche.Reports.Brief;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.ThirdParties;
 
@@ -14,18 +14,23 @@ internal static class ThirdPartyWords
     public static IReadOnlyList<string> Sentences(ThirdPartyFinding finding)
     {
         if (finding.WhyNot is { } reason) return [$"What it makes possible cannot be asked here: {reason}."];
-        if (!finding.CanMove) return [$"It has no move of its own: what it can do is change what the others want, or what they can do. `demarche advise` says at what cost.", .. Turning(finding)];
+        if (!finding.CanMove)
+            return [$"It has no move of its own: what it can do is change what the others want, or what they can do. `demarche advise` says at what cost.",
+            .. Turning(finding)];
         return
         [
-            $"{Phrases.Capitalise(Arrangements(finding.Settlements))} among the others {Holds(finding.Settlements)} within reach of now; if it made no move, {Arrangements(finding.SettlementsWithout)} would.{Outcomes(finding)}",
-            finding.MadePossible == 0 ? "It makes nothing possible that could not hold without it." : $"It makes {Arrangements(finding.MadePossible)} possible{Nearest(finding.NearestPossible)}",
+            $"{Phrases.Capitalise(Arrangements(finding.Settlements))} among the others {Holds(finding.Settlements)} within reach of now; if it made no move, "
+                + $"{Arrangements(finding.SettlementsWithout)} would.{Outcomes(finding)}",
+            finding.MadePossible == 0 ? "It makes nothing possible that could not hold without it."
+                : $"It makes {Arrangements(finding.MadePossible)} possible{Nearest(finding.NearestPossible)}",
             .. finding.Prevented == 0 ? Array.Empty<string>() : [$"It prevents {Arrangements(finding.Prevented)}{Nearest(finding.NearestPrevented)}"],
             Now(finding),
             .. Turning(finding),
         ];
     }
 
-    private static string Nearest(SettlementRef? nearest) => nearest is { } found ? $", the nearest “{found.State.Words}” ({found.State.Number}). {found.Why}" : ".";
+    private static string Nearest(SettlementRef? nearest) =>
+        nearest is { } found ? $", the nearest “{found.State.Words}” ({found.State.Number}). {found.Why.InWords()}" : ".";
 
     private static string Now(ThirdPartyFinding finding) => (finding.NowHolds, finding.NowHoldsWithout) switch
     {

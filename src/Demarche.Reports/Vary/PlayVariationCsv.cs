@@ -3,6 +3,7 @@ using Demarche.Analysis.Findings;
 using Demarche.Analysis.Play;
 using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Vary;
 
@@ -26,12 +27,16 @@ internal static class PlayVariationCsv
             CsvWriter.Line(output, [model.Name, "drawn", "", "", $"{model.Draws}", .. Values(model.Breaks), "", "", ""]);
             foreach (var question in model.Questions)
             {
-                foreach (var answer in question.Answers) CsvWriter.Line(output, [model.Name, question.Kind, question.Question, answer.Answer, $"{answer.Draws}", .. Values(answer.Breaks), .. Differences(answer.More)]);
+                foreach (var answer in question.Answers)
+                    CsvWriter.Line(output,
+                    [model.Name, question.Kind, question.Question.InWords(), answer.Answer.InWords(), $"{answer.Draws}", .. Values(answer.Breaks),
+                    .. Differences(answer.More)]);
             }
         }
 
         if (findings.Comparison is not { } compared) return;
-        foreach (var row in compared.Dates.Concat(compared.Outcomes)) CsvWriter.Line(output, [compared.Second, "compared", row.What, "", $"{compared.Draws}", .. Values(row.Second), .. Differences(row.More)]);
+        foreach (var row in compared.Dates.Concat(compared.Outcomes))
+            CsvWriter.Line(output, [compared.Second, "compared", row.What, "", $"{compared.Draws}", .. Values(row.Second), .. Differences(row.More)]);
     }
 
     private static string[] Values(Band band) => [Number(band.Median), Number(band.Mean), Number(band.Low80), Number(band.High80)];

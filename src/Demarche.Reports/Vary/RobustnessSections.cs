@@ -3,6 +3,7 @@ using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Vary;
 
@@ -22,7 +23,9 @@ internal static class RobustnessSections
     public static IReadOnlyList<Prose> Lead(RobustnessFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        if (finding.Questions.Count == 0) return ["Nothing is left open: no type, no order within a group, no optional statement, no strength that counts, no choice of concept. The answer is that of 'solve'."];
+        if (finding.Questions.Count == 0)
+            return ["Nothing is left open: no type, no order within a group, no optional statement, no strength that counts, no choice of concept. The answer "
+            + "is that of 'solve'."];
         return [Looked(finding), Fixed(finding), Deciding(finding)];
     }
 
@@ -30,7 +33,8 @@ internal static class RobustnessSections
     public static IEnumerable<Section> Of(RobustnessFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        yield return new Section("robustness", "How robust the answer is", [new Block.Lead(Lead(finding)), Results(finding), new Block.Note(NotLikely), .. Unasked(finding)]);
+        yield return new Section("robustness", "How robust the answer is",
+            [new Block.Lead(Lead(finding)), Results(finding), new Block.Note(NotLikely), .. Unasked(finding)]);
         if (finding.Questions.Count == 0) yield break;
         yield return new Section("decides", "What decides it", [.. Tornados(finding), Questions(finding), new Block.Note(Measure(finding))]);
         yield return new Section("states", "State by state", [States(finding)]);
@@ -39,7 +43,8 @@ internal static class RobustnessSections
     private static IEnumerable<Block> Unasked(RobustnessFinding finding)
     {
         if (finding.UnaskedStrengths == 0) yield break;
-        var left = finding.UnaskedStrengths == 1 ? "The strength of one preference is left open too. It was not asked" : $"The strengths of {finding.UnaskedStrengths} preferences are left open too. They were not asked";
+        var left = finding.UnaskedStrengths == 1 ? "The strength of one preference is left open too. It was not asked"
+            : $"The strengths of {finding.UnaskedStrengths} preferences are left open too. They were not asked";
         yield return new Block.Note($"{left}, since none of the concepts looked at goes by strength; “vary --concepts strength” does.");
     }
 
@@ -49,9 +54,13 @@ internal static class RobustnessSections
         ArgumentNullException.ThrowIfNull(finding);
         var weighs = finding.Results.Any(r => r.ByPriors is not null);
         return new Block.Table(
-            finding.OutcomesLeftOut == 0 ? "In what share of completions each answer comes out" : $"In what share of completions each answer comes out; {Phrases.Count(finding.OutcomesLeftOut, "further outcome")} {(finding.OutcomesLeftOut == 1 ? "was" : "were")} not counted",
+            finding.OutcomesLeftOut == 0
+                ? "In what share of completions each answer comes out"
+                : $"In what share of completions each answer comes out; {Phrases.Count(finding.OutcomesLeftOut, "further outcome")} "
+                + $"{(finding.OutcomesLeftOut == 1 ? "was" : "were")} not counted",
             [new("Answer"), new("Share of completions", true), .. weighs ? new Column[] { new("By priors of types", true) } : []],
-            [.. finding.Results.Select(r => (IReadOnlyList<Prose>)[Phrases.Capitalise(r.What), Share(r.Share), .. weighs ? new Prose[] { ShareWords.Percent(r.ByPriors!.Value) } : []])]);
+            [.. finding.Results.Select(r =>
+                (IReadOnlyList<Prose>)[Phrases.Capitalise(r.What), Share(r.Share), .. weighs ? new Prose[] { ShareWords.Percent(r.ByPriors!.Value) } : []])]);
     }
 
     /// <summary>A picture for each headline that is not the same throughout, the one that swings most first; headlines that move alike share one.</summary>
@@ -77,18 +86,23 @@ internal static class RobustnessSections
         ArgumentNullException.ThrowIfNull(finding);
         if (finding.Questions.All(q => q.FlipsAny is null)) return "Which question decides most was not worked out, since it was stopped early.";
         if (finding.Deciding is not { } deciding)
-            return finding.IsExact ? "No single open question changes any of the headlines." : $"Another answer to one question alone changed none of the headlines in the {finding.FlipCases.ToString("#,0", CultureInfo.InvariantCulture)} cases tried.";
+            return finding.IsExact
+                ? "No single open question changes any of the headlines."
+                : $"Another answer to one question alone changed none of the headlines in the "
+                + $"{finding.FlipCases.ToString("#,0", CultureInfo.InvariantCulture)} cases tried.";
         var r = Enumerable.Range(0, finding.Results.Count).Where(k => finding.Results[k].IsHeadline).MaxBy(deciding.Swing);
         AnswerFinding low = deciding.Answers.MinBy(a => a.Shares[r].Value)!, high = deciding.Answers.MaxBy(a => a.Shares[r].Value)!;
-        return $"What decides most is {deciding.Question}: another answer to that alone changes a headline in {ShareWords.Percent(deciding.FlipsAny!.Value)} of cases; "
-            + $"{finding.Results[r].What}: {ShareWords.Of(high.Shares[r])} with “{high.Answer}”, {ShareWords.Of(low.Shares[r])} with “{low.Answer}”.";
+        return $"What decides most is {deciding.Question.InWords()}: another answer to that alone changes a headline in "
+            + $"{ShareWords.Percent(deciding.FlipsAny!.Value)} of cases; "
+            + $"{finding.Results[r].What}: {ShareWords.Of(high.Shares[r])} with “{high.Answer.InWords()}”, {ShareWords.Of(low.Shares[r])} with "
+                + $"“{low.Answer.InWords()}”.";
     }
 
     private static IReadOnlyList<TornadoRow> Rows(RobustnessFinding finding, int r) =>
         [.. finding.Questions.Where(q => q.Answers.Count > 1 && q.Swing(r) > 0).OrderByDescending(q => q.Swing(r)).Take(MaximumQuestions).Select(q =>
         {
             AnswerFinding low = q.Answers.MinBy(a => a.Shares[r].Value)!, high = q.Answers.MaxBy(a => a.Shares[r].Value)!;
-            return new TornadoRow(Phrases.Capitalise(q.Question), low.Shares[r].Value, Answered(low, r), high.Shares[r].Value, Answered(high, r));
+            return new TornadoRow(Phrases.Capitalise(q.Question.InWords()), low.Shares[r].Value, Answered(low, r), high.Shares[r].Value, Answered(high, r));
         })];
 
     private static string Looked(RobustnessFinding finding)
@@ -123,27 +137,36 @@ internal static class RobustnessSections
             var moved = q.Swing(r) > 0;
             return (IReadOnlyList<Prose>)
             [
-                Phrases.Capitalise(q.Question),
+                Phrases.Capitalise(q.Question.InWords()),
                 q.FlipsAny is { } flips ? flips == 0 ? "never" : $"in {ShareWords.Percent(flips)} of cases" : "–",
                 moved ? Phrases.Capitalise(finding.Results[r].What) : "nothing",
-                moved ? string.Join("; ", q.Answers.OrderByDescending(a => a.Shares[r].Value).Take(6).Select(a => $"{a.Answer} {ShareWords.Of(a.Shares[r])}")) : "–",
+                moved ? string.Join("; ", q.Answers.OrderByDescending(a => a.Shares[r].Value).Take(6)
+                    .Select(a => $"{a.Answer.InWords()} {ShareWords.Of(a.Shares[r])}")) : "–",
             ];
         })]);
 
     private static string Measure(RobustnessFinding finding) => finding.IsExact
-        ? "How it is measured: every completion is compared with every completion that differs in the answer to that one question alone; of a type, also in what is open under it. What does not arise under a completion's types cannot change it."
+        ? "How it is measured: every completion is compared with every completion that differs in the answer to that one question alone; of a type, also in "
+            + "what is open under it. What does not arise under a completion's types cannot change it."
         : finding.FlipCases == 0
-        ? "What another answer to one question alone would change was not worked out: that takes every completion, and the run was stopped before. The questions stand in the order of how far apart the shares under their answers lie."
-        : $"How it is measured: in {finding.FlipCases.ToString("#,0", CultureInfo.InvariantCulture)} of the completions drawn, each question that arises is given another answer at random, all else being left alone.";
+        ? "What another answer to one question alone would change was not worked out: that takes every completion, and the run was stopped before. The "
+            + "questions stand in the order of how far apart the shares under their answers lie."
+        : $"How it is measured: in {finding.FlipCases.ToString("#,0", CultureInfo.InvariantCulture)} of the completions drawn, each question that arises is "
+            + $"given another answer at random, all else being left alone.";
 
     private static Block.Table States(RobustnessFinding finding) => new(
-        finding.StatesInAll > MaximumStates ? $"The {MaximumStates} states that hold most often, of {Phrases.Number(finding.StatesInAll)} that hold in some completion" : "The states that hold in some completion, and the present one",
+        finding.StatesInAll > MaximumStates
+            ? $"The {MaximumStates} states that hold most often, of {Phrases.Number(finding.StatesInAll)} that hold in some completion"
+            : "The states that hold in some completion, and the present one",
         [new("State", true), new("In words"), new("Holds", true), new("… and can be reached", true), new("… by moves that pay", true)],
-        [.. finding.States.Take(MaximumStates).Select(s => (IReadOnlyList<Prose>)[$"{s.State.Number}", Phrases.Capitalise(s.State.Words), Share(s.Holds), Share(s.Reachable), Share(s.Settles)])]);
+        [.. finding.States.Take(MaximumStates)
+            .Select(s =>
+            (IReadOnlyList<Prose>)[$"{s.State.Number}", Phrases.Capitalise(s.State.Words), Share(s.Holds), Share(s.Reachable), Share(s.Settles)])]);
 
     private static Prose Share(ShareFinding share) => ShareWords.Of(share);
 
-    private static string Answered(AnswerFinding answer, int result) => $"{answer.Answer}: {ShareWords.Of(answer.Shares[result])}";
+    private static string Answered(AnswerFinding answer, int result) => $"{answer.Answer.InWords()}: {ShareWords.Of(answer.Shares[result])}";
 
-    private static string Number(string digits) => digits.Length > 15 ? $"some 10^{digits.Length - 1}" : long.Parse(digits, CultureInfo.InvariantCulture).ToString("#,0", CultureInfo.InvariantCulture);
+    private static string Number(string digits) =>
+        digits.Length > 15 ? $"some 10^{digits.Length - 1}" : long.Parse(digits, CultureInfo.InvariantCulture).ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Demarche.Analysis.Findings;
 using Demarche.Reports.Rendering;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Vary;
 
@@ -24,7 +25,8 @@ internal static class VaryCsv
 
     private static void Write(string model, RobustnessFinding finding, TextWriter output)
     {
-        foreach (var result in finding.Results) CsvWriter.Line(output, [model, "result", "", "", result.What, .. Share(result.Share), result.ByPriors is { } weighed ? Number(weighed) : ""]);
+        foreach (var result in finding.Results)
+            CsvWriter.Line(output, [model, "result", "", "", result.What, .. Share(result.Share), result.ByPriors is { } weighed ? Number(weighed) : ""]);
         foreach (var state in finding.States)
         {
             CsvWriter.Line(output, [model, "state", "", "", $"holds {state.State.Number}", .. Share(state.Holds), ""]);
@@ -36,10 +38,13 @@ internal static class VaryCsv
         {
             foreach (var answer in question.Answers)
             {
-                for (var r = 0; r < finding.Results.Count; r++) CsvWriter.Line(output, [model, "answer", question.Question, answer.Answer, finding.Results[r].What, .. Share(answer.Shares[r]), ""]);
+                for (var r = 0; r < finding.Results.Count; r++)
+                    CsvWriter.Line(output,
+                    [model, "answer", question.Question.InWords(), answer.Answer.InWords(), finding.Results[r].What, .. Share(answer.Shares[r]), ""]);
             }
 
-            for (var r = 0; r < finding.Results.Count && question.Flips is not null; r++) CsvWriter.Line(output, model, "flip", question.Question, "", finding.Results[r].What, Number(question.Flips[r]), "", "", "");
+            for (var r = 0; r < finding.Results.Count && question.Flips is not null; r++)
+                CsvWriter.Line(output, model, "flip", question.Question.InWords(), "", finding.Results[r].What, Number(question.Flips[r]), "", "", "");
         }
     }
 

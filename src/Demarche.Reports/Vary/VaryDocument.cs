@@ -1,3 +1,4 @@
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
@@ -20,7 +21,10 @@ public static class VaryDocument
         {
             sections.Add(Changed(comparison));
             sections.Add(new Section("side-by-side", "Side by side", [Facts(comparison)]));
-            if (findings.Other is { } other) sections.Add(new Section("robustness-both", "Over everything left open", [Shares(findings.Robustness, other, comparison), new Block.Note(RobustnessSections.NotLikely)]));
+            if (findings.Other is { } other)
+                sections.Add(
+                new Section("robustness-both", "Over everything left open",
+                [Shares(findings.Robustness, other, comparison), new Block.Note(RobustnessSections.NotLikely)]));
         }
 
         sections.AddRange(RobustnessSections.Of(findings.Other ?? findings.Robustness));
@@ -42,10 +46,12 @@ public static class VaryDocument
                 : $"{changed.Count} of {comparison.Facts.Count} answers {(changed.Count == 1 ? "comes" : "come")} out differently in “{comparison.Second}”."]),
         };
         if (changed.Count > 0)
-            blocks.Add(new Block.Bullets([.. changed.Select(f => new Bullet(new Prose([new Run(f.What, Tone.Strong), new Run($": {f.First} → {f.Second}")])))]));
+            blocks.Add(new Block.Bullets(
+                [.. changed.Select(f => new Bullet(new Prose([new Run(f.What, Tone.Strong), new Run($": {f.First} → {f.Second}")])))]));
         blocks.AddRange(Only(comparison.OnlySecond, $"Holds in “{comparison.Second}” only"));
         blocks.AddRange(Only(comparison.OnlyFirst, $"Holds in “{comparison.First}” only"));
-        blocks.Add(new Block.Paragraph($"In both, {Phrases.Digits(comparison.Both, "state")} {(comparison.Both == 1 ? "holds" : "hold")} (sequential stability)."));
+        blocks.Add(new Block.Paragraph(
+            $"In both, {Phrases.Digits(comparison.Both, "state")} {(comparison.Both == 1 ? "holds" : "hold")} (sequential stability)."));
         return new Section("changed", "What changed", blocks);
     }
 
@@ -54,7 +60,8 @@ public static class VaryDocument
         if (states.Count == 0) yield break;
         yield return new Block.Heading(heading);
         yield return new Block.Bullets([.. states.Take(MaximumStates).Select(s => new Bullet(new Prose(
-            [new Run($"{s.Number}", Tone.Strong), new Run($": {Phrases.Capitalise(s.Words)}"), new Run(s.Outcomes.Count > 0 ? $" ({string.Join("; ", s.Outcomes)})" : "", Tone.Quiet)])))]);
+            [new Run($"{s.Number}", Tone.Strong), new Run($": {Phrases.Capitalise(s.Words)}"),
+                new Run(s.Outcomes.Count > 0 ? $" ({string.Join("; ", s.Outcomes)})" : "", Tone.Quiet)])))]);
         if (states.Count > MaximumStates) yield return new Block.Note($"And {Phrases.Count(states.Count - MaximumStates, "more state")}.");
     }
 

@@ -2,8 +2,7 @@ using System.Runtime.CompilerServices;
 using Demarche.Analysis.Walking;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
-using Demarche.Language.Wording;
-using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 using Demarche.Table.Rules;
 using Demarche.Table.Words;
 
@@ -44,8 +43,8 @@ internal sealed class AfterActionReader(TableCrisis about, ModelBeside? model, C
     {
         var likeliest = Enumerable.Range(0, said.Expected.Count).MaxBy(k => said.Expected[k]);
         var chooser = move.Chooser;
-        return $"{Did(move)} The model held that to be {PlaySentences.Percent(said.Expected[move.Decided.Option])} likely; likeliest "
-            + $"({PlaySentences.Percent(said.Expected[likeliest])}) was that {about.Crisis.Parties[chooser.Party].Words} "
+        return $"{Did(move)} The model held that to be {ProbabilityWords.Percent(said.Expected[move.Decided.Option])} likely; likeliest "
+            + $"({ProbabilityWords.Percent(said.Expected[likeliest])}) was that {about.Crisis.Parties[chooser.Party].Words} "
             + $"{about.Option(chooser.Party, chooser.From, chooser.Ends[likeliest])}.";
     }
 
@@ -57,8 +56,8 @@ internal sealed class AfterActionReader(TableCrisis about, ModelBeside? model, C
         foreach (var type in Enumerable.Range(0, party.Types.Count)
             .Where(t => t != own && party.Types[t].Settled.SequenceEqual(party.Types[own].Settled)
             && Math.Abs(said.ByType[t][move.Decided.Option] - did) >= Different))
-            yield return $"{Did(move)} The model would have done so with {PlaySentences.Percent(did)} if it is {party.Types[own].Words}, with "
-                + $"{PlaySentences.Percent(said.ByType[type][move.Decided.Option])} if it is {party.Types[type].Words}.";
+            yield return $"{Did(move)} The model would have done so with {ProbabilityWords.Percent(did)} if it is {party.Types[own].Words}, with "
+                + $"{ProbabilityWords.Percent(said.ByType[type][move.Decided.Option])} if it is {party.Types[type].Words}.";
     }
 
     /// <summary>Whether the party likes the end of the table less than how things stood when it made the move.</summary>

@@ -1,6 +1,7 @@
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 using Demarche.Table.Log;
 
 namespace Demarche.Table.Results;
@@ -44,7 +45,7 @@ public static class TableDocument
         Column[] columns = [new("Outcome"), new("Tables", true), new("Share", true), new("95%", true), new("Model", true), .. isOutside
             ? new[] { new Column("Outside view", true) } : [], .. isAsked ? new[] { new Column("Expected before", true), new Column("Expected after", true) }
             : []];
-        static string P(double? p) => p is { } known ? PlaySentences.Percent(known) : "–";
+        static string P(double? p) => p is { } known ? ProbabilityWords.Percent(known) : "–";
         var blocks = new List<Block>
         {
             new Block.Lead([Lead(results)]),
@@ -76,8 +77,8 @@ public static class TableDocument
         var open = results.Opened - results.Finished;
         var rest = open == 0 ? "" : $" {Phrases.Capitalise(Phrases.Count(open, "table"))} did not come to an end and {(open == 1 ? "is" : "are")} not counted.";
         return results.Break is { } broken
-            ? $"At {broken.Tables} of {Phrases.Count(results.Finished, "table")} {broken.Words} ({PlaySentences.Percent(broken.Share!.Value)}; with so "
-                + $"few tables anything from {PlaySentences.Percent(broken.Low!.Value)} to {PlaySentences.Percent(broken.High!.Value)} agrees with that).{rest}"
+            ? $"At {broken.Tables} of {Phrases.Count(results.Finished, "table")} {broken.Words} ({ProbabilityWords.Percent(broken.Share!.Value)}; with so "
+                + $"few tables anything from {ProbabilityWords.Percent(broken.Low!.Value)} to {ProbabilityWords.Percent(broken.High!.Value)} agrees with that).{rest}"
             : $"{Phrases.Capitalise(Phrases.Count(results.Finished, "table"))} came to the end.{rest}";
     }
 

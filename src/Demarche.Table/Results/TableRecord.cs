@@ -1,4 +1,3 @@
-using Demarche.Language.Wording;
 using Demarche.Record.Events;
 using Demarche.Table.Rules;
 using Demarche.Table.Words;

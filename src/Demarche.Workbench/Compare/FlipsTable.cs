@@ -2,6 +2,7 @@ using Demarche.Analysis.Findings;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Figures;
+using Demarche.Reports.Words;
 
 namespace Demarche.Workbench.Compare;
 
@@ -19,7 +20,7 @@ public static class FlipsTable
             [
                 new([new Run(s.InWords, Tone.Strong)]),
                 s.Goal,
-                Phrases.Capitalise(string.Join("; ", s.Changes.Select(c => c.Full))),
+                Phrases.Capitalise(string.Join("; ", s.Changes.Select(c => c.Full()))),
             ]),
         ]);
     }

@@ -1,7 +1,9 @@
 using Demarche.Analysis.Asking;
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 using Demarche.Workbench.Models;
 
 namespace Demarche.Workbench.Compare;
@@ -42,7 +44,7 @@ public static class SideBySide
         var main = findings.Profiles.First(p => p.IsMain);
         return
         [
-            ("Chance of a break", findings.Play?.Joined is { } joined ? $"{PlaySentences.Percent(joined.Probability)} ({joined.Word})" : "not worked out here"),
+            ("Chance of a break", findings.Play?.Joined is { } joined ? $"{ProbabilityWords.Percent(joined.Probability)} ({joined.Word})" : "not worked out here"),
             ("Assuming", findings.Types.Length == 0 ? "no hidden types" : findings.Types),
             ("States", $"{findings.States:N0}"),
             ("Moves to the break", Away(findings.Distance, findings.Distance?.ByAnyMoves)),

@@ -1,9 +1,9 @@
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
+using Demarche.Reports.Words;
 using Demarche.Workbench.Models;
 
 namespace Demarche.Workbench.Compare;

@@ -1,8 +1,9 @@
 using Demarche.Reports.Documents;
+using Demarche.Reports.Rendering;
 
 namespace Demarche.Workbench.Panels;
 
-/// <summary>A table as comma-separated values (RFC 4180).</summary>
+/// <summary>A table as comma-separated values (RFC 4180), safe to open in a spreadsheet.</summary>
 public static class TableCsv
 {
     /// <summary>The file's kind.</summary>
@@ -19,8 +20,8 @@ public static class TableCsv
     public static string Of(IEnumerable<string> head, IEnumerable<IEnumerable<string>> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return string.Concat(rows.Prepend(head).Select(row => string.Join(',', row.Select(Field)) + "\r\n"));
+        using var text = new StringWriter();
+        foreach (var row in rows.Prepend(head)) CsvWriter.Line(text, row);
+        return text.ToString();
     }
-
-    private static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

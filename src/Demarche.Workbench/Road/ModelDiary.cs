@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Reflection;
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Diary;
 using Demarche.Diagnostics;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Workbench.Road;
 
@@ -17,9 +17,6 @@ public sealed class ModelDiary(string folder, TimeProvider time)
     public const string FileName = "diary.jsonl";
 
     private const int LongestText = 500;
-
-    private static readonly string Version =
-        typeof(ModelDiary).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private readonly string path = Path.Combine(folder, FileName);
 
@@ -40,7 +37,7 @@ public sealed class ModelDiary(string folder, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(played);
         if (analyst?.Length > LongestText) return "the name is too long";
-        var line = played.Findings.Play is { } found ? Freezing.Line(played.Compiled, found, text, Version, Given(analyst), time.GetUtcNow()) : null;
+        var line = played.Findings.Play is { } found ? Freezing.Line(played.Compiled, found, text, Given(analyst), time.GetUtcNow()) : null;
         return line is null ? "what is held to no outside view is no forecast" : Append(_ => (line, null));
     }
 
@@ -51,7 +48,7 @@ public sealed class ModelDiary(string folder, TimeProvider time)
     /// <param name="source">From where it is known; not said when blank.</param>
     public string? Resolve(string? id, string? outcome, string? on, string? source)
     {
-        if (outcome is not ("yes" or "no" or "void")) return "say whether it came about: yes, no or void";
+        if (!Resolution.IsOutcome(outcome)) return "say whether it came about: yes, no or void";
         if (!DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return "say on which day it was settled";
         return source?.Length > LongestText ? "the source is too long"
             : Append(diary => diary.Resolving(id ?? "", outcome, day, Given(source), time.GetUtcNow()));
@@ -74,7 +71,7 @@ public sealed class ModelDiary(string folder, TimeProvider time)
             [
                 .. frozen.Select(f => (IReadOnlyList<Prose>)
                 [
-                    f.AsOf, f.Statement, f.Horizon, PlaySentences.Percent(f.Rate), PlaySentences.Percent(f.Joined), f.Analyst ?? "–",
+                    f.AsOf, f.Statement, f.Horizon, ProbabilityWords.Percent(f.Rate), ProbabilityWords.Percent(f.Joined), f.Analyst ?? "–",
                     done.TryGetValue(f.Id, out var came) ? $"{came.Outcome} ({came.On})" : "open",
                 ]),
             ]);

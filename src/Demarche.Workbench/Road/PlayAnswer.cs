@@ -1,4 +1,5 @@
 using Demarche.Analysis.Asking;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Play;

@@ -1,8 +1,8 @@
 using Demarche.Analysis.Assessing;
-using Demarche.Analysis.Words;
 using Demarche.Language.Wording;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Solve;
+using Demarche.Reports.Words;
 
 namespace Demarche.Workbench.Stability;
 

@@ -1,5 +1,4 @@
 using Demarche.Analysis.Assessing;
-using Demarche.Language.Wording;
 
 namespace Demarche.Workbench.Stability;
 

@@ -1,8 +1,8 @@
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Game;
-using Demarche.Analysis.Words;
 using Demarche.Reports.Rendering;
 using Demarche.Reports.Solve;
+using Demarche.Reports.Words;
 
 namespace Demarche.Workbench.Stability;
 

@@ -1,6 +1,6 @@
 using Demarche.Analysis.Outside;
+using Demarche.Language.Binding;
 using Demarche.Language.Diagnostics;
-using Demarche.Language.Outside;
 
 namespace Demarche.Analysis.Tests.Outside;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Outside;
 using Demarche.Analysis.Play;

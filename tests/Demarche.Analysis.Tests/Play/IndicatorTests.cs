@@ -1,4 +1,5 @@
 using CsCheck;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Tests.Game;
 using Demarche.Language;

@@ -1,13 +1,14 @@
 using System.Globalization;
 using CsCheck;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Tests.Game;
 using Demarche.Language;
+using Demarche.Language.Compiling;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
-using Demarche.Language.Syntax;
-using Demarche.Language.Compiling;
 using Demarche.Language.Model;
+using Demarche.Language.Syntax;
 
 namespace Demarche.Analysis.Tests.Play;
 

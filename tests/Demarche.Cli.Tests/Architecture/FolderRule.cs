@@ -10,11 +10,7 @@ public sealed class FolderRule
 {
     private static readonly Dictionary<string, string[]> StillKnotted = new(StringComparer.Ordinal)
     {
-        ["Demarche.Language"] = ["Binding Binding.Checks Compiling Model Outside Statements Wording"],
         ["Demarche.Record"] = ["Reading.Grammar Reading.Names Reading.Texts Reading.Times"],
-        ["Demarche.Analysis"] = ["Asking Asking.Meanings", "Assessing Claims Findings Game Outside Play Solve Vary Words"],
-        ["Demarche.Reports"] = ["Advice Brief Figures Play ThirdParties Vary"],
-        ["Demarche.Cli"] = ["(Application) (CommandList) Checking Commands Serving"],
     };
 
     public static TheoryData<string> Projects() =>

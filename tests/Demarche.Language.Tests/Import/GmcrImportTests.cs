@@ -4,7 +4,6 @@ using Demarche.Language.Compiling;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Import;
 using Demarche.Language.Model;
-using Demarche.Language.Wording;
 
 namespace Demarche.Language.Tests.Import;
 

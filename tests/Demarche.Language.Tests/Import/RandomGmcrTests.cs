@@ -2,7 +2,6 @@ using CsCheck;
 using Demarche.Language.Compiling;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Import;
-using Demarche.Language.Wording;
 
 namespace Demarche.Language.Tests.Import;
 

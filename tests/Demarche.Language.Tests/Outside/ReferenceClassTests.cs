@@ -1,5 +1,5 @@
+using Demarche.Language.Binding;
 using Demarche.Language.Diagnostics;
-using Demarche.Language.Outside;
 
 namespace Demarche.Language.Tests.Outside;
 

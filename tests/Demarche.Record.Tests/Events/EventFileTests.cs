@@ -48,7 +48,7 @@ public sealed class EventFileTests
     [InlineData("", "r.csv:1:1: DEM0507")]
     [InlineData("date,by\n", "r.csv:1:1: DEM0507")]
     [InlineData("date,by,what,colour\n", "r.csv:1:14: DEM0507")]
-    [InlineData("date,by,what,by\n", "r.csv:1:14: DEM0704")]
+    [InlineData("date,by,what,by\n", "r.csv:1:14: DEM0507")]
     [InlineData("date,by,what\n2022-02-30,A,x", "r.csv:2:1: DEM0508")]
     [InlineData("date,by,what\n2022-02-03,,x", "r.csv:2:1: DEM0508")]
     [InlineData("date,by,what\n2022-02-03,A,", "r.csv:2:1: DEM0508")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Game;
 using Demarche.Analysis.Play;
 using Demarche.Engine.Play.Exact;

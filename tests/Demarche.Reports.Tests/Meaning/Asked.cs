@@ -4,7 +4,6 @@ using Demarche.Analysis.Findings;
 using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 
 namespace Demarche.Reports.Tests.Meaning;

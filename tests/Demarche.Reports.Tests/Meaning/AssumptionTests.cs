@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Demarche.Analysis.Assumptions;
-using Demarche.Analysis.Claims;
 using Demarche.Analysis.Findings;
 using Demarche.Language;
 using Demarche.Language.Compiling;

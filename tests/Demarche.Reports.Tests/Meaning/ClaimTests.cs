@@ -1,4 +1,4 @@
-using Demarche.Analysis.Claims;
+using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Findings;
 using Demarche.Engine.States;
 using Demarche.Reports.Brief;

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Demarche.Analysis.Findings;
-using Demarche.Analysis.Words;
 using Demarche.Language.Compiling;
 using Demarche.Language.Model;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Tests.Meaning;
 

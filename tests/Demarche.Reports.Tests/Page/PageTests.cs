@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Assumptions;
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 using Demarche.Language;
 using Demarche.Language.Compiling;

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 
 namespace Demarche.Reports.Tests.Play;

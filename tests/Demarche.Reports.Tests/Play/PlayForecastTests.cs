@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 using Demarche.Language.Compiling;
-using Demarche.Reports.Rendering;
 using Demarche.Reports.Play;
+using Demarche.Reports.Rendering;
 using Demarche.Reports.Tests.Cases;
 using static Demarche.Reports.Tests.Written;
 

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 using Demarche.Language.Compiling;
 using Demarche.Reports.Play;

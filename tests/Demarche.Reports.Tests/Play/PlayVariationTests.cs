@@ -1,5 +1,5 @@
-using Demarche.Analysis.Game;
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Game;
 using Demarche.Analysis.Play;
 using Demarche.Analysis.Vary;
 using Demarche.Engine.Play.Exact;
@@ -7,6 +7,7 @@ using Demarche.Language.Compiling;
 using Demarche.Reports.Play;
 using Demarche.Reports.Rendering;
 using Demarche.Reports.Vary;
+using Demarche.Reports.Words;
 
 using static Demarche.Reports.Tests.Written;
 
@@ -52,7 +53,7 @@ public sealed class PlayVariationTests
     }
 
     private static double Answer(PlayVariationFinding finding, string kind, string answer) =>
-        finding.Questions.Where(q => q.Kind == kind).SelectMany(q => q.Answers).Single(a => a.Answer == answer).Breaks.Median;
+        finding.Questions.Where(q => q.Kind == kind).SelectMany(q => q.Answers).Single(a => a.Answer.InWords() == answer).Breaks.Median;
 
     [Fact]
     public void A_type_that_is_settled_is_known_to_all()
@@ -91,7 +92,7 @@ public sealed class PlayVariationTests
     public void Without_the_lever_that_breaks_there_is_no_break()
     {
         var finding = Vary(Model);
-        Assert.Equal(0, finding.Questions.Single(q => q.Question == "whether the lever North.ties is kept").Answers.Single(a => a.Answer == "given up for good").Breaks.High95, 12);
+        Assert.Equal(0, finding.Questions.Single(q => q.Question.InWords() == "whether the lever North.ties is kept").Answers.Single(a => a.Answer.InWords() == "given up for good").Breaks.High95, 12);
         Assert.Equal(3, finding.Questions.Count(q => q.Kind == "number"));
         Assert.Equal(finding.Questions.Select(q => q.Swing).OrderDescending(), finding.Questions.Select(q => q.Swing));
         Assert.Equal((0, false), (finding.Left, finding.WasStopped));

@@ -1,5 +1,7 @@
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 using Demarche.Reports.Play;
+using Demarche.Reports.Words;
 
 namespace Demarche.Reports.Tests.Play;
 
@@ -91,7 +93,7 @@ public sealed class WordsTests
     [InlineData(0.9996, "over 99.9%")]
     [InlineData(1, "100%")]
     [InlineData(0.42, "42%")]
-    public void Percentages_do_not_round_to_nothing_or_all(double probability, string words) => Assert.Equal(words, PlaySentences.Percent(probability));
+    public void Percentages_do_not_round_to_nothing_or_all(double probability, string words) => Assert.Equal(words, ProbabilityWords.Percent(probability));
 
     [Theory]
     [InlineData(0, "never")]

@@ -1,4 +1,3 @@
-using Demarche.Reports.Brief;
 using Demarche.Reports.Documents;
 using Demarche.Reports.Rendering;
 

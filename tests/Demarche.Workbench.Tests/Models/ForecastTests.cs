@@ -1,12 +1,12 @@
 using Demarche.Analysis.Asking;
 using Demarche.Analysis.Findings;
+using Demarche.Analysis.Forecasts;
 using Demarche.Analysis.Play;
 using Demarche.Language;
 using Demarche.Language.Compiling;
 using Demarche.Language.Editing;
-using Demarche.Reports.Rendering;
-using Demarche.Reports.Brief;
 using Demarche.Reports.Play;
+using Demarche.Reports.Rendering;
 using Demarche.Workbench.Hosting;
 using Demarche.Workbench.Models;
 using Demarche.Workbench.Tests.Files;

@@ -31,7 +31,8 @@ internal static class CoalitionMeaning
     private static Meaning<CoalitionQuestion?> Blocks(string partition, Crisis crisis)
     {
         var named = Parse(partition, crisis);
-        var problem = named.Problem ?? (named.Value!.SelectMany(b => b.Members()).GroupBy(p => p).Any(g => g.Count() > 1) ? "a party cannot be in two blocks" : null);
+        var problem = named.Problem
+            ?? (named.Value!.SelectMany(b => b.Members()).GroupBy(p => p).Any(g => g.Count() > 1) ? "a party cannot be in two blocks" : null);
         return problem is null ? CoalitionQuestion.Partition(crisis.Parties.Count, named.Value!) : Meaning<CoalitionQuestion?>.Not(problem, "partition");
     }
 

@@ -1,3 +1,4 @@
+using Demarche.Analysis.Asking.Meanings;
 using Demarche.Analysis.Assessing;
 using Demarche.Engine;
 using Demarche.Engine.Coalitions;
@@ -15,7 +16,8 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
     private static readonly string[] Usual = ["nash", "gmr", "smr", "seq", "sseq"];
 
     /// <summary>The concepts in words: those of orders one by one, the others by family.</summary>
-    public static string Known => $"{OfOrders}; for richer preferences {string.Join(", ", Families.Select(f => f.Name))}, or one of theirs such as {Families[0].Concepts[0].Id}";
+    public static string Known =>
+        $"{OfOrders}; for richer preferences {string.Join(", ", Families.Select(f => f.Name))}, or one of theirs such as {Families[0].Concepts[0].Id}";
 
     /// <summary>The concepts that are meant when none is named.</summary>
     public static string WhenLeftOut => string.Join(",", Usual);
@@ -37,8 +39,10 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
 
     /// <summary>What is wrong with the name of one concept; null when nothing is.</summary>
     public static string? WhyNotOne(string text) => Engine.Concepts.Find(text) is null
-        ? $"there is no concept '{text}'{Suggestion.KnownAre(text, Names, $"{OfOrders}; for richer preferences {string.Join(", ", Families.Select(f => f.Concepts[0].Id))} and those beside them")}"
+        ? $"there is no concept '{text}'{Suggestion.KnownAre(text, Names, $"{OfOrders}; for richer preferences {Richer} and those beside them")}"
         : null;
+
+    private static string Richer => string.Join(", ", Families.Select(f => f.Concepts[0].Id));
 
     /// <summary>Reads a list of concepts; those usually asked when it is left out.</summary>
     public static Meaning<ConceptChoice> Of(string? text)
@@ -57,25 +61,27 @@ internal sealed record ConceptChoice(IReadOnlyList<SolutionConcept> Concepts, bo
     /// <summary>The same with the thresholds of richer preferences.</summary>
     public ConceptChoice With(RicherConcepts richer, int parties) => this with { Concepts = [.. Concepts.Select(c => With(c, richer, parties))] };
 
-    /// <summary>The same concepts for coalitions; a concept that has no form for them is left out where all were asked for, and a problem where it was named.</summary>
+    /// <summary>
+    /// The same concepts for coalitions; a concept that has no form for them is left out where all were asked for, and a problem where it was named.
+    /// </summary>
     public Meaning<ConceptChoice> ForCoalitions(CoalitionQuestion question)
     {
         var forms = Concepts.Select(c => (Plain: c, Form: CoalitionConcepts.Find($"c{c.Id}"))).ToList();
-        if (ByName && forms.Find(f => f.Form is null).Plain is { } without) return Meaning<ConceptChoice>.Not($"{without.Id} has no form for coalitions; nash, gmr, smr and seq have");
-        return this with { Concepts = [.. forms.Where(f => f.Form is not null).Select(f => new CoalitionalStability(f.Form!, question.Named, question.ArePlayers))] };
+        if (ByName && forms.Find(f => f.Form is null).Plain is { } without)
+            return Meaning<ConceptChoice>.Not($"{without.Id} has no form for coalitions; nash, gmr, smr and seq have");
+        return this with { Concepts =
+            [.. forms.Where(f => f.Form is not null).Select(f => new CoalitionalStability(f.Form!, question.Named, question.ArePlayers))] };
     }
 
     /// <summary>Remarks on the concepts that were asked for by name and do not apply.</summary>
-    public void WarnOfInapplicable(ConflictGraph graph, Inquiry inquiry) =>
-        WarnOfInapplicable(Concepts.Select(c => (c, c.WhyNot(graph))).Where(c => c.Item2 is not null).Select(c => (c.c, c.Item2!)), inquiry);
+    public IEnumerable<string> Inapplicable(ConflictGraph graph) =>
+        Inapplicable(Concepts.Select(c => (c, c.WhyNot(graph))).Where(c => c.Item2 is not null).Select(c => (c.c, c.Item2!)));
 
     /// <summary>The same with the reasons known; concepts that do not apply for one reason are shown together.</summary>
-    public void WarnOfInapplicable(IEnumerable<(SolutionConcept Concept, string Reason)> left, Inquiry inquiry)
-    {
-        if (!ByName) return;
-        foreach (var group in left.GroupBy(l => l.Reason, l => l.Concept.Id, StringComparer.Ordinal))
-            inquiry.Remark($"{string.Join(", ", group)} cannot be asked of this model: {group.Key}");
-    }
+    public IEnumerable<string> Inapplicable(IEnumerable<(SolutionConcept Concept, string Reason)> left) => ByName
+        ? left.GroupBy(l => l.Reason, l => l.Concept.Id, StringComparer.Ordinal)
+            .Select(group => $"{string.Join(", ", group)} cannot be asked of this model: {group.Key}")
+        : [];
 
     /// <summary>What to say of a name that is no concept's.</summary>
     public static string Unknown(string name) => $"there is no concept '{name}'{Suggestion.KnownAre(name, Names, Known)}";

@@ -15,7 +15,8 @@ internal static class ForesightMeaning
     public static Meaning<MixedForesight?> Of(string? text, Crisis crisis)
     {
         if (text is null) return new Meaning<MixedForesight?>(null, null);
-        if (Suggestion.Entries(text).Length == 0) return Meaning<MixedForesight?>.Not("it names no party: write its name and a concept, such as Russia=seq,USA=nash");
+        if (Suggestion.Entries(text).Length == 0)
+            return Meaning<MixedForesight?>.Not("it names no party: write its name and a concept, such as Russia=seq,USA=nash");
         var concepts = new SolutionConcept?[crisis.Parties.Count];
         foreach (var entry in Suggestion.Entries(text))
         {

@@ -22,6 +22,8 @@ internal sealed record OpenMeaning(OpenKinds Kinds, bool Concepts)
     {
         if (text is not null && WhyNot(text) is { } problem) return Meaning<OpenMeaning>.Not(problem);
         IReadOnlyList<string> asked = text is null ? Words : Suggestion.Entries(text);
-        return new OpenMeaning(new OpenKinds(asked.Contains("orders"), asked.Contains("types") && !typesAreNamed, asked.Contains("optional"), asked.Contains("strengths")), asked.Contains("concepts"));
+        return new OpenMeaning(
+            new OpenKinds(asked.Contains("orders"), asked.Contains("types") && !typesAreNamed, asked.Contains("optional"), asked.Contains("strengths")),
+            asked.Contains("concepts"));
     }
 }

@@ -10,6 +10,7 @@ internal static class PartyMeaning
     {
         var names = crisis.Parties.Select(p => p.Name).ToList();
         int[] parties = [.. Enumerable.Range(0, names.Count).Where(k => name is null || string.Equals(names[k], name, StringComparison.OrdinalIgnoreCase))];
-        return parties.Length > 0 ? new Meaning<IReadOnlyList<int>>(parties, null) : Meaning<IReadOnlyList<int>>.Not($"there is no party '{name}'{Suggestion.KnownAre(name!, names)}");
+        return parties.Length > 0 ? new Meaning<IReadOnlyList<int>>(parties, null)
+            : Meaning<IReadOnlyList<int>>.Not($"there is no party '{name}'{Suggestion.KnownAre(name!, names)}");
     }
 }

@@ -19,7 +19,8 @@ internal static class ThresholdMeaning
     private static Meaning<double[]> Fuzzy(string? text, Crisis crisis)
     {
         var read = Enumerable.Repeat(FuzzyStability.UsualThreshold, crisis.Parties.Count).ToArray();
-        if (text is not null && Suggestion.Entries(text).Length == 0) return Meaning<double[]>.Not("it names no share: write one such as 40%, or Russia=30%,USA=60%");
+        if (text is not null && Suggestion.Entries(text).Length == 0)
+            return Meaning<double[]>.Not("it names no share: write one such as 40%, or Russia=30%,USA=60%");
         foreach (var entry in Suggestion.Entries(text))
         {
             var parts = entry.Split('=', 2, StringSplitOptions.TrimEntries);
@@ -44,7 +45,8 @@ internal static class ThresholdMeaning
     private static double? Share(string text)
     {
         var isPercent = text.EndsWith('%');
-        if (!decimal.TryParse(isPercent ? text[..^1].TrimEnd() : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return null;
+        if (!decimal.TryParse(isPercent ? text[..^1].TrimEnd() : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+            return null;
         var share = isPercent ? value / 100 : value;
         return share <= 1 ? (double)share : null;
     }

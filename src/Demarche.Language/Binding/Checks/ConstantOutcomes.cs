@@ -12,7 +12,8 @@ internal static class ConstantOutcomes
         {
             var count = model.Where(outcome.Clause).Count;
             if (count == 0) diagnostics.Report(ContextRules.OutcomeConstant, outcome.Clause.Span, outcome.Name, "no possible state");
-            else if (count == model.States.Space.Count) diagnostics.Report(ContextRules.OutcomeConstant, outcome.Clause.Span, outcome.Name, "every possible state");
+            else if (count == model.States.Space.Count)
+                diagnostics.Report(ContextRules.OutcomeConstant, outcome.Clause.Span, outcome.Name, "every possible state");
         }
     }
 }

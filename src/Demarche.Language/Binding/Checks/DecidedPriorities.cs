@@ -45,7 +45,8 @@ internal static class DecidedPriorities
         var same = earlier.FirstOrDefault(e => e.True.Equals(isTrue));
         if (same.Clause is not null) return $"“{same.Clause.Text}” further up is true in the same states";
         var opposite = earlier.FirstOrDefault(e => e.True.Count + isTrue.Count == isTrue.Universe && !Meet(e.True, isTrue));
-        return opposite.Clause is not null ? $"“{opposite.Clause.Text}” further up wants the opposite" : "what stands further up has decided wherever this could";
+        return opposite.Clause is not null ? $"“{opposite.Clause.Text}” further up wants the opposite"
+            : "what stands further up has decided wherever this could";
     }
 
     private static bool Meet(StateSet one, StateSet other)

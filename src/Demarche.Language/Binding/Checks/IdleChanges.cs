@@ -9,7 +9,8 @@ internal static class IdleChanges
     {
         foreach (var change in model.Crisis.Changes.Where(c => !c.IsOfPriorities))
         {
-            if (model.Where(change.Statement!).IsEmpty) diagnostics.Report(AdviceRules.IdleChange, change.Statement!.Span, $"`{change.Kind.ToString().ToLowerInvariant()}`");
+            if (model.Where(change.Statement!).IsEmpty)
+                diagnostics.Report(AdviceRules.IdleChange, change.Statement!.Span, $"`{change.Kind.ToString().ToLowerInvariant()}`");
             if (change.From is { } from && model.Where(from).IsEmpty) diagnostics.Report(AdviceRules.IdleChange, from.Span, "`from`");
         }
     }

@@ -5,7 +5,9 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding.Checks;
 
-/// <summary>Two names of one kind that look the same, and names with a letter that looks like another or with something that cannot be seen. O(names).</summary>
+/// <summary>
+/// Two names of one kind that look the same, and names with a letter that looks like another or with something that cannot be seen. O(names).
+/// </summary>
 internal static class LookAlikes
 {
     public static void Check(BoundModel model, DiagnosticBag diagnostics)
@@ -30,7 +32,8 @@ internal static class LookAlikes
         {
             var misleading = Spelling.Misleading(name);
             if (!seen.TryAdd(Spelling.Seen(name), name) && seen[Spelling.Seen(name)] != name)
-                diagnostics.Report(ModelRules.LookAlike, span, name, string.Create(CultureInfo.InvariantCulture, $"looks like “{seen[Spelling.Seen(name)]}” and is another name{Which(misleading)}"));
+                diagnostics.Report(ModelRules.LookAlike, span, name,
+                    string.Create(CultureInfo.InvariantCulture, $"looks like “{seen[Spelling.Seen(name)]}” and is another name{Which(misleading)}"));
             else if (misleading is { } rune)
                 diagnostics.Report(ModelRules.LookAlike, span, name, $"holds {Named(rune)}, which a reader takes for another character or does not see");
         }

@@ -24,11 +24,14 @@ internal static class ModelChecks
     /// <summary>Beyond so many cells times statements they are left out too.</summary>
     private const long MostWork = 1L << 31;
 
-    private static readonly Action<BoundModel, DiagnosticBag>[] Cheap = [PresentState.Check, Dates.Check, ThreatAuthors.Check, Deadlines.Check, UnclearMoves.Check, Horizon.Check, ThirdPartyRoles.Check, DraftParts.Check, LookAlikes.Check];
+    private static readonly Action<BoundModel, DiagnosticBag>[] Cheap =
+        [PresentState.Check, Dates.Check, ThreatAuthors.Check, Deadlines.Check, UnclearMoves.Check, Horizon.Check, ThirdPartyRoles.Check, DraftParts.Check,
+        LookAlikes.Check];
 
     private static readonly Action<BoundModel, DiagnosticBag>[] Thorough =
     [
-        MergedStates.Check, ConstantOutcomes.Check, ConstantPriorities.Check, DecidedPriorities.Check, IncompleteRankings.Check, DividedMerges.Check, IdleForbiddenMoves.Check, IdleRisks.Check, IdleChanges.Check, OvershotThreats.Check,
+        MergedStates.Check, ConstantOutcomes.Check, ConstantPriorities.Check, DecidedPriorities.Check, IncompleteRankings.Check, DividedMerges.Check,
+            IdleForbiddenMoves.Check, IdleRisks.Check, IdleChanges.Check, OvershotThreats.Check,
     ];
 
     public static void Run(BoundModel model, DiagnosticBag diagnostics)

@@ -5,7 +5,8 @@ using Demarche.Language.Model;
 namespace Demarche.Language.Binding.Checks;
 
 /// <summary>
-/// What is threatened or promised stays true when its author goes further on a one-way lever of its own. Where it is false, then true, then false again on the way
+/// What is threatened or promised stays true when its author goes further on a one-way lever of its own. Where it is false, then true, then false again on
+/// the way
 /// up (or down), its author can go past it and never come back to it. O(states × levels of such levers).
 /// </summary>
 internal static class OvershotThreats
@@ -15,14 +16,16 @@ internal static class OvershotThreats
         if (model.Crisis.Graph is not null) return;
         foreach (var threat in model.Crisis.Threats)
         {
-            var levers = threat.Then.Condition.Levers().Distinct().Where(k => model.Crisis.Levers[k] is { IsJoint: false, Rule: not (MoveRule.Free or MoveRule.Step) } l && l.Party == threat.By);
+            var levers = threat.Then.Condition.Levers().Distinct()
+                .Where(k => model.Crisis.Levers[k] is { IsJoint: false, Rule: not (MoveRule.Free or MoveRule.Step) } l && l.Party == threat.By);
             foreach (var lever in levers)
             {
                 var about = model.Crisis.Levers[lever];
                 var isUp = about.Rule is MoveRule.Up or MoveRule.StepUp;
                 if (LastLevel(model.States.Space, lever, model.Where(threat.Then), isUp) is not { } level) continue;
                 diagnostics.ReportWithHelp(
-                    ContextRules.ThreatOvershot, threat.Then.Span, $"If going further keeps the word too, write `{about.Name} at {(isUp ? "least" : "most")} {about.Levels[level]}`.",
+                    ContextRules.ThreatOvershot, threat.Then.Span,
+                        $"If going further keeps the word too, write `{about.Name} at {(isUp ? "least" : "most")} {about.Levels[level]}`.",
                     model.Crisis.Parties[threat.By].Name, threat.Then.Text, about.Levels[level], about.Name);
                 break;
             }

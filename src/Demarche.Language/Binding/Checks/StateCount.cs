@@ -68,7 +68,8 @@ internal sealed class StateCount
 
     private CountedState Cell(int cell)
     {
-        var levels = Enumerable.Range(0, Space.Levers.Count).Select(k => (Condition)new Condition.LevelIn(k, Space.LevelAt(cell, k), Space.LevelAt(cell, k))).ToArray();
+        var levels = Enumerable.Range(0, Space.Levers.Count).Select(k => (Condition)new Condition.LevelIn(k, Space.LevelAt(cell, k), Space.LevelAt(cell, k)))
+            .ToArray();
         return new CountedState(Proposition.Balanced(levels, true), levels.Length, 6);
     }
 }

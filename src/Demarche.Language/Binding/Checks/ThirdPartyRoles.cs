@@ -12,19 +12,23 @@ internal static class ThirdPartyRoles
         for (var p = 0; p < crisis.Parties.Count; p++)
         {
             if (crisis.Parties[p] is not { Role: { } role } party || Problem(crisis, p, role) is not { } problem) continue;
-            diagnostics.Report(AdviceRules.OutOfRole, party.Span, party.Name, $"{(role == ThirdPartyRole.Arbitrator ? "an" : "a")} {role.ToString().ToLowerInvariant()}", problem);
+            diagnostics.Report(AdviceRules.OutOfRole, party.Span, party.Name,
+                $"{(role == ThirdPartyRole.Arbitrator ? "an" : "a")} {role.ToString().ToLowerInvariant()}", problem);
         }
     }
 
     private static string? Problem(Crisis crisis, int party, ThirdPartyRole role) => role switch
     {
-        ThirdPartyRole.Mediator => OrdersOf(crisis.Parties[party]).Any(o => o is not Preference.Indifferent) ? "has preferences of its own, and a mediator has no stake" : null,
+        ThirdPartyRole.Mediator =>
+            OrdersOf(crisis.Parties[party]).Any(o => o is not Preference.Indifferent) ? "has preferences of its own, and a mediator has no stake" : null,
         ThirdPartyRole.Arbitrator => CanMove(crisis, party) ? null : "has no move, and an arbitrator settles matters by its own moves",
-        _ => crisis.Graph is null && !Enumerable.Range(0, crisis.Parties.Count).Where(p => p != party).Any(p => OrdersOf(crisis.Parties[p]).Any(o => SpeaksOf(crisis, o, party)))
+        _ => crisis.Graph is null
+            && !Enumerable.Range(0, crisis.Parties.Count).Where(p => p != party).Any(p => OrdersOf(crisis.Parties[p]).Any(o => SpeaksOf(crisis, o, party)))
             ? "no other party’s order speaks of its levers, and a donor’s means are there to change what others prefer" : null,
     };
 
-    private static bool CanMove(Crisis crisis, int party) => crisis.Graph is { } graph ? graph.Arcs[party].Count > 0 : crisis.Levers.Any(l => l.Owners.Contains(party));
+    private static bool CanMove(Crisis crisis, int party) =>
+        crisis.Graph is { } graph ? graph.Arcs[party].Count > 0 : crisis.Levers.Any(l => l.Owners.Contains(party));
 
     private static IEnumerable<Preference> OrdersOf(Party party) => party.Types.Select(t => t.Preference).Prepend(party.Preference);
 

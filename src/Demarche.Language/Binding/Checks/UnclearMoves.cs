@@ -17,7 +17,8 @@ internal static class UnclearMoves
         foreach (var recorded in crisis.Record.Where(e => e.Does is not null))
         {
             var levels = Levels(recorded.Does!.Condition).ToArray();
-            if (recorded.Before is null && Array.FindIndex(levels, l => l.Level > 0 && !shown.Contains(l)) is >= 0 and var at) Ask(crisis, recorded, levels[at].Lever, levels[at].Level, diagnostics);
+            if (recorded.Before is null && Array.FindIndex(levels, l => l.Level > 0 && !shown.Contains(l)) is >= 0 and var at)
+                Ask(crisis, recorded, levels[at].Lever, levels[at].Level, diagnostics);
             shown.UnionWith(levels);
         }
     }
@@ -25,8 +26,10 @@ internal static class UnclearMoves
     private static void Ask(Crisis crisis, RecordedEvent recorded, int lever, int level, DiagnosticBag diagnostics)
     {
         var (name, levels) = (crisis.Levers[lever].Name, crisis.Levers[lever].Levels);
-        var help = $"If it brought this about, say what was true before it: `before: {name} is {levels[level - 1]}`. If it left things so, say `before: {name} is {levels[level]}`.";
-        diagnostics.ReportWithHelp(PlayRules.UnclearMove, recorded.Does!.Span, help, recorded.What.Length <= 60 ? recorded.What : recorded.What[..59] + "…", recorded.Does.Words);
+        var help = $"If it brought this about, say what was true before it: `before: {name} is {levels[level - 1]}`. If it left things so, say `before: "
+            + $"{name} is {levels[level]}`.";
+        diagnostics.ReportWithHelp(PlayRules.UnclearMove, recorded.Does!.Span, help, recorded.What.Length <= 60 ? recorded.What
+            : recorded.What[..59] + "…", recorded.Does.Words);
     }
 
     private static IEnumerable<(int Lever, int Level)> Levels(Condition condition) => condition switch

@@ -20,12 +20,17 @@ internal static class ContextKeys
         new("by", new Name("party"), "Who made it.", Required: true),
         new("against", new Name("party"), "To whom it is addressed.", Required: true),
         new("if", new Statement(), "What it is meant to prevent; in a promise, what it is meant to bring about."),
-        new("unless", new Statement(), "In an ultimatum, in place of `if`: what must be true by the `deadline`. It is called in when that day has passed and this is not true."),
-        new("deadline", new Date(), "The day by which, that day included: with `unless`, the day an ultimatum runs out; with `if`, the last day on which the threat or promise stands."),
+        new("unless", new Statement(),
+            "In an ultimatum, in place of `if`: what must be true by the `deadline`. It is called in when that day has passed and this is not true."),
+        new("deadline", new Date(),
+            "The day by which, that day included: with `unless`, the day an ultimatum runs out; with `if`, the last day on which the threat or "
+            + "promise stands."),
         new("then", new Statement(), "What would follow.", Required: true),
         new("said", new Date(), "When it was made."),
         new("promise", new YesNo(), "Whether it is a promise."),
-        new("audience-cost", PlayKeys.Cost, "What it costs its author at home and abroad not to keep it: none, low (up to 10% of all that it has to gain or lose), medium (10% to 30%), high (30% to 60%), a share or two bounds; the author's own when left out."),
+        new("audience-cost", PlayKeys.Cost,
+            "What it costs its author at home and abroad not to keep it: none, low (up to 10% of all that it has to gain or lose), medium (10% to 30%), high "
+            + "(30% to 60%), a share or two bounds; the author's own when left out."),
         .. StatementKeys.Grounds,
     ]);
 
@@ -33,7 +38,8 @@ internal static class ContextKeys
     public static KeyTable Issue { get; } = new("issue", "An issue elsewhere that an outcome puts at risk.",
     [
         new("at-stake-in", new Statement(), "The outcome or statement in which it suffers.", Required: true),
-        new("stakes", new MapOf("party", new Either(new OneOf("low", "medium", "high"), new Number(0, 3))), "How much each party has at stake: low (1), medium (2), high (3), or a number from 0 to 3."),
+        new("stakes", new MapOf("party", new Either(new OneOf("low", "medium", "high"), new Number(0, 3))),
+            "How much each party has at stake: low (1), medium (2), high (3), or a number from 0 to 3."),
         .. StatementKeys.Grounds,
     ]);
 
@@ -83,7 +89,8 @@ internal static class ContextKeys
     ]);
 
     /// <summary>How a party sees the others.</summary>
-    public static KeyTable Perception { get; } = new("perception", "How a party sees the others: for each party it is mistaken about, the order it believes that one to have.",
+    public static KeyTable Perception { get; } =
+        new("perception", "How a party sees the others: for each party it is mistaken about, the order it believes that one to have.",
     [
         new("hidden", new ListOf(new Statement()), "States of which it does not know that they are possible."),
     ],

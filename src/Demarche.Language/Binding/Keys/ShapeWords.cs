@@ -18,7 +18,9 @@ public static class ShapeWords
         Shape.OneOf oneOf => $"{string.Join(", ", oneOf.Words.SkipLast(1).Select(w => $"`{w}`"))} or `{oneOf.Words[^1]}`",
         Shape.ListOf list => $"a list of {Several(list.Item)}",
         Shape.MapOf map => $"a mapping of {Plural(map.KeyIs)} by name",
-        Shape.Mapping mapping => $"a mapping ({string.Join(", ", mapping.Table.Keys.Take(MostKeysNamed).Select(k => k.Name))}{(mapping.Table.Keys.Count > MostKeysNamed ? ", …" : "")})",
+        Shape.Mapping mapping =>
+            $"a mapping ({string.Join(", ", mapping.Table.Keys.Take(MostKeysNamed).Select(k => k.Name))}"
+                + $"{(mapping.Table.Keys.Count > MostKeysNamed ? ", …" : "")})",
         Shape.Either either => string.Join(", or ", either.Options.Select(Of).Distinct()),
         _ => Article(Noun(shape)),
     };
@@ -36,7 +38,9 @@ public static class ShapeWords
         Shape.Either { Options: [Shape.Statement, ..] } => "statements",
         Shape.Either { Options: [Shape.Either { Options: [Shape.Statement, ..] } entry, ..] } => Several(entry),
         Shape.ListOf list => $"lists of {Several(list.Item)}",
-        Shape.Mapping mapping => $"mappings ({string.Join(", ", mapping.Table.Keys.Take(MostKeysNamed).Select(k => k.Name))}{(mapping.Table.Keys.Count > MostKeysNamed ? ", …" : "")})",
+        Shape.Mapping mapping =>
+            $"mappings ({string.Join(", ", mapping.Table.Keys.Take(MostKeysNamed).Select(k => k.Name))}"
+                + $"{(mapping.Table.Keys.Count > MostKeysNamed ? ", …" : "")})",
         Shape.MapOf map => $"mappings of {Plural(map.KeyIs)} by name",
         Shape.Either either => string.Join(", or ", either.Options.Select(Several).Distinct()),
         _ => Plural(Noun(shape)),

@@ -13,9 +13,12 @@ public static class StatementKeys
     /// <summary>What a part of the model rests on.</summary>
     public static IReadOnlyList<Key> Grounds { get; } =
     [
-        new("source", new Text(), "Where it is taken from: the id of a source, then the place in it (`article ¶4`). Without it, it is the modeller's judgement."),
+        new("source", new Text(),
+            "Where it is taken from: the id of a source, then the place in it (`article ¶4`). Without it, it is the modeller's judgement."),
         new("because", new Text(), "The reason for it."),
-        new("draft", new YesNo(), "Whether it was proposed by a reader of texts and nobody has looked at it yet. It counts as judgement; while an order is a draft, no probability is given."),
+        new("draft", new YesNo(),
+            "Whether it was proposed by a reader of texts and nobody has looked at it yet. It counts as judgement; while an order is a draft, no "
+            + "probability is given."),
     ];
 
     /// <summary>How strong a preference is.</summary>
@@ -27,7 +30,9 @@ public static class StatementKeys
     [
         new("say", new Statement(), "The statement.", Required: true),
         new("words", new Text(), "The statement in plain English, for reports."),
-        new("strength", Strength, "How strong a preference is that this statement decides: `strong` or 1, or 2 and up for stronger still; mild when left out. `unknown` or a list (`[mild, strong, 2]`) leaves it open."),
+        new("strength", Strength,
+            "How strong a preference is that this statement decides: `strong` or 1, or 2 and up for stronger still; mild when left out. `unknown` or a list "
+            + "(`[mild, strong, 2]`) leaves it open."),
         new("certainty", new Share(), "How probable it is that the party cares about it at all: 100% when left out."),
         new("optional", new YesNo(), "Whether it is open that the statement belongs here."),
         .. Grounds,
@@ -38,7 +43,8 @@ public static class StatementKeys
     [
         new("say", new Statement(), "The state or statement.", Required: true),
         new("words", new Text(), "The same in plain English, for reports."),
-        new("strength", Strength, "How much better it is than what follows: `strong` or 1, or 2 and up for more still. `unknown` or a list (`[mild, strong, 2]`) leaves it open."),
+        new("strength", Strength,
+            "How much better it is than what follows: `strong` or 1, or 2 and up for more still. `unknown` or a list (`[mild, strong, 2]`) leaves it open."),
         .. Grounds,
     ]);
 
