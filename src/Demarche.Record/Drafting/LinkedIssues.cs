@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Demarche.Record.Reading.Grammar;
 using Demarche.Record.Reading.Names;
 using Demarche.Record.Reading.Texts;
+using Demarche.Record.Reading.Words;
 
 namespace Demarche.Record.Drafting;
 

@@ -1,8 +1,8 @@
 using Demarche.Record.Codebook;
 using Demarche.Record.Events;
 using Demarche.Record.Reading.Frames;
-using Demarche.Record.Reading.Grammar;
 using Demarche.Record.Reading.Names;
+using Demarche.Record.Reading.Words;
 
 namespace Demarche.Record.Reading;
 

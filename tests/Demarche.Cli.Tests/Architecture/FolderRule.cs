@@ -2,17 +2,9 @@ using Demarche.Record.Tests.Classifying;
 
 namespace Demarche.Cli.Tests.Architecture;
 
-/// <summary>
-/// Inside a project folders use one another in one direction, as projects do. What is still knotted is listed, so that it can only
-/// get less.
-/// </summary>
+/// <summary>Inside a project folders use one another in one direction, as projects do.</summary>
 public sealed class FolderRule
 {
-    private static readonly Dictionary<string, string[]> StillKnotted = new(StringComparer.Ordinal)
-    {
-        ["Demarche.Record"] = ["Reading.Grammar Reading.Names Reading.Texts Reading.Times"],
-    };
-
     public static TheoryData<string> Projects() =>
         [.. Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
@@ -22,9 +14,7 @@ public sealed class FolderRule
     {
         var graph = new FolderGraph(project, Assembly(project));
         var knots = graph.Knots();
-        var expected = StillKnotted.GetValueOrDefault(project, []);
-        var found = knots.Select(knot => string.Join(' ', knot));
-        Assert.True(knots.All(knot => expected.Any(known => knot.All(known.Split(' ').Contains))), $"{project}\n{string.Join("\n\n", found.Zip(knots, (name, knot) => $"{name}\n  {string.Join("\n  ", graph.Within(knot))}"))}");
+        Assert.True(knots.Count == 0, $"{project}\n{string.Join("\n\n", knots.Select(knot => $"{string.Join(' ', knot)}\n  {string.Join("\n  ", graph.Within(knot))}"))}");
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Demarche.Record.Reading.Grammar;
 using Demarche.Record.Reading.Texts;
+using Demarche.Record.Reading.Words;
 
 namespace Demarche.Record.Reading.Frames;
 
@@ -97,7 +98,7 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
     /// <summary>"Until" with a clause or a noun of doing, after what will or will not be done.</summary>
     private bool IsOpenEnded(int at)
     {
-        if (at + 1 >= tokens.Length || Times.DateWords.IsDateWord(tokens[at + 1].Word) || tokens[at + 1].Kind == TokenKind.Number || tokens[at + 1].Word is "now" or "recently" or "the" && Word(at + 2) is "end" or "early" or "1") return false;
+        if (at + 1 >= tokens.Length || DateWords.IsDateWord(tokens[at + 1].Word) || tokens[at + 1].Kind == TokenKind.Number || tokens[at + 1].Word is "now" or "recently" or "the" && Word(at + 2) is "end" or "early" or "1") return false;
         var before = groups.FindLast(g => g.Verb < at);
         before ??= groups.Find(g => g.Verb > at && g.Tense is Tense.Future or Tense.Would);
         while (before is { Link: Link.Infinitive or Link.Ing, Head: >= 0 } && before.Head < groups.Count) before = groups[before.Head];

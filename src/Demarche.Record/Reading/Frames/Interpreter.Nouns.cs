@@ -3,6 +3,7 @@ using Demarche.Record.Codebook;
 using Demarche.Record.Events;
 using Demarche.Record.Reading.Grammar;
 using Demarche.Record.Reading.Names;
+using Demarche.Record.Reading.Words;
 
 namespace Demarche.Record.Reading.Frames;
 

@@ -4,6 +4,7 @@ using Demarche.Record.Codebook;
 using Demarche.Record.Reading.Grammar;
 using Demarche.Record.Reading.Names;
 using Demarche.Record.Reading.Texts;
+using Demarche.Record.Reading.Words;
 
 namespace Demarche.Record.Reading.Frames;
 

@@ -1,6 +1,6 @@
 using Demarche.Record.Codebook;
-using Demarche.Record.Reading.Grammar;
 using Demarche.Record.Reading.Texts;
+using Demarche.Record.Reading.Words;
 
 namespace Demarche.Record.Reading.Frames;
 

@@ -1,7 +1,7 @@
 using Demarche.Record.Codebook;
 using Demarche.Record.Events;
-using Demarche.Record.Reading.Grammar;
 using Demarche.Record.Reading.Names;
+using Demarche.Record.Reading.Texts;
 using Demarche.Record.Reading.Times;
 
 namespace Demarche.Record.Reading.Frames;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Demarche.Record.Reading.Grammar;
 using Demarche.Record.Reading.Names;
 using Demarche.Record.Reading.Texts;
+using Demarche.Record.Reading.Words;
 
 namespace Demarche.Record.Reading.Frames;
 
@@ -171,7 +172,7 @@ internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGro
         {
             var word = tokens[i].Word;
             if (WordLists.IsPreposition(word)) return word;
-            if (determined && word is not ("all" or "both" or "half") || tokens[i].Kind == TokenKind.Number && tokens[i].Word.Length == 4 || Times.DateWords.Weekday(tokens[i]) > 0 || Times.DateWords.Month(tokens[i]) > 0 || mentions.Exists(m => m.First <= i && i <= m.Last)) return "";
+            if (determined && word is not ("all" or "both" or "half") || tokens[i].Kind == TokenKind.Number && tokens[i].Word.Length == 4 || DateWords.Weekday(tokens[i]) > 0 || DateWords.Month(tokens[i]) > 0 || mentions.Exists(m => m.First <= i && i <= m.Last)) return "";
             determined |= WordLists.IsDeterminer(word);
             if ((WordLists.Coordinators.Contains(word) || word == ",") && mentions.Find(m => m.Last == i - 1) is { } joined) return joined.First > floor ? Preposition(joined.First, floor) : "";
             if (tokens[i].IsMark && word is not "-" || WordLists.Coordinators.Contains(word) || Verbs.Read(word).Form is not VerbForm.None && !WordLists.NounVerbs.Contains(word) && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal)) return "";

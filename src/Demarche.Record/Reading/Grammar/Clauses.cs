@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Demarche.Record.Reading.Names;
 using Demarche.Record.Reading.Texts;
+using Demarche.Record.Reading.Words;
 
 namespace Demarche.Record.Reading.Grammar;
 
@@ -231,7 +232,7 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
     {
         for (var i = from; i < to; i++)
         {
-            if (!WordLists.IsAdverb(tokens[i].Word) && !tokens[i].Is("\"") && !Times.DateWords.IsDateWord(tokens[i].Word) && tokens[i].Word is not ("last" or "next" or "this" or "on" or "in" or "early" or "late" or "ago")) return false;
+            if (!WordLists.IsAdverb(tokens[i].Word) && !tokens[i].Is("\"") && !DateWords.IsDateWord(tokens[i].Word) && tokens[i].Word is not ("last" or "next" or "this" or "on" or "in" or "early" or "late" or "ago")) return false;
         }
 
         return true;
@@ -251,5 +252,5 @@ internal sealed class Clauses(Token[] tokens, List<Mention> mentions, List<VerbG
 
     private bool HasMention(int from, int to) => mentions.Exists(m => m.First >= from && m.First < to);
 
-    private bool IsDate(int at) => at < tokens.Length && !(at + 1 < tokens.Length && tokens[at + 1].Is("of")) && (tokens[at].Kind == TokenKind.Number || Times.DateWords.IsDateWord(tokens[at].Word)) && !HasNoun(at + 1, Math.Min(at + 3, tokens.Length));
+    private bool IsDate(int at) => at < tokens.Length && !(at + 1 < tokens.Length && tokens[at + 1].Is("of")) && (tokens[at].Kind == TokenKind.Number || DateWords.IsDateWord(tokens[at].Word)) && !HasNoun(at + 1, Math.Min(at + 3, tokens.Length));
 }

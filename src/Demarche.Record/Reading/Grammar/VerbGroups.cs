@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Demarche.Record.Reading.Names;
 using Demarche.Record.Reading.Texts;
+using Demarche.Record.Reading.Words;
 
 namespace Demarche.Record.Reading.Grammar;
 

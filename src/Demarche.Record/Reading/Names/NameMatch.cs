@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using Demarche.Record.Reading.Grammar;
 using Demarche.Record.Reading.Texts;
+using Demarche.Record.Reading.Words;
 
 namespace Demarche.Record.Reading.Names;
 
@@ -51,7 +51,7 @@ internal sealed class NameMatch(string text, Discourse discourse)
     private static bool IsAnothers(Token[] tokens, int at, NameEntry entry)
     {
         if (entry.Form != MentionForm.Person || entry.Words.Length > 1) return false;
-        return at + 1 < tokens.Length && tokens[at + 1] is { Kind: TokenKind.Word, Capital: true } next && next.Word is not ("administration" or "government") && Times.DateWords.Weekday(next) == 0 && Times.DateWords.Month(next) == 0;
+        return at + 1 < tokens.Length && tokens[at + 1] is { Kind: TokenKind.Word, Capital: true } next && next.Word is not ("administration" or "government") && DateWords.Weekday(next) == 0 && DateWords.Month(next) == 0;
     }
 
     private bool Holds(NameEntry entry) => entry.From <= discourse.Day && discourse.Day.DayNumber <= entry.Until.DayNumber + (entry.Form == MentionForm.Person ? Grace : 0);

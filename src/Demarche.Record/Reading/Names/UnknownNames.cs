@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Demarche.Record.Codebook;
-using Demarche.Record.Reading.Grammar;
 using Demarche.Record.Reading.Texts;
+using Demarche.Record.Reading.Words;
 
 namespace Demarche.Record.Reading.Names;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Demarche.Record.Reading.Grammar;
+using Demarche.Record.Reading.Words;
 using Lingua;
 
 namespace Demarche.Record.Reading.Texts;

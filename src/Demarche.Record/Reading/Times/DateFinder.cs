@@ -1,5 +1,5 @@
-using Demarche.Record.Reading.Grammar;
 using Demarche.Record.Reading.Texts;
+using Demarche.Record.Reading.Words;
 
 namespace Demarche.Record.Reading.Times;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Demarche.Record.Reading.Grammar;
+namespace Demarche.Record.Reading.Words;
 
 /// <summary>Verbs that do not say what was done but how it stands: said, thought, threatened, promised, asked, refused, planned.</summary>
 internal static class Operators

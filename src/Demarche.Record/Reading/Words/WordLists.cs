@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Demarche.Record.Reading.Grammar;
+namespace Demarche.Record.Reading.Words;
 
 /// <summary>The closed classes of English words that the grammar goes by.</summary>
 internal static class WordLists

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Demarche.Record.Codebook;
 
-namespace Demarche.Record.Reading.Grammar;
+namespace Demarche.Record.Reading.Words;
 
 /// <summary>The form of a verb; one spelling may be several (<c>cut</c>).</summary>
 [Flags]

@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Demarche.Record.Reading.Texts;
 
-namespace Demarche.Record.Reading.Times;
+namespace Demarche.Record.Reading.Texts;
 
 /// <summary>The words that dates are made of.</summary>
 internal static class DateWords
