@@ -5,7 +5,8 @@ namespace Demarche.Record.Classifying;
 
 /// <summary>
 /// Says which types a sentence may report, from its words alone: a linear classifier over hashed features, trained by <c>tools/Demarche.Training</c> on the
-/// codebook's phrases and sentences and on nothing else; with an encoder (<see cref="With"/>) its opinion is mixed with that of a layer over the sentence's vector. Thread-safe.
+/// codebook's phrases and sentences and on nothing else; with an encoder (<see cref="With"/>) its opinion is mixed with that of a layer over the sentence's
+/// vector. Thread-safe.
 /// </summary>
 /// <remarks>
 /// Actors in the sentence must be masked by the words <c>ACTOR1</c>, <c>ACTOR2</c>, <c>ACTOR3</c>, numbered in the order in which they are first named, so

@@ -4,7 +4,8 @@ using System.Runtime.Loader;
 namespace Demarche.Record.Classifying;
 
 /// <summary>
-/// A sentence encoder that stands outside: an add-on in a folder of its own, found or not. Its assembly is looked for by name and loaded apart from the rest, so that nothing of
+/// A sentence encoder that stands outside: an add-on in a folder of its own, found or not. Its assembly is looked for by name and loaded apart from the
+/// rest, so that nothing of
 /// what it needs comes along where it is absent. Thread-safe.
 /// </summary>
 public sealed class SentenceEncoder
@@ -25,7 +26,9 @@ public sealed class SentenceEncoder
     /// <summary>Where the add-on lies.</summary>
     public string Folder { get; }
 
-    /// <summary>The folder in which the add-on should lie: the one that is named, or else <c>vectors</c> beside the program where that exists; null for none.</summary>
+    /// <summary>
+    /// The folder in which the add-on should lie: the one that is named, or else <c>vectors</c> beside the program where that exists; null for none.
+    /// </summary>
     /// <param name="named">What <see cref="Variable"/> says; null or empty for nothing.</param>
     public static string? FolderOf(string? named)
     {
@@ -60,7 +63,8 @@ public sealed class SentenceEncoder
             whyNot = wrong.Message.TrimEnd('.');
             return null;
         }
-        catch (Exception wrong) when (wrong is BadImageFormatException or TypeLoadException or NullReferenceException or ArgumentException or TargetInvocationException)
+        catch (Exception wrong)
+            when (wrong is BadImageFormatException or TypeLoadException or NullReferenceException or ArgumentException or TargetInvocationException)
         {
             whyNot = $"its {AddOn}.dll is not one that this version can use";
             return null;

@@ -6,7 +6,8 @@ namespace Demarche.Record.Classifying;
 /// </summary>
 internal static class Stem
 {
-    private static readonly string[] Endings = ["ations", "ation", "ements", "ement", "ments", "ment", "ings", "ing", "ied", "ies", "ed", "es", "ers", "s", "ly"];
+    private static readonly string[] Endings =
+        ["ations", "ation", "ements", "ement", "ments", "ment", "ings", "ing", "ied", "ies", "ed", "es", "ers", "s", "ly"];
 
     /// <summary>The stem of a word in small letters: a beginning of it, of three letters at least.</summary>
     public static ReadOnlySpan<char> Cut(ReadOnlySpan<char> word)

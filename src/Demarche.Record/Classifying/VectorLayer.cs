@@ -5,8 +5,10 @@ using Demarche.Record.Codebook;
 namespace Demarche.Record.Classifying;
 
 /// <summary>
-/// From a sentence's vector to the kinds it may report: a linear layer, trained by <c>tools/Demarche.Training</c> on the same sentences and phrases as the classifier. The file is
-/// "DVW1", the share and the sharpness (two 32-bit floats, little-endian) and the rows: for each type a weight a number of the vector, and one constant at the end.
+/// From a sentence's vector to the kinds it may report: a linear layer, trained by <c>tools/Demarche.Training</c> on the same sentences and phrases as the
+/// classifier. The file is
+/// "DVW1", the share and the sharpness (two 32-bit floats, little-endian) and the rows: for each type a weight a number of the vector, and one constant at
+/// the end.
 /// </summary>
 /// <param name="Rows">Fifteen times as many weights as a vector has numbers and one.</param>
 /// <param name="Share">What the encoder's opinion counts beside the classifier's, from 0 to 1: logarithms of their probabilities are averaged so.</param>
@@ -32,7 +34,8 @@ internal sealed record VectorLayer(float[] Rows, float Share, float Sharpness)
     public static VectorLayer Shared => Loaded.Value;
 
     /// <summary>A sentence with its masks in words that the encoder knows: names of states, always the same.</summary>
-    public static string Unmasked(ReadOnlySpan<char> sentence) => sentence.ToString().Replace("ACTOR1", "Russia", StringComparison.Ordinal).Replace("ACTOR2", "America", StringComparison.Ordinal)
+    public static string Unmasked(ReadOnlySpan<char> sentence) =>
+        sentence.ToString().Replace("ACTOR1", "Russia", StringComparison.Ordinal).Replace("ACTOR2", "America", StringComparison.Ordinal)
         .Replace("ACTOR3", "China", StringComparison.Ordinal);
 
     /// <summary>The probability of each type by its number.</summary>
@@ -69,8 +72,10 @@ internal sealed record VectorLayer(float[] Rows, float Share, float Sharpness)
     /// <exception cref="FormatException">The bytes are no such file.</exception>
     public static VectorLayer Read(ReadOnlySpan<byte> file)
     {
-        if (file.Length != Heading + Types * (Width + 1) * sizeof(float) || !file.StartsWith("DVW1"u8)) throw new FormatException("These are not the weights of the vector layer.");
-        return new VectorLayer(MemoryMarshal.Cast<byte, float>(file[Heading..]).ToArray(), BinaryPrimitives.ReadSingleLittleEndian(file[4..]), BinaryPrimitives.ReadSingleLittleEndian(file[8..]));
+        if (file.Length != Heading + Types * (Width + 1) * sizeof(float) || !file.StartsWith("DVW1"u8))
+            throw new FormatException("These are not the weights of the vector layer.");
+        return new VectorLayer(MemoryMarshal.Cast<byte, float>(file[Heading..])
+            .ToArray(), BinaryPrimitives.ReadSingleLittleEndian(file[4..]), BinaryPrimitives.ReadSingleLittleEndian(file[8..]));
     }
 
     public byte[] Write()

@@ -37,7 +37,8 @@ public static class Definitions
             "Saying that it will is THREATEN; seizing or blocking by force is COERCE; a meeting called off before it began is REJECT."),
         ("Readies or shows force without using it: moves troops, ships or aircraft, calls up reserves, goes on alert, exercises alone, tests weapons.",
             "With a partner it is COOPERATE; sent to protect or relieve another is AID; once it fires or takes ground it is ASSAULT."),
-        ("Uses power over persons, property or movement, short of killing: arrests, convicts, deports, seizes, blockades, closes a border, bans, censors, hacks, takes hostages.",
+        ("Uses power over persons, property or movement, short of killing: arrests, convicts, deports, seizes, blockades, closes a border, bans, censors, "
+            + "hacks, takes hostages.",
             "Trade measures at a distance are SANCTION; hurting or killing is ASSAULT; only saying so is THREATEN."),
         ("Uses force that hurts, kills, destroys or takes ground: bombs, shells, shoots, invades, clashes, occupies, tortures.",
             "Readied and not used is MOBILIZE; threatened is THREATEN; arrests without injury are COERCE; stones from a crowd are PROTEST."),

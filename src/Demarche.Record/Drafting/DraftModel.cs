@@ -42,7 +42,10 @@ public static class DraftModel
         yaml.Line(0, $"crisis: {DraftText.Scalar(readings.Count > 0 && readings[0].Article.Title.Length > 0 ? readings[0].Article.Title : "A crisis")}");
         if (readings.Count == 0) return;
         yaml.Line(0, $"asof: {Day(readings.Max(r => r.Day))}").Line(0, "").Line(0, "sources:");
-        foreach (var reading in readings) yaml.Line(1, $"{reading.Article.Name}: {{ title: {DraftText.Scalar(reading.Article.Title.Length > 0 ? reading.Article.Title : reading.Article.Name, true)}, published: {Day(reading.Day)} }}");
+        foreach (var reading in readings)
+            yaml.Line(1,
+            $"{reading.Article.Name}: {{ title: {DraftText.Scalar(reading.Article.Title.Length > 0 ? reading.Article.Title : reading.Article.Name, true)}, "
+            + $"published: {Day(reading.Day)} }}");
         yaml.Line(0, "");
     }
 
@@ -84,7 +87,8 @@ public static class DraftModel
         if (factions.Count == 0 || parts.Of(party).FirstOrDefault() is not { } lever) return;
         yaml.Line(2, "factions:");
         foreach (var (_, name, row) in factions)
-            yaml.Sentence(3, row).Line(3, $"{DraftText.Scalar(name)}:").Line(4, "voice: cost").Line(4, $"priorities: [{lever.Is(true)}]").Line(4, $"source: {row.Source}").Line(4, "draft: yes");
+            yaml.Sentence(3, row).Line(3, $"{DraftText.Scalar(name)}:").Line(4, "voice: cost").Line(4, $"priorities: [{lever.Is(true)}]")
+                .Line(4, $"source: {row.Source}").Line(4, "draft: yes");
     }
 
     private static bool Outcomes(DraftText yaml, DraftParts parts)
@@ -119,18 +123,21 @@ public static class DraftModel
         foreach (var issue in issues)
         {
             yaml.Comment(1, issue.Place, issue.Sentence).Line(1, $"{DraftText.Scalar(issue.Name)}:").Line(2, "at-stake-in: break");
-            yaml.Line(2, $"stakes: {{ {string.Join(", ", parts.Parties.Take(2).Select(p => $"{DraftText.Scalar(p, true)}: medium"))} }}").Line(2, $"source: {issue.Source}").Line(2, "draft: yes");
+            yaml.Line(2, $"stakes: {{ {string.Join(", ", parts.Parties.Take(2).Select(p => $"{DraftText.Scalar(p, true)}: medium"))} }}")
+                .Line(2, $"source: {issue.Source}").Line(2, "draft: yes");
         }
     }
 
     private static void Calendar(DraftText yaml, DraftParts parts, DateOnly asof)
     {
-        var meetings = parts.Meetings.Where(m => m.LastDay >= asof && m.LastDay.DayNumber - asof.DayNumber < 1000).DistinctBy(m => (m.LastDay, m.By, m.Toward)).ToList();
+        var meetings = parts.Meetings.Where(m => m.LastDay >= asof && m.LastDay.DayNumber - asof.DayNumber < 1000).DistinctBy(m => (m.LastDay, m.By, m.Toward))
+            .ToList();
         if (meetings.Count == 0) return;
         yaml.Line(0, "").Line(0, "calendar:");
         foreach (var meeting in meetings)
         {
-            var who = new[] { meeting.By, meeting.Toward }.Concat(meeting.With.Split("; ")).Where(parts.Parties.Contains).Distinct(StringComparer.Ordinal).ToList();
+            var who = new[] { meeting.By, meeting.Toward }.Concat(meeting.With.Split("; ")).Where(parts.Parties.Contains).Distinct(StringComparer.Ordinal)
+                .ToList();
             yaml.Sentence(1, meeting).Line(1, $"- on: {Day(meeting.LastDay)}").Line(2, $"what: {DraftText.Scalar(meeting.What)}");
             if (who.Count > 0) yaml.Line(2, $"parties: [{string.Join(", ", who.Select(w => DraftText.Scalar(w, true)))}]");
             yaml.Line(2, $"source: {meeting.Source}").Line(2, "draft: yes");
@@ -160,8 +167,11 @@ public static class DraftModel
         foreach (var group in past)
         {
             var first = group.First();
-            yaml.Sentence(1, first).Line(1, $"- name: {DraftText.Scalar(string.Create(CultureInfo.InvariantCulture, $"{first.By}{(first.Toward.Length > 0 ? $" and {first.Toward}" : "")}, {first.Date.Year}"))}");
-            yaml.Line(2, $"when: {DraftText.Scalar(first.DateWords.Length > 0 ? first.DateWords : first.Date.Year.ToString(CultureInfo.InvariantCulture))}").Line(2, $"what: {DraftText.Scalar(first.What)}");
+            yaml.Sentence(1, first)
+                .Line(1, $"- name: {DraftText.Scalar(first.By + (first.Toward.Length > 0 ? $" and {first.Toward}" : "")
+                    + string.Create(CultureInfo.InvariantCulture, $", {first.Date.Year}"))}");
+            yaml.Line(2, $"when: {DraftText.Scalar(first.DateWords.Length > 0 ? first.DateWords : first.Date.Year.ToString(CultureInfo.InvariantCulture))}")
+                .Line(2, $"what: {DraftText.Scalar(first.What)}");
             if (group.Skip(1).LastOrDefault() is { } last) yaml.Line(2, $"ended: {DraftText.Scalar(last.What)}");
             yaml.Line(2, $"source: {first.Source}").Line(2, "draft: yes");
         }
@@ -183,7 +193,8 @@ internal sealed class DraftText
     }
 
     /// <summary>The words that a line rests on, as a comment.</summary>
-    public DraftText Sentence(int depth, EventRow row) => Comment(depth, row.At.IndexOf('¶', StringComparison.Ordinal) is >= 0 and var at ? row.At[at..].Split(" c")[0] : "", row.Quote);
+    public DraftText Sentence(int depth, EventRow row) =>
+        Comment(depth, row.At.IndexOf('¶', StringComparison.Ordinal) is >= 0 and var at ? row.At[at..].Split(" c")[0] : "", row.Quote);
 
     public DraftText Comment(int depth, string place, string words)
     {
@@ -195,8 +206,10 @@ internal sealed class DraftText
     public static string Scalar(string value, bool inFlow = false)
     {
         var said = SafeCell.Clean(string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-        var plain = said.Length > 0 && char.IsLetter(said[0]) && !said.Contains(": ", StringComparison.Ordinal) && !said.Contains(" #", StringComparison.Ordinal) && said[^1] != ':'
-            && said is not ("yes" or "no" or "true" or "false" or "null" or "on" or "off" or "Yes" or "No" or "True" or "False" or "Null" or "On" or "Off" or "NULL" or "y" or "n") && !(inFlow && said.AsSpan().IndexOfAny("[]{},") >= 0);
+        var plain = said.Length > 0 && char.IsLetter(said[0]) && !said.Contains(": ", StringComparison.Ordinal)
+            && !said.Contains(" #", StringComparison.Ordinal) && said[^1] != ':'
+            && said is not ("yes" or "no" or "true" or "false" or "null" or "on" or "off" or "Yes" or "No" or "True" or "False" or "Null" or "On" or "Off"
+                or "NULL" or "y" or "n") && !(inFlow && said.AsSpan().IndexOfAny("[]{},") >= 0);
         return plain ? said : $"\"{said.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
     }
 

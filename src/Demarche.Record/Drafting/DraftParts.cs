@@ -21,8 +21,10 @@ internal sealed class DraftParts
         foreach (var row in Now.Where(r => r.Kind?.Type is EventType.Threaten or EventType.Agree && r.Kind?.Cameo != "036")) AddThreat(row);
         foreach (var row in Now.Where(r => r.Kind?.Type == EventType.Request && Between(r))) Lever(row.Toward, LeverTemplates.Request(), row);
         if (Levers.Count > 0) return;
-        foreach (var row in Now.Where(r => Parties.Contains(r.By) && r.Kind is { } kind && ThreatModes.IsHostile(kind.Type))) Lever(row.By, LeverTemplates.Threat(row with { Kind = ThreatModes.Threat(row.Kind!.Value) }), row);
-        foreach (var party in Parties.Where(p => Levers.Count == 0 || Levers.TrueForAll(l => l.Owner != p)).Take(Levers.Count == 0 ? 2 : 0)) Lever(party, LeverTemplates.Request(), Now.First(r => r.By == party || r.Toward == party));
+        foreach (var row in Now.Where(r => Parties.Contains(r.By) && r.Kind is { } kind && ThreatModes.IsHostile(kind.Type)))
+            Lever(row.By, LeverTemplates.Threat(row with { Kind = ThreatModes.Threat(row.Kind!.Value) }), row);
+        foreach (var party in Parties.Where(p => Levers.Count == 0 || Levers.TrueForAll(l => l.Owner != p)).Take(Levers.Count == 0 ? 2 : 0))
+            Lever(party, LeverTemplates.Request(), Now.First(r => r.By == party || r.Toward == party));
     }
 
     /// <summary>The names of the parties, the most active first.</summary>
@@ -37,13 +39,17 @@ internal sealed class DraftParts
 
     public IEnumerable<EventRow> Past => rows.Where(r => r.Aspect is EventAspect.PastCase && r.By.Length > 0);
 
-    public IEnumerable<EventRow> Meetings => Now.Where(r => r.Kind?.Cameo == "036" && r.Aspect is EventAspect.Planned or EventAspect.Supposed && r.DateWords.Length > 0).OrderBy(r => r.LastDay);
+    public IEnumerable<EventRow> Meetings =>
+        Now.Where(r => r.Kind?.Cameo == "036" && r.Aspect is EventAspect.Planned or EventAspect.Supposed && r.DateWords.Length > 0).OrderBy(r => r.LastDay);
 
-    public IEnumerable<EventRow> Deeds => Now.Where(r => r.By.Length > 0 && r.Aspect is EventAspect.Done or EventAspect.GoingOn or EventAspect.Asked or EventAspect.Threatened or EventAspect.Promised or EventAspect.Said);
+    public IEnumerable<EventRow> Deeds =>
+        Now.Where(r => r.By.Length > 0
+        && r.Aspect is EventAspect.Done or EventAspect.GoingOn or EventAspect.Asked or EventAspect.Threatened or EventAspect.Promised or EventAspect.Said);
 
     /// <summary>Groups that act for themselves, by the party that they belong to.</summary>
     public IEnumerable<(string Party, string Name, EventRow Row)> Factions() =>
-        Now.Where(r => !Parties.Contains(r.By) && IsGroup(r.By) && HomeOf(r.By) is { } home && Parties.Contains(home)).Select(r => (HomeOf(r.By)!, r.By, r)).DistinctBy(f => f.By);
+        Now.Where(r => !Parties.Contains(r.By) && IsGroup(r.By) && HomeOf(r.By) is { } home && Parties.Contains(home)).Select(r => (HomeOf(r.By)!, r.By, r))
+            .DistinctBy(f => f.By);
 
     public IEnumerable<DraftLever> Of(string party) => Levers.Where(l => l.Owner == party);
 
@@ -56,7 +62,8 @@ internal sealed class DraftParts
             foreach (var name in new[] { row.By, row.Toward }.Where(n => n.Length > 0 && !IsGroup(n))) weights[name] = weights.GetValueOrDefault(name) + weight;
         }
 
-        return [.. weights.Where(w => w.Value >= 3).OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(MostParties).Select(w => w.Key)];
+        return [.. weights.Where(w => w.Value >= 3).OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(MostParties)
+            .Select(w => w.Key)];
     }
 
     private bool Between(EventRow row) => row.By != row.Toward && Parties.Contains(row.By) && Parties.Contains(row.Toward);
@@ -94,7 +101,9 @@ internal sealed class DraftParts
         return lever;
     }
 
-    internal static bool IsGroup(string name) => Gazetteer.Shared.Named(name) is { Sort: ActorSort.Group } || (Gazetteer.Shared.Named(name) is null && HomeOf(name) is not null) || (name.Length > 0 && char.IsLower(name[0]));
+    internal static bool IsGroup(string name) => Gazetteer.Shared.Named(name) is { Sort: ActorSort.Group }
+        || (Gazetteer.Shared.Named(name) is null && HomeOf(name) is not null) || (name.Length > 0 && char.IsLower(name[0]));
 
-    internal static string? HomeOf(string name) => Gazetteer.Shared.Named(name) is { Home.Length: > 0 } known ? known.Home : Gazetteer.Shared.StateOfAdjective(name.StartsWith("former ", StringComparison.Ordinal) ? name[7..] : name);
+    internal static string? HomeOf(string name) => Gazetteer.Shared.Named(name) is { Home.Length: > 0 } known ? known.Home
+        : Gazetteer.Shared.StateOfAdjective(name.StartsWith("former ", StringComparison.Ordinal) ? name[7..] : name);
 }

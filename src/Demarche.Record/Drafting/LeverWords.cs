@@ -16,7 +16,10 @@ public sealed class LeverWords
     /// <summary>Whether a name in a row is that of a party.</summary>
     public bool IsOf(string name, string party) => levers.Party(name) == party;
 
-    /// <summary>Whether a row of a party speaks for a statement, against it, or, with null, of neither: what its threats are to prevent it does not want, what it asks for it wants, and what it threatens it would do.</summary>
+    /// <summary>
+    /// Whether a row of a party speaks for a statement, against it, or, with null, of neither: what its threats are to prevent it does not want, what it
+    /// asks for it wants, and what it threatens it would do.
+    /// </summary>
     public bool? Wanted(EventRow row, string party, string statement)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -40,7 +43,8 @@ public sealed class LeverWords
         foreach (var other in levers.Parties.Where(p => p != party).OrderByDescending(p => p == levers.Party(row.Toward)))
         {
             if (isThreat && row.If.Length > 0 && levers.Fitting(other, row.If) is var (prevented, at)) yield return (prevented, at, false);
-            else if (row.Kind?.Type == EventType.Request && levers.Fitting(other, $"{row.Then} {row.Quote}") is var (asked, wished)) yield return (asked, wished, !row.Negated);
+            else if (row.Kind?.Type == EventType.Request && levers.Fitting(other, $"{row.Then} {row.Quote}") is var (asked, wished))
+                yield return (asked, wished, !row.Negated);
         }
 
         if (levers.Fitting(party, row.Then.Length > 0 ? row.Then : row.Quote) is var (own, level)) yield return (own, level, !row.Negated);

@@ -11,7 +11,10 @@ internal sealed record DraftIssue(string Name, string Sentence, string Place, st
 /// <summary>Issues that a text says to hang on the parties: "depends on", "key to", "an important factor", with the place or agreement that it names.</summary>
 internal static class LinkedIssues
 {
-    private static readonly Regex Hanging = new(@"\b(depends?|depended|dependent|hinges?|hang[s]?) (\w+ )?(on|upon)\b|\bkey to\b|\bimportant factor\b|\bat stake\b|\bwould (also )?(affect|endanger|jeopardi[sz]e)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2));
+    private static readonly Regex Hanging =
+        new(@"\b(depends?|depended|dependent|hinges?|hang[s]?) (\w+ )?(on|upon)\b|\bkey to\b|\bimportant factor\b|\bat stake\b|\b"
+            + @"would (also )?(affect|endanger|jeopardi[sz]e)\b",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2));
 
     public static IEnumerable<DraftIssue> Of(Reading.Reading reading, IReadOnlyList<string> parties)
     {
@@ -29,7 +32,8 @@ internal static class LinkedIssues
         var tokens = sentence.Tokens;
         for (var i = 1; i + 1 < tokens.Length; i++)
         {
-            if (tokens[i - 1].Is("(") && tokens[i + 1].Is(")") && tokens[i].Capital && char.IsUpper(text[tokens[i].End - 1])) return text[tokens[i].Start..tokens[i].End];
+            if (tokens[i - 1].Is("(") && tokens[i + 1].Is(")") && tokens[i].Capital && char.IsUpper(text[tokens[i].End - 1]))
+                return text[tokens[i].Start..tokens[i].End];
         }
 
         for (var i = 0; i < tokens.Length; i++)
@@ -38,10 +42,13 @@ internal static class LinkedIssues
             var last = i;
             while (last + 1 < tokens.Length && tokens[last + 1].Capital && tokens[last + 1].Kind == TokenKind.Word) last++;
             var known = Gazetteer.Shared.Beginning(tokens[i].Word).FirstOrDefault(e => PartyNames.Matches(tokens, i, e.Words));
-            var place = i > 0 && tokens[i - 1].Word is "in" or "on" or "over" or "of" || (i > 1 && tokens[i - 1].Is("the") && tokens[i - 2].Word is "in" or "on" or "over");
+            var place = i > 0 && tokens[i - 1].Word is "in" or "on" or "over" or "of"
+                || (i > 1 && tokens[i - 1].Is("the") && tokens[i - 2].Word is "in" or "on" or "over");
             if (known is { Form: MentionForm.Person }) { i = last; continue; }
-            if (known is not null && (parties.Contains(known.Of.Name) || known.Form == MentionForm.Seat)) { i = Math.Max(i, i + known.Words.Length - 1); continue; }
-            if (place && !(known is { Form: MentionForm.People } && last == i) && !WordLists.IsDeterminer(tokens[i].Word)) return text[tokens[i].Start..tokens[last].End];
+            if (known is not null
+                && (parties.Contains(known.Of.Name) || known.Form == MentionForm.Seat)) { i = Math.Max(i, i + known.Words.Length - 1); continue; }
+            if (place && !(known is { Form: MentionForm.People } && last == i) && !WordLists.IsDeterminer(tokens[i].Word))
+                return text[tokens[i].Start..tokens[last].End];
             i = last;
         }
 

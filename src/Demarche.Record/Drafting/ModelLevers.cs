@@ -14,7 +14,9 @@ internal sealed record ModelLever(string Owner, string Name, IReadOnlyList<strin
 /// <summary>Parties and levers of a model as written, and which of them words are about.</summary>
 internal sealed class ModelLevers
 {
-    private static readonly HashSet<string> Plain = [.. Stems("would could should have been with from that this their there into upon more than case event other again also keep keeps leave leaves make makes take takes what which when will state states")];
+    private static readonly HashSet<string> Plain =
+        [.. Stems("would could should have been with from that this their there into upon more than case event other again also keep keeps leave leaves make "
+        + "makes take takes what which when will state states")];
 
     private readonly YamlMapping? root;
 
@@ -34,12 +36,15 @@ internal sealed class ModelLevers
     {
         if (name.Length == 0) return null;
         return Parties.FirstOrDefault(p => p.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? Entries("parties").FirstOrDefault(p => (p.Value as YamlMapping)?["words"] is YamlScalar words && (words.Text.Equals(name, StringComparison.OrdinalIgnoreCase) || words.Text.Equals($"the {name}", StringComparison.OrdinalIgnoreCase)))?.Name;
+            ?? Entries("parties")
+                .FirstOrDefault(p => (p.Value as YamlMapping)?["words"] is YamlScalar words
+                && (words.Text.Equals(name, StringComparison.OrdinalIgnoreCase) || words.Text.Equals($"the {name}", StringComparison.OrdinalIgnoreCase)))?.Name;
     }
 
     /// <summary>The statement that a lever stands at a level.</summary>
     public string At(ModelLever lever, string level) =>
-        $"{(lever.Owner.Length > 0 && All.Count(l => l.Name == lever.Name) > 1 ? $"{Spelled(lever.Owner)}.{Spelled(lever.Name)}" : Spelled(lever.Name))} is {Spelled(level)}";
+        $"{(lever.Owner.Length > 0 && All.Count(l => l.Name == lever.Name) > 1 ? $"{Spelled(lever.Owner)}.{Spelled(lever.Name)}" : Spelled(lever.Name))} is "
+            + $"{Spelled(level)}";
 
     /// <summary>The lever of a party that words are about, and the level; null when none of its levers shares a content word with them.</summary>
     public (ModelLever Lever, string Level)? Fitting(string owner, string words)
@@ -47,7 +52,8 @@ internal sealed class ModelLevers
         var said = Stems(words);
         said.ExceptWith(Plain);
         foreach (var party in Parties) said.ExceptWith(Stems(party));
-        var best = All.Where(l => l.Owner == owner && l.Levels.Count > 1).Select(l => (Lever: l, Score: Score(l, said))).Where(l => l.Score > 0).OrderByDescending(l => l.Score).FirstOrDefault();
+        var best = All.Where(l => l.Owner == owner && l.Levels.Count > 1).Select(l => (Lever: l, Score: Score(l, said))).Where(l => l.Score > 0)
+            .OrderByDescending(l => l.Score).FirstOrDefault();
         if (best.Lever is not { } lever) return null;
         var levels = lever.Levels.Select((level, i) => (level, Own: Stems($"{level} {lever.Words.ElementAtOrDefault(i)}"))).ToArray();
         var marks = levels.Select(l => (l.level, Score: l.Own.Count(s => said.Contains(s) && levels.Count(o => o.Own.Contains(s)) == 1))).ToArray();
@@ -63,11 +69,13 @@ internal sealed class ModelLevers
 
     public static HashSet<string> Stems(string text) =>
     [
-        .. text.ToLowerInvariant().Split((char[])[' ', ',', '.', ';', ':', '“', '”', '"', '(', ')', '’', '\'', '-', '–', '\n'], StringSplitOptions.RemoveEmptyEntries)
+        .. text.ToLowerInvariant()
+            .Split((char[])[' ', ',', '.', ';', ':', '“', '”', '"', '(', ')', '’', '\'', '-', '–', '\n'], StringSplitOptions.RemoveEmptyEntries)
             .Where(w => w.Length > 3).Select(w => Stem.Cut(w).ToString()),
     ];
 
-    private static int Score(ModelLever lever, HashSet<string> said) => (2 * Stems(lever.Name).Count(said.Contains)) + Stems(string.Join(' ', lever.Levels.Concat(lever.Words))).Count(said.Contains);
+    private static int Score(ModelLever lever, HashSet<string> said) =>
+        (2 * Stems(lever.Name).Count(said.Contains)) + Stems(string.Join(' ', lever.Levels.Concat(lever.Words))).Count(said.Contains);
 
     private static IEnumerable<ModelLever> Of(string owner, YamlNode? levers) => levers is not YamlMapping mapping ? [] : mapping.Entries.Select(e =>
     {
@@ -79,5 +87,6 @@ internal sealed class ModelLevers
 
     private IEnumerable<YamlEntry> Entries(string key) => root?[key] is YamlMapping mapping ? mapping.Entries : [];
 
-    private static string Spelled(string name) => name.Contains('.', StringComparison.Ordinal) || name.Contains('\'', StringComparison.Ordinal) ? $"\"{name}\"" : name;
+    private static string Spelled(string name) =>
+        name.Contains('.', StringComparison.Ordinal) || name.Contains('\'', StringComparison.Ordinal) ? $"\"{name}\"" : name;
 }

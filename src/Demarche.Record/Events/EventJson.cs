@@ -59,7 +59,8 @@ public static class EventJson
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 16 });
-            if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("events", out var events) && events.ValueKind == JsonValueKind.Array)
+            if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("events", out var events)
+                && events.ValueKind == JsonValueKind.Array)
                 return EventCheck.Sound(Rows(events, file, diagnostics), diagnostics);
             diagnostics.Report(RecordRules.NotARecord, new SourceSpan(file, 1, 1, 1, 2), "there is no list `events`");
         }

@@ -5,7 +5,9 @@ namespace Demarche.Record.Events;
 /// <summary>A row as a person reads it.</summary>
 public static class EventPhrases
 {
-    /// <summary>The sentence with its day: "Russia threatens to sever relations with the United States if it imposes new sanctions – 31 December 2021".</summary>
+    /// <summary>
+    /// The sentence with its day: "Russia threatens to sever relations with the United States if it imposes new sanctions – 31 December 2021".
+    /// </summary>
     public static string Sentence(EventRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -23,7 +25,8 @@ public static class EventPhrases
         if (from == until) return Said(from, "d MMM yyyy");
         if (from is { Month: 1, Day: 1 } && until is { Month: 12, Day: 31 }) return from.Year == until.Year ? $"{from.Year}" : $"{from.Year}–{until.Year}";
         if (from.Year != until.Year) return $"{Said(from, "d MMM yyyy")} – {Said(until, "d MMM yyyy")}";
-        if (from.Month == until.Month && from.Day == 1 && until.Day == DateTime.DaysInMonth(until.Year, until.Month)) return from.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+        if (from.Month == until.Month && from.Day == 1 && until.Day == DateTime.DaysInMonth(until.Year, until.Month))
+            return from.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
         return from.Month == until.Month ? $"{from.Day}–{Said(until, "d MMM yyyy")}" : $"{Said(from, "d MMM")} – {Said(until, "d MMM yyyy")}";
     }
 

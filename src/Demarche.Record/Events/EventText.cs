@@ -65,7 +65,8 @@ internal static class EventText
             case "aspect": return EventWords.Aspect(value) is { } aspect ? (row with { Aspect = aspect }, null) : (row, OneOf(EventWords.OfAspects));
             case "status": return EventWords.Status(value) is { } status ? (row with { Status = status }, null) : (row, OneOf(EventWords.OfStatuses));
             case "negated": return value is "yes" or "no" ? (row with { Negated = value == "yes" }, null) : (row, "yes or no");
-            case "type": return EventTypes.TryParse(value, out var type) ? (row with { Kind = new EventKind(type) }, null) : (row, OneOf([.. EventTypes.All.Select(t => t.Name())]));
+            case "type": return EventTypes.TryParse(value, out var type) ? (row with { Kind = new EventKind(type) }, null)
+                : (row, OneOf([.. EventTypes.All.Select(t => t.Name())]));
             default: return (WithText(row, column, value), null);
         }
     }
@@ -100,7 +101,8 @@ internal static class EventText
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static double? NumberOf(string text, double least, double most) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least
+            && number <= most ? number : null;
 
     private static long? CountOf(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MostEvents ? count : null;

@@ -48,12 +48,14 @@ public static class SafeCell
     }
 
     /// <summary>A number with its sign is no formula.</summary>
-    private static bool IsNumber(ReadOnlySpan<char> text) => text[0] is '-' or '+' && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
+    private static bool IsNumber(ReadOnlySpan<char> text) => text[0] is '-' or '+' && double
+        .TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
 
     private static bool IsText(string text, int at)
     {
         var c = text[at];
         if (char.IsSurrogate(c)) return !Spelling.IsHalf(text, at);
-        return c is '\n' or '\t' || !(char.IsControl(c) || c is '\u200E' or '\u200F' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
+        return c is '\n' or '\t'
+            || !(char.IsControl(c) || c is '\u200E' or '\u200F' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
     }
 }

@@ -13,7 +13,8 @@ namespace Demarche.Record.Joining;
 /// <param name="Restating">How many of these tell of something that the record has, or that the text tells before.</param>
 /// <param name="Known">How many rows of the text the record has already.</param>
 /// <param name="Rejected">How many of those the analyst rejected.</param>
-public sealed record JoinedRecord(string ModelFile, string? ModelText, string RecordFile, string? RecordText, IReadOnlyList<EventRow> Added, int Restating, int Known, int Rejected);
+public sealed record JoinedRecord(string ModelFile, string? ModelText, string RecordFile, string? RecordText, IReadOnlyList<EventRow> Added, int Restating,
+    int Known, int Rejected);
 
 /// <summary>
 /// Adds what was read in texts to the record of a model, with the texts as sources. A row that is there already, accepted, rejected or not yet looked at,
@@ -39,5 +40,6 @@ public static class RecordJoin
             joined.Added, joined.Added.Count(r => r.SameAs.Length > 0), joined.Known, joined.Rejected);
     }
 
-    private static RowSource SourceOf(Reading.Reading reading) => new(reading.Article.Name, reading.Article.Title.Length > 0 ? reading.Article.Title : reading.Article.Name, reading.Day);
+    private static RowSource SourceOf(Reading.Reading reading) =>
+        new(reading.Article.Name, reading.Article.Title.Length > 0 ? reading.Article.Title : reading.Article.Name, reading.Day);
 }

@@ -25,7 +25,8 @@ internal sealed class RecordMerge
             }
 
             var one = row.SameAs.Length > 0 ? row with { SameAs = renamed.GetValueOrDefault(row.SameAs, row.SameAs) } : row;
-            if (one.SameAs.Length == 0 && byDay.GetValueOrDefault(DayKey(one))?.Find(i => IsSame(all[i], one)) is { } first && byDay.ContainsKey(DayKey(one)) && IsSame(all[first], one))
+            if (one.SameAs.Length == 0 && byDay.GetValueOrDefault(DayKey(one))?.Find(i => IsSame(all[i], one)) is { } first && byDay.ContainsKey(DayKey(one))
+                && IsSame(all[first], one))
             {
                 if (all[first].Id.Length == 0) all[first] = all[first] with { Id = FreeId(ids) };
                 one = one with { SameAs = all[first].SameAs.Length > 0 ? all[first].SameAs : all[first].Id };
@@ -59,9 +60,13 @@ internal sealed class RecordMerge
     /// <summary>An older row that tells of the same: the same actors on the same day, and the same kind, or the same tone where it has no kind.</summary>
     private static bool IsSame(EventRow old, EventRow row) =>
         old.Status != RowStatus.Rejected && old.By == row.By && old.Toward == row.Toward && old.Date == row.Date && old.Negated == row.Negated
-        && (old.Kind is { } kind ? kind.Type == row.Kind?.Type && (old.If.Length > 0) == (row.If.Length > 0) : old.Tone is { } tone && row.Tone is { } other && Math.Abs(tone - other) < 1.5 && Math.Sign(tone) == Math.Sign(other) && Words(old.What).Intersect(Words(row.What + " " + row.Quote)).Count() >= 2);
+        && (old.Kind is { } kind
+            ? kind.Type == row.Kind?.Type && (old.If.Length > 0) == (row.If.Length > 0)
+            : old.Tone is { } tone && row.Tone is { } other && Math.Abs(tone - other) < 1.5 && Math.Sign(tone) == Math.Sign(other)
+            && Words(old.What).Intersect(Words(row.What + " " + row.Quote)).Count() >= 2);
 
-    private static HashSet<string> Words(string text) => [.. text.ToLowerInvariant().Split([' ', ',', '.', '“', '”', '"'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 4)];
+    private static HashSet<string> Words(string text) =>
+        [.. text.ToLowerInvariant().Split([' ', ',', '.', '“', '”', '"'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 4)];
 
     private static string FreeId(HashSet<string> ids)
     {

@@ -63,6 +63,7 @@ public sealed record KeptRecord(string Path, IReadOnlyList<string> Columns, IRea
         var found = new DiagnosticBag();
         var rows = EventCsv.Read(text, file, found);
         diagnostics.AddRange(found.InOrder());
-        return found.HasErrors ? null : new KeptRecord(path, [.. CsvText.Heading(CsvText.Read(text, file).First()).Fields.Select(f => f.Text)], [.. rows.Select(r => r.Row)]);
+        return found.HasErrors ? null
+            : new KeptRecord(path, [.. CsvText.Heading(CsvText.Read(text, file).First()).Fields.Select(f => f.Text)], [.. rows.Select(r => r.Row)]);
     }
 }

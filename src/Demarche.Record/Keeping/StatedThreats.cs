@@ -19,12 +19,15 @@ public static class StatedThreats
     public static IReadOnlyList<StatedThreat> Of(IEnumerable<EventRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var held = rows.Where(r => r.IsHeld && !r.IsCount && !r.Negated && r.SameAs.Length == 0 && r.Aspect != EventAspect.PastCase).OrderBy(r => r.Date).ToArray();
-        var deeds = held.Where(r => r.IsDeed && r.Aspect is null or EventAspect.Done or EventAspect.GoingOn && r.Kind?.Type != EventType.Threaten).Select(r => (Row: r, Stems: WordStems.Of($"{r.What} {r.Quote}"))).ToArray();
+        var held = rows.Where(r => r.IsHeld && !r.IsCount && !r.Negated && r.SameAs.Length == 0 && r.Aspect != EventAspect.PastCase).OrderBy(r => r.Date)
+            .ToArray();
+        var deeds = held.Where(r => r.IsDeed && r.Aspect is null or EventAspect.Done or EventAspect.GoingOn && r.Kind?.Type != EventType.Threaten)
+            .Select(r => (Row: r, Stems: WordStems.Of($"{r.What} {r.Quote}"))).ToArray();
         EventRow? Like(EventRow stated, string by, string words)
         {
             var stems = WordStems.Of(words);
-            return stems.Count == 0 ? null : deeds.FirstOrDefault(d => d.Row.Date > stated.Date && (by.Length == 0 || d.Row.By == by) && 2 * stems.Count(d.Stems.Contains) >= stems.Count).Row;
+            return stems.Count == 0 ? null : deeds
+                .FirstOrDefault(d => d.Row.Date > stated.Date && (by.Length == 0 || d.Row.By == by) && 2 * stems.Count(d.Stems.Contains) >= stems.Count).Row;
         }
 
         return

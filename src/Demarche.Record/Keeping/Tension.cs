@@ -32,7 +32,8 @@ public static class Tension
 
     /// <summary>The rows that count, by day.</summary>
     public static IReadOnlyList<EventRow> Counting(IEnumerable<EventRow> rows) =>
-        [.. rows.Where(r => r.IsHeld && !r.Negated && r.SameAs.Length == 0 && r.Aspect is not (EventAspect.Supposed or EventAspect.PastCase) && Score(r) is not null).OrderBy(r => r.Date)];
+        [.. rows.Where(r => r.IsHeld && !r.Negated && r.SameAs.Length == 0 && r.Aspect is not (EventAspect.Supposed or EventAspect.PastCase)
+            && Score(r) is not null).OrderBy(r => r.Date)];
 
     /// <summary>A point for each day on which something counts, and one for the last day asked for.</summary>
     /// <param name="rows">Rows of a record.</param>
@@ -56,7 +57,8 @@ public static class Tension
         foreach (var day in scores.GroupBy(s => s.On).OrderBy(d => d.Key))
         {
             var point = points.Count == 0 ? new TensionPoint(day.Key, 0, 0) : points[^1].FadedTo(day.Key, halfLife);
-            foreach (var (_, score) in day) point = point with { Conflict = point.Conflict + Math.Max(0, -score), Cooperation = point.Cooperation + Math.Max(0, score) };
+            foreach (var (_, score) in day)
+                point = point with { Conflict = point.Conflict + Math.Max(0, -score), Cooperation = point.Cooperation + Math.Max(0, score) };
             points.Add(point);
         }
 

@@ -33,5 +33,6 @@ public static class ArticleForModel
 
     /// <summary>What the rules read, for the gate to hold a claim against.</summary>
     public static IReadOnlyList<RuleReading> ByRules(Article article, DateOnly day, Crisis? crisis) =>
-        [.. Reading.Reader.Read(article, day, crisis).Events.Where(e => e.Row.Kind is not null).Select(e => new RuleReading(e.Start, e.End, e.Row.By, e.Row.Toward, e.Row.Kind!.Value.Type))];
+        [.. Reading.Reader.Read(article, day, crisis).Events.Where(e => e.Row.Kind is not null)
+            .Select(e => new RuleReading(e.Start, e.End, e.Row.By, e.Row.Toward, e.Row.Kind!.Value.Type))];
 }

@@ -19,6 +19,7 @@ internal static class ConditionWords
         var rest = text[span.End..sentence.End];
         var end = NextPart.Select(part => rest.IndexOf(part, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(rest.Length).Min();
         var near = $" {text[span.Start..span.End]}{rest[..end]}";
-        return After.Any(word => near.Contains(" " + word, StringComparison.OrdinalIgnoreCase)) && !near.Contains(" as if ", StringComparison.OrdinalIgnoreCase);
+        return After.Any(word => near.Contains(" " + word, StringComparison.OrdinalIgnoreCase))
+            && !near.Contains(" as if ", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -37,7 +37,8 @@ internal static class Direction
     private static bool? ByRules(ModelClaim claim, TextToRead text, (int Start, int End) span)
     {
         var read = text.Read.Where(r => r.StandsAt(span))
-            .MaxBy(r => (double)r.Shared(span) / (Math.Max(r.End, span.End) - Math.Min(r.Start, span.Start)) + (r.Type.Name().Equals(claim.Type, StringComparison.OrdinalIgnoreCase) ? SameType : 0));
+            .MaxBy(r => (double)r.Shared(span) / (Math.Max(r.End, span.End) - Math.Min(r.Start, span.Start))
+                + (r.Type.Name().Equals(claim.Type, StringComparison.OrdinalIgnoreCase) ? SameType : 0));
         if (read is null) return null;
         if (Is(read.By, claim.By) || Is(read.Toward, claim.Toward)) return false;
         return Is(read.By, claim.Toward) || Is(read.Toward, claim.By) ? true : null;

@@ -12,7 +12,8 @@ internal static class MaskedSentence
     public static IEnumerable<string> Views(TextToRead text, NumberedSentence sentence, (int Start, int End) span)
     {
         yield return Of(text, sentence, (Direction.WindowStart(sentence, span), span.End));
-        yield return Of(text, sentence, (WordStart(text.Text, Math.Max(sentence.Start, span.Start - Around), sentence.Start), Math.Min(sentence.End, span.End + Around / 2)));
+        yield return Of(text, sentence,
+            (WordStart(text.Text, Math.Max(sentence.Start, span.Start - Around), sentence.Start), Math.Min(sentence.End, span.End + Around / 2)));
         yield return Of(text, sentence, (sentence.Start, sentence.End));
     }
 

@@ -48,7 +48,8 @@ public sealed class ModelReader(IChatClient client, TimeProvider time, TimeSpan 
     /// <summary>Claims that two samples make; all of them where only one sample is sound.</summary>
     private static (List<ModelClaim> Agreed, int Disputed) Agreed(List<ModelReply> sound)
     {
-        var groups = sound.SelectMany((reply, sample) => reply.Claims.Select(claim => (Sample: sample, Claim: claim))).GroupBy(each => Core(each.Claim)).ToList();
+        var groups = sound.SelectMany((reply, sample) => reply.Claims.Select(claim => (Sample: sample, Claim: claim))).GroupBy(each => Core(each.Claim))
+            .ToList();
         var agreed = groups.Where(group => sound.Count == 1 || group.Select(each => each.Sample).Distinct().Count() > 1).ToList();
         return (agreed.ConvertAll(group => group.First().Claim), groups.Count - agreed.Count);
     }

@@ -53,7 +53,8 @@ public static class ModelRows
             Reader = $"model:{model}",
             Status = RowStatus.Read,
         };
-        var guesses = KindClassifier.Shared.Rank(MaskedSentence.Views(text, sentence, (verdict.Start, verdict.End)).First()).Where(guess => guess.Type != type).Take(2);
+        var guesses = KindClassifier.Shared.Rank(MaskedSentence.Views(text, sentence, (verdict.Start, verdict.End)).First()).Where(guess => guess.Type != type)
+            .Take(2);
         return new ReadEvent(row, verdict.Start, verdict.End, [new KindGuess(type, 1), .. guesses], [$"{model} reads it so.", .. verdict.Doubts]);
     }
 

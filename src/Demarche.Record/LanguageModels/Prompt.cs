@@ -37,7 +37,8 @@ public static class Prompt
     /// <summary>A name for what is asked: a hash of the messages, the form of the reply and the sample's number. The codebook is in the messages.</summary>
     public static string Key(IEnumerable<ChatMessage> messages, int sample)
     {
-        var all = string.Join('\0', [.. messages.Select(message => $"{message.Role.Value}\0{message.Text}"), SchemaText(), sample.ToString(CultureInfo.InvariantCulture)]);
+        var all = string.Join('\0',
+            [.. messages.Select(message => $"{message.Role.Value}\0{message.Text}"), SchemaText(), sample.ToString(CultureInfo.InvariantCulture)]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..32];
     }
 

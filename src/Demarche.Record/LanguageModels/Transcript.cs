@@ -8,7 +8,8 @@ namespace Demarche.Record.LanguageModels;
 /// <param name="Model">The model that answered; empty by hand.</param>
 /// <param name="Reply">What it answered.</param>
 public sealed record Transcript(
-    [property: JsonPropertyName("origin")] string Origin, [property: JsonPropertyName("model")] string Model, [property: JsonPropertyName("reply")] string Reply)
+    [property: JsonPropertyName("origin")] string Origin, [property: JsonPropertyName("model")] string Model,
+        [property: JsonPropertyName("reply")] string Reply)
 {
     private static readonly JsonSerializerOptions Form = new() { WriteIndented = true };
 

@@ -20,7 +20,9 @@ internal static class EventSentence
         {
             { Negated: true } => $"{by}: {Quote(one, text)}",
             { Kind.Type: EventType.Threaten } when then.Length > 0 => $"{by} threatens {Clause(then)}{condition}",
-            { Kind: { Type: EventType.Agree, Cameo: "036" } } => $"{Together(one)} {(one.Aspect == EventAspect.Supposed ? "may meet" : one.Toward is null && one.With.Count == 0 ? "is to meet" : "are to meet")}: {Quote(one, text)}",
+            { Kind: { Type: EventType.Agree, Cameo: "036" } } =>
+                $"{Together(one)} {(one.Aspect == EventAspect.Supposed ? "may meet" : one.Toward is null && one.With.Count == 0 ? "is to meet"
+                    : "are to meet")}: {Quote(one, text)}",
             { Kind.Type: EventType.Agree } when then.Length > 0 => $"{by} promises {Clause(then)}{condition}",
             _ => Startsby(one, text) ? Quote(one, text) : $"{by}: {Quote(one, text)}",
         };
@@ -34,13 +36,18 @@ internal static class EventSentence
         return Array.Exists(words, w => WordLists.Modals.Contains(w) || WordLists.Auxiliaries.Contains(w)) ? $"that {then}" : then;
     }
 
-    private static string Condition(string words, bool noun) => words.Length == 0 ? "" : words.Split(' ')[0].ToLowerInvariant() is "unless" or "until" or "till" or "without" ? $" {words}" : noun ? $" in case of {words}" : $" if {words}";
+    private static string Condition(string words, bool noun) => words.Length == 0 ? ""
+        : words.Split(' ')[0].ToLowerInvariant() is "unless" or "until" or "till" or "without" ? $" {words}" : noun ? $" in case of {words}" : $" if {words}";
 
-    private static string Both(Found one) => one.With.Count > 0 && one.Toward is not null && !one.With.Exists(w => w.IsSame(one.Toward)) && one.Kind.Type is not (EventType.Threaten or EventType.Request) ? Articles.Opening(string.Join(", ", one.With.Select(w => w.Name).Prepend(one.By!.Name))) : Articles.Opening(one.By!.Name);
+    private static string Both(Found one) =>
+        one.With.Count > 0 && one.Toward is not null && !one.With.Exists(w => w.IsSame(one.Toward))
+        && one.Kind.Type is not (EventType.Threaten or EventType.Request)
+        ? Articles.Opening(string.Join(", ", one.With.Select(w => w.Name).Prepend(one.By!.Name))) : Articles.Opening(one.By!.Name);
 
     private static string Together(Found one)
     {
-        string[] names = [.. new[] { one.By?.Name, one.Toward?.Name }.Concat(one.With.Select(w => w.Name)).OfType<string>().Where(n => n.Length > 0).Select((n, i) => i == 0 ? Articles.Opening(n) : Articles.Inside(n))];
+        string[] names = [.. new[] { one.By?.Name, one.Toward?.Name }.Concat(one.With.Select(w => w.Name)).OfType<string>().Where(n => n.Length > 0)
+            .Select((n, i) => i == 0 ? Articles.Opening(n) : Articles.Inside(n))];
         return names switch
         {
             [] => "Somebody",
@@ -50,9 +57,11 @@ internal static class EventSentence
     }
 
     /// <summary>Whether the quote begins with a name, so that it can stand as it is.</summary>
-    private static bool Startsby(Found one, string text) => one.By is not null && text.AsSpan(one.Quote.Start, one.Quote.End - one.Quote.Start).Contains(one.By.Name, StringComparison.Ordinal);
+    private static bool Startsby(Found one, string text) =>
+        one.By is not null && text.AsSpan(one.Quote.Start, one.Quote.End - one.Quote.Start).Contains(one.By.Name, StringComparison.Ordinal);
 
     private static string Quote(Found one, string text) => Cut(text, one.Quote) is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
 
-    private static string Cut(string text, (int Start, int End) span) => string.Join(' ', text[span.Start..span.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Cut(string text, (int Start, int End) span) =>
+        string.Join(' ', text[span.Start..span.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -40,7 +40,8 @@ public static class Reader
     /// <param name="crisis">A model whose parties are looked for first and named as it names them; null for none.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static Reading Read(Article article, DateOnly day, Crisis? crisis = null, CancellationToken cancellation = default) => Read(article, day, crisis, KindClassifier.Shared, null, cancellation);
+    public static Reading Read(Article article, DateOnly day, Crisis? crisis = null, CancellationToken cancellation = default) =>
+        Read(article, day, crisis, KindClassifier.Shared, null, cancellation);
 
     /// <summary>Reads an article by a classifier of one's choice and tells how far it is.</summary>
     /// <param name="article">The text.</param>
@@ -65,7 +66,8 @@ public static class Reader
             var body = skip == 0 ? sentence : sentence with { Tokens = sentence.Tokens[skip..] };
             var reading = new SentenceReading(article.Text, body, finder.Find(body), dates);
             var inside = new Interpreter(reading, discourse, kinds).Read();
-            inside.AddRange(PlannedMeetings.In(reading, inside, discourse).Concat(HeldMeetings.In(reading, inside, discourse)).Concat(PossibleActs.In(reading, inside)).ToList());
+            inside.AddRange(PlannedMeetings.In(reading, inside, discourse).Concat(HeldMeetings.In(reading, inside, discourse))
+                .Concat(PossibleActs.In(reading, inside)).ToList());
             if (sentence.Paragraph == 0 && !IsSentence(article.Text, sentence) || article.Text[sentence.End - 1] == '?') continue;
             if (dates.AnchorParagraph == sentence.Paragraph) inside.ForEach(f => f.Anchor = dates.Anchor);
             found.AddRange(inside.OrderBy(f => f.Quote.Start).ThenBy(f => f.Quote.End));

@@ -12,7 +12,8 @@ namespace Demarche.Record.Reading.Frames;
 /// </summary>
 internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
 {
-    private static readonly FrozenSet<string> Asking = WordLists.Set("ask wonder know see check unclear sure uncertain doubt question say determine decide learn test");
+    private static readonly FrozenSet<string> Asking =
+        WordLists.Set("ask wonder know see check unclear sure uncertain doubt question say determine decide learn test");
     private const int Most = 6;
     private static readonly FrozenSet<string> NotAfterIf = WordLists.Set("only anything any ever not so true possible necessary need at nothing");
 
@@ -40,7 +41,9 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
             case "when" or "after" or "once" when at > 0 && tokens[at - 1].Is("only"): return Clause(at, at + 1, ConditionForm.If);
             case "unless": return Clause(at, at, ConditionForm.Unless);
             case "until" or "till" when IsOpenEnded(at): return Clause(at, at, ConditionForm.AsLongAs);
-            case "provided" or "providing" when next == "that" || (at > 0 && !WordLists.Auxiliaries.Contains(tokens[at - 1].Word) && HasVerb(at + 1, 12) && !WordLists.IsDeterminer(tokens[at - 1].Word) && IsFollowedBySubject(at + 1)):
+            case "provided" or "providing" when next == "that"
+                || (at > 0 && !WordLists.Auxiliaries.Contains(tokens[at - 1].Word) && HasVerb(at + 1, 12) && !WordLists.IsDeterminer(tokens[at - 1].Word)
+                && IsFollowedBySubject(at + 1)):
                 return Clause(at, next == "that" ? at + 2 : at + 1, ConditionForm.Provided);
             case "on" when next == "condition" && third == "that": return Clause(at, at + 3, ConditionForm.Provided);
             case "on" when next == "the" && third == "condition" && Word(at + 3) == "that": return Clause(at, at + 4, ConditionForm.Provided);
@@ -51,7 +54,8 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
             case "as" or "so" when next == "long" && third == "as" && !(at > 0 && tokens[at - 1].Is("for")): return Clause(at, at + 3, ConditionForm.AsLongAs);
             case "should" when IsInverted(at) && HasBase(at + 2): return Clause(at, at + 1, ConditionForm.Should);
             case "were" when OpensClause(at) && HasTo(at + 2): return Clause(at, at + 1, ConditionForm.Were);
-            case "had" when OpensClause(at) && HasParticiple(at + 2) && HasModalAfter(at, "would", "could", "might"): return Clause(at, at + 1, ConditionForm.Were);
+            case "had" when OpensClause(at) && HasParticiple(at + 2)
+                && HasModalAfter(at, "would", "could", "might"): return Clause(at, at + 1, ConditionForm.Were);
             case "without" when IsWithout(at): return Noun(at, at, ConditionForm.Without);
             case "whichever" or "whoever": return Clause(at, word == "whoever" ? at : FirstVerb(at + 1), ConditionForm.If);
             case "to" when next is "any" or "further" or "another" or "every" or "new" && IsAnswer(at): return Noun(at, at + 1, ConditionForm.WouldMean);
@@ -81,8 +85,10 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
     private bool IsIf(int at)
     {
         var previous = at > 0 ? tokens[at - 1].Word : "";
-        if (previous is "as" or "even" or "what" or "whether" || NotAfterIf.Contains(Word(at + 1)) && !(Word(at + 1) == "any" && HasVerb(at + 2, 8)) || Word(at + 1) is "," or "–") return false;
-        return at == 0 || tokens[at - 1].IsMark || !(Asking.Contains(Verbs.Lemma(previous)) && (groups.Exists(g => g.Verb == at - 1) || Verbs.Read(previous).Form == VerbForm.None));
+        if (previous is "as" or "even" or "what" or "whether" || NotAfterIf.Contains(Word(at + 1)) && !(Word(at + 1) == "any" && HasVerb(at + 2, 8))
+            || Word(at + 1) is "," or "–") return false;
+        return at == 0 || tokens[at - 1].IsMark
+            || !(Asking.Contains(Verbs.Lemma(previous)) && (groups.Exists(g => g.Verb == at - 1) || Verbs.Read(previous).Form == VerbForm.None));
     }
 
     /// <summary>"If A had a choice, B has none": two facts against each other, and no condition.</summary>
@@ -93,16 +99,20 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
         return groups[main].Tense is Tense.Present or Tense.Perfect or Tense.Past && !IsPromise(main);
     }
 
-    private bool IsPromise(int main) => Operators.IsThreatening(groups[main].Lemma) || Operators.IsPromising(groups[main].Lemma) || groups[main].Link == Link.Infinitive || Operators.IsSaying(groups[main].Lemma);
+    private bool IsPromise(int main) => Operators.IsThreatening(groups[main].Lemma) || Operators.IsPromising(groups[main].Lemma)
+        || groups[main].Link == Link.Infinitive || Operators.IsSaying(groups[main].Lemma);
 
     /// <summary>"Until" with a clause or a noun of doing, after what will or will not be done.</summary>
     private bool IsOpenEnded(int at)
     {
-        if (at + 1 >= tokens.Length || DateWords.IsDateWord(tokens[at + 1].Word) || tokens[at + 1].Kind == TokenKind.Number || tokens[at + 1].Word is "now" or "recently" or "the" && Word(at + 2) is "end" or "early" or "1") return false;
+        if (at + 1 >= tokens.Length || DateWords.IsDateWord(tokens[at + 1].Word) || tokens[at + 1].Kind == TokenKind.Number
+            || tokens[at + 1].Word is "now" or "recently" or "the" && Word(at + 2) is "end" or "early" or "1") return false;
         var before = groups.FindLast(g => g.Verb < at);
         before ??= groups.Find(g => g.Verb > at && g.Tense is Tense.Future or Tense.Would);
         while (before is { Link: Link.Infinitive or Link.Ing, Head: >= 0 } && before.Head < groups.Count) before = groups[before.Head];
-        return before is not null && (before.Negated || before.Tense is Tense.Future or Tense.Would or Tense.Must || Operators.IsThreatening(before.Lemma) || Operators.IsPromising(before.Lemma) || Operators.IsRefusing(before.Lemma)) && HasVerb(at + 1, 14);
+        return before is not null
+            && (before.Negated || before.Tense is Tense.Future or Tense.Would or Tense.Must || Operators.IsThreatening(before.Lemma)
+            || Operators.IsPromising(before.Lemma) || Operators.IsRefusing(before.Lemma)) && HasVerb(at + 1, 14);
     }
 
     /// <summary>"respond to any X", "in response to further X".</summary>
@@ -110,7 +120,8 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
     {
         for (var i = at - 1; i >= Math.Max(0, at - 5); i--)
         {
-            if (Verbs.Lemma(tokens[i].Word) is "respond" or "react" or "retaliate" or "reply" or "answer" || tokens[i].Word is "response" or "reaction" or "retaliation" or "answer") return true;
+            if (Verbs.Lemma(tokens[i].Word) is "respond" or "react" or "retaliate" or "reply" or "answer"
+                || tokens[i].Word is "response" or "reaction" or "retaliation" or "answer") return true;
             if (tokens[i].IsMark) return false;
         }
 
@@ -120,8 +131,10 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
     private bool IsWithout(int at)
     {
         var next = Word(at + 1);
-        if (next.EndsWith("ing", StringComparison.Ordinal) || next is "doubt" or "exception" or "delay" or "comment" or "success" or "warning" or "incident" or "question" or "explanation" or "result" or "a" && Word(at + 2) is "result" or "word" or "fight") return false;
-        return groups.Exists(g => g.Tense is Tense.Would or Tense.Future or Tense.Maybe or Tense.Must && (OpensClause(at) ? g.Verb > at : g.Verb < at && at - g.Verb < 25));
+        if (next.EndsWith("ing", StringComparison.Ordinal) || next is "doubt" or "exception" or "delay" or "comment" or "success" or "warning" or "incident"
+            or "question" or "explanation" or "result" or "a" && Word(at + 2) is "result" or "word" or "fight") return false;
+        return groups.Exists(g => g.Tense is Tense.Would or Tense.Future or Tense.Maybe or Tense.Must
+            && (OpensClause(at) ? g.Verb > at : g.Verb < at && at - g.Verb < 25));
     }
 
     /// <summary>"must X or face Y", "X or we will Y": an order and what follows when it is not obeyed.</summary>
@@ -130,7 +143,8 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
         var (before, after) = (groups.FindLast(g => g.Verb < at), groups.Find(g => g.Verb > at));
         if (before is null || after is null || after.Verb - at > 6) return false;
         var cost = after.Lemma is "face" or "risk" or "suffer" or "pay" or "bear" or "lose" or "share";
-        var order = before.Tense == Tense.Must || (before.Tense == Tense.None && before.Link == Link.Infinitive) || (before.Head < 0 && before.Tense == Tense.Present && before.Left == before.First);
+        var order = before.Tense == Tense.Must || (before.Tense == Tense.None && before.Link == Link.Infinitive)
+            || (before.Head < 0 && before.Tense == Tense.Present && before.Left == before.First);
         return order && (cost || (after.Tense is Tense.Future or Tense.Would && before.Tense is Tense.Must or Tense.Present or Tense.None));
     }
 
@@ -142,7 +156,8 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
         var main = groups.FindIndex(g => g.Verb >= start);
         var last = End(at, start, true);
         var verb = groups[before];
-        return new Condition(at, verb.Verb, at - (tokens[at - 1].Is(",") ? 2 : 1), before, (main >= 0 && groups[main].Tense == Tense.None ? groups[main].Verb : start, last), ConditionForm.OrElse);
+        return new Condition(at, verb.Verb, at - (tokens[at - 1].Is(",") ? 2 : 1), before,
+            (main >= 0 && groups[main].Tense == Tense.None ? groups[main].Verb : start, last), ConditionForm.OrElse);
     }
 
     /// <summary>The last token of the condition: at the comma before the main clause when it comes first, else at the next comma, dash or quote.</summary>
@@ -164,7 +179,8 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
             }
 
             if (!leading && word is "but" && seen) return i - 1;
-            if (!leading && word is "and" && seen && groups.Exists(g => g.Opener == i && g.Link is Link.Root or Link.That) && Word(i + 1) is not "if") return i - 1;
+            if (!leading && word is "and" && seen && groups.Exists(g => g.Opener == i && g.Link is Link.Root or Link.That) && Word(i + 1) is not "if")
+                return i - 1;
             if (leading && word is "then" && seen && i > first + 1) return i - 1;
         }
 
@@ -185,12 +201,16 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
         }
 
         var main = groups.FindLastIndex(g => g.Verb < opener && g.Link is not (Link.Relative or Link.Reduced) && !(g.Link == Link.Condition));
-        if (main > 0 && OpensClause(opener) && groups[main].Link != Link.Ing && (Operators.IsSaying(groups[main].Lemma) || Operators.IsThreatening(groups[main].Lemma)) && tokens[opener - 1].Is(",")) main--;
-        while (main >= 0 && groups[main].Link is Link.Infinitive or Link.Ing && !IsOperator(groups[main].Lemma) && groups[main].Head is >= 0 and var head && !IsOperator(groups[head].Lemma) && groups[head].Link != Link.Condition && !(groups[main].Opener > groups[head].Verb + 1 && tokens[groups[main].Opener].Is("of"))) main = head;
+        if (main > 0 && OpensClause(opener) && groups[main].Link != Link.Ing
+            && (Operators.IsSaying(groups[main].Lemma) || Operators.IsThreatening(groups[main].Lemma)) && tokens[opener - 1].Is(",")) main--;
+        while (main >= 0 && groups[main].Link is Link.Infinitive or Link.Ing && !IsOperator(groups[main].Lemma) && groups[main].Head is >= 0 and var head
+            && !IsOperator(groups[head].Lemma) && groups[head].Link != Link.Condition
+            && !(groups[main].Opener > groups[head].Verb + 1 && tokens[groups[main].Opener].Is("of"))) main = head;
         return main;
     }
 
-    private static bool IsOperator(string lemma) => Operators.IsThreatening(lemma) || Operators.IsPromising(lemma) || Operators.IsPlanning(lemma) || Operators.IsRefusing(lemma) || Operators.IsSaying(lemma);
+    private static bool IsOperator(string lemma) => Operators.IsThreatening(lemma) || Operators.IsPromising(lemma) || Operators.IsPlanning(lemma)
+        || Operators.IsRefusing(lemma) || Operators.IsSaying(lemma);
 
     private bool OpensClause(int at) => at == 0 || tokens[at - 1].IsMark && !tokens[at - 1].Is("-") || tokens[at - 1].Word is "and" or "but" or "that" or "or";
 
@@ -203,7 +223,9 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
         return OpensClause(at) ? !verb || WordLists.NounVerbs.Contains(next) : !verb && (tokens[at + 1].Capital || WordLists.IsDeterminer(next));
     }
 
-    private bool IsFollowedBySubject(int at) => at < tokens.Length && (tokens[at].Capital || WordLists.Pronouns.Contains(tokens[at].Word) || WordLists.IsDeterminer(tokens[at].Word)) && groups.Exists(g => g.Verb > at && g.Verb - at < 8);
+    private bool IsFollowedBySubject(int at) =>
+        at < tokens.Length && (tokens[at].Capital || WordLists.Pronouns.Contains(tokens[at].Word) || WordLists.IsDeterminer(tokens[at].Word))
+        && groups.Exists(g => g.Verb > at && g.Verb - at < 8);
 
     private bool HasVerb(int from, int reach) => groups.Exists(g => g.Verb >= from && g.Verb < from + reach);
 
@@ -211,9 +233,11 @@ internal sealed class Conditions(Token[] tokens, List<VerbGroup> groups)
 
     private bool HasBase(int from) => Any(from, i => (Verbs.Read(tokens[i].Word).Form & VerbForm.Base) != VerbForm.None);
 
-    private bool HasTo(int from) => Any(from, i => tokens[i].Is("to") && i + 1 < tokens.Length && (Verbs.Read(tokens[i + 1].Word).Form & VerbForm.Base) != VerbForm.None);
+    private bool HasTo(int from) =>
+        Any(from, i => tokens[i].Is("to") && i + 1 < tokens.Length && (Verbs.Read(tokens[i + 1].Word).Form & VerbForm.Base) != VerbForm.None);
 
-    private bool HasParticiple(int from) => Any(from, i => (Verbs.Read(tokens[i].Word).Form & VerbForm.Participle) != VerbForm.None || tokens[i].Word.EndsWith("ed", StringComparison.Ordinal));
+    private bool HasParticiple(int from) =>
+        Any(from, i => (Verbs.Read(tokens[i].Word).Form & VerbForm.Participle) != VerbForm.None || tokens[i].Word.EndsWith("ed", StringComparison.Ordinal));
 
     private bool Any(int from, Func<int, bool> holds)
     {

@@ -49,7 +49,9 @@ internal static class EventNouns
         ["shelling"] = new(EventType.Assault, "heavy-weapons"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Happening = WordLists.Set("be take hold begin start open end collapse fail continue resume schedule set plan follow break conclude occur go proceed last come happen erupt flare fix arrange expect convene finish run expire lapse");
+    private static readonly FrozenSet<string> Happening = WordLists.Set(
+        "be take hold begin start open end collapse fail continue resume schedule set plan follow break conclude occur go proceed last come happen erupt "
+        + "flare fix arrange expect convene finish run expire lapse");
 
     /// <summary>The kind of a noun; null when it tells of no event.</summary>
     public static EventKind? Of(string word) => Kinds.TryGetValue(word, out var kind) ? kind : null;
@@ -64,11 +66,14 @@ internal static class EventNouns
         {
             switch (word)
             {
-                case "rupture" or "severance" or "sanctions" or "embargo" or "tariffs" or "break" or "expulsion" or "expulsions" or "cut" or "cutoff" or "suspension" or "sever" or "recall": return new EventKind(EventType.Sanction, "withdraw");
-                case "war" or "attack" or "strike" or "strikes" or "force" or "retaliation" or "reprisals" or "bombing" or "invasion" or "fire" or "destruction" or "bloodshed" or "missiles": return new EventKind(EventType.Assault);
+                case "rupture" or "severance" or "sanctions" or "embargo" or "tariffs" or "break" or "expulsion" or "expulsions" or "cut" or "cutoff"
+                    or "suspension" or "sever" or "recall": return new EventKind(EventType.Sanction, "withdraw");
+                case "war" or "attack" or "strike" or "strikes" or "force" or "retaliation" or "reprisals" or "bombing" or "invasion" or "fire" or "destruction"
+                    or "bloodshed" or "missiles": return new EventKind(EventType.Assault);
                 case "blockade" or "closure" or "seizure" or "arrest" or "ban" or "closing": return new EventKind(EventType.Coerce, "restrict");
                 case "mobilisation" or "mobilization" or "deployment" or "troops": return new EventKind(EventType.Mobilize, "troops");
-                case "consequences" or "response" or "price" or "countermeasures" or "punishment" or "repercussions" or "measures" or "retaliatory": return new EventKind(EventType.Threaten);
+                case "consequences" or "response" or "price" or "countermeasures" or "punishment" or "repercussions" or "measures"
+                    or "retaliatory": return new EventKind(EventType.Threaten);
                 case "aid" or "help" or "talks" or "withdrawal" or "release" or "relief" or "lifting" or "recognition": return new EventKind(EventType.Agree);
             }
         }

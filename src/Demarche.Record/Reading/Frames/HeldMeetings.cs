@@ -33,7 +33,8 @@ internal static class HeldMeetings
                 DateWords = date is null ? "" : reading.Text[reading.Span(date.First, date.Last).Start..reading.Span(date.First, date.Last).End],
                 Quote = reading.Span(at, guest.Last),
                 Strength = 0.6,
-                Guesses = [new Classifying.KindGuess(EventType.Consult, 0.7), new Classifying.KindGuess(EventType.Agree, 0.2), new Classifying.KindGuess(EventType.Support, 0.1)],
+                Guesses = [new Classifying.KindGuess(EventType.Consult, 0.7), new Classifying.KindGuess(EventType.Agree, 0.2),
+                    new Classifying.KindGuess(EventType.Support, 0.1)],
             };
         }
     }
@@ -44,7 +45,9 @@ internal static class HeldMeetings
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
         {
             if (tokens[i].Word is "in" or "during" or "after" or "at") return true;
-            if (tokens[i].IsMark || !(WordLists.IsDeterminer(tokens[i].Word) || tokens[i].Word is "telephone" or "phone" or "video" or "long" or "private" or "brief")) return false;
+            if (tokens[i].IsMark
+                || !(WordLists.IsDeterminer(tokens[i].Word)
+                || tokens[i].Word is "telephone" or "phone" or "video" or "long" or "private" or "brief")) return false;
         }
 
         return false;

@@ -7,17 +7,23 @@ using Demarche.Record.Reading.Words;
 
 namespace Demarche.Record.Reading.Frames;
 
-/// <summary>Wishes that nouns say: "turned to Paris with a demand to withdraw", "repeated its threat to close the strait", "spoke of the possibility of new sanctions".</summary>
+/// <summary>
+/// Wishes that nouns say: "turned to Paris with a demand to withdraw", "repeated its threat to close the strait", "spoke of the possibility of new
+/// sanctions".
+/// </summary>
 internal sealed partial class Interpreter
 {
     private static readonly FrozenDictionary<string, char> Wishes = new Dictionary<string, char>(StringComparer.Ordinal)
     {
         ["demand"] = 'r', ["demands"] = 'r', ["request"] = 'r', ["call"] = 'r', ["calls"] = 'r', ["appeal"] = 'r', ["need"] = 'r', ["ultimatum"] = 't',
-        ["threat"] = 't', ["threats"] = 't', ["warning"] = 't', ["possibility"] = 't', ["readiness"] = 'p', ["promise"] = 'p', ["offer"] = 'p', ["pledge"] = 'p', ["willingness"] = 'p', ["commitment"] = 'p',
+        ["threat"] = 't', ["threats"] = 't', ["warning"] = 't', ["possibility"] = 't', ["readiness"] = 'p', ["promise"] = 'p', ["offer"] = 'p',
+            ["pledge"] = 'p', ["willingness"] = 'p', ["commitment"] = 'p',
         ["refusal"] = 'n', ["plan"] = 'l', ["plans"] = 'l', ["intention"] = 'l', ["decision"] = 'l',
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Light = WordLists.Set("speak talk turn issue make repeat renew raise mention voice express announce reiterate deliver send put present come go write address remind hint stress underline reaffirm confirm declare state have");
+    private static readonly FrozenSet<string> Light = WordLists.Set(
+        "speak talk turn issue make repeat renew raise mention voice express announce reiterate deliver send put present come go write address remind hint "
+        + "stress underline reaffirm confirm declare state have");
 
     private bool NounWish(int k, Scope scope)
     {

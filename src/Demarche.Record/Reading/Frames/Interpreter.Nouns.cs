@@ -18,7 +18,9 @@ internal sealed partial class Interpreter
     private bool Nominal(int k, Scope scope)
     {
         var group = Groups[k];
-        if (!EventNouns.IsHappening(group.Lemma) && !(Striking.Contains(group.Lemma) && Roles.SubjectNoun(k) is >= 0 and var strike && KindOf(strike) is { } done && ThreatModes.IsHostile(done.Type))) return false;
+        if (!EventNouns.IsHappening(group.Lemma)
+            && !(Striking.Contains(group.Lemma) && Roles.SubjectNoun(k) is >= 0 and var strike && KindOf(strike) is { } done
+            && ThreatModes.IsHostile(done.Type))) return false;
         var there = group.First > 0 && reading.Tokens[group.First - 1].Is("there");
         if (group.Lemma == "be" && !there) return false;
         var noun = there ? NounAfter(group.Verb + 1, group.Right) : Roles.SubjectNoun(k);
@@ -28,10 +30,14 @@ internal sealed partial class Interpreter
         if (actors.Count == 0) return true;
         var end = Math.Max(group.Right - 1, noun);
         var aspect = scope.Aspect ?? AspectOf(group, scope);
-        if (kind.Type == EventType.Consult && (aspect == EventAspect.Planned || reading.DateOf(k) is { } date && date.Days.From > discourse.Day && aspect is EventAspect.Done or EventAspect.GoingOn)) (kind, aspect) = (new EventKind(EventType.Agree, "", "036"), aspect == EventAspect.Supposed ? aspect : EventAspect.Planned);
+        if (kind.Type == EventType.Consult
+            && (aspect == EventAspect.Planned || reading.DateOf(k) is { } date && date.Days.From > discourse.Day
+            && aspect is EventAspect.Done or EventAspect.GoingOn)) (kind, aspect) =
+            (new EventKind(EventType.Agree, "", "036"), aspect == EventAspect.Supposed ? aspect : EventAspect.Planned);
         var no = there && group.Verb + 1 < reading.Tokens.Length && reading.Tokens[group.Verb + 1].Is("no");
         if (there && aspect == EventAspect.Done) aspect = EventAspect.GoingOn;
-        if (there && Enumerable.Range(group.Verb + 1, noun - group.Verb - 1).Any(i => reading.Tokens[i].Word is "reports" or "claims" or "rumours" or "rumors")) aspect = EventAspect.Said;
+        if (there && Enumerable.Range(group.Verb + 1, noun - group.Verb - 1).Any(i => reading.Tokens[i].Word is "reports" or "claims" or "rumours" or "rumors"))
+            aspect = EventAspect.Said;
         var (by, toward) = there ? (new Role(actors, null, "between", false), Role.Nobody) : NounSides(k, noun, actors, kind);
         Emit(k, scope, kind, aspect, by, toward, votes.OfWords(reading.Tokens, group.Left, end, reading.Mentions), scope.Negated ^ group.Negated ^ no);
         return true;
@@ -41,7 +47,8 @@ internal sealed partial class Interpreter
     private EventKind? KindOf(int noun)
     {
         var word = reading.Tokens[noun].Word;
-        if (word is "strike" or "strikes" && noun > 0 && reading.Tokens[noun - 1].Word is "air" or "missile" or "drone" or "rocket" or "artillery") return new EventKind(EventType.Assault, "aerial");
+        if (word is "strike" or "strikes" && noun > 0 && reading.Tokens[noun - 1].Word is "air" or "missile" or "drone" or "rocket" or "artillery")
+            return new EventKind(EventType.Assault, "aerial");
         return EventNouns.Of(word) ?? PhraseFrames.Shared.OfNoun(word)?.Kind;
     }
 
@@ -50,7 +57,9 @@ internal sealed partial class Interpreter
     {
         var agent = reading.Mentions.Find(m => m.First > noun && m.First < Groups[k].First && Roles.Preposition(m.First, noun) == "by");
         if (agent is null || !ThreatModes.IsHostile(kind.Type)) return (new Role(actors, null, "", false), Role.Nobody);
-        var victim = reading.Mentions.Find(m => m.First > noun && m != agent && m.First < Groups[k].First && Roles.Preposition(m.First, noun) is "on" or "against" or "in" or "near") is { } upon ? new Role(upon.Actors, upon, "on", false) : Target(Roles.Objects(k), new Role(agent.Actors, agent, "", false), Groups[k]);
+        var victim = reading.Mentions
+            .Find(m => m.First > noun && m != agent && m.First < Groups[k].First && Roles.Preposition(m.First, noun) is "on" or "against" or "in"
+            or "near") is { } upon ? new Role(upon.Actors, upon, "on", false) : Target(Roles.Objects(k), new Role(agent.Actors, agent, "", false), Groups[k]);
         return (new Role(agent.Actors, agent, "by", false), victim);
     }
 
@@ -71,7 +80,11 @@ internal sealed partial class Interpreter
         foreach (var mention in reading.Mentions.Where(m => m.First >= left && m.First < right && m.Form is not (MentionForm.Place or MentionForm.Pronoun)))
         {
             var before = Roles.Preposition(mention.First, left - 1);
-            var joins = mention.First < noun ? before is "" or "between" or "with" or "of" || (before == "in" && mention.Form == MentionForm.People) : before is "between" or "with" or "among" or "of" or "by" or "and" || (before == "in" && mention.Form == MentionForm.People) || (actors.Count > 0 && mention.First > 1 && reading.Tokens[mention.First - 1].Word is "-" or "–") || (actors.Count > 0 && Roles.IsJoined(mention.First - 2, mention.First));
+            var joins = mention.First < noun
+                ? before is "" or "between" or "with" or "of" || (before == "in" && mention.Form == MentionForm.People)
+                : before is "between" or "with" or "among" or "of" or "by" or "and" || (before == "in" && mention.Form == MentionForm.People)
+                || (actors.Count > 0 && mention.First > 1 && reading.Tokens[mention.First - 1].Word is "-" or "–")
+                || (actors.Count > 0 && Roles.IsJoined(mention.First - 2, mention.First));
             if (joins || (actors.Count > 0 && before == "" && mention.First > noun && reading.Tokens[mention.First - 1].Is("and")))
                 actors.AddRange(mention.Actors.Where(a => !actors.Exists(b => b.IsSame(a))));
         }
@@ -83,15 +96,18 @@ internal sealed partial class Interpreter
     private bool Effect(int k, Scope scope)
     {
         var (group, tokens) = (Groups[k], reading.Tokens);
-        if (scope.Speaker is null && group.Link == Link.That && OwnerOfNoun(group) is { } owner) scope = scope with { Speaker = owner.Actor, SaidBy = owner.Person };
+        if (scope.Speaker is null && group.Link == Link.That && OwnerOfNoun(group) is { } owner)
+            scope = scope with { Speaker = owner.Actor, SaidBy = owner.Person };
         if (scope.Speaker is not { } speaker || group.Tense is not (Tense.Would or Tense.Future or Tense.Maybe or Tense.Present) || group.Negated) return false;
         var subject = (First: group.Left, Last: LastWord(group.Left, group.SubjectEnd - 1));
         if (subject.Last < subject.First) return false;
         var then = group.Verb + 1;
         var met = group.Passive && group.Lemma is "meet" or "answer" or "follow" && then < tokens.Length && tokens[then].Word is "with" or "by";
-        if ((group.Lemma == "be" || group.Planned) && group.Tense != Tense.Present && ResponseTo(subject.First, subject.Last) is >= 0 and var to) subject = (to, subject.Last);
+        if ((group.Lemma == "be" || group.Planned) && group.Tense != Tense.Present && ResponseTo(subject.First, subject.Last) is >= 0 and var to)
+            subject = (to, subject.Last);
         else if (!(met || ((Effects.Contains(group.Lemma) || HasHarms(group)) && group.Tense != Tense.Present && !group.Passive))) return false;
-        if (Roles.Subject(k) is { IsNobody: false, Thing: false } acting && acting.Actors.Any(a => a.IsSame(speaker)) && group.Lemma != "be" && !group.Planned) return false;
+        if (Roles.Subject(k) is { IsNobody: false, Thing: false } acting && acting.Actors.Any(a => a.IsSame(speaker)) && group.Lemma != "be" && !group.Planned)
+            return false;
         if (group.Planned && group.Lemma != "be") then = group.Verb;
         if (then < tokens.Length && tokens[then].Word is "to" or "in" or "with" or "by" or "about") then++;
         var last = LastWord(then, ClauseEnd(k) - 1);
@@ -100,24 +116,29 @@ internal sealed partial class Interpreter
         var vote = votes.OfWords(tokens, then, last + 1, reading.Mentions);
         var kind = EventNouns.Consequence(words) ?? vote.Kind;
         for (var j = k + 1; j < Groups.Count && Groups[j].Verb <= last; j++) done[j] = true;
-        var target = reading.Mentions.Find(m => m.First >= then && m.First <= last && !m.Actor.IsSame(speaker)) ?? reading.Mentions.Find(m => m.First >= subject.First && m.First <= subject.Last && !m.Actor.IsSame(speaker));
-        var toward = target is null ? scope.Addressee is { } addressee ? new Role([addressee], null, "", false) : Role.Nobody : new Role(target.Actors, target, "", false);
+        var target = reading.Mentions.Find(m => m.First >= then && m.First <= last && !m.Actor.IsSame(speaker))
+            ?? reading.Mentions.Find(m => m.First >= subject.First && m.First <= subject.Last && !m.Actor.IsSame(speaker));
+        var toward = target is null ? scope.Addressee is { } addressee ? new Role([addressee], null, "", false) : Role.Nobody
+            : new Role(target.Actors, target, "", false);
         var hostile = ThreatModes.IsHostile(kind.Type) || kind.Type is EventType.Reject or EventType.Accuse;
-        var emitted = Emit(k, scope, hostile ? ThreatModes.Threat(kind) : new EventKind(EventType.Agree), hostile ? EventAspect.Threatened : EventAspect.Promised, new Role([speaker], null, "", false), toward, vote, false);
+        var emitted = Emit(k, scope, hostile ? ThreatModes.Threat(kind) : new EventKind(EventType.Agree), hostile ? EventAspect.Threatened
+            : EventAspect.Promised, new Role([speaker], null, "", false), toward, vote, false);
         (emitted.IfIsNoun, emitted.If, emitted.Then) = (true, reading.Span(subject.First, subject.Last), reading.Span(then, last));
         emitted.Why.Add("what would follow is said as the effect of the condition");
         return true;
     }
 
     /// <summary>"Would have consequences".</summary>
-    private bool HasHarms(VerbGroup group) => group.Lemma == "have" && Enumerable.Range(group.Verb + 1, 3).Any(i => i < reading.Tokens.Length && Harms.Contains(reading.Tokens[i].Word));
+    private bool HasHarms(VerbGroup group) =>
+        group.Lemma == "have" && Enumerable.Range(group.Verb + 1, 3).Any(i => i < reading.Tokens.Length && Harms.Contains(reading.Tokens[i].Word));
 
     /// <summary>Whose statement, threat or warning it is that "that" opens: "Putin's statement that".</summary>
     private Mention? OwnerOfNoun(VerbGroup group)
     {
         var noun = group.Opener - 1;
         if (noun < 1 || !reading.Tokens[group.Opener].Is("that")) return null;
-        return reading.Mentions.FindLast(m => m.Last < noun && noun - m.Last <= 4 && (m.Owner || m.Form == MentionForm.People)) ?? reading.Mentions.Find(m => m.First > noun && m.First < group.Opener);
+        return reading.Mentions.FindLast(m => m.Last < noun && noun - m.Last <= 4 && (m.Owner || m.Form == MentionForm.People))
+            ?? reading.Mentions.Find(m => m.First > noun && m.First < group.Opener);
     }
 
     /// <summary>Where the words after "response to" begin; -1 when the subject is no such noun.</summary>
@@ -125,7 +146,8 @@ internal sealed partial class Interpreter
     {
         for (var i = first; i < last; i++)
         {
-            if (Answers.Contains(reading.Tokens[i].Word) && reading.Tokens[i + 1].Word is "to" or "of" or "for") return i + 2 < reading.Tokens.Length && WordLists.IsDeterminer(reading.Tokens[i + 2].Word) && i + 3 <= last ? i + 3 : i + 2;
+            if (Answers.Contains(reading.Tokens[i].Word) && reading.Tokens[i + 1].Word is "to" or "of" or "for")
+                return i + 2 < reading.Tokens.Length && WordLists.IsDeterminer(reading.Tokens[i + 2].Word) && i + 3 <= last ? i + 3 : i + 2;
         }
 
         return -1;
@@ -138,7 +160,8 @@ internal sealed partial class Interpreter
         for (var j = k + 1; j < Groups.Count; j++)
         {
             if (reading.Conditions.Exists(c => c.Opener > Groups[k].Verb && Groups[j].Verb >= c.Opener)) break;
-            if (Groups[j].Link is Link.Infinitive or Link.Ing or Link.Reduced or Link.Relative && Groups[j].Opener >= 0 && !reading.Tokens[Groups[j].Opener].IsMark) continue;
+            if (Groups[j].Link is Link.Infinitive or Link.Ing or Link.Reduced or Link.Relative && Groups[j].Opener >= 0
+                && !reading.Tokens[Groups[j].Opener].IsMark) continue;
             end = Groups[j].Opener > Groups[k].Verb ? Groups[j].Opener : Groups[j].Left;
             break;
         }
@@ -155,7 +178,8 @@ internal sealed partial class Interpreter
     private int LastWord(int first, int last)
     {
         last = Math.Min(last, reading.Tokens.Length - 1);
-        while (last >= first && (reading.Tokens[last].IsMark || WordLists.IsAdverb(reading.Tokens[last].Word) && reading.Tokens[last].Word is not "back")) last--;
+        while (last >= first && (reading.Tokens[last].IsMark || WordLists.IsAdverb(reading.Tokens[last].Word) && reading.Tokens[last].Word is not "back"))
+            last--;
         return last;
     }
 }

@@ -16,10 +16,12 @@ internal sealed partial class Interpreter
     private List<int> Attributes(int k)
     {
         var group = Groups[k];
-        if (k == 0 || !(Operators.IsSaying(group.Lemma) || Operators.IsThreatening(group.Lemma) || group.Lemma is "vow" or "promise" or "pledge") || group.Passive || Said(k).Count > 0 || Inner(k) >= 0 || group.Tense is Tense.None) return [];
+        if (k == 0 || !(Operators.IsSaying(group.Lemma) || Operators.IsThreatening(group.Lemma) || group.Lemma is "vow" or "promise" or "pledge")
+            || group.Passive || Said(k).Count > 0 || Inner(k) >= 0 || group.Tense is Tense.None) return [];
         if (!Operators.IsSaying(group.Lemma) && group.Verb + 1 < reading.Tokens.Length && !reading.Tokens[group.Verb + 1].IsMark) return [];
         if (group.Opener < 0 || reading.Tokens[group.Opener].Word is not ("," or "\"" or "–")) return [];
-        if (Roles.SubjectNoun(k) < 0 && !Roles.HasOwnSubject(k) && !(group.Verb + 1 < reading.Tokens.Length && reading.Mentions.Exists(m => m.First >= group.Verb + 1 && m.First <= group.Verb + 3))) return [];
+        if (Roles.SubjectNoun(k) < 0 && !Roles.HasOwnSubject(k)
+            && !(group.Verb + 1 < reading.Tokens.Length && reading.Mentions.Exists(m => m.First >= group.Verb + 1 && m.First <= group.Verb + 3))) return [];
         return [.. Enumerable.Range(0, k).Where(j => Groups[j].Link is Link.Root or Link.And or Link.That)];
     }
 
@@ -39,7 +41,8 @@ internal sealed partial class Interpreter
         var said = Said(k);
         if (said.Count == 0) return false;
         var group = Groups[k];
-        if (said.TrueForAll(j => Groups[j].Opener >= 0 && reading.Tokens[Groups[j].Opener].Is("what")) && votes.Of(reading.Tokens, group, reading.Mentions, Roles.Objects(k).Count > 0, true) is { ByPhrase: not null })
+        if (said.TrueForAll(j => Groups[j].Opener >= 0 && reading.Tokens[Groups[j].Opener].Is("what"))
+            && votes.Of(reading.Tokens, group, reading.Mentions, Roles.Objects(k).Count > 0, true) is { ByPhrase: not null })
         {
             foreach (var j in said) done[j] = true;
             return false;
@@ -53,7 +56,8 @@ internal sealed partial class Interpreter
 
         var speaker = group.Passive ? Role.Nobody : Speaker(k);
         var addressee = Roles.Objects(k).Find(o => !o.Thing && o.Before is "" or "to" && o.Mention!.Last < Groups[said[0]].First)?.First;
-        var inner = new Scope(speaker.First, Words(k, speaker), addressee, scope.Aspect ?? (group.Passive ? EventAspect.Said : null), scope.Negated, [.. scope.Groups, k]);
+        var inner = new Scope(speaker.First, Words(k, speaker), addressee, scope.Aspect
+            ?? (group.Passive ? EventAspect.Said : null), scope.Negated, [.. scope.Groups, k]);
         foreach (var j in said) Clause(j, inner, depth + 1);
         return true;
     }
@@ -64,7 +68,9 @@ internal sealed partial class Interpreter
         if (inner.Count == 0 && Inner(k) is >= 0 and var infinitive) inner.Add(infinitive);
         if (inner.Count == 0) return !PhraseFrames.Shared.Knows(Groups[k].Lemma);
         var thinker = Groups[k].Passive ? Role.Nobody : Roles.Subject(k);
-        if (Groups[k].Lemma is "hope" or "consider" or "expect" && !Groups[k].Passive && !Groups[k].Negated && inner.Count == 1 && Groups[inner[0]].Tense == Tense.None && thinker.First is { Sort: not ActorSort.Group } && Look(inner[0]).Vote is { } wished && ThreatModes.IsFriendly(wished.Kind.Type))
+        if (Groups[k].Lemma is "hope" or "consider" or "expect" && !Groups[k].Passive && !Groups[k].Negated && inner.Count == 1
+            && Groups[inner[0]].Tense == Tense.None && thinker.First is { Sort: not ActorSort.Group } && Look(inner[0]).Vote is { } wished
+            && ThreatModes.IsFriendly(wished.Kind.Type))
         {
             Clause(inner[0], scope.Inside(k) with { Aspect = scope.Aspect ?? EventAspect.Promised }, depth + 1);
             return true;
@@ -90,9 +96,11 @@ internal sealed partial class Interpreter
         if (vote?.Kind.Type is Codebook.EventType.Coerce && Said(k).Count == 0) return false;
         var (by, _) = Sides(k, Roles.Subject(k), []);
         if (by.IsNobody) return true;
-        foreach (var j in Enumerable.Range(k + 1, Groups.Count - k - 1).Where(j => Groups[j].Head == k && Groups[j].Link is Link.That or Link.Ing or Link.Infinitive)) done[j] = true;
+        foreach (var j in Enumerable.Range(k + 1, Groups.Count - k - 1)
+            .Where(j => Groups[j].Head == k && Groups[j].Link is Link.That or Link.Ing or Link.Infinitive)) done[j] = true;
         var target = objects.Find(o => (o.Thing || o.Before is "by" or "from") && !o.Actors.Any(a => a.IsSame(by.First))) ?? Role.Nobody;
-        Emit(k, scope, new Codebook.EventKind(Codebook.EventType.Accuse, "disapprove"), scope.Aspect ?? AspectOf(Groups[k], Scope.Writer), by, target, vote, scope.Negated ^ Groups[k].Negated);
+        Emit(k, scope, new Codebook.EventKind(Codebook.EventType.Accuse, "disapprove"), scope.Aspect
+            ?? AspectOf(Groups[k], Scope.Writer), by, target, vote, scope.Negated ^ Groups[k].Negated);
         return true;
     }
 
@@ -103,7 +111,8 @@ internal sealed partial class Interpreter
         if (!subject.IsNobody && (Roles.HasOwnSubject(k) || Groups[k].Link == Link.And)) return subject;
         var group = Groups[k];
         var after = reading.Mentions.Find(m => m.First > group.Verb && m.First <= group.Verb + 4 && m.First < group.Right && m.Form != MentionForm.Place);
-        return group.Left == group.First && after is not null && Roles.Preposition(after.First, group.Verb).Length == 0 ? new Role(after.Actors, after, "", false) : group.Left == group.First && group.Link != Link.And ? Role.Nobody : subject;
+        return group.Left == group.First && after is not null && Roles.Preposition(after.First, group.Verb).Length == 0
+            ? new Role(after.Actors, after, "", false) : group.Left == group.First && group.Link != Link.And ? Role.Nobody : subject;
     }
 
     /// <summary>Whoever speaks, as the text names him: the name of a person, or the words before the verb.</summary>

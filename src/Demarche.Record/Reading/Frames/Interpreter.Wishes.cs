@@ -10,7 +10,9 @@ namespace Demarche.Record.Reading.Frames;
 /// <summary>Threats, promises, requests, refusals and plans.</summary>
 internal sealed partial class Interpreter
 {
-    private static readonly FrozenSet<string> Harms = WordLists.Set("consequences consequence response answer reply retaliation reprisals price measures action force war strike strikes countermeasures punishment steps sanctions repercussions attack escalation");
+    private static readonly FrozenSet<string> Harms = WordLists.Set(
+        "consequences consequence response answer reply retaliation reprisals price measures action force war strike strikes countermeasures punishment steps "
+        + "sanctions repercussions attack escalation");
 
     private bool Threat(int k, Scope scope, int depth)
     {
@@ -25,8 +27,10 @@ internal sealed partial class Interpreter
             if (by.IsNobody || (group.Lemma != "threaten" && !HasHarm(group) && !HasAgainst(group))) return true;
             var vote = votes.OfWords(reading.Tokens, group.Verb + 1, group.Right, reading.Mentions);
             var harm = HarmWords(group);
-            if (harm != default && EventNouns.Consequence(reading.Tokens.Where(t => t.Start >= harm.Start && t.End <= harm.End).Select(t => t.Word)) is { } known) vote = vote with { Kind = known };
-            Emit(k, scope, ThreatModes.IsHostile(vote.Kind.Type) ? ThreatModes.Threat(vote.Kind) : new EventKind(EventType.Threaten), EventAspect.Threatened, by, toward, vote, scope.Negated ^ group.Negated).Then = harm;
+            if (harm != default && EventNouns.Consequence(reading.Tokens.Where(t => t.Start >= harm.Start && t.End <= harm.End)
+                .Select(t => t.Word)) is { } known) vote = vote with { Kind = known };
+            Emit(k, scope, ThreatModes.IsHostile(vote.Kind.Type) ? ThreatModes.Threat(vote.Kind)
+                : new EventKind(EventType.Threaten), EventAspect.Threatened, by, toward, vote, scope.Negated ^ group.Negated).Then = harm;
             return true;
         }
 
@@ -44,7 +48,9 @@ internal sealed partial class Interpreter
 
         if (said.Count > 0 && group.Lemma != "threaten" && !IsOwnDoing(inner, by))
         {
-            foreach (var j in said) Clause(j, new Scope(by.First, Words(k, by), toward.First, Groups[j].Tense is Tense.Past or Tense.Perfect or Tense.Present ? null : EventAspect.Supposed, scope.Negated, [.. scope.Groups, k]), depth + 1);
+            foreach (var j in said)
+                Clause(j, new Scope(by.First, Words(k, by), toward.First, Groups[j].Tense is Tense.Past or Tense.Perfect or Tense.Present ? null
+                : EventAspect.Supposed, scope.Negated, [.. scope.Groups, k]), depth + 1);
             return true;
         }
 
@@ -59,7 +65,8 @@ internal sealed partial class Interpreter
             return true;
         }
 
-        Emit(inner, scope.Inside(k), threatened.Vote is { } v ? ThreatModes.Threat(v.Kind) : new EventKind(EventType.Threaten), EventAspect.Threatened, by, toward, threatened.Vote, scope.Negated ^ group.Negated, then: true);
+        Emit(inner, scope.Inside(k), threatened.Vote is { } v ? ThreatModes.Threat(v.Kind)
+            : new EventKind(EventType.Threaten), EventAspect.Threatened, by, toward, threatened.Vote, scope.Negated ^ group.Negated, then: true);
         return true;
     }
 
@@ -75,11 +82,19 @@ internal sealed partial class Interpreter
         Take(inner);
         foreach (var j in said.Skip(1)) done[j] = true;
         if (toward.IsNobody && inner >= 0) toward = promised.Toward;
-        if (toward.IsNobody && inner >= 0 && Groups[inner].Lemma is "host" or "mediate" or "broker" && discourse.Both(by.First) is { Count: 2 } both) toward = new Role(both, null, "", false);
+        if (toward.IsNobody && inner >= 0 && Groups[inner].Lemma is "host" or "mediate" or "broker" && discourse.Both(by.First) is { Count: 2 } both)
+            toward = new Role(both, null, "", false);
         var negated = scope.Negated ^ group.Negated;
-        var harm = inner >= 0 ? promised.Vote is { } vote && ThreatModes.IsHostile(vote.Kind.Type) && !promised.Negated : HasHarm(group) && group.Lemma is "vow" or "promise" or "swear";
-        if (harm && (group.Lemma is "vow" or "swear" or "pledge" || promised.Vote?.ByPhrase is not null && promised.Vote.Strength > 0.7 && group.Lemma is not ("agree" or "offer"))) Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, promised.Vote is { } v ? ThreatModes.Threat(v.Kind) : new EventKind(EventType.Threaten), EventAspect.Threatened, by, toward, promised.Vote, negated, then: inner >= 0);
-        else Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, new EventKind(EventType.Agree), scope.Aspect ?? (group.Tense is Tense.Maybe or Tense.Would || group.Tense == Tense.Future && scope.Speaker is null ? EventAspect.Supposed : EventAspect.Promised), by, toward, promised.Vote, negated, then: inner >= 0);
+        var harm = inner >= 0 ? promised.Vote is { } vote && ThreatModes.IsHostile(vote.Kind.Type) && !promised.Negated
+            : HasHarm(group) && group.Lemma is "vow" or "promise" or "swear";
+        if (harm && (group.Lemma is "vow" or "swear" or "pledge" || promised.Vote?.ByPhrase is not null && promised.Vote.Strength > 0.7
+            && group.Lemma is not ("agree" or "offer"))) Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, promised.Vote is { } v
+            ? ThreatModes.Threat(v.Kind) : new EventKind(EventType.Threaten), EventAspect.Threatened, by, toward, promised.Vote, negated, then: inner >= 0);
+        else Emit(Math.Max(inner, k), inner >= 0
+            ? scope.Inside(k)
+            : scope, new EventKind(EventType.Agree), scope.Aspect
+            ?? (group.Tense is Tense.Maybe or Tense.Would || group.Tense == Tense.Future && scope.Speaker is null ? EventAspect.Supposed
+            : EventAspect.Promised), by, toward, promised.Vote, negated, then: inner >= 0);
         return true;
     }
 
@@ -91,7 +106,8 @@ internal sealed partial class Interpreter
         var (by, toward) = Sides(k, Roles.Subject(k), Roles.Objects(k));
         var said = Said(k);
         var inner = said.Count > 0 ? said[0] : Inner(k);
-        if (group.Lemma is "want" or "order" or "instruct" or "press" or "encourage" && (inner < 0 || toward.IsNobody || toward.Thing)) return group.Lemma == "want" && scope.Speaker is null;
+        if (group.Lemma is "want" or "order" or "instruct" or "press" or "encourage" && (inner < 0 || toward.IsNobody || toward.Thing))
+            return group.Lemma == "want" && scope.Speaker is null;
         if (group.Lemma is "insist" or "suggest" or "recommend" or "propose" && said.Count > 0 && !IsWish(said[0])) return false;
         if (by.IsNobody && scope.Speaker is { } speaker && !group.Passive) by = new Role([speaker], null, "", false);
         if (by.IsNobody && (toward.IsNobody || !group.Passive))
@@ -109,12 +125,15 @@ internal sealed partial class Interpreter
         var vote = asked.Vote ?? votes.OfWords(reading.Tokens, group.Verb + 1, group.Right, reading.Mentions);
         if (scope.Speaker?.IsSame(by.First) == true && group.Tense is Tense.Would or Tense.Future)
         {
-            Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, new EventKind(EventType.Agree), EventAspect.Promised, by, toward, vote, false).Then = ThenSpan(k, by.First);
+            Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, new EventKind(EventType.Agree), EventAspect.Promised, by, toward, vote, false).Then =
+                ThenSpan(k, by.First);
             return true;
         }
 
-        var kind = vote.Kind.Type == EventType.Request || inner >= 0 || vote.Strength > 0.3 ? ThreatModes.Wish(EventType.Request, vote.Kind) : new EventKind(EventType.Request);
-        Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, kind, scope.Aspect is EventAspect.Supposed ? EventAspect.Supposed : group.Tense is Tense.Maybe ? EventAspect.Supposed : EventAspect.Asked, by, toward, vote, scope.Negated ^ group.Negated);
+        var kind = vote.Kind.Type == EventType.Request || inner >= 0 || vote.Strength > 0.3 ? ThreatModes.Wish(EventType.Request, vote.Kind)
+            : new EventKind(EventType.Request);
+        Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, kind, scope.Aspect is EventAspect.Supposed ? EventAspect.Supposed
+            : group.Tense is Tense.Maybe ? EventAspect.Supposed : EventAspect.Asked, by, toward, vote, scope.Negated ^ group.Negated);
         return true;
     }
 
@@ -135,8 +154,10 @@ internal sealed partial class Interpreter
             return true;
         }
 
-        var kind = inner >= 0 ? ThreatModes.Wish(EventType.Reject, refused.Vote?.Kind ?? default) : vote?.Kind.Type == EventType.Reject ? vote.Kind : new EventKind(EventType.Reject);
-        Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k) : scope, kind, scope.Aspect ?? AspectOf(group, Scope.Writer), by, toward, vote, scope.Negated ^ group.Negated);
+        var kind = inner >= 0 ? ThreatModes.Wish(EventType.Reject, refused.Vote?.Kind ?? default) : vote?.Kind.Type == EventType.Reject ? vote.Kind
+            : new EventKind(EventType.Reject);
+        Emit(Math.Max(inner, k), inner >= 0 ? scope.Inside(k)
+            : scope, kind, scope.Aspect ?? AspectOf(group, Scope.Writer), by, toward, vote, scope.Negated ^ group.Negated);
         return true;
     }
 
@@ -171,7 +192,8 @@ internal sealed partial class Interpreter
         }
 
         var (by, toward) = Sides(k, Roles.Subject(k), Roles.Objects(k));
-        return (by, toward, votes.Of(reading.Tokens, Groups[k], reading.Mentions, !toward.IsNobody, true) ?? votes.OfWords(reading.Tokens, Groups[k].First, Groups[k].Right, reading.Mentions), Groups[k].Negated);
+        return (by, toward, votes.Of(reading.Tokens, Groups[k], reading.Mentions, !toward.IsNobody, true)
+            ?? votes.OfWords(reading.Tokens, Groups[k].First, Groups[k].Right, reading.Mentions), Groups[k].Negated);
     }
 
     /// <summary>Whether somebody warns of what he would do himself: he is the subject, or nobody is and a would-be harm is shown.</summary>
@@ -180,12 +202,15 @@ internal sealed partial class Interpreter
         var group = Groups[inner];
         var subject = Roles.Subject(inner);
         var ahead = group.Tense is Tense.Would or Tense.Future or Tense.Maybe or Tense.None or Tense.Must;
-        if (!subject.IsNobody && !subject.Thing && !(group.Passive && subject.First!.IsSame(by.First) is false)) return ahead && subject.Actors.Any(a => a.IsSame(by.First));
-        return ahead && (group.Passive || HasHarm(group) || Roles.SubjectNoun(inner) is >= 0 and var noun && (Harms.Contains(reading.Tokens[noun].Word) || reading.Tokens[noun].Word is "there" or "this" or "any"));
+        if (!subject.IsNobody && !subject.Thing && !(group.Passive && subject.First!.IsSame(by.First) is false))
+            return ahead && subject.Actors.Any(a => a.IsSame(by.First));
+        return ahead && (group.Passive || HasHarm(group) || Roles.SubjectNoun(inner) is >= 0 and var noun
+            && (Harms.Contains(reading.Tokens[noun].Word) || reading.Tokens[noun].Word is "there" or "this" or "any"));
     }
 
     /// <summary>"proposes that X should", "insists that X must", "demands that X withdraw".</summary>
-    private bool IsWish(int j) => Groups[j].Tense is Tense.Must or Tense.Present or Tense.Would && !Groups[j].GoingOn || Groups[j].Lemma == "be" && reading.Tokens[Groups[j].Verb].Is("be");
+    private bool IsWish(int j) => Groups[j].Tense is Tense.Must or Tense.Present or Tense.Would && !Groups[j].GoingOn || Groups[j].Lemma == "be"
+        && reading.Tokens[Groups[j].Verb].Is("be");
 
     private bool HasHarm(VerbGroup group)
     {
@@ -197,7 +222,8 @@ internal sealed partial class Interpreter
         return false;
     }
 
-    private bool HasAgainst(VerbGroup group) => Enumerable.Range(group.Verb + 1, Math.Max(0, Math.Min(6, reading.Tokens.Length - group.Verb - 1))).Any(i => reading.Tokens[i].Is("against"));
+    private bool HasAgainst(VerbGroup group) =>
+        Enumerable.Range(group.Verb + 1, Math.Max(0, Math.Min(6, reading.Tokens.Length - group.Verb - 1))).Any(i => reading.Tokens[i].Is("against"));
 
     /// <summary>The words of the harm after "of" or "with".</summary>
     private (int Start, int End) HarmWords(VerbGroup group)
@@ -205,13 +231,15 @@ internal sealed partial class Interpreter
         var direct = group.Lemma == "threaten" && group.Verb + 1 < reading.Tokens.Length && WordLists.IsDeterminer(reading.Tokens[group.Verb + 1].Word);
         for (var i = group.Verb + 1; !direct && i < Math.Min(group.Right, reading.Tokens.Length - 1); i++)
         {
-            if (reading.Tokens[i].Word is "of" or "with" && !reading.Conditions.Exists(c => i >= c.Opener && i <= c.Last) && LastWord(i + 1, ClauseEnd(Groups.IndexOf(group)) - 1) is var last && last > i) return reading.Span(i + 1, last);
+            if (reading.Tokens[i].Word is "of" or "with" && !reading.Conditions.Exists(c => i >= c.Opener && i <= c.Last)
+                && LastWord(i + 1, ClauseEnd(Groups.IndexOf(group)) - 1) is var last && last > i) return reading.Span(i + 1, last);
         }
 
         for (var i = group.Verb + 1; group.Lemma == "threaten" && i < reading.Tokens.Length; i++)
         {
             if (reading.Tokens[i].IsMark || reading.Conditions.Exists(c => i >= c.Opener && i <= c.Last)) continue;
-            return LastWord(i, ClauseEnd(Groups.IndexOf(group)) is var end && end > i ? end - 1 : NextMark(i) - 1) is var last && last >= i && WordLists.IsDeterminer(reading.Tokens[i].Word) ? reading.Span(i, last) : default;
+            return LastWord(i, ClauseEnd(Groups.IndexOf(group)) is var end && end > i ? end - 1 : NextMark(i) - 1) is var last && last >= i
+                && WordLists.IsDeterminer(reading.Tokens[i].Word) ? reading.Span(i, last) : default;
         }
 
         return default;

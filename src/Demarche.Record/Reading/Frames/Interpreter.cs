@@ -17,11 +17,15 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
     private const int Deepest = 6;
     private static readonly FrozenSet<string> Announcing = WordLists.Set("announce declare proclaim confirm report reveal");
 
-    private static readonly FrozenSet<string> Retaliating = WordLists.Set("respond retaliate react defend answer fight resist punish avenge strike hit crush destroy");
+    private static readonly FrozenSet<string> Retaliating =
+        WordLists.Set("respond retaliate react defend answer fight resist punish avenge strike hit crush destroy");
 
-    private static readonly FrozenSet<string> Feelings = WordLists.Set("disappoint concern worry alarm anger outrage shock appal dismay trouble disturb encourage please hearten sadden");
+    private static readonly FrozenSet<string> Feelings =
+        WordLists.Set("disappoint concern worry alarm anger outrage shock appal dismay trouble disturb encourage please hearten sadden");
 
-    private static readonly FrozenSet<string> Standing = WordLists.Set("hold run use occupy control back lead own make write build know call base support fund finance drive fly draw sign dominate govern rule besiege surround protect guard inhabit represent sponsor broker mediate host organise organize chair");
+    private static readonly FrozenSet<string> Standing = WordLists.Set(
+        "hold run use occupy control back lead own make write build know call base support fund finance drive fly draw sign dominate govern rule besiege "
+        + "surround protect guard inhabit represent sponsor broker mediate host organise organize chair");
 
     private static readonly FrozenSet<string> Results = WordLists.Set("kill wound injure destroy damage force drive send cause leave prompt prevent");
 
@@ -57,7 +61,9 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
     private bool IsBesideNoun(int k)
     {
         var group = Groups[k];
-        return group.Link == Link.Ing && group.First > 0 && reading.Tokens[group.First - 1] is { Kind: Texts.TokenKind.Word } before && !WordLists.IsPreposition(before.Word) && !WordLists.IsAdverb(before.Word) && !WordLists.Coordinators.Contains(before.Word) && !WordLists.Subordinators.Contains(before.Word) && !Groups.Exists(g => g.Verb == group.First - 1);
+        return group.Link == Link.Ing && group.First > 0 && reading.Tokens[group.First - 1] is { Kind: Texts.TokenKind.Word } before
+            && !WordLists.IsPreposition(before.Word) && !WordLists.IsAdverb(before.Word) && !WordLists.Coordinators.Contains(before.Word)
+            && !WordLists.Subordinators.Contains(before.Word) && !Groups.Exists(g => g.Verb == group.First - 1);
     }
 
     /// <summary>What an act that was read is done for, or what somebody is blamed or thanked for: "marched to demand", "accused it of ramming".</summary>
@@ -65,11 +71,17 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
     {
         if (Groups[k].Head < 0 || found.Find(f => f.Groups[^1..] is [var last] && last == Groups[k].Head) is not { } act) return false;
         if (Groups[k].Link == Link.Ing && Results.Contains(Groups[k].Lemma) && Groups[k].Opener >= 0 && reading.Tokens[Groups[k].Opener].Is(",")) return true;
-        return Groups[k].Link == Link.Infinitive || (Groups[k].Link == Link.Ing && Groups[k].Opener >= 0 && reading.Tokens[Groups[k].Opener].Word is "of" or "for" or "over" or "against" && act.Kind.Type is EventType.Accuse or EventType.Support or EventType.Reject or EventType.Request or EventType.Coerce);
+        return Groups[k].Link == Link.Infinitive
+            || (Groups[k].Link == Link.Ing && Groups[k].Opener >= 0 && reading.Tokens[Groups[k].Opener].Word is "of" or "for" or "over" or "against"
+            && act.Kind.Type is EventType.Accuse or EventType.Support or EventType.Reject or EventType.Request or EventType.Coerce);
     }
 
     /// <summary>What nobody asserts: a supposition denied, an attitude supposed by the writer.</summary>
-    private static bool IsIdle(Found one) => one.Aspect == EventAspect.Supposed && (one.Negated || (!one.IsVoiced && one.If == default && one.Kind.Type is EventType.Accuse or EventType.Reject or EventType.Request or EventType.Support or EventType.Consult));
+    private static bool IsIdle(Found one) =>
+        one.Aspect == EventAspect.Supposed
+        && (one.Negated
+        || (!one.IsVoiced && one.If == default
+        && one.Kind.Type is EventType.Accuse or EventType.Reject or EventType.Request or EventType.Support or EventType.Consult));
 
     /// <summary>A journey and the meeting that it is made for are one event.</summary>
     private void Unite()
@@ -77,7 +89,8 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         for (var i = found.Count - 1; i > 0; i--)
         {
             if (found[i].Kind.Type != EventType.Consult || found[i].Negated) continue;
-            if (found.FindIndex(0, i, f => f.Kind.Type == EventType.Consult && f.By?.Name == found[i].By?.Name && f.Toward?.Name == found[i].Toward?.Name && !f.Negated) is not (>= 0 and var first)) continue;
+            if (found.FindIndex(0, i, f => f.Kind.Type == EventType.Consult && f.By?.Name == found[i].By?.Name && f.Toward?.Name == found[i].Toward?.Name
+                && !f.Negated) is not (>= 0 and var first)) continue;
             found[first].Quote = (found[first].Quote.Start, Math.Max(found[first].Quote.End, found[i].Quote.End));
             found.RemoveAt(i);
         }
@@ -87,7 +100,8 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
     {
         if (done[k] || depth > Deepest) return;
         done[k] = true;
-        if (Groups[k].Opener >= 0 && Enumerable.Range(Math.Max(0, Groups[k].Opener - 1), 3).Any(i => i < reading.Tokens.Length && reading.Tokens[i].Is("whether"))) return;
+        if (Groups[k].Opener >= 0
+            && Enumerable.Range(Math.Max(0, Groups[k].Opener - 1), 3).Any(i => i < reading.Tokens.Length && reading.Tokens[i].Is("whether"))) return;
         var group = Groups[k];
         if (Effect(k, scope)) return;
         if (group.Lemma == "rule" && RulesOut(k, scope)) return;
@@ -114,13 +128,15 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
             return;
         }
 
-        if (group.Lemma == "stand" && group.Verb + 1 < reading.Tokens.Length && reading.Tokens[group.Verb + 1].Word is "ready" or "prepared" && Inner(k) is >= 0 and var ready)
+        if (group.Lemma == "stand" && group.Verb + 1 < reading.Tokens.Length && reading.Tokens[group.Verb + 1].Word is "ready" or "prepared"
+            && Inner(k) is >= 0 and var ready)
         {
             Clause(ready, scope.Inside(k) with { Aspect = scope.Aspect ?? EventAspect.Promised, Negated = scope.Negated ^ group.Negated }, depth + 1);
             return;
         }
 
-        if (group.Lemma == "join" && Groups.FindIndex(k + 1, g => g.Head == k && g.Link == Link.Ing && g.Opener >= 0 && reading.Tokens[g.Opener].Is("in")) is >= 0 and var joint)
+        if (group.Lemma == "join"
+            && Groups.FindIndex(k + 1, g => g.Head == k && g.Link == Link.Ing && g.Opener >= 0 && reading.Tokens[g.Opener].Is("in")) is >= 0 and var joint)
         {
             Clause(joint, scope.Inside(k) with { Aspect = scope.Aspect ?? AspectOf(group, scope), Negated = scope.Negated ^ group.Negated }, depth + 1);
             return;
@@ -128,7 +144,11 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
 
         if (Operators.IsThrough(group.Lemma) && Inner(k) is >= 0 and var inner)
         {
-            Clause(inner, scope.Inside(k) with { Aspect = scope.Aspect ?? (group.Lemma is "continue" or "keep" && group.Tense is Tense.Past or Tense.Present or Tense.Perfect ? EventAspect.GoingOn : group.Tense is Tense.Would or Tense.Future && scope.Speaker is not null && scope.Speaker.IsSame(Roles.Subject(k).First) ? EventAspect.Promised : AspectOf(group, scope)), Negated = scope.Negated ^ group.Negated }, depth + 1);
+            Clause(inner, scope.Inside(k)
+                with { Aspect = scope.Aspect
+                ?? (group.Lemma is "continue" or "keep" && group.Tense is Tense.Past or Tense.Present or Tense.Perfect
+                ? EventAspect.GoingOn : group.Tense is Tense.Would or Tense.Future && scope.Speaker is not null && scope.Speaker.IsSame(Roles.Subject(k).First)
+                ? EventAspect.Promised : AspectOf(group, scope)), Negated = scope.Negated ^ group.Negated }, depth + 1);
             return;
         }
 
@@ -137,7 +157,8 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
     }
 
     /// <summary>"A and B discussed the transit", "discussed it with B".</summary>
-    private bool IsTalk(int k) => Groups[k].Lemma is "discuss" or "debate" && !Groups[k].Passive && (Roles.Subject(k).Actors.Count > 1 || Roles.Objects(k).Exists(o => o.Before == "with"));
+    private bool IsTalk(int k) => Groups[k].Lemma is "discuss" or "debate" && !Groups[k].Passive
+        && (Roles.Subject(k).Actors.Count > 1 || Roles.Objects(k).Exists(o => o.Before == "with"));
 
     /// <summary>"Has not ruled out force" is a threat, "ruled out talks" a refusal.</summary>
     private bool RulesOut(int k, Scope scope)
@@ -146,7 +167,8 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         if (group.Verb + 1 >= reading.Tokens.Length || !reading.Tokens[group.Verb + 1].Is("out")) return false;
         var (by, toward) = Sides(k, Roles.Subject(k), Roles.Objects(k));
         if (by.IsNobody) return false;
-        var words = Enumerable.Range(group.Verb + 2, Math.Max(0, Math.Min(group.Right, reading.Tokens.Length) - group.Verb - 2)).Select(i => reading.Tokens[i].Word);
+        var words = Enumerable.Range(group.Verb + 2, Math.Max(0, Math.Min(group.Right, reading.Tokens.Length) - group.Verb - 2))
+            .Select(i => reading.Tokens[i].Word);
         var vote = votes.OfWords(reading.Tokens, group.Verb + 2, group.Right, reading.Mentions);
         if (EventNouns.Consequence(words) is { } known) vote = vote with { Kind = known };
         Take(Inner(k));
@@ -162,7 +184,8 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         var subject = Roles.Subject(k);
         var objects = Roles.Objects(k);
         var (by, toward) = Sides(k, subject, objects);
-        if (by.Before == "between" && group.Passive && Behind(k, by) is { IsNobody: false } initiator) (by, toward) = (initiator, by with { Actors = [.. by.Actors.Where(a => !a.IsSame(initiator.First))] });
+        if (by.Before == "between" && group.Passive && Behind(k, by) is { IsNobody: false } initiator)
+            (by, toward) = (initiator, by with { Actors = [.. by.Actors.Where(a => !a.IsSame(initiator.First))] });
         if (by.IsNobody && group.Passive && Behind(k, toward) is { IsNobody: false } behind)
         {
             by = behind;
@@ -172,34 +195,49 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         var voiced = scope.Speaker is not null && group.Passive && by.IsNobody && group.Tense is Tense.Would or Tense.Future or Tense.Maybe;
         var vote = votes.Of(reading.Tokens, group, reading.Mentions, !toward.IsNobody, !by.IsNobody || voiced);
         var should = group.Tense == Tense.Must && scope.Speaker is not null && !by.IsNobody && !subject.Thing && !scope.Speaker.IsSame(by.First);
-        if (vote is null && (should && !Operators.IsState(group.Lemma) || (!by.IsNobody || voiced) && group.Tense is Tense.Future or Tense.Would or Tense.Must && reading.Conditions.Exists(c => c.Main == k))) vote = votes.OfWords(reading.Tokens, group.Verb, group.Right, reading.Mentions);
-        if (vote is { ByPhrase: null, Kind.Type: EventType.Consult } && toward.IsNobody && by.Actors.Count < 2 && !reading.Conditions.Exists(c => c.Main == k)) return;
-        if (vote?.Kind.Type == EventType.Mobilize && group.Passive && by.IsNobody && !toward.IsNobody) (by, toward) = (toward with { Thing = false }, Role.Nobody);
+        if (vote is null && (should && !Operators.IsState(group.Lemma) || (!by.IsNobody || voiced) && group.Tense is Tense.Future or Tense.Would or Tense.Must
+            && reading.Conditions.Exists(c => c.Main == k))) vote = votes.OfWords(reading.Tokens, group.Verb, group.Right, reading.Mentions);
+        if (vote is { ByPhrase: null, Kind.Type: EventType.Consult } && toward.IsNobody && by.Actors.Count < 2 && !reading.Conditions.Exists(c => c.Main == k))
+            return;
+        if (vote?.Kind.Type == EventType.Mobilize && group.Passive && by.IsNobody && !toward.IsNobody)
+            (by, toward) = (toward with { Thing = false }, Role.Nobody);
         if (group.Link == Link.Reduced && (by.IsNobody || Standing.Contains(group.Lemma))) return;
-        if (vote?.ByPhrase is { } agentless && !agentless.Need("mutual") && by.IsNobody && toward.IsNobody && group.Passive && found.Exists(f => f.By is not null))
+        if (vote?.ByPhrase is { } agentless && !agentless.Need("mutual") && by.IsNobody && toward.IsNobody && group.Passive
+            && found.Exists(f => f.By is not null))
         {
             Own(k, scope, by, toward, vote, scope.Negated ^ group.Negated);
             return;
         }
 
-        if (vote is null || (by.IsNobody && !voiced && !(group.Passive && vote.ByPhrase?.Need("mutual") == true) && (toward.IsNobody || !(group.Passive || group.Link == Link.Reduced)))) return;
-        if (by.First is { Sort: ActorSort.State or ActorSort.Body } && vote.Kind.Type == EventType.Protest) vote = vote with { Kind = new EventKind(EventType.Accuse, "disapprove") };
-        if (scope.Speaker?.IsSame(by.First) == true && Retaliating.Contains(group.Lemma) && group.Tense is Tense.Would or Tense.Future && !group.Negated) vote = vote with { Kind = new EventKind(EventType.Assault) };
-        if (group.Link == Link.Infinitive && vote.ByPhrase is null && group.Head >= 0 && scope.Groups.Count == 0 && found.Exists(f => f.Groups.Contains(group.Head))) return;
+        if (vote is null || (by.IsNobody && !voiced && !(group.Passive && vote.ByPhrase?.Need("mutual") == true)
+            && (toward.IsNobody || !(group.Passive || group.Link == Link.Reduced)))) return;
+        if (by.First is { Sort: ActorSort.State or ActorSort.Body } && vote.Kind.Type == EventType.Protest)
+            vote = vote with { Kind = new EventKind(EventType.Accuse, "disapprove") };
+        if (scope.Speaker?.IsSame(by.First) == true && Retaliating.Contains(group.Lemma) && group.Tense is Tense.Would or Tense.Future && !group.Negated)
+            vote = vote with { Kind = new EventKind(EventType.Assault) };
+        if (group.Link == Link.Infinitive && vote.ByPhrase is null && group.Head >= 0 && scope.Groups.Count == 0
+            && found.Exists(f => f.Groups.Contains(group.Head))) return;
         if (subject.Thing && vote.ByPhrase is null && (!group.Passive || by.IsNobody) && group.Link != Link.Reduced && !IsDoneByThing(k, subject, vote)) return;
         if (by.IsNobody && toward.IsNobody && vote.ByPhrase?.Need("mutual") == true) by = new Role(discourse.Both(null), null, "", false);
-        if (ThreatModes.IsFriendly(vote.Kind.Type) && scope.Aspect is null && Enumerable.Range(group.Verb + 1, 3).Any(i => i < reading.Tokens.Length && reading.Tokens[i].Word is "possibility" or "prospect" or "chance")) scope = scope with { Aspect = EventAspect.Supposed };
+        if (ThreatModes.IsFriendly(vote.Kind.Type) && scope.Aspect is null
+            && Enumerable.Range(group.Verb + 1, 3)
+            .Any(i => i < reading.Tokens.Length && reading.Tokens[i].Word is "possibility" or "prospect" or "chance")) scope = scope
+            with { Aspect = EventAspect.Supposed };
         if (toward.IsNobody && vote.Kind.Type == EventType.Accuse && group.Lemma is "express" or "voice" && Concern(group)) return;
         if (group.Lemma is "leave" or "depart" && subject.Mention is { Form: MentionForm.Person }) return;
-        if (toward.IsNobody && vote.Kind.Type is EventType.Support or EventType.Reject && discourse.Proposer is { } proposer && !by.Actors.Any(a => a.IsSame(proposer)) && IsAboutProposal(group)) toward = new Role([proposer], null, "", false);
-        if (vote.Kind.Type == EventType.Accuse && !group.Passive && objects.Find(o => o.Before == "by" && !o.Actors.Any(a => by.Actors.Any(b => b.IsSame(a)))) is { } culprit) toward = culprit;
+        if (toward.IsNobody && vote.Kind.Type is EventType.Support or EventType.Reject && discourse.Proposer is { } proposer
+            && !by.Actors.Any(a => a.IsSame(proposer)) && IsAboutProposal(group)) toward = new Role([proposer], null, "", false);
+        if (vote.Kind.Type == EventType.Accuse && !group.Passive
+            && objects.Find(o => o.Before == "by" && !o.Actors.Any(a => by.Actors.Any(b => b.IsSame(a)))) is { } culprit) toward = culprit;
         if (toward.IsNobody) toward = Aim(k, by, vote.Kind.Type);
         var negated = scope.Negated ^ group.Negated ^ IsOfNone(group);
         if (negated && group.Tense == Tense.Present && !group.GoingOn && scope.Speaker is null && scope.Aspect is null) return;
         Own(k, scope, by, toward, vote, negated);
     }
 
-    /// <summary>Whether what belongs to somebody acts for him: "a Norwegian team", "clashes between A and B"; not a noun that says of itself what was done.</summary>
+    /// <summary>
+    /// Whether what belongs to somebody acts for him: "a Norwegian team", "clashes between A and B"; not a noun that says of itself what was done.
+    /// </summary>
     private bool IsDoneByThing(int k, Role subject, Vote vote)
     {
         var noun = Roles.SubjectNoun(k);
@@ -227,7 +265,9 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
             if (hostile && !negated) Emit(k, scope, ThreatModes.Threat(vote.Kind), EventAspect.Threatened, speaker, target, vote, false, then: true);
             else if (hostile) Emit(k, scope, new EventKind(EventType.Agree), EventAspect.Promised, speaker, target, vote, false, then: true);
             else if (negated) Emit(k, scope, ThreatModes.Wish(EventType.Reject, vote.Kind), EventAspect.Done, speaker, target, vote, false);
-            else if (ThreatModes.IsFriendly(vote.Kind.Type)) Emit(k, scope, new EventKind(EventType.Agree), reading.DateOf(k) is { } set && set.Days.From > discourse.Day ? EventAspect.Planned : EventAspect.Promised, speaker, target, vote, false, then: true);
+            else if (ThreatModes.IsFriendly(vote.Kind.Type))
+                Emit(k, scope, new EventKind(EventType.Agree), reading.DateOf(k) is { } set && set.Days.From > discourse.Day ? EventAspect.Planned
+                : EventAspect.Promised, speaker, target, vote, false, then: true);
             else Emit(k, scope, vote.Kind, AspectOf(group, scope), by, toward, vote, negated);
             return;
         }
@@ -238,7 +278,8 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
             return;
         }
 
-        if (scope.Speaker is null && scope.Aspect is null && negated && group.Tense == Tense.Would && !by.IsNobody && !group.Passive && !reading.Conditions.Exists(c => c.Main == k))
+        if (scope.Speaker is null && scope.Aspect is null && negated && group.Tense == Tense.Would && !by.IsNobody && !group.Passive
+            && !reading.Conditions.Exists(c => c.Main == k))
         {
             Emit(k, scope, ThreatModes.Wish(EventType.Reject, vote.Kind), EventAspect.Done, by, toward, vote, false);
             return;
@@ -247,7 +288,10 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         var kind = vote.Kind;
         var aspect = scope.Aspect ?? AspectOf(group, scope);
         if (aspect is EventAspect.Planned && kind.Type is EventType.Consult) kind = new EventKind(EventType.Agree, "", "036");
-        else if (aspect is EventAspect.Planned or EventAspect.Promised && ThreatModes.IsFriendly(kind.Type) && kind.Type != EventType.Agree && !negated) (kind, aspect) = (new EventKind(EventType.Agree), group.Planned || reading.DateOf(k) is { } day && day.Days.From > discourse.Day ? EventAspect.Planned : EventAspect.Promised);
+        else if (aspect is EventAspect.Planned or EventAspect.Promised && ThreatModes.IsFriendly(kind.Type) && kind.Type != EventType.Agree && !negated)
+            (kind, aspect) =
+            (new EventKind(EventType.Agree), group.Planned || reading.DateOf(k) is { } day && day.Days.From > discourse.Day ? EventAspect.Planned
+            : EventAspect.Promised);
         if (kind.Type == EventType.Request && aspect is EventAspect.Done or EventAspect.GoingOn or EventAspect.Said) aspect = EventAspect.Asked;
         if (kind.Type == EventType.Threaten && aspect is EventAspect.Done or EventAspect.GoingOn or EventAspect.Said) aspect = EventAspect.Threatened;
         if (kind.Type == EventType.Agree && kind.Cameo != "036" && aspect == EventAspect.Done) aspect = EventAspect.Promised;
@@ -288,5 +332,6 @@ internal sealed partial class Interpreter(SentenceReading reading, Discourse dis
         return said;
     }
 
-    private bool IsInCondition(int k) => reading.Conditions.Exists(c => c.Form != ConditionForm.OrElse && Groups[k].Verb >= c.First && Groups[k].Verb <= c.Last);
+    private bool IsInCondition(int k) =>
+        reading.Conditions.Exists(c => c.Form != ConditionForm.OrElse && Groups[k].Verb >= c.First && Groups[k].Verb <= c.Last);
 }

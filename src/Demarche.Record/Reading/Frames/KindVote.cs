@@ -32,10 +32,13 @@ internal sealed class KindVote(string text, KindClassifier kinds)
     {
         var (from, to) = (group.Verb + 1, FrameEnd(tokens, group));
         var frame = PhraseFrames.Shared.Best(group.Lemma, tokens, from, to, hasTarget);
-        if (group.Passive && PhraseFrames.Shared.Best(group.Lemma, tokens, from, to, hasTarget, group.Left..Math.Max(group.Left, group.SubjectEnd)) is { } passive && passive.Score > (frame?.Score ?? 0)) frame = passive;
+        if (group.Passive && PhraseFrames.Shared
+            .Best(group.Lemma, tokens, from, to, hasTarget, group.Left..Math.Max(group.Left, group.SubjectEnd)) is { } passive
+            && passive.Score > (frame?.Score ?? 0)) frame = passive;
         if (IsIdiom(tokens, group)) return null;
         if (frame is null && (Operators.IsState(group.Lemma) || !(hasSource || hasTarget))) return null;
-        var words = $"{Masked(tokens, group.Left, group.SubjectEnd, mentions)} {(group.Passive ? "was " : "")}{Masked(tokens, group.Verb, Math.Max(to, group.Right), mentions, group.Left, group.SubjectEnd)}";
+        var words = $"{Masked(tokens, group.Left, group.SubjectEnd, mentions)} "
+            + $"{(group.Passive ? "was " : "")}{Masked(tokens, group.Verb, Math.Max(to, group.Right), mentions, group.Left, group.SubjectEnd)}";
         var guesses = Ranked(words);
         return Decide(guesses, frame, hasTarget && hasSource, group);
     }
@@ -51,7 +54,9 @@ internal sealed class KindVote(string text, KindClassifier kinds)
     private static bool IsIdiom(Token[] tokens, VerbGroup group)
     {
         var next = group.Verb + 1 < tokens.Length ? tokens[group.Verb + 1].Word : "";
-        return next is "himself" or "herself" or "itself" or "themselves" || (group.Lemma == "seize" && next is "on" or "upon") || (group.Lemma == "come" && next == "close") || (group.Lemma == "make" && next == "no" && group.Verb + 2 < tokens.Length && tokens[group.Verb + 2].Is("comment"));
+        return next is "himself" or "herself" or "itself" or "themselves" || (group.Lemma == "seize" && next is "on" or "upon")
+            || (group.Lemma == "come" && next == "close")
+            || (group.Lemma == "make" && next == "no" && group.Verb + 2 < tokens.Length && tokens[group.Verb + 2].Is("comment"));
     }
 
     private KindGuess[] Ranked(string words) => ranked.TryGetValue(words, out var known) ? known : ranked[words] = kinds.Rank(words);
@@ -60,11 +65,13 @@ internal sealed class KindVote(string text, KindClassifier kinds)
     {
         if (frame is not { } match)
         {
-            if (Operators.IsState(group.Lemma) || Operators.IsSaying(group.Lemma) && group.Lemma is not ("write" or "answer") && !(both && group.Lemma != "claim" && guesses[0].Probability >= Spoken)) return null;
+            if (Operators.IsState(group.Lemma) || Operators.IsSaying(group.Lemma) && group.Lemma is not ("write" or "answer")
+                && !(both && group.Lemma != "claim" && guesses[0].Probability >= Spoken)) return null;
             var usual = PhraseFrames.Shared.Usual(group.Lemma);
             var first = guesses.OrderByDescending(g => g.Probability + (usual.Type == g.Type ? 0.5 * usual.Share : 0)).First();
             var value = first.Probability + (usual.Share > 0 && usual.Type == first.Type ? 0.5 * usual.Share : 0);
-            return value >= (both ? Sure : Lone) ? new Vote(new EventKind(first.Type), [first, .. guesses.Where(g => g.Type != first.Type).Take(2)], Math.Min(1, 0.7 * value), null) : null;
+            return value >= (both ? Sure : Lone)
+                ? new Vote(new EventKind(first.Type), [first, .. guesses.Where(g => g.Type != first.Type).Take(2)], Math.Min(1, 0.7 * value), null) : null;
         }
 
         if ((Operators.IsState(group.Lemma) || group.Lemma is "say" or "tell" or "claim") && !match.Full) return null;
@@ -74,7 +81,8 @@ internal sealed class KindVote(string text, KindClassifier kinds)
         var best = votes[0];
         if (!match.Full && best.Value < (both ? Sure : Lone)) return null;
         var top = votes.Take(3).Select(r => guesses.First(g => g.Type == r.Type)).ToList();
-        return new Vote(best.Type == kind.Type ? kind : new EventKind(best.Type), top, Math.Min(1, best.Value / 1.4), best.Type == kind.Type ? match.Phrase : null);
+        return new Vote(best.Type == kind.Type ? kind : new EventKind(best.Type), top, Math.Min(1, best.Value / 1.4), best.Type == kind.Type ? match.Phrase
+            : null);
     }
 
     /// <summary>Where the words of a phrase may end: its own clause and an infinitive that completes it, not what is said or why.</summary>
@@ -82,7 +90,8 @@ internal sealed class KindVote(string text, KindClassifier kinds)
     {
         for (var i = group.Verb + 1; i < tokens.Length; i++)
         {
-            if (tokens[i].Word is ";" or "that" or "which" or "who" or "if" or "unless" or "because" or "while" or "when" or "after" or "\"" || (tokens[i].Is(",") && i >= group.Right)) return i;
+            if (tokens[i].Word is ";" or "that" or "which" or "who" or "if" or "unless" or "because" or "while" or "when" or "after" or "\""
+                || (tokens[i].Is(",") && i >= group.Right)) return i;
             if (tokens[i].Word is "and" or "but" or "or" && i >= group.Right) return i;
         }
 

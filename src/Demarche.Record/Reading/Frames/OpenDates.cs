@@ -40,11 +40,14 @@ internal static class OpenDates
     {
         var shown = one.Aspect is EventAspect.Done or EventAspect.Promised or EventAspect.Asked or EventAspect.Threatened;
         if (shown && one.Anchor is { } anchor && anchor.Until.DayNumber < day.DayNumber - SameCrisis) one.Days = anchor;
-        else if (shown && previous is { Aspect: EventAspect.PastCase } && one.Sentence.Number - previous.Sentence.Number <= 1 && one.SaidBy.Length == 0 && !one.IsVoiced) one.Days = previous.Days;
-        else if (shown && meeting is not null && Takes(meeting, one.By) && one.Sentence.Number - meeting.Sentence.Number <= 4) (one.Days, one.IsDated) = (meeting.Days, true);
+        else if (shown && previous is { Aspect: EventAspect.PastCase } && one.Sentence.Number - previous.Sentence.Number <= 1 && one.SaidBy.Length == 0
+            && !one.IsVoiced) one.Days = previous.Days;
+        else if (shown && meeting is not null && Takes(meeting, one.By) && one.Sentence.Number - meeting.Sentence.Number <= 4)
+            (one.Days, one.IsDated) = (meeting.Days, true);
     }
 
-    private static bool Takes(Found meeting, Actor? actor) => actor is not null && (actor.IsSame(meeting.By) || actor.IsSame(meeting.Toward) || meeting.With.Exists(w => w.IsSame(actor)));
+    private static bool Takes(Found meeting, Actor? actor) =>
+        actor is not null && (actor.IsSame(meeting.By) || actor.IsSame(meeting.Toward) || meeting.With.Exists(w => w.IsSame(actor)));
 
     private static void Place(Found one, Days days, DateOnly day)
     {

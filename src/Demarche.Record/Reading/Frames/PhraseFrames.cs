@@ -34,7 +34,8 @@ internal sealed class PhraseFrames
             }
 
             if (!byVerb.TryGetValue(words[0], out var list)) byVerb[words[0]] = list = [];
-            list.Add(new Frame(phrase, [.. words[1..].Where(w => !w.Contains('{', StringComparison.Ordinal) && !WordLists.IsDeterminer(w)).Select(w => (Key(w), Weight(w)))]));
+            list.Add(new Frame(phrase,
+                [.. words[1..].Where(w => !w.Contains('{', StringComparison.Ordinal) && !WordLists.IsDeterminer(w)).Select(w => (Key(w), Weight(w)))]));
         }
     }
 
@@ -86,10 +87,12 @@ internal sealed class PhraseFrames
     {
         var lemma = Verbs.Lemma(word);
         if (!ReferenceEquals(lemma, word) && lemma.Length > 2) return lemma;
-        return word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word[..^1] : word;
+        return word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word.EndsWith("ies", StringComparison.Ordinal)
+            ? word[..^3] + "y" : word[..^1] : word;
     }
 
-    private static double Weight(string word) => WordLists.IsPreposition(word) ? word is "up" or "down" or "off" or "out" or "back" ? 0.4 : 0.1 : word is "up" or "down" or "out" or "back" or "away" ? 0.5 : 1;
+    private static double Weight(string word) => WordLists.IsPreposition(word) ? word is "up" or "down" or "off" or "out" or "back" ? 0.4 : 0.1
+        : word is "up" or "down" or "out" or "back" or "away" ? 0.5 : 1;
 
     private sealed record Frame(Phrase Phrase, (string Key, double Weight)[] Words)
     {

@@ -19,9 +19,11 @@ internal static class PlannedMeetings
         var tokens = reading.Tokens;
         for (var at = 1; at < tokens.Length; at++)
         {
-            if (EventNouns.Of(tokens[at].Word) is not { Type: EventType.Consult } kind || reading.Groups.Exists(g => g.Verb == at) || (at + 1 < tokens.Length && tokens[at + 1].Is("\""))) continue;
+            if (EventNouns.Of(tokens[at].Word) is not { Type: EventType.Consult } kind || reading.Groups.Exists(g => g.Verb == at)
+                || (at + 1 < tokens.Length && tokens[at + 1].Is("\""))) continue;
             var place = reading.Span(at, at);
-            if (shown.Exists(f => f.Quote.Start <= place.Start && place.End <= f.Quote.End && f.Kind.Type is EventType.Consult or EventType.Agree or EventType.Reject or EventType.Request)) continue;
+            if (shown.Exists(f => f.Quote.Start <= place.Start && place.End <= f.Quote.End
+                && f.Kind.Type is EventType.Consult or EventType.Agree or EventType.Reject or EventType.Request)) continue;
             var possible = IsPossible(tokens, at);
             var date = reading.Dates.Where(d => d.Days.From > discourse.Day).OrderBy(d => Math.Abs(d.First - at)).FirstOrDefault();
             if (!possible && (date is null || Math.Abs(date.First - at) > 12)) continue;
@@ -42,7 +44,8 @@ internal static class PlannedMeetings
                 DateWords = date is null ? "" : Words(reading, date),
                 Quote = reading.Span(first, last),
                 Strength = 0.6,
-                Guesses = [new Classifying.KindGuess(EventType.Agree, 0.6), new Classifying.KindGuess(kind.Type, 0.3), new Classifying.KindGuess(EventType.Request, 0.1)],
+                Guesses = [new Classifying.KindGuess(EventType.Agree, 0.6), new Classifying.KindGuess(kind.Type, 0.3),
+                    new Classifying.KindGuess(EventType.Request, 0.1)],
             };
             one.SaidBy = possible ? Announcer(reading, at) : "";
             one.Why.Add(possible ? "a meeting that is called possible" : $"“{tokens[at].Word}” on a day to come is a planned meeting");
@@ -76,10 +79,14 @@ internal static class PlannedMeetings
         foreach (var mention in reading.Mentions.Where(m => m.Form is not (MentionForm.Place or MentionForm.Pronoun)))
         {
             var before = reading.Roles.Preposition(mention.First, Math.Max(-1, at - Near));
-            if (mention.Last < at && at - mention.Last <= 3 && before is "" or "in" or "with" or "of" or "on" or "the" && mention.Last < at && at - mention.Last <= 3) names.Add(mention);
-            else if (mention.Last < at && names.Count == 0 && reading.Mentions.Exists(m => m.First > mention.Last && m.First - mention.Last <= 2 && m.Last < at && at - m.Last <= 3)) names.Add(mention);
-            else if (mention.First > at && mention.First - at <= Near && before is "between" or "with" or "of" or "among" && mention.First > at && mention.First - at <= Near) names.Add(mention);
-            else if (names.Count > 0 && mention.First > at && (reading.Roles.IsJoined(names[^1].Last, mention.First) || mention.First - names[^1].Last == 2)) names.Add(mention);
+            if (mention.Last < at && at - mention.Last <= 3 && before is "" or "in" or "with" or "of" or "on" or "the" && mention.Last < at
+                && at - mention.Last <= 3) names.Add(mention);
+            else if (mention.Last < at && names.Count == 0
+                && reading.Mentions.Exists(m => m.First > mention.Last && m.First - mention.Last <= 2 && m.Last < at && at - m.Last <= 3)) names.Add(mention);
+            else if (mention.First > at && mention.First - at <= Near && before is "between" or "with" or "of" or "among" && mention.First > at
+                && mention.First - at <= Near) names.Add(mention);
+            else if (names.Count > 0 && mention.First > at && (reading.Roles.IsJoined(names[^1].Last, mention.First) || mention.First - names[^1].Last == 2))
+                names.Add(mention);
         }
 
         return names;

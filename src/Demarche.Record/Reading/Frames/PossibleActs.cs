@@ -43,7 +43,9 @@ internal static class PossibleActs
             var place = reading.Span(at, at);
             if (shown.Exists(f => f.Quote.Start <= place.Start && place.End <= f.Quote.End)) continue;
             if (Author(reading, at) is not { } author) continue;
-            var target = reading.Mentions.Find(m => m != author && m.First > at && m.First - at <= Near && !m.Actor.IsSame(author.Actor) && reading.Roles.Preposition(m.First, at) is "on" or "against" or "from" or "with" or "to" or "by");
+            var target = reading.Mentions
+                .Find(m => m != author && m.First > at && m.First - at <= Near && !m.Actor.IsSame(author.Actor)
+                && reading.Roles.Preposition(m.First, at) is "on" or "against" or "from" or "with" or "to" or "by");
             var (first, last) = (Math.Min(author.First, at), Math.Max(at, Math.Max(author.Last, target?.Last ?? 0)));
             var one = new Found
             {
@@ -56,7 +58,8 @@ internal static class PossibleActs
                 Quote = reading.Span(first, last),
                 Strength = 0.5,
                 IsVoiced = true,
-                Guesses = [new Classifying.KindGuess(kind.Type, 0.6), new Classifying.KindGuess(EventType.Threaten, 0.2), new Classifying.KindGuess(EventType.Agree, 0.1)],
+                Guesses = [new Classifying.KindGuess(kind.Type, 0.6), new Classifying.KindGuess(EventType.Threaten, 0.2),
+                    new Classifying.KindGuess(EventType.Agree, 0.1)],
             };
             one.Why.Add($"“{tokens[at].Word}” is called possible");
             yield return one;
@@ -69,7 +72,8 @@ internal static class PossibleActs
         for (var i = at - 1; i >= Math.Max(1, at - 5); i--)
         {
             if (tokens[i].IsMark) return false;
-            if (tokens[i].Is("of")) return tokens[i - 1].Word is "prospect" or "prospects" or "possibility" or "risk" or "danger" or "chance" or "likelihood" or "spectre" or "talk";
+            if (tokens[i].Is("of")) return tokens[i - 1].Word is "prospect" or "prospects" or "possibility" or "risk" or "danger" or "chance" or "likelihood"
+                or "spectre" or "talk";
         }
 
         return false;
@@ -78,5 +82,6 @@ internal static class PossibleActs
     /// <summary>Whose act it would be: the people named before the noun, or whoever follows "by" or "of".</summary>
     private static Mention? Author(SentenceReading reading, int at) =>
         reading.Mentions.FindLast(m => m.Last < at && at - m.Last <= 2 && m.Form is MentionForm.People or MentionForm.Name or MentionForm.Role)
-        ?? reading.Mentions.Find(m => m.First > at && m.First - at <= Near && m.Form != MentionForm.Place && reading.Roles.Preposition(m.First, at) is "by" or "of");
+        ?? reading.Mentions.Find(m => m.First > at && m.First - at <= Near && m.Form != MentionForm.Place
+            && reading.Roles.Preposition(m.First, at) is "by" or "of");
 }

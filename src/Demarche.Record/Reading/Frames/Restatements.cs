@@ -40,18 +40,25 @@ internal static class Restatements
 
     private static bool IsSame(Found first, Found later)
     {
-        if (first.Kind.Type != later.Kind.Type || first.Negated != later.Negated || (first.Aspect == EventAspect.Supposed) != (later.Aspect == EventAspect.Supposed)) return false;
-        if (first.Sentence == later.Sentence && first.Groups.Count > 0 && later.Groups.Count > 0 && !first.Groups[^1].Equals(later.Groups[^1]) && first.Kind.Mode != later.Kind.Mode) return false;
-        if (first.By?.Name != later.By?.Name || !(first.Toward?.Name == later.Toward?.Name || first.TargetGuessed || later.TargetGuessed || later.Toward is null)) return IsMutual(first) && first.By?.Name == later.Toward?.Name && first.Toward?.Name == later.By?.Name;
+        if (first.Kind.Type != later.Kind.Type || first.Negated != later.Negated
+            || (first.Aspect == EventAspect.Supposed) != (later.Aspect == EventAspect.Supposed)) return false;
+        if (first.Sentence == later.Sentence && first.Groups.Count > 0 && later.Groups.Count > 0 && !first.Groups[^1].Equals(later.Groups[^1])
+            && first.Kind.Mode != later.Kind.Mode) return false;
+        if (first.By?.Name != later.By?.Name
+            || !(first.Toward?.Name == later.Toward?.Name || first.TargetGuessed || later.TargetGuessed || later.Toward is null)) return IsMutual(first)
+            && first.By?.Name == later.Toward?.Name && first.Toward?.Name == later.By?.Name;
         return SameTime(first, later) && !IsAnew(later);
     }
 
     private static bool IsMutual(Found one) => one.Kind.Type is EventType.Consult || one.Kind.Cameo == "036";
 
     private static bool SameTime(Found first, Found later) =>
-        (!later.IsDated || !first.IsDated) && (later.Aspect == first.Aspect || first.Aspect is not EventAspect.PastCase && later.Aspect is not EventAspect.PastCase) || (first.Days is { } a && later.Days is { } b && a.From <= b.Until && b.From <= a.Until);
+        (!later.IsDated || !first.IsDated)
+            && (later.Aspect == first.Aspect || first.Aspect is not EventAspect.PastCase && later.Aspect is not EventAspect.PastCase)
+            || (first.Days is { } a && later.Days is { } b && a.From <= b.Until && b.From <= a.Until);
 
-    private static bool IsAnew(Found one) => one.Sentence.Tokens.Any(t => t.Start >= one.Quote.Start && t.End <= one.Quote.End && Array.IndexOf(Anew, t.Word) >= 0 && !t.Is("more") && !t.Is("also"));
+    private static bool IsAnew(Found one) => one.Sentence.Tokens
+        .Any(t => t.Start >= one.Quote.Start && t.End <= one.Quote.End && Array.IndexOf(Anew, t.Word) >= 0 && !t.Is("more") && !t.Is("also"));
 
     private static double Needed(Found first, Found later)
     {
@@ -62,7 +69,8 @@ internal static class Restatements
     }
 
     /// <summary>Shared words by those of the shorter.</summary>
-    private static double Likeness(HashSet<string> one, HashSet<string> other) => one.Count == 0 || other.Count == 0 ? 0 : (double)one.Count(other.Contains) / Math.Min(one.Count, other.Count);
+    private static double Likeness(HashSet<string> one, HashSet<string> other) =>
+        one.Count == 0 || other.Count == 0 ? 0 : (double)one.Count(other.Contains) / Math.Min(one.Count, other.Count);
 
     private static HashSet<string> ContentWords(Found one, string text)
     {
@@ -70,7 +78,9 @@ internal static class Restatements
         var spans = new[] { one.Quote, one.If, one.Then };
         foreach (var token in one.Sentence.Tokens.Where(t => t.Kind == TokenKind.Word && spans.Any(s => t.Start >= s.Start && t.End <= s.End)))
         {
-            if (token.Word.Length > 3 && !token.Capital && !WordLists.IsPreposition(token.Word) && !WordLists.IsDeterminer(token.Word) && !WordLists.IsAdverb(token.Word) && !WordLists.Auxiliaries.Contains(token.Word) && !WordLists.Modals.Contains(token.Word) && !WordLists.Pronouns.Contains(token.Word) && !Operators.IsSaying(Verbs.Lemma(token.Word)))
+            if (token.Word.Length > 3 && !token.Capital && !WordLists.IsPreposition(token.Word) && !WordLists.IsDeterminer(token.Word)
+                && !WordLists.IsAdverb(token.Word) && !WordLists.Auxiliaries.Contains(token.Word) && !WordLists.Modals.Contains(token.Word)
+                && !WordLists.Pronouns.Contains(token.Word) && !Operators.IsSaying(Verbs.Lemma(token.Word)))
                 words.Add(Verbs.Lemma(token.Word) is var lemma && lemma.EndsWith('s') ? lemma[..^1] : lemma);
         }
 

@@ -26,8 +26,13 @@ internal sealed record Role(IReadOnlyList<Actor> Actors, Mention? Mention, strin
 /// </summary>
 internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGroup> groups)
 {
-    private static readonly FrozenSet<string> Many = WordLists.Set("group groups number dozens hundreds thousands majority representatives representative leaders head heads presidents president ministers minister ambassador ambassadors spokesman spokeswoman members coalition government governments army armies forces people citizens navy fleet parliament troops half most some many all both one two three four five each capital capitals delegation delegations envoys envoy officials crowd crowds");
-    private static readonly FrozenSet<string> ToObject = WordLists.Set("ask urge call order tell allow force help persuade invite want compel press enable permit forbid encourage advise instruct push lead cause prompt expect oblige beg warn let implore authorise authorize convince pressure send require request demand");
+    private static readonly FrozenSet<string> Many = WordLists.Set(
+        "group groups number dozens hundreds thousands majority representatives representative leaders head heads presidents president ministers minister "
+        + "ambassador ambassadors spokesman spokeswoman members coalition government governments army armies forces people citizens navy fleet parliament "
+        + "troops half most some many all both one two three four five each capital capitals delegation delegations envoys envoy officials crowd crowds");
+    private static readonly FrozenSet<string> ToObject = WordLists.Set(
+        "ask urge call order tell allow force help persuade invite want compel press enable permit forbid encourage advise instruct push lead cause prompt "
+        + "expect oblige beg warn let implore authorise authorize convince pressure send require request demand");
 
     private readonly Role?[] subjects = new Role?[groups.Count];
 
@@ -42,7 +47,8 @@ internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGro
         {
             var before = Preposition(mention.First, group.Verb);
             if (mention.Form == MentionForm.Place && before is not ("to" or "for" or "in")) continue;
-            if (found.Count > 0 && found[^1].Mention is { } last && IsJoined(last.Last, mention.First) && !mention.Owner) found[^1] = found[^1] with { Actors = [.. found[^1].Actors, .. mention.Actors], Mention = mention };
+            if (found.Count > 0 && found[^1].Mention is { } last && IsJoined(last.Last, mention.First) && !mention.Owner)
+                found[^1] = found[^1] with { Actors = [.. found[^1].Actors, .. mention.Actors], Mention = mention };
             else found.Add(new Role(mention.Actors, mention, before, mention.Owner));
         }
 
@@ -81,7 +87,8 @@ internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGro
         subjects[k] = Role.Nobody;
         var role = depth > 12 ? Role.Nobody : group.Link switch
         {
-            Link.And or Link.Ing or Link.Time when group.Head >= 0 && !HasOwnSubject(k) && group.Head != k && SubjectNoun(k) < 0 => Subject(group.Head, depth + 1),
+            Link.And or Link.Ing or Link.Time when group.Head >= 0 && !HasOwnSubject(k) && group.Head != k && SubjectNoun(k) < 0 =>
+                Subject(group.Head, depth + 1),
             Link.Infinitive when group.Head >= 0 => Controlled(group, depth),
             Link.Relative or Link.Reduced => Antecedent(k, depth),
             _ => Own(k),
@@ -109,7 +116,8 @@ internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGro
         if (group.Link == Link.Relative && HasOwnSubject(k)) return Own(k);
         if (end > 0 && tokens[end - 1].Word is "of" or "both") end -= tokens[Math.Max(end - 2, 0)].Word is "both" ? 2 : 1;
         var before = mentions.FindLast(m => m.Last < end && end - m.Last <= 6 && m.Form != MentionForm.Place && !Breaks(m.Last + 1, end));
-        if (before is null) return group.Head >= 0 && group.Link == Link.Relative && depth < 4 && tokens[Math.Max(end - 1, 0)].Is(",") && !groups[group.Head].Passive && groups[group.Head].Verb > end ? Subject(group.Head, depth + 1) : Role.Nobody;
+        if (before is null) return group.Head >= 0 && group.Link == Link.Relative && depth < 4 && tokens[Math.Max(end - 1, 0)].Is(",")
+            && !groups[group.Head].Passive && groups[group.Head].Verb > end ? Subject(group.Head, depth + 1) : Role.Nobody;
         var joined = mentions.Where(m => m.First < before.First && IsJoined(m.Last, before.First) && !m.Owner).SelectMany(m => m.Actors);
         return new Role([.. joined, .. before.Actors], before, "", before.Owner || before.Last < end - 2 && tokens[end - 1].IsMark && before.Last < end - 3);
     }
@@ -128,9 +136,11 @@ internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGro
     {
         var group = groups[k];
         var inside = mentions.Where(m => m.First >= group.Left && m.First < group.SubjectEnd && m.Form != MentionForm.Place).ToList();
-        if (inside.Count > 1 && inside[^1] is { Form: MentionForm.Pronoun, Owner: false } pronoun && pronoun.Last == group.First - 1 && tokens[pronoun.Last].Word is "he" or "she" or "they" or "it") return new Role(pronoun.Actors, pronoun, "", false);
+        if (inside.Count > 1 && inside[^1] is { Form: MentionForm.Pronoun, Owner: false } pronoun && pronoun.Last == group.First - 1
+            && tokens[pronoun.Last].Word is "he" or "she" or "they" or "it") return new Role(pronoun.Actors, pronoun, "", false);
         var first = inside.Find(m => Preposition(m.First, group.Left - 1).Length == 0) ?? inside.Find(m => IsOfMany(m.First, group.Left));
-        if (first is null && inside.Find(m => Preposition(m.First, group.Left - 1) == "between") is { } pair) return new Role([.. inside.Where(m => m.First >= pair.First).SelectMany(m => m.Actors).DistinctBy(a => a.Name)], pair, "between", true);
+        if (first is null && inside.Find(m => Preposition(m.First, group.Left - 1) == "between") is { } pair)
+            return new Role([.. inside.Where(m => m.First >= pair.First).SelectMany(m => m.Actors).DistinctBy(a => a.Name)], pair, "between", true);
         if (first is null) return Role.Nobody;
         var actors = new List<Actor>(first.Actors);
         var last = first;
@@ -172,10 +182,14 @@ internal sealed class Roles(Token[] tokens, List<Mention> mentions, List<VerbGro
         {
             var word = tokens[i].Word;
             if (WordLists.IsPreposition(word)) return word;
-            if (determined && word is not ("all" or "both" or "half") || tokens[i].Kind == TokenKind.Number && tokens[i].Word.Length == 4 || DateWords.Weekday(tokens[i]) > 0 || DateWords.Month(tokens[i]) > 0 || mentions.Exists(m => m.First <= i && i <= m.Last)) return "";
+            if (determined && word is not ("all" or "both" or "half") || tokens[i].Kind == TokenKind.Number && tokens[i].Word.Length == 4
+                || DateWords.Weekday(tokens[i]) > 0 || DateWords.Month(tokens[i]) > 0 || mentions.Exists(m => m.First <= i && i <= m.Last)) return "";
             determined |= WordLists.IsDeterminer(word);
-            if ((WordLists.Coordinators.Contains(word) || word == ",") && mentions.Find(m => m.Last == i - 1) is { } joined) return joined.First > floor ? Preposition(joined.First, floor) : "";
-            if (tokens[i].IsMark && word is not "-" || WordLists.Coordinators.Contains(word) || Verbs.Read(word).Form is not VerbForm.None && !WordLists.NounVerbs.Contains(word) && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ing", StringComparison.Ordinal)) return "";
+            if ((WordLists.Coordinators.Contains(word) || word == ",") && mentions.Find(m => m.Last == i - 1) is { } joined)
+                return joined.First > floor ? Preposition(joined.First, floor) : "";
+            if (tokens[i].IsMark && word is not "-" || WordLists.Coordinators.Contains(word) || Verbs.Read(word).Form is not VerbForm.None
+                && !WordLists.NounVerbs.Contains(word) && !word.EndsWith("ed", StringComparison.Ordinal)
+                && !word.EndsWith("ing", StringComparison.Ordinal)) return "";
         }
 
         return "";

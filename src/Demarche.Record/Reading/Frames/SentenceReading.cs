@@ -36,7 +36,8 @@ internal sealed class SentenceReading
     public List<Condition> Conditions { get; }
 
     /// <summary>The characters from one token to another, both included.</summary>
-    public (int Start, int End) Span(int first, int last) => (Tokens[Math.Clamp(first, 0, Tokens.Length - 1)].Start, Tokens[Math.Clamp(last, 0, Tokens.Length - 1)].End);
+    public (int Start, int End) Span(int first, int last) =>
+        (Tokens[Math.Clamp(first, 0, Tokens.Length - 1)].Start, Tokens[Math.Clamp(last, 0, Tokens.Length - 1)].End);
 
     /// <summary>The date that goes with a verb: in its clause, else before the first verb of the sentence or in the clause that it hangs on.</summary>
     public DateSpan? DateOf(int k)
@@ -45,8 +46,10 @@ internal sealed class SentenceReading
         if (Dates.Find(d => d.Last < group.Left && group.Left - d.Last <= 2) is { } before) return before;
         var own = Dates.Find(d => d.First >= group.Left && d.First < group.Right);
         if (own is not null) return own;
-        if (group.Head >= 0 && group.Link is Link.And or Link.Infinitive or Link.Ing && Dates.Find(d => d.First >= Groups[group.Head].Left && d.First < Groups[group.Head].Right) is { } beside) return beside;
-        if (k + 1 < Groups.Count && Groups[k + 1].Link == Link.Infinitive && Dates.Find(d => d.First >= Groups[k + 1].Left && d.First < Groups[k + 1].Right) is { } inner) return inner;
+        if (group.Head >= 0 && group.Link is Link.And or Link.Infinitive or Link.Ing
+            && Dates.Find(d => d.First >= Groups[group.Head].Left && d.First < Groups[group.Head].Right) is { } beside) return beside;
+        if (k + 1 < Groups.Count && Groups[k + 1].Link == Link.Infinitive
+            && Dates.Find(d => d.First >= Groups[k + 1].Left && d.First < Groups[k + 1].Right) is { } inner) return inner;
         return Dates.Find(d => Groups.Count > 0 && d.Last < Groups[0].First && d.First < 3) is { } leading ? leading : null;
     }
 
@@ -63,7 +66,8 @@ internal sealed class SentenceReading
         {
             Tense.Future or Tense.Would or Tense.Maybe or Tense.Must => 1,
             Tense.Past or Tense.Perfect => nearest.Planned || Operators.IsPlanning(nearest.Lemma) && nearest.Passive ? 1 : -1,
-            Tense.None when nearest.Head >= 0 => Groups[nearest.Head].Tense is Tense.Past or Tense.Perfect && !Operators.IsPlanning(Groups[nearest.Head].Lemma) && !Operators.IsPromising(Groups[nearest.Head].Lemma) && nearest.Link != Link.Infinitive ? -1 : 1,
+            Tense.None when nearest.Head >= 0 => Groups[nearest.Head].Tense is Tense.Past or Tense.Perfect && !Operators.IsPlanning(Groups[nearest.Head].Lemma)
+                && !Operators.IsPromising(Groups[nearest.Head].Lemma) && nearest.Link != Link.Infinitive ? -1 : 1,
             Tense.Present => Operators.IsPlanning(nearest.Lemma) || nearest.GoingOn ? 1 : 0,
             _ => 0,
         };

@@ -6,10 +6,12 @@ namespace Demarche.Record.Reading.Frames;
 internal static class ThreatModes
 {
     /// <summary>Whether an act of this type does another harm.</summary>
-    public static bool IsHostile(EventType type) => type is EventType.Threaten or EventType.Sanction or EventType.Mobilize or EventType.Coerce or EventType.Assault or EventType.Protest;
+    public static bool IsHostile(EventType type) =>
+        type is EventType.Threaten or EventType.Sanction or EventType.Mobilize or EventType.Coerce or EventType.Assault or EventType.Protest;
 
     /// <summary>Whether an act of this type does another good.</summary>
-    public static bool IsFriendly(EventType type) => type is EventType.Agree or EventType.Consult or EventType.Support or EventType.Cooperate or EventType.Aid or EventType.Yield;
+    public static bool IsFriendly(EventType type) =>
+        type is EventType.Agree or EventType.Consult or EventType.Support or EventType.Cooperate or EventType.Aid or EventType.Yield;
 
     /// <summary>A threat of an act of this kind.</summary>
     public static EventKind Threat(EventKind of) => new(EventType.Threaten, of.Type switch

@@ -12,7 +12,8 @@ namespace Demarche.Record.Reading.Grammar;
 internal static class VerbGroups
 {
     private static readonly FrozenSet<string> PlanWords = WordLists.Set("due set scheduled expected about supposed planned bound slated");
-    private static readonly FrozenSet<string> ThoughtWords = WordLists.Set("likely unlikely ready prepared willing able poised thought believed reported rumoured rumored said");
+    private static readonly FrozenSet<string> ThoughtWords =
+        WordLists.Set("likely unlikely ready prepared willing able poised thought believed reported rumoured rumored said");
 
     public static List<VerbGroup> Find(Token[] tokens, List<Mention> mentions)
     {
@@ -58,7 +59,8 @@ internal static class VerbGroups
             First = at,
             Verb = at,
             Lemma = verb.Lemma,
-            Tense = !finite ? Tense.None : (verb.Form & VerbForm.Past) != VerbForm.None && (verb.Form & VerbForm.Base) == VerbForm.None ? Tense.Past : (verb.Form & VerbForm.Past) != VerbForm.None ? Tense.Past : Tense.Present,
+            Tense = !finite ? Tense.None : (verb.Form & VerbForm.Past) != VerbForm.None && (verb.Form & VerbForm.Base) == VerbForm.None ? Tense.Past
+                : (verb.Form & VerbForm.Past) != VerbForm.None ? Tense.Past : Tense.Present,
             Negated = negated,
         };
     }
@@ -77,10 +79,15 @@ internal static class VerbGroups
             if (WordLists.Modals.Contains(word)) modal = word;
             else if (Verbs.Read(word) is { Lemma: "be" }) (be, last, past, verb) = (true, "be", past || word is "was" or "were", at);
             else if (word is "isn't" or "aren't" or "wasn't" or "weren't" or "'s" or "'re") (be, last, past, verb) = (true, "be", past || word[0] == 'w', at);
-            else if (Verbs.Read(word) is { Lemma: "have" } || word is "hasn't" or "haven't" or "hadn't" or "'ve") (have, last, past, verb) = (true, "have", past || word.StartsWith("had", StringComparison.Ordinal), at);
-            else if (word is "do" or "does" or "did" or "don't" or "doesn't" or "didn't") (last, past, verb) = ("do", past || word.StartsWith("did", StringComparison.Ordinal), at);
-            else if (IsBridge(tokens, at, last, out var kind)) (planned, thought, must, going, last) = (planned || kind == 'p', thought || kind == 't', must || kind == 'm', going || kind == 'g', "to");
-            else if (!WordLists.IsAdverb(word) && !(tokens[at].IsMark && word == "," && at + 1 < tokens.Length && WordLists.IsAdverb(tokens[at + 1].Word) && last.Length > 0 && at - first < 3) && word is not ("," or "to")) break;
+            else if (Verbs.Read(word) is { Lemma: "have" } || word is "hasn't" or "haven't" or "hadn't" or "'ve")
+                (have, last, past, verb) = (true, "have", past || word.StartsWith("had", StringComparison.Ordinal), at);
+            else if (word is "do" or "does" or "did" or "don't" or "doesn't" or "didn't")
+                (last, past, verb) = ("do", past || word.StartsWith("did", StringComparison.Ordinal), at);
+            else if (IsBridge(tokens, at, last, out var kind))
+                (planned, thought, must, going, last) = (planned || kind == 'p', thought || kind == 't', must || kind == 'm', going || kind == 'g', "to");
+            else if (!WordLists.IsAdverb(word)
+                && !(tokens[at].IsMark && word == "," && at + 1 < tokens.Length && WordLists.IsAdverb(tokens[at + 1].Word) && last.Length > 0 && at - first < 3)
+                && word is not ("," or "to")) break;
             else if (word == "," && !IsParenthesis(tokens, at)) break;
         }
 
@@ -152,11 +159,14 @@ internal static class VerbGroups
         var word = tokens[at].Word;
         verb = Verbs.Read(word);
         var previous = at == 0 ? "" : tokens[at - 1].Word;
-        if (word is "provided" or "providing" && (at + 1 < tokens.Length && tokens[at + 1].Is("that")) || word is "according" or "regarding" or "concerning" or "including" or "following" or "given" or "during" or "notwithstanding" or "pending" or "excluding" or "owing" && (at == 0 || !WordLists.Auxiliaries.Contains(previous))) return false;
+        if (word is "provided" or "providing" && (at + 1 < tokens.Length && tokens[at + 1].Is("that"))
+            || word is "according" or "regarding" or "concerning" or "including" or "following" or "given" or "during" or "notwithstanding" or "pending"
+            or "excluding" or "owing" && (at == 0 || !WordLists.Auxiliaries.Contains(previous))) return false;
         if (word is "provided" or "providing" && before.Count > 0 && IsObject(tokens, at, before)) return false;
         if (verb.Form == VerbForm.None)
         {
-            if (!EndsIn(tokens, at, "ed") || word.Length < 6 || tokens[at].Capital || WordLists.IsDeterminer(previous) || WordLists.IsPreposition(previous) || previous is "-" or "'s") return false;
+            if (!EndsIn(tokens, at, "ed") || word.Length < 6 || tokens[at].Capital || WordLists.IsDeterminer(previous) || WordLists.IsPreposition(previous)
+                || previous is "-" or "'s") return false;
             verb = new VerbReading(word, VerbForm.Past | VerbForm.Participle);
         }
 
@@ -169,7 +179,8 @@ internal static class VerbGroups
         if (next == "-") return false;
         if ((verb.Form & VerbForm.Ing) != VerbForm.None) return IsGerund(tokens, at, previous, inName);
         if (WordLists.IsPreposition(previous) && previous is not ("than" or "as" or "since" or "after" or "before" or "until" or "till")) return false;
-        if ((verb.Form & (VerbForm.Past | VerbForm.Participle)) != VerbForm.None && (verb.Form & VerbForm.Base) == VerbForm.None) return !IsAdjective(tokens, at, previous, inName);
+        if ((verb.Form & (VerbForm.Past | VerbForm.Participle)) != VerbForm.None && (verb.Form & VerbForm.Base) == VerbForm.None)
+            return !IsAdjective(tokens, at, previous, inName);
         if ((verb.Form & VerbForm.Third) != VerbForm.None) return IsThird(tokens, at, verb.Lemma, previous, next, inName) && !IsObject(tokens, at, before);
         return IsBase(tokens, at, word, previous, next, inName, before) || ((verb.Form & VerbForm.Past) != VerbForm.None && IsSubject(tokens, at - 1, inName));
     }
@@ -178,8 +189,10 @@ internal static class VerbGroups
     {
         var next = at + 1 < tokens.Length ? tokens[at + 1] : default;
         if (next.Word is null) return false;
-        if (WordLists.NounsInIng.Contains(tokens[at].Word) && !(previous is "by" or "without" or "before" or "while") && !(inName[at + 1] && previous is "," or "of" or "after")) return false;
-        if (inName[at + 1 < tokens.Length ? at + 1 : at] || WordLists.IsDeterminer(next.Word) || WordLists.IsPreposition(next.Word) || WordLists.Subordinators.Contains(next.Word) || WordLists.Pronouns.Contains(next.Word)) return true;
+        if (WordLists.NounsInIng.Contains(tokens[at].Word) && !(previous is "by" or "without" or "before" or "while")
+            && !(inName[at + 1] && previous is "," or "of" or "after")) return false;
+        if (inName[at + 1 < tokens.Length ? at + 1 : at] || WordLists.IsDeterminer(next.Word) || WordLists.IsPreposition(next.Word)
+            || WordLists.Subordinators.Contains(next.Word) || WordLists.Pronouns.Contains(next.Word)) return true;
         return previous is "," or "by" or "without" or "of" or "from" or "after" or "before" or "and" or "while" or "in" or "for" or "–" or "on";
     }
 
@@ -188,9 +201,13 @@ internal static class VerbGroups
     {
         if (at + 1 >= tokens.Length || previous.Length == 0) return false;
         var next = tokens[at + 1];
-        if (tokens[at].Word is "armed" or "masked" or "unarmed" or "captured" or "detained" or "jailed" or "exiled" or "disputed" or "occupied" or "displaced" && (inName[at + 1] || next.Kind == TokenKind.Word && !WordLists.IsPreposition(next.Word) && !WordLists.IsDeterminer(next.Word))) return !inName[Math.Max(0, at - 1)];
+        if (tokens[at].Word is "armed" or "masked" or "unarmed" or "captured" or "detained" or "jailed" or "exiled" or "disputed" or "occupied" or "displaced"
+            && (inName[at + 1] || next.Kind == TokenKind.Word && !WordLists.IsPreposition(next.Word)
+            && !WordLists.IsDeterminer(next.Word))) return !inName[Math.Max(0, at - 1)];
         var before = at > 0 && (inName[at - 1] || tokens[at - 1].Kind == TokenKind.Word);
-        if (previous is "and" or "or" or "," && next.Kind == TokenKind.Word && !inName[at + 1] && !WordLists.IsDeterminer(next.Word) && !WordLists.IsPreposition(next.Word) && !WordLists.IsAdverb(next.Word) && !WordLists.Pronouns.Contains(next.Word) && !WordLists.Subordinators.Contains(next.Word) && Verbs.Read(next.Word).Form == VerbForm.None && at > 1 && WordLists.IsPreposition(tokens[at - 2].Word)) return true;
+        if (previous is "and" or "or" or "," && next.Kind == TokenKind.Word && !inName[at + 1] && !WordLists.IsDeterminer(next.Word)
+            && !WordLists.IsPreposition(next.Word) && !WordLists.IsAdverb(next.Word) && !WordLists.Pronouns.Contains(next.Word) && !WordLists.Subordinators
+            .Contains(next.Word) && Verbs.Read(next.Word).Form == VerbForm.None && at > 1 && WordLists.IsPreposition(tokens[at - 2].Word)) return true;
         return before && previous is "of" or "for" or "with";
     }
 
@@ -201,9 +218,11 @@ internal static class VerbGroups
         while (before > 0 && WordLists.IsAdverb(tokens[before].Word)) before--;
         if (WordLists.PersonPronouns.Contains(tokens[before].Word) || tokens[before].Word is "it" or "which" or "who" or "that" && lemma != "that") return true;
         if (WordLists.IsPreposition(previous)) return false;
-        var company = WordLists.IsDeterminer(next) || next is "that" or "to" || WordLists.Pronouns.Contains(next) || (at + 1 < tokens.Length && inName[at + 1]) || (WordLists.IsPreposition(next) && next != "of");
+        var company = WordLists.IsDeterminer(next) || next is "that" or "to" || WordLists.Pronouns.Contains(next) || (at + 1 < tokens.Length && inName[at + 1])
+            || (WordLists.IsPreposition(next) && next != "of");
         if (WordLists.NounVerbs.Contains(lemma) && inName[before] && !company && !IsAdjectival(tokens[before].Word) && IsLastVerb(tokens, at)) return true;
-        if (WordLists.NounVerbs.Contains(lemma)) return inName[before] && company && tokens[before].Kind == TokenKind.Word && !(WordLists.IsPreposition(next) && IsAdjectival(tokens[before].Word));
+        if (WordLists.NounVerbs.Contains(lemma))
+            return inName[before] && company && tokens[before].Kind == TokenKind.Word && !(WordLists.IsPreposition(next) && IsAdjectival(tokens[before].Word));
         return inName[before] || tokens[before].Kind == TokenKind.Word || tokens[before].IsMark;
     }
 
@@ -212,13 +231,17 @@ internal static class VerbGroups
     {
         for (var i = at + 1; i < tokens.Length && !tokens[i].IsMark; i++)
         {
-            if ((Verbs.Read(tokens[i].Word).Form & (VerbForm.Past | VerbForm.Third)) != VerbForm.None || WordLists.Modals.Contains(tokens[i].Word) || WordLists.Auxiliaries.Contains(tokens[i].Word)) return false;
+            if ((Verbs.Read(tokens[i].Word).Form & (VerbForm.Past | VerbForm.Third)) != VerbForm.None || WordLists.Modals.Contains(tokens[i].Word)
+                || WordLists.Auxiliaries.Contains(tokens[i].Word)) return false;
         }
 
         return at + 1 < tokens.Length && !tokens[at + 1].IsMark;
     }
 
-    private static bool IsAdjectival(string word) => word.EndsWith("an", StringComparison.Ordinal) || word.EndsWith("ish", StringComparison.Ordinal) || word.EndsWith("ese", StringComparison.Ordinal) || word.EndsWith("li", StringComparison.Ordinal) || word.EndsWith("qi", StringComparison.Ordinal) || word is "us" or "french" or "dutch" or "swiss" or "greek";
+    private static bool IsAdjectival(string word) =>
+        word.EndsWith("an", StringComparison.Ordinal) || word.EndsWith("ish", StringComparison.Ordinal) || word.EndsWith("ese", StringComparison.Ordinal)
+        || word.EndsWith("li", StringComparison.Ordinal) || word.EndsWith("qi", StringComparison.Ordinal)
+        || word is "us" or "french" or "dutch" or "swiss" or "greek";
 
     /// <summary>Whether a plural closes the object of the verb before: nothing opens a clause between them.</summary>
     private static bool IsObject(Token[] tokens, int at, List<VerbGroup> before)
@@ -226,7 +249,10 @@ internal static class VerbGroups
         if (before.Count == 0) return false;
         for (var i = before[^1].Verb + 1; i < at; i++)
         {
-            if (tokens[i].IsMark || tokens[i].Word is "that" or "which" or "who" or "and" or "but" or "or" or "if" or "unless" or "when" or "after" or "before" or "because" or "while" or "as" or "until" or "it" or "he" or "she" or "whether" or "what" or "how" or "than" or "whichever" or "whoever" or "since" or "though" or "although") return false;
+            if (tokens[i].IsMark
+                || tokens[i].Word is "that" or "which" or "who" or "and" or "but" or "or" or "if" or "unless" or "when" or "after" or "before" or "because"
+                or "while" or "as" or "until" or "it" or "he" or "she" or "whether" or "what" or "how" or "than" or "whichever" or "whoever" or "since"
+                or "though" or "although") return false;
         }
 
         return tokens[before[^1].Verb].Word is not ("said" or "says" or "say") && !Operators.IsThinking(before[^1].Lemma) && before[^1].Verb + 1 < at;
@@ -234,14 +260,22 @@ internal static class VerbGroups
 
     private static bool IsBase(Token[] tokens, int at, string word, string previous, string next, bool[] inName, List<VerbGroup> before)
     {
-        if (next == "that" && at > 0 && (Operators.IsSaying(word) || Operators.IsThinking(word)) && tokens[at - 1].Kind == TokenKind.Word && !WordLists.IsDeterminer(previous)) return true;
+        if (next == "that" && at > 0 && (Operators.IsSaying(word) || Operators.IsThinking(word)) && tokens[at - 1].Kind == TokenKind.Word
+            && !WordLists.IsDeterminer(previous)) return true;
         if (previous is "they" or "we" or "you" or "i" or "who" or "which" or "please" or "let") return true;
-        if (previous is "and" or "or" or "but" && before.Count > 0 && before[^1] is { } last && (last.Tense == Tense.None || last.Tense is Tense.Future or Tense.Would or Tense.Must or Tense.Maybe))
-            return word is "face" or "risk" or "suffer" or "share" || !WordLists.NounVerbs.Contains(Verbs.Lemma(word)) || WordLists.IsDeterminer(next) || (at + 1 < tokens.Length && inName[at + 1]);
-        if (at == 0 || tokens[at - 1].Is("\"") && at == 1) return tokens.Length > 2 && !WordLists.NounVerbs.Contains(Verbs.Lemma(word)) && (WordLists.IsDeterminer(next) || next is "that" or "to" or "from" or "or" or "out" or "your");
-        var plural = previous.Length > 3 && previous.EndsWith('s') && !previous.EndsWith("ss", StringComparison.Ordinal) && !previous.EndsWith("'s", StringComparison.Ordinal);
-        if (at > 0 && inName[at - 1] && (plural && !tokens[at - 1].Capital || IsJoint(tokens, at - 1, inName))) return !WordLists.NounVerbs.Contains(Verbs.Lemma(word)) || WordLists.IsDeterminer(next) || next is "that" or "to" or "its" or "their" || (at + 1 < tokens.Length && inName[at + 1]);
-        return plural && !inName[at - 1] && !WordLists.IsPreposition(previous) && !WordLists.IsAdverb(previous) && (!WordLists.NounVerbs.Contains(Verbs.Lemma(word)) || WordLists.IsDeterminer(next) || next is "that" or "to");
+        if (previous is "and" or "or" or "but" && before.Count > 0 && before[^1] is { } last
+            && (last.Tense == Tense.None || last.Tense is Tense.Future or Tense.Would or Tense.Must or Tense.Maybe))
+            return word is "face" or "risk" or "suffer" or "share" || !WordLists.NounVerbs.Contains(Verbs.Lemma(word)) || WordLists.IsDeterminer(next)
+                || (at + 1 < tokens.Length && inName[at + 1]);
+        if (at == 0 || tokens[at - 1].Is("\"") && at == 1) return tokens.Length > 2 && !WordLists.NounVerbs.Contains(Verbs.Lemma(word))
+            && (WordLists.IsDeterminer(next) || next is "that" or "to" or "from" or "or" or "out" or "your");
+        var plural = previous.Length > 3 && previous.EndsWith('s') && !previous.EndsWith("ss", StringComparison.Ordinal)
+            && !previous.EndsWith("'s", StringComparison.Ordinal);
+        if (at > 0 && inName[at - 1] && (plural && !tokens[at - 1].Capital || IsJoint(tokens, at - 1, inName)))
+            return !WordLists.NounVerbs.Contains(Verbs.Lemma(word)) || WordLists.IsDeterminer(next) || next is "that" or "to" or "its" or "their"
+            || (at + 1 < tokens.Length && inName[at + 1]);
+        return plural && !inName[at - 1] && !WordLists.IsPreposition(previous) && !WordLists.IsAdverb(previous)
+            && (!WordLists.NounVerbs.Contains(Verbs.Lemma(word)) || WordLists.IsDeterminer(next) || next is "that" or "to");
     }
 
     /// <summary>Whether the name that ends at a place is the last of several that "and" joins.</summary>
@@ -254,7 +288,8 @@ internal static class VerbGroups
     }
 
     private static bool IsSubject(Token[] tokens, int at, bool[] inName) =>
-        at >= 0 && (inName[at] || (tokens[at].Kind == TokenKind.Word && !WordLists.IsPreposition(tokens[at].Word) && !WordLists.IsDeterminer(tokens[at].Word)) || WordLists.Pronouns.Contains(tokens[at].Word));
+        at >= 0 && (inName[at] || (tokens[at].Kind == TokenKind.Word && !WordLists.IsPreposition(tokens[at].Word) && !WordLists.IsDeterminer(tokens[at].Word))
+            || WordLists.Pronouns.Contains(tokens[at].Word));
 
     /// <summary>Whether <c>'s</c> is "is" or "has": a verb form or "not" follows, and no noun.</summary>
     private static bool IsAuxS(Token[] tokens, int at) =>
@@ -262,5 +297,6 @@ internal static class VerbGroups
 
     private static bool IsParenthesis(Token[] tokens, int at) => at + 2 < tokens.Length && (tokens[at + 2].Is(",") || WordLists.IsAdverb(tokens[at + 1].Word));
 
-    private static bool EndsIn(Token[] tokens, int at, string ending) => at < tokens.Length && tokens[at].Word.Length > 4 && tokens[at].Word.EndsWith(ending, StringComparison.Ordinal) && !WordLists.IsAdverb(tokens[at].Word);
+    private static bool EndsIn(Token[] tokens, int at, string ending) =>
+        at < tokens.Length && tokens[at].Word.Length > 4 && tokens[at].Word.EndsWith(ending, StringComparison.Ordinal) && !WordLists.IsAdverb(tokens[at].Word);
 }

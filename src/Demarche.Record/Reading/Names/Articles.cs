@@ -7,8 +7,10 @@ internal static class Articles
 {
     private static readonly FrozenSet<string> Definite = new[]
     {
-        "United States", "United Kingdom", "Netherlands", "Philippines", "Soviet Union", "United Arab Emirates", "EU", "UN", "Vatican", "West", "Czech Republic",
-        "Democratic Republic of the Congo", "Republic of the Congo", "Maldives", "Bahamas", "Gambia", "Arab League", "African Union", "OSCE", "Houthis", "Taliban", "UN Security Council", "UN General Assembly",
+        "United States", "United Kingdom", "Netherlands", "Philippines", "Soviet Union", "United Arab Emirates", "EU", "UN", "Vatican", "West",
+            "Czech Republic",
+        "Democratic Republic of the Congo", "Republic of the Congo", "Maldives", "Bahamas", "Gambia", "Arab League", "African Union", "OSCE", "Houthis",
+            "Taliban", "UN Security Council", "UN General Assembly",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the name takes "the".</summary>

@@ -2,7 +2,9 @@ using Demarche.Record.Reading.Texts;
 
 namespace Demarche.Record.Reading.Names;
 
-/// <summary>The place from which a report is written: capitals up to a dash at the beginning of a paragraph (<c>LONDON/TEHRAN, July 22 (Agency) –</c>).</summary>
+/// <summary>
+/// The place from which a report is written: capitals up to a dash at the beginning of a paragraph (<c>LONDON/TEHRAN, July 22 (Agency) –</c>).
+/// </summary>
 internal static class Dateline
 {
     private const int Longest = 14;
@@ -16,7 +18,8 @@ internal static class Dateline
         for (var i = 1; i < Math.Min(Longest, tokens.Length); i++)
         {
             if (!(tokens[i].Is("–") || tokens[i].Is("-") && i + 1 < tokens.Length && tokens[i].Start > tokens[i - 1].End)) continue;
-            discourse.Dateline = Enumerable.Range(0, i).Select(at => new NameMatch(text, discourse).At(tokens, at).Actor).FirstOrDefault(a => a is { Sort: ActorSort.State or ActorSort.Party }) ?? discourse.Dateline;
+            discourse.Dateline = Enumerable.Range(0, i).Select(at => new NameMatch(text, discourse).At(tokens, at).Actor)
+                .FirstOrDefault(a => a is { Sort: ActorSort.State or ActorSort.Party }) ?? discourse.Dateline;
             return i + 1;
         }
 

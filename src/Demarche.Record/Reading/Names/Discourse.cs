@@ -128,7 +128,8 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
         foreach (var actor in mention.Actors)
         {
             if (actor.Sort == ActorSort.Body && mention.Form != MentionForm.Place) Bloc = actor;
-            if (actor.Sort == ActorSort.Named && named.Add(actor.Name) && actor.Name.Contains(' ', StringComparison.Ordinal)) persons.TryAdd(actor.Name[(actor.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant(), actor);
+            if (actor.Sort == ActorSort.Named && named.Add(actor.Name) && actor.Name.Contains(' ', StringComparison.Ordinal))
+                persons.TryAdd(actor.Name[(actor.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant(), actor);
             recent.RemoveAll(a => a.IsSame(actor));
             recent.Add(actor);
             if (recent.Count > 12) recent.RemoveAt(0);
@@ -150,7 +151,8 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
     }
 
     /// <summary>Whoever "the government" is, said without a country.</summary>
-    public Actor? Unnamed(bool opens) => (opens ? Dateline ?? StateSubject : StateSubject ?? Dateline) ?? recent.LastOrDefault(a => a.Sort is ActorSort.State or ActorSort.Party);
+    public Actor? Unnamed(bool opens) =>
+        (opens ? Dateline ?? StateSubject : StateSubject ?? Dateline) ?? recent.LastOrDefault(a => a.Sort is ActorSort.State or ActorSort.Party);
 
     /// <summary>Takes note of two states that were acted upon together.</summary>
     public void NoteCouple(IReadOnlyList<Actor> two)
@@ -162,7 +164,8 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
     public IReadOnlyList<Actor> Both(Actor? without)
     {
         if (couple is not null && !couple.Any(a => a.IsSame(without)) && couple.Any(a => !Main.Any(m => m.IsSame(a)))) return couple;
-        var pool = Main.Concat(Enumerable.Reverse(recent)).Where(a => a.Sort is ActorSort.State or ActorSort.Party && !a.IsSame(without)).DistinctBy(a => a.Name).Take(2).ToList();
+        var pool = Main.Concat(Enumerable.Reverse(recent)).Where(a => a.Sort is ActorSort.State or ActorSort.Party && !a.IsSame(without))
+            .DistinctBy(a => a.Name).Take(2).ToList();
         return pool.Count == 2 ? pool : [];
     }
 
@@ -171,7 +174,8 @@ internal sealed class Discourse(DateOnly day, PartyNames parties)
     /// <summary>The half of a country divided into north and south, east and west, of which the text names one; null for none.</summary>
     public Actor? Half(string side)
     {
-        var divided = Enumerable.Reverse(recent).Concat(Main).Select(a => a.Name.Split(' ')).FirstOrDefault(n => n is ["North" or "South" or "East" or "West", _]);
+        var divided = Enumerable.Reverse(recent).Concat(Main).Select(a => a.Name.Split(' '))
+            .FirstOrDefault(n => n is ["North" or "South" or "East" or "West", _]);
         return divided is null ? null : Parties.State($"{char.ToUpperInvariant(side[0])}{side[1..]} {divided[1]}");
     }
 

@@ -82,7 +82,10 @@ internal sealed class Gazetteer
         var words = name.Split(' ');
         if (words.Length < 2) return null;
         if (words[0] is "King" or "Pope" or "Prince" or "Sheikh" or "Mullah" or "Sultan" or "the" or "Cardinal" or "Lord" or "Archbishop") return null;
-        return words[0] is "Kim" or "Xi" or "Wang" or "Li" or "Hu" or "Wen" or "Jiang" or "Deng" or "Zhou" or "Mao" or "Moon" or "Park" or "Roh" or "Yoon" or "Lee" or "Tsai" or "Lai" or "Chiang" or "Ho" or "Hun" or "Qin" or "Yang" or "Zhao" or "Ri" or "Choe" or "Kang" or "Chung" or "Ban" or "To" or "Ma" or "Chen" or "Zhu" or "Tang" or "Wei" or "Qian" or "Hua" or "Liu" or "He" or "Dong" or "Le" or "Ngo" or "Nguyen" or "Pham" or "Geng" or "Than" or "Chun"
+        return words[0] is "Kim" or "Xi" or "Wang" or "Li" or "Hu" or "Wen" or "Jiang" or "Deng" or "Zhou" or "Mao" or "Moon" or "Park" or "Roh" or "Yoon"
+            or "Lee" or "Tsai" or "Lai" or "Chiang" or "Ho" or "Hun" or "Qin" or "Yang" or "Zhao" or "Ri" or "Choe" or "Kang" or "Chung" or "Ban" or "To"
+            or "Ma" or "Chen" or "Zhu" or "Tang" or "Wei" or "Qian" or "Hua" or "Liu" or "He" or "Dong" or "Le" or "Ngo" or "Nguyen" or "Pham" or "Geng"
+            or "Than" or "Chun"
             ? words[0] is "To" or "He" or "Le" or "Ho" or "Than" or "Hu" ? null : words[0]
             : words[^1] is "Khan" or "Singh" or "Jr" or "II" or "VI" or "XIV" or "XVI" or "Ali" ? null : words[^1];
     }

@@ -15,11 +15,13 @@ internal static class MainStates
             for (var at = 0; at < tokens.Length; at++)
             {
                 if (tokens[at].Kind != TokenKind.Word || names.At(tokens, at) is not { Actor: { } actor } name) continue;
-                if (actor.Sort is ActorSort.State or ActorSort.Party) counts[actor.Name] = counts.TryGetValue(actor.Name, out var known) ? known with { Count = known.Count + 1 } : (actor, 1, counts.Count);
+                if (actor.Sort is ActorSort.State or ActorSort.Party)
+                    counts[actor.Name] = counts.TryGetValue(actor.Name, out var known) ? known with { Count = known.Count + 1 } : (actor, 1, counts.Count);
                 at += name.Length - 1;
             }
         }
 
-        return [.. counts.Values.Where(c => c.Count > 1).OrderByDescending(c => c.Count).ThenBy(c => c.Actor.Name, StringComparer.Ordinal).Take(2).OrderBy(c => c.First).Select(c => c.Actor)];
+        return [.. counts.Values.Where(c => c.Count > 1).OrderByDescending(c => c.Count).ThenBy(c => c.Actor.Name, StringComparer.Ordinal).Take(2)
+            .OrderBy(c => c.First).Select(c => c.Actor)];
     }
 }

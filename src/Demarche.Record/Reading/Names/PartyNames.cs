@@ -20,7 +20,8 @@ internal sealed class PartyNames
         foreach (var (name, words) in parties)
         {
             var known = Lookup(name) ?? Lookup(words);
-            var actor = known is null ? new Actor(name, ActorSort.Party, name) : known with { Name = name, Home = known.Sort == ActorSort.State ? name : known.Home };
+            var actor = known is null ? new Actor(name, ActorSort.Party, name)
+                : known with { Name = name, Home = known.Sort == ActorSort.State ? name : known.Home };
             if (known is not null) instead[known.Name] = actor;
             foreach (var spelling in new[] { name, words }.Where(s => s.Length > 0).Distinct(StringComparer.Ordinal))
             {

@@ -45,7 +45,8 @@ internal static class PageText
     {
         var document = new HtmlParser().ParseDocument(html);
         var text = new StringBuilder();
-        foreach (var hidden in document.QuerySelectorAll("script, style, noscript, template, nav, footer, form, button, svg, figure > img, iframe, head").ToList()) hidden.Remove();
+        foreach (var hidden in document.QuerySelectorAll("script, style, noscript, template, nav, footer, form, button, svg, figure > img, iframe, head")
+            .ToList()) hidden.Remove();
         var stack = new Stack<(INode Node, bool Leaving)>();
         if (document.Body is { } body) stack.Push((body, false));
         while (stack.TryPop(out var here))
@@ -58,7 +59,8 @@ internal static class PageText
 
             if (here.Node is IText words) text.Append(Regex.Replace(words.Data, @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(5)));
             if (here.Node is IElement { LocalName: "br" }) text.Append('\n');
-            if (here.Node is IElement { LocalName: "p" or "div" or "h1" or "h2" or "h3" or "h4" or "li" or "blockquote" or "section" or "article" or "tr" or "ul" or "ol" or "header" or "figcaption" or "pre" })
+            if (here.Node is IElement { LocalName: "p" or "div" or "h1" or "h2" or "h3" or "h4" or "li" or "blockquote" or "section" or "article" or "tr"
+                or "ul" or "ol" or "header" or "figcaption" or "pre" })
             {
                 text.Append("\n\n");
                 stack.Push((here.Node, true));
@@ -102,5 +104,8 @@ internal static class PageText
     }
 
     private static bool IsVoid(ReadOnlySpan<char> tag) =>
-        tag.StartsWith("br", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("img", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("meta", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("link", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("input", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("hr", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("p>", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("li", StringComparison.OrdinalIgnoreCase);
+        tag.StartsWith("br", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("img", StringComparison.OrdinalIgnoreCase)
+            || tag.StartsWith("meta", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("link", StringComparison.OrdinalIgnoreCase)
+            || tag.StartsWith("input", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("hr", StringComparison.OrdinalIgnoreCase)
+            || tag.StartsWith("p>", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("li", StringComparison.OrdinalIgnoreCase);
 }

@@ -12,7 +12,8 @@ internal static class Paragraphs
 
     private static readonly string[] Afterwords =
     [
-        "leave a reply", "leave a comment", "share this article", "related articles", "read more:", "read also", "follow us on", "your email address will not be published", "subscribe to our", "all rights reserved", "post a comment", "comments are closed", "sign up for our",
+        "leave a reply", "leave a comment", "share this article", "related articles", "read more:", "read also", "follow us on",
+            "your email address will not be published", "subscribe to our", "all rights reserved", "post a comment", "comments are closed", "sign up for our",
     ];
 
     public static List<Paragraph> Of(string text)
@@ -100,7 +101,8 @@ internal static class Paragraphs
         block.End - block.Start <= LongestHeadline && !".!\"”;:,".Contains(text[block.End - 1], StringComparison.Ordinal);
 
     private static bool IsAfterword(string text, (int Start, int End, int Gap) block) =>
-        block.End - block.Start <= LongestHeadline && Afterwords.Any(a => text.AsSpan(block.Start, block.End - block.Start).StartsWith(a, StringComparison.OrdinalIgnoreCase));
+        block.End - block.Start <= LongestHeadline
+            && Afterwords.Any(a => text.AsSpan(block.Start, block.End - block.Start).StartsWith(a, StringComparison.OrdinalIgnoreCase));
 
     private static (int First, int Last) Trimmed(string text, int first, int last)
     {

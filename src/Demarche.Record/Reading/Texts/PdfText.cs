@@ -17,8 +17,10 @@ internal static class PdfText
         {
             using var pdf = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
             var text = new StringBuilder();
-            for (var page = 1; page <= Math.Min(pdf.NumberOfPages, MostPages) && text.Length < MostCharacters; page++) text.Append(ContentOrderTextExtractor.GetText(pdf.GetPage(page), true)).Append('\n');
-            if (pdf.NumberOfPages > MostPages) diagnostics.Report(RecordRules.PartRead, TextIntake.Start(file), $"of {pdf.NumberOfPages} pages only the first {MostPages} were read");
+            for (var page = 1; page <= Math.Min(pdf.NumberOfPages, MostPages) && text.Length < MostCharacters; page++)
+                text.Append(ContentOrderTextExtractor.GetText(pdf.GetPage(page), true)).Append('\n');
+            if (pdf.NumberOfPages > MostPages)
+                diagnostics.Report(RecordRules.PartRead, TextIntake.Start(file), $"of {pdf.NumberOfPages} pages only the first {MostPages} were read");
             return (Joined(text.ToString()), pdf.Information.Title ?? "", null);
         }
 #pragma warning disable CA1031 // The file is untrusted and the library throws what it likes for a broken one; the user is shown that it cannot be read.
@@ -38,7 +40,8 @@ internal static class PdfText
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i].TrimEnd();
-            if (line.Length > 2 && line[^1] == '-' && char.IsLower(line[^2]) && i + 1 < lines.Length && lines[i + 1].Length > 0 && char.IsLower(lines[i + 1][0])) joined.Append(line, 0, line.Length - 1);
+            if (line.Length > 2 && line[^1] == '-' && char.IsLower(line[^2]) && i + 1 < lines.Length && lines[i + 1].Length > 0
+                && char.IsLower(lines[i + 1][0])) joined.Append(line, 0, line.Length - 1);
             else joined.Append(line).Append('\n');
         }
 

@@ -16,7 +16,9 @@ internal static class Sentences
 
     private static readonly FrozenSet<string> Abbreviations = new[]
     {
-        "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cmdr", "adm", "sgt", "sen", "rep", "gov", "st", "jr", "sr", "hon", "rev", "pres", "amb", "no", "nos", "vs", "etc", "approx", "dept", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "a.m", "p.m", "e.g", "i.e", "fig", "vol", "art", "para", "ch", "pp",
+        "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cmdr", "adm", "sgt", "sen", "rep", "gov", "st", "jr", "sr", "hon", "rev", "pres",
+            "amb", "no", "nos", "vs", "etc", "approx", "dept", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep",
+            "oct", "nov", "dec", "a.m", "p.m", "e.g", "i.e", "fig", "vol", "art", "para", "ch", "pp",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<Sentence> Of(Article article)
@@ -74,7 +76,8 @@ internal static class Sentences
         var word = text.AsSpan(start, stop - start);
         if (word.Length == 0) return false;
         if (word.Length == 1 && char.IsUpper(word[0])) return true;
-        return Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (word.Length <= 5 && word.Contains('.') && char.IsUpper(word[0]) && !EndsWithAfterDots(text, stop));
+        return Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
+            || (word.Length <= 5 && word.Contains('.') && char.IsUpper(word[0]) && !EndsWithAfterDots(text, stop));
     }
 
     /// <summary>Whether a dotted abbreviation such as <c>U.S.</c> ends a sentence, which a following pronoun or article shows.</summary>

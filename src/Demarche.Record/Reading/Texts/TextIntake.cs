@@ -60,7 +60,8 @@ public static class TextIntake
             return null;
         }
 
-        var (text, title, published) = IsPdf(bytes) ? PdfText.Of(bytes, file, diagnostics) : Decoded(bytes, file, diagnostics) is not { } decoded ? default : IsPage(decoded, file) ? PageText.Of(decoded) : (decoded, "", null);
+        var (text, title, published) = IsPdf(bytes) ? PdfText.Of(bytes, file, diagnostics) : Decoded(bytes, file, diagnostics) is not { } decoded ? default
+            : IsPage(decoded, file) ? PageText.Of(decoded) : (decoded, "", null);
         return text is null ? null : Of(text, file, id, title ?? "", published, diagnostics);
     }
 
@@ -141,13 +142,15 @@ public static class TextIntake
     {
         if (Path.GetExtension(file).ToLowerInvariant() is ".html" or ".htm" or ".xhtml") return true;
         var start = text.AsSpan(0, Math.Min(text.Length, 2000)).TrimStart();
-        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || (start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && start.Contains("<html", StringComparison.OrdinalIgnoreCase));
+        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+            || (start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && start.Contains("<html", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>UTF-8, UTF-16 by its mark, else Windows-1252, in which every byte is something.</summary>
     private static string? Decoded(byte[] bytes, string file, DiagnosticBag diagnostics)
     {
-        if (bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xFF, 0xFE) or (0xFE, 0xFF)) return (bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes);
+        if (bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xFF, 0xFE) or (0xFE, 0xFF))
+            return (bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes);
         if (bytes.AsSpan(0, Math.Min(bytes.Length, 4096)).Count((byte)0) > 8)
         {
             diagnostics.Report(RecordRules.Unreadable, Start(file), file, "it is no text");

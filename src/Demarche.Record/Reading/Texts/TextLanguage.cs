@@ -12,7 +12,9 @@ internal static class TextLanguage
 {
     private const int Looked = 6000;
     private const double English = 0.12;
-    private static readonly FrozenSet<string> Small = WordLists.Set("the of and to in that is was for on with as by at from it he his be are were has have had not but this which an or its they will would said who their been more a");
+    private static readonly FrozenSet<string> Small = WordLists.Set(
+        "the of and to in that is was for on with as by at from it he his be are were has have had not but this which an or its they will would said who "
+        + "their been more a");
     private static readonly Lazy<LanguageDetector> Detector = new(() => LanguageDetectorBuilder.FromAllLanguages().WithLowAccuracyMode().Build());
 
     /// <summary>The name of the language when it is not English, as in "French"; null for English and for a text too short to tell.</summary>

@@ -36,7 +36,9 @@ internal static class Tokenizer
         }
 
         var last = at;
-        while (last < end && last - at < LongestWord && (char.IsLetterOrDigit(text[last]) || char.GetUnicodeCategory(text[last]) == System.Globalization.UnicodeCategory.NonSpacingMark || IsInner(text, last, end))) last++;
+        while (last < end && last - at < LongestWord
+            && (char.IsLetterOrDigit(text[last]) || char.GetUnicodeCategory(text[last]) == System.Globalization.UnicodeCategory.NonSpacingMark
+            || IsInner(text, last, end))) last++;
         if (last == at) last = at + 1;
         var word = text.AsSpan(at, last - at);
         if (Possessive(word) is var cut and > 0)
@@ -83,7 +85,9 @@ internal static class Tokenizer
     private static int Number(string text, int at, int end, List<Token> tokens)
     {
         var last = at;
-        while (last < end && last - at < LongestWord && (char.IsLetterOrDigit(text[last]) || (".,".Contains(text[last], StringComparison.Ordinal) && last + 1 < end && char.IsAsciiDigit(text[last + 1])))) last++;
+        while (last < end && last - at < LongestWord
+            && (char.IsLetterOrDigit(text[last])
+            || (".,".Contains(text[last], StringComparison.Ordinal) && last + 1 < end && char.IsAsciiDigit(text[last + 1])))) last++;
         Add(text, at, last, TokenKind.Number, tokens);
         return last;
     }

@@ -69,5 +69,6 @@ internal sealed class DateFinder(DateOnly published)
 
     /// <summary>With the word before that belongs to it: "on", "in", "by".</summary>
     private static DateSpan WithWords(Token[] tokens, DateSpan span) =>
-        span.First > 0 && tokens[span.First - 1].Word is "on" or "in" or "by" or "during" or "until" or "before" or "at" or "over" && WordLists.IsPreposition(tokens[span.First - 1].Word) ? span with { First = span.First - 1 } : span;
+        span.First > 0 && tokens[span.First - 1].Word is "on" or "in" or "by" or "during" or "until" or "before" or "at" or "over"
+            && WordLists.IsPreposition(tokens[span.First - 1].Word) ? span with { First = span.First - 1 } : span;
 }

@@ -2,7 +2,10 @@ using Demarche.Record.Reading.Texts;
 
 namespace Demarche.Record.Reading.Times;
 
-/// <summary>Dates that count from another: from the day of publication (<c>yesterday</c>, <c>two weeks ago</c>), or from the last date of the text (<c>three days after that</c>).</summary>
+/// <summary>
+/// Dates that count from another: from the day of publication (<c>yesterday</c>, <c>two weeks ago</c>), or from the last date of the text (<c>three days
+/// after that</c>).
+/// </summary>
 internal sealed class RelativeDates(DateOnly published)
 {
     public DateSpan? At(Token[] tokens, int at, int side, Days? anchor) =>
@@ -12,14 +15,19 @@ internal sealed class RelativeDates(DateOnly published)
     {
         var (word, next) = (tokens[at].Word, at + 1 < tokens.Length ? tokens[at + 1].Word : "");
         var third = at + 2 < tokens.Length ? tokens[at + 2].Word : "";
-        if (word == "the" && next == "day" && at + 3 < tokens.Length && third is "before" or "after" && tokens[at + 3].Word is "yesterday" or "tomorrow") return Shift(at, at + 3, third == "before" ? -2 : 2);
-        if (word is "yesterday" or "tomorrow" && next is "morning" or "evening" or "night" or "afternoon") return Shift(at, at + 1, word == "yesterday" ? -1 : 1);
+        if (word == "the" && next == "day" && at + 3 < tokens.Length && third is "before" or "after" && tokens[at + 3].Word is "yesterday" or "tomorrow")
+            return Shift(at, at + 3, third == "before" ? -2 : 2);
+        if (word is "yesterday" or "tomorrow" && next is "morning" or "evening" or "night" or "afternoon")
+            return Shift(at, at + 1, word == "yesterday" ? -1 : 1);
         if (word == "last" && next is "night" or "evening") return Shift(at, at + 1, -1);
         if (word == "this" && next is "morning" or "afternoon" or "evening") return Shift(at, at + 1, 0);
         if (word == "overnight") return Shift(at, at, -1, 0);
-        if (word is "the" or "last" or "this" or "next" && next == "weekend" && (word != "the" || (at > 0 && tokens[at - 1].Word is "over" or "at" or "during"))) return Weekend(at, word == "next" ? 1 : word == "last" ? -1 : side);
+        if (word is "the" or "last" or "this" or "next" && next == "weekend"
+            && (word != "the" || (at > 0 && tokens[at - 1].Word is "over" or "at" or "during"))) return Weekend(at, word == "next" ? 1 : word == "last" ? -1
+            : side);
         if (word == "christmas" && tokens[at].Capital) return Feast(at, tokens, 12, 25, side, next == "eve" ? -1 : 0);
-        if (word == "new" && next is "year" && third is "'s" && tokens[at].Capital) return Feast(at, tokens, 1, 1, side, at + 3 < tokens.Length && tokens[at + 3].Is("eve") ? -1 : 0);
+        if (word == "new" && next is "year" && third is "'s" && tokens[at].Capital)
+            return Feast(at, tokens, 1, 1, side, at + 3 < tokens.Length && tokens[at + 3].Is("eve") ? -1 : 0);
         return word switch
         {
             "today" or "tonight" => Shift(at, at, 0),
@@ -51,7 +59,8 @@ internal sealed class RelativeDates(DateOnly published)
     {
         var (first, lead) = (at, tokens[at].Word);
         if (lead is "in" or "within" or "over" or "during" or "for" or "after") first++;
-        if (first < tokens.Length && tokens[first].Is("the") && first + 1 < tokens.Length && tokens[first + 1].Word is "past" or "last" or "next" or "coming" or "previous") first++;
+        if (first < tokens.Length && tokens[first].Is("the") && first + 1 < tokens.Length
+            && tokens[first + 1].Word is "past" or "last" or "next" or "coming" or "previous") first++;
         var way = first < tokens.Length ? tokens[first].Word : "";
         if (way is "past" or "last" or "next" or "coming" or "previous" && first > at) first++;
         else way = "";
@@ -69,20 +78,26 @@ internal sealed class RelativeDates(DateOnly published)
     {
         var today = Days.One(published);
         if (way is "past" or "last" or "previous") return new DateSpan(at, last, new Days(today.Moved(-count, unit).From, published), DateBasis.Publication);
-        if (way is "next" or "coming" || lead == "within") return new DateSpan(at, last, new Days(published, today.Moved(count, unit).From), DateBasis.Publication);
+        if (way is "next" or "coming" || lead == "within")
+            return new DateSpan(at, last, new Days(published, today.Moved(count, unit).From), DateBasis.Publication);
         var after = last + 1 < tokens.Length ? tokens[last + 1].Word : "";
         if (after == "ago") return new DateSpan(at, last + 1, today.Moved(-count, unit), DateBasis.Publication);
         var from = anchor ?? today;
         var basis = anchor is null ? DateBasis.Publication : DateBasis.Text;
-        if (after is "later" or "after" or "afterwards" or "on") return after == "on" ? null : new DateSpan(at, Tail(tokens, last + 1), from.Moved(count, unit), basis);
+        if (after is "later" or "after" or "afterwards" or "on")
+            return after == "on" ? null : new DateSpan(at, Tail(tokens, last + 1), from.Moved(count, unit), basis);
         if (after is "earlier" or "before" or "previously") return new DateSpan(at, Tail(tokens, last + 1), from.Moved(-count, unit), basis);
-        if (after is "from" && last + 2 < tokens.Length && tokens[last + 2].Word is "now" or "today") return new DateSpan(at, last + 2, today.Moved(count, unit), DateBasis.Publication);
-        if (after == "'" && last + 2 < tokens.Length && tokens[last + 2].Is("time")) return new DateSpan(at, last + 2, today.Moved(count, unit), DateBasis.Publication);
-        return lead == "in" && after is "" or "." or "," or ";" or "and" or "if" or "unless" ? new DateSpan(at, last, today.Moved(count, unit), DateBasis.Publication) : null;
+        if (after is "from" && last + 2 < tokens.Length && tokens[last + 2].Word is "now" or "today")
+            return new DateSpan(at, last + 2, today.Moved(count, unit), DateBasis.Publication);
+        if (after == "'" && last + 2 < tokens.Length && tokens[last + 2].Is("time"))
+            return new DateSpan(at, last + 2, today.Moved(count, unit), DateBasis.Publication);
+        return lead == "in" && after is "" or "." or "," or ";" or "and" or "if" or "unless"
+            ? new DateSpan(at, last, today.Moved(count, unit), DateBasis.Publication) : null;
     }
 
     /// <summary>"after that", "before this" end with the pronoun.</summary>
-    private static int Tail(Token[] tokens, int at) => at + 1 < tokens.Length && tokens[at].Word is "after" or "before" && tokens[at + 1].Word is "that" or "this" or "it" ? at + 1 : at;
+    private static int Tail(Token[] tokens, int at) =>
+        at + 1 < tokens.Length && tokens[at].Word is "after" or "before" && tokens[at + 1].Word is "that" or "this" or "it" ? at + 1 : at;
 
     /// <summary>"that day", "the same week", "the next morning", "the following month", "the day before".</summary>
     private static DateSpan? SameUnit(Token[] tokens, int at, Days? anchor)
@@ -96,7 +111,9 @@ internal sealed class RelativeDates(DateOnly published)
             move = tokens[first].Word switch { "next" or "following" => 1, "previous" => -1, _ => 0 };
             first++;
         }
-        else if (word == "the" && first + 1 < tokens.Length && DateWords.Unit(tokens[first].Word) != ' ' && tokens[first + 1].Word is "before" or "after" && !(first + 2 < tokens.Length && (tokens[first + 2].Word is "yesterday" or "tomorrow" || tokens[first + 2].Kind == TokenKind.Word && tokens[first + 2].Word is "the" or "a")))
+        else if (word == "the" && first + 1 < tokens.Length && DateWords.Unit(tokens[first].Word) != ' ' && tokens[first + 1].Word is "before" or "after"
+            && !(first + 2 < tokens.Length
+            && (tokens[first + 2].Word is "yesterday" or "tomorrow" || tokens[first + 2].Kind == TokenKind.Word && tokens[first + 2].Word is "the" or "a")))
         {
             return new DateSpan(at, first + 1, Whole(days, DateWords.Unit(tokens[first].Word), tokens[first + 1].Is("after") ? 1 : -1), DateBasis.Text);
         }
@@ -129,10 +146,12 @@ internal sealed class RelativeDates(DateOnly published)
         var first = tokens[at + 1].Is("the") ? at + 2 : at + 1;
         var word = tokens[first].Word;
         if (first + 1 < tokens.Length && tokens[first + 1].Word is "few" or "several" or "couple") first++;
-        if (first + 1 >= tokens.Length || DateWords.Unit(tokens[first + 1].Word) is not (not ' ' and var unit) || !tokens[first + 1].Word.EndsWith('s')) return word is "within" ? null : WithinDays(tokens, at);
+        if (first + 1 >= tokens.Length || DateWords.Unit(tokens[first + 1].Word) is not (not ' ' and var unit) || !tokens[first + 1].Word.EndsWith('s'))
+            return word is "within" ? null : WithinDays(tokens, at);
         var length = unit switch { 'd' => 7, 'w' => 28, 'm' => 92, _ => 730 };
         if (word is "coming" or "next") return new DateSpan(at, first + 1, new Days(published, published.AddDays(length)), DateBasis.Publication);
-        return word is "recent" or "past" or "last" ? new DateSpan(at, first + 1, new Days(published.AddDays(-length), published), DateBasis.Publication) : null;
+        return word is "recent" or "past" or "last" ? new DateSpan(at, first + 1, new Days(published.AddDays(-length), published), DateBasis.Publication)
+            : null;
     }
 
     private DateSpan? WithinDays(Token[] tokens, int at)
@@ -142,7 +161,8 @@ internal sealed class RelativeDates(DateOnly published)
         return new DateSpan(at, at + 1, new Days(published, published.AddDays(length)), DateBasis.Publication);
     }
 
-    private DateSpan Shift(int first, int last, int from, int until = 99) => new(first, last, new Days(published.AddDays(from), published.AddDays(until == 99 ? from : until)), DateBasis.Publication);
+    private DateSpan Shift(int first, int last, int from, int until = 99) =>
+        new(first, last, new Days(published.AddDays(from), published.AddDays(until == 99 ? from : until)), DateBasis.Publication);
 
     private DateSpan Weekend(int at, int side)
     {

@@ -42,14 +42,16 @@ internal static class TermsOfOffice
     }
 
     private static NameEntry? Holder(Token[] tokens, int at, DateOnly published) => Gazetteer.Shared.Beginning(tokens[at].Word)
-        .Where(e => e.Form == MentionForm.Person && e.From <= published && e.Office is "president" or "prime minister" or "chancellor" or "leader" && PartyNames.Matches(tokens, at, e.Words))
+        .Where(e => e.Form == MentionForm.Person && e.From <= published && e.Office is "president" or "prime minister" or "chancellor" or "leader"
+            && PartyNames.Matches(tokens, at, e.Words))
         .OrderByDescending(e => e.From).ThenByDescending(e => e.Words.Length).FirstOrDefault();
 
     private static Days Time(NameEntry person, int term)
     {
         if (person.Of.Name != "United States" || person.Office != "president") return new Days(person.From, person.Until);
         var start = new DateOnly(person.From.Year, person.From.Month, person.From.Month == 1 ? 20 : 1);
-        var end = new DateOnly(person.Until.Year, person.Until.Month, person.Until.Month == 1 ? 20 : DateTime.DaysInMonth(person.Until.Year, person.Until.Month));
+        var end = new DateOnly(person.Until.Year, person.Until.Month, person.Until.Month == 1 ? 20
+            : DateTime.DaysInMonth(person.Until.Year, person.Until.Month));
         return term switch
         {
             1 => new Days(start, start.AddYears(4) < end ? start.AddYears(4) : end),

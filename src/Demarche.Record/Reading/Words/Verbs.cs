@@ -26,7 +26,9 @@ internal readonly record struct VerbReading(string Lemma, VerbForm Form);
 /// </summary>
 internal static class Verbs
 {
-    private static readonly HashSet<string> Doubling = ["begin", "cut", "get", "hit", "let", "put", "quit", "run", "set", "shut", "sit", "split", "win", "bid", "bet", "dig", "overrun", "spin", "swim", "forget", "upset", "rid"];
+    private static readonly HashSet<string> Doubling =
+        ["begin", "cut", "get", "hit", "let", "put", "quit", "run", "set", "shut", "sit", "split", "win", "bid", "bet", "dig", "overrun", "spin", "swim",
+        "forget", "upset", "rid"];
 
     private static readonly FrozenDictionary<string, VerbReading> Forms = Load();
 
@@ -59,7 +61,8 @@ internal static class Verbs
     {
         if (verb == "be")
         {
-            foreach (var (word, form) in new[] { ("be", VerbForm.Base), ("am", VerbForm.Third), ("is", VerbForm.Third), ("are", VerbForm.Third), ("was", VerbForm.Past), ("were", VerbForm.Past), ("been", VerbForm.Participle), ("being", VerbForm.Ing) }) One(word, form);
+            foreach (var (word, form) in new[] { ("be", VerbForm.Base), ("am", VerbForm.Third), ("is", VerbForm.Third), ("are", VerbForm.Third),
+                ("was", VerbForm.Past), ("were", VerbForm.Past), ("been", VerbForm.Participle), ("being", VerbForm.Ing) }) One(word, form);
             return;
         }
 
