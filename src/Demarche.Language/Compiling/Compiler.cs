@@ -170,7 +170,7 @@ public static class Compiler
     private static MoveRelation MovesOf(Crisis crisis, StateSpace space, TypeProfile? profile, MoveRelation moves, CancellationToken cancellation)
     {
         var rules = Restrictions(crisis, space, cancellation);
-        if (profile is not null) rules.AddRange(HiddenMoves.Bars(crisis, space, profile));
+        if (profile is not null) rules.AddRange(HiddenLeverMoves.Bars(crisis, space, profile));
         if (rules.Count == 0) return moves;
         var byParty = Enumerable.Range(0, crisis.Parties.Count).Select(p => rules.Where(r => r.Party == p).Select(r => r.Bars).ToArray()).ToArray();
         bool IsBarred(int party, int from, int to) => Array.Exists(byParty[party], bars => bars(from, to));
