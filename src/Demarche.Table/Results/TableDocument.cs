@@ -78,7 +78,8 @@ public static class TableDocument
         var rest = open == 0 ? "" : $" {Phrases.Capitalise(Phrases.Count(open, "table"))} did not come to an end and {(open == 1 ? "is" : "are")} not counted.";
         return results.Break is { } broken
             ? $"At {broken.Tables} of {Phrases.Count(results.Finished, "table")} {broken.Words} ({ProbabilityWords.Percent(broken.Share!.Value)}; with so "
-                + $"few tables anything from {ProbabilityWords.Percent(broken.Low!.Value)} to {ProbabilityWords.Percent(broken.High!.Value)} agrees with that).{rest}"
+                + $"few tables anything from {ProbabilityWords.Percent(broken.Low!.Value)} to {ProbabilityWords.Percent(broken.High!.Value)} agrees with "
+                    + $"that).{rest}"
             : $"{Phrases.Capitalise(Phrases.Count(results.Finished, "table"))} came to the end.{rest}";
     }
 
