@@ -12,7 +12,7 @@ namespace Demarche.Cli;
 /// <summary>The argument and option by which a command takes a model.</summary>
 internal sealed class ModelInput
 {
-    private readonly Argument<string> model = ModelFiles.Complete(new Argument<string>("MODEL")
+    private readonly Argument<string> model = ModelPaths.Complete(new Argument<string>("MODEL")
     {
         HelpName = "MODEL",
         Description = "A .crisis.yaml file, a folder with crisis.yaml, a .gmcr file, or the name of a bundled model",
@@ -52,7 +52,7 @@ internal sealed class ModelInput
     public string PathOf(ParseResult parsed) => parsed.GetRequiredValue(model);
 
     /// <summary>The model and what is laid over it; that a bundled one is meant is shown.</summary>
-    public ModelSource SourceOf(ParseResult parsed, Io io) => ModelSource.At(ModelFiles.Find(PathOf(parsed), io), Overlays(parsed));
+    public ModelSource SourceOf(ParseResult parsed, Io io) => ModelSource.At(ModelPaths.Find(PathOf(parsed), io), Overlays(parsed));
 
     /// <summary>Reads, checks and compiles the model under the likeliest types; problems go to standard error.</summary>
     /// <returns>Whether there is a compiled crisis to work on; otherwise <paramref name="exitCode"/> is what to end with.</returns>

@@ -182,7 +182,7 @@ public sealed record BriefFindings(
         var reference = new[] { Concepts.Find(ReferenceConcept)! };
         Assessment[] profiles = [.. Looked(crisis, main.Profile)
             .Select(p => p.Equals(main.Profile) ? assessment
-                : Assessment.Of(Compiler.Compile(crisis, p, main.Space.Threads, cancellation), reference, ReferenceConcept, cancellation))];
+                : Assessment.Of(Compiler.Under(main, p, cancellation), reference, ReferenceConcept, cancellation))];
         ProfileFinding[] underTypes = [.. profiles.Select(p => ProfileFinding.Of(p, ReferenceEquals(p, assessment), cancellation))];
         var parts = new StoppableParts(isKept, cancellation);
         progress?.Report("distance");

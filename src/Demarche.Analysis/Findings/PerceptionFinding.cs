@@ -1,10 +1,8 @@
+using System.Text.Json.Serialization;
 using Demarche.Analysis.Assessing;
 using Demarche.Analysis.Solve;
 using Demarche.Engine.Perception;
 using Demarche.Engine.States;
-using Demarche.Language.Compiling;
-using Demarche.Language.Model;
-using Demarche.Language.Wording;
 
 namespace Demarche.Analysis.Findings;
 
@@ -25,7 +23,7 @@ public sealed record PartyViewFinding(
 
 /// <summary>What changes because parties do not see the conflict as it is.</summary>
 /// <param name="Concept">Short name of the concept.</param>
-/// <param name="Sentences">What the model says of perceptions, a sentence each.</param>
+/// <param name="Seen">What the model says of perceptions.</param>
 /// <param name="NowHolds">Whether the present state holds, each party acting by the game it sees.</param>
 /// <param name="NowHoldsAsItIs">Whether it would if all saw the conflict as it is.</param>
 /// <param name="BreakHolds">Whether some state of the break within reach holds; null when no break is named.</param>
@@ -33,7 +31,8 @@ public sealed record PartyViewFinding(
 /// <param name="Views">What each party expects.</param>
 /// <param name="WhyNot">Why it could not be asked; null when it could.</param>
 public sealed record PerceptionsFinding(
-    string Concept, IReadOnlyList<string> Sentences, bool NowHolds, bool NowHoldsAsItIs, bool? BreakHolds, bool? BreakHoldsAsItIs,
+    string Concept, [property: JsonPropertyName("sentences")] IReadOnlyList<PerceptionRef> Seen, bool NowHolds, bool NowHoldsAsItIs, bool? BreakHolds,
+        bool? BreakHoldsAsItIs,
         IReadOnlyList<PartyViewFinding> Views, string? WhyNot)
 {
     /// <summary>The most states that are shown one by one.</summary>
@@ -45,7 +44,7 @@ public sealed record PerceptionsFinding(
         ArgumentNullException.ThrowIfNull(assessment);
         var (compiled, reference) = (assessment.Compiled, assessment.Reference);
         if (PerceptionSolution.Of(compiled, reference.Concept, reference.Equilibria, cancellation) is not { } solved) return null;
-        var (now, shown) = (compiled.Now, compiled.Crisis.Perceptions.Select(p => Sentence(assessment, p)).ToArray());
+        var (now, shown) = (compiled.Now, compiled.Crisis.Perceptions.Select(p => PerceptionRef.From(assessment, p)).ToArray());
         var asItIs = (Now: reference.Equilibria[now], Break: HoldsInBreak(assessment, reference.Equilibria));
         if (solved.Result is not { } result)
             return new PerceptionsFinding(solved.Concept, shown, asItIs.Now, asItIs.Now, asItIs.Break, asItIs.Break, [], solved.WhyNot);
@@ -74,39 +73,4 @@ public sealed record PerceptionsFinding(
 
     private static IReadOnlyList<StateRef> Nearest(Assessment assessment, StateSet states) =>
         [.. states.Members().OrderBy(s => assessment.AnyWay.MovesTo(s)).ThenBy(s => s).Take(MaximumStates).Select(assessment.State)];
-
-    private static string Sentence(Assessment assessment, Perception perception)
-    {
-        var crisis = assessment.Compiled.Crisis;
-        var by = crisis.Parties[perception.By].Words;
-        var of = crisis.Parties[perception.Of].Words;
-        var believed = (perception.Sees ?? []).SelectMany(s => Clauses(assessment, s, "to take", "not to know").Select(c => $"takes {of} {c}"));
-        var clauses = Clauses(assessment, perception, "takes", "does not know").Concat(believed);
-        return $"{Phrases.Capitalise(by)} {Phrases.List(clauses)}.";
-    }
-
-    private static IEnumerable<string> Clauses(Assessment assessment, Perception perception, string takes, string doesNotKnow)
-    {
-        var of = $"{takes} {assessment.Party(perception.Of)}";
-        if (perception.Preference is Preference.Priorities { Groups: [var first, ..] })
-            yield return $"{of} to want, most of all, that {Phrases.List(first.Select(c => c.Words))}";
-        else if (perception.Preference is Preference.Indifferent) yield return $"{of} to be indifferent";
-        else if (perception.Preference is { } order) yield return $"{of} {Mistake(assessment, perception.Of, order)}";
-        if (perception.Hidden.Count > 0)
-            yield return $"{doesNotKnow} that it can come about that {Phrases.List(perception.Hidden.Select(h => h.Words), "or that")}";
-    }
-
-    /// <summary>Where a believed order is furthest from the true one: the state that rises over most others in it, and the best of these.</summary>
-    private static string Mistake(Assessment assessment, int party, Preference order)
-    {
-        const int most = 2048;
-        var (believed, states) = (Orders.Rank(assessment.Compiled.Space, order), assessment.Graph.States);
-        if (states > most) return "to have another order";
-        bool Overtakes(int s, int t) => believed[s] > believed[t] && assessment.Graph.Prefers(party, t, s);
-        var riser = Enumerable.Range(0, states).MaxBy(s => Enumerable.Range(0, states).Count(t => Overtakes(s, t)));
-        int[] overtaken = [.. Enumerable.Range(0, states).Where(t => Overtakes(riser, t))];
-        if (overtaken.Length == 0) return "to order the states in another way";
-        var best = overtaken.MaxBy(t => assessment.Graph.Ranks(party)[t]);
-        return $"to prefer “{assessment.Words.Short(riser)}” ({riser + 1}) to “{assessment.Words.Short(best)}” ({best + 1}), which it does not";
-    }
 }

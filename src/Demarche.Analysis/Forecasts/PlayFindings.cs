@@ -42,7 +42,7 @@ public sealed record PlayFindings
     public required IReadOnlyList<DateFinding> Dates { get; init; }
 
     /// <summary>How likely each named outcome is to hold at the horizon.</summary>
-    public required IReadOnlyList<OutcomeFinding> Outcomes { get; init; }
+    public required IReadOnlyList<PlayedOutcome> Outcomes { get; init; }
 
     /// <summary>The likeliest ways through the named outcomes, likeliest first.</summary>
     public required IReadOnlyList<PathFinding> Paths { get; init; }
@@ -147,7 +147,7 @@ public sealed record DateFinding(string On, string What, Band BreakBy, Band Haza
 }
 
 /// <summary>A named outcome at the horizon.</summary>
-public sealed record OutcomeFinding(string Name, string Words, Band Share);
+public sealed record PlayedOutcome(string Name, string Words, Band Share);
 
 /// <summary>A way through the named outcomes.</summary>
 /// <param name="Words">In a sentence.</param>

@@ -42,7 +42,7 @@ internal sealed class RunReader(CompiledCrisis compiled, PlayTable table, PlayRe
             InsideOnly = request.Inside,
             Joined = outside is null ? null : JoinedFinding.Of(outside, [.. runs.Select(r => r.Breaks)]),
             Dates = [.. Dates()],
-            Outcomes = [.. crisis.Outcomes.Select((o, k) => new OutcomeFinding(o.Name, o.Clause.Words, Band.Of(runs.Select(r => r.Outcomes[k]))))],
+            Outcomes = [.. crisis.Outcomes.Select((o, k) => new PlayedOutcome(o.Name, o.Clause.Words, Band.Of(runs.Select(r => r.Outcomes[k]))))],
             Paths = paths.Likeliest(breaksOnly: false),
             PathsToBreak = compiled.Break is null ? [] : paths.Likeliest(breaksOnly: true),
             Pivots = Pivots(),

@@ -134,9 +134,9 @@ public sealed class CrisisGame
 /// <param name="now">The history, as it grew, with which the days to come begin.</param>
 /// <param name="step">The step with which they begin.</param>
 /// <param name="situation">The situation before that step.</param>
-internal sealed class GameWays(GameRules rules, GameSteps steps, Quotient quotient, HistoryTree tree, int now, int step, int situation)
+internal sealed class GameWays(SituationRules rules, GameSteps steps, Quotient quotient, HistoryTree tree, int now, int step, int situation)
 {
-    public GameRules Rules => rules;
+    public SituationRules Rules => rules;
 
     public GameSteps Steps => steps;
 

@@ -8,7 +8,8 @@ namespace Demarche.Analysis.Game;
 /// <remarks>
 /// At an occasion each party that can move chooses once: to stay, or one move. Between occasions the state lasts, and what may happen by
 /// itself may happen. In four passes: what is done step by step (<see cref="GameSteps"/>); the situations that play can come to, forwards
-/// (<see cref="Unfolding"/>, by <see cref="GameRules"/>); what of it nobody can tell apart, backwards (<see cref="Quotient"/>); the public histories over what
+/// (<see cref="Unfolding"/>, by <see cref="SituationRules"/>); what of it nobody can tell apart, backwards (<see cref="Quotient"/>); the public histories
+/// over what
 /// is left, forwards (<see cref="HistoryTree"/>). O(situations × steps × moves + histories × options).
 /// </remarks>
 internal sealed class GameBuilder
@@ -21,7 +22,7 @@ internal sealed class GameBuilder
     private readonly Seats seats;
     private readonly RecordReplay replay;
     private readonly GameSteps steps;
-    private readonly GameRules rules;
+    private readonly SituationRules rules;
     private readonly MoveKeys keys;
 
     private GameBuilder(CompiledCrisis compiled, PlayCalendar calendar, GameOptions options)
@@ -31,7 +32,7 @@ internal sealed class GameBuilder
         replay = RecordReplay.Of(compiled, calendar);
         steps = new GameSteps(compiled, calendar, options, seats);
         keys = new MoveKeys(compiled);
-        rules = new GameRules(compiled, calendar, options, steps, replay, new CostItems(compiled, replay.Start), keys, seats);
+        rules = new SituationRules(compiled, calendar, options, steps, replay, new CostItems(compiled, replay.Start), keys, seats);
     }
 
     /// <summary>The game, or null when it would have more histories than allowed.</summary>

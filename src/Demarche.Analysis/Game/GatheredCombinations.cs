@@ -6,7 +6,7 @@ namespace Demarche.Analysis.Game;
 /// </summary>
 internal sealed class GatheredCombinations
 {
-    public GatheredCombinations(Happening.AtOnce about, int[] classOf, GameRules rules)
+    public GatheredCombinations(Happening.AtOnce about, int[] classOf, SituationRules rules)
     {
         var counts = about.Ends.Select(e => e.Length).ToArray();
         var strides = new int[counts.Length];

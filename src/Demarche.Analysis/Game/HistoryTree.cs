@@ -18,7 +18,7 @@ internal sealed class HistoryTree
     private const long RoomAStep = 1L << 20;
 
     private readonly Quotient quotient;
-    private readonly GameRules rules;
+    private readonly SituationRules rules;
     private readonly Seats seats;
     private readonly BeliefRows beliefs;
     private readonly int most;
@@ -35,7 +35,7 @@ internal sealed class HistoryTree
     /// <param name="seats">Its parties.</param>
     /// <param name="firstAhead">From this occasion on what choices tell is left to the grid of beliefs; none when never.</param>
     /// <param name="most">The most histories.</param>
-    public HistoryTree(Quotient quotient, GameRules rules, Seats seats, int firstAhead, int most)
+    public HistoryTree(Quotient quotient, SituationRules rules, Seats seats, int firstAhead, int most)
     {
         (this.quotient, this.rules, this.seats, this.firstAhead, this.most) = (quotient, rules, seats, firstAhead, most);
         beliefs = new BeliefRows([.. Enumerable.Range(0, seats.Count).Select(seat => seats.Types(seats.Party(seat)))]);

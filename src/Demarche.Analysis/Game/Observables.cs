@@ -10,7 +10,7 @@ namespace Demarche.Analysis.Game;
 /// </summary>
 /// <remarks>
 /// Whatever a new feature of the language lets somebody tell apart in a state is one line in <see cref="Worths"/> or <see cref="Names"/>. What
-/// it makes a move cost belongs in <see cref="CostItems"/>, what it makes happen or must be remembered in <see cref="GameRules"/>: those tell
+/// it makes a move cost belongs in <see cref="CostItems"/>, what it makes happen or must be remembered in <see cref="SituationRules"/>: those tell
 /// situations apart by what follows, and so only where it does.
 /// </remarks>
 internal sealed class Observables

@@ -14,7 +14,7 @@ internal sealed class Quotient
 {
     private const int Between = 1024;
 
-    private readonly GameRules rules;
+    private readonly SituationRules rules;
     private readonly GameSteps steps;
     private readonly Unfolding unfolding;
     private readonly Observables observables;
@@ -31,7 +31,7 @@ internal sealed class Quotient
     private int[] here;
     private int[] next;
 
-    public Quotient(GameRules rules, GameSteps steps, Unfolding unfolding, Observables observables, MoveKeys keys, Seats seats, int present, bool follows,
+    public Quotient(SituationRules rules, GameSteps steps, Unfolding unfolding, Observables observables, MoveKeys keys, Seats seats, int present, bool follows,
         CancellationToken cancellation)
     {
         (this.rules, this.steps, this.unfolding, this.observables, this.keys, this.seats, this.present) =

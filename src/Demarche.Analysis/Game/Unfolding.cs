@@ -12,7 +12,7 @@ internal sealed class Unfolding
     private readonly Dictionary<int, (int Situation, int To, int Choice)> shown = [];
 
     /// <exception cref="GameTooLargeException">More would have to be gone through than is kept.</exception>
-    public Unfolding(GameRules rules, GameSteps steps, PlayCalendar calendar, RecordReplay replay, GameStart? from, CancellationToken cancellation)
+    public Unfolding(SituationRules rules, GameSteps steps, PlayCalendar calendar, RecordReplay replay, GameStart? from, CancellationToken cancellation)
     {
         int[] frontier = [from is null ? rules.Begin(replay.Start) : rules.Begin(from)];
         First = from is null ? 0 : steps.Find(from.Step);

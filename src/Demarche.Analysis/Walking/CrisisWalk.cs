@@ -11,7 +11,7 @@ namespace Demarche.Analysis.Walking;
 /// <remarks>A walk numbers situations as it meets them: a point belongs to the walk that gave it. Not safe to share between threads.</remarks>
 public sealed class CrisisWalk
 {
-    private readonly GameRules rules;
+    private readonly SituationRules rules;
     private readonly GameSteps steps;
     private readonly GameOptions options;
     private readonly Seats seats;
@@ -24,7 +24,7 @@ public sealed class CrisisWalk
         seats = new Seats(compiled.Crisis);
         var replay = RecordReplay.Of(compiled, calendar);
         steps = new GameSteps(compiled, calendar, options, seats);
-        rules = new GameRules(compiled, calendar, options, steps, replay, new CostItems(compiled, replay.Start), new MoveKeys(compiled), seats);
+        rules = new SituationRules(compiled, calendar, options, steps, replay, new CostItems(compiled, replay.Start), new MoveKeys(compiled), seats);
         Begin = Replayed(replay);
     }
 

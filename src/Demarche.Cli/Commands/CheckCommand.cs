@@ -16,7 +16,7 @@ internal static class CheckCommand
             new Example("demarche check geneva-2022", "one model"),
             new Example("demarche check models/*/", "several"),
             new Example("demarche check geneva-2022 --format sarif > check.sarif", "for code hosts and editors"));
-        var models = ModelFiles.Complete(new Argument<string[]>("MODEL")
+        var models = ModelPaths.Complete(new Argument<string[]>("MODEL")
         {
             HelpName = "MODEL",
             Description = "Models: .crisis.yaml files, folders with crisis.yaml, .gmcr files, or names of bundled models",
@@ -30,7 +30,7 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             var found = parsed.GetRequiredValue(models)
-                .Select(p => new CheckQuestion { Model = ModelSource.At(ModelFiles.Find(p, io), parsed.GetValue(overlays)) })
+                .Select(p => new CheckQuestion { Model = ModelSource.At(ModelPaths.Find(p, io), parsed.GetValue(overlays)) })
                 .Select(question => (CheckAnswer)Waiting.Ask(io, question).Any!).ToList();
             Write(found, parsed.GetValue(format)!, io);
             return found.Exists(m => m.Errors > 0) ? ExitCode.Problems : ExitCode.Answered;

@@ -17,7 +17,7 @@ internal static class FormatCommand
             new Example("demarche format my.crisis.yaml", "in place"),
             new Example("demarche format my.crisis.yaml --check", "only say whether it would change; exits with 1 if so"),
             new Example("demarche format my.crisis.yaml -o tidy.crisis.yaml", "into another file; - is standard output"));
-        var model = ModelFiles.Complete(
+        var model = ModelPaths.Complete(
             new Argument<string>("MODEL") { HelpName = "MODEL", Description = "A .crisis.yaml file, or a folder with crisis.yaml" });
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 if the file is not in canonical form" };
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The file to write; the model itself when left out" };

@@ -33,7 +33,7 @@ internal static class ImportEvents
         var to = new Option<DateOnly?>("--to") { HelpName = "DAY", Description = "The last", CustomParser = Day };
         var scores = new Option<string>("--scores") { HelpName = "SCALE", Description = "Sum by PLOVER's scores or by Goldstein's scale: plover or goldstein",
             DefaultValueFactory = _ => Scales[0] }.Among("scale", Scales);
-        var into = ModelFiles.Complete(new Option<string?>("--into") { HelpName = "MODEL",
+        var into = ModelPaths.Complete(new Option<string?>("--into") { HelpName = "MODEL",
             Description = "Write the counts into the record of this model, as accepted rows" });
         var format = Choices.Format("text", "md", "json", "csv");
         command.Add(files);

@@ -35,7 +35,7 @@ internal static class ReadCommand
             Arity = ArgumentArity.OneOrMore };
         var published = new Option<DateOnly?>("--published") { HelpName = "DAY",
             Description = "The day on which the texts were published, from which “yesterday” counts", CustomParser = Day };
-        var into = ModelFiles.Complete(
+        var into = ModelPaths.Complete(
             new Option<string?>("--into") { HelpName = "MODEL", Description = "Add the events to the record of this model, to be accepted or rejected" });
         var draft = new Option<string?>("--draft") { HelpName = "FILE", Description = "Write a draft of a model" };
         var why = new Option<bool>("--why") { Description = "Say why each event was read so, and its three likeliest kinds" };
@@ -57,7 +57,7 @@ internal static class ReadCommand
         {
             var diagnostics = new DiagnosticBag();
             Crisis? crisis = null;
-            var model = parsed.GetValue(into) is { } named ? ModelFiles.Find(named, io) : null;
+            var model = parsed.GetValue(into) is { } named ? ModelPaths.Find(named, io) : null;
             if (model is not null)
             {
                 var loaded = ModelLoader.Load(model, null, io.Cancellation);

@@ -19,7 +19,7 @@ internal static class VaryCommand
             new Example("demarche vary geneva-2022 --play --with no-list.yaml", "how likely a break is, and what moves that, in both"),
             new Example("demarche vary geneva-2022 --play --cluster 127.0.0.1:7701", "with silos that 'demarche silo' started"),
         ], isSpread: true);
-        var against = ModelFiles.Complete(new Option<string?>("--against")
+        var against = ModelPaths.Complete(new Option<string?>("--against")
         {
             HelpName = "OTHER",
             Description = "Set another beside it: a YAML overlay for the same model, or another model (.crisis.yaml, a folder, .gmcr, the name of a "
@@ -28,7 +28,7 @@ internal static class VaryCommand
         self.Command.Add(against);
         self.Command.SetAction(parsed =>
         {
-            var path = ModelFiles.Find(self.Input.PathOf(parsed), io);
+            var path = ModelPaths.Find(self.Input.PathOf(parsed), io);
             var overlays = self.Input.Overlays(parsed);
             var other = parsed.GetValue(against);
             var question = (VaryQuestion)VaryQuestion.Info.Make(ModelSource.At(path, other is null ? [] : overlays), options.Read(parsed));
@@ -41,8 +41,8 @@ internal static class VaryCommand
     private static ModelPair? PairOf(string path, IReadOnlyList<string> overlays, string? against, Io io)
     {
         if (against is null) return overlays.Count == 0 ? null : new ModelPair(ModelSource.At(path, overlays), path, path);
-        var isModel = ModelFiles.IsModel(against, io);
-        var second = isModel ? ModelFiles.Find(against, io) : path;
+        var isModel = ModelPaths.IsModel(against, io);
+        var second = isModel ? ModelPaths.Find(against, io) : path;
         return new ModelPair(ModelSource.At(second, isModel ? [] : [against]), path, isModel ? against : path) { FirstOverlays = overlays };
     }
 }

@@ -11,7 +11,7 @@ internal static class WorkbenchCommand
 {
     public static Command Create(Io io)
     {
-        var model = ModelFiles.Complete(new Argument<string?>("MODEL")
+        var model = ModelPaths.Complete(new Argument<string?>("MODEL")
         {
             HelpName = "MODEL",
             Description = "A .crisis.yaml file or a folder with crisis.yaml; the bundled geneva-2022 when left out",

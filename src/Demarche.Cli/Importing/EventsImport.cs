@@ -15,7 +15,7 @@ internal static class EventsImport
     public static int Run(EventsAsked asked, Io io)
     {
         var diagnostics = new DiagnosticBag();
-        var model = asked.Into is { } named ? ModelFiles.Find(named, io) : null;
+        var model = asked.Into is { } named ? ModelPaths.Find(named, io) : null;
         Crisis? crisis = null;
         if (model is not null)
         {

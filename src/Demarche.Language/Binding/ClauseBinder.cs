@@ -8,12 +8,12 @@ namespace Demarche.Language.Binding;
 /// <summary>Binds a statement with what stands beside it: words, grounds, strength, certainty.</summary>
 internal sealed class ClauseBinder
 {
-    private readonly Definitions definitions;
+    private readonly DefinitionBinder definitions;
     private readonly GroundsBinder grounds;
     private readonly PropositionText spelling;
     private readonly PropositionWords english;
 
-    public ClauseBinder(Definitions definitions, GroundsBinder grounds)
+    public ClauseBinder(DefinitionBinder definitions, GroundsBinder grounds)
     {
         this.definitions = definitions;
         this.grounds = grounds;

@@ -25,7 +25,7 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
         var grounds = new GroundsBinder(model, diagnostics);
         var declarations = new Declarations(model, grounds, diagnostics);
         declarations.CheckSize(model.Entry("parties")?.Key.Span ?? model.Span);
-        var definitions = new Definitions(model, declarations, !shapes.LostNames, diagnostics);
+        var definitions = new DefinitionBinder(model, declarations, !shapes.LostNames, diagnostics);
         var clauses = new ClauseBinder(definitions, grounds);
         var rules = new StateRulesBinder(clauses, definitions, diagnostics);
         var merges = rules.Merges();

@@ -6,7 +6,7 @@ using Demarche.Language.Syntax;
 namespace Demarche.Language.Binding;
 
 /// <summary>Binds the outcomes, and finds or makes those meant by <c>break:</c> and <c>aggravation:</c>.</summary>
-internal sealed class NamedOutcomes(Definitions definitions, ClauseBinder clauses, StateNumbers numbers, DiagnosticBag diagnostics)
+internal sealed class NamedOutcomes(DefinitionBinder definitions, ClauseBinder clauses, StateNumbers numbers, DiagnosticBag diagnostics)
 {
     public (IReadOnlyList<Outcome> Outcomes, Outcome? Break, Outcome? Aggravation) Bind(YamlMapping model)
     {

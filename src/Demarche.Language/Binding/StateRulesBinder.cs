@@ -7,7 +7,7 @@ using Demarche.Language.Syntax;
 namespace Demarche.Language.Binding;
 
 /// <summary>Binds what cannot be, what is taken as one, and which moves are taken away.</summary>
-internal sealed class StateRulesBinder(ClauseBinder clauses, Definitions definitions, DiagnosticBag diagnostics)
+internal sealed class StateRulesBinder(ClauseBinder clauses, DefinitionBinder definitions, DiagnosticBag diagnostics)
 {
     private static readonly string[] Ways = ["say", "at most one of", "at least one of", "exactly one of"];
 

@@ -75,14 +75,13 @@ public static class Compiler
             var unrestricted = UnrestrictedMoves(crisis, space);
             var moves = MovesOf(crisis, space, profile, unrestricted, cancellation);
             begins?.Invoke(CompileStage.Preferences);
-            var ranks = crisis.Parties.Select((_, party) => Orders.Rank(space, profile.PreferenceOf(crisis, party), cancellation)).ToList();
+            var graph = GraphOf(crisis, space, profile, moves, cancellation);
             begins?.Invoke(CompileStage.Outcomes);
             return new CompileResult(new CompiledCrisis
             {
                 Crisis = crisis,
                 Profile = profile,
-                Graph = ConflictGraph.OfOrders(
-                    space, moves, ranks.Select(ImmutableCollectionsMarshal.AsImmutableArray), Structures.Of(space, crisis, profile, ranks), Attitudes(crisis)),
+                Graph = graph,
                 UnrestrictedMoves = unrestricted,
                 AnyTypeMoves = crisis.Levers.Any(l => l.IsHidden) ? MovesOf(crisis, space, null, unrestricted, cancellation) : moves,
                 Now = now,
@@ -95,6 +94,37 @@ public static class Compiler
         {
             return new CompileResult(null, [TooManyMoves(crisis, limit.Limit)]);
         }
+    }
+
+    /// <summary>A compiled crisis under other types: its states stay, and so do its moves unless some hang on types; only the orders are made anew.</summary>
+    /// <param name="compiled">The crisis; a conflict that was put in place of its own is not kept.</param>
+    /// <param name="profile">The types.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static CompiledCrisis Under(CompiledCrisis compiled, TypeProfile profile, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        ArgumentNullException.ThrowIfNull(profile);
+        var (crisis, space) = (compiled.Crisis, compiled.Space);
+        var moves = crisis.Levers.Any(l => l.IsHidden) ? MovesOf(crisis, space, profile, compiled.UnrestrictedMoves, cancellation) : compiled.AnyTypeMoves;
+        return new CompiledCrisis
+        {
+            Crisis = crisis,
+            Profile = profile,
+            Graph = GraphOf(crisis, space, profile, moves, cancellation),
+            UnrestrictedMoves = compiled.UnrestrictedMoves,
+            AnyTypeMoves = compiled.AnyTypeMoves,
+            Now = compiled.Now,
+            Outcomes = compiled.Outcomes,
+            Break = compiled.Break,
+            Aggravation = compiled.Aggravation,
+        };
+    }
+
+    private static ConflictGraph GraphOf(Crisis crisis, StateSpace space, TypeProfile profile, MoveRelation moves, CancellationToken cancellation)
+    {
+        var ranks = crisis.Parties.Select((_, party) => Orders.Rank(space, profile.PreferenceOf(crisis, party), cancellation)).ToList();
+        var orders = ranks.Select(ImmutableCollectionsMarshal.AsImmutableArray);
+        return ConflictGraph.OfOrders(space, moves, orders, Structures.Of(space, crisis, profile, ranks), Attitudes(crisis));
     }
 
     /// <summary>
@@ -170,7 +200,7 @@ public static class Compiler
     private static MoveRelation MovesOf(Crisis crisis, StateSpace space, TypeProfile? profile, MoveRelation moves, CancellationToken cancellation)
     {
         var rules = Restrictions(crisis, space, cancellation);
-        if (profile is not null) rules.AddRange(HiddenMoves.Bars(crisis, space, profile));
+        if (profile is not null) rules.AddRange(HiddenLeverMoves.Bars(crisis, space, profile));
         if (rules.Count == 0) return moves;
         var byParty = Enumerable.Range(0, crisis.Parties.Count).Select(p => rules.Where(r => r.Party == p).Select(r => r.Bars).ToArray()).ToArray();
         bool IsBarred(int party, int from, int to) => Array.Exists(byParty[party], bars => bars(from, to));

@@ -19,7 +19,7 @@ internal static class ViewsSection
     {
         if (findings.Perceptions is not { } perceptions) yield break;
         yield return new Block.Heading("How they see one another");
-        yield return new Block.Bullets([.. perceptions.Sentences.Select(t => Say.Bullet(new Run(t)))]);
+        yield return new Block.Bullets([.. perceptions.Seen.Select(t => Say.Bullet(new Run(t.InWords())))]);
         if (perceptions.WhyNot is { } reason)
         {
             yield return Say.Note($"What this changes cannot be asked here: {reason}. The rest of the brief takes everybody to see the conflict as it is.");

@@ -16,6 +16,7 @@ internal static class WordedFacts
         new Said<CoalitionReason>(reason => reason.InWords()),
         new Said<SettlementReason>(reason => reason.InWords()),
         new Said<StanceRef>(stance => stance.InWords()),
+        new Said<PerceptionRef>(perception => perception.InWords()),
         new Said<PowerKind>(kind => kind.InWords()),
         new Said<ChangeRef>(change => change.InWords()),
         new Said<OpenThing>(thing => thing.InWords()),

@@ -7,9 +7,7 @@ public sealed class NameRule
 {
     private static readonly string[] StillShared =
     [
-        "AdviceAnswer", "CoalitionChoice", "Concepts", "Condition", "Confidence", "Definitions", "DraftParts", "Forecast", "GameRules", "HiddenMoves",
-        "Interpreter", "ModelFiles", "OutcomeFinding", "PartyNames", "Phrases", "PlayRequest", "Reading", "RobustnessAnswer", "Softmax",
-        "StateColumns",
+        "AdviceAnswer", "Concepts", "Condition", "Confidence", "Forecast", "Phrases", "Reading", "RobustnessAnswer", "Softmax", "StateColumns",
     ];
 
     [Fact]

@@ -10,9 +10,22 @@ namespace Demarche.Engine.Play.Grid;
 /// <remarks>
 /// Where histories are merged whatever was learnt on the way, choices depend on the position and on what is believed there. Beliefs are a point
 /// in a product of simplices, one for each party with several types; a grid is laid over it (<see cref="BeliefPoints"/>), and between grid points
-/// values are interpolated (<see cref="SimplexGrid"/>). What happens at one position and one grid point is in <see cref="GridReplies"/>. Nothing
-/// passes between points of one position, because positions only lead to later ones; so points are shared out over threads in chunks, and each
-/// begins from its choices of the last λ. What the interpolation does to the answer is measured by whoever compares grids of different fineness.
+/// values are interpolated (<see cref="SimplexGrid"/>). One pass, at one λ for each party:
+/// <list type="number">
+/// <item>Positions are gone through from the last to the first, since they only lead to later ones: what a move leads to is worth known numbers
+/// when its mover comes to be asked (<c>Run</c>).</item>
+/// <item>An end is worth what it brings less what it costs, whatever is believed: one row, where other positions have one a point
+/// (<c>Gain</c>).</item>
+/// <item>A move of chance adds the rows of what may follow, each as often as it happens, point by point; nobody learns from it
+/// (<c>ByItself</c>).</item>
+/// <item>A party's move is solved at every grid point by itself: choices, the beliefs they leave, and replies to what those beliefs lead to
+/// are made to agree (<see cref="GridReplies"/>).</item>
+/// <item>Choices are kept as the beginning of the next λ, and of each position the worst gap of its points is noted in
+/// <see cref="Residuals"/>.</item>
+/// </list>
+/// Nothing passes between points of one position; so they are shared out over threads in chunks, each with room of its own, and the answer does
+/// not depend on how many threads there are. On the way to the λ asked for less exactness will do (<c>OnTheWay</c>). What the interpolation does
+/// to the answer is measured by whoever compares grids of different fineness.
 /// </remarks>
 internal sealed class GridSweep
 {

@@ -25,7 +25,7 @@ internal static class ModelChecks
     private const long MostWork = 1L << 31;
 
     private static readonly Action<BoundModel, DiagnosticBag>[] Cheap =
-        [PresentState.Check, Dates.Check, ThreatAuthors.Check, Deadlines.Check, UnclearMoves.Check, Horizon.Check, ThirdPartyRoles.Check, DraftParts.Check,
+        [PresentState.Check, Dates.Check, ThreatAuthors.Check, Deadlines.Check, UnclearMoves.Check, Horizon.Check, ThirdPartyRoles.Check, UnseenDrafts.Check,
         LookAlikes.Check];
 
     private static readonly Action<BoundModel, DiagnosticBag>[] Thorough =

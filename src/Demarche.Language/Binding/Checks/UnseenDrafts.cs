@@ -3,7 +3,7 @@ using Demarche.Language.Diagnostics;
 namespace Demarche.Language.Binding.Checks;
 
 /// <summary>Lists what a reader of texts proposed and nobody has looked at.</summary>
-internal static class DraftParts
+internal static class UnseenDrafts
 {
     public static void Check(BoundModel model, DiagnosticBag diagnostics)
     {

@@ -7,7 +7,7 @@ namespace Demarche.Language.Compiling;
 /// What hidden levers take away: a type that has settled on a level can take the lever from where it stands to that level only. Once it has been used it is
 /// like any other.
 /// </summary>
-public static class HiddenMoves
+public static class HiddenLeverMoves
 {
     /// <summary>The moves that the types in force cannot make.</summary>
     public static IEnumerable<(int Party, Func<int, int, bool> Bars)> Bars(Crisis crisis, StateSpace space, TypeProfile profile)

@@ -4,7 +4,7 @@ using System.CommandLine.Completions;
 namespace Demarche.Cli;
 
 /// <summary>Names of model files on a command line.</summary>
-internal static class ModelFiles
+internal static class ModelPaths
 {
     private static readonly string[] Endings = [".yaml", ".yml", ".gmcr"];
 

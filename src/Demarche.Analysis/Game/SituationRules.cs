@@ -12,7 +12,7 @@ namespace Demarche.Analysis.Game;
 /// <remarks>
 /// What can happen at a turn is worked out once for a party and a situation, however many occasions there are. Not safe to share between threads.
 /// </remarks>
-internal sealed class GameRules
+internal sealed class SituationRules
 {
     /// <summary>So many combinations of moves at once are gone through in one situation.</summary>
     private const int MostAtOnce = 1 << 16;
@@ -36,7 +36,8 @@ internal sealed class GameRules
     private readonly List<int> targets = [];
     private readonly bool breakEnds;
 
-    public GameRules(CompiledCrisis compiled, PlayCalendar calendar, GameOptions options, GameSteps steps, RecordReplay replay, CostItems costs, MoveKeys keys,
+    public SituationRules(CompiledCrisis compiled, PlayCalendar calendar, GameOptions options, GameSteps steps, RecordReplay replay, CostItems costs,
+        MoveKeys keys,
         Seats seats)
     {
         (this.compiled, this.calendar, this.options, this.steps, this.replay, this.keys, this.seats) =

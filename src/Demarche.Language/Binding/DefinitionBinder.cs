@@ -12,7 +12,7 @@ internal sealed record Definition(string Name, RegionKind Kind, YamlScalar Named
 /// The named regions. Definitions may use one another in any order, so each is bound when it is first asked for; circles and towers of
 /// definitions are reported.
 /// </summary>
-internal sealed class Definitions
+internal sealed class DefinitionBinder
 {
     private const int TallestTower = 100;
     private readonly Dictionary<string, Definition> defined = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class Definitions
     /// <param name="declarations">What it declares.</param>
     /// <param name="isComplete">Whether every declaration could be read; if not, unknown names are passed over.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
-    public Definitions(YamlMapping root, Declarations declarations, bool isComplete, DiagnosticBag diagnostics)
+    public DefinitionBinder(YamlMapping root, Declarations declarations, bool isComplete, DiagnosticBag diagnostics)
     {
         this.diagnostics = diagnostics;
         scope = new StatementScope(-1, declarations.Graph is { } listed ? NumbersOf(listed) : null);
