@@ -46,7 +46,7 @@ public abstract record BeliefRef
     /// <summary>Another order than its own in which no state rises over another.</summary>
     public sealed record AnotherWay : BeliefRef;
 
-    /// <summary>A belief of what a party wants, told by its first statement, or by where the order is furthest from the true one.</summary>
+    /// <summary>A belief of what a party wants, shown by its first statement, or by where the order is furthest from the true one.</summary>
     internal static BeliefRef Of(Assessment assessment, int party, Preference believed) => believed switch
     {
         Preference.Priorities { Groups: [var first, ..] } => new Wants([.. first.Select(c => c.Words)]),
