@@ -120,7 +120,7 @@ internal static class FanFigure
     {
         var legend = new Legend(Left, 12, Right - Left);
         if (isBeside) legend.AddLine("dm-reference", "outside view");
-        legend.AddLine("dm-median", isBeside ? "joined" : "median run");
+        legend.AddLine("dm-median", isBeside ? "this model" : "median run");
         legend.AddMark((x, y) => Svg.Rectangle("dm-fan50", x - 7, y - 6, 14, 12), isBeside ? "half of the spread" : "half of the runs");
         legend.AddMark((x, y) => Svg.Rectangle("dm-fan80", x - 7, y - 6, 14, 12), "four fifths");
         legend.AddMark((x, y) => Svg.Rectangle("dm-fan95", x - 7, y - 6, 14, 12), "nineteen twentieths");
@@ -148,7 +148,7 @@ internal static class FanFigure
 
     private static string Words(FanPoint point)
     {
-        var (of, middle) = point.Beside is { } beside ? ("of the spread", $"joined, {ProbabilityWords.Percent(beside)} by the outside view alone")
+        var (of, middle) = point.Beside is { } beside ? ("of the spread", $"in this model, {ProbabilityWords.Percent(beside)} by the outside view alone")
             : ("of the runs", "in the median run");
         return string.Create(CultureInfo.InvariantCulture,
             $"By {point.On:d MMMM yyyy} ({point.What}): {ProbabilityWords.Percent(point.By.Median)} {middle}, "

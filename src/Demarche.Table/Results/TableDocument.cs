@@ -30,7 +30,7 @@ public static class TableDocument
         return
         [
             .. List("Where the table left the model’s road", after.OffTheRoad),
-            .. List("Moves that did not pay for whoever made them", after.DidNotPay),
+            .. List("Moves that did not pay", after.DidNotPay),
             .. List("Threats and promises", after.Threats),
             .. List("What another type would have done", after.OtherTypes),
             .. List("Seats that stayed without choosing to", after.ByOthers),

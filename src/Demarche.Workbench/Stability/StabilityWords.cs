@@ -29,6 +29,18 @@ public static class StabilityWords
         return new Prose(runs);
     }
 
+    /// <summary>How many states were found, and which of them stand on this page.</summary>
+    /// <param name="columns">The page.</param>
+    /// <param name="states">How many states there are.</param>
+    /// <param name="isAll">Whether nothing was looked for.</param>
+    public static string Found(StateColumns columns, int states, bool isAll)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        var of = $"{columns.Found:N0} of {states:N0} states";
+        if (columns.Found == 0) return "No state is like that. Ask for less.";
+        return isAll ? $"{of} here." : $"{of} found.";
+    }
+
     private static string Count(int states) => states switch
     {
         0 => "none of them holds",

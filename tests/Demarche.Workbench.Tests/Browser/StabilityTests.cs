@@ -78,6 +78,65 @@ public class StabilityTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task States_are_found_by_words_and_by_what_holds_and_the_address_keeps_it()
+    {
+        await using var server = await Server.Start();
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("stability");
+        var found = page.Locator(".wb-found");
+        var columns = page.Locator(".wb-states thead button");
+
+        await page.GetByLabel("Find", new() { Exact = true }).FillAsync("severs relations");
+        await page.GetByLabel("Find", new() { Exact = true }).PressAsync("Enter");
+        await Expect(found).ToContainTextAsync("states found");
+        var all = await columns.CountAsync();
+        await page.Locator("#find-holds").SelectOptionAsync("seq");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("find=severs.*holds=seq"));
+        await Expect(columns).Not.ToHaveCountAsync(all);
+        var titles = await columns.EvaluateAllAsync<string[]>("buttons => buttons.map(b => b.title)");
+        Assert.NotEmpty(titles);
+        Assert.All(titles, t => Assert.Contains("severs relations", t, StringComparison.Ordinal));
+
+        await page.GetByLabel("Find", new() { Exact = true }).FillAsync("Russia swims");
+        await page.GetByLabel("Find", new() { Exact = true }).PressAsync("Enter");
+        await Expect(found).ToContainTextAsync("“Russia swims”");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show all again" }).ClickAsync();
+        await Expect(found).ToContainTextAsync("states here");
+    }
+
+    [Fact]
+    public async Task States_are_grouped_by_outcome_and_turned_over_page_by_page()
+    {
+        await using var server = await Server.Start();
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("stability?show=all");
+
+        await page.GetByLabel("Group by outcome").CheckAsync();
+        await Expect(page.Locator(".wb-outcomes")).ToBeVisibleAsync();
+        await visit.Open("stability?show=all&group=outcome&page=1");
+        await Expect(page.Locator(".wb-outcomes th").Nth(1)).ToContainTextAsync("(");
+        await page.GetByRole(AriaRole.Button, new() { Name = "After", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("page=2"));
+        await Expect(page.Locator("#page-before")).ToBeEnabledAsync();
+        await page.Locator(".wb-states thead button").First.ClickAsync();
+        await Expect(page.Locator("#page-before")).ToBeEnabledAsync();
+    }
+
+    [Fact]
+    public async Task A_concept_is_explained_where_it_is_chosen()
+    {
+        await using var server = await Server.Start();
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("stability");
+
+        await page.Locator(".wb-states tbody button", new() { HasTextString = "SEQ" }).First.ClickAsync();
+
+        await Expect(page.Locator(".wb-concept")).ToContainTextAsync("Each party stays");
+        await page.GetByText("What the concepts ask of each party").ClickAsync();
+        await Expect(page.Locator(".wb-concepts dd").First).ToContainTextAsync("It stays");
+    }
+
+    [Fact]
     public async Task The_table_is_saved_as_CSV_and_the_picture_as_SVG()
     {
         await using var server = await Server.Start();

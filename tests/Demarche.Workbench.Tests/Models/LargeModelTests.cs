@@ -59,7 +59,13 @@ public sealed class LargeModelTests : IDisposable
         Assert.NotNull(answer.Findings.Distance!.WhyNoSwaps);
         Assert.Null(answer.Findings.Robustness);
         Assert.Null(model.State.Forecast);
-        Assert.InRange(StateColumns.Of(answer.Assessment, Shown.All, null, answer.Compiled.Now).States.Count, 1, StateColumns.Most + 1);
+        var columns = StateColumns.Of(answer.Assessment, Shown.All, null, answer.Compiled.Now, StateFilter.None, isGrouped: false, page: null);
+        Assert.Equal((131_072, 2_185), (columns.Found, columns.Pages));
+        Assert.InRange(columns.States.Count, 1, StateColumns.Most + 1);
+        var found = StateColumns.Of(answer.Assessment, Shown.All, null, 0, StateFilter.None with { Find = "P0.l0 is used and P0.l16 is used, not l5 is used" }, isGrouped: true, page: 200);
+        Assert.Equal(16_384, found.Found);
+        Assert.Equal(200, found.Page);
+        Assert.All(found.States, s => Assert.Equal((1, 1, 0), (answer.Compiled.Space.LevelOf(s, 0), answer.Compiled.Space.LevelOf(s, 4), answer.Compiled.Space.LevelOf(s, 6))));
         var runs = BriefDocument.Of(answer).Sections.SelectMany(s => s.Blocks).OfType<Block.Note>().SelectMany(n => n.Text.Runs).ToArray();
         Assert.Contains(runs, r => r.Tone == Tone.Typed && r.Text.StartsWith("demarche ", StringComparison.Ordinal));
         Assert.DoesNotContain(runs, r => r.Text.Contains('`', StringComparison.Ordinal));

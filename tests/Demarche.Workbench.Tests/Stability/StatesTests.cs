@@ -1,5 +1,6 @@
 using Demarche.Analysis.Asking;
 using Bunit;
+using Demarche.Engine.States;
 using Demarche.Reports.Rendering;
 using Demarche.Workbench.Stability;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,13 +78,72 @@ public class StatesTests : BunitContext
         {
             for (var chosen = 0; chosen < answer.Assessment.Graph.States; chosen += 7)
             {
-                var (states, left) = StateColumns.Of(answer.Assessment, shown, null, chosen);
-                Assert.Contains(chosen, states);
-                Assert.True(states.Count >= atLeast && states.Count <= StateColumns.Most + 1);
-                Assert.Equal(states.Order(), states);
-                Assert.True(left >= 0);
+                var columns = StateColumns.Of(answer.Assessment, shown, null, chosen, StateFilter.None, isGrouped: false, page: null);
+                Assert.Contains(chosen, columns.States);
+                Assert.True(columns.States.Count >= Math.Min(atLeast, columns.Pages == 1 ? columns.Found : 1) && columns.States.Count <= StateColumns.Most + 1);
+                Assert.Equal(columns.States.Order(), columns.States);
             }
         }
+    }
+
+    [Fact]
+    public void Every_state_found_stands_on_one_page_and_under_its_outcome()
+    {
+        foreach (var answer in new[] { Geneva, Trade })
+        {
+            foreach (var isGrouped in new[] { false, true })
+            {
+                var filter = StateFilter.None with { Reach = StateFilter.Any };
+                var first = StateColumns.Of(answer.Assessment, Shown.All, null, answer.Compiled.Now, filter, isGrouped, 1);
+                var pages = Enumerable.Range(1, first.Pages).Select(p => StateColumns.Of(answer.Assessment, Shown.All, null, answer.Compiled.Now, filter, isGrouped, p)).ToArray();
+                Assert.Equal(answer.Assessment.Reached.Members(), pages.SelectMany(p => p.States).Order());
+                Assert.All(pages, p => Assert.Equal(isGrouped ? p.States.Count : 0, p.Groups.Sum(g => g.Here)));
+                foreach (var page in pages.Where(_ => isGrouped))
+                {
+                    var headings = page.Groups.SelectMany(g => Enumerable.Repeat(g.Outcome, g.Here));
+                    Assert.Equal(page.States.Select(s => answer.Assessment.Words.Outcomes(s).LastOrDefault()), headings);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("ties is severed")]
+    [InlineData("Russia.ties is severed")]
+    [InlineData("severs relations")]
+    [InlineData("RUSSIA SEVERS")]
+    public void A_lever_at_a_level_is_found_by_its_name_and_by_words_of_its_phrase(string words)
+    {
+        var (states, problem) = StateSearch.Find(Geneva.Assessment, words);
+        Assert.Null(problem);
+        var lever = Geneva.Crisis.Levers.ToList().FindIndex(l => l.Name == "ties");
+        var level = Geneva.Crisis.Levers[lever].Levels.ToList().IndexOf("severed");
+        Assert.Equal(Enumerable.Range(0, Geneva.Assessment.Graph.States).Where(s => Geneva.Compiled.Space.LevelOf(s, lever) == level), states!.Members());
+    }
+
+    [Fact]
+    public void Terms_are_joined_denied_and_refused()
+    {
+        var (assessment, compiled) = (Geneva.Assessment, Geneva.Compiled);
+        Assert.Equal([11], StateSearch.Find(assessment, "12").States!.Members());
+        Assert.Equal([compiled.Now], StateSearch.Find(assessment, "now").States!.Members());
+        var outcome = Geneva.Crisis.Outcomes[0].Name;
+        Assert.Equal(compiled.Outcomes[0], StateSearch.Find(assessment, outcome).States);
+        Assert.Equal(StateSet.All(assessment.Graph.States).Except(compiled.Outcomes[0]), StateSearch.Find(assessment, $"not {outcome}").States);
+        Assert.Equal(StateSearch.Find(assessment, "ties is severed").States!.Except(compiled.Outcomes[0]), StateSearch.Find(assessment, $"ties is severed and not {outcome}").States);
+        Assert.Contains("swims", StateSearch.Find(assessment, "ties is severed, Russia swims").Problem, StringComparison.Ordinal);
+        Assert.Contains("numbered from 1 to", StateSearch.Find(assessment, "100000").Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_filter_keeps_what_holds_what_is_reached_and_the_break()
+    {
+        var (assessment, all) = (Geneva.Assessment, StateSet.All(Geneva.Assessment.Graph.States));
+        var seq = assessment.Concepts.Single(c => c.Concept.Id == "seq").Equilibria;
+        Assert.Equal(seq, (StateFilter.None with { Holds = "seq" }).Of(assessment, all).States);
+        Assert.Equal(seq.Intersect(assessment.ReachedByImprovements), (StateFilter.None with { Holds = "seq", Reach = StateFilter.Paying }).Of(assessment, all).States);
+        Assert.Equal(all.Except(Geneva.Compiled.Break!), (StateFilter.None with { Break = "no" }).Of(assessment, all).States);
+        Assert.True(StateFilter.None.IsEmpty);
     }
 
     [Fact]
