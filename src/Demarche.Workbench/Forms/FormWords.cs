@@ -97,6 +97,12 @@ public static class FormWords
         ["ranked.words"] = "In running text",
         ["source.url"] = "Address on the web",
     };
+
+    /// <summary>The phrase that a level has until it is given a better one.</summary>
+    /// <param name="lever">The lever.</param>
+    /// <param name="level">The level.</param>
+    /// <param name="isShared">Whether several parties hold the lever.</param>
+    public static string Phrase(string lever, string level, bool isShared = false) => $"{(isShared ? "have" : "has")} {lever} {level}";
 }
 
 /// <summary>A part of the Model page.</summary>

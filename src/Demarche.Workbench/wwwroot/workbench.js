@@ -5,7 +5,15 @@ let listener = null;
 
 export function listen(dotnet) {
   if (listener) document.removeEventListener('keydown', listener);
+  watchFields(dotnet);
   listener = event => {
+    const step = (event.ctrlKey || event.metaKey) && !event.altKey && { z: event.shiftKey ? 'redo' : 'undo', y: 'redo' }[event.key.toLowerCase()];
+    if (step && document.querySelector('[data-undo]') && !event.target.closest('[role=dialog]') && !isBeingTyped(event.target)) {
+      event.preventDefault();
+      touched.delete(event.target);
+      dotnet.invokeMethodAsync('Key', step);
+      return;
+    }
     const field = event.target.closest('input, textarea, select, [contenteditable], [role=dialog]');
     if (field || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -16,6 +24,67 @@ export function listen(dotnet) {
   };
   document.addEventListener('keydown', listener);
   document.documentElement.dataset.ready = 'yes';
+}
+
+// Fields of the forms. A text is kept by the tab from its first letter until the server has answered its change, so that a server that ends meanwhile
+// loses nothing: the next one is told, and the page offers it again.
+const begun = new WeakMap(); // What a field said when typing could begin.
+const touched = new WeakSet(); // Fields that were typed into since, by hand and not by the server.
+let watched = null;
+const fieldsKept = () => `demarche-fields ${new URLSearchParams(location.search).get('model') ?? ''}`;
+const readFields = () => JSON.parse(sessionStorage.getItem(fieldsKept()) ?? '{}');
+const isField = element => element.id && element.matches?.('.wb-forms :is(input[type=text], input[type=date], textarea)');
+const isBeingTyped = element => unsentIn.has(element) || (touched.has(element) && begun.get(element) !== element.value);
+
+function writeFields(change) {
+  const all = readFields();
+  change(all);
+  if (Object.keys(all).length > 0) sessionStorage.setItem(fieldsKept(), JSON.stringify(all));
+  else sessionStorage.removeItem(fieldsKept());
+}
+
+function watchFields(dotnet) {
+  watched?.abort();
+  watched = new AbortController();
+  const hear = (name, heard) => document.addEventListener(name, event => isField(event.target) && heard(event.target), { signal: watched.signal });
+  hear('focusin', field => begun.set(field, field.value));
+  hear('input', field => writeFields(all => {
+    touched.add(field);
+    const label = field.getAttribute('aria-label') ?? field.closest('label')?.innerText.trim() ?? '';
+    all[field.id] = { id: field.id, label, text: field.value, part: new URLSearchParams(location.search).get('part') ?? '' };
+  }));
+  hear('change', async field => {
+    const { id, value } = field;
+    begun.set(field, value);
+    touched.delete(field);
+    await dotnet.invokeMethodAsync('Heard');
+    if (readFields()[id]?.text === value) forgetField(id);
+  });
+  hear('focusout', async field => {
+    touched.delete(field);
+    if (begun.get(field) !== field.value || readFields()[field.id]?.text !== field.value) return;
+    await dotnet.invokeMethodAsync('Heard');
+    forgetField(field.id);
+  });
+}
+
+export function unsentFields() {
+  return Object.values(readFields());
+}
+
+export function forgetField(id) {
+  writeFields(all => delete all[id]);
+}
+
+// Puts a kept text into its field as if it had been typed there; false where the field is not on this page.
+export function restoreField(id, text) {
+  const field = document.getElementById(id);
+  if (!field) return false;
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  return true;
 }
 
 export function save(name, type, text) {

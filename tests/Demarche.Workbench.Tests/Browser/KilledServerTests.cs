@@ -58,6 +58,31 @@ public sealed class KilledServerTests(Chromium chromium) : IDisposable
         await visit.DisposeAsync();
     }
 
+    [Fact]
+    public async Task What_stood_in_a_field_is_offered_again()
+    {
+        var server = $"http://127.0.0.1:{FreePort()}";
+        var first = await Start(server);
+        var visit = await chromium.Visit(server);
+        var page = await visit.Open($"{Address}&part=crisis");
+        await page.GetByLabel("Title").FillAsync("Typed into a field");
+
+        first.Kill();
+        await first.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await Start(server);
+        await visit.Open($"{Address}&part=crisis");
+        await Expect(page.Locator(".wb-unsent")).ToContainTextAsync("Typed into a field");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Put it back" }).ClickAsync();
+
+        await Expect(page.Locator(".wb-title")).ToHaveTextAsync("Typed into a field");
+        await Expect(page.Locator(".wb-unsent")).ToHaveCountAsync(0);
+        await visit.Open($"{Address}&part=crisis");
+        await Expect(page.GetByLabel("Title")).ToHaveValueAsync("Typed into a field");
+        Assert.Empty(await page.EvaluateAsync<string[]>("Object.keys(sessionStorage).filter(k => k.startsWith('demarche-fields'))"));
+        visit.Forgive();
+        await visit.DisposeAsync();
+    }
+
     [Fact(Explicit = true)]
     public async Task Serves_until_it_is_killed()
     {

@@ -11,11 +11,11 @@ public class ScreenTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Screens))]
-    public async Task Axe_finds_nothing_serious_in_light_at_full_width(string address) => await Accessible(address, dark: false, width: 1280);
+    public async Task Axe_finds_nothing_in_light_at_full_width(string address) => await Accessible(address, dark: false, width: 1280);
 
     [Theory]
     [MemberData(nameof(Screens))]
-    public async Task Axe_finds_nothing_serious_in_dark_on_a_phone(string address) => await Accessible(address, dark: true, width: 390);
+    public async Task Axe_finds_nothing_in_dark_on_a_phone(string address) => await Accessible(address, dark: true, width: 390);
 
     [Fact]
     public async Task The_bundled_crises_that_are_small_or_in_graph_form_are_shown_too()
@@ -54,7 +54,7 @@ public class ScreenTests(Chromium chromium)
         await Assertions.Expect(page.Locator("h1")).Not.ToBeEmptyAsync();
 
         var result = await page.RunAxe();
-        var serious = result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help} – {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
+        var serious = result.Violations.Where(v => v.Impact is "moderate" or "serious" or "critical").Select(v => $"{v.Id}: {v.Help} – {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
         Assert.Empty(serious);
 
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");

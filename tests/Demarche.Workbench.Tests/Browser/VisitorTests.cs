@@ -68,6 +68,22 @@ public class VisitorTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task On_Model_a_second_skip_link_leads_to_the_text()
+    {
+        await using var server = await Server.Start();
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("model");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Skip to the content" }).FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByLabel("The model as text (YAML)")).ToBeFocusedAsync();
+
+        await visit.Open("model?view=forms");
+        await Expect(page.Locator(".wb-skip")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task The_choice_of_dark_is_kept()
     {
         await using var server = await Server.Start();
