@@ -48,5 +48,6 @@ public sealed class AccessToken
     public bool Opens(string? text) => text is not null && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(text)), digest);
 
     /// <summary>Whether a cookie is one that this process gave out.</summary>
-    public bool Passes(string? cookie) => cookie is not null && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(cookie)), passDigest);
+    public bool Passes(string? cookie) =>
+        cookie is not null && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(cookie)), passDigest);
 }

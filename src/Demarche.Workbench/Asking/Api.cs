@@ -12,7 +12,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Demarche.Workbench.Asking;
 
-/// <summary>The HTTP interface: the questions of the command line as JSON, on the same limits as the pages. Described at <see cref="Description"/>; what cannot be answered is reported as problem details (RFC 9457).</summary>
+/// <summary>
+/// The HTTP interface: the questions of the command line as JSON, on the same limits as the pages. Described at <see cref="Description"/>; what cannot be
+/// answered is reported as problem details (RFC 9457).
+/// </summary>
 internal static class Api
 {
     /// <summary>Where all of it is.</summary>
@@ -32,7 +35,8 @@ internal static class Api
         var description = ApiDescription.Text();
         var api = routes.MapGroup(Root).DisableAntiforgery();
         api.MapGet("/openapi.json", () => Results.Text(description, Json));
-        api.Map("/{question}", (string question, Asker asker, HttpContext context) => Answer(question, asker, context)).WithMetadata(new RequestSizeLimitAttribute(LongestRequest));
+        api.Map("/{question}", (string question, Asker asker, HttpContext context) => Answer(question, asker, context))
+            .WithMetadata(new RequestSizeLimitAttribute(LongestRequest));
         api.MapFallback(() => NoSuchQuestion(""));
     }
 
@@ -42,13 +46,15 @@ internal static class Api
         if (!HttpMethods.IsPost(context.Request.Method))
         {
             context.Response.Headers.Allow = "POST";
-            return Problem(StatusCodes.Status405MethodNotAllowed, "That is not how it is asked", $"{Root}/{name} answers POST with a JSON object, not {context.Request.Method}.");
+            return Problem(StatusCodes.Status405MethodNotAllowed, "That is not how it is asked",
+                $"{Root}/{name} answers POST with a JSON object, not {context.Request.Method}.");
         }
 
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase))
         {
             context.Response.Headers.Accept = Json;
-            return Problem(StatusCodes.Status415UnsupportedMediaType, "That is not how it is asked", $"The body is a JSON object, sent with Content-Type: {Json}{(context.Request.ContentType is { } sent ? $", not {sent}" : "")}.");
+            return Problem(StatusCodes.Status415UnsupportedMediaType, "That is not how it is asked",
+                $"The body is a JSON object, sent with Content-Type: {Json}{(context.Request.ContentType is { } sent ? $", not {sent}" : "")}.");
         }
 
         using var body = new MemoryStream();
@@ -58,7 +64,8 @@ internal static class Api
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Problem(refused.StatusCode, TitleOf(ReplyKind.TooLong), FormattableString.Invariant($"A request is at most {LongestRequest:N0} bytes long."));
+            return Problem(refused.StatusCode, TitleOf(ReplyKind.TooLong),
+                FormattableString.Invariant($"A request is at most {LongestRequest:N0} bytes long."));
         }
 
         var (asked, faults) = QuestionBody.Read(question, body.GetBuffer().AsMemory(0, (int)body.Length));
@@ -70,10 +77,12 @@ internal static class Api
     private static IResult NoSuchQuestion(string name) => Problem(
         StatusCodes.Status404NotFound,
         "There is no such question",
-        $"There is no question “{name}”{Suggestion.DidYouMean(name, Questions.All.Select(q => q.Name))}. There are {string.Join(", ", Questions.All.Select(q => q.Name))}, described at {Description}.");
+        $"There is no question “{name}”{Suggestion.DidYouMean(name, Questions.All.Select(q => q.Name))}. There are "
+            + $"{string.Join(", ", Questions.All.Select(q => q.Name))}, described at {Description}.");
 
     private static IResult Problem(int status, string title, string detail) =>
-        Results.Json(new ProblemDetails { Type = $"https://www.rfc-editor.org/rfc/rfc9110#name-{status}", Status = status, Title = title, Detail = detail }, contentType: ProblemType, statusCode: status);
+        Results.Json(new ProblemDetails { Type = $"https://www.rfc-editor.org/rfc/rfc9110#name-{status}", Status = status, Title = title, Detail = detail },
+            contentType: ProblemType, statusCode: status);
 
     private static IResult Worded(Reply reply)
     {

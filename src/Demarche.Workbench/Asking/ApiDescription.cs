@@ -36,8 +36,10 @@ internal static class ApiDescription
 
     private static JsonObject Of(QuestionInfo question)
     {
-        var responses = new JsonObject { ["200"] = Response("What the command line prints as JSON.", "application/json", new JsonObject { ["type"] = "object" }) };
-        foreach (var (status, when) in Refusals) responses[$"{status}"] = Response(when, "application/problem+json", new JsonObject { ["$ref"] = "#/components/schemas/Problem" });
+        var responses = new JsonObject { ["200"] =
+            Response("What the command line prints as JSON.", "application/json", new JsonObject { ["type"] = "object" }) };
+        foreach (var (status, when) in Refusals)
+            responses[$"{status}"] = Response(when, "application/problem+json", new JsonObject { ["$ref"] = "#/components/schemas/Problem" });
         return new JsonObject
         {
             ["operationId"] = question.Name,
@@ -49,7 +51,8 @@ internal static class ApiDescription
         };
     }
 
-    private static JsonObject Response(string description, string type, JsonObject schema) => new() { ["description"] = description, ["content"] = Content(type, schema) };
+    private static JsonObject Response(string description, string type, JsonObject schema) =>
+        new() { ["description"] = description, ["content"] = Content(type, schema) };
 
     private static JsonObject Content(string type, JsonObject schema) => new() { [type] = new JsonObject { ["schema"] = schema } };
 

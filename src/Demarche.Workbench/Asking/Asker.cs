@@ -30,7 +30,9 @@ public sealed class Asker(WorkFolder folder, WorkFolder? bundled, Analyst analys
         var (source, notThere) = Find(body);
         if (source is null) return notThere!;
         var key = $"{question.Name}\0{format}\0{body.Options.Key}\0{ModelKey.Of(source.Text!, source.Name, source.Folder)}";
-        var finished = await analyst.Do(session, key, context => Answer(question.Make(source, body.Options), format, context, analyst.Workforce), null, cancellation).ConfigureAwait(false);
+        var finished = await analyst
+            .Do(session, key, context => Answer(question.Make(source, body.Options), format, context, analyst.Workforce), null, cancellation)
+            .ConfigureAwait(false);
         return finished.Value ?? Reply.Not(KindOf(finished.End), finished.Why!);
     }
 
@@ -39,12 +41,14 @@ public sealed class Asker(WorkFolder folder, WorkFolder? bundled, Analyst analys
         if (body.Model is { } text)
         {
             return text.Length > longest
-                ? (null, Reply.Not(ReplyKind.TooLong, FormattableString.Invariant($"The model is {text.Length:N0} characters long, and at most {longest:N0} are read here.")))
+                ? (null, Reply.Not(ReplyKind.TooLong,
+                    FormattableString.Invariant($"The model is {text.Length:N0} characters long, and at most {longest:N0} are read here.")))
                 : (ModelSource.Of(text), null);
         }
 
         var file = body.File!;
-        var isBundled = bundled is not null && !file.Contains('/', StringComparison.Ordinal) && FileName.WhyNot($"{file}/crisis.yaml") is null && bundled.Read($"{file}/crisis.yaml").Text is not null;
+        var isBundled = bundled is not null && !file.Contains('/', StringComparison.Ordinal) && FileName.WhyNot($"{file}/crisis.yaml") is null
+            && bundled.Read($"{file}/crisis.yaml").Text is not null;
         var (home, name) = isBundled ? (bundled!, $"{file}/crisis.yaml") : (folder, file);
         var (path, whyNot) = home.Locate(name);
         if (path is null) return (null, Reply.Not(ReplyKind.NoModel, whyNot!));
@@ -79,7 +83,8 @@ public sealed class Asker(WorkFolder folder, WorkFolder? bundled, Analyst analys
     private static Reply Refused(IReadOnlyList<Problem> problems)
     {
         if (problems.FirstOrDefault(p => p.Kind == ProblemKind.Option) is { } misuse)
-            return Reply.Misuse(new RequestFault(misuse.Option is { } option ? $"/{option}" : "", $"{OptionInfo.Worded(misuse.Option is { } name ? $"`{name}`" : "the question", misuse.Message.TrimEnd('.'))}.")) with { Problems = problems };
+            return Reply.Misuse(new RequestFault(misuse.Option is { } option ? $"/{option}" : "",
+                $"{OptionInfo.Worded(misuse.Option is { } name ? $"`{name}`" : "the question", misuse.Message.TrimEnd('.'))}.")) with { Problems = problems };
         var why = problems.FirstOrDefault(p => p.Kind == ProblemKind.Unanswerable) is { } lack ? $"{lack.Message}." : "The model has mistakes.";
         return Reply.Not(ReplyKind.Problems, why) with { Problems = problems };
     }

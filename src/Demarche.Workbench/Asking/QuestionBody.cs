@@ -5,7 +5,10 @@ using Demarche.Analysis.Asking.Meanings;
 
 namespace Demarche.Workbench.Asking;
 
-/// <summary>A question as JSON: the model, or the file it is in, and the options of the question's table. Everything that is wrong with it is shown at once, each with its place.</summary>
+/// <summary>
+/// A question as JSON: the model, or the file it is in, and the options of the question's table. Everything that is wrong with it is shown at once, each
+/// with its place.
+/// </summary>
 /// <param name="Model">The model's text; null when a file is named.</param>
 /// <param name="File">A bundled model, or a file in the opened folder; null when the text is given.</param>
 /// <param name="Options">What was given for the options, and what a service takes for those left out.</param>
@@ -75,7 +78,8 @@ public sealed record QuestionBody(string? Model, string? File, OptionValues Opti
             else faults.Add(Unknown(question, name));
         }
 
-        if (model is null == file is null && !faults.Exists(f => f.Pointer is "/model" or "/file")) faults.Add(new RequestFault("", "Give the model's text as `model`, or name a file as `file`: one of the two."));
+        if (model is null == file is null && !faults.Exists(f => f.Pointer is "/model" or "/file"))
+            faults.Add(new RequestFault("", "Give the model's text as `model`, or name a file as `file`: one of the two."));
         foreach (var missing in question.Served.Where(o => o.IsRequired && !values.Has(o) && !faults.Exists(f => f.Pointer == $"/{o.Property}")))
             faults.Add(new RequestFault($"/{missing.Property}", $"`{missing.Property}` is missing.", missing.Help));
         foreach (var left in question.Served.Where(o => o.ServiceDefault is not null && !values.Has(o))) values.Set(left, left.ServiceDefault!);
@@ -115,7 +119,8 @@ public sealed record QuestionBody(string? Model, string? File, OptionValues Opti
     {
         var problem = text.Length > LongestOption ? $"it is longer than {LongestOption} characters" : option.Problem(text);
         if (problem is null) values.Set(option, text);
-        else faults.Add(new RequestFault($"/{option.Property}", $"{OptionInfo.Worded($"`{option.Property}`", problem.TrimEnd('.'))}.", option.Words.Count > 0 ? string.Join(", ", option.Words) : option.Help));
+        else faults.Add(new RequestFault($"/{option.Property}", $"{OptionInfo.Worded($"`{option.Property}`", problem.TrimEnd('.'))}.", option.Words.Count > 0
+            ? string.Join(", ", option.Words) : option.Help));
     }
 
     private static string? Text(string name, JsonElement value, List<RequestFault> faults)
@@ -129,7 +134,8 @@ public sealed record QuestionBody(string? Model, string? File, OptionValues Opti
     {
         string[] known = [ModelField, FileField, .. question.Served.Select(o => o.Property)];
         var pointer = name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-        return new RequestFault($"/{pointer}", $"`{question.Name}` takes no `{name}`{Suggestion.DidYouMean(name, known)}. It takes {string.Join(", ", known)}.", string.Join(", ", known));
+        return new RequestFault($"/{pointer}", $"`{question.Name}` takes no `{name}`{Suggestion.DidYouMean(name, known)}. It takes {string.Join(", ", known)}.",
+            string.Join(", ", known));
     }
 
     private static string Kind(JsonElement value) => value.ValueKind switch
@@ -142,7 +148,8 @@ public sealed record QuestionBody(string? Model, string? File, OptionValues Opti
         _ => "null",
     };
 
-    private static string Place(JsonException malformed) => malformed.LineNumber is { } line ? $", at line {line + 1}, byte {malformed.BytePositionInLine + 1}" : "";
+    private static string Place(JsonException malformed) =>
+        malformed.LineNumber is { } line ? $", at line {line + 1}, byte {malformed.BytePositionInLine + 1}" : "";
 
     /// <summary>The library's message without the place, which is shown in front of it.</summary>
     private static string Reason(JsonException malformed) => malformed.Message.Split(" LineNumber:")[0];

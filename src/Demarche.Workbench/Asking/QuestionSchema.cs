@@ -34,7 +34,10 @@ public static class QuestionSchema
         schema["description"] = $"{option.Help}.";
         if (option.Words.Count > 0) schema["enum"] = new JsonArray([.. option.Words.Select(w => (JsonNode)w)]);
         if ((option.ServiceDefault ?? option.Default ?? (option.Kind == OptionKind.Flag ? false : null)) is { } usual) schema["default"] = Value(usual);
-        if (option.Example is { } example) schema["examples"] = new JsonArray(option.Kind == OptionKind.Number ? JsonValue.Create(long.Parse(example, System.Globalization.CultureInfo.InvariantCulture)) : JsonValue.Create(example));
+        if (option.Example is { } example)
+            schema["examples"] =
+            new JsonArray(option.Kind == OptionKind.Number ? JsonValue.Create(long.Parse(example, System.Globalization.CultureInfo.InvariantCulture))
+            : JsonValue.Create(example));
         return schema;
     }
 

@@ -62,5 +62,6 @@ public sealed record Reply(ReplyKind Kind, ReadOnlyMemory<byte> Output, string? 
     internal static Reply Not(ReplyKind kind, string problem) => new(kind, default, problem);
 
     internal static Reply Misuse(params IReadOnlyList<RequestFault> faults) =>
-        new(ReplyKind.Misused, default, string.Join(' ', faults.Select(f => f.Pointer.Length == 0 ? f.Detail : $"{f.Pointer}: {f.Detail}"))) { Faults = faults };
+        new(ReplyKind.Misused, default,
+            string.Join(' ', faults.Select(f => f.Pointer.Length == 0 ? f.Detail : $"{f.Pointer}: {f.Detail}"))) { Faults = faults };
 }

@@ -20,16 +20,22 @@ public sealed record AdviceAnswer(int Outcome, bool ByImprovements)
         ArgumentNullException.ThrowIfNull(work);
         var wanted = answer.Crisis.Outcomes[Outcome].Name;
         var request = new AdviceRequest(wanted, answer.Compiled.Outcomes[Outcome], Concepts.Find(BriefFindings.ReferenceConcept)!, ByImprovements);
-        var finding = AdviceFinding.Of(answer.Compiled, request, (tried, waiting) => work.Report($"tried {tried:N0} sets of changes, {waiting:N0} wait"), work.Cancellation);
+        var finding = AdviceFinding.Of(answer.Compiled, request, (tried, waiting) =>
+            work.Report($"tried {tried:N0} sets of changes, {waiting:N0} wait"), work.Cancellation);
         work.Cancellation.ThrowIfCancellationRequested();
         return AdviceDocument.Of(finding);
     }
 
-    /// <summary>What is asked when the reader has not said: the last outcome that is neither the break nor aggravation nor there now, since authors tend to go from bad to good.</summary>
+    /// <summary>
+    /// What is asked when the reader has not said: the last outcome that is neither the break nor aggravation nor there now, since authors tend to go from
+    /// bad to good.
+    /// </summary>
     public static int Usual(BriefAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         var outcomes = answer.Crisis.Outcomes;
-        return Enumerable.Range(0, outcomes.Count).LastOrDefault(k => outcomes[k] != answer.Crisis.Break && outcomes[k] != answer.Crisis.Aggravation && !answer.Compiled.Outcomes[k][answer.Compiled.Now]);
+        return Enumerable.Range(0, outcomes.Count)
+            .LastOrDefault(k => outcomes[k] != answer.Crisis.Break && outcomes[k] != answer.Crisis.Aggravation
+            && !answer.Compiled.Outcomes[k][answer.Compiled.Now]);
     }
 }

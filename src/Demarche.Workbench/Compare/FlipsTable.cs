@@ -31,7 +31,8 @@ public static class FlipsTable
         var found = Found(findings);
         if (found.Count == 0) return null;
         var most = found.Max(s => s.Swaps!.Value);
-        return BarListFigure.Draw("flips", "How much would have to change (shorter is nearer)", [.. found.Select(s => new Bar($"{Phrases.Capitalise(s.Goal)} ({s.Whose})", s.Swaps!.Value / (double)most, s.InWords))]);
+        return BarListFigure.Draw("flips", "How much would have to change (shorter is nearer)",
+            [.. found.Select(s => new Bar($"{Phrases.Capitalise(s.Goal)} ({s.Whose})", s.Swaps!.Value / (double)most, s.InWords))]);
     }
 
     private static IReadOnlyList<SwapFinding> Found(BriefFindings findings)

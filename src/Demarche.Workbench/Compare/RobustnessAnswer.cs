@@ -17,7 +17,8 @@ public static class RobustnessAnswer
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(work);
-        var finding = BriefQuestion.Robustness(answer, work.Workforce, (looked, of) => work.Report($"looked at {looked:N0} of {of:N0} completions"), work.Cancellation);
+        var finding = BriefQuestion.Robustness(answer, work.Workforce, (looked, of) =>
+            work.Report($"looked at {looked:N0} of {of:N0} completions"), work.Cancellation);
         work.Cancellation.ThrowIfCancellationRequested();
         return VaryDocument.Of(new VaryFindings(answer.Crisis.Name, finding, null, null));
     }

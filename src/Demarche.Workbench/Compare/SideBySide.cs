@@ -36,7 +36,8 @@ public static class SideBySide
     public static Block.Table Of(BriefAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return new Block.Table("The model’s answers", [new("Question"), new("The model")], [.. Facts(answer.Findings).Select(f => (IReadOnlyList<Prose>)[f.Question, f.Answer])]);
+        return new Block.Table("The model’s answers", [new("Question"), new("The model")],
+            [.. Facts(answer.Findings).Select(f => (IReadOnlyList<Prose>)[f.Question, f.Answer])]);
     }
 
     private static IReadOnlyList<(string Question, string Answer)> Facts(BriefFindings findings)
@@ -44,7 +45,8 @@ public static class SideBySide
         var main = findings.Profiles.First(p => p.IsMain);
         return
         [
-            ("Chance of a break", findings.Play?.Joined is { } joined ? $"{ProbabilityWords.Percent(joined.Probability)} ({joined.Word})" : "not worked out here"),
+            ("Chance of a break", findings.Play?.Joined is { } joined ? $"{ProbabilityWords.Percent(joined.Probability)} ({joined.Word})"
+                : "not worked out here"),
             ("Assuming", findings.Types.Length == 0 ? "no hidden types" : findings.Types),
             ("States", $"{findings.States:N0}"),
             ("Moves to the break", Away(findings.Distance, findings.Distance?.ByAnyMoves)),
@@ -55,11 +57,13 @@ public static class SideBySide
             ("Mutual aggravation could hold", YesNo(main.Aggravation?.Holds)),
             ("Moves that pay settle in mutual aggravation", YesNo(main.Aggravation?.Settles)),
             ("Outcomes that hold", main.Holding.Count == 0 ? "none that is named" : string.Join(", ", main.Holding)),
-            ("Fewest swaps of priorities that change an answer", findings.Distance?.Swaps.Where(s => s.Swaps > 0).Min(s => s.Swaps) is { } least ? $"{least}" : "none found"),
+            ("Fewest swaps of priorities that change an answer", findings.Distance?.Swaps.Where(s => s.Swaps > 0).Min(s => s.Swaps) is { } least ? $"{least}"
+                : "none found"),
         ];
     }
 
-    private static string Away(DistanceFinding? distance, WayRef? way) => distance is null ? "no break is named" : distance.IsBroken ? "it is there" : way is null ? "out of reach" : $"{way.Moves.Count}";
+    private static string Away(DistanceFinding? distance, WayRef? way) =>
+        distance is null ? "no break is named" : distance.IsBroken ? "it is there" : way is null ? "out of reach" : $"{way.Moves.Count}";
 
     private static string YesNo(bool? value) => value switch { true => "yes", false => "no", null => "not asked" };
 }

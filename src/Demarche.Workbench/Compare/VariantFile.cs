@@ -31,11 +31,14 @@ public static class VariantFile
         var (below, problem) = model.IsBundled ? Base(workspace, model, text, name) : (model.Key, null);
         if (problem is not null) return problem;
         var extends = Path.GetRelativePath(Path.Combine("/", Folder(name)), Path.Combine("/", below)).Replace('\\', '/');
-        if (extends.StartsWith("../..", StringComparison.Ordinal)) return $"A variant lies beside its model, above its folder or one folder below it. Choose a name such as “{Join(Folder(model.Key), Path.GetFileName(name))}”.";
+        if (extends.StartsWith("../..", StringComparison.Ordinal))
+            return $"A variant lies beside its model, above its folder or one folder below it. Choose a name such as "
+            + $"“{Join(Folder(model.Key), Path.GetFileName(name))}”.";
         model.Save();
         var overlay = order.Overlay(tree, extends, about);
         if (overlay.Text is null) return overlay.Problem;
-        var title = tree is null || YamlPath.Of("crisis").In(tree) is not YamlScalar { IsNull: false } said ? "A variant" : said.Text.EndsWith(Mark, StringComparison.Ordinal) ? said.Text : said.Text + Mark;
+        var title = tree is null || YamlPath.Of("crisis").In(tree) is not YamlScalar { IsNull: false } said ? "A variant"
+            : said.Text.EndsWith(Mark, StringComparison.Ordinal) ? said.Text : said.Text + Mark;
         var titled = ModelEditor.Apply(overlay.Text, new ModelEdit.Set(YamlPath.Of("crisis"), Value.Text(title)));
         return titled.Text is null ? titled.Problem : workspace.Create(name, titled.Text);
     }

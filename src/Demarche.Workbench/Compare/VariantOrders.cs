@@ -11,7 +11,8 @@ public static class VariantOrders
         ArgumentNullException.ThrowIfNull(crisis);
         return crisis.Parties.SelectMany((party, p) => party.Types.Count == 0
             ? party.Preference is Preference.Priorities ? [($"{p}.-1", party.Name)] : []
-            : party.Types.Select((type, t) => (type, t)).Where(x => x.type.Preference is Preference.Priorities).Select(x => ($"{p}.{x.t}", $"{party.Name}, if {x.type.Words}")));
+            : party.Types.Select((type, t) => (type, t)).Where(x => x.type.Preference is Preference.Priorities)
+                .Select(x => ($"{p}.{x.t}", $"{party.Name}, if {x.type.Words}")));
     }
 
     /// <summary>The statements of one, most important first; null where there is no such order.</summary>
@@ -19,7 +20,8 @@ public static class VariantOrders
     {
         ArgumentNullException.ThrowIfNull(crisis);
         if (party >= crisis.Parties.Count) return null;
-        var preference = type < 0 ? crisis.Parties[party].Preference : type < crisis.Parties[party].Types.Count ? crisis.Parties[party].Types[type].Preference : null;
+        var preference = type < 0 ? crisis.Parties[party].Preference : type < crisis.Parties[party].Types.Count ? crisis.Parties[party].Types[type].Preference
+            : null;
         return (preference as Preference.Priorities)?.Groups;
     }
 }

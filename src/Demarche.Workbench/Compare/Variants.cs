@@ -26,9 +26,12 @@ public sealed class Variants(Session session)
     private static Found Work(OpenedModel model, string text, WorkContext work)
     {
         var loaded = ModelLoader.Parse(text, Path.GetFileName(model.File), Path.GetDirectoryName(model.File), model.Within, work.Cancellation);
-        if (loaded.Crisis is not { } crisis) return new Found(null, loaded.Diagnostics.FirstOrDefault(d => d.Severity == Demarche.Diagnostics.Severity.Error)?.Message ?? "The variant has errors.");
+        if (loaded.Crisis is not { } crisis)
+            return new Found(null, loaded.Diagnostics.FirstOrDefault(d => d.Severity == Demarche.Diagnostics.Severity.Error)?.Message
+            ?? "The variant has errors.");
         work.Expect(crisis);
-        return new Found(BriefAnswer.Of(BriefFindings.Assess(Compiler.Compile(crisis, cancellation: work.Cancellation), work.Cancellation), work, work.Cancellation), null);
+        return new Found(BriefAnswer.Of(BriefFindings.Assess(Compiler.Compile(crisis, cancellation: work.Cancellation), work.Cancellation), work,
+            work.Cancellation), null);
     }
 
     private sealed record Found(BriefAnswer? Answer, string? WhyNot);

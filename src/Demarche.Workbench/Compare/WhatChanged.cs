@@ -20,7 +20,8 @@ public static class WhatChanged
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        return [.. Distance(before.Findings, after.Findings), .. Regions(before.Findings, after.Findings), .. States(before, after), .. Threats(before.Findings, after.Findings), .. Size(before.Findings, after.Findings)];
+        return [.. Distance(before.Findings, after.Findings), .. Regions(before.Findings, after.Findings), .. States(before, after),
+            .. Threats(before.Findings, after.Findings), .. Size(before.Findings, after.Findings)];
     }
 
     private static IEnumerable<Prose> Distance(BriefFindings before, BriefFindings after)
@@ -35,13 +36,15 @@ public static class WhatChanged
         if (Moves(a.ByAnyMoves) != Moves(b.ByAnyMoves))
             yield return Change("By any moves the break is ", Away(b.ByAnyMoves), $"; it was {Away(a.ByAnyMoves)}.", IsWorse(a.ByAnyMoves, b.ByAnyMoves));
         if (Moves(a.ByImprovements) != Moves(b.ByImprovements))
-            yield return Change("By moves that each pay the break is ", Away(b.ByImprovements), $"; it was {Away(a.ByImprovements)}.", IsWorse(a.ByImprovements, b.ByImprovements));
+            yield return Change("By moves that each pay the break is ", Away(b.ByImprovements), $"; it was {Away(a.ByImprovements)}.",
+                IsWorse(a.ByImprovements, b.ByImprovements));
     }
 
     private static IEnumerable<Prose> Regions(BriefFindings before, BriefFindings after)
     {
         var (a, b) = (before.Profiles.First(p => p.IsMain), after.Profiles.First(p => p.IsMain));
-        if (a.NowHolds != b.NowHolds) yield return b.NowHolds ? Change("The present state ", "now holds", ".", false) : Change("The present state ", "no longer holds", ".", true);
+        if (a.NowHolds != b.NowHolds)
+            yield return b.NowHolds ? Change("The present state ", "now holds", ".", false) : Change("The present state ", "no longer holds", ".", true);
         foreach (var sentence in Region("a break", a.Break, b.Break).Concat(Region("mutual aggravation", a.Aggravation, b.Aggravation))) yield return sentence;
         if (!before.Types.Equals(after.Types, StringComparison.Ordinal) && after.Types.Length > 0) yield return $"The answer is now assuming {after.Types}.";
     }
@@ -51,8 +54,10 @@ public static class WhatChanged
         if (a is null || b is null) yield break;
         var name = Phrases.Capitalise(what);
         if (a.Holds != b.Holds) yield return b.Holds ? Change($"{name} ", "could now hold", ".", true) : Change($"{name} ", "could no longer hold", ".", false);
-        if (a.Settles != b.Settles) yield return b.Settles ? Change("Moves that pay ", $"now settle in {what}", ".", true) : Change("Moves that pay ", $"no longer settle in {what}", ".", false);
-        else if (a.Pays != b.Pays) yield return b.Pays ? Change("Moves that pay ", $"now reach {what}", ".", true) : Change("Moves that pay ", $"no longer reach {what}", ".", false);
+        if (a.Settles != b.Settles) yield return b.Settles ? Change("Moves that pay ", $"now settle in {what}", ".", true)
+            : Change("Moves that pay ", $"no longer settle in {what}", ".", false);
+        else if (a.Pays != b.Pays)
+            yield return b.Pays ? Change("Moves that pay ", $"now reach {what}", ".", true) : Change("Moves that pay ", $"no longer reach {what}", ".", false);
     }
 
     /// <summary>States are known by their words, since their numbers may have changed with the levers.</summary>
@@ -61,12 +66,19 @@ public static class WhatChanged
         var (a, b) = (Holding(before), Holding(after));
         var gained = b.Except(a, StringComparer.Ordinal).ToArray();
         var lost = a.Except(b, StringComparer.Ordinal).ToArray();
-        if (gained.Length > 0) yield return new Prose([new Run(gained.Length == 1 ? "One state holds" : $"{gained.Length} states hold", Tone.Strong), new Run(" that did not: "), new Run(Listed(gained)), new Run(".")]);
-        if (lost.Length > 0) yield return new Prose([new Run(lost.Length == 1 ? "One state holds no longer" : $"{lost.Length} states hold no longer", Tone.Strong), new Run(": "), new Run(Listed(lost)), new Run(".")]);
+        if (gained.Length > 0)
+            yield return new Prose(
+            [new Run(gained.Length == 1 ? "One state holds" : $"{gained.Length} states hold", Tone.Strong), new Run(" that did not: "), new Run(Listed(gained)),
+            new Run(".")]);
+        if (lost.Length > 0)
+            yield return new Prose(
+            [new Run(lost.Length == 1 ? "One state holds no longer" : $"{lost.Length} states hold no longer", Tone.Strong), new Run(": "),
+            new Run(Listed(lost)), new Run(".")]);
     }
 
     private static string[] Holding(BriefAnswer answer) =>
-        answer.Assessment.Graph.States > 4096 ? [] : [.. answer.Assessment.Reference.Equilibria.Intersect(answer.Assessment.Reached).Members().Select(s => answer.Assessment.Words.Short(s))];
+        answer.Assessment.Graph.States > 4096 ? []
+            : [.. answer.Assessment.Reference.Equilibria.Intersect(answer.Assessment.Reached).Members().Select(s => answer.Assessment.Words.Short(s))];
 
     private static IEnumerable<Prose> Threats(BriefFindings before, BriefFindings after)
     {
@@ -76,7 +88,8 @@ public static class WhatChanged
             if (old is null) continue;
             var isTailSame = Parts(old).Concat(Parts(threat)).Select(p => p.Tail).Distinct(StringComparer.Ordinal).Count() == 1;
             var (a, b) = (Verdicts(old, isTailSame), Verdicts(threat, isTailSame));
-            if (a != b) yield return $"{Phrases.Capitalise(threat.By)}’s {(threat.IsPromise ? "promise" : "threat")} ({threat.Then} if {threat.If}) was {a}; it is {b}.";
+            if (a != b) yield return $"{Phrases.Capitalise(threat.By)}’s {(threat.IsPromise ? "promise" : "threat")} ({threat.Then} if {threat.If}) was {a}; "
+                + $"it is {b}.";
         }
     }
 
@@ -84,7 +97,8 @@ public static class WhatChanged
     private static string Verdicts(ThreatFinding threat, bool isTailSame) =>
         string.Join(", or ", Parts(threat).Select(p => isTailSame ? p.Head : $"“{p.Head}{p.Tail}”").Distinct(StringComparer.Ordinal));
 
-    private static IEnumerable<(string Head, string Tail)> Parts(ThreatFinding threat) => threat.Readings.Select(r => ThreatWords.Verdict(threat, r)).Select(verdict =>
+    private static IEnumerable<(string Head, string Tail)> Parts(ThreatFinding threat) =>
+        threat.Readings.Select(r => ThreatWords.Verdict(threat, r)).Select(verdict =>
         verdict.AsSpan().IndexOfAny(':', ',') is var at and >= 0 ? (verdict[..at], verdict[at..]) : (verdict, ""));
 
     private static IEnumerable<Prose> Size(BriefFindings before, BriefFindings after)
@@ -94,7 +108,8 @@ public static class WhatChanged
     }
 
     /// <summary>States have commas and semicolons of their own, so that each stands in quotes.</summary>
-    private static string Listed(string[] states) => Phrases.List([.. states.Take(MostStates).Select(s => $"“{s}”"), .. states.Length > MostStates ? ["others"] : Array.Empty<string>()]);
+    private static string Listed(string[] states) =>
+        Phrases.List([.. states.Take(MostStates).Select(s => $"“{s}”"), .. states.Length > MostStates ? ["others"] : Array.Empty<string>()]);
 
     private static int? Moves(WayRef? way) => way?.Moves.Count;
 
@@ -102,5 +117,6 @@ public static class WhatChanged
 
     private static string Away(WayRef? way) => way?.Moves.Count switch { null => "out of reach", 1 => "1 move away", var n => $"{n} moves away" };
 
-    private static Prose Change(string start, string point, string end, bool isWorse) => new([new Run(start), new Run(point, isWorse ? Tone.Fails : Tone.Holds), new Run(end)]);
+    private static Prose Change(string start, string point, string end, bool isWorse) =>
+        new([new Run(start), new Run(point, isWorse ? Tone.Fails : Tone.Holds), new Run(end)]);
 }

@@ -32,6 +32,7 @@ public static class Extending
     private static string? Named(string text)
     {
         if (!text.Contains("extends", StringComparison.Ordinal)) return null;
-        return YamlReader.Read(text, "", new DiagnosticBag()) is YamlMapping tree && tree["extends"] is YamlScalar { Text.Length: > 0 } name && !name.Text.Contains('\0', StringComparison.Ordinal) ? name.Text : null;
+        return YamlReader.Read(text, "", new DiagnosticBag()) is YamlMapping tree && tree["extends"] is YamlScalar { Text.Length: > 0 } name
+            && !name.Text.Contains('\0', StringComparison.Ordinal) ? name.Text : null;
     }
 }

@@ -18,7 +18,8 @@ public static class FileName
     private static readonly string[] OfModels = [".yaml", ".yml", ".gmcr", ".csv"];
 
     private static readonly HashSet<string> Devices = new(
-        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" }), "COM¹", "COM²", "COM³", "LPT¹", "LPT²", "LPT³"],
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$", .. Enumerable.Range(0, 10)
+            .SelectMany(n => new[] { $"COM{n}", $"LPT{n}" }), "COM¹", "COM²", "COM³", "LPT¹", "LPT²", "LPT³"],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How names of texts end that are read for events.</summary>
@@ -32,11 +33,14 @@ public static class FileName
     {
         if (string.IsNullOrEmpty(name)) return "A name is missing.";
         if (name.Length > LongestName) return $"The name is longer than {LongestName} characters.";
-        if (name.EnumerateRunes().Any(r => r == Rune.ReplacementChar || Rune.IsControl(r) || Rune.GetUnicodeCategory(r) == UnicodeCategory.Format)) return "The name holds a character that no file name should hold.";
-        if (name.AsSpan().IndexOfAny(Ambiguous) >= 0) return "The name holds a character that means something else on some systems; use letters, digits, spaces, dots and dashes, and / between folders.";
+        if (name.EnumerateRunes().Any(r => r == Rune.ReplacementChar || Rune.IsControl(r) || Rune.GetUnicodeCategory(r) == UnicodeCategory.Format))
+            return "The name holds a character that no file name should hold.";
+        if (name.AsSpan().IndexOfAny(Ambiguous) >= 0)
+            return "The name holds a character that means something else on some systems; use letters, digits, spaces, dots and dashes, and / between folders.";
         if (name.StartsWith('/')) return "The name must be relative to the opened folder.";
         if (name.Split('/').Select(PartWhyNot).FirstOrDefault(w => w is not null) is { } wrong) return wrong;
-        return endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? null : $"The name must end in {string.Join(", ", endings.SkipLast(1))} or {endings[^1]}.";
+        return endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? null
+            : $"The name must end in {string.Join(", ", endings.SkipLast(1))} or {endings[^1]}.";
     }
 
     private static string? PartWhyNot(string part)

@@ -1,6 +1,8 @@
 namespace Demarche.Workbench.Files;
 
-/// <summary>Says when a file may have changed: soon after the system tells of it, several events in a row as one, and every two seconds where it cannot tell.</summary>
+/// <summary>
+/// Says when a file may have changed: soon after the system tells of it, several events in a row as one, and every two seconds where it cannot tell.
+/// </summary>
 internal sealed class FileWatch : IDisposable
 {
     private static readonly TimeSpan LookAfter = TimeSpan.FromMilliseconds(150);
@@ -26,7 +28,8 @@ internal sealed class FileWatch : IDisposable
     {
         try
         {
-            var made = new FileSystemWatcher(Path.GetDirectoryName(path)!, Path.GetFileName(path)) { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.Size };
+            var made = new FileSystemWatcher(Path.GetDirectoryName(path)!,
+                Path.GetFileName(path)) { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.Size };
             made.Changed += Soon;
             made.Created += Soon;
             made.Deleted += Soon;

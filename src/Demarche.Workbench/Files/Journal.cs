@@ -34,7 +34,8 @@ internal sealed class Journal : IDisposable
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(of)))[..32];
-        var left = Directory.EnumerateFiles(folder, $"{name}-*{Ending}").OrderByDescending(f => new FileInfo(f).Length > 0).ThenBy(f => f, StringComparer.Ordinal);
+        var left = Directory.EnumerateFiles(folder, $"{name}-*{Ending}").OrderByDescending(f => new FileInfo(f).Length > 0)
+            .ThenBy(f => f, StringComparer.Ordinal);
         foreach (var file in left.Append(Path.Combine(folder, $"{name}-{Guid.NewGuid():N}{Ending}")))
         {
             if (TryHold(file) is { } held) return new Journal(file, held);

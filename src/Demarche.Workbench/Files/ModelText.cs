@@ -64,9 +64,11 @@ public sealed class ModelText : IDisposable
         ArgumentNullException.ThrowIfNull(text);
         return Change(state =>
         {
-            if (history.TextAt(state.Text, basedOn, state.Revision) is not { } before) return (null, "The text was changed elsewhere meanwhile. Compare it with the present one and make the change again.");
+            if (history.TextAt(state.Text, basedOn, state.Revision) is not { } before)
+                return (null, "The text was changed elsewhere meanwhile. Compare it with the present one and make the change again.");
             var edit = history.Rebase(TextEdit.Between(before, text), basedOn, state.Revision);
-            return (edit?.Apply(state.Text), edit is null ? "The same lines were changed elsewhere meanwhile. Compare them with the present text and make the change again." : null);
+            return (edit?.Apply(state.Text), edit is null
+                ? "The same lines were changed elsewhere meanwhile. Compare them with the present text and make the change again." : null);
         });
     }
 
@@ -98,7 +100,8 @@ public sealed class ModelText : IDisposable
         lock (gate)
         {
             if (State.Conflict is null) return new ChangeResult(State, "There is nothing to choose any more.");
-            if (keep == Keep.Disk && seen.Disk is null) return new ChangeResult(State, "The file is gone. Keep your text to write it again, or leave it as a draft.");
+            if (keep == Keep.Disk && seen.Disk is null)
+                return new ChangeResult(State, "The file is gone. Keep your text to write it again, or leave it as a draft.");
             if (State.Conflict.Disk != seen.Disk) return new ChangeResult(State, "The file was changed once more. Look at it again and choose.");
             onDisk = seen.Disk;
             var text = keep switch { Keep.Mine => State.Text, Keep.Disk => seen.Disk!, _ => seen.Base };
@@ -243,7 +246,8 @@ public sealed class ModelText : IDisposable
         {
             var (text, problem) = change(State);
             if (text is null) return new ChangeResult(State, problem);
-            if (text.Length > YamlLimits.Bytes) return new ChangeResult(State, $"The text would be longer than {YamlLimits.Bytes / 1_000_000} million characters.");
+            if (text.Length > YamlLimits.Bytes)
+                return new ChangeResult(State, $"The text would be longer than {YamlLimits.Bytes / 1_000_000} million characters.");
             var edit = TextEdit.Between(State.Text, text);
             if (edit.IsEmpty) return new ChangeResult(State, null);
             history.Do(edit, State.Revision + 1);

@@ -4,12 +4,14 @@ namespace Demarche.Workbench.Files;
 /// <param name="Revision">Counts the texts there were, from 1.</param>
 /// <param name="Text">The text, without a byte order mark.</param>
 /// <param name="IsSaved">Whether nothing was changed here that the file was not given.</param>
-/// <param name="Conflict">The choice to be made since the file was changed by somebody else while this text had changes of its own; null when there is none.</param>
+/// <param name="Conflict">The choice to be made since the file was changed by somebody else while this text had changes of its own; null when there is
+/// none.</param>
 /// <param name="Problem">Why the text could not be saved, in words; the text is kept as a draft meanwhile. Null when nothing is wrong.</param>
 /// <param name="CanUndo">Whether a change can be taken back.</param>
 /// <param name="CanRedo">Whether a change that was taken back can be made again.</param>
 /// <param name="WasRecovered">Whether changes were found that an earlier run did not come to save.</param>
-/// <param name="Away">Why the file cannot be read now, in words; what was read last stands meanwhile, and what comes back is taken over. Null when it can.</param>
+/// <param name="Away">Why the file cannot be read now, in words; what was read last stands meanwhile, and what comes back is taken over. Null when it
+/// can.</param>
 public sealed record TextState(
     long Revision, string Text, bool IsSaved, TextConflict? Conflict, string? Problem, bool CanUndo, bool CanRedo, bool WasRecovered, string? Away = null);
 

@@ -73,11 +73,14 @@ public sealed class WorkFolder
         }
     }
 
-    /// <summary>The names of the models in the folder and below it, in ordinal order; at most 500, six levels deep. Links and hidden folders are passed over.</summary>
+    /// <summary>
+    /// The names of the models in the folder and below it, in ordinal order; at most 500, six levels deep. Links and hidden folders are passed over.
+    /// </summary>
     public IReadOnlyList<string> Models() => Files(IsModel, n => FileName.WhyNot(n));
 
     /// <summary>The names of texts, saved pages and PDFs in the folder and below it, in the same order and under the same bounds.</summary>
-    public IReadOnlyList<string> Texts() => Files(n => FileName.OfTexts.Any(e => n.EndsWith(e, StringComparison.OrdinalIgnoreCase)), n => FileName.WhyNot(n, FileName.OfTexts));
+    public IReadOnlyList<string> Texts() =>
+        Files(n => FileName.OfTexts.Any(e => n.EndsWith(e, StringComparison.OrdinalIgnoreCase)), n => FileName.WhyNot(n, FileName.OfTexts));
 
     private IReadOnlyList<string> Files(Func<string, bool> isWanted, Func<string, string?> whyNot)
     {
@@ -148,7 +151,8 @@ public sealed class WorkFolder
     }
 
     private static bool IsModel(string name) =>
-        name.EndsWith(".crisis.yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase) || string.Equals(name, "crisis.yaml", StringComparison.OrdinalIgnoreCase);
+        name.EndsWith(".crisis.yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase)
+            || string.Equals(name, "crisis.yaml", StringComparison.OrdinalIgnoreCase);
 
     private static FileSystemInfo[] Entries(string folder)
     {

@@ -15,7 +15,8 @@ public sealed class Blank(FormModel model, DateOnly today)
 {
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
-        ["occasion.what"] = "A meeting", ["event.what"] = "A statement", ["precedent.what"] = "What happened", ["precedent.name"] = "An earlier crisis", ["source.title"] = "A source",
+        ["occasion.what"] = "A meeting", ["event.what"] = "A statement", ["precedent.what"] = "What happened", ["precedent.name"] = "An earlier crisis",
+            ["source.title"] = "A source",
         ["merge.name"] = "merged", ["base-rate.of"] = "crises like this one", ["risk.chance"] = "1%", ["base-rate.share"] = "10%", ["impossible.say"] = "never",
         ["model.impossible"] = "never", ["source."] = "A source", ["model.record"] = "record.csv", ["lever.words"] = "does something",
     };
@@ -28,9 +29,11 @@ public sealed class Blank(FormModel model, DateOnly today)
         Shape.Either either => Of(either.Options[0], key),
         Shape.Mapping { Table.Name: "threat" } => Threat(),
         Shape.Mapping { Table.Name: "forbidden-move" } => Forbidden(),
-        Shape.Mapping { Table.Name: "change" } when model.Parties is [var party, ..] => Value.Map(("of", Value.Text(party)), ("swap", Value.Text("neighbours"))),
+        Shape.Mapping { Table.Name: "change" } when model.Parties is [var party, ..] =>
+            Value.Map(("of", Value.Text(party)), ("swap", Value.Text("neighbours"))),
         Shape.Mapping { Table.Name: "type-change" } => Text(new Shape.Statement(), key) is { } statement ? Value.Map(("add", Value.Text(statement))) : null,
-        Shape.Mapping { Table.Name: "joint-lever" } when model.Parties is [var one, var other, ..] => Value.Map(("of", Value.Texts(one, other)), ("levels", Value.Texts("no", "yes"))),
+        Shape.Mapping { Table.Name: "joint-lever" } when model.Parties is [var one, var other, ..] =>
+            Value.Map(("of", Value.Texts(one, other)), ("levels", Value.Texts("no", "yes"))),
         Shape.Mapping { Table.Name: "joint-lever" } => null,
         Shape.Mapping mapping => Map(mapping.Table),
         Shape.MapOf map => Value.Map([.. Entry(map, key) is { } entry ? [entry] : Array.Empty<(string, YamlNode)>()]),
@@ -60,18 +63,23 @@ public sealed class Blank(FormModel model, DateOnly today)
     };
 
     private static string Free(string wished, IReadOnlyCollection<string> taken) =>
-        Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? wished : $"{wished} {n}").First(name => !taken.Contains(name, StringComparer.OrdinalIgnoreCase));
+        Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? wished : $"{wished} {n}")
+            .First(name => !taken.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private YamlSequence? List(Shape.ListOf list, string key)
     {
-        var items = Enumerable.Range(0, Math.Max(1, list.Least)).Select(n => list.Item is Shape.Name name ? NameAt(name.Of, n) is { } text ? Value.Text(text) : null : Of(list.Item, key)).ToArray();
+        var items = Enumerable.Range(0, Math.Max(1, list.Least))
+            .Select(n => list.Item is Shape.Name name ? NameAt(name.Of, n) is { } text ? Value.Text(text) : null : Of(list.Item, key)).ToArray();
         return items.All(i => i is not null) ? Value.List([.. items.Select(i => i!)]) : null;
     }
 
     private YamlMapping? Map(KeyTable table)
     {
         var parties = 0;
-        var entries = table.Keys.Where(k => k.Required).Select(k => (k.Name, Value: IsParty(table, k) ? NameAt("party", parties++) is { } party ? Value.Text(party) : null : Of(k.Shape, $"{table.Name}.{k.Name}"))).ToArray();
+        var entries = table.Keys.Where(k => k.Required)
+            .Select(k =>
+            (k.Name, Value: IsParty(table, k) ? NameAt("party", parties++) is { } party ? Value.Text(party) : null : Of(k.Shape, $"{table.Name}.{k.Name}")))
+            .ToArray();
         return entries.All(e => e.Value is not null) ? Value.Map([.. entries.Select(e => (e.Name, e.Value!))]) : null;
     }
 
@@ -83,7 +91,8 @@ public sealed class Blank(FormModel model, DateOnly today)
     {
         var able = model.Parties.Select(p => model.Levers.FirstOrDefault(l => l.Party == p && l.Levels.Count > 0)).OfType<FormLever>().ToArray();
         if (able is not [var by, var against, ..]) return null;
-        return Value.Map(("by", Value.Text(by.Party)), ("against", Value.Text(against.Party)), ("if", Value.Text(against.At(against.Levels[^1]))), ("then", Value.Text(by.At(by.Levels[^1]))));
+        return Value.Map(("by", Value.Text(by.Party)), ("against", Value.Text(against.Party)), ("if", Value.Text(against.At(against.Levels[^1]))),
+            ("then", Value.Text(by.At(by.Levels[^1]))));
     }
 
     private YamlMapping? Forbidden() => model.Levers.FirstOrDefault(l => l.Levels.Count > 1 && l.Party.Length > 0) is { } lever
@@ -92,7 +101,8 @@ public sealed class Blank(FormModel model, DateOnly today)
 
     private string? Text(Shape shape, string key) => Texts.GetValueOrDefault(key) ?? shape switch
     {
-        Shape.Statement => model.Levers.FirstOrDefault(l => l.Levels.Count > 0) is { } lever ? lever.At(lever.Levels[^1]) : model.Statements.FirstOrDefault() ?? "always",
+        Shape.Statement => model.Levers.FirstOrDefault(l => l.Levels.Count > 0) is { } lever ? lever.At(lever.Levels[^1])
+            : model.Statements.FirstOrDefault() ?? "always",
         Shape.Name name => NameAt(name.Of, 0),
         Shape.OneOf oneOf => oneOf.Words[0],
         Shape.Date when key == "event.on" => AsOf().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -105,7 +115,8 @@ public sealed class Blank(FormModel model, DateOnly today)
         _ => key.Split('.')[^1] is { Length: > 0 } last ? last : "text",
     };
 
-    private string? NameAt(string of, int place) => (of == "state" ? model.Facts : Names(of) ?? []).ElementAtOrDefault(place) ?? (Names(of) ?? []).FirstOrDefault();
+    private string? NameAt(string of, int place) =>
+        (of == "state" ? model.Facts : Names(of) ?? []).ElementAtOrDefault(place) ?? (Names(of) ?? []).FirstOrDefault();
 
     /// <summary>The day after the last occasion; without any, the day of the analysis.</summary>
     private DateOnly Day()
@@ -117,5 +128,6 @@ public sealed class Blank(FormModel model, DateOnly today)
     }
 
     /// <summary>The day of the analysis: what was said and done lies before it.</summary>
-    private DateOnly AsOf() => DateOnly.TryParseExact(model.TextAt(YamlPath.Of("asof")), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asof) ? asof : today;
+    private DateOnly AsOf() =>
+        DateOnly.TryParseExact(model.TextAt(YamlPath.Of("asof")), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asof) ? asof : today;
 }

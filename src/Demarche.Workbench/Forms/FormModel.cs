@@ -20,7 +20,8 @@ public sealed class FormModel
         if (below is not null) Below = (YamlReader.Read(text, "", new DiagnosticBag()) as YamlMapping)?["extends"] is YamlScalar name ? name.Text : null;
         Parties = Keys(YamlPath.Of("parties"));
         Outcomes = Keys(YamlPath.Of("outcomes"));
-        Levers = [.. Parties.SelectMany(p => Keys(YamlPath.Of("parties", p, "levers")).Select(l => new FormLever(p, l, Levels(p, l)))), .. Keys(YamlPath.Of("levers")).Select(l => new FormLever("", l, Texts(YamlPath.Of("levers", l, "levels"))))];
+        Levers = [.. Parties.SelectMany(p => Keys(YamlPath.Of("parties", p, "levers")).Select(l => new FormLever(p, l, Levels(p, l)))),
+            .. Keys(YamlPath.Of("levers")).Select(l => new FormLever("", l, Texts(YamlPath.Of("levers", l, "levels"))))];
         Facts = Lines(YamlPath.Of("states")).Select(Named).ToArray() is { Length: > 0 } states ? states : [];
     }
 
@@ -87,5 +88,6 @@ public sealed record FormLever(string Party, string Name, IReadOnlyList<string> 
     /// <summary>The statement that it stands at a level.</summary>
     public string At(string level) => $"{Qualified} is {Spelled(level)}";
 
-    private static string Spelled(string name) => name.Contains('.', StringComparison.Ordinal) || name.Contains('\'', StringComparison.Ordinal) ? $"\"{name}\"" : name;
+    private static string Spelled(string name) =>
+        name.Contains('.', StringComparison.Ordinal) || name.Contains('\'', StringComparison.Ordinal) ? $"\"{name}\"" : name;
 }

@@ -27,7 +27,8 @@ public static class FormWords
     ];
 
     /// <summary>An entry of a list of priorities: a statement, or several whose order is open.</summary>
-    public static string Group(IReadOnlyList<Clause> statements) => Phrases.Capitalise(string.Join("; or, which first being open, ", statements.Select(s => s.Words)));
+    public static string Group(IReadOnlyList<Clause> statements) =>
+        Phrases.Capitalise(string.Join("; or, which first being open, ", statements.Select(s => s.Words)));
 
     /// <summary>What the field of a key is called.</summary>
     /// <param name="key">The key.</param>
@@ -49,7 +50,8 @@ public static class FormWords
     public static string Item(Shape shape, string? key = null) => shape switch
     {
         Shape.Mapping mapping => mapping.Table.Name.Replace('-', ' '),
-        Shape.Either either when either.Options.OfType<Shape.Mapping>().FirstOrDefault() is { } table && table.Table.Name is not ("priority" or "ranked" or "impossible") => Item(table, key),
+        Shape.Either either when either.Options.OfType<Shape.Mapping>().FirstOrDefault() is { } table
+            && table.Table.Name is not ("priority" or "ranked" or "impossible") => Item(table, key),
         Shape.Either either => Item(either.Options[0], key),
         Shape.Name name => name.Of,
         Shape.ListOf when key == "coalitions" => "coalition",

@@ -48,7 +48,8 @@ public abstract class ModelForm : ComponentBase
         ArgumentNullException.ThrowIfNull(scalar);
         var at = scalar.Span;
         return View.State.Diagnostics
-            .Where(d => d.Severity != Demarche.Diagnostics.Severity.Note && d.Span.File == at.File && (d.Span.Line, d.Span.Column).CompareTo((at.Line, at.Column)) >= 0 && (d.Span.EndLine, d.Span.EndColumn).CompareTo((at.EndLine, at.EndColumn)) <= 0)
+            .Where(d => d.Severity != Demarche.Diagnostics.Severity.Note && d.Span.File == at.File && (d.Span.Line, d.Span.Column)
+                .CompareTo((at.Line, at.Column)) >= 0 && (d.Span.EndLine, d.Span.EndColumn).CompareTo((at.EndLine, at.EndColumn)) <= 0)
             .Select(d => $"{(d.Severity == Demarche.Diagnostics.Severity.Error ? "✗" : "!")} {d.Message} {d.Help}").FirstOrDefault();
     }
 
@@ -79,12 +80,16 @@ public abstract class ModelForm : ComponentBase
 
     /// <summary>A name that is not taken: the wished-for one, or that with a number.</summary>
     protected static string Free(string wished, IReadOnlyCollection<string> taken) =>
-        Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? wished : $"{wished} {n}").First(name => !taken.Contains(name, StringComparer.OrdinalIgnoreCase));
+        Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? wished : $"{wished} {n}")
+            .First(name => !taken.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private bool Tell(Files.ChangeResult result)
     {
         if (result.Problem is { } problem) Messages.Add(problem, Severity.Error);
-        else if (result.CommentsRemoved.Count > 0) Messages.Add($"With it went {(result.CommentsRemoved.Count == 1 ? "a comment" : $"{result.CommentsRemoved.Count} comments")}; undo brings back both.", Severity.Info);
+        else if (result.CommentsRemoved.Count > 0)
+            Messages.Add(
+            $"With it went {(result.CommentsRemoved.Count == 1 ? "a comment" : $"{result.CommentsRemoved.Count} comments")}; undo brings back both.",
+            Severity.Info);
         if (result.Notice is { } shown) Messages.Add(shown, Severity.Info);
         return result.WasMade;
     }

@@ -14,7 +14,8 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
     private const string CookiePrefix = "demarche-pass";
     private const string Query = "token";
     private const string Live = "/health/live";
-    private static readonly string[] TableFiles = ["/_content/Demarche.Workbench/table.css", "/_content/Demarche.Workbench/table.js", "/_content/Demarche.Workbench/icon.svg"];
+    private static readonly string[] TableFiles =
+        ["/_content/Demarche.Workbench/table.css", "/_content/Demarche.Workbench/table.js", "/_content/Demarche.Workbench/icon.svg"];
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(400);
 
     private readonly AccessToken? token = secret.Token;
@@ -30,7 +31,8 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
         {
             await Refuse(context, StatusCodes.Status403Forbidden, "Requests from pages of other sites are refused.");
         }
-        else if (token is null || request.Path == Live || HasOwnSecrets(request.Path) || token.Passes(request.Cookies[Cookie(request.Host)]) || token.Opens(Bearer(request)))
+        else if (token is null || request.Path == Live || HasOwnSecrets(request.Path) || token.Passes(request.Cookies[Cookie(request.Host)])
+            || token.Opens(Bearer(request)))
         {
             await next(context);
         }
@@ -42,7 +44,8 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
         {
             await Task.Delay(Delay, context.RequestAborted);
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            await Refuse(context, StatusCodes.Status401Unauthorized, "Open the address with the access token that was printed when the workbench was started: …/?token=TOKEN");
+            await Refuse(context, StatusCodes.Status401Unauthorized,
+                "Open the address with the access token that was printed when the workbench was started: …/?token=TOKEN");
         }
     }
 
@@ -64,14 +67,18 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
 
     private static bool IsOwnOrigin(HttpRequest request)
     {
-        if (request.Headers.Origin.ToString() is { Length: > 0 } origin && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase) && !IsBehindTls(request, origin)) return false;
-        return request.Headers["Sec-Fetch-Site"].ToString() is not "cross-site" || HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate";
+        if (request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase) && !IsBehindTls(request, origin)) return false;
+        return request.Headers["Sec-Fetch-Site"].ToString() is not "cross-site" || HttpMethods.IsGet(request.Method)
+            && request.Headers["Sec-Fetch-Mode"] == "navigate";
     }
 
     /// <summary>A proxy that speaks TLS for us passes requests on without it; the browser's origin then differs in the scheme alone.</summary>
     private static bool IsBehindTls(HttpRequest request, string origin) => string.Equals(origin, $"https://{request.Host}", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Gives the cookie by a page of our own that leads on: a redirect would still count as another site's, which a strict cookie is not sent with.</summary>
+    /// <summary>
+    /// Gives the cookie by a page of our own that leads on: a redirect would still count as another site's, which a strict cookie is not sent with.
+    /// </summary>
     private async Task Admit(HttpContext context)
     {
         var rest = QueryString.Create(context.Request.Query.Where(q => q.Key != Query));
@@ -84,7 +91,9 @@ internal sealed class Gate(RequestDelegate next, IReadOnlyCollection<string> hos
             Path = "/",
         });
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync($"<!DOCTYPE html><html lang=\"en\"><title>Demarche</title><meta http-equiv=\"refresh\" content=\"0;url={onward}\"><p><a href=\"{onward}\">Go on to the workbench</a></p></html>");
+        await context.Response
+            .WriteAsync($"<!DOCTYPE html><html lang=\"en\"><title>Demarche</title><meta http-equiv=\"refresh\" content=\"0;url={onward}\"><p><a "
+            + $"href=\"{onward}\">Go on to the workbench</a></p></html>");
     }
 
     private static Task Refuse(HttpContext context, int status, string words)

@@ -8,12 +8,15 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Demarche.Workbench.Hosting;
 
-/// <summary>Whether the process lives (<c>/health/live</c>), and whether it can do its work (<c>/health/ready</c>): the folder is there and analyses are not stuck.</summary>
+/// <summary>
+/// Whether the process lives (<c>/health/live</c>), and whether it can do its work (<c>/health/ready</c>): the folder is there and analyses are not stuck.
+/// </summary>
 internal static class Health
 {
     private const string Ready = "ready";
 
-    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks().AddCheck<FolderCheck>("folder", tags: [Ready]).AddCheck<WorkCheck>("analyses", tags: [Ready]);
+    public static void AddHealth(this IServiceCollection services) =>
+        services.AddHealthChecks().AddCheck<FolderCheck>("folder", tags: [Ready]).AddCheck<WorkCheck>("analyses", tags: [Ready]);
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {

@@ -12,7 +12,10 @@ public static class ListenAddresses
     /// <summary>Whether all addresses are this machine's alone.</summary>
     public static bool AreLoopback(string urls) => Hosts(urls).All(IsLoopback);
 
-    /// <summary>The host names that requests may carry: those of this machine for itself, those listened on, and those given; for an address that stands for all, every address and the name of this machine.</summary>
+    /// <summary>
+    /// The host names that requests may carry: those of this machine for itself, those listened on, and those given; for an address that stands for all,
+    /// every address and the name of this machine.
+    /// </summary>
     public static IReadOnlyCollection<string> Names(string urls, IEnumerable<string> given)
     {
         ArgumentNullException.ThrowIfNull(given);
@@ -31,7 +34,8 @@ public static class ListenAddresses
         .Select(url => Microsoft.AspNetCore.Http.BindingAddress.Parse(url).Host);
 
     private static bool IsLoopback(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static IEnumerable<string> OfThisMachine()
     {

@@ -9,7 +9,8 @@ namespace Demarche.Workbench.Hosting;
 internal static class ResponseHeaders
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+            + "manifest-src 'self'; "
         + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
     public static Task Add(HttpContext context, RequestDelegate next)

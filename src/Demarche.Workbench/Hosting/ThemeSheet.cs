@@ -3,7 +3,9 @@ using Demarche.Reports.Rendering;
 
 namespace Demarche.Workbench.Hosting;
 
-/// <summary>The colours of the brief and its figures as a style sheet that follows the reader's choice of light or dark, and the screen's where none was made.</summary>
+/// <summary>
+/// The colours of the brief and its figures as a style sheet that follows the reader's choice of light or dark, and the screen's where none was made.
+/// </summary>
 internal static class ThemeSheet
 {
     /// <summary>Where it is served.</summary>

@@ -16,7 +16,8 @@ namespace Demarche.Workbench.Models;
 /// <param name="Working">What is being worked on, in words; null when nothing is.</param>
 /// <param name="Failure">Why no answer was worked out of a text without errors, in words with what to do; null when one was.</param>
 public sealed record ModelState(
-    long Revision, string Text, Crisis? Crisis, IReadOnlyList<Diagnostic> Diagnostics, BriefAnswer? Answer, long AnswerRevision, string? Working, string? Failure)
+    long Revision, string Text, Crisis? Crisis, IReadOnlyList<Diagnostic> Diagnostics, BriefAnswer? Answer, long AnswerRevision, string? Working,
+        string? Failure)
 {
     /// <summary>Whether the answer is that of the present text.</summary>
     public bool IsCurrent => Answer is not null && AnswerRevision == Revision;

@@ -97,7 +97,8 @@ public sealed class OpenedModel : IDisposable
     internal bool IsWatched => Changed is not null;
 
     /// <summary>The tree of a text of this model as a whole, laid over those it extends; and the tree of these, null when it stands alone.</summary>
-    public (YamlMapping? Whole, YamlMapping? Below) TreeOf(string of) => ModelLoader.ReadTree(of, Path.GetFileName(text.Name), Path.GetDirectoryName(File), folder.Root);
+    public (YamlMapping? Whole, YamlMapping? Below) TreeOf(string of) =>
+        ModelLoader.ReadTree(of, Path.GetFileName(text.Name), Path.GetDirectoryName(File), folder.Root);
 
     /// <summary>Replaces the whole text.</summary>
     public ChangeResult Replace(string changed) => text.Replace(changed, text.State.Revision);
@@ -108,7 +109,9 @@ public sealed class OpenedModel : IDisposable
     /// <summary>Makes a change from a form; comments and all else stay as they are.</summary>
     public ChangeResult Edit(ModelEdit edit) => text.Edit(edit);
 
-    /// <summary>Makes a change from a form unless the model would have an error by it that it has not now; the problem is then that error, with what to do.</summary>
+    /// <summary>
+    /// Makes a change from a form unless the model would have an error by it that it has not now; the problem is then that error, with what to do.
+    /// </summary>
     public ChangeResult EditSoundly(ModelEdit edit)
     {
         if (edit is ModelEdit.Rename rename) return Rename(rename);
@@ -204,7 +207,10 @@ public sealed class OpenedModel : IDisposable
             var before = text.State;
             var found = renames.Find(before.Text, rename);
             if (found.Text is null) return new ChangeResult(before, found.Problem);
-            if (found.Others.Count > 0 && IsBundled) return new ChangeResult(before, $"“{rename.What.Name}” stands in {Listed(found.Others.Select(f => f.Path))} too, and the examples are left as they are. Save a copy, and rename it there.");
+            if (found.Others.Count > 0 && IsBundled)
+                return new ChangeResult(before,
+                $"“{rename.What.Name}” stands in {Listed(found.Others.Select(f => f.Path))} too, and the examples are left as they are. Save a copy, and "
+                + $"rename it there.");
             var made = text.Replace(found.Text, before.Revision);
             if (!made.WasMade) return made;
             text.Save();
@@ -219,7 +225,9 @@ public sealed class OpenedModel : IDisposable
             string[] shown =
             [
                 .. found.Others.Count == 0 ? Array.Empty<string>() : [$"Renamed in {Listed(found.Others.Select(f => f.Path))} too."],
-                .. found.Left.Select(l => $"{renames.NameOf(l.Path)} extends this model and is left as it is, since it has a mistake ({l.Why.TrimEnd('.')}); it may still say “{rename.What.Name}”."),
+                .. found.Left.Select(l =>
+                    $"{renames.NameOf(l.Path)} extends this model and is left as it is, since it has a mistake ({l.Why.TrimEnd('.')}); it may still say "
+                    + $"“{rename.What.Name}”."),
                 .. problems,
             ];
             return made with { State = text.State, Notice = shown.Length == 0 ? null : string.Join(' ', shown) };
@@ -268,9 +276,12 @@ public sealed class OpenedModel : IDisposable
     {
         await Task.Delay(pause, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var (name, home) = (Path.GetFileName(text.Name), Path.GetDirectoryName(File));
-        var finished = await analyst.Do(Key, ModelKey.Of(source.Text, name, home), context => Read(source, run, name, home, context), new Saying(said => SetOf(run, s => s with { Working = said })), cancellation).ConfigureAwait(false);
+        var finished = await analyst
+            .Do(Key, ModelKey.Of(source.Text, name, home), context =>
+            Read(source, run, name, home, context), new Saying(said => SetOf(run, s => s with { Working = said })), cancellation).ConfigureAwait(false);
         SetOf(run, s => finished.Value is { } reading
-            ? s with { Crisis = reading.Crisis, Diagnostics = reading.Diagnostics, Working = null, Solved = reading.Answer?.Assessment ?? s.Solved, Answer = reading.Answer ?? s.Answer, AnswerRevision = reading.Answer is null ? s.AnswerRevision : source.Revision }
+            ? s with { Crisis = reading.Crisis, Diagnostics = reading.Diagnostics, Working = null, Solved = reading.Answer?.Assessment
+                ?? s.Solved, Answer = reading.Answer ?? s.Answer, AnswerRevision = reading.Answer is null ? s.AnswerRevision : source.Revision }
             : s with { Working = null, Failure = finished.End == WorkEnd.Stopped ? "The work was stopped. Change the model, or ask again." : finished.Why });
     }
 
@@ -294,7 +305,8 @@ public sealed class OpenedModel : IDisposable
     {
         var request = BriefQuestion.Shared(analyst.Workforce, of.Answer!.Content) with { Threads = 1 };
         var key = $"forecast {request.Draws} {request.Seed} {ModelKey.Of(of.Text, Path.GetFileName(text.Name), Path.GetDirectoryName(File))}";
-        void Tell(Func<Forecast, Forecast> change) => Set(of.Revision, s => s.Forecast is { } forecast && ReferenceEquals(forecast.Of, of.Answer) ? s with { Forecast = change(forecast) } : s);
+        void Tell(Func<Forecast, Forecast> change) =>
+            Set(of.Revision, s => s.Forecast is { } forecast && ReferenceEquals(forecast.Of, of.Answer) ? s with { Forecast = change(forecast) } : s);
         var finished = await analyst.Later(Key, key, context =>
         {
             context.Expect(of.Answer!.Crisis);

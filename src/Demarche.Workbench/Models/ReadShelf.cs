@@ -1,6 +1,9 @@
 namespace Demarche.Workbench.Models;
 
-/// <summary>The texts that were read into a model while the program runs, the latest last; so many and so long that memory stays bounded. Safe for use from any thread.</summary>
+/// <summary>
+/// The texts that were read into a model while the program runs, the latest last; so many and so long that memory stays bounded. Safe for use from any
+/// thread.
+/// </summary>
 public sealed class ReadShelf
 {
     private const int Most = 20;

@@ -46,7 +46,8 @@ public sealed class RecordDesk
     public string? WhyNotKept => Rows switch
     {
         { Place: RecordPlace.Below } => "The record stands in the model that this one is laid over. Change it there.",
-        { Place: RecordPlace.File } or { Place: RecordPlace.Nowhere } when model.IsBundled => "The examples are left as they are. Save a copy in your folder, and change that.",
+        { Place: RecordPlace.File } or { Place: RecordPlace.Nowhere } when model.IsBundled =>
+            "The examples are left as they are. Save a copy in your folder, and change that.",
         { Place: RecordPlace.File, Problem: { } problem } => $"The record cannot be changed before it is mended. {problem}",
         _ => null,
     };
@@ -79,7 +80,9 @@ public sealed class RecordDesk
         if (added.Count == 0) return null;
         return now.Place switch
         {
-            RecordPlace.Model => EditModel(new ModelEdit.Several([.. added.Select((row, i) => new ModelEdit.Insert(YamlPath.Of("record"), ListCount() + i, RecordRows.Entry(row)))])),
+            RecordPlace.Model =>
+                EditModel(new ModelEdit.Several(
+                [.. added.Select((row, i) => new ModelEdit.Insert(YamlPath.Of("record"), ListCount() + i, RecordRows.Entry(row)))])),
             RecordPlace.File => WriteRows(now, [.. now.Rows.Select(r => r.Row), .. added]),
             _ => Begin(added),
         };
@@ -145,7 +148,8 @@ public sealed class RecordDesk
         var (path, whyNot) = folder.Locate(Beside(name));
         if (path is null) return whyNot;
         if (model.IsBundled) return "The examples are left as they are. Save a copy in your folder, and change that.";
-        return File.Exists(path) ? EditModel(new ModelEdit.Set(YamlPath.Of("record"), Value.Text(name))) : Begin([.. Rows.Place == RecordPlace.Model ? Rows.Rows.Select(r => r.Row) : []], name);
+        return File.Exists(path) ? EditModel(new ModelEdit.Set(YamlPath.Of("record"), Value.Text(name)))
+            : Begin([.. Rows.Place == RecordPlace.Model ? Rows.Rows.Select(r => r.Row) : []], name);
     }
 
     /// <summary>Adds what was read in a text; what came of it, or why nothing did.</summary>
@@ -180,7 +184,8 @@ public sealed class RecordDesk
             steps.RemoveLast();
         }
 
-        if (last.ModelAfter is { } text && model.Saving.Text != text) return "The model was changed since, so that this step stays. Take it back on the page Model.";
+        if (last.ModelAfter is { } text && model.Saving.Text != text)
+            return "The model was changed since, so that this step stays. Take it back on the page Model.";
         if (last.File is { } file)
         {
             if (folder.Read(file).Text != last.After) return "The record was changed elsewhere since, so that this step stays.";
@@ -196,10 +201,12 @@ public sealed class RecordDesk
     /// <summary>Begins a record in a file beside the model, which then names it.</summary>
     private string? Begin(IReadOnlyList<EventRow> rows, string? wished = null)
     {
-        var name = wished ?? (folder.Locate(Beside("record.csv")).Path is { } path && File.Exists(path) ? $"{Path.GetFileName(model.File).Split('.')[0]}-record.csv" : "record.csv");
+        var name = wished ?? (folder.Locate(Beside("record.csv")).Path is { } path && File.Exists(path)
+            ? $"{Path.GetFileName(model.File).Split('.')[0]}-record.csv" : "record.csv");
         var file = Beside(name);
         if (folder.Read(file).Text is not null) return $"There is a file “{name}” already. Name it as the record, or choose another name.";
-        return Write(new Step(file, null, EventCsv.Write(rows, Columns(RecordRows.FirstColumns, rows)), null), () => model.Edit(new ModelEdit.Set(YamlPath.Of("record"), Value.Text(name))).Problem);
+        return Write(new Step(file, null, EventCsv.Write(rows, Columns(RecordRows.FirstColumns, rows)), null), () =>
+            model.Edit(new ModelEdit.Set(YamlPath.Of("record"), Value.Text(name))).Problem);
     }
 
     private string? WriteRows(RecordRows now, IReadOnlyList<EventRow> rows, ModelEdit? edit = null)
@@ -291,6 +298,9 @@ public sealed class RecordDesk
 
     private string Beside(string name) => home.Length == 0 ? name : $"{home}/{name}";
 
-    /// <summary>A step: the file before and after, and the model’s text after, each null where it was not touched; a file that was not there before has no text before.</summary>
+    /// <summary>
+    /// A step: the file before and after, and the model’s text after, each null where it was not touched; a file that was not there before has no text
+    /// before.
+    /// </summary>
     private sealed record Step(string? File, string? Before, string? After, string? ModelAfter);
 }

@@ -41,9 +41,12 @@ public sealed record RecordRows(RecordPlace Place, string? File, IReadOnlyList<s
     public static RecordRows InModel(YamlSequence list)
     {
         ArgumentNullException.ThrowIfNull(list);
-        PlacedEvent[] rows = [.. list.Items.Select((item, i) => item is YamlMapping mapping && RowOf(mapping) is { } row ? new PlacedEvent(i, row) : null).OfType<PlacedEvent>()];
+        PlacedEvent[] rows =
+            [.. list.Items.Select((item, i) => item is YamlMapping mapping && RowOf(mapping) is { } row ? new PlacedEvent(i, row) : null)
+            .OfType<PlacedEvent>()];
         var unread = list.Items.Count - rows.Length;
-        return new RecordRows(RecordPlace.Model, null, [], rows, unread == 0 ? null : $"{(unread == 1 ? "One row" : $"{unread} rows")} of the list cannot be read; the problems are listed on the page Model.");
+        return new RecordRows(RecordPlace.Model, null, [], rows, unread == 0 ? null
+            : $"{(unread == 1 ? "One row" : $"{unread} rows")} of the list cannot be read; the problems are listed on the page Model.");
     }
 
     /// <summary>Rows of a file.</summary>
@@ -52,8 +55,11 @@ public sealed record RecordRows(RecordPlace Place, string? File, IReadOnlyList<s
         var found = new DiagnosticBag();
         var rows = EventCsv.Read(text, name, found);
         var first = found.InOrder().FirstOrDefault(d => d.Severity == Severity.Error);
-        if (first is not null) return new RecordRows(RecordPlace.File, name, [], [], $"{name}, line {first.Span.Line.ToString(CultureInfo.InvariantCulture)}: {first.Message}. {first.Help}");
-        IReadOnlyList<string> columns = CsvText.Read(text, name).FirstOrDefault() is { } heading ? [.. CsvText.Heading(heading).Fields.Select(f => f.Text)] : FirstColumns;
+        if (first is not null)
+            return new RecordRows(RecordPlace.File, name, [], [],
+            $"{name}, line {first.Span.Line.ToString(CultureInfo.InvariantCulture)}: {first.Message}. {first.Help}");
+        IReadOnlyList<string> columns = CsvText.Read(text, name).FirstOrDefault() is { } heading ? [.. CsvText.Heading(heading).Fields.Select(f => f.Text)]
+            : FirstColumns;
         return new RecordRows(RecordPlace.File, name, columns, [.. rows.Select((r, i) => new PlacedEvent(i, r.Row))], null);
     }
 
@@ -63,7 +69,8 @@ public sealed record RecordRows(RecordPlace Place, string? File, IReadOnlyList<s
         ArgumentNullException.ThrowIfNull(row);
         (string Key, string Text)[] said =
         [
-            ("on", Day(row.Date)), ("by", row.By), ("toward", row.Toward), ("what", row.What), ("tone", row.Tone is { } tone ? tone.ToString("0.0##", CultureInfo.InvariantCulture) : ""),
+            ("on", Day(row.Date)), ("by", row.By), ("toward", row.Toward), ("what", row.What),
+                ("tone", row.Tone is { } tone ? tone.ToString("0.0##", CultureInfo.InvariantCulture) : ""),
             ("source", row.Source), ("does", row.Does), ("before", row.Before),
         ];
         return Value.Map([.. said.Where(s => s.Text.Length > 0).Select(s => (s.Key, (YamlNode)Value.Text(s.Text)))]);
@@ -74,7 +81,8 @@ public sealed record RecordRows(RecordPlace Place, string? File, IReadOnlyList<s
     private static EventRow? RowOf(YamlMapping item)
     {
         string Text(string key) => item[key] is YamlScalar { IsNull: false } scalar ? scalar.Text : "";
-        if (!DateOnly.TryParseExact(Text("on"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || Text("by").Length == 0 || Text("what").Length == 0) return null;
+        if (!DateOnly.TryParseExact(Text("on"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || Text("by").Length == 0
+            || Text("what").Length == 0) return null;
         return new EventRow
         {
             Date = day, By = Text("by"), Toward = Text("toward"), What = Text("what"), Source = Text("source"), Does = Text("does"), Before = Text("before"),

@@ -36,7 +36,10 @@ internal sealed class Renames(WorkFolder folder, string path)
         return problems;
     }
 
-    /// <summary>After the model's text went from one to another by undo or redo: does the same to the other files of that rename. What is shown of it; null when it was none.</summary>
+    /// <summary>
+    /// After the model's text went from one to another by undo or redo: does the same to the other files of that rename. What is shown of it; null when it
+    /// was none.
+    /// </summary>
     public string? Follow(string from, string to)
     {
         if (made.FindLast(m => (m.Before, m.After) == (to, from) || (m.Before, m.After) == (from, to)) is not { Edits.Count: > 0 } rename) return null;
@@ -44,7 +47,10 @@ internal sealed class Renames(WorkFolder folder, string path)
         var (done, missed) = (new List<string>(), new List<string>());
         foreach (var (name, edit) in rename.Edits) (Change(name, isBack ? edit.Inverse : edit) ? done : missed).Add(name);
         var shown = done.Count == 0 ? "" : $"The name is {(isBack ? "back" : "changed")} in {string.Join(", ", done)} too.";
-        return missed.Count == 0 ? shown : $"{shown} {string.Join(", ", missed)} {(missed.Count == 1 ? "was" : "were")} changed meanwhile and {(missed.Count == 1 ? "is" : "are")} left: rename there by hand.".Trim();
+        return missed.Count == 0
+            ? shown
+            : $"{shown} {string.Join(", ", missed)} {(missed.Count == 1 ? "was" : "were")} changed meanwhile and {(missed.Count == 1 ? "is" : "are")} left: "
+                .TrimStart() + "rename there by hand.";
     }
 
     /// <summary>The name of a file in the folder.</summary>

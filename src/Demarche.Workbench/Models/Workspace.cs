@@ -30,7 +30,9 @@ public sealed class Workspace : IDisposable
         (this.options, this.analyst) = (options, analyst);
         bundled = Directory.Exists(options.BundledModels) ? new WorkFolder(options.BundledModels, isReadOnly: true) : null;
         (Folder, Given) = Opened(options);
-        Bundled = bundled is null ? [] : [.. Directory.EnumerateDirectories(bundled.Root).Where(d => File.Exists(Path.Combine(d, "crisis.yaml"))).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
+        Bundled = bundled is null
+            ? [] : [.. Directory.EnumerateDirectories(bundled.Root).Where(d => File.Exists(Path.Combine(d, "crisis.yaml"))).Select(d => Path.GetFileName(d))
+            .Order(StringComparer.Ordinal)];
         gallery = new(() => [.. Bundled.Select(About)]);
     }
 
@@ -63,7 +65,8 @@ public sealed class Workspace : IDisposable
     {
         if (string.IsNullOrEmpty(key) && IsFolder)
         {
-            (model, whyNot) = (null, Folder.Models().Count == 0 ? $"There is no model in “{options.Model}” yet: its models would end in crisis.yaml." : $"“{options.Model}” is a folder of models. Choose one of them.");
+            (model, whyNot) = (null, Folder.Models().Count == 0 ? $"There is no model in “{options.Model}” yet: its models would end in crisis.yaml."
+                : $"“{options.Model}” is a folder of models. Choose one of them.");
             return false;
         }
 
@@ -83,7 +86,8 @@ public sealed class Workspace : IDisposable
     /// <param name="name">Its name in the folder, which is the key it can be opened by.</param>
     /// <param name="text">Its text.</param>
     public string? Create(string name, string text) =>
-        name is not null && !name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) ? "The name of a model ends in .yaml, best in .crisis.yaml." : Folder.Write(name, text, isNew: true);
+        name is not null && !name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) ? "The name of a model ends in .yaml, best in .crisis.yaml."
+            : Folder.Write(name, text, isNew: true);
 
     /// <summary>Saves all that is open and lets go of it.</summary>
     public void Dispose()
@@ -98,7 +102,8 @@ public sealed class Workspace : IDisposable
     private (OpenedModel? Model, string? WhyNot) Open(string key)
     {
         var isBundled = Bundled.Contains(key, StringComparer.Ordinal);
-        if (key.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase)) return (null, $"Save files of GMCR+ are imported first: demarche import {key} -o {Path.GetFileNameWithoutExtension(key)}.crisis.yaml");
+        if (key.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase))
+            return (null, $"Save files of GMCR+ are imported first: demarche import {key} -o {Path.GetFileNameWithoutExtension(key)}.crisis.yaml");
         var (folder, name) = isBundled ? (bundled!, $"{key}/crisis.yaml") : (Folder, key);
         try
         {
@@ -122,12 +127,15 @@ public sealed class Workspace : IDisposable
         }
     }
 
-    /// <summary>The folder to open and the given model's name in it: the folder the program was started in, or, when the model lies elsewhere, its own.</summary>
+    /// <summary>
+    /// The folder to open and the given model's name in it: the folder the program was started in, or, when the model lies elsewhere, its own.
+    /// </summary>
     private static (WorkFolder Folder, string? Given) Opened(WorkbenchOptions options)
     {
         var folder = new WorkFolder(options.Folder);
         if (options.Model is null) return (folder, null);
-        if (Directory.Exists(options.Model) && !File.Exists(Path.Combine(options.Model, "crisis.yaml"))) return (new WorkFolder(Path.GetFullPath(options.Model)), null);
+        if (Directory.Exists(options.Model) && !File.Exists(Path.Combine(options.Model, "crisis.yaml")))
+            return (new WorkFolder(Path.GetFullPath(options.Model)), null);
         var file = RealPath.Of(Directory.Exists(options.Model) ? Path.Combine(options.Model, "crisis.yaml") : options.Model);
         var name = Path.GetRelativePath(folder.Root, file).Replace('\\', '/');
         return FileName.WhyNot(name) is null ? (folder, name) : (new WorkFolder(Path.GetDirectoryName(file)!), Path.GetFileName(file));

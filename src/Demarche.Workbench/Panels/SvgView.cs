@@ -11,7 +11,8 @@ public sealed class SvgView : ComponentBase
 {
     private static readonly HashSet<string> Allowed = new(StringComparer.Ordinal)
     {
-        "svg", "g", "defs", "marker", "path", "line", "rect", "circle", "ellipse", "polygon", "polyline", "text", "tspan", "title", "desc", "pattern", "clipPath",
+        "svg", "g", "defs", "marker", "path", "line", "rect", "circle", "ellipse", "polygon", "polyline", "text", "tspan", "title", "desc", "pattern",
+            "clipPath",
         "linearGradient", "stop", "use", "symbol",
     };
 
@@ -19,7 +20,9 @@ public sealed class SvgView : ComponentBase
     [Parameter, EditorRequired]
     public required XElement Svg { get; set; }
 
-    /// <summary>Called with the element that was clicked, or of its nearest parent that carries the attribute <c>data-state</c>: the state's number from 1.</summary>
+    /// <summary>
+    /// Called with the element that was clicked, or of its nearest parent that carries the attribute <c>data-state</c>: the state's number from 1.
+    /// </summary>
     [Parameter]
     public EventCallback<int> StateChosen { get; set; }
 
@@ -57,7 +60,8 @@ public sealed class SvgView : ComponentBase
         builder.AddAttribute(5, "aria-pressed", state == Chosen ? "true" : "false");
         builder.AddAttribute(6, "class", state == Chosen ? "dm-state wb-chosen" : "dm-state");
         builder.AddAttribute(7, "onclick", EventCallback.Factory.Create(this, () => StateChosen.InvokeAsync(state)));
-        builder.AddAttribute(8, "onkeydown", EventCallback.Factory.Create<KeyboardEventArgs>(this, key => key.Key is "Enter" or " " ? StateChosen.InvokeAsync(state) : Task.CompletedTask));
+        builder.AddAttribute(8, "onkeydown",
+            EventCallback.Factory.Create<KeyboardEventArgs>(this, key => key.Key is "Enter" or " " ? StateChosen.InvokeAsync(state) : Task.CompletedTask));
     }
 
     private static bool IsSafe(XAttribute attribute)

@@ -8,7 +8,8 @@ namespace Demarche.Workbench.Record;
 /// <summary>A table of somebody else’s that becomes rows of a record: which of its columns is which field.</summary>
 public sealed class CsvMap
 {
-    private static readonly string[] Days = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "yyyy.MM.dd", "dd.MM.yyyy", "d.M.yyyy", "d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy"];
+    private static readonly string[] Days =
+        ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "yyyy.MM.dd", "dd.MM.yyyy", "d.M.yyyy", "d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy"];
 
     private static readonly Dictionary<string, string[]> Aliases = new(StringComparer.Ordinal)
     {
@@ -33,7 +34,8 @@ public sealed class CsvMap
     public int Count => lines.Count;
 
     /// <summary>The fields that a column can be, those that no row can do without first.</summary>
-    public static IReadOnlyList<string> Fields { get; } = [.. EventFields.Needed, "toward", "tone", "source", "type", "mode", "aspect", "until", "place", "if", "then", "does", "before"];
+    public static IReadOnlyList<string> Fields { get; } =
+        [.. EventFields.Needed, "toward", "tone", "source", "type", "mode", "aspect", "until", "place", "if", "then", "does", "before"];
 
     /// <summary>Reads a table: commas, semicolons or tabs between its columns.</summary>
     /// <returns>The table; or null and why there is none.</returns>
@@ -42,8 +44,12 @@ public sealed class CsvMap
         ArgumentNullException.ThrowIfNull(text);
         var all = CsvText.Read(text, "").Take(EventCsv.MostRows + 2).ToList();
         if (all.Count < 2) return (null, "There is no table in this file: a line with the names of its columns, then a line a row.");
-        if (all.Count > EventCsv.MostRows + 1) return (null, string.Create(CultureInfo.InvariantCulture, $"It has more than {EventCsv.MostRows:#,0} rows. Put them together by day first: `demarche import events` does that."));
-        return (new CsvMap([.. all[0].Fields.Select(f => f.Text)], [.. all.Skip(1).Select(l => (IReadOnlyList<string>)[.. l.Fields.Select(f => f.Text)])]), null);
+        if (all.Count > EventCsv.MostRows + 1)
+            return (null,
+            string.Create(CultureInfo.InvariantCulture,
+            $"It has more than {EventCsv.MostRows:#,0} rows. Put them together by day first: `demarche import events` does that."));
+        return (new CsvMap([.. all[0].Fields.Select(f => f.Text)], [.. all.Skip(1).Select(l => (IReadOnlyList<string>)[.. l.Fields.Select(f => f.Text)])]),
+            null);
     }
 
     /// <summary>The column that a field is most likely in, from 0; null where none is named like it.</summary>
@@ -63,7 +69,8 @@ public sealed class CsvMap
         var blank = new EventRow { Date = default, By = "", What = "" };
         for (var i = 0; i < lines.Count; i++)
         {
-            var (row, whyNot) = EventFields.With(blank, [.. columns.OrderBy(c => c.Key == "type" ? 0 : 1).Select(c => (c.Key, Value(c.Key, lines[i].ElementAtOrDefault(c.Value) ?? "")))]);
+            var (row, whyNot) = EventFields.With(blank,
+                [.. columns.OrderBy(c => c.Key == "type" ? 0 : 1).Select(c => (c.Key, Value(c.Key, lines[i].ElementAtOrDefault(c.Value) ?? "")))]);
             if (row is null) refused.Add((i + 2, whyNot!));
             else rows.Add(row);
         }

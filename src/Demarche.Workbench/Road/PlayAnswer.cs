@@ -29,7 +29,8 @@ public static class PlayAnswer
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(work);
         var request = PlayQuestion.Shared(work.Workforce, answer.Content) with { Threads = 1 };
-        var (forecast, whyNot) = PlayForecast.Of(answer.Compiled, request, at => work.Report($"{at.What}: {at.Done:N0} of {at.Of:N0} runs done"), work.Cancellation);
+        var (forecast, whyNot) =
+            PlayForecast.Of(answer.Compiled, request, at => work.Report($"{at.What}: {at.Done:N0} of {at.Of:N0} runs done"), work.Cancellation);
         return forecast is null ? throw new InvalidOperationException(whyNot) : PlayDocument.Of(forecast.Findings);
     }
 }

@@ -28,7 +28,8 @@ public static class RoadWords
                 new([new(o.On.ToString("d MMMM yyyy"), Tone.Strong), new(InDays(crisis.AsOf, o.On), Tone.Quiet)]),
                 o.What,
                 Phrases.Capitalise(Phrases.List(o.Parties.Select(p => crisis.Parties[p].Words))),
-                new([o.Grounds.Source is { } source ? new Run(source, Tone.Source) : new Run("judgement", Tone.Judgement), new Run(o.Grounds.Because is { } because ? $" {because}" : "", Tone.Quiet)]),
+                new([o.Grounds.Source is { } source ? new Run(source, Tone.Source)
+                    : new Run("judgement", Tone.Judgement), new Run(o.Grounds.Because is { } because ? $" {because}" : "", Tone.Quiet)]),
             ]),
         ]);
     }
@@ -38,7 +39,8 @@ public static class RoadWords
         var next = crisis.Calendar.FirstOrDefault(o => crisis.AsOf is not { } asOf || o.On >= asOf);
         if (next is null) return "No occasion to come is in the model.";
         var more = crisis.Calendar.Count(o => o.On >= next.On) - 1;
-        return $"The next occasion is on {next.On:d MMMM yyyy}{InDays(crisis.AsOf, next.On)}: {next.What}{(more == 0 ? "" : more == 1 ? "; one more follows" : $"; {more} more follow")}.";
+        return $"The next occasion is on {next.On:d MMMM yyyy}{InDays(crisis.AsOf, next.On)}: "
+            + $"{next.What}{(more == 0 ? "" : more == 1 ? "; one more follows" : $"; {more} more follow")}.";
     }
 
     private static IEnumerable<Run> Break(BriefAnswer answer)
@@ -53,7 +55,8 @@ public static class RoadWords
         var enough = answer.Crisis.Calendar.Count >= way.Moves.Count;
         yield return new Run($"The break takes {Moves(way.Moves.Count)}, ");
         yield return distance.ByImprovements is { } paying
-            ? new Run(paying.Moves.Count == way.Moves.Count ? way.Moves.Count == 1 ? "and that pays" : "and each of them pays" : $"or {Moves(paying.Moves.Count)} that each pay", Tone.Strong)
+            ? new Run(paying.Moves.Count == way.Moves.Count ? way.Moves.Count == 1 ? "and that pays" : "and each of them pays"
+                : $"or {Moves(paying.Moves.Count)} that each pay", Tone.Strong)
             : new Run("and no way there pays at every step", Tone.Strong);
         yield return new Run(answer.Crisis.Calendar.Count == 0 ? "." : enough ? "; the occasions suffice for that." : "; there are fewer occasions than that.");
     }

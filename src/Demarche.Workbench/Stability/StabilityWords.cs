@@ -16,7 +16,8 @@ public static class StabilityWords
         var (reference, compiled) = (assessment.Reference, assessment.Compiled);
         var runs = new List<Run>
         {
-            new($"There are {assessment.Graph.States:N0} states. {Phrases.Capitalise(Count(reference.Equilibria.Count))} if the parties expect answers that pay ({ConceptNames.Title(reference.Concept)}). The present state, number {compiled.Now + 1}, "),
+            new($"There are {assessment.Graph.States:N0} states. {Phrases.Capitalise(Count(reference.Equilibria.Count))} if the parties expect answers that "
+                + $"pay ({ConceptNames.Title(reference.Concept)}). The present state, number {compiled.Now + 1}, "),
             reference.Equilibria[compiled.Now] ? new Run("holds", Tone.Holds) : new Run("does not hold", Tone.Fails),
         };
         if (compiled.Break is { } broken && !broken[compiled.Now])

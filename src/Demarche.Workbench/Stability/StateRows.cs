@@ -30,7 +30,8 @@ public static class StateRows
     {
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(states);
-        return [.. Situation(assessment, states), new RowGroup("Ranks, 1 for the best", [.. Ranks(assessment, states)]), new RowGroup("Who would stay", [.. Concepts(assessment, states)])];
+        return [.. Situation(assessment, states), new RowGroup("Ranks, 1 for the best", [.. Ranks(assessment, states)]),
+            new RowGroup("Who would stay", [.. Concepts(assessment, states)])];
     }
 
     private static IEnumerable<RowGroup> Situation(Assessment assessment, IReadOnlyList<int> states)
@@ -39,7 +40,9 @@ public static class StateRows
         var crisis = compiled.Crisis;
         if (crisis.Graph is { } named)
         {
-            yield return new RowGroup("What is so", [.. named.Facts.Select(f => new StateRow(f.Name, null, null, [.. states.Select(s => f.Where[s] ? new StateCell("yes") : new StateCell("–", "tone-quiet"))]))]);
+            yield return new RowGroup("What is so",
+                [.. named.Facts
+                .Select(f => new StateRow(f.Name, null, null, [.. states.Select(s => f.Where[s] ? new StateCell("yes") : new StateCell("–", "tone-quiet"))]))]);
             yield break;
         }
 
@@ -47,12 +50,15 @@ public static class StateRows
         {
             var levers = Enumerable.Range(0, crisis.Levers.Count).Where(k => !crisis.Levers[k].IsJoint && crisis.Levers[k].Party == party).ToArray();
             if (levers.Length == 0) continue;
-            yield return new RowGroup(crisis.Parties[party].Name, [.. levers.Select(k => new StateRow(crisis.Levers[k].Name, null, null, [.. states.Select(s => Level(s, k))]))]);
+            yield return new RowGroup(crisis.Parties[party].Name,
+                [.. levers.Select(k => new StateRow(crisis.Levers[k].Name, null, null, [.. states.Select(s => Level(s, k))]))]);
         }
 
-        foreach (var shared in Enumerable.Range(0, crisis.Levers.Count).Where(k => crisis.Levers[k].IsJoint).GroupBy(k => string.Join(" and ", crisis.Levers[k].Owners.Select(p => crisis.Parties[p].Name))))
+        foreach (var shared in Enumerable.Range(0, crisis.Levers.Count).Where(k => crisis.Levers[k].IsJoint)
+            .GroupBy(k => string.Join(" and ", crisis.Levers[k].Owners.Select(p => crisis.Parties[p].Name))))
         {
-            yield return new RowGroup(shared.Key, [.. shared.Select(k => new StateRow(crisis.Levers[k].Name, null, null, [.. states.Select(s => Level(s, k))]))]);
+            yield return new RowGroup(shared.Key,
+                [.. shared.Select(k => new StateRow(crisis.Levers[k].Name, null, null, [.. states.Select(s => Level(s, k))]))]);
         }
 
         StateCell Level(int state, int lever)
@@ -60,7 +66,8 @@ public static class StateRows
             if (state >= space.OrdinaryCount) return new StateCell("·", "tone-quiet", "any level");
             var level = space.LevelOf(state, lever);
             var differs = level != crisis.NowLevels[lever];
-            return new StateCell(crisis.Levers[lever].Levels[level], differs ? "wb-changed" : "tone-quiet", crisis.Levers[lever].Words.Count > level ? crisis.Levers[lever].Words[level] : null);
+            return new StateCell(crisis.Levers[lever].Levels[level], differs ? "wb-changed" : "tone-quiet", crisis.Levers[lever].Words.Count > level
+                ? crisis.Levers[lever].Words[level] : null);
         }
     }
 
@@ -69,7 +76,8 @@ public static class StateRows
         for (var party = 0; party < assessment.Graph.Parties; party++)
         {
             var places = states.Select(s => assessment.Place(party, s)).ToArray();
-            yield return new StateRow(assessment.Compiled.Crisis.Parties[party].Name, null, $"{places.FirstOrDefault().Of} ranks", [.. places.Select(p => new StateCell($"{p.Rank}", null, $"rank {p.Rank} of {p.Of}"))]);
+            yield return new StateRow(assessment.Compiled.Crisis.Parties[party].Name, null, $"{places.FirstOrDefault().Of} ranks",
+                [.. places.Select(p => new StateCell($"{p.Rank}", null, $"rank {p.Rank} of {p.Of}"))]);
         }
     }
 

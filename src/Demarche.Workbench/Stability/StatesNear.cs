@@ -37,7 +37,8 @@ public static class StatesNear
             foreach (var from in states)
             {
                 assessment.Graph.Moves.Targets(party, from, targets);
-                arcs.AddRange(targets.Where(states.Contains).Select(to => new StateArc(from, to, party, assessment.Graph.Prefers(party, to, from), onWay.Contains((party, from, to)))));
+                arcs.AddRange(targets.Where(states.Contains)
+                    .Select(to => new StateArc(from, to, party, assessment.Graph.Prefers(party, to, from), onWay.Contains((party, from, to)))));
             }
         }
 
@@ -56,7 +57,8 @@ public static class StatesNear
     /// <summary>The way from now to a state: by moves that pay when there is one.</summary>
     private static IReadOnlyList<Step> WayTo(Assessment assessment, int state)
     {
-        Ways? ways = assessment.Improving.MovesTo(state) is not null ? assessment.Improving : assessment.AnyWay.MovesTo(state) is not null ? assessment.AnyWay : null;
+        Ways? ways = assessment.Improving.MovesTo(state) is not null ? assessment.Improving : assessment.AnyWay.MovesTo(state) is not null ? assessment.AnyWay
+            : null;
         return ways?.WayTo(state) ?? [];
     }
 

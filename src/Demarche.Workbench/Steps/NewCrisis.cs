@@ -37,7 +37,8 @@ public sealed class NewCrisis
     public IEnumerable<NewParty> Named => Parties.Where(p => p.Name.Trim().Length > 0);
 
     /// <summary>Every level of every lever, with whose it is.</summary>
-    public IEnumerable<(NewParty Party, NewLever Lever, NewLevel Level)> Levels => Named.SelectMany(p => p.Filled.SelectMany(l => l.Named.Select(v => (p, l, v))));
+    public IEnumerable<(NewParty Party, NewLever Lever, NewLevel Level)> Levels =>
+        Named.SelectMany(p => p.Filled.SelectMany(l => l.Named.Select(v => (p, l, v))));
 
     /// <summary>Whether whole outcomes are ranked.</summary>
     public bool RanksOutcomes => Outcomes <= MostRanked;
@@ -89,7 +90,8 @@ public sealed class NewCrisis
 
     /// <summary>What is wrong with the model as it stands, and what to do; null when nothing is.</summary>
     public string? WhyNot() =>
-        ModelLoader.Parse(Text(), "crisis.yaml").Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) is { } error ? $"{error.Message} {error.Help}".Trim() : null;
+        ModelLoader.Parse(Text(), "crisis.yaml").Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) is { } error
+            ? $"{error.Message} {error.Help}".Trim() : null;
 
     /// <summary>A name for the file, after the title, that no file in the folder has yet.</summary>
     /// <param name="isTaken">Whether a name is taken.</param>

@@ -10,7 +10,8 @@ public sealed class NewParty
     public IList<NewLever> Levers { get; } = [new()];
 
     /// <summary>The levers of which anything is said.</summary>
-    public IEnumerable<NewLever> Filled => Levers.Where(l => l.Name.Trim().Length > 0 || l.Levels.Any(v => v.Word.Trim().Length > 0 || v.Phrase.Trim().Length > 0));
+    public IEnumerable<NewLever> Filled =>
+        Levers.Where(l => l.Name.Trim().Length > 0 || l.Levels.Any(v => v.Word.Trim().Length > 0 || v.Phrase.Trim().Length > 0));
 }
 
 /// <summary>A lever that is being described.</summary>

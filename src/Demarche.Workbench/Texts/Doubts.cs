@@ -18,9 +18,12 @@ public static class Doubts
         ArgumentNullException.ThrowIfNull(card);
         ArgumentNullException.ThrowIfNull(text);
         var doubts = new List<string>();
-        if (card.Row.Quote.Length > 0 && !text.AsSpan(card.Start, card.End - card.Start).SequenceEqual(card.Row.Quote)) doubts.Add("Its words do not stand at that place of the text.");
-        if (card.Read is { } read && card.Row.Kind is { } kind && read.Row.Kind?.Type == kind.Type && IsOfItsWords(card.Row) && Other(read, kind.Type) is { } other)
-            doubts.Add(string.Create(CultureInfo.InvariantCulture, $"By its words alone it would rather be {KindMarks.Name(other.Type)} ({other.Probability:0%}) than {KindMarks.Name(kind.Type)}."));
+        if (card.Row.Quote.Length > 0 && !text.AsSpan(card.Start, card.End - card.Start).SequenceEqual(card.Row.Quote))
+            doubts.Add("Its words do not stand at that place of the text.");
+        if (card.Read is { } read && card.Row.Kind is { } kind && read.Row.Kind?.Type == kind.Type && IsOfItsWords(card.Row)
+            && Other(read, kind.Type) is { } other)
+            doubts.Add(string.Create(CultureInfo.InvariantCulture,
+                $"By its words alone it would rather be {KindMarks.Name(other.Type)} ({other.Probability:0%}) than {KindMarks.Name(kind.Type)}."));
         if (card.Row.By.Length == 0) doubts.Add("The text does not say who did it.");
         return doubts;
     }

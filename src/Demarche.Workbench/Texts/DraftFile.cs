@@ -5,7 +5,9 @@ using Demarche.Workbench.Models;
 
 namespace Demarche.Workbench.Texts;
 
-/// <summary>Makes a new model of what was read in a text: a draft, every line of which is marked so, with a record beside it whose rows nobody has looked at yet.</summary>
+/// <summary>
+/// Makes a new model of what was read in a text: a draft, every line of which is marked so, with a record beside it whose rows nobody has looked at yet.
+/// </summary>
 public static class DraftFile
 {
     /// <summary>Writes it into the folder; why not, or null.</summary>
@@ -29,7 +31,8 @@ public static class DraftFile
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(reading);
-        var stem = Demarche.Record.Reading.Texts.TextIntake.IdOf(reading.Article.Title.Length > 0 ? reading.Article.Title.Replace('.', ' ') : reading.Article.Name);
+        var stem = Demarche.Record.Reading.Texts.TextIntake
+            .IdOf(reading.Article.Title.Length > 0 ? reading.Article.Title.Replace('.', ' ') : reading.Article.Name);
         for (var n = 1; ; n++)
         {
             var name = n == 1 ? $"{stem}/crisis.yaml" : $"{stem}-{n}/crisis.yaml";

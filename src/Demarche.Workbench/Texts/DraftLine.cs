@@ -42,7 +42,8 @@ public sealed record DraftLine(YamlPath Path, string Part, string Whose, string 
     }
 
     /// <summary>The change that takes the mark off some of them.</summary>
-    public static ModelEdit Accepting(IEnumerable<DraftLine> lines) => new ModelEdit.Several([.. lines.Select(l => new ModelEdit.Remove(l.Path.Then("draft")))]);
+    public static ModelEdit Accepting(IEnumerable<DraftLine> lines) =>
+        new ModelEdit.Several([.. lines.Select(l => new ModelEdit.Remove(l.Path.Then("draft")))]);
 
     private static DraftLine Entry(YamlMapping mapping, YamlPath path, string[] lines)
     {

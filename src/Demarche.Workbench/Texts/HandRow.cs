@@ -16,7 +16,8 @@ public static class HandRow
     /// <param name="values">What a person says of them, by the names of columns.</param>
     /// <param name="taken">Ids of rows that are there.</param>
     /// <returns>The row; or null and why there is none.</returns>
-    public static (EventRow? Row, string? WhyNot) Of(Reading reading, string words, int? near, IReadOnlyList<(string Column, string Value)> values, IReadOnlyCollection<string> taken)
+    public static (EventRow? Row, string? WhyNot) Of(Reading reading, string words, int? near, IReadOnlyList<(string Column, string Value)> values,
+        IReadOnlyCollection<string> taken)
     {
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(words);
@@ -26,9 +27,11 @@ public static class HandRow
         if (paragraph.End == 0) return (null, "Take words of one paragraph.");
         var quote = reading.Article.Text[span.Start..span.End];
         var place = $"{reading.Article.Name} ¶{paragraph.Number.ToString(CultureInfo.InvariantCulture)}";
-        var blank = new EventRow { Date = reading.Day, By = "", What = OneLine(quote), Source = place, Quote = quote, At = string.Create(CultureInfo.InvariantCulture, $"{place} c{span.Start}–{span.End}"), Reader = "hand", Id = FreeId(reading.Article.Name, taken) };
+        var blank = new EventRow { Date = reading.Day, By = "", What = OneLine(quote), Source = place, Quote = quote,
+            At = string.Create(CultureInfo.InvariantCulture, $"{place} c{span.Start}–{span.End}"), Reader = "hand", Id = FreeId(reading.Article.Name, taken) };
         var (row, whyNot) = EventFields.With(blank, values);
-        return row is null ? (null, whyNot) : (row with { Tone = row.Kind is { } kind ? Modes.Score(kind) : null, What = row.By.Length == 0 ? row.What : $"{row.By}: {row.What}" }, null);
+        return row is null ? (null, whyNot)
+            : (row with { Tone = row.Kind is { } kind ? Modes.Score(kind) : null, What = row.By.Length == 0 ? row.What : $"{row.By}: {row.What}" }, null);
     }
 
     /// <summary>Where words stand in a text, white space aside; the place nearest to where they were selected.</summary>
@@ -38,12 +41,14 @@ public static class HandRow
         ArgumentNullException.ThrowIfNull(words);
         var wanted = words.Trim();
         if (wanted.Length < 3) return null;
-        if (near is { } at && at >= 0 && at + wanted.Length <= text.Length && text.AsSpan(at, wanted.Length).SequenceEqual(wanted)) return (at, at + wanted.Length);
+        if (near is { } at && at >= 0 && at + wanted.Length <= text.Length && text.AsSpan(at, wanted.Length).SequenceEqual(wanted))
+            return (at, at + wanted.Length);
         var found = text.IndexOf(wanted, StringComparison.Ordinal);
         return found < 0 ? null : (found, found + wanted.Length);
     }
 
     private static string OneLine(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string FreeId(string article, IReadOnlyCollection<string> taken) => Enumerable.Range(1, taken.Count + 1).Select(n => string.Create(CultureInfo.InvariantCulture, $"{article}-h{n}")).First(id => !taken.Contains(id));
+    private static string FreeId(string article, IReadOnlyCollection<string> taken) =>
+        Enumerable.Range(1, taken.Count + 1).Select(n => string.Create(CultureInfo.InvariantCulture, $"{article}-h{n}")).First(id => !taken.Contains(id));
 }

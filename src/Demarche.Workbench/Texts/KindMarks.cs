@@ -3,7 +3,9 @@ using Demarche.Record.Events;
 
 namespace Demarche.Workbench.Texts;
 
-/// <summary>How kinds of events look: a colour for words and deeds of friendship and of conflict, and a letter for each kind, so that nothing hangs on colour alone.</summary>
+/// <summary>
+/// How kinds of events look: a colour for words and deeds of friendship and of conflict, and a letter for each kind, so that nothing hangs on colour alone.
+/// </summary>
 public static class KindMarks
 {
     private const string Letters = "GCSOAYRUJTPNMEX";

@@ -10,7 +10,9 @@ public static class LineDifference
 {
     private const int LargestTable = 4_000_000;
 
-    /// <summary>The lines that differ. O(n × m) in the lines between the first and the last that differ; where that is too much, all of these go and come.</summary>
+    /// <summary>
+    /// The lines that differ. O(n × m) in the lines between the first and the last that differ; where that is too much, all of these go and come.
+    /// </summary>
     public static IReadOnlyList<DifferenceLine> Of(string before, string after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -29,7 +31,8 @@ public static class LineDifference
 
     private static List<DifferenceLine> Between(string[] old, string[] now)
     {
-        if ((long)old.Length * now.Length > LargestTable) return [.. old.Select(l => new DifferenceLine('-', l)), .. now.Select(l => new DifferenceLine('+', l))];
+        if ((long)old.Length * now.Length > LargestTable)
+            return [.. old.Select(l => new DifferenceLine('-', l)), .. now.Select(l => new DifferenceLine('+', l))];
         var common = new int[old.Length + 1, now.Length + 1];
         for (var i = old.Length - 1; i >= 0; i--)
         {

@@ -8,7 +8,9 @@ namespace Demarche.Workbench.Texts;
 /// <param name="IsLast">Whether they end here.</param>
 public sealed record MarkedPiece(int Start, int End, ReadCard? Of, bool IsFirst, bool IsLast)
 {
-    /// <summary>The pieces of a stretch of text. Where the words of several events lie over one another, those of the shortest show. O(cards × log cards).</summary>
+    /// <summary>
+    /// The pieces of a stretch of text. Where the words of several events lie over one another, those of the shortest show. O(cards × log cards).
+    /// </summary>
     public static IReadOnlyList<MarkedPiece> Cut(int start, int end, IEnumerable<ReadCard> cards)
     {
         ReadCard[] inside = [.. cards.Where(c => c.Start < end && c.End > start)];

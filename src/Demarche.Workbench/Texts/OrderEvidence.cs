@@ -18,7 +18,9 @@ public sealed record OrderEvidence(IReadOnlyList<EventRow> For, IReadOnlyList<Ev
     public static OrderEvidence Of(LeverWords levers, string party, string statement, IEnumerable<EventRow> rows)
     {
         ArgumentNullException.ThrowIfNull(levers);
-        var about = rows.Where(r => r.Status != RowStatus.Rejected && r.SameAs.Length == 0 && r.Quote.Length > 0 && levers.IsOf(r.By, party)).Select(r => (Row: r, Wants: levers.Wanted(r, party, statement))).Where(r => r.Wants is not null).ToList();
-        return new OrderEvidence([.. about.Where(r => r.Wants == true).Select(r => r.Row).Take(Most)], [.. about.Where(r => r.Wants == false).Select(r => r.Row).Take(Most)]);
+        var about = rows.Where(r => r.Status != RowStatus.Rejected && r.SameAs.Length == 0 && r.Quote.Length > 0 && levers.IsOf(r.By, party))
+            .Select(r => (Row: r, Wants: levers.Wanted(r, party, statement))).Where(r => r.Wants is not null).ToList();
+        return new OrderEvidence([.. about.Where(r => r.Wants == true).Select(r => r.Row).Take(Most)],
+            [.. about.Where(r => r.Wants == false).Select(r => r.Row).Take(Most)]);
     }
 }

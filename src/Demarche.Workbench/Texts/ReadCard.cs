@@ -23,7 +23,9 @@ public sealed partial record ReadCard(PlacedEvent? Kept, EventRow Row, int Start
     /// <summary>Whether a person has said what they think of it.</summary>
     public bool IsLookedAt => Row.Status != RowStatus.Read;
 
-    /// <summary>The cards of a text, those that the record does not have yet among them, in the order of its words; further mentions stand with the first.</summary>
+    /// <summary>
+    /// The cards of a text, those that the record does not have yet among them, in the order of its words; further mentions stand with the first.
+    /// </summary>
     /// <param name="reading">The text, and what was read in it.</param>
     /// <param name="record">The record as it stands.</param>
     public static IReadOnlyList<ReadCard> Of(Reading reading, RecordRows record)
@@ -34,10 +36,12 @@ public sealed partial record ReadCard(PlacedEvent? Kept, EventRow Row, int Start
         var placed = reading.Events.GroupBy(e => (e.Start, e.End)).ToDictionary(g => g.Key, g => g.First());
         var kept = record.Rows.Where(r => r.Row.Id.Length > 0 && r.Row.At.StartsWith($"{reading.Article.Name} ¶", StringComparison.Ordinal)).ToList();
         var there = kept.SelectMany(r => new[] { r.Row.Id, r.Row.At }).ToHashSet(StringComparer.Ordinal);
-        var waiting = reading.Events.Where(e => !there.Contains(e.Row.Id) && !there.Contains(e.Row.At)).Select(e => new ReadCard(null, e.Row, e.Start, e.End, e));
+        var waiting = reading.Events.Where(e => !there.Contains(e.Row.Id) && !there.Contains(e.Row.At))
+            .Select(e => new ReadCard(null, e.Row, e.Start, e.End, e));
         var cards = kept.Select(Card).OfType<ReadCard>().Concat(waiting).OrderBy(c => c.Start).ThenBy(c => c.End).ToList();
         var ids = cards.Select(c => c.Row.Id).Where(i => i.Length > 0).ToHashSet(StringComparer.Ordinal);
-        var others = record.Rows.Where(r => r.Row.Id.Length > 0 && !ids.Contains(r.Row.Id)).Select(r => r.Row).DistinctBy(r => r.Id).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        var others = record.Rows.Where(r => r.Row.Id.Length > 0 && !ids.Contains(r.Row.Id)).Select(r => r.Row).DistinctBy(r => r.Id)
+            .ToDictionary(r => r.Id, StringComparer.Ordinal);
         var again = cards.Where(IsAgain).ToLookup(c => c.Row.SameAs, StringComparer.Ordinal);
         return [.. cards.Where(c => !IsAgain(c)).Select(c => c with { Again = [.. again[c.Row.Id]], Restates = others.GetValueOrDefault(c.Row.SameAs) })];
 
@@ -46,7 +50,8 @@ public sealed partial record ReadCard(PlacedEvent? Kept, EventRow Row, int Start
         ReadCard? Card(PlacedEvent row)
         {
             if (Span().Match(row.Row.At) is not { Success: true } span) return null;
-            var (start, end) = (int.Parse(span.Groups["start"].Value, CultureInfo.InvariantCulture), int.Parse(span.Groups["end"].Value, CultureInfo.InvariantCulture));
+            var (start, end) = (int.Parse(span.Groups["start"].Value, CultureInfo.InvariantCulture),
+                int.Parse(span.Groups["end"].Value, CultureInfo.InvariantCulture));
             if (end <= start || end > reading.Article.Text.Length) return null;
             return new ReadCard(row, row.Row, start, end, events.GetValueOrDefault(row.Row.Id) ?? placed.GetValueOrDefault((start, end)));
         }

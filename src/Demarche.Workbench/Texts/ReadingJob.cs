@@ -30,7 +30,8 @@ public static class ReadingJob
     public static string Key(GivenText given, string model, long revision)
     {
         ArgumentNullException.ThrowIfNull(given);
-        return string.Create(CultureInfo.InvariantCulture, $"read {Convert.ToHexStringLower(SHA256.HashData(given.Bytes))} {given.File} {given.Source} {given.Published:yyyy-MM-dd} {model} {revision}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"read {Convert.ToHexStringLower(SHA256.HashData(given.Bytes))} {given.File} {given.Source} {given.Published:yyyy-MM-dd} {model} {revision}");
     }
 
     /// <summary>Reads it.</summary>
@@ -50,13 +51,18 @@ public static class ReadingJob
         if (article is null) return new ReadText(null, Words(diagnostics));
         work.Cancellation.ThrowIfCancellationRequested();
         var day = given.Published ?? article.Published ?? today;
-        if (given.Published is null && article.Published is null) diagnostics.Report(RecordRules.NoDay, new SourceSpan(given.File, 1, 1, 1, 2), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+        if (given.Published is null && article.Published is null)
+            diagnostics.Report(RecordRules.NoDay, new SourceSpan(given.File, 1, 1, 1, 2), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
         var reading = Reader.Read(article, day, crisis, kinds, new Part(work), work.Cancellation);
         if (reading.Events.Count == 0) diagnostics.Report(RecordRules.NoEvents, new SourceSpan(given.File, 1, 1, 1, 2));
         return new ReadText(reading, Words(diagnostics));
     }
 
-    private static string[] Words(DiagnosticBag diagnostics) => [.. diagnostics.InOrder().Select(d => $"{Demarche.Language.Wording.Phrases.Capitalise(d.Message)}. {d.Help.Replace("with --published yyyy-MM-dd", "in the field “Published”", StringComparison.Ordinal)} ({d.Code})")];
+    private static string[] Words(DiagnosticBag diagnostics) =>
+        [.. diagnostics.InOrder()
+        .Select(d =>
+        $"{Demarche.Language.Wording.Phrases.Capitalise(d.Message)}. "
+        + $"{d.Help.Replace("with --published yyyy-MM-dd", "in the field “Published”", StringComparison.Ordinal)} ({d.Code})")];
 
     /// <summary>Tells whole per cent, each once.</summary>
     private sealed class Part(WorkContext work) : IProgress<double>

@@ -70,12 +70,17 @@ public sealed class Analyst : IDisposable
     /// <param name="work">The analysis; it says which model it takes by <see cref="WorkContext.Expect"/> before it begins in earnest.</param>
     /// <param name="progress">Called with what is being worked on, from another thread.</param>
     /// <param name="cancellation">Stops it, when nobody else waits for the same.</param>
-    public Task<Finished<T>> Do<T>(string session, string? key, Func<WorkContext, T> work, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    public Task<Finished<T>> Do<T>(string session, string? key, Func<WorkContext, T> work, IProgress<string>? progress = null,
+        CancellationToken cancellation = default)
         where T : class => Ask(session, key, isLater: false, work, progress, cancellation);
 
-    /// <summary>Asks for an analysis that only adds to what is shown already: it takes its turn among others of that kind, so that nobody waits for an answer because of it.</summary>
+    /// <summary>
+    /// Asks for an analysis that only adds to what is shown already: it takes its turn among others of that kind, so that nobody waits for an answer
+    /// because of it.
+    /// </summary>
     /// <inheritdoc cref="Do"/>
-    public Task<Finished<T>> Later<T>(string session, string? key, Func<WorkContext, T> work, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    public Task<Finished<T>> Later<T>(string session, string? key, Func<WorkContext, T> work, IProgress<string>? progress = null,
+        CancellationToken cancellation = default)
         where T : class => Ask(session, key, isLater: true, work, progress, cancellation);
 
     /// <summary>Stops everything.</summary>
@@ -91,7 +96,8 @@ public sealed class Analyst : IDisposable
 
     private int Waiting => soon.Count + later.Count;
 
-    private async Task<Finished<T>> Ask<T>(string session, string? key, bool isLater, Func<WorkContext, T> work, IProgress<string>? progress, CancellationToken cancellation)
+    private async Task<Finished<T>> Ask<T>(string session, string? key, bool isLater, Func<WorkContext, T> work, IProgress<string>? progress,
+        CancellationToken cancellation)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -102,7 +108,8 @@ public sealed class Analyst : IDisposable
             if (keyed is not null && kept.Find(keyed) is T found) return new Finished<T>(WorkEnd.Done, found, null);
             if (keyed is null || !byKey.TryGetValue(keyed, out job!))
             {
-                if (QueueOf(isLater).CountOf(session) >= limits.WaitingEach || Waiting >= limits.WaitingAll) return new Finished<T>(WorkEnd.Busy, null, "Too many analyses are waiting. Try again in a few seconds.");
+                if (QueueOf(isLater).CountOf(session) >= limits.WaitingEach || Waiting >= limits.WaitingAll)
+                    return new Finished<T>(WorkEnd.Busy, null, "Too many analyses are waiting. Try again in a few seconds.");
                 job = new Job(session, keyed, isLater, work);
                 if (keyed is not null) byKey[keyed] = job;
                 QueueOf(isLater).Add(job);
@@ -144,7 +151,8 @@ public sealed class Analyst : IDisposable
             while (leftBehind.Count < 2 * limits.AtOnce && Next() is { } job)
             {
                 running.Add(job);
-                new Thread(() => Run(job)) { IsBackground = true, Name = "analysis", Priority = job.IsLater ? ThreadPriority.Lowest : ThreadPriority.BelowNormal }.Start();
+                new Thread(() => Run(job)) { IsBackground = true, Name = "analysis", Priority = job.IsLater ? ThreadPriority.Lowest
+                    : ThreadPriority.BelowNormal }.Start();
             }
         }
     }
@@ -259,7 +267,8 @@ public sealed class Analyst : IDisposable
 
     private string Words(WorkEnd end) => end switch
     {
-        WorkEnd.TooSlow => $"It took longer than {limits.Longest.TotalSeconds:0.#} seconds, which is the limit here. Ask about less, or on the command line, which has no such limit.",
+        WorkEnd.TooSlow => $"It took longer than {limits.Longest.TotalSeconds:0.#} seconds, which is the limit here. Ask about less, or on the command line, "
+            + $"which has no such limit.",
         WorkEnd.TooLarge => "It took more memory than there is for analyses. Ask about a smaller model, or on the command line.",
         _ => "It was stopped.",
     };

@@ -1,6 +1,9 @@
 namespace Demarche.Workbench.Work;
 
-/// <summary>What waits, taken in turn from each session that has something waiting, so that one that asks for much delays itself and nobody else. Not safe to share between threads.</summary>
+/// <summary>
+/// What waits, taken in turn from each session that has something waiting, so that one that asks for much delays itself and nobody else. Not safe to share
+/// between threads.
+/// </summary>
 internal sealed class FairQueue
 {
     private readonly Dictionary<string, LinkedList<Job>> bySession = new(StringComparer.Ordinal);

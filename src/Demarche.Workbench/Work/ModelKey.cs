@@ -7,7 +7,10 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Workbench.Work;
 
-/// <summary>Tells models apart by what they say: the text, and time and length of the files that it names, so that one answer serves all who ask the same and none is stale.</summary>
+/// <summary>
+/// Tells models apart by what they say: the text, and time and length of the files that it names, so that one answer serves all who ask the same and none
+/// is stale.
+/// </summary>
 internal static class ModelKey
 {
     /// <summary>The key of a text.</summary>

@@ -3,7 +3,9 @@ using Demarche.Analysis.Assessing;
 
 namespace Demarche.Workbench.Work;
 
-/// <summary>Asks for analyses on behalf of one connection of a browser, on the limits of <see cref="Analyst"/>; connections take turns. One for each open page.</summary>
+/// <summary>
+/// Asks for analyses on behalf of one connection of a browser, on the limits of <see cref="Analyst"/>; connections take turns. One for each open page.
+/// </summary>
 public sealed class Session(Analyst analyst)
 {
     private static readonly ConditionalWeakTable<Assessment, string> Names = [];
@@ -16,7 +18,8 @@ public sealed class Session(Analyst analyst)
     /// <param name="work">The analysis.</param>
     /// <param name="progress">Called with what is being worked on, from another thread.</param>
     /// <param name="cancellation">Stops it, when nobody else waits for the same.</param>
-    public Task<Finished<T>> Ask<T>(string question, Assessment of, Func<WorkContext, T> work, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    public Task<Finished<T>> Ask<T>(string question, Assessment of, Func<WorkContext, T> work, IProgress<string>? progress = null,
+        CancellationToken cancellation = default)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(of);

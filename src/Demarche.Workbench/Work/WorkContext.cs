@@ -26,7 +26,10 @@ public sealed class WorkContext : IProgress<string>
     public void Expect(Crisis crisis)
     {
         job.Cost = ModelCost.Of(crisis);
-        if (job.Cost > limits.Memory) throw new TooLargeException($"The model would take about {job.Cost >> 20:N0} MB of memory, and {limits.Memory >> 20:N0} MB are allowed here. Leave out levers or levels, make more states impossible, or ask on the command line, which has no such limit.");
+        if (job.Cost > limits.Memory)
+            throw new TooLargeException(
+            $"The model would take about {job.Cost >> 20:N0} MB of memory, and {limits.Memory >> 20:N0} MB are allowed here. Leave out levers or levels, make "
+            + $"more states impossible, or ask on the command line, which has no such limit.");
         Cancellation.ThrowIfCancellationRequested();
     }
 }

@@ -17,7 +17,8 @@ internal static class WorkMetrics
     {
         Meter.CreateObservableGauge("demarche.analysis.running", () => Sum(a => a.Load.Running), "{analysis}", "Analyses that run");
         Meter.CreateObservableGauge("demarche.analysis.waiting", () => Sum(a => a.Load.Waiting), "{analysis}", "Analyses that wait");
-        Meter.CreateObservableGauge("demarche.analysis.left_behind", () => Sum(a => a.LeftBehind), "{analysis}", "Analyses that run on although they were stopped");
+        Meter.CreateObservableGauge("demarche.analysis.left_behind", () =>
+            Sum(a => a.LeftBehind), "{analysis}", "Analyses that run on although they were stopped");
     }
 
     public static void Watch(Analyst analyst)

@@ -5,10 +5,7 @@ public class LineRule
 {
     private const int Columns = 160;
 
-    /// <summary>Whose lines are still to be wrapped; shrinks to none.</summary>
-    private static readonly string[] NotYet = ["Demarche.Record", "Demarche.Workbench"];
-
-    public static TheoryData<string> Projects() => [.. Directory.EnumerateDirectories(Repository.PathOf("src")).Select(folder => Path.GetFileName(folder)).Except(NotYet)];
+    public static TheoryData<string> Projects() => [.. Directory.EnumerateDirectories(Repository.PathOf("src")).Select(folder => Path.GetFileName(folder))];
 
     [Theory]
     [MemberData(nameof(Projects))]
