@@ -5,8 +5,8 @@ using Demarche.Engine.States;
 namespace Demarche.Workbench.Stability;
 
 /// <summary>
-/// Finds states by what a reader types: terms joined by <c>and</c> or a comma, each of which may begin with <c>not</c>. A term is a number, <c>now</c>, the name of
-/// an outcome, a lever at a level (<c>ties is severed</c>), or words that stand in the phrases of levels or in the names of states.
+/// Finds states by what a reader types: terms joined by <c>and</c> or a comma, each of which may begin with <c>not</c>. A term is a number,
+/// <c>now</c>, the name of an outcome, a lever at a level (<c>ties is severed</c>), or words that stand in the phrases of levels or in the names of states.
 /// </summary>
 public static class StateSearch
 {
@@ -34,7 +34,8 @@ public static class StateSearch
     {
         var (compiled, count) = (assessment.Compiled, assessment.Graph.States);
         if (int.TryParse(term.Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return number >= 1 && number <= count ? (StateSet.Of(count, [number - 1]), null) : (null, $"There is no state {number}: they are numbered from 1 to {count}.");
+            return number >= 1 && number <= count ? (StateSet.Of(count, [number - 1]), null)
+                : (null, $"There is no state {number}: they are numbered from 1 to {count}.");
         if (Same(term, "now")) return (StateSet.Of(count, [compiled.Now]), null);
         var outcome = compiled.Crisis.Outcomes.ToList().FindIndex(o => Same(o.Name, term));
         if (outcome >= 0) return (compiled.Outcomes[outcome], null);
