@@ -26,12 +26,6 @@ public sealed class Browser(IJSRuntime script) : IAsyncDisposable
         if (Pressed is { } pressed) await pressed(key);
     }
 
-    /// <summary>Called by the script after a field has changed: what is sent is taken in order, so that the change has been when this answers.</summary>
-    [JSInvokable]
-    public void Heard()
-    {
-    }
-
     /// <summary>Hands the reader a file.</summary>
     public async Task Save(string name, string mediaType, string text) => await (await Module()).InvokeVoidAsync("save", name, mediaType, text);
 

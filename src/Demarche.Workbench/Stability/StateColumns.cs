@@ -69,9 +69,7 @@ public sealed record StateColumns(IReadOnlyList<int> States, int Found, int Page
         return new StateColumns(here, all.Length, at, pages, [], problem);
     }
 
-    /// <summary>
-    /// Each state under the last of its outcomes, as the picture names it, since authors tend to go from bad to good; those without one come last.
-    /// </summary>
+    /// <summary>Each state under the last of its outcomes, as the picture names it; those without one come last.</summary>
     private static IEnumerable<(string? Outcome, int[] States)> ByOutcome(Assessment assessment, StateSet states)
     {
         var (compiled, left) = (assessment.Compiled, states);

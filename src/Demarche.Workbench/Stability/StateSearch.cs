@@ -5,9 +5,8 @@ using Demarche.Engine.States;
 namespace Demarche.Workbench.Stability;
 
 /// <summary>
-/// Finds states by what a reader types: terms joined by <c>and</c> or a comma, each of which may begin with <c>not</c>. A term is a number, <c>now</c>, the
-/// name of
-/// an outcome, a lever at a level (<c>ties is severed</c>), or words that stand in the phrases of levels or in the names of states.
+/// Finds states by what a reader types: terms joined by <c>and</c> or a comma, each of which may begin with <c>not</c>. A term is a number,
+/// <c>now</c>, the name of an outcome, a lever at a level (<c>ties is severed</c>), or words that stand in the phrases of levels or in the names of states.
 /// </summary>
 public static class StateSearch
 {

@@ -57,13 +57,13 @@ function watchFields(dotnet) {
     const { id, value } = field;
     begun.set(field, value);
     touched.delete(field);
-    await dotnet.invokeMethodAsync('Heard');
+    await dotnet.invokeMethodAsync('Key', ''); // No key: what is sent is taken in order, so that the field's change was when this is answered.
     if (readFields()[id]?.text === value) forgetField(id);
   });
   hear('focusout', async field => {
     touched.delete(field);
     if (begun.get(field) !== field.value || readFields()[field.id]?.text !== field.value) return;
-    await dotnet.invokeMethodAsync('Heard');
+    await dotnet.invokeMethodAsync('Key', ''); // No key: what is sent is taken in order, so that the field's change was when this is answered.
     forgetField(field.id);
   });
 }
