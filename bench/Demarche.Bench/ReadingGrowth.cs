@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Demarche.Diagnostics;
+using Demarche.Record.Classifying;
 using Demarche.Record.Reading;
 using Demarche.Record.Reading.Texts;
 using ScottPlot;
@@ -28,26 +29,47 @@ internal static class ReadingGrowth
         var page = new StringBuilder("# Reading, as a text grows\n\n").Append(CultureInfo.InvariantCulture, $"By `DOTNET_TieredPGO=0 dotnet run -c Release --project bench/Demarche.Bench -- reading {folder}`: texts of {one.Length:N0} characters, again and again, on one thread; the best of {Tries}, of processor time, garbage collection included.\n\n")
             .Append(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, .NET {Environment.Version}.\n\n![Sentences a second of processor time](../../docs/images/reading.svg)\n\n| Sentences | Characters | Seconds | Sentences a second |\n|--:|--:|--:|--:|\n");
         foreach (var (sentences, characters, seconds) in found) page.Append(CultureInfo.InvariantCulture, $"| {sentences:N0} | {characters:N0} | {seconds:0.000} | {sentences / seconds:N0} |\n");
+        WithVectors(page, one);
         File.WriteAllText("bench/results/reading.md", page.ToString());
         Draw(found, "docs/images/reading.svg");
         Console.Write(page);
         return 0;
     }
 
-    private static (int Sentences, int Characters, double Seconds) Best(string text)
+    /// <summary>The same with the sentence encoder, where its add-on is found.</summary>
+    private static void WithVectors(StringBuilder page, string one)
+    {
+        var folder = SentenceEncoder.FolderOf(Environment.GetEnvironmentVariable(SentenceEncoder.Variable));
+        if (folder is null || SentenceEncoder.Load(folder, out _) is not { } encoder)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"\nWith sentence vectors: not measured, since {SentenceEncoder.Variable} names no add-on.\n");
+            return;
+        }
+
+        page.Append(CultureInfo.InvariantCulture, $"\nWith sentence vectors ({encoder.Name}):\n\n| Sentences | Characters | Seconds | Sentences a second |\n|--:|--:|--:|--:|\n");
+        var kinds = KindClassifier.Shared.With(encoder);
+        foreach (var times in (int[])[1, 4, 16])
+        {
+            var (sentences, characters, seconds) = Best(string.Concat(Enumerable.Repeat(one, times)), kinds);
+            page.Append(CultureInfo.InvariantCulture, $"| {sentences:N0} | {characters:N0} | {seconds:0.000} | {sentences / seconds:N0} |\n");
+        }
+    }
+
+    private static (int Sentences, int Characters, double Seconds) Best(string text, KindClassifier? kinds = null)
     {
         var (best, sentences) = (double.MaxValue, 0);
         for (var k = 0; k < Tries; k++)
         {
             var before = Process.GetCurrentProcess().TotalProcessorTime;
-            sentences = Read(text);
+            sentences = Read(text, kinds);
             best = Math.Min(best, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
         }
 
         return (sentences, text.Length, best);
     }
 
-    private static int Read(string text) => Reader.Read(TextIntake.Of(text, "text.txt", "text", "", Day, new DiagnosticBag())!, Day).Sentences;
+    private static int Read(string text, KindClassifier? kinds = null) =>
+        Reader.Read(TextIntake.Of(text, "text.txt", "text", "", Day, new DiagnosticBag())!, Day, null, kinds ?? KindClassifier.Shared, null, default).Sentences;
 
     private static void Draw(List<(int Sentences, int Characters, double Seconds)> found, string path)
     {

@@ -91,9 +91,9 @@ public class PanelTests : BunitContext
     [Fact]
     public void Fields_of_a_saved_table_are_quoted_where_they_must_be()
     {
-        var table = new Block.Table("t", [new("a,b"), new("c")], [["say \"no\"", "x\ny"]]);
+        var table = new Block.Table("t", [new("a,b"), new("c")], [["say \"no\"", "x\ny"], ["=1+1", "\u001b[31m"]]);
 
-        Assert.Equal("\"a,b\",c\r\n\"say \"\"no\"\"\",\"x\ny\"\r\n", TableCsv.Of(table));
+        Assert.Equal("\"a,b\",c\r\n\"say \"\"no\"\"\",x y\r\n'=1+1, [31m\r\n", TableCsv.Of(table));
     }
 
     [Theory]
