@@ -4,10 +4,10 @@ namespace Demarche.Workbench.Steps;
 /// <param name="Name">Its name.</param>
 /// <param name="Says">What to do in it.</param>
 /// <param name="WhyNot">Why the next one cannot be begun yet; null when it can.</param>
-public sealed record Step(string Name, string Says, Func<NewCrisis, string?> WhyNot)
+public sealed record CrisisStep(string Name, string Says, Func<NewCrisis, string?> WhyNot)
 {
     /// <summary>All of them, in order.</summary>
-    public static IReadOnlyList<Step> All { get; } =
+    public static IReadOnlyList<CrisisStep> All { get; } =
     [
         new("The crisis", "Give it a title. The file is named after it.", c => c.Title.Trim().Length == 0 ? "Give the crisis a title." : null),
         new("Parties", "Who decides something in it?", Parties),
