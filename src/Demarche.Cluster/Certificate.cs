@@ -7,8 +7,7 @@ namespace Demarche.Cluster;
 
 /// <summary>
 /// By what silos and clients know one another: a certificate with its private key, and the authority that issued it, in one PEM file. Who shows a
-/// certificate of
-/// the same authority is let in; where the certificate is its own authority, only who shows the same one.
+/// certificate of the same authority is let in; where the certificate is its own authority, only who shows the same one.
 /// </summary>
 public sealed class Certificate
 {

@@ -43,8 +43,7 @@ public readonly record struct EventProgress(string What, long Done, long Of);
 
 /// <summary>
 /// Counts events between some by day, pair and kind. Sound files are read by DuckDB, many at once; others row by row, so that every row that is refused is
-/// counted and named, and none
-/// is lost. Nothing is kept on the disk afterwards; stopping it leaves nothing behind either.
+/// counted and named, and none is lost. Nothing is kept on the disk afterwards; stopping it leaves nothing behind either.
 /// </summary>
 public sealed class EventImport : IDisposable
 {

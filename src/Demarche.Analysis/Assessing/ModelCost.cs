@@ -6,8 +6,8 @@ namespace Demarche.Analysis.Assessing;
 /// <summary>
 /// About how much memory the analysis of a model takes at its peak. For each profile of types, at most 64, ranks of four bytes a party and
 /// combination of levels, places of states, and the ways from now; once, the sets and work space of the concepts and what is not yet collected of it; and
-/// listed moves where there are some. Measured on
-/// four parties with yes/no levers: at most 35 MB with 2^17 states (the estimate is 87 MB), 774 MB with 2^20 (696 MB).
+/// listed moves where there are some. Measured on four parties with yes/no levers: at most 35 MB with 2^17 states (the estimate is 87 MB), 774 MB with 2^20
+/// (696 MB).
 /// </summary>
 public static class ModelCost
 {

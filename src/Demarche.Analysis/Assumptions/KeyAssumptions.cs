@@ -31,8 +31,7 @@ public sealed record AssumptionBudget(TimeSpan? Time, TimeProvider Clock)
 
 /// <summary>
 /// A check of key assumptions (Heuer and Pherson, Structured Analytic Techniques, 2010), done by the model itself: each judgement is changed alone, and
-/// asked is
-/// what the answer then says of the same types, and how likely a break is.
+/// asked is what the answer then says of the same types, and how likely a break is.
 /// </summary>
 /// <remarks>
 /// What holds is solved anew for every combination of types that a change touches; first for all judgements, since it is quick. Then the crisis is played at

@@ -5,9 +5,8 @@ using System.Text.Json;
 namespace Demarche.Analysis.Backtest;
 
 /// <summary>
-/// What models have said, in a file to which a line is added as each is worked out, so that a run that was stopped or killed goes on where it was.
-/// A line is kept under a digest of
-/// the model, of how it was played and of this build of the program: what another build worked out is not taken for this one's.
+/// What models have said, in a file to which a line is added as each is worked out, so that a run that was stopped or killed goes on where it was. A line
+/// is kept under a digest of the model, of how it was played and of this build of the program: what another build worked out is not taken for this one's.
 /// </summary>
 /// <remarks>The file is held by one run at a time. A line that a killed run left half written is taken away.</remarks>
 internal sealed class KeptPlays : IDisposable

@@ -11,8 +11,7 @@ namespace Demarche.Analysis.Diary;
 /// </summary>
 /// <remarks>
 /// A line is written in one piece under an exclusive lock and forced to the disk, so two writers take turns. A writer that is killed half way leaves a
-/// piece without a line break at
-/// the end, which nobody has been shown of; readers pass over it and the next writer takes it away.
+/// piece without a line break at the end, which nobody has been shown of; readers pass over it and the next writer takes it away.
 /// </remarks>
 public sealed class ForecastDiary
 {

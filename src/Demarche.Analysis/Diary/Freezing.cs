@@ -56,8 +56,8 @@ public static class Freezing
 
     /// <summary>
     /// The line of what came about at tables where people, or whoever else held the seats, played the crisis: a kind of forecast of its own. The
-    /// probability is Jeffreys' mean of the
-    /// share, (k + ½) / (n + 1), so that a few tables alike make no certainty. Null where the model names no break, or no class of cases stands beside it.
+    /// probability is Jeffreys' mean of the share, (k + ½) / (n + 1), so that a few tables alike make no certainty. Null where the model names no break, or
+    /// no class of cases stands beside it.
     /// </summary>
     /// <param name="compiled">The crisis.</param>
     /// <param name="came">At how many tables the break came about.</param>

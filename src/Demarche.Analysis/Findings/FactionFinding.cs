@@ -46,8 +46,12 @@ public sealed record FactionFinding(
         return new FactionFinding(
             assessment.Party(party),
             faction.Name,
-            faction.Voice switch { Language.Model.Voice.Veto => "can stop a move", Language.Model.Voice.Press => "makes restraint costly", _ =>
-                "can make a move costly" },
+            faction.Voice switch
+            {
+                Language.Model.Voice.Veto => "can stop a move",
+                Language.Model.Voice.Press => "makes restraint costly",
+                _ => "can make a move costly",
+            },
             Where(Accepts),
             Where(t => !Accepts(t)),
             Where(t => likes[t] > likes[now] && !assessment.Graph.Prefers(party, t, now)),

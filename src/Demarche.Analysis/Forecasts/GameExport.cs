@@ -102,16 +102,16 @@ public sealed class GameExport
             .Where(d => calendar.Occasions[d].What == named || string.Create(CultureInfo.InvariantCulture, $"{calendar.Occasions[d].On:yyyy-MM-dd}") == named)];
         if (meant.Length != 1)
             return (null,
-            $"{(meant.Length == 0 ? "No occasion to come" : "More than one occasion")} is “{named}”. There are: "
-            + $"{string.Join(", ", ahead.Select(d => $"{calendar.Occasions[d].On:yyyy-MM-dd} ({calendar.Occasions[d].What})"))}");
+                $"{(meant.Length == 0 ? "No occasion to come" : "More than one occasion")} is “{named}”. There are: "
+                + $"{string.Join(", ", ahead.Select(d => $"{calendar.Occasions[d].On:yyyy-MM-dd} ({calendar.Occasions[d].What})"))}");
         var solution = game.Solve(new QreSolver(game.Game.Tree), draw, cancellation: cancellation);
         var form = new OccasionForm(game.Game, game.Payoffs(draw), solution, meant[0]);
         if (form.Players.Count == 0) return (null, $"If all stay as they are until then, nobody can do anything at “{named}”");
         if (form.Combinations > MostCombinations)
             return (null,
-            string.Create(CultureInfo.InvariantCulture,
-            $"The table would have {form.Combinations:N0} combinations of strategies, a strategy being a move for each type, and {MostCombinations:N0} are "
-            + $"written. Take types as given (--types)"));
+                string.Create(CultureInfo.InvariantCulture,
+                $"The table would have {form.Combinations:N0} combinations of strategies, a strategy being a move for each type, and {MostCombinations:N0} are "
+                + $"written. Take types as given (--types)"));
         if (form.Work > MostWork)
             return (null, "There are too many combinations of the parties’ types for the table to be worked out. Take types as given (--types)");
         var notes = Notes();

@@ -47,13 +47,14 @@ public sealed class PlayForecast
         ArgumentNullException.ThrowIfNull(request);
         if (compiled.Crisis.Drafts.Orders is { Count: > 0 } drafts)
             return (null,
-            $"No probability is given while an order is a draft that nobody has looked at: that of {Phrases.List(drafts)}. Look at it and take "
-            + $"`draft: yes` out");
+                $"No probability is given while an order is a draft that nobody has looked at: that of {Phrases.List(drafts)}. Look at it and take "
+                + $"`draft: yes` out");
         progress?.Invoke(new PlayProgress("Laying out the game", 0, request.Draws));
-        var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
-        if (table is null) return (null, whyNot);
+        var (games, whyNot) = PlayTable.Of(compiled, request, cancellation);
+        if (games is null) return (null, whyNot);
         if (!request.Inside) progress?.Invoke(new PlayProgress("Asking typical models", 0, request.Draws));
-        (table, var outside) = OutsideForecast.Hold(compiled, table, request, cancellation);
+        (var table, var outside, whyNot) = OutsideForecast.Hold(compiled, games, request, cancellation);
+        if (table is null) return (null, whyNot);
         var ensemble = new PlayEnsemble(table, request);
         var indicators = new Indicators(compiled, table, request);
         var made = ensemble.Run(done => progress?.Invoke(new PlayProgress("Playing it forward", done, ensemble.Most)), indicators, cancellation);

@@ -10,9 +10,8 @@ namespace Demarche.Analysis.Forecasts;
 
 /// <summary>
 /// What would change the probability of a break, held to the outside view where there is one: one number at a time, a lever given up, another calendar.
-/// Asked of a few runs spread evenly over
-/// the ensemble, by how likely a break is in them; what is shown is their median. The runs are the same for every question, so that nothing but what is
-/// asked differs.
+/// Asked of a few runs spread evenly over the ensemble, by how likely a break is in them; what is shown is their median. The runs are the same for every
+/// question, so that nothing but what is asked differs.
 /// </summary>
 internal sealed class WhatIf
 {

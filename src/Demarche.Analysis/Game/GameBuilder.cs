@@ -9,8 +9,7 @@ namespace Demarche.Analysis.Game;
 /// At an occasion each party that can move chooses once: to stay, or one move. Between occasions the state lasts, and what may happen by
 /// itself may happen. In four passes: what is done step by step (<see cref="GameSteps"/>); the situations that play can come to, forwards
 /// (<see cref="Unfolding"/>, by <see cref="SituationRules"/>); what of it nobody can tell apart, backwards (<see cref="Quotient"/>); the public histories
-/// over what
-/// is left, forwards (<see cref="HistoryTree"/>). O(situations × steps × moves + histories × options).
+/// over what is left, forwards (<see cref="HistoryTree"/>). O(situations × steps × moves + histories × options).
 /// </remarks>
 internal sealed class GameBuilder
 {

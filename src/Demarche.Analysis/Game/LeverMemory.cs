@@ -9,9 +9,8 @@ namespace Demarche.Analysis.Game;
 /// </summary>
 /// <remarks>
 /// Kept for levers that take time, hold, or are held by several, four numbers each: the level decided on, counted from 1; the occasion at which it becomes
-/// a fact;
-/// the occasion from which it can be changed again; for a joint lever the level offered and those who have agreed, as bits after the lowest seven. What has
-/// run out is forgotten at the next occasion, so that it tells nothing apart.
+/// a fact; the occasion from which it can be changed again; for a joint lever the level offered and those who have agreed, as bits after the lowest seven.
+/// What has run out is forgotten at the next occasion, so that it tells nothing apart.
 /// </remarks>
 internal sealed class LeverMemory
 {

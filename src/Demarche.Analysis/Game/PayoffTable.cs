@@ -9,8 +9,7 @@ namespace Demarche.Analysis.Game;
 /// <remarks>
 /// A state is worth its utility less the stakes of the issues that suffer in it, scaled so that what a type has to gain or lose is 1: 0 for the worst
 /// state that play can come to in this game, 1 for the best. It yields that worth for every day it lasts, later days counting less, and the state at the
-/// horizon
-/// for ever after; all weights together are 1. Costs are paid at the occasion at which they fall due. Safe to share.
+/// horizon for ever after; all weights together are 1. Costs are paid at the occasion at which they fall due. Safe to share.
 /// </remarks>
 public sealed class PayoffTable
 {

@@ -99,8 +99,7 @@ internal sealed class Quotient
 
     /// <summary>
     /// The state lasts. Where a decision becomes a fact on the day at which that ends, so that another worth lasts from then on, or another name is shown,
-    /// the fact is a
-    /// moment of its own; where nothing lasts before it, nobody can tell it from what it comes to.
+    /// the fact is a moment of its own; where nothing lasts before it, nobody can tell it from what it comes to.
     /// </summary>
     private int Lasting(int t, int interval, int x)
     {

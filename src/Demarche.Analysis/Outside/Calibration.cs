@@ -42,20 +42,22 @@ public sealed record Calibration(double Readiness, IReadOnlyList<double> Breaks)
     /// <param name="crisis">The crisis.</param>
     /// <param name="rate">The rate of its class.</param>
     /// <param name="request">The seed and the threads.</param>
+    /// <param name="named">The games of a model that is named as typical; null where models drawn from the crisis' own statements stand for it.</param>
     /// <param name="cancellation">Stops early.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static Calibration Of(PlayTable table, Crisis crisis, double rate, PlayRequest request, CancellationToken cancellation = default)
+    public static Calibration Of(PlayTable table, Crisis crisis, double rate, PlayRequest request, PlayTable? named = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(request);
-        var games = table.Typical ?? table;
+        var games = named ?? table;
         PlayDraw[] typical = [.. Enumerable.Range(0, request.TypicalModels(games.Centre.Work, TypicalModels.Count))
-            .Select(k => table.Typical is { } named ? named.Sampler.Draw(request.Seed, k) : TypicalModels.Draw(table.Sampler, crisis, request.Seed, k))];
+            .Select(k => named is null ? TypicalModels.Draw(table.Sampler, crisis, request.Seed, k) : named.Sampler.Draw(request.Seed, k))];
         double? stated = crisis.Play.Readiness is null ? null : table.Sampler.Centre().Readiness;
         var key = Content(games, typical, stated ?? -rate, request);
         if (Kept.TryGetValue(key, out var known)) return known;
-        var found = stated is { } readiness ? new Calibration(readiness, Ask(games, typical, table.Typical is null ? null : readiness, request, cancellation))
+        var found = stated is { } readiness ? new Calibration(readiness, Ask(games, typical, named is null ? null : readiness, request, cancellation))
             : Search(games, typical, rate, request, cancellation);
         if (Kept.TryAdd(key, found)) Oldest.Enqueue(key);
         while (Oldest.Count > MostKept && Oldest.TryDequeue(out var old)) Kept.TryRemove(old, out _);

@@ -57,8 +57,8 @@ public static class IcbCrises
         ("war/icb-all", "full-scale war", "there is full-scale war", "international crises", _ => true, c => c.Violence == 4, null, null, null),
         ("war/icb-nonmilitary", "full-scale war", "there is full-scale war", "crises that no military act set off", c => c.Trigger is >= 1 and <= 5, c =>
             c.Violence == 4, "peaceful", null, null),
-        ("agreement/icb-all", "agreement", "the crisis ends in a formal, semi-formal or tacit agreement", "international crises", _ =>
-            true, Agreed, null, null, null),
+        ("agreement/icb-all", "agreement", "the crisis ends in a formal, semi-formal or tacit agreement", "international crises",
+            _ => true, Agreed, null, null, null),
         ("agreement/icb-nonmilitary", "agreement", "the crisis ends in a formal, semi-formal or tacit agreement", "crises that no military act set off", c =>
             c.Trigger is >= 1 and <= 5, Agreed, "peaceful", null, null),
     ];

@@ -46,37 +46,31 @@ public sealed class OutsideForecast
     public Trust Trust => trust;
 
     /// <summary>
-    /// Finds the class, its rate over the horizon, and the readiness that makes typical models average it; null where the model names no break, or no class
-    /// is named and none fits.
+    /// The games with parties as ready to decide as the outside view has it, and the outside view: the class, its rate over the horizon, and the readiness
+    /// that makes typical models average it. The games as they are where it is not asked for, where the model names no break, or where no class is named and
+    /// none fits. No games, and why, where the model that is named as typical cannot be played.
     /// </summary>
-    public static OutsideForecast? Of(CompiledCrisis compiled, PlayTable table, PlayRequest request, CancellationToken cancellation = default)
+    public static (PlayTable? Table, OutsideForecast? Outside, string? WhyNot) Hold(CompiledCrisis compiled, PlayTable table, PlayRequest request,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(request);
-        if (compiled.Break is null) return null;
-        var calendar = table.Centre.Game.Calendar;
-        double days = Math.Max(1, calendar.Horizon.DayNumber - calendar.AsOf.DayNumber);
-        var fitting = FittingClasses.Of(compiled.Crisis, days);
-        if (fitting.Chosen is not { } chosen) return null;
-        double age = compiled.Crisis.Outside?.AgeOn(calendar.AsOf) ?? 0;
+        if (request.Inside || compiled.Break is null) return (table, null, null);
+        var (crisis, calendar) = (compiled.Crisis, table.Centre.Game.Calendar);
+        var ahead = calendar.Horizon.DayNumber - calendar.AsOf.DayNumber;
+        double days = Math.Max(1, ahead);
+        var fitting = FittingClasses.Of(crisis, days);
+        if (fitting.Chosen is not { } chosen) return (table, null, null);
+        var (named, whyNot) = crisis.Typical is { } model ? TypicalModels.Named(model, ahead, request, cancellation) : (null, null);
+        if (whyNot is not null) return (null, null, whyNot);
+        double age = crisis.Outside?.AgeOn(calendar.AsOf) ?? 0;
         var rate = chosen.Rate.Over(days, age);
-        var calibration = Calibration.Of(table, compiled.Crisis, rate.Mean, request, cancellation);
-        return new OutsideForecast(chosen, fitting.IsNamed, rate, days, age, calibration, request.Trust ?? Trust.Prior, compiled.Crisis.Outside?.Known
-            ?? ReferenceClasses.Bundled);
-    }
-
-    /// <summary>
-    /// The games with parties as ready to decide as the outside view has it, and the outside view; the games as they are where there is none, or where it
-    /// is not asked for.
-    /// </summary>
-    public static (PlayTable Table, OutsideForecast? Outside) Hold(CompiledCrisis compiled, PlayTable table, PlayRequest request,
-        CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        if (request.Inside || Of(compiled, table, request, cancellation) is not { } outside) return (table, null);
-        var isStated = compiled.Crisis.Play.Readiness is not null || request.Choices.Readiness is not null;
-        return (isStated ? table : table.Ready(outside.Calibration.Readiness), outside);
+        var calibration = Calibration.Of(table, crisis, rate.Mean, request, named, cancellation);
+        var outside = new OutsideForecast(chosen, fitting.IsNamed, rate, days, age, calibration, request.Trust ?? Trust.Prior,
+            crisis.Outside?.Known ?? ReferenceClasses.Bundled);
+        var isStated = crisis.Play.Readiness is not null || request.Choices.Readiness is not null;
+        return (isStated ? table : table.Ready(calibration.Readiness), outside, null);
     }
 
     /// <summary>The outside view joined with what a model says in each of its draws.</summary>

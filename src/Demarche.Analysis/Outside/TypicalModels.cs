@@ -1,4 +1,6 @@
 using Demarche.Analysis.Game;
+using Demarche.Analysis.Play;
+using Demarche.Language.Compiling;
 using Demarche.Language.Model;
 
 namespace Demarche.Analysis.Outside;
@@ -11,6 +13,17 @@ internal static class TypicalModels
 {
     /// <summary>How many stand for all.</summary>
     public const int Count = 40;
+
+    /// <summary>The games of a model that is named as typical, as many days ahead of its own day; or why it is not played.</summary>
+    public static (PlayTable? Games, string? WhyNot) Named(Crisis named, int days, PlayRequest request, CancellationToken cancellation)
+    {
+        var asOf = named.AsOf ?? named.Calendar[0].On;
+        var made = Compiler.TryCompile(named, threads: request.Threads, cancellation: cancellation);
+        var asked = request with { Horizon = asOf.AddDays(days), From = null, Follows = false, Choices = new() };
+        var (games, whyNot) = made.Compiled is { } compiled ? PlayTable.Of(compiled, asked, cancellation)
+            : (null, string.Join("; ", made.Problems.Select(p => p.Message)));
+        return games is null ? (null, $"The model {named.File}, which is named as typical, cannot be played: {whyNot}") : (games.As(null), null);
+    }
 
     /// <summary>A draw of a typical model, by its number: all that is open as in a draw of the crisis itself, the orders shuffled.</summary>
     public static PlayDraw Draw(PlaySampler sampler, Crisis crisis, int seed, int number)

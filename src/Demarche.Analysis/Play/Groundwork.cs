@@ -9,8 +9,7 @@ namespace Demarche.Analysis.Play;
 /// </summary>
 /// <remarks>
 /// A lever of another party is part of it when it stands elsewhere than when play began, and the outcome would not be so if this lever alone stood as it
-/// did then. Worked out once for a game,
-/// a state and what begins there. O(levers × outcomes) each.
+/// did then. Worked out once for a game, a state and what begins there. O(levers × outcomes) each.
 /// </remarks>
 internal static class Groundwork
 {

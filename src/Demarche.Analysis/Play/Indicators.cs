@@ -21,8 +21,8 @@ public sealed record IndicatorFinding(string On, string What, string Party, stri
 
 /// <summary>
 /// Indicators and warnings: moves that may be seen at an occasion, each with what it tells of a break to come. From the game's own conditional
-/// probabilities, over a
-/// few of its runs; the answer is moved by them as Bayes' rule has it: its odds times how much likelier the move is where a break follows.
+/// probabilities, over a few of its runs; the answer is moved by them as Bayes' rule has it: its odds times how much likelier the move is where a break
+/// follows.
 /// </summary>
 /// <remarks>
 /// A sign is a lever put to a level, alone or with others, whatever the state in which that is done; in graph form a state that is moved to. Moves that are

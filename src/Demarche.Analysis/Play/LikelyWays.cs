@@ -6,10 +6,8 @@ namespace Demarche.Analysis.Play;
 /// </summary>
 /// <remarks>
 /// A beginning holds the places at which play stands just after its last turn, with their shares: going on from them until the next turn is one pass over a
-/// part
-/// of the merged game, and nowhere are single histories listed. Of the ways to a break a beginning's bound counts only play that does break. O(beginnings
-/// looked at ×
-/// places after them); both are bounded, and where the bound is met the ways found so far are exact, but others may be likelier.
+/// part of the merged game, and nowhere are single histories listed. Of the ways to a break a beginning's bound counts only play that does break.
+/// O(beginnings looked at × places after them); both are bounded, and where the bound is met the ways found so far are exact, but others may be likelier.
 /// </remarks>
 internal sealed class LikelyWays
 {

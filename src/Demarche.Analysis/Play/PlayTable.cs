@@ -43,9 +43,6 @@ public sealed class PlayTable
     /// <summary>What was taken otherwise, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; }
 
-    /// <summary>The games of the model that the crisis names as typical of its kind, as many days ahead; null where it names none or it is not asked.</summary>
-    internal PlayTable? Typical { get; private init; }
-
     /// <summary>Where draws come from.</summary>
     public PlaySampler Sampler { get; }
 
@@ -85,14 +82,13 @@ public sealed class PlayTable
     private static double Height(int game, int heights) => (game + 0.5) / heights;
 
     /// <summary>The same games, played by parties that are ready to decide on a given day with some probability.</summary>
-    public PlayTable Ready(double perDay) => new(compiled, request, bars, Sampler.Ready(perDay), games, LeftOut, Notes)
-    {
-        idle = idle, Typical = Typical, Setting = Setting is null ? null : Setting with { Readiness = perDay },
-    };
+    public PlayTable Ready(double perDay) => Same(Sampler.Ready(perDay), Setting is null ? null : Setting with { Readiness = perDay });
 
     /// <summary>The same games, marked as under a setting.</summary>
-    internal PlayTable As(PlaySetting? setting) =>
-        new(compiled, request, bars, Sampler, games, LeftOut, Notes) { idle = idle, Typical = Typical, Setting = setting };
+    internal PlayTable As(PlaySetting? setting) => Same(Sampler, setting);
+
+    private PlayTable Same(PlaySampler sampler, PlaySetting? setting) =>
+        new(compiled, request, bars, sampler, games, LeftOut, Notes) { idle = idle, Setting = setting };
 
     /// <summary>Makes the games, or says why the crisis is not played.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -101,25 +97,7 @@ public sealed class PlayTable
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(request);
         var (calendar, whyNot) = PlayCalendar.Of(compiled.Crisis, request.Horizon);
-        if (calendar is null) return (null, whyNot);
-        (var table, whyNot) = Of(compiled, calendar, request, cancellation);
-        if (table is null || request.Inside || compiled.Crisis.Typical is not { } named) return (table, whyNot);
-        (var typical, whyNot) = OfTypical(named, table.Centre.Game.Calendar, request, cancellation);
-        return typical is null ? (null, $"The model {named.File}, which is named as typical, cannot be played: {whyNot}") : (table.Beside(typical), null);
-    }
-
-    private PlayTable Beside(PlayTable typical) =>
-        new(compiled, request, bars, Sampler, games, LeftOut, Notes) { idle = idle, Typical = typical, Setting = Setting };
-
-    /// <summary>The games of a typical model, as far ahead of its own day as those of the crisis go.</summary>
-    private static (PlayTable? Table, string? WhyNot) OfTypical(Crisis named, PlayCalendar calendar, PlayRequest request, CancellationToken cancellation)
-    {
-        var made = Compiler.TryCompile(named, threads: request.Threads, cancellation: cancellation);
-        if (made.Compiled is not { } compiled) return (null, string.Join("; ", made.Problems.Select(p => p.Message)));
-        var asOf = named.AsOf ?? named.Calendar[0].On;
-        var horizon = asOf.AddDays(calendar.Horizon.DayNumber - calendar.AsOf.DayNumber);
-        var (table, whyNot) = Of(compiled, request with { Horizon = horizon, From = null, Follows = false, Inside = true, Choices = new() }, cancellation);
-        return (table?.As(null), whyNot);
+        return calendar is null ? (null, whyNot) : Of(compiled, calendar, request, cancellation);
     }
 
     /// <summary>The games with another calendar; null where one would have too many histories.</summary>
@@ -136,7 +114,7 @@ public sealed class PlayTable
     {
         var alike = request with { Mode = Centre.Cells > 0 ? PlayMode.Grid : request.Mode };
         return Build(compiled, calendar, alike, barred, sampler, cancellation) is { } built
-            ? new PlayTable(compiled, request, barred, sampler, built, LeftOut, []) { Typical = Typical, Setting = null } : null;
+            ? new PlayTable(compiled, request, barred, sampler, built, LeftOut, []) { Setting = null } : null;
     }
 
     private static (PlayTable? Table, string? WhyNot) Of(CompiledCrisis compiled, PlayCalendar calendar, PlayRequest request, CancellationToken cancellation)
@@ -155,8 +133,9 @@ public sealed class PlayTable
             if (Build(compiled, calendar, request, several, sampler, cancellation) is { } smaller) return (Made(smaller, several, leftOut), null);
             if (calendar.Occasions.Count - Math.Max(calendar.Past, request.From?.Step.Occasion ?? 0) <= 1)
                 return (null,
-                string.Create(CultureInfo.InvariantCulture,
-                $"Even up to the first occasion the game would have more than {request.MostHistories:N0} histories. Leave out levers on which nothing turns"));
+                    string.Create(CultureInfo.InvariantCulture,
+                    $"Even up to the first occasion the game would have more than {request.MostHistories:N0} histories. Leave out levers on which nothing "
+                    + $"turns"));
             var kept = calendar.Occasions.SkipLast(1).ToArray();
             calendar = calendar with { Occasions = kept, Horizon = kept[^1].On };
             leftOut = string.Create(CultureInfo.InvariantCulture,

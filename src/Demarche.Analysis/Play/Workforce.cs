@@ -3,8 +3,7 @@ namespace Demarche.Analysis.Play;
 /// <summary>Where units are worked on other than here: silos of a cluster. Safe for use from any thread.</summary>
 /// <remarks>
 /// What lies below knows no network: it gives out units and puts their results together in order, so that an answer is the same whoever works on it. A unit
-/// that
-/// was lost is worked on again by whoever is left, at last by the workforce itself; it ends with its result, or with what is wrong with it.
+/// that was lost is worked on again by whoever is left, at last by the workforce itself; it ends with its result, or with what is wrong with it.
 /// </remarks>
 public abstract class Workforce
 {

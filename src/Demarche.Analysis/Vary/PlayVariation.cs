@@ -58,8 +58,8 @@ public sealed class PlayVariation
             return (null, $"The model ({name}) names no break, so that there is no probability to give; add break: with an outcome’s name");
         var (table, whyNot) = PlayTable.Of(compiled, request, cancellation);
         if (table is null) return (null, whyNot);
-        var (held, outside) = OutsideForecast.Hold(compiled, table, request, cancellation);
-        return (new PlayVariation(name, compiled, held, request, outside, kinds), null);
+        (var held, var outside, whyNot) = OutsideForecast.Hold(compiled, table, request, cancellation);
+        return held is null ? (null, whyNot) : (new PlayVariation(name, compiled, held, request, outside, kinds), null);
     }
 
     /// <summary>What counts as open where a model is played: no concept is asked, so one stands for all.</summary>

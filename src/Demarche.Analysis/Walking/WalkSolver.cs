@@ -49,7 +49,8 @@ public sealed class WalkSolver
         request = request with { Follows = true };
         var (made, whyNot) = PlayTable.Of(compiled, request, cancellation);
         if (made is null) return (null, whyNot);
-        var (held, outside) = OutsideForecast.Hold(compiled, made, request, cancellation);
+        (var held, var outside, whyNot) = OutsideForecast.Hold(compiled, made, request, cancellation);
+        if (held is null) return (null, whyNot);
         return (new WalkSolver(compiled, request, held, outside, ReferenceEquals(held, made) ? null : outside!.Calibration.Readiness), null);
     }
 

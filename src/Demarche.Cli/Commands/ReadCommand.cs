@@ -39,8 +39,8 @@ internal static class ReadCommand
             new Option<string?>("--into") { HelpName = "MODEL", Description = "Add the events to the record of this model, to be accepted or rejected" });
         var draft = new Option<string?>("--draft") { HelpName = "FILE", Description = "Write a draft of a model" };
         var why = new Option<bool>("--why") { Description = "Say why each event was read so, and its three likeliest kinds" };
-        var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "table, csv, json or md", DefaultValueFactory = _ =>
-            "table" }.Among("format", Formats);
+        var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "table, csv, json or md", DefaultValueFactory = _ => "table" }
+            .Among("format", Formats);
         var llm = new Option<string?>("--llm") { HelpName = "MODEL", Description = "Read by this language model and hold what it says against the text" };
         var endpoint = new Option<Uri?>("--endpoint") { HelpName = "URL",
             Description = $"Where it is: an address that speaks OpenAI's protocol; a key comes from {ModelEndpoint.KeyVariable}", CustomParser = Address };

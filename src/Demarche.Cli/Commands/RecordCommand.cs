@@ -33,8 +33,8 @@ internal static class RecordCommand
         deed.CompletionSources.Add(Deeds);
         var tension = new Option<bool>("--tension") { Description = "Conflict and cooperation over time" };
         var halfLife = new Option<double>("--half-life") { HelpName = "DAYS",
-            Description = $"After how many days an event counts half as much ({Tension.UsualHalfLife:0} when left out)", DefaultValueFactory = _ =>
-            Tension.UsualHalfLife, CustomParser = Days };
+            Description = $"After how many days an event counts half as much ({Tension.UsualHalfLife:0} when left out)",
+            DefaultValueFactory = _ => Tension.UsualHalfLife, CustomParser = Days };
         var threats = new Option<bool>("--threats") { Description = "What became of threats and promises" };
         var format = Choices.Format("text", "md", "json", "html", "csv");
         command.Add(deed);

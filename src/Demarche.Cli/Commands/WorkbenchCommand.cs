@@ -55,7 +55,7 @@ internal static class WorkbenchCommand
                 var options = listening.Options(parsed, parsed.GetValue(model), given, io) with
                 {
                     Workforce = client,
-                    Kinds = new(() => EncoderChoice.Found(io)),
+                    Kinds = new(() => EncoderChoice.Of(null, io, out _)),
                     Language = language is null ? null : ModelEndpoint.SeatOf(language, parsed.GetValue(llm)!, io),
                 };
                 return Listening.Serve(options, _ => { }, app => Tell(options, app, io), parsed, io);

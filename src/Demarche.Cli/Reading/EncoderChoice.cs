@@ -18,29 +18,30 @@ internal static class EncoderChoice
             + "“vectors” beside the program, where there is one",
     };
 
-    /// <summary>The classifier by what the option says.</summary>
+    /// <summary>The classifier by what the option says; where it says nothing, a folder that cannot be used is only warned of.</summary>
     /// <param name="asked">What it says; null for nothing.</param>
     /// <param name="io">The variables, and where a warning goes.</param>
     /// <param name="mistake">Why the folder that was asked for cannot be used; null when it can.</param>
     public static KindClassifier Of(string? asked, Io io, out string? mistake)
     {
         mistake = null;
-        if (asked is null) return Found(io);
-        if (asked == Off) return KindClassifier.Shared;
-        if (SentenceEncoder.Load(asked, out var whyNot) is { } encoder) return KindClassifier.Shared.With(encoder);
-        mistake = $"the sentence encoder in '{asked}' cannot be used: {whyNot}; "
-            + "'dotnet publish src/Demarche.Vectors -c Release -o vectors' makes such a folder";
+        var folder = asked == Off ? null : asked ?? SentenceEncoder.FolderOf(io.Variable(SentenceEncoder.Variable));
+        if (folder is null) return KindClassifier.Shared;
+        if (SentenceEncoder.Load(folder, out var whyNot) is { } encoder) return KindClassifier.Shared.With(encoder);
+        if (asked is null) Warn(folder, whyNot!, io);
+        else
+        {
+            mistake = $"the sentence encoder in '{asked}' cannot be used: {whyNot}; "
+                + "'dotnet publish src/Demarche.Vectors -c Release -o vectors' makes such a folder";
+        }
+
         return KindClassifier.Shared;
     }
 
-    /// <summary>The classifier with the encoder that lies where one is looked for; without, after a warning, when it cannot be used.</summary>
-    public static KindClassifier Found(Io io)
+    private static void Warn(string folder, string whyNot, Io io)
     {
-        if (SentenceEncoder.FolderOf(io.Variable(SentenceEncoder.Variable)) is not { } folder) return KindClassifier.Shared;
-        if (SentenceEncoder.Load(folder, out var whyNot) is { } encoder) return KindClassifier.Shared.With(encoder);
         var diagnostics = new DiagnosticBag();
-        diagnostics.Report(RecordRules.NoEncoder, new SourceSpan(folder, 1, 1, 1, 2), PlainText.Of(whyNot!));
+        diagnostics.Report(RecordRules.NoEncoder, new SourceSpan(folder, 1, 1, 1, 2), PlainText.Of(whyNot));
         DiagnosticText.Write(diagnostics.InOrder(), io);
-        return KindClassifier.Shared;
     }
 }

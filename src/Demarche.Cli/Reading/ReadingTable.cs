@@ -7,8 +7,7 @@ namespace Demarche.Cli.Reading;
 
 /// <summary>
 /// What was read, for the eye: an event a block, day and actors in the first line, the text's own words under it, then the condition. Mentions of the same
-/// event
-/// stand under the first one.
+/// event stand under the first one.
 /// </summary>
 internal static class ReadingTable
 {

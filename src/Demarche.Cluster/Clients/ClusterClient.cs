@@ -17,10 +17,9 @@ using Orleans.Serialization;
 namespace Demarche.Cluster.Clients;
 
 /// <summary>
-/// A cluster as a workforce. To every silo there are lanes, two for each of its processors, so that a silo never waits for the next unit; each lane
-/// takes a unit as
-/// it is done with one, so that fast silos do more. Silos that come are found, units of silos that go are given to others, and where none is left they
-/// are worked on here. Safe for use from any thread.
+/// A cluster as a workforce. To every silo there are lanes, two for each of its processors, so that a silo never waits for the next unit; each lane takes a
+/// unit as it is done with one, so that fast silos do more. Silos that come are found, units of silos that go are given to others, and where none is left
+/// they are worked on here. Safe for use from any thread.
 /// </summary>
 public sealed class ClusterClient : Workforce, IAsyncDisposable
 {

@@ -8,9 +8,8 @@ using Demarche.Engine;
 namespace Demarche.Cluster.Silos;
 
 /// <summary>
-/// The questions that a silo was sent, by their digests, and those of them that it has laid out. Both are bounded; the one not asked for the
-/// longest is forgotten
-/// first, and whoever asks for it sends it again. Whatever comes in is taken for hostile. Safe for use from any thread.
+/// The questions that a silo was sent, by their digests, and those of them that it has laid out. Both are bounded; the one not asked for the longest is
+/// forgotten first, and whoever asks for it sends it again. Whatever comes in is taken for hostile. Safe for use from any thread.
 /// </summary>
 internal sealed class Shelf(SiloLimits limits, CancellationToken closing = default)
 {

@@ -72,9 +72,8 @@ internal sealed class ReplyMessage
 }
 
 /// <summary>
-/// A client's line to one silo: it takes one unit at a time. Asking after a unit begins it where it is not begun, so that whoever comes after a
-/// failure need not
-/// know how far it had come; a unit that nobody asks after is dropped.
+/// A client's line to one silo: it takes one unit at a time. Asking after a unit begins it where it is not begun, so that whoever comes after a failure
+/// need not know how far it had come; a unit that nobody asks after is dropped.
 /// </summary>
 [Alias("demarche.lane")]
 internal interface ILane : IGrainWithStringKey

@@ -21,9 +21,8 @@ public sealed record JointAnswer(BigInteger? Orders, BigInteger AllOrders, IRead
 /// </summary>
 /// <remarks>
 /// O(product of the numbers of rankings) judgements, on rows of bits for the concepts that these know. Where more than the ranking matters to
-/// what is asked (how strong, how certain a statement is) every order is judged by itself. Where the orders of a party give too many rankings, only
-/// those within
-/// some number of swaps are made, and the answer holds up to that number.
+/// what is asked (how strong, how certain a statement is) every order is judged by itself. Where the orders of a party give too many rankings, only those
+/// within some number of swaps are made, and the answer holds up to that number.
 /// </remarks>
 public sealed class JointInverse
 {

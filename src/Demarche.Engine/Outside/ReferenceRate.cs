@@ -4,9 +4,8 @@ namespace Demarche.Engine.Outside;
 /// <param name="K">In how many cases it came about.</param>
 /// <param name="N">How many cases there were.</param>
 /// <remarks>
-/// With a hazard or a span of days, the cumulative hazard of a case's first t days is H(t) = h · D · (t/D)^shape, D the span, so that h is the mean
-/// over the span.
-/// A class without either gives its rate for any horizon.
+/// With a hazard or a span of days, the cumulative hazard of a case's first t days is H(t) = h · D · (t/D)^shape, D the span, so that h is the mean over
+/// the span. A class without either gives its rate for any horizon.
 /// </remarks>
 public sealed record ReferenceRate(double K, double N)
 {

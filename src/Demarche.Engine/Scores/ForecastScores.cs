@@ -18,9 +18,8 @@ public static class ForecastScores
     public static double Skill(double score, double reference) => 1 - score / reference;
 
     /// <summary>
-    /// The area under the receiver's operating curve: how often a case that came about was given more than one that did not, ties for a half. NaN
-    /// when all came out alike.
-    /// O(n log n).
+    /// The area under the receiver's operating curve: how often a case that came about was given more than one that did not, ties for a half. NaN when all
+    /// came out alike. O(n log n).
     /// </summary>
     public static double Auc(IReadOnlyCollection<ScoredForecast> forecasts)
     {

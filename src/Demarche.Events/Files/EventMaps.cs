@@ -3,9 +3,8 @@ using System.Globalization;
 namespace Demarche.Events.Files;
 
 /// <summary>
-/// The maps that ship. Sources: the codebooks of GDELT 1.0 and 2.0, of the weekly files of ICEWS and of POLECAT, and of both files of Phoenix (the daily one
-/// of the Open Event Data
-/// Alliance, without names, and the historical one of the Cline Center, with them).
+/// The maps that ship. Sources: the codebooks of GDELT 1.0 and 2.0, of the weekly files of ICEWS and of POLECAT, and of both files of Phoenix (the daily
+/// one of the Open Event Data Alliance, without names, and the historical one of the Cline Center, with them).
 /// </summary>
 public static class EventMaps
 {

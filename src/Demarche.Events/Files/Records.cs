@@ -17,8 +17,8 @@ internal enum RecordState
 
 /// <summary>
 /// The rows of a text, as bytes, whatever they hold: lines that end in LF, CR or both; where cells may stand in quotation marks these may hold line ends. A
-/// row whose
-/// marks do not fit is its first line, and reading goes on with the next, so that no other row is lost. Memory is bounded by the longest row that is read.
+/// row whose marks do not fit is its first line, and reading goes on with the next, so that no other row is lost. Memory is bounded by the longest row that
+/// is read.
 /// </summary>
 /// <param name="source">The text; not disposed of.</param>
 /// <param name="separator">What stands between cells.</param>

@@ -20,9 +20,8 @@ namespace Demarche.Events.Joining;
 public sealed record JoinedCounts(string ModelFile, string? ModelText, string RecordFile, string? RecordText, int Added, int Changed, int Known, int Rejected);
 
 /// <summary>
-/// Counts as rows of a record, a row for each day, pair, type and sign, accepted since the analyst asked for just these. A row's id says which data set, day,
-/// pair and type it is, so that
-/// counting again replaces a count and doubles nothing. Rows of other origin stay as they are.
+/// Counts as rows of a record, a row for each day, pair, type and sign, accepted since the analyst asked for just these. A row's id says which data set,
+/// day, pair and type it is, so that counting again replaces a count and doubles nothing. Rows of other origin stay as they are.
 /// </summary>
 public static class CountJoin
 {

@@ -7,9 +7,8 @@ using Demarche.Events.Files;
 namespace Demarche.Events.Reading;
 
 /// <summary>
-/// Reads a file row by row, whatever it holds, and says of each row that is refused where it stands and why. It is what reads files that DuckDB finds anything
-/// wrong with,
-/// and where there is no DuckDB. O(bytes); memory does not grow with the file.
+/// Reads a file row by row, whatever it holds, and says of each row that is refused where it stands and why. It is what reads files that DuckDB finds
+/// anything wrong with, and where there is no DuckDB. O(bytes); memory does not grow with the file.
 /// </summary>
 internal sealed class CarefulReader(RowReader meaning, Dictionary<string, EventActor> actors)
 {

@@ -4,9 +4,8 @@ using DuckDB.NET.Data;
 namespace Demarche.Events.Reading;
 
 /// <summary>
-/// A database in memory that can read the files it is given and nothing else: no other file, no network, no extension, and none of this can be changed again.
-/// Its memory is
-/// bounded; what does not fit goes to a folder that is gone afterwards.
+/// A database in memory that can read the files it is given and nothing else: no other file, no network, no extension, and none of this can be changed
+/// again. Its memory is bounded; what does not fit goes to a folder that is gone afterwards.
 /// </summary>
 internal sealed class DuckDb : IDisposable
 {

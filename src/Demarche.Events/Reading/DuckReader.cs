@@ -7,11 +7,9 @@ using Demarche.Events.Files;
 namespace Demarche.Events.Reading;
 
 /// <summary>
-/// Reads files through DuckDB, which sums rows by the texts of their cells; what these texts mean is asked of the same <see cref="RowReader"/> as anywhere. It
-/// counts files in which
-/// every row is sound, and for any other says so, so that they are read with care. Nothing that a file, a map or a command line holds becomes a part of a
-/// question but column
-/// names in Parquet, which are quoted.
+/// Reads files through DuckDB, which sums rows by the texts of their cells; what these texts mean is asked of the same <see cref="RowReader"/> as anywhere.
+/// It counts files in which every row is sound, and for any other says so, so that they are read with care. Nothing that a file, a map or a command line
+/// holds becomes a part of a question but column names in Parquet, which are quoted.
 /// </summary>
 internal sealed class DuckReader(RowReader meaning, IReadOnlyDictionary<string, EventActor> actors, string folder)
 {

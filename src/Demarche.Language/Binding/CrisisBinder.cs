@@ -94,7 +94,7 @@ internal sealed class CrisisBinder(string file, ModelFiles files, DiagnosticBag 
             : typical.Break is null ? "it names no break"
             : typical.Calendar.Count == 0 ? "it has no calendar"
             : null;
-        if (whyNot is not null) diagnostics.Report(OutsideRules.NotTypical, name.Span, name.Text.Length > 60 ? name.Text[..59] + "…" : name.Text, whyNot);
+        if (whyNot is not null) diagnostics.Report(OutsideRules.NotTypical, name.Span, Spelling.Shortened(name.Text), whyNot);
         return typical;
     }
 

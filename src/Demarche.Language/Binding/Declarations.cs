@@ -58,7 +58,7 @@ internal sealed class Declarations
         var known = Parties.Select(p => p.Name).ToArray();
         var help = diagnostics.DidYouMean(name, known) ?? Day(name)
             ?? $"The parties are {string.Join(", ", known.Take(10))}{(known.Length > 10 ? ", …" : "")}.";
-        diagnostics.ReportWithHelp(ModelRules.UnknownParty, span, help, name.Length > 60 ? name[..59] + "…" : name);
+        diagnostics.ReportWithHelp(ModelRules.UnknownParty, span, help, Spelling.Shortened(name));
         return -1;
     }
 

@@ -96,7 +96,7 @@ internal sealed class GraphBinder(Declarations declarations, DiagnosticBag diagn
         if (states.TryGetValue(name.Text, out var state)) return state;
         if (int.TryParse(name.Text, System.Globalization.NumberStyles.None, null, out var number) && number >= 1 && number <= states.Count) return number - 1;
         var help = diagnostics.DidYouMean(name.Text, states.Keys) ?? ModelRules.UnknownState.Help;
-        diagnostics.ReportWithHelp(ModelRules.UnknownState, name.Span, help, name.Text.Length > 60 ? name.Text[..59] + "…" : name.Text);
+        diagnostics.ReportWithHelp(ModelRules.UnknownState, name.Span, help, Spelling.Shortened(name.Text));
         return -1;
     }
 }

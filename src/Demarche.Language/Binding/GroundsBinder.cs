@@ -39,7 +39,7 @@ internal sealed class GroundsBinder
             var word = part.Split(' ', 2)[0];
             if (!reported.Add(word)) continue;
             var help = diagnostics.DidYouMean(word, Sources.Select(s => s.Id)) ?? ContextRules.UnknownSource.Help;
-            diagnostics.ReportWithHelp(ContextRules.UnknownSource, span, help, part.Length > 60 ? part[..59] + "…" : part);
+            diagnostics.ReportWithHelp(ContextRules.UnknownSource, span, help, Spelling.Shortened(part));
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class OutsideBinder(GroundsBinder grounds, ModelFiles files, Dia
         if (found is null && view.Known.Count > 0)
         {
             var help = diagnostics.DidYouMean(name.Text, view.Known.Select(c => c.Id!)) ?? OutsideRules.UnknownClass.Help;
-            diagnostics.ReportWithHelp(OutsideRules.UnknownClass, name.Span, help, name.Text.Length > 60 ? name.Text[..59] + "…" : name.Text);
+            diagnostics.ReportWithHelp(OutsideRules.UnknownClass, name.Span, help, Spelling.Shortened(name.Text));
         }
 
         return view with { Class = found };

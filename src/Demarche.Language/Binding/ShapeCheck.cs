@@ -82,13 +82,14 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
             else if (CutBefore(mapping, entry) is { } begun)
             {
                 diagnostics.ReportWithHelp(StructureRules.CutText, entry.Key.Span,
-                    $"Put the whole text in quotes: `{begun.Name}: \"{Shorten($"{begun.Value.Text()}, {entry.Name}")}\"`.", Shorten(entry.Name));
+                    $"Put the whole text in quotes: `{begun.Name}: \"{Spelling.Shortened($"{begun.Value.Text()}, {entry.Name}")}\"`.",
+                    Spelling.Shortened(entry.Name));
             }
             else
             {
                 var help = diagnostics.DidYouMean(entry.Name, table.Keys.Select(k => k.Name)) ?? KeysOf(table);
                 LostNames |= Declaring.Contains(table);
-                diagnostics.ReportWithHelp(StructureRules.UnknownKey, entry.Key.Span, help, Shorten(entry.Name), ShapeWords.Article(table.Name));
+                diagnostics.ReportWithHelp(StructureRules.UnknownKey, entry.Key.Span, help, Spelling.Shortened(entry.Name), ShapeWords.Article(table.Name));
             }
         }
 
@@ -110,9 +111,9 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
 
     private void CheckNamed(YamlEntry entry, Shape.MapOf map)
     {
-        if (NameRule.WhyNot(entry.Name) is { } reason) diagnostics.Report(StructureRules.BadName, entry.Key.Span, Shorten(entry.Name), reason);
+        if (NameRule.WhyNot(entry.Name) is { } reason) diagnostics.Report(StructureRules.BadName, entry.Key.Span, Spelling.Shortened(entry.Name), reason);
         var what = map.Value is Shape.ListOf ? $"the list for the {map.KeyIs}" : $"the {map.KeyIs}";
-        Check(entry.Value, map.Value, $"{what} “{Shorten(entry.Name)}”");
+        Check(entry.Value, map.Value, $"{what} “{Spelling.Shortened(entry.Name)}”");
     }
 
     private void CheckList(YamlSequence sequence, Shape.ListOf list, string what)
@@ -139,7 +140,7 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
         var words = (shape as Shape.Either)?.Options.OfType<Shape.OneOf>().FirstOrDefault()?.Words ?? (shape as Shape.OneOf)?.Words ?? [];
         var help = diagnostics.DidYouMean(scalar.Text, words)
             ?? (shape is Shape.Date ? "Write it as year, month, day: 2022-01-31." : StructureRules.BadValue.Help);
-        diagnostics.ReportWithHelp(StructureRules.BadValue, scalar.Span, help, Shorten(scalar.Text), ShapeWords.Of(shape));
+        diagnostics.ReportWithHelp(StructureRules.BadValue, scalar.Span, help, Spelling.Shortened(scalar.Text), ShapeWords.Of(shape));
     }
 
     private void Wrong(YamlNode node, Shape shape, string what)
@@ -172,6 +173,4 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
         Shape.OneOf oneOf => oneOf.Words.Contains(scalar.Text.Trim()),
         _ => true,
     };
-
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..59] + "…";
 }

@@ -71,7 +71,7 @@ internal sealed class TypesBinder(OrderBinder orders, TypeChangesBinder changes,
         var others = family.Entries.Select(e => e.Name).Where(n => n != type.Name).ToArray();
         var help = diagnostics.DidYouMean(name, others)
             ?? (others.Length == 0 ? PreferenceRules.UnknownType.Help : $"Its other types are {string.Join(", ", others.Take(10))}.");
-        diagnostics.ReportWithHelp(PreferenceRules.UnknownType, like.Span, help, family.Party, name.Length > 60 ? name[..59] + "…" : name);
+        diagnostics.ReportWithHelp(PreferenceRules.UnknownType, like.Span, help, family.Party, Spelling.Shortened(name));
         return new Preference.Indifferent();
     }
 

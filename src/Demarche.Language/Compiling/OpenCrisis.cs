@@ -15,9 +15,8 @@ public sealed record OpenKinds(bool Orders = true, bool Types = true, bool Optio
 /// <summary>A crisis with what its author left open, and the way back from the engine's questions to the author's words.</summary>
 /// <remarks>
 /// Factions' orders are taken as written, since vetoes make moves and moves are the same in every completion; so is what a hidden lever is set to, which is
-/// that of the types in force. A group of open order
-/// that does not count as open is taken in the order written (and as unknown by concepts of unknown preference), an optional statement as
-/// belonging, an open strength as the least it may be.
+/// that of the types in force. A group of open order that does not count as open is taken in the order written (and as unknown by concepts of unknown
+/// preference), an optional statement as belonging, an open strength as the least it may be.
 /// </remarks>
 public sealed class OpenCrisis
 {

@@ -1,4 +1,5 @@
 using Demarche.Language.Diagnostics;
+using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Statements;
 
@@ -40,7 +41,7 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
 
         var help = DidYouMean(level.Text, levels) ?? EverydayForms.Of(Whole) ?? LevelInList(lever, level)
             ?? $"Its levels are {string.Join(", ", levels.Take(10))}{(levels.Count > 10 ? ", …" : "")}.";
-        diagnostics.ReportWithHelp(StatementRules.UnknownLevel, place, help, vocabulary.FullName(lever), Shorten(level.Text));
+        diagnostics.ReportWithHelp(StatementRules.UnknownLevel, place, help, vocabulary.FullName(lever), Spelling.Shortened(level.Text));
         return -1;
     }
 
@@ -50,7 +51,7 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
         var help = vocabulary.Regions.Contains(name.Text)
             ? $"“{name.Text}” is true or false by itself: leave the comparison out."
             : EverydayForms.Of(Whole) ?? DidYouMean(name.Text, LeverNames(name, ownParty)) ?? Owner(name) ?? StatementRules.UnknownLever.Help;
-        diagnostics.ReportWithHelp(StatementRules.UnknownLever, place, help, Shorten(name.Text));
+        diagnostics.ReportWithHelp(StatementRules.UnknownLever, place, help, Spelling.Shortened(name.Text));
     }
 
     public void ReportUnknownName(NameSyntax name, SourceSpan place, int ownParty)
@@ -58,7 +59,7 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
         if (!vocabulary.IsComplete) return;
         var help = EverydayForms.Of(Whole) ?? DidYouMean(name.Text, vocabulary.Regions.Concat(LeverNames(name, ownParty))) ?? ForgottenIs(name, ownParty)
             ?? LoneLevel(name) ?? LoudKeyword(name) ?? Owner(name) ?? StatementRules.UnknownName.Help;
-        diagnostics.ReportWithHelp(StatementRules.UnknownName, place, help, Shorten(name.Text));
+        diagnostics.ReportWithHelp(StatementRules.UnknownName, place, help, Spelling.Shortened(name.Text));
     }
 
     private IEnumerable<string> LeverNames(NameSyntax name, int ownParty)
@@ -110,10 +111,8 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
             return own.Length == 0 ? $"{party} has no levers." : $"The levers of {party} are {string.Join(", ", own)}.";
         }
 
-        return DidYouMean(party, vocabulary.Parties.Select(q => q.Name)) ?? $"There is no party “{Shorten(party)}”.";
+        return DidYouMean(party, vocabulary.Parties.Select(q => q.Name)) ?? $"There is no party “{Spelling.Shortened(party)}”.";
     }
 
     private string? DidYouMean(string name, IEnumerable<string> known) => diagnostics.DidYouMean(name, known);
-
-    private static string Shorten(string name) => name.Length <= 60 ? name : name[..59] + "…";
 }

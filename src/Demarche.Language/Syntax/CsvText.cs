@@ -10,10 +10,8 @@ public sealed record CsvLine(IReadOnlyList<YamlScalar> Fields, SourceSpan Span);
 
 /// <summary>
 /// Reads comma-separated values (RFC 4180): fields in double quotes may hold commas, line breaks and doubled quotes. The usual dialects are read too:
-/// semicolons or tabs
-/// between fields, where the first line has no comma, and lines that end in CR, LF or both. Any text can be read; a quote that is not closed runs to the
-/// end, and is
-/// reported. O(length).
+/// semicolons or tabs between fields, where the first line has no comma, and lines that end in CR, LF or both. Any text can be read; a quote that is not
+/// closed runs to the end, and is reported. O(length).
 /// </summary>
 public static class CsvText
 {

@@ -27,20 +27,19 @@ public static class RecordHeading
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var lines = CsvText.Read(text, file, diagnostics).GetEnumerator();
-        if (!lines.MoveNext())
-        {
-            diagnostics.Report(ContextRules.RecordColumns, new SourceSpan(file, 1, 1, 1, 2), "is missing");
-            return (null, []);
-        }
-
-        var heading = CsvText.Heading(lines.Current);
-        return IsSound(heading, diagnostics) ? (heading, Rest(lines)) : (null, []);
+        if (!lines.MoveNext()) diagnostics.Report(ContextRules.RecordColumns, new SourceSpan(file, 1, 1, 1, 2), "is missing");
+        else if (CsvText.Heading(lines.Current) is var heading && IsSound(heading, diagnostics)) return (heading, Rest(lines));
+        lines.Dispose();
+        return (null, []);
     }
 
     /// <summary>The lines not yet read: they are read once, so that what is wrong with one is reported once.</summary>
     private static IEnumerable<CsvLine> Rest(IEnumerator<CsvLine> lines)
     {
-        while (lines.MoveNext()) yield return lines.Current;
+        using (lines)
+        {
+            while (lines.MoveNext()) yield return lines.Current;
+        }
     }
 
     private static bool IsSound(CsvLine heading, DiagnosticBag diagnostics)

@@ -14,7 +14,7 @@ namespace Demarche.Record.Classifying;
 /// </remarks>
 public sealed class KindClassifier
 {
-    private static readonly Lazy<KindClassifier> Loaded = new(() => new KindClassifier(ReadWeights()));
+    private static readonly Lazy<KindClassifier> Loaded = new(() => new KindClassifier(KindWeights.Read(CodebookFile.Bytes("kinds.bin"))));
 
     [ThreadStatic]
     private static SentenceFeatures? s_features;
@@ -78,13 +78,5 @@ public sealed class KindClassifier
         c.CopyTo(sums, 8);
         d.CopyTo(sums, 12);
         return sums;
-    }
-
-    private static KindWeights ReadWeights()
-    {
-        using var stream = CodebookFile.Open("kinds.bin");
-        var file = new byte[stream.Length];
-        stream.ReadExactly(file);
-        return KindWeights.Read(file);
     }
 }

@@ -5,8 +5,7 @@ namespace Demarche.Record.Classifying;
 
 /// <summary>
 /// A sentence encoder that stands outside: an add-on in a folder of its own, found or not. Its assembly is looked for by name and loaded apart from the
-/// rest, so that nothing of
-/// what it needs comes along where it is absent. Thread-safe.
+/// rest, so that nothing of what it needs comes along where it is absent. Thread-safe.
 /// </summary>
 public sealed class SentenceEncoder
 {

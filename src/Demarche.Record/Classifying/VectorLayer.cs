@@ -6,9 +6,8 @@ namespace Demarche.Record.Classifying;
 
 /// <summary>
 /// From a sentence's vector to the kinds it may report: a linear layer, trained by <c>tools/Demarche.Training</c> on the same sentences and phrases as the
-/// classifier. The file is
-/// "DVW1", the share and the sharpness (two 32-bit floats, little-endian) and the rows: for each type a weight a number of the vector, and one constant at
-/// the end.
+/// classifier. The file is "DVW1", the share and the sharpness (two 32-bit floats, little-endian) and the rows: for each type a weight a number of the
+/// vector, and one constant at the end.
 /// </summary>
 /// <param name="Rows">Fifteen times as many weights as a vector has numbers and one.</param>
 /// <param name="Share">What the encoder's opinion counts beside the classifier's, from 0 to 1: logarithms of their probabilities are averaged so.</param>
@@ -22,13 +21,7 @@ internal sealed record VectorLayer(float[] Rows, float Share, float Sharpness)
 
     private static readonly int Types = EventTypes.All.Length;
 
-    private static readonly Lazy<VectorLayer> Loaded = new(() =>
-    {
-        using var stream = CodebookFile.Open("vectors.bin");
-        var file = new byte[stream.Length];
-        stream.ReadExactly(file);
-        return Read(file);
-    });
+    private static readonly Lazy<VectorLayer> Loaded = new(() => Read(CodebookFile.Bytes("vectors.bin")));
 
     /// <summary>The one with the weights of this assembly. Read on first use.</summary>
     public static VectorLayer Shared => Loaded.Value;

@@ -6,6 +6,14 @@ internal static class CodebookFile
     public static Stream Open(string name) =>
         typeof(CodebookFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in this assembly.");
 
+    public static byte[] Bytes(string name)
+    {
+        using var stream = Open(name);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
     public static string Text(string name)
     {
         using var reader = new StreamReader(Open(name));

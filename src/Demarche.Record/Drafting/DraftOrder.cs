@@ -5,8 +5,7 @@ namespace Demarche.Record.Drafting;
 
 /// <summary>
 /// A guess at what a party wants, most important first: what its threats are to prevent, then to be as good as its word, what it asks for, that threats
-/// against it are not
-/// carried out, and that it need not move itself.
+/// against it are not carried out, and that it need not move itself.
 /// </summary>
 internal static class DraftOrder
 {

@@ -13,9 +13,8 @@ public sealed record FittingMove(EventRow Row, int Lever, int Level, string Does
 
 /// <summary>
 /// Which accepted rows may be moves of the model: deeds of a party that use at least half of the words of what that party does at a level of one of its
-/// levers, and
-/// more of them than of any other level. A reason to look, and no more: nothing counts as a move until the row says so in its column <c>does</c>. O(rows ×
-/// levels).
+/// levers, and more of them than of any other level. A reason to look, and no more: nothing counts as a move until the row says so in its column
+/// <c>does</c>. O(rows × levels).
 /// </summary>
 public static class FittingMoves
 {

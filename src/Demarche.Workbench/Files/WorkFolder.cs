@@ -40,6 +40,14 @@ public sealed class WorkFolder
     /// <summary>The full path behind a name; null, and why, when it may not be used. The file need not be there.</summary>
     public (string? Path, string? WhyNot) Locate(string? name) => Inside(name, FileName.WhyNot(name));
 
+    /// <summary>The first of some names under which nothing stands here yet.</summary>
+    /// <param name="name">The names by number, from 1; all are such as may be used.</param>
+    public string FirstFree(Func<int, string> name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Enumerable.Range(1, int.MaxValue).Select(name).First(n => Locate(n).Path is { } path && !Path.Exists(path));
+    }
+
     /// <summary>The bytes of a text, a saved page or a PDF in the folder; null, and why, when they cannot be read.</summary>
     /// <param name="name">The name.</param>
     /// <param name="most">The most bytes.</param>

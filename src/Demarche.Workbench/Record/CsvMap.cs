@@ -46,8 +46,8 @@ public sealed class CsvMap
         if (all.Count < 2) return (null, "There is no table in this file: a line with the names of its columns, then a line a row.");
         if (all.Count > EventCsv.MostRows + 1)
             return (null,
-            string.Create(CultureInfo.InvariantCulture,
-            $"It has more than {EventCsv.MostRows:#,0} rows. Put them together by day first: `demarche import events` does that."));
+                string.Create(CultureInfo.InvariantCulture,
+                $"It has more than {EventCsv.MostRows:#,0} rows. Put them together by day first: `demarche import events` does that."));
         return (new CsvMap([.. all[0].Fields.Select(f => f.Text)], [.. all.Skip(1).Select(l => (IReadOnlyList<string>)[.. l.Fields.Select(f => f.Text)])]),
             null);
     }

@@ -33,8 +33,12 @@ public static class RecordWords
         if (curve.Count == 0) return "";
         var peak = curve.MaxBy(p => p.Tension);
         var last = curve[^1];
-        var sign = last.Tension switch { > 0.5 => "hostility outweighs goodwill", < -0.5 => "goodwill outweighs hostility", _ =>
-            "hostility and goodwill are about even" };
+        var sign = last.Tension switch
+        {
+            > 0.5 => "hostility outweighs goodwill",
+            < -0.5 => "goodwill outweighs hostility",
+            _ => "hostility and goodwill are about even",
+        };
         var now = peak.On == last.On ? "It is highest at the end of the record"
             : $"It was highest on {peak.On:d MMMM yyyy} and has fallen by {(peak.Tension <= 0 ? 0 : (peak.Tension - last.Tension) / peak.Tension):0%} since";
         return $"{now}; as of {last.On:d MMMM yyyy} {sign}.";

@@ -60,8 +60,7 @@ public static class StateSearch
                 var (lever, at, name) = (k, level, crisis.Levers[k].Levels[level]);
                 var plain = $"{crisis.Levers[k].Name} is {name}";
                 var phrase = crisis.Levers[k].Words.Count > level ? $"{crisis.OwnerWords(k)} {crisis.Levers[k].Words[level]}" : plain;
-                string[] said = crisis.Levers[k].IsJoint ? [plain, phrase] : [plain, $"{crisis.Parties[crisis.Levers[k].Party].Name}.{plain}", phrase];
-                yield return (said, () => space.Where(new Condition.LevelIn(lever, at, at)));
+                yield return ([plain, $"{crisis.LeverName(k)} is {name}", phrase], () => space.Where(new Condition.LevelIn(lever, at, at)));
             }
         }
 

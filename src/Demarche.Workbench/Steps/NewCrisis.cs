@@ -72,8 +72,7 @@ public sealed class NewCrisis
     /// <summary>The text of the model.</summary>
     public string Text()
     {
-        var text = $"crisis: x{Environment.NewLine}".ReplaceLineEndings("\n");
-        text = Set(text, "crisis", Value.Text(Title.Trim()));
+        var text = Set("crisis: x\n", "crisis", Value.Text(Title.Trim()));
         if (Question.Trim().Length > 0) text = Set(text, "question", Value.Text(Question.Trim()));
         text = Set(text, "parties", Value.Map([.. Named.Select(p => (p.Name.Trim(), (YamlNode)PartyNode(p)))]));
         var broken = Levels.Where(l => Breaks.Contains(l.Level)).Select(Statement).ToList();
@@ -93,17 +92,8 @@ public sealed class NewCrisis
         ModelLoader.Parse(Text(), "crisis.yaml").Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) is { } error
             ? $"{error.Message} {error.Help}".Trim() : null;
 
-    /// <summary>A name for the file, after the title, that no file in the folder has yet.</summary>
-    /// <param name="isTaken">Whether a name is taken.</param>
-    public string FileName(Func<string, bool> isTaken)
-    {
-        ArgumentNullException.ThrowIfNull(isTaken);
-        for (var n = 1; ; n++)
-        {
-            var name = DownloadName.Of(n == 1 ? Title : $"{Title} {n}", "crisis.yaml");
-            if (!isTaken(name)) return name;
-        }
-    }
+    /// <summary>A name for the file, after the title; for the second of that title and so on with its number.</summary>
+    public string FileName(int number) => DownloadName.Of(number == 1 ? Title : $"{Title} {number}", "crisis.yaml");
 
     private static string Set(string text, string key, YamlNode value) => ModelEditor.Apply(text, new ModelEdit.Set(YamlPath.Of(key), value)).Text ?? text;
 

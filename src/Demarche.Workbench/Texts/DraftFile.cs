@@ -33,10 +33,6 @@ public static class DraftFile
         ArgumentNullException.ThrowIfNull(reading);
         var stem = Demarche.Record.Reading.Texts.TextIntake
             .IdOf(reading.Article.Title.Length > 0 ? reading.Article.Title.Replace('.', ' ') : reading.Article.Name);
-        for (var n = 1; ; n++)
-        {
-            var name = n == 1 ? $"{stem}/crisis.yaml" : $"{stem}-{n}/crisis.yaml";
-            if (workspace.Folder.Locate(name).Path is { } path && !File.Exists(path)) return name;
-        }
+        return workspace.Folder.FirstFree(n => n == 1 ? $"{stem}/crisis.yaml" : $"{stem}-{n}/crisis.yaml");
     }
 }

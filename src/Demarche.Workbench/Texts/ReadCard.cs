@@ -17,6 +17,9 @@ public sealed partial record ReadCard(PlacedEvent? Kept, EventRow Row, int Start
     /// <summary>Later mentions of the same event.</summary>
     public IReadOnlyList<ReadCard> Again { get; init; } = [];
 
+    /// <summary>The card and its further mentions, as far as they are kept in the record.</summary>
+    public IEnumerable<ReadCard> AllKept => Again.Prepend(this).Where(c => c.Kept is not null);
+
     /// <summary>The row of the record that tells of the same event and is not from this text; null when there is none.</summary>
     public EventRow? Restates { get; init; }
 

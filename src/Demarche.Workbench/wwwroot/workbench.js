@@ -53,18 +53,18 @@ function watchFields(dotnet) {
     const label = field.getAttribute('aria-label') ?? field.closest('label')?.innerText.trim() ?? '';
     all[field.id] = { id: field.id, label, text: field.value, part: new URLSearchParams(location.search).get('part') ?? '' };
   }));
-  hear('change', async field => {
-    const { id, value } = field;
-    begun.set(field, value);
-    touched.delete(field);
+  const forgetOnceHeard = async ({ id, value }) => {
     await dotnet.invokeMethodAsync('Key', ''); // No key: what is sent is taken in order, so that the field's change was when this is answered.
     if (readFields()[id]?.text === value) forgetField(id);
-  });
-  hear('focusout', async field => {
+  };
+  hear('change', field => {
+    begun.set(field, field.value);
     touched.delete(field);
-    if (begun.get(field) !== field.value || readFields()[field.id]?.text !== field.value) return;
-    await dotnet.invokeMethodAsync('Key', ''); // No key: what is sent is taken in order, so that the field's change was when this is answered.
-    forgetField(field.id);
+    return forgetOnceHeard(field);
+  });
+  hear('focusout', field => {
+    touched.delete(field);
+    return begun.get(field) === field.value && readFields()[field.id]?.text === field.value && forgetOnceHeard(field);
   });
 }
 

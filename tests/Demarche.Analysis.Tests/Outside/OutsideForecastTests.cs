@@ -189,7 +189,9 @@ public sealed class OutsideForecastTests
         var (held, outside) = Hold(other);
         Assert.Equal(outside!.Rate.Mean, outside.Calibration.Mean, 0.021 * outside.Rate.Mean);
         Assert.Equal(outside.Calibration.Readiness, held.Sampler.Centre().Readiness);
-        Assert.Equal(held.Centre.Game.Calendar.Horizon.DayNumber - held.Centre.Game.Calendar.AsOf.DayNumber, held.Typical!.Centre.Game.Calendar.Horizon.DayNumber - held.Typical.Centre.Game.Calendar.AsOf.DayNumber);
+        var ahead = held.Centre.Game.Calendar.Horizon.DayNumber - held.Centre.Game.Calendar.AsOf.DayNumber;
+        var typical = TypicalModels.Named(other.Crisis.Typical!, ahead, Request, default).Games!.Centre.Game.Calendar;
+        Assert.Equal(ahead, typical.Horizon.DayNumber - typical.AsOf.DayNumber);
         Assert.NotEqual(Hold(Models.Written(Small + rate)).Outside!.Calibration.Readiness, outside.Calibration.Readiness);
 
         var own = PlayForecast.Of(Named(Small + rate, Small), Request.Exactly(40)).Forecast!.Findings.Joined!;
@@ -217,6 +219,8 @@ public sealed class OutsideForecastTests
     {
         var (table, whyNot) = PlayTable.Of(compiled, Request);
         Assert.Null(whyNot);
-        return OutsideForecast.Hold(compiled, table!, Request);
+        (var held, var outside, whyNot) = OutsideForecast.Hold(compiled, table!, Request);
+        Assert.Null(whyNot);
+        return (held!, outside);
     }
 }

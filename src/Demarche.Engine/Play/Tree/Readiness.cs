@@ -1,14 +1,12 @@
 namespace Demarche.Engine.Play.Tree;
 
 /// <summary>
-/// How likely a party is to be ready to decide at an occasion. If it is not, it stays where it is, which is its first action there: σ' = (1 −
-/// ready)·[stay] + ready·σ,
-/// in what others expect of it, in what they learn from it and in what it expects of itself.
+/// How likely a party is to be ready to decide at an occasion. If it is not, it stays where it is, which is its first action there: σ' = (1 − ready)·[stay]
+/// + ready·σ, in what others expect of it, in what they learn from it and in what it expects of itself.
 /// </summary>
 /// <remarks>
-/// A party that is ready with probability ρ on a day is so at least once in Δ days with 1 − (1 − ρ)^Δ. So it does not matter into how many
-/// occasions a stretch of days is cut: the
-/// chance never to be ready is (1 − ρ)^days either way.
+/// A party that is ready with probability ρ on a day is so at least once in Δ days with 1 − (1 − ρ)^Δ. So it does not matter into how many occasions a
+/// stretch of days is cut: the chance never to be ready is (1 − ρ)^days either way.
 /// </remarks>
 public sealed class Readiness
 {

@@ -6,8 +6,7 @@ namespace Demarche.Language.Binding.Checks;
 
 /// <summary>
 /// What is threatened or promised stays true when its author goes further on a one-way lever of its own. Where it is false, then true, then false again on
-/// the way
-/// up (or down), its author can go past it and never come back to it. O(states × levels of such levers).
+/// the way up (or down), its author can go past it and never come back to it. O(states × levels of such levers).
 /// </summary>
 internal static class OvershotThreats
 {

@@ -1,6 +1,7 @@
 using Demarche.Engine.States;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
+using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding.Checks;
 
@@ -28,8 +29,7 @@ internal static class UnclearMoves
         var (name, levels) = (crisis.Levers[lever].Name, crisis.Levers[lever].Levels);
         var help = $"If it brought this about, say what was true before it: `before: {name} is {levels[level - 1]}`. If it left things so, say `before: "
             + $"{name} is {levels[level]}`.";
-        diagnostics.ReportWithHelp(PlayRules.UnclearMove, recorded.Does!.Span, help, recorded.What.Length <= 60 ? recorded.What
-            : recorded.What[..59] + "…", recorded.Does.Words);
+        diagnostics.ReportWithHelp(PlayRules.UnclearMove, recorded.Does!.Span, help, Spelling.Shortened(recorded.What), recorded.Does.Words);
     }
 
     private static IEnumerable<(int Lever, int Level)> Levels(Condition condition) => condition switch
