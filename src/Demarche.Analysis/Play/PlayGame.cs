@@ -10,11 +10,12 @@ public sealed class PlayGame
     /// <summary>The largest change of a belief in one more round of reply and learning that counts as none.</summary>
     internal const double Tolerance = 1e-6;
 
-    /// <summary>An exact solution takes as long for a move as the grid does for so many values.</summary>
-    private const int SweepsOfExact = 13;
+    /// <summary>An exact solution takes as long for a move as the grid does for so many values, where parties are seldom ready.</summary>
+    private const double ValuesOfExact = 1.6;
 
     private readonly PayoffTable payoffs;
     private readonly int[] firstChoice;
+    private readonly Lazy<PlayedGraph> histories;
 
     /// <summary>Makes ready.</summary>
     /// <param name="game">The game; of positions when there are cells.</param>
@@ -24,6 +25,7 @@ public sealed class PlayGame
         ArgumentNullException.ThrowIfNull(game);
         (Game, Cells) = (game, cells);
         payoffs = new PayoffTable(game);
+        histories = new Lazy<PlayedGraph>(() => PlayedGraph.Of(game));
         var ahead = game.Calendar.Occasions.Skip(game.Calendar.Past).ToArray();
         Dates = [.. ahead.Select(o => (o.On, o.What))];
         if (game.Calendar.Horizon > ahead[^1].On) Dates = [.. Dates, (game.Calendar.Horizon, "the horizon")];
@@ -39,6 +41,9 @@ public sealed class PlayGame
     /// <summary>The days at which a break can come about: the occasions to come, and the horizon where it is later.</summary>
     public IReadOnlyList<(DateOnly On, string What)> Dates { get; }
 
+    /// <summary>The histories of the game, to be weighed by a solution.</summary>
+    internal PlayedGraph Histories => histories.Value;
+
     /// <summary>About how much work a run is: moves times what is worked out for each. The same on any machine.</summary>
     internal double Work => WorkOf(Game, Cells);
 
@@ -47,7 +52,7 @@ public sealed class PlayGame
     {
         var edges = 0.0;
         for (var n = 0; n < game.Tree.Nodes; n++) edges += game.Tree.Actions(n);
-        if (cells == 0) return SweepsOfExact * edges;
+        if (cells == 0) return ValuesOfExact * edges;
         double Points(int types) => Enumerable.Range(1, types - 1).Aggregate(1.0, (count, k) => count * (cells + k) / k);
         return Enumerable.Range(0, game.Seats.Count)
             .Aggregate(edges, (work, party) => work * Points(game.Seats.Types(party))) * Enumerable.Range(0, game.Seats.Count).Sum(game.Seats.Types);
@@ -63,12 +68,16 @@ public sealed class PlayGame
     internal double[] Numbers(PlayDraw draw) => payoffs.Numbers(draw);
 
     /// <summary>Solves exactly under a draw. O(histories × sweeps).</summary>
-    public QreSolution Solve(QreSolver solver, PlayDraw draw, int sweeps = 20_000, CancellationToken cancellation = default)
+    public QreSolution Solve(QreSolver solver, PlayDraw draw, int sweeps = 20_000, CancellationToken cancellation = default) =>
+        Solve(solver, draw, sweeps, isLent: false, cancellation);
+
+    /// <summary>The same; where the solution is lent, it holds until the solver solves again.</summary>
+    internal QreSolution Solve(QreSolver solver, PlayDraw draw, int sweeps, bool isLent, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(solver);
         ArgumentNullException.ThrowIfNull(draw);
         return solver.Solve(payoffs.Of(draw), Game.Priors(draw),
-            new QreOptions(Game.Lambda(draw)) { Tolerance = Tolerance, Sweeps = sweeps, Readiness = Game.Readiness(draw) }, cancellation);
+            new QreOptions(Game.Lambda(draw)) { Tolerance = Tolerance, Sweeps = sweeps, Readiness = Game.Readiness(draw), IsLent = isLent }, cancellation);
     }
 
     /// <summary>The probability of a break by the horizon under a solution.</summary>

@@ -6,7 +6,8 @@ using Demarche.Engine.Play.Tree;
 namespace Demarche.Analysis.Play;
 
 /// <summary>
-/// Solves one game under one draw after another, exactly or on a grid of beliefs as the game asks, and keeps its room between them. One a thread.
+/// Solves one game under one draw after another, exactly or on a grid of beliefs as the game asks, and keeps its room between them: what it gives holds
+/// until it is asked again. One a thread.
 /// </summary>
 /// <param name="game">The game.</param>
 /// <param name="sweeps">How many sweeps an exact solution may take; as <see cref="PlayRequest.Sweeps"/>.</param>
@@ -35,7 +36,7 @@ public sealed class PlaySolver(PlayGame game, int? sweeps)
 
     private SolvedRun Solve(PlayDraw draw, int cells, CancellationToken cancellation)
     {
-        if (cells == 0) return new ExactRun(game, game.Solve(exact ??= new QreSolver(game.Game.Tree), draw, most, cancellation));
+        if (cells == 0) return new ExactRun(game, game.Solve(exact ??= new QreSolver(game.Game.Tree), draw, most, isLent: true, cancellation));
         var options = new QreOptions(game.Game.Lambda(draw)) { Tolerance = PlayGame.Tolerance, Readiness = game.Game.Readiness(draw) };
         return new GridRun(game, new BeliefGridSolver(game.Game.Tree, cells)
             .Solve(game.Payoffs(draw), game.Game.Priors(draw), options, cancellation), cancellation);

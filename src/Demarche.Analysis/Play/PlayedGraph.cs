@@ -17,7 +17,7 @@ internal sealed class PlayedGraph
     private readonly int[] target;
     private readonly int[] action;
     private readonly double[] weight;
-    private Turnings? turnings;
+    private readonly Lazy<Turnings> turnings;
 
     /// <param name="game">The game.</param>
     /// <param name="node">By place, its position or history.</param>
@@ -27,8 +27,17 @@ internal sealed class PlayedGraph
     /// <param name="weight">By edge how likely it is.</param>
     /// <param name="start">Where the forecast begins.</param>
     public PlayedGraph(CrisisGame game, int[] node, int[] firstEdge, int[] target, int[] action, double[] weight,
-        IReadOnlyList<(int Place, double Weight)> start) =>
+        IReadOnlyList<(int Place, double Weight)> start)
+    {
         (Game, this.node, this.firstEdge, this.target, this.action, this.weight, Start) = (game, node, firstEdge, target, action, weight, start);
+        turnings = new Lazy<Turnings>(() => new Turnings(this));
+    }
+
+    private PlayedGraph(PlayedGraph like, double[] weight)
+    {
+        (Game, node, firstEdge, target, action, turnings, Start) = (like.Game, like.node, like.firstEdge, like.target, like.action, like.turnings, like.Start);
+        this.weight = weight;
+    }
 
     public CrisisGame Game { get; }
 
@@ -49,23 +58,34 @@ internal sealed class PlayedGraph
     public double Weight(int edge) => weight[edge];
 
     /// <summary>Which edges are turns.</summary>
-    public Turnings Turnings => turnings ??= new Turnings(this);
+    public Turnings Turnings => turnings.Value;
 
-    /// <summary>Of a game solved exactly.</summary>
-    public static PlayedGraph Of(CrisisGame game, QreSolution solution)
+    /// <summary>The histories of a game, no edge likely at all yet.</summary>
+    public static PlayedGraph Of(CrisisGame game)
     {
         var (tree, now) = (game.Tree, game.Now);
         int[] histories = [.. Enumerable.Range(now, tree.Nodes - now)];
         var first = new int[histories.Length + 1];
         for (var place = 0; place < histories.Length; place++) first[place + 1] = first[place] + tree.Actions(histories[place]);
-        var (to, by, share) = (new int[first[^1]], new int[first[^1]], new double[first[^1]]);
+        var (to, by) = (new int[first[^1]], new int[first[^1]]);
         for (var place = 0; place < histories.Length; place++)
         {
-            for (var (a, e) = (0, first[place]); e < first[place + 1]; a++, e++)
-                (to[e], by[e], share[e]) = (tree.Child(histories[place], a) - now, a, solution.Mix(histories[place], a));
+            for (var (a, e) = (0, first[place]); e < first[place + 1]; a++, e++) (to[e], by[e]) = (tree.Child(histories[place], a) - now, a);
         }
 
-        return new PlayedGraph(game, histories, first, to, by, share, [(0, 1)]);
+        return new PlayedGraph(game, histories, first, to, by, [], [(0, 1)]);
+    }
+
+    /// <summary>The same histories as they are played by a solution.</summary>
+    public PlayedGraph By(QreSolution solution)
+    {
+        var share = new double[target.Length];
+        for (var place = 0; place < node.Length; place++)
+        {
+            for (var e = firstEdge[place]; e < firstEdge[place + 1]; e++) share[e] = solution.Mix(node[place], action[e]);
+        }
+
+        return new PlayedGraph(this, share);
     }
 
     /// <summary>By place how likely the break is to come about, or to have come about, from there on.</summary>

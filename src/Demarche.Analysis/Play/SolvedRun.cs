@@ -6,6 +6,9 @@ namespace Demarche.Analysis.Play;
 /// <summary>A game solved under one draw, exactly or on a grid of beliefs, and all that is read off it. Parties and types count as in the model.</summary>
 internal abstract class SolvedRun(PlayGame about)
 {
+    /// <summary>What is played.</summary>
+    protected PlayGame About => about;
+
     /// <summary>The game.</summary>
     protected CrisisGame Game => about.Game;
 
@@ -143,7 +146,7 @@ internal sealed class ExactRun(PlayGame about, QreSolution solution) : SolvedRun
 {
     private PlayedGraph? graph;
 
-    public override PlayedGraph Graph => graph ??= PlayedGraph.Of(Game, solution);
+    public override PlayedGraph Graph => graph ??= About.Histories.By(solution);
 
     protected override double Residual => solution.Residual;
 

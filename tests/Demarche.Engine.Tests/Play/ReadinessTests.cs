@@ -49,6 +49,22 @@ public class ReadinessTests
     }, iter: Samples.Tenth);
 
     [Fact]
+    public void One_step_to_precision_ends_on_the_branch_that_many_steps_follow()
+    {
+        var leaps = 0;
+        Gen.Select(GameGen.Any(5), Gen.Double[0.5, 40], Gen.Double[-4, -0.3]).Sample((game, lambda, seldom) =>
+        {
+            var engine = new EngineGame(game);
+            var options = new QreOptions(lambda) { Readiness = Readiness.Of(Math.Pow(10, seldom), new int[9, 3]) };
+            var (leapt, walked) = (engine.Solve(options), engine.Solve(options with { MayLeap = false, Sweeps = 100_000 }));
+            if (!walked.IsComplete) return;
+            if (leapt.Sweeps < walked.Sweeps) Interlocked.Increment(ref leaps);
+            Assert.False(leapt.Differs(walked, 1e-6));
+        }, iter: Samples.Count, print: c => c.Item1.Print());
+        Assert.True(leaps > Samples.Count / 10, $"{leaps} of {Samples.Count}");
+    }
+
+    [Fact]
     public void Beliefs_follow_from_what_one_who_is_seldom_ready_does() => Gen.Select(GameGen.Any(), Gen.Double[0, 10], Gen.Double[0.05, 1]).Sample((game, lambda, ready) =>
     {
         var engine = new EngineGame(game);

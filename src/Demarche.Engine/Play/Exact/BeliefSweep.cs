@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Demarche.Engine.Play.Tree;
 
 namespace Demarche.Engine.Play.Exact;
@@ -92,12 +93,14 @@ internal sealed class BeliefSweep
         else for (var c = 0; c < chunks; c++) body(c);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ValueChunk(int chunk)
     {
         var stop = Math.Min(end, first + (chunk + 1) * Chunk);
         for (var x = first + chunk * Chunk; x < stop; x++) reply.Value(plan.Order[x]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LearnChunk(int chunk)
     {
         var stop = Math.Min(end, first + (chunk + 1) * Chunk);

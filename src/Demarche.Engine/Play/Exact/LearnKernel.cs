@@ -16,6 +16,7 @@ internal sealed class LearnKernel(SweepPlan plan, ReplyKernel reply, BeliefSweep
 
     public void Begin(double[] next, bool all) => (this.next, this.all) = (next, all);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Learn(int set)
     {
         int party = tree.SetMover[set], actions = tree.SetActions[set], width = plan.Width[party];

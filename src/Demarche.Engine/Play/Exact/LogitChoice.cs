@@ -12,6 +12,7 @@ internal static class LogitChoice
     /// <param name="actions">How many actions.</param>
     /// <param name="width">From one action's row to the next.</param>
     /// <param name="lambda">The precision.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfFour(ref double worth, int actions, int width, double lambda)
     {
         var best = Vector256.LoadUnsafe(ref worth);
@@ -30,6 +31,7 @@ internal static class LogitChoice
     }
 
     /// <summary>One type, and so four actions at a time; there is room for up to three more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfOne(ref double worth, int actions, double lambda)
     {
         var room = (actions + 3) / 4 * 4;
@@ -45,6 +47,7 @@ internal static class LogitChoice
     }
 
     /// <summary>Two types, and so two actions at a time; where actions are odd in number there is room for one more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfTwo(ref double worth, int actions, double lambda)
     {
         var end = actions * 2;
@@ -61,6 +64,7 @@ internal static class LogitChoice
     }
 
     /// <summary>Choices of one who is not always ready, and else takes the first action, whose row of types comes first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WhenReady(Span<double> choices, int width, double ready)
     {
         ref var first = ref choices[0];

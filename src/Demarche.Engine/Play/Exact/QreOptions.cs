@@ -28,6 +28,15 @@ public sealed record QreOptions(params IReadOnlyList<double> Lambda)
     /// </summary>
     public Readiness? Readiness { get; init; }
 
+    /// <summary>Whether one step to λ is tried where parties are seldom ready; else the way there is always gone step by step.</summary>
+    internal bool MayLeap { get; init; } = true;
+
+    /// <summary>
+    /// Whether the solution's numbers stay the solver's own: nothing is copied, and they hold only until it solves again. For whoever reads one solution
+    /// after another.
+    /// </summary>
+    public bool IsLent { get; init; }
+
     internal double[] For(int parties)
     {
         if (Lambda.Count != 1 && Lambda.Count != parties) throw new ArgumentException("There is one λ for all parties, or one for each.");

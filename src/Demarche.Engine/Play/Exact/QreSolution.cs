@@ -16,13 +16,14 @@ public sealed class QreSolution
     private readonly double[] values;
     private readonly double[] replied;
 
-    /// <summary>Takes <paramref name="beliefs"/> over; copies the rest.</summary>
-    internal QreSolution(SweepPlan plan, BeliefSweep sweep, double[] beliefs, double[] replied)
+    /// <summary>Takes <paramref name="beliefs"/> over; copies the rest, or reads it where it is when it <paramref name="isLent"/>.</summary>
+    internal QreSolution(SweepPlan plan, BeliefSweep sweep, double[] beliefs, double[] replied, bool isLent)
     {
+        double[] Own(double[] numbers) => isLent ? numbers : [.. numbers];
         this.plan = plan;
         Lambda = [.. sweep.Lambda];
-        (this.beliefs, this.replied, choices, mixes, values) = (beliefs, plan.Hidden.Sets.Count > 0 ? [.. replied]
-            : [], [.. sweep.Choices], [.. sweep.Mixes], [.. sweep.Values]);
+        (this.beliefs, this.replied, choices, mixes, values) = (beliefs, plan.Hidden.Sets.Count > 0 ? Own(replied) : [], Own(sweep.Choices),
+            Own(sweep.Mixes), Own(sweep.Values));
         for (var k = plan.FirstUnknown; k < plan.EndUnknown; k++) Residual = Math.Max(Residual, Math.Abs(beliefs[k] - replied[k]));
     }
 

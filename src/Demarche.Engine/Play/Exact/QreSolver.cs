@@ -26,6 +26,7 @@ public sealed class QreSolver
     private Homotopy? homotopy;
     private SweepPlan? mixPlan;
     private Homotopy? mixHomotopy;
+    private double[]? learnt;
 
     /// <summary>Lays out the work for a tree.</summary>
     public QreSolver(StageTree tree)
@@ -110,7 +111,8 @@ public sealed class QreSolver
         homotopy ??= new Homotopy(plan);
         homotopy.Begin(payoffs, priors, options, cancellation);
         homotopy.Follow();
-        return homotopy.Reached >= 1 ? Solution(plan, homotopy.Sweep, homotopy.Beliefs, homotopy.Sweeps, 1, [])
+        var lent = options.IsLent ? learnt ??= new double[plan.Length] : null;
+        return homotopy.Reached >= 1 ? Solution(plan, homotopy.Sweep, homotopy.Beliefs, homotopy.Sweeps, 1, [], lent)
             : RoundFolds(homotopy, payoffs, priors, options, cancellation);
     }
 
@@ -137,11 +139,12 @@ public sealed class QreSolver
         return Solution(mixPlan, sweep, end, way.Sweeps + arc.Sweeps, share, arc.Folds);
     }
 
-    private static QreSolution Solution(SweepPlan plan, BeliefSweep sweep, double[] beliefs, int sweeps, double share, IReadOnlyList<double> folds)
+    private static QreSolution Solution(SweepPlan plan, BeliefSweep sweep, double[] beliefs, int sweeps, double share, IReadOnlyList<double> folds,
+        double[]? lent = null)
     {
-        var next = new double[plan.Length];
+        var next = lent ?? new double[plan.Length];
         sweep.Run(beliefs, next, all: true);
-        return new QreSolution(plan, sweep, next, beliefs) { IsComplete = share >= 1, Sweeps = sweeps
+        return new QreSolution(plan, sweep, next, beliefs, lent is not null) { IsComplete = share >= 1, Sweeps = sweeps
             + 1, Folds = [.. folds.Select(f => f * (sweep.Lambda.Max() / share))] };
     }
 }

@@ -81,6 +81,7 @@ internal sealed class ReplyKernel
     }
 
     /// <summary>The row of values of a history with actions; at a party's own information set its choices first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Value(int node)
     {
         var set = tree.Set[node];
@@ -101,6 +102,7 @@ internal sealed class ReplyKernel
     }
 
     /// <summary>Values where a party of one or two types moves: by its own choices for itself, by their mix for everybody else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void DecideTwo(ref double own, int set, int mover, ReadOnlySpan<int> targets)
     {
         var slot = plan.Tree.Slot(mover);
@@ -120,6 +122,7 @@ internal sealed class ReplyKernel
     }
 
     /// <summary>The same for a party of more types.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void DecideMany(ref double own, int set, int mover, ReadOnlySpan<int> targets)
     {
         var (slot, types, width) = (plan.Tree.Slot(mover), plan.Tree.Types(mover), plan.Width[mover]);
@@ -143,6 +146,7 @@ internal sealed class ReplyKernel
     }
 
     /// <summary>Adds to a row the rows that follow, by their probabilities.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Expect(ref double own, ref double mix, ReadOnlySpan<int> targets)
     {
         ref var values = ref MemoryMarshal.GetArrayDataReference(sweep.Values);
@@ -171,6 +175,7 @@ internal sealed class ReplyKernel
     }
 
     /// <summary>The values of an information set's actions to each type of the mover, from the present beliefs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ActionValues(int set, Span<double> worth)
     {
         int party = tree.SetMover[set], actions = tree.SetActions[set], width = plan.Width[party], slot = plan.Tree.Slot(party);
@@ -198,6 +203,7 @@ internal sealed class ReplyKernel
     }
 
     /// <summary>Worth at a set of one history: the values after it, as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Copy(int from, int actions, int width, int slot, ref double worth)
     {
         ref var theirs = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(sweep.Values), slot);
@@ -210,6 +216,7 @@ internal sealed class ReplyKernel
     }
 
     /// <summary>Begins a row: what the history brings by itself, less what it costs. Writes all of it, so nothing is left of the round before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gain(int node)
     {
         var weight = tree.Weight[node];
@@ -228,6 +235,7 @@ internal sealed class ReplyKernel
     }
 
     /// <summary>Choices at an information set, made in place from the worth of its actions, and their mix.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Choose(int set)
     {
         int party = tree.SetMover[set], actions = tree.SetActions[set], width = plan.Width[party];
@@ -249,6 +257,7 @@ internal sealed class ReplyKernel
     }
 
     /// <summary>What those who do not know the type expect: by what they believe, unless the mix is itself an unknown.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Mix(int set)
     {
         int party = tree.SetMover[set], actions = tree.SetActions[set], width = plan.Width[party];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Demarche.Engine.Play.Tree;
 
 namespace Demarche.Engine.Play.Exact;
@@ -129,7 +130,16 @@ internal sealed class SweepPlan
         }
     }
 
+    /// <summary>Whether nobody who has a choice is ready more often than not.</summary>
+    public bool AreSeldomReady(double[] ready)
+    {
+        if (ready.Length == 0) return false;
+        for (var set = 0; set < ready.Length; set++) if (ready[set] > 0.5 && Tree.Arrays.SetActions[set] > 1) return false;
+        return true;
+    }
+
     /// <summary>Brings unknowns back to probabilities: what is not positive is taken from <paramref name="image"/>, rows sum to 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Repair(double[] beliefs, double[] image)
     {
         for (var at = FirstUnknown; at < EndUnknown; at++) if (!(beliefs[at] > 0)) beliefs[at] = image[at];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -10,6 +11,7 @@ namespace Demarche.Engine.Play.Numerics;
 internal static class Vectors
 {
     /// <summary>Σ aₖbₖ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var left = MemoryMarshal.Cast<double, Vector256<double>>(a);
@@ -22,6 +24,7 @@ internal static class Vectors
     }
 
     /// <summary>target ← target + factor × a.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(double factor, ReadOnlySpan<double> a, Span<double> target)
     {
         var from = MemoryMarshal.Cast<double, Vector256<double>>(a);
@@ -32,6 +35,7 @@ internal static class Vectors
     }
 
     /// <summary>target ← a − b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Difference(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> target)
     {
         for (var k = 0; k < a.Length; k++) target[k] = a[k] - b[k];
