@@ -33,7 +33,11 @@ internal static class WaysGraph
             }
         }
 
-        return new StateGraph(findings.Parties, [.. states.Order().Select(s => Node(assessment, s))], arcs);
+        return new StateGraph(findings.Parties, [.. states.Order().Select(s => Node(assessment, s))], arcs)
+        {
+            KeptFirst = [.. ways.Select(w => (IReadOnlyList<int>)[.. w.Moves.Select(m => m.Step.To)])],
+            WithinReach = assessment.Reached.Count,
+        };
     }
 
     private static IEnumerable<WayRef> Ways(BriefFindings findings, Assessment assessment)

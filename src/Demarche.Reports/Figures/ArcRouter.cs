@@ -11,7 +11,8 @@ internal sealed class ArcRouter
     /// <summary>Room beside the last column for arcs that leave and enter it.</summary>
     public const double LoopRoom = 64;
 
-    private const double DeepestLoop = 76;
+    private const double LoopStep = 8;
+    private const double Corner = 7;
     private const double TipLength = 2;
 
     private readonly string id;
@@ -22,6 +23,7 @@ internal sealed class ArcRouter
     private readonly double[][] lanes;
     private readonly double gap;
     private readonly Dictionary<(int Arc, bool IsStart), double> ports = [];
+    private readonly Dictionary<int, double> depths = [];
 
     public ArcRouter(string id, StateGraph graph, Place[] places, IReadOnlyList<StateArc> arcs, StateColumns columns, LayeredLayout layout, double top,
         double gap)
@@ -29,6 +31,7 @@ internal sealed class ArcRouter
         (this.id, this.graph, this.places, this.arcs, this.columns, this.gap) = (id, graph, places, arcs, columns, gap);
         lanes = [.. arcs.Select((_, i) => layout.Lanes(i).Select(y => top + y).ToArray())];
         AssignPorts();
+        foreach (var column in Enumerable.Range(0, arcs.Count).Where(IsLoop).GroupBy(i => places[columns.Index(arcs[i].From)].Column)) AssignDepths([.. column]);
     }
 
     /// <summary>Arrow heads, one a party.</summary>
@@ -51,7 +54,7 @@ internal sealed class ArcRouter
     {
         var (from, to) = (places[columns.Index(arcs[i].From)], places[columns.Index(arcs[i].To)]);
         var (start, end) = (ports[(i, true)], ports[(i, false)]);
-        if (from.Column == to.Column) return Loop(from.Right, start, end);
+        if (IsLoop(i)) return Loop(from.Right, depths[i], start, end);
         var direction = Math.Sign(to.Column - from.Column);
         var x = direction > 0 ? from.Right : from.Left;
         var data = Svg.Data($"M{x},{start}");
@@ -71,11 +74,40 @@ internal sealed class ArcRouter
         return Svg.Data($"C{middle},{y} {middle},{toY} {toX},{toY}");
     }
 
-    private static string Loop(double x, double start, double end)
+    /// <summary>Out to the arc's own depth, along the column and back, with rounded corners.</summary>
+    private static string Loop(double x, double depth, double start, double end)
     {
-        var depth = Math.Min(DeepestLoop, 24 + (Math.Abs(end - start) * 0.16));
-        return Svg.Data($"M{x},{start}C{x + depth},{start} {x + depth},{end} {x + TipLength},{end}");
+        var corner = Math.Min(Corner, Math.Abs(end - start) / 2);
+        var down = Math.Sign(end - start) * corner;
+        return Svg.Data(
+            $"M{x},{start}h{depth - corner}q{corner},0 {corner},{down}v{end - start - (2 * down)}q0,{down} {-corner},{down}H{x + TipLength}");
     }
+
+    /// <summary>Arcs that stay in a column run at depths of their own, the short ones inside, so that no two lie on one another.</summary>
+    private void AssignDepths(int[] loops)
+    {
+        var lines = new List<List<(double Top, double Bottom)>>();
+        var line = new Dictionary<int, int>();
+        foreach (var i in loops.OrderBy(i => Math.Abs(ports[(i, true)] - ports[(i, false)])).ThenBy(i => i))
+        {
+            var (top, bottom) = (Math.Min(ports[(i, true)], ports[(i, false)]) - Corner, Math.Max(ports[(i, true)], ports[(i, false)]) + Corner);
+            var free = lines.FindIndex(l => l.TrueForAll(o => o.Bottom < top || o.Top > bottom));
+            if (free < 0)
+            {
+                free = lines.Count;
+                lines.Add([]);
+            }
+
+            lines[free].Add((top, bottom));
+            line[i] = free;
+        }
+
+        var room = Math.Min(gap, LoopRoom) - 8;
+        var step = Math.Min(LoopStep, (room - 22) / Math.Max(1, lines.Count - 1));
+        foreach (var i in loops) depths[i] = 22 + (line[i] * step);
+    }
+
+    private bool IsLoop(int i) => places[columns.Index(arcs[i].From)].Column == places[columns.Index(arcs[i].To)].Column;
 
     private void AssignPorts()
     {

@@ -50,7 +50,7 @@ internal static class DistanceFigure
     private static Legend Legend(Distance distance)
     {
         var legend = new Legend(Margin, Margin, FigureFrame.Width - (2 * Margin));
-        legend.AddMark((x, y) => Svg.Circle("dm-pill", x, y, 6.5), distance.Start);
+        legend.AddMark((x, y) => Svg.Circle("dm-pill dm-now", x, y, 6.5), distance.Start);
         legend.AddMark((x, y) => Goal(x, y), distance.End);
         foreach (var party in distance.Lanes.SelectMany(l => l.Steps).Select(s => s.Party).OfType<int>().Distinct().Order())
             legend.AddLine($"dm-arc dm-way {FigureStyle.Party(party)}", distance.Parties[party]);
@@ -107,7 +107,7 @@ internal static class DistanceFigure
                 parts.Add(Svg.Path(classes, Svg.Data($"M{TrackLeft + (k * unit)},{y}h{unit}")));
             }
 
-            parts.Add(Svg.Circle("dm-pill", TrackLeft, y, 6.5));
+            parts.Add(Svg.Circle("dm-pill dm-now", TrackLeft, y, 6.5));
             for (var k = 1; k < amount; k++) parts.Add(Svg.Line("dm-axis", TrackLeft + (k * unit), y - 5, TrackLeft + (k * unit), y + 5));
             if (amount <= MostNumbered)
                 parts.AddRange(Enumerable.Range(0, amount)
@@ -121,7 +121,7 @@ internal static class DistanceFigure
         {
             const double bar = TrackRight - 60;
             yield return Svg.Path("dm-leader dm-dotted", Svg.Data($"M{TrackLeft},{y}H{bar}"));
-            yield return Svg.Circle("dm-pill", TrackLeft, y, 6.5);
+            yield return Svg.Circle("dm-pill dm-now", TrackLeft, y, 6.5);
             yield return Goal(TrackRight, y);
             yield return Svg.Line("dm-bar", bar, y - 9, bar, y + 9);
             yield return Svg.Line("dm-bar", bar + 5, y - 9, bar + 5, y + 9);

@@ -10,13 +10,16 @@ internal static class FigureFrame
     /// <summary>Width in which figures are laid out: a page's, in units that print at some six tenths of a point.</summary>
     public const double Width = 860;
 
+    /// <summary>The widest that a figure may be and still be shrunk to a page; a wider one is scrolled in its own frame.</summary>
+    public const double Widest = Width * 1.1;
+
     /// <summary>
     /// Puts the drawn parts into a figure. One much wider than a page is marked, so that a screen can let it be scrolled rather than shrink it.
     /// </summary>
     public static Block.Figure Of(string id, string caption, double width, double height, IEnumerable<XElement> parts, IReadOnlyList<string> inWords)
     {
         var root = Svg.Element("svg",
-            Svg.Class(width > Width * 1.2 ? "dm-figure dm-wide" : "dm-figure"),
+            Svg.Class(width > Widest ? "dm-figure dm-wide" : "dm-figure"),
             new XAttribute("viewBox", $"0 0 {Svg.Number(width)} {Svg.Number(height)}"),
             new XAttribute("width", Svg.Number(width)),
             new XAttribute("height", Svg.Number(height)),

@@ -29,8 +29,8 @@ public static class FigureStyle
     {
         var css = new StringBuilder();
         css.Append(Base).Append('\n');
-        for (var i = 0; i < Palette.PartyColours; i++)
-            css.Append($".dm-p{i}{{--dm-c:var(--dm-party-{i})}} .dm-d{i}.dm-arc{{stroke-dasharray:{Dashes[i]}}}\n");
+        for (var i = 0; i < Palette.PartyColours; i++) css.Append($".dm-p{i}{{--dm-c:var(--dm-party-{i})}}\n");
+        for (var i = 0; i < Dashes.Length; i++) css.Append($".dm-d{i}.dm-arc{{stroke-dasharray:{Dashes[i]}}}\n");
         return css.ToString();
     }
 
@@ -43,7 +43,6 @@ public static class FigureStyle
         .dm-figure .dm-bold{font-weight:700}
         .dm-figure .dm-failing{fill:var(--dm-fails)}
         .dm-figure .dm-holding{fill:var(--dm-holds)}
-        .dm-figure .dm-accent{fill:var(--dm-accent)}
         .dm-axis{stroke:var(--dm-line);stroke-width:1.5;fill:none}
         .dm-hair{stroke:var(--dm-rule);stroke-width:1;fill:none}
         .dm-arc{stroke:var(--dm-c,var(--dm-line));stroke-width:1.4;fill:none;opacity:.8}
@@ -53,17 +52,18 @@ public static class FigureStyle
         .dm-box{fill:var(--dm-panel);stroke:var(--dm-line);stroke-width:1.2}
         .dm-box.dm-stable{fill:var(--dm-holds-panel);stroke:var(--dm-holds)}
         .dm-box.dm-broken{fill:var(--dm-fails-panel);stroke:var(--dm-fails)}
-        .dm-box.dm-present{stroke:var(--dm-accent);stroke-width:2.6}
+        .dm-box.dm-present{stroke:var(--dm-ink);stroke-width:2.6}
         .dm-inner{fill:none;stroke:var(--dm-holds);stroke-width:1.2}
         .dm-pill{fill:var(--dm-accent)}
+        .dm-pill.dm-now{fill:var(--dm-ink)}
         .dm-pill.dm-broken{fill:var(--dm-fails)}
         .dm-figure .dm-pilltext{fill:var(--dm-paper);font-size:10.5px;font-weight:700;letter-spacing:.04em}
         .dm-goal{fill:var(--dm-fails-panel);stroke:var(--dm-fails);stroke-width:2}
         .dm-bar{stroke:var(--dm-fails);stroke-width:3}
         .dm-dotted{stroke-dasharray:3 5}
         .dm-event{fill:var(--dm-ink);stroke:var(--dm-paper);stroke-width:1.5}
-        .dm-occasion{fill:var(--dm-paper);stroke:var(--dm-accent);stroke-width:2}
-        .dm-today{stroke:var(--dm-accent);stroke-width:1.5;fill:none}
+        .dm-occasion{fill:var(--dm-paper);stroke:var(--dm-ink);stroke-width:2}
+        .dm-today{stroke:var(--dm-ink);stroke-width:1.5;fill:none}
         .dm-friendly{fill:var(--dm-holds)}
         .dm-hostile{fill:var(--dm-fails)}
         .dm-even{fill:var(--dm-muted);stroke:var(--dm-muted);stroke-width:2}

@@ -131,8 +131,10 @@ internal sealed class LayeredLayout
         return count;
     }
 
+    /// <summary>Heights within those of the fullest column, so that the picture is no higher than it must be.</summary>
     private void Pull()
     {
+        Height = order.Max(Needed);
         foreach (var column in order) Place(column, [.. column.Select(_ => 0.0)]);
         for (var sweep = 0; sweep < Sweeps; sweep++)
         {
@@ -140,14 +142,13 @@ internal sealed class LayeredLayout
                 Place(column, [.. column.Select(i => Mean(Neighbours(i, true).Concat(Neighbours(i, false)), i, n => centres[n]))]);
         }
 
-        var top = Enumerable.Range(0, centres.Length).Min(i => centres[i] - (heights[i] / 2));
-        for (var i = 0; i < centres.Length; i++) centres[i] -= top;
-        Height = Enumerable.Range(0, centres.Length).Max(i => centres[i] + (heights[i] / 2));
     }
+
+    private double Needed(int[] column) => column.Sum(i => heights[i]) + (Gap * (column.Length - 1));
 
     private void Place(int[] column, IReadOnlyList<double> wished)
     {
-        var placed = Spread.Apart(wished, [.. column.Select(i => heights[i])], Gap);
+        var placed = Spread.Apart(wished, [.. column.Select(i => heights[i])], Gap, Height);
         for (var k = 0; k < column.Length; k++) centres[column[k]] = placed[k];
     }
 }

@@ -5,9 +5,9 @@ internal static class Spread
 {
     /// <summary>
     /// Centres in the given order with room between them, with the least sum of squared moves from the wished-for ones: isotonic regression by
-    /// pooling adjacent violators, linear time.
+    /// pooling adjacent violators, linear time. Between 0 and <paramref name="within"/>, if given, which must have room for all.
     /// </summary>
-    public static double[] Apart(IReadOnlyList<double> wished, IReadOnlyList<double> sizes, double gap)
+    public static double[] Apart(IReadOnlyList<double> wished, IReadOnlyList<double> sizes, double gap, double? within = null)
     {
         var offsets = new double[wished.Count];
         for (var i = 1; i < offsets.Length; i++) offsets[i] = offsets[i - 1] + ((sizes[i - 1] + sizes[i]) / 2) + gap;
@@ -25,6 +25,8 @@ internal static class Spread
         }
 
         var means = pools.Reverse().SelectMany(p => Enumerable.Repeat(p.Sum / p.Count, p.Count));
-        return [.. means.Select((mean, i) => mean + offsets[i])];
+        if (within is not { } end || sizes.Count == 0) return [.. means.Select((mean, i) => mean + offsets[i])];
+        var (lowest, highest) = (sizes[0] / 2, end - (sizes[^1] / 2) - offsets[^1]);
+        return [.. means.Select((mean, i) => Math.Max(lowest, Math.Min(mean, highest)) + offsets[i])];
     }
 }

@@ -8,12 +8,14 @@ internal sealed class StateBox
 {
     private const double Pad = 9;
     private const double Step = 15;
-    private const int MostLines = 9;
-    private const int MostLinesAPhrase = 3;
+    private const double PhraseGap = 4;
+    private const double Indent = 9;
+    private const int MostLines = 12;
+    private const int MostLinesAPhrase = 6;
     private const double Chamfer = 10;
 
     private readonly IReadOnlyList<string> outcome;
-    private readonly IReadOnlyList<string> lines;
+    private readonly IReadOnlyList<IReadOnlyList<string>> phrases;
     private readonly IReadOnlyList<string> holds;
 
     public StateBox(StateNode node, double width)
@@ -22,9 +24,10 @@ internal sealed class StateBox
         Width = width;
         var room = width - (2 * Pad);
         outcome = node.Outcome is null ? [] : TextMeasure.Wrap(PlainText.Of(node.Outcome), FigureStyle.Small, room, 2, bold: true);
-        lines = Fitted(node, room);
-        holds = node.HoldsUnder.Count == 0 ? [] : TextMeasure.Wrap($"✓ holds: {string.Join(", ", node.HoldsUnder)}", FigureStyle.Small, room, 3, bold: true);
-        Height = (2 * Pad) + (Step * (1 + outcome.Count + lines.Count + holds.Count)) + (holds.Count > 0 ? 2 : 0);
+        phrases = Fitted(node, room);
+        holds = node.HoldsUnder.Count == 0 ? [] : TextMeasure.Wrap($"✓ holds: {string.Join(", ", node.HoldsUnder)}", FigureStyle.Small, room, 4, bold: true);
+        Height = (2 * Pad) + (Step * (1 + outcome.Count + phrases.Sum(p => p.Count) + holds.Count))
+            + (PhraseGap * (phrases.Count + (holds.Count > 0 ? 1 : 0)));
     }
 
     public StateNode Node { get; }
@@ -33,54 +36,43 @@ internal sealed class StateBox
 
     public double Height { get; }
 
-    /// <summary>Everything said about the state, for a pointer that rests on it and for the figure's words.</summary>
-    public string Words
-    {
-        get
-        {
-            var marks = new List<string>();
-            if (Node.IsNow) marks.Add("now");
-            if (Node.Outcome is { } outcome) marks.Add(outcome);
-            else if (Node.IsBreak) marks.Add("the break");
-            if (Node.HoldsUnder.Count > 0) marks.Add($"holds under {string.Join(", ", Node.HoldsUnder)}");
-            return $"State {Node.Number}{(marks.Count > 0 ? $" ({string.Join("; ", marks)})" : "")}: {string.Join(", ", Node.Label)}.";
-        }
-    }
-
     public XElement Draw(double left, double top)
     {
-        var group = Svg.Group("dm-state", new XAttribute("data-state", PlainText.Of(Node.Number)), Svg.Title(Words), Outline(left, top));
+        var group = Svg.Group("dm-state", new XAttribute("data-state", PlainText.Of(Node.Number)), Svg.Title(StateGraphWords.State(Node)), Outline(left, top));
         if (holds.Count > 0) group.Add(Svg.Path("dm-inner", Shape(left + 3, top + 3, Width - 6, Height - 6)));
         var baseline = top + Pad + 11;
         var right = left + Width - Pad;
         if (Node.IsBreak) right = Pill(group, "dm-pill dm-broken", "BREAK", right, top + Pad - 2);
-        if (Node.IsNow) right = Pill(group, "dm-pill", "NOW", right, top + Pad - 2);
+        if (Node.IsNow) right = Pill(group, "dm-pill dm-now", "NOW", right, top + Pad - 2);
         group.Add(Svg.Text("dm-bold", left + Pad, baseline, TextMeasure.Cut(Node.Number, FigureStyle.Size, right - left - Pad, bold: true)));
-        baseline += 1;
-        foreach (var (classes, text) in Text()) group.Add(Svg.Text(classes, left + Pad, baseline += Step, text));
+        foreach (var line in outcome) group.Add(Svg.Text("dm-small dm-bold dm-muted", left + Pad, baseline += Step, line));
+        foreach (var phrase in phrases)
+        {
+            baseline += PhraseGap;
+            if (phrases.Count > 1) group.Add(Svg.Circle("dm-muted", left + Pad + 2.5, baseline + Step - 4, 1.8));
+            foreach (var line in phrase) group.Add(Svg.Text("dm-small", left + Pad + (phrases.Count > 1 ? Indent : 0), baseline += Step, line));
+        }
+
+        if (holds.Count > 0) baseline += PhraseGap;
+        foreach (var line in holds) group.Add(Svg.Text("dm-small dm-bold dm-holding", left + Pad, baseline += Step, line));
         return group;
     }
 
-    private IEnumerable<(string Classes, string Text)> Text() =>
-    [
-        .. outcome.Select(l => ("dm-small dm-bold dm-muted", l)),
-        .. lines.Select(l => ("dm-small", l)),
-        .. holds.Select(l => ("dm-small dm-bold dm-holding", l)),
-    ];
-
-    /// <summary>The label in as many lines as it takes while they are few; then each phrase in fewer, and at last the first phrases only.</summary>
-    private static List<string> Fitted(StateNode node, double room)
+    /// <summary>
+    /// The phrases apart, each in as many lines as it takes while they are few; then each in fewer, and at last the first phrases only.
+    /// </summary>
+    private static List<IReadOnlyList<string>> Fitted(StateNode node, double room)
     {
-        var label = node.Label.Select(PlainText.Of).ToArray();
-        for (var each = MostLinesAPhrase; each > 1; each--)
+        var label = node.Label.Select(PlainText.Of).Where(l => !string.IsNullOrWhiteSpace(l)).ToArray();
+        if (label.Length > 1) room -= Indent;
+        List<IReadOnlyList<string>> wrapped = [];
+        for (var each = MostLinesAPhrase; each >= 1; each--)
         {
-            var wrapped = label.SelectMany(l => TextMeasure.Wrap(l, FigureStyle.Small, room, each)).ToList();
-            if (wrapped.Count <= MostLines) return wrapped;
+            wrapped = [.. label.Select(l => TextMeasure.Wrap(l, FigureStyle.Small, room, each))];
+            if (wrapped.Sum(w => w.Count) <= MostLines) return wrapped;
         }
 
-        var cut = label.Select(l => TextMeasure.Cut(l, FigureStyle.Small, room)).Take(MostLines).ToList();
-        if (label.Length > MostLines) cut[^1] = "…";
-        return cut;
+        return [.. wrapped.Take(MostLines - 1), ["…"]];
     }
 
     private static double Pill(XElement group, string classes, string word, double right, double top)

@@ -1,6 +1,6 @@
 namespace Demarche.Reports.Figures;
 
-/// <summary>The columns of a state graph: the moves that each state is away from now, and after them what cannot be reached.</summary>
+/// <summary>The columns of a state graph: a column for each number of moves from now at which a state stands, and after them what cannot be reached.</summary>
 internal sealed class StateColumns
 {
     private readonly Dictionary<int, int> index;
@@ -11,10 +11,10 @@ internal sealed class StateColumns
         index = graph.Nodes.Select((n, i) => (n.Id, i)).ToDictionary(p => p.Id, p => p.i);
         var counted = Distances(graph);
         var distance = graph.Nodes.Select((n, i) => n.Distance ?? counted[i]).ToArray();
-        var farthest = distance.Max();
-        Of = [.. distance.Select(d => d < 0 ? farthest + 1 : d)];
-        var headings = Enumerable.Range(0, farthest + 1).Select(d => d switch { 0 => "now", 1 => "1 move away", _ => $"{d} moves away" });
-        Headings = distance.Contains(-1) ? [.. headings, "cannot be reached"] : [.. headings];
+        int[] shown = [.. distance.Where(d => d >= 0).Distinct().Order()];
+        Of = [.. distance.Select(d => d < 0 ? shown.Length : Array.IndexOf(shown, d))];
+        var headings = shown.Select(d => d switch { 0 => "now", 1 => "1 move away", _ => $"{d} moves away" });
+        Headings = distance.Any(d => d < 0) ? [.. headings, "cannot be reached"] : [.. headings];
         Unreached = [.. graph.Nodes.Where((_, i) => distance[i] < 0)];
     }
 

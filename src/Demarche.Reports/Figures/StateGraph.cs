@@ -2,12 +2,19 @@ namespace Demarche.Reports.Figures;
 
 /// <summary>The states of a crisis to be drawn and the moves between them.</summary>
 /// <param name="Parties">Names of the parties, in declared order.</param>
-/// <param name="Nodes">The states, each <see cref="StateNode.Id"/> once. Up to some forty make a picture that can be read.</param>
+/// <param name="Nodes">The states, each <see cref="StateNode.Id"/> once. Those that do not fit a screen are folded.</param>
 /// <param name="Arcs">
 /// The moves between those states. Columns count moves from now along all of them where a state does not say how far it is. An arc that
 /// names a state not among the nodes is an error of the caller.
 /// </param>
-public sealed record StateGraph(IReadOnlyList<string> Parties, IReadOnlyList<StateNode> Nodes, IReadOnlyList<StateArc> Arcs);
+public sealed record StateGraph(IReadOnlyList<string> Parties, IReadOnlyList<StateNode> Nodes, IReadOnlyList<StateArc> Arcs)
+{
+    /// <summary>Ids of the states to keep when not all fit a screen, the most important group first; a group is kept or folded whole.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> KeptFirst { get; init; } = [];
+
+    /// <summary>How many states can be reached from now altogether, where the graph holds only some of them; null when it holds all.</summary>
+    public int? WithinReach { get; init; }
+}
 
 /// <summary>A state as a box.</summary>
 /// <param name="Id">What arcs refer to.</param>

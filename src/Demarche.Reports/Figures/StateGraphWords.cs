@@ -1,18 +1,36 @@
 namespace Demarche.Reports.Figures;
 
-/// <summary>A state graph in words, what matters most first: now, the ways pointed out, what holds, the break, then every other state.</summary>
+/// <summary>
+/// A state graph in words, what matters most first: now, the ways pointed out, what holds, the break, then every other state, drawn or folded.
+/// </summary>
 internal static class StateGraphWords
 {
-    public static IReadOnlyList<string> Of(StateGraph graph, IReadOnlyList<StateBox> boxes, StateColumns columns, int drawn)
+    /// <param name="whole">All states and moves.</param>
+    /// <param name="part">Those states that are drawn, and the moves between them.</param>
+    /// <param name="drawn">The moves that are drawn.</param>
+    public static IReadOnlyList<string> Of(StateGraph whole, StateGraph part, IReadOnlyList<StateArc> drawn)
     {
-        var words = boxes.Where(b => b.Node.IsNow).Select(b => b.Words).ToList();
-        words.AddRange(graph.Arcs.Where(a => a.OnWay).GroupBy(a => a.From).OrderBy(g => columns.Column(g.Key))
-            .Select(g => $"Ways from state {Number(graph, columns, g.Key)}: {Moves(graph, columns, g)}."));
-        words.AddRange(boxes.OrderByDescending(Weight).Where(b => !b.Node.IsNow).Select(b => $"{b.Words} {Improvements(graph, columns, b.Node)}"));
+        var columns = new StateColumns(whole);
+        var shown = part.Nodes.Select(n => n.Id).ToHashSet();
+        var words = whole.Nodes.Where(n => n.IsNow).Select(State).ToList();
+        words.AddRange(whole.Arcs.Where(a => a.OnWay).GroupBy(a => a.From).OrderBy(g => columns.Column(g.Key))
+            .Select(g => $"Ways from state {Number(whole, columns, g.Key)}: {Moves(whole, columns, g)}."));
+        words.AddRange(whole.Nodes.Where(n => !n.IsNow).OrderByDescending(n => shown.Contains(n.Id)).ThenByDescending(Weight)
+            .Select(n => $"{State(n)} {Improvements(whole, columns, n)}{(shown.Contains(n.Id) ? "" : " It is not drawn.")}"));
         if (columns.Unreached.Count > 0) words.Add($"No move shown here leads to {Listed(columns.Unreached.Select(n => $"state {n.Number}"))}.");
-        var unseen = LeftOut(graph, drawn);
-        if (unseen.Length > 0) words.Add(Sentence(unseen + "."));
+        words.AddRange(LeftOut(whole, part, drawn).Select(l => Sentence(l + ".")));
         return words;
+    }
+
+    /// <summary>Everything said about one state.</summary>
+    public static string State(StateNode node)
+    {
+        var marks = new List<string>();
+        if (node.IsNow) marks.Add("now");
+        if (node.Outcome is { } outcome) marks.Add(outcome);
+        else if (node.IsBreak) marks.Add("the break");
+        if (node.HoldsUnder.Count > 0) marks.Add($"holds under {string.Join(", ", node.HoldsUnder)}");
+        return $"State {node.Number}{(marks.Count > 0 ? $" ({string.Join("; ", marks)})" : "")}: {string.Join(", ", node.Label)}.";
     }
 
     /// <summary>One move as a sentence.</summary>
@@ -20,15 +38,19 @@ internal static class StateGraphWords
         Sentence($"{graph.Parties[arc.Party]} can move from state {Number(graph, columns, arc.From)} to {Number(graph, columns, arc.To)}, ")
         + (arc.IsImprovement ? "preferring it." : "without preferring it.");
 
-    /// <summary>How many moves were left out of the drawing; empty when none.</summary>
-    public static string LeftOut(StateGraph graph, int drawn) => (graph.Arcs.Where(a => a.From != a.To).Distinct().Count() - drawn) switch
+    /// <summary>What the drawing leaves out: states, then moves between the states that it shows. Nothing when it leaves out nothing.</summary>
+    public static IEnumerable<string> LeftOut(StateGraph whole, StateGraph part, IReadOnlyList<StateArc> drawn)
     {
-        <= 0 => "",
-        1 => "one move that its mover does not prefer is not drawn",
-        var n => $"{n} moves that their movers do not prefer are not drawn",
-    };
+        var all = Math.Max(whole.WithinReach ?? 0, whole.Nodes.Count);
+        if (part.Nodes.Count < all) yield return $"{part.Nodes.Count} of {all} states are drawn";
+        var missing = part.Arcs.Where(a => a.From != a.To).Distinct().Except(drawn).ToArray();
+        var preferred = missing.Count(a => a.IsImprovement || a.OnWay);
+        if (preferred > 0) yield return preferred == 1 ? "one move that its mover prefers is not drawn" : $"{preferred} moves that their movers prefer are not drawn";
+        var others = missing.Length - preferred;
+        if (others > 0) yield return others == 1 ? "one move that its mover does not prefer is not drawn" : $"{others} moves that their movers do not prefer are not drawn";
+    }
 
-    private static int Weight(StateBox box) => (box.Node.HoldsUnder.Count > 0 ? 2 : 0) + (box.Node.IsBreak ? 1 : 0);
+    private static int Weight(StateNode node) => (node.HoldsUnder.Count > 0 ? 2 : 0) + (node.IsBreak ? 1 : 0);
 
     private static string Improvements(StateGraph graph, StateColumns columns, StateNode node)
     {

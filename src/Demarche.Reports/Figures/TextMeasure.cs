@@ -33,8 +33,8 @@ internal static class TextMeasure
     }
 
     /// <summary>
-    /// Breaks the text between words, and a word wider than a line after a dash in it, into at most <paramref name="lines"/> lines; what does not fit ends
-    /// in an ellipsis.
+    /// Breaks the text between words, and a word wider than a line after a dash, a slash or a plus in it, into at most <paramref name="lines"/> lines; what
+    /// does not fit ends in an ellipsis.
     /// </summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double width, int lines, bool bold = false)
     {
@@ -65,7 +65,9 @@ internal static class TextMeasure
         return result;
     }
 
-    /// <summary>The text, or as much of its beginning as fits with an ellipsis.</summary>
+    /// <summary>
+    /// The text, or as many of its first words as fit with an ellipsis. A word is cut only when it is the first and alone wider than there is room for.
+    /// </summary>
     public static string Cut(string text, double size, double width, bool bold = false)
     {
         if (Width(text, size, bold) <= width) return text;
@@ -76,16 +78,18 @@ internal static class TextMeasure
             kept.Append(rune);
         }
 
-        return kept.ToString().TrimEnd() + Ellipsis;
+        var next = kept.Length < text.Length ? text[kept.Length] : ' ';
+        var end = next == ' ' ? kept.Length : kept.ToString().TrimEnd().Length == kept.Length ? kept.ToString().LastIndexOf(' ') : kept.Length;
+        return (end > 0 ? kept.ToString(0, end) : kept.ToString()).TrimEnd(' ', ',', ';', ':') + Ellipsis;
     }
 
-    /// <summary>The parts of a word, each ending in the dash or hyphen after which it goes on with a letter.</summary>
+    /// <summary>The parts of a word, each ending in the dash, slash or plus after which it goes on with a letter.</summary>
     private static IEnumerable<string> AtDashes(string word)
     {
         var start = 0;
         for (var i = 1; i < word.Length - 1; i++)
         {
-            if (word[i] is not ('-' or '\u2010' or '\u2013' or '\u2014') || !char.IsLetter(word[i - 1]) || !char.IsLetter(word[i + 1])) continue;
+            if (word[i] is not ('-' or '\u2010' or '\u2013' or '\u2014' or '/' or '+') || !char.IsLetter(word[i - 1]) || !char.IsLetter(word[i + 1])) continue;
             yield return word[start..(i + 1)];
             start = i + 1;
         }

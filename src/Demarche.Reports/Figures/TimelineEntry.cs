@@ -69,7 +69,7 @@ internal sealed class TimelineEntry
         var words = TextMeasure.Cut(head, FigureStyle.Small, room, bold: true);
         return Svg.Group("dm-row",
             Svg.Title(Joined(head, text)),
-            Svg.Text($"dm-small dm-bold{(IsAsOf ? " dm-accent" : " dm-muted")}", left, baseline, words),
+            Svg.Text($"dm-small dm-bold{(IsAsOf ? "" : " dm-muted")}", left, baseline, words),
             IsAsOf ? Svg.Line("dm-today", left + TextMeasure.Width(words, FigureStyle.Small, bold: true) + 8, baseline - 4, left + width, baseline - 4) : null,
             beside.Length > 0 ? Svg.Text("dm-small dm-muted", left + width, baseline, beside, "end") : null,
             Svg.Lines("", left, baseline + Step, Step, Wrapped(width)));

@@ -99,7 +99,7 @@ public static class TimelineFigure
 
     private static XElement Mark(TimelineEntry entry, double y) => entry.Mark switch
     {
-        "dm-asof" => Svg.Rectangle("dm-pill", Axis - 12, y - 3, 24, 6, 3),
+        "dm-asof" => Svg.Rectangle("dm-pill dm-now", Axis - 12, y - 3, 24, 6, 3),
         "dm-occasion" => Svg.Path("dm-occasion", Svg.Data($"M{Axis},{y - 7}l7,7l-7,7l-7,-7z")),
         _ => Svg.Circle("dm-event", Axis, y, 5),
     };

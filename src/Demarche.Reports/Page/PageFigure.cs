@@ -15,13 +15,16 @@ internal static class PageFigure
 {
     private const int Width = 36;
 
+    /// <summary>Beside a page's words; a higher picture would be shrunk until nobody can read it.</summary>
+    private const double MostHeight = 400;
+
     public static Block.Figure? Of(BriefFindings findings, Assessment assessment, int mostDays)
     {
         if (findings.Play is { Joined: not null } play && PlayDocument.Fan(play) is { } fan)
             return fan with { Caption = "The chance of a break by each day, beside the outside view", Characters = Bars(play, mostDays) };
         if (WaysGraph.Of(findings, assessment) is not { } graph) return null;
         var way = findings.Distance is { IsBroken: false } distance ? distance.ByImprovements ?? distance.WithSetBacks ?? distance.ByAnyMoves : null;
-        var figure = StateGraphFigure.Draw("ways", "Ways from now to what holds and to the break", graph);
+        var figure = StateGraphFigure.Draw("ways", "Ways from now to what holds and to the break", graph, MostHeight);
         return way is null ? figure with { Characters = [.. figure.InWords.Take(mostDays)] } : figure with { Characters = Steps(way, mostDays) };
     }
 

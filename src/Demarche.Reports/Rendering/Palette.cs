@@ -27,7 +27,7 @@ public sealed record Palette
     /// <summary>Outlines and axes that carry meaning.</summary>
     public required string Line { get; init; }
 
-    /// <summary>Links, and the way that a figure points out.</summary>
+    /// <summary>Links, and bars and curves of which a figure has one kind.</summary>
     public required string Accent { get; init; }
 
     /// <summary>Something holds.</summary>
@@ -45,7 +45,7 @@ public sealed record Palette
     /// <summary>Rests on judgement.</summary>
     public required string Judgement { get; init; }
 
-    /// <summary>Lines of the parties, in declared order; a seventh party starts over with another dash.</summary>
+    /// <summary>Lines of the parties, in declared order; none like what holds or fails; a sixth party starts over with another dash.</summary>
     public required IReadOnlyList<string> Parties { get; init; }
 
     /// <summary>For paper and light screens.</summary>
@@ -63,7 +63,7 @@ public sealed record Palette
         FailsPanel = "#fdf0e9",
         HoldsPanel = "#e8f5f0",
         Judgement = "#6b3fa0",
-        Parties = ["#0b62a8", "#c2500a", "#00795a", "#9c3d80", "#7a5c00", "#4c5563"],
+        Parties = ["#0b62a8", "#7d6b00", "#a8327e", "#5b45c4", "#4c5563"],
     };
 
     /// <summary>For dark screens.</summary>
@@ -81,11 +81,11 @@ public sealed record Palette
         FailsPanel = "#33201a",
         HoldsPanel = "#15302a",
         Judgement = "#c9aaff",
-        Parties = ["#6cb4f5", "#ff9a57", "#4fd0a5", "#e893cb", "#dcb845", "#b4bfcd"],
+        Parties = ["#6cb4f5", "#d9c84a", "#ee8fca", "#a99bff", "#b4bfcd"],
     };
 
     /// <summary>Number of parties that have a colour of their own.</summary>
-    public const int PartyColours = 6;
+    public const int PartyColours = 5;
 
     /// <summary>The palette as declarations of custom properties, <c>--dm-ink: #…;</c> and so on.</summary>
     public string Declarations()

@@ -42,7 +42,16 @@ public static class StatesNear
             }
         }
 
-        return new StateGraph([.. assessment.Compiled.Crisis.Parties.Select(p => p.Words)], [.. states.Select(s => Node(assessment, s))], arcs);
+        return new StateGraph([.. assessment.Compiled.Crisis.Parties.Select(p => p.Words)], [.. states.Select(s => Node(assessment, s))], arcs)
+        {
+            KeptFirst =
+            [
+                [.. WayTo(assessment, chosen).Select(s => s.To), chosen],
+                .. WaysToBreak(assessment).Select(w => (IReadOnlyList<int>)[.. w.Select(s => s.To)]),
+                .. arcs.Where(a => a.From == chosen).OrderByDescending(a => a.IsImprovement).Select(a => (IReadOnlyList<int>)[a.To]),
+            ],
+            WithinReach = assessment.Reached.Count,
+        };
     }
 
     private static IEnumerable<IReadOnlyList<Step>> WaysToBreak(Assessment assessment)

@@ -38,6 +38,20 @@ public class PaletteTests
         Assert.Equal(parties.Distinct(), parties);
     }
 
+    [Theory]
+    [MemberData(nameof(IsDark))]
+    public void No_party_has_the_colour_of_what_holds_or_of_what_fails(bool isDark)
+    {
+        var p = isDark ? Palette.Dark : Palette.Light;
+        foreach (var (party, meaning) in p.Parties.SelectMany(c => new[] { (c, p.Holds), (c, p.Fails) }))
+        {
+            var apart = Math.Abs(Hue(party) - Hue(meaning));
+            Assert.True(Math.Min(apart, 360 - apart) >= 28, $"{party} is like {meaning}");
+        }
+    }
+
+    private static float Hue(string colour) => System.Drawing.ColorTranslator.FromHtml(colour).GetHue();
+
     [Fact]
     public void Text_on_a_terminal_stands_out_from_white_and_from_black()
     {
