@@ -24,16 +24,22 @@ public sealed record Slider(YamlPath At, string Name, double Value, double Least
         IsShare ? (value * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%" : value.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>The change of the model.</summary>
-    public IEnumerable<ModelEdit> Set(double value)
+    public IEnumerable<ModelEdit> Set(double value) =>
+        Rest(value).Prepend((At, value)).Select(part => new ModelEdit.Set(part.Item1, Demarche.Language.Editing.Value.Text(Written(part.Item2))));
+
+    /// <summary>What is left to the others when it is set to a value: the last gets what rounding leaves.</summary>
+    public IReadOnlyList<(YamlPath At, double Value)> Rest(double value)
     {
-        yield return new ModelEdit.Set(At, Demarche.Language.Editing.Value.Text(Written(value)));
         var (rest, left) = (Others.Sum(o => o.Value), Math.Round(1 - value, 3));
-        for (var k = 0; k < Others.Count; k++)
+        var shared = new List<(YamlPath At, double Value)>();
+        foreach (var (at, part) in Others)
         {
-            var share = k == Others.Count - 1 ? left : Math.Round((1 - value) * (rest > 0 ? Others[k].Value / rest : 1.0 / Others.Count), 3);
-            share = Math.Clamp(share, 0, left);
+            var share = Math.Round((1 - value) * (rest > 0 ? part / rest : 1.0 / Others.Count), 3);
+            share = shared.Count == Others.Count - 1 ? left : Math.Clamp(share, 0, left);
             left = Math.Round(left - share, 3);
-            yield return new ModelEdit.Set(Others[k].At, Demarche.Language.Editing.Value.Text(Written(share)));
+            shared.Add((at, share));
         }
+
+        return shared;
     }
 }
