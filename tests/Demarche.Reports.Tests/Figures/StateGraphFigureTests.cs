@@ -86,7 +86,7 @@ public partial class StateGraphFigureTests
             foreach (var word in plain.SelectMany(t => t.Value.TrimEnd('…').Split(' ', '-', '+', '/')).Where(w => w.Length > 0))
             {
                 var label = labels[(string)state.Attribute("data-state")!];
-                if (!label.Contains(word)) Assert.Contains(label, w => w.StartsWith(word, StringComparison.Ordinal) && TextMeasure.Width(w, 12) > box.Width - 28);
+                if (!label.Contains(word)) Assert.Contains(label, w => w.StartsWith(word, StringComparison.Ordinal) && TextMeasure.Width(w, 12) > box.Right - box.Left - 28);
             }
         }
     }, iter: 80);
