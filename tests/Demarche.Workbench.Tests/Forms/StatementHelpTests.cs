@@ -23,11 +23,11 @@ public class StatementHelpTests
           Iran:
             levers: { tone: [calm, harsh] }
             ranking: [Iran.tone is calm]
-        outcomes: { break: embargo is in force and answer is rejects }
-        break: break
+        outcomes: { standstill: embargo is in force and answer is rejects }
+        break: standstill
         impossible: [Qatar.tone is harsh and Iran.tone is harsh]
         threats: [{ by: Saudi Arabia, against: Qatar, if: answer is rejects, then: embargo is in force }]
-        risks: [{ while: break, then: Qatar.tone is harsh, chance: 1% }]
+        risks: [{ while: standstill, then: Qatar.tone is harsh, chance: 1% }]
         """;
 
     public static TheoryData<string, string> Fields => new()
@@ -36,7 +36,6 @@ public class StatementHelpTests
         { "priorities", "Statement" },
         { "crisis", "The break is" },
         { "crisis", "Holds where" },
-        { "limits", "It cannot be that" },
         { "threats", "If" },
         { "threats", "Then" },
         { "play", "While" },
@@ -57,6 +56,20 @@ public class StatementHelpTests
         Assert.Contains("embargo is lifted", form.Text.Replace("[lifted", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".wb-meant"));
         Assert.NotNull(ModelLoader.Parse(form.Text, "m.crisis.yaml").Crisis);
+    }
+
+    [Fact]
+    public async Task A_statement_that_cannot_be_built_soundly_is_refused_and_stays_in_its_field()
+    {
+        await using var form = new FormContext(Gulf);
+        var page = form.Show("limits");
+
+        await form.Fill(page, "It cannot be that", "never the kingdom lifts the embargo");
+        await form.Press(page, "Take it: not embargo is lifted");
+
+        Assert.Equal(Gulf, form.Text);
+        Assert.Contains("present", page.Find(".wb-refused").TextContent, StringComparison.Ordinal);
+        Assert.Equal("not embargo is lifted", FormContext.Field(page, "It cannot be that").GetAttribute("value"));
     }
 
     [Theory]
