@@ -70,8 +70,7 @@ public sealed class StatementReader
                 regions[name] = new Region(name, RegionKind.State, new Condition.OneOf(StateSet.Of(graph.States.Count, [at])), null, null);
         }
 
-        var vocabulary = new Vocabulary([.. crisis.Parties.Select(p => (p.Name, p.Words))], crisis.Levers, regions.Keys);
-        return new StatementReader(vocabulary, (name, _) => regions[name]);
+        return new StatementReader(new Vocabulary([.. crisis.Parties.Select(p => (p.Name, p.Words))], crisis.Levers, regions.Keys), (name, _) => regions[name]);
     }
 
     /// <summary>What a text means.</summary>
