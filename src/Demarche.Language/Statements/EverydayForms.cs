@@ -3,7 +3,9 @@ using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Statements;
 
-/// <summary>How to write what people say in other words than the language has: <i>avoid</i>, <i>never</i>, <i>unless</i>, phrases without their article.</summary>
+/// <summary>
+/// How to write what people say in other words than the language has: <i>avoid</i>, <i>never</i>, <i>unless</i>, phrases without their article.
+/// </summary>
 internal sealed class EverydayForms(Vocabulary vocabulary)
 {
     private const int MostAsked = DiagnosticBag.Limit;
@@ -20,14 +22,14 @@ internal sealed class EverydayForms(Vocabulary vocabulary)
 
     private List<string> Statements(string text, StatementScope scope)
     {
-        var binder = new StatementBinder(vocabulary, (name, _) => new Region(name, RegionKind.Outcome, Engine.States.Condition.Never, null, null), new DiagnosticBag())
-        {
-            Advises = false,
-        };
+        var binder = new StatementBinder(vocabulary, Undefined, new DiagnosticBag()) { Advises = false };
         var spelling = new PropositionText(vocabulary);
         return [.. new EverydayWords(vocabulary).Of(text, scope.OwnParty, false)
             .Select(t => binder.Bind(new YamlScalar(t, ScalarStyle.Plain, default), scope)).OfType<Proposition>().Select(spelling.Of).Distinct()];
     }
+
+    /// <summary>Stands in for an outcome of a name: what it means is not asked here, and may be what is being read.</summary>
+    private static Region Undefined(string name, SourceSpan at) => new(name, RegionKind.Outcome, Engine.States.Condition.Never, null, null);
 
     /// <summary>What to write in place of a word that is none of the language, where what stands beside it is not understood.</summary>
     private static string? Pattern(string text)

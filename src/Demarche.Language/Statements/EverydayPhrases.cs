@@ -59,7 +59,7 @@ internal sealed class EverydayPhrases
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
     }
 
-    /// <summary>The longest run of words from here that means something, and what; of words without a subject, what the given party or else anyone does.</summary>
+    /// <summary>The longest run of words from here that means something, and what.</summary>
     public (int Length, IReadOnlyList<EverydayMeaning> Meanings) Match(string[] words, int at)
     {
         var length = Longest(byFirst, words, at);

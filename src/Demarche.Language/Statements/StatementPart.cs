@@ -9,7 +9,7 @@ public sealed record StatementPart(string Joint, bool IsDenied, string Statement
     /// <summary>The words between parts, as they are offered.</summary>
     public static IReadOnlyList<string> Joints { get; } = ["and", "or", "if", "unless", "only if"];
 
-    /// <summary>The parts in a row, as <see cref="StatementReader.Read"/> understands them.</summary>
+    /// <summary>The parts in a row, as a reader of statements understands them.</summary>
     public static string Text(IEnumerable<StatementPart> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);

@@ -1,7 +1,7 @@
 using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
-using Demarche.Language.Statements;
+using Demarche.Language.Saying;
 using Demarche.Language.Syntax;
 using Demarche.Workbench.Models;
 

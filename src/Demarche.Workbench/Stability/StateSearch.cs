@@ -1,6 +1,7 @@
 using System.Globalization;
 using Demarche.Analysis.Assessing;
 using Demarche.Engine.States;
+using Demarche.Language.Saying;
 using Demarche.Language.Statements;
 
 namespace Demarche.Workbench.Stability;
@@ -15,7 +16,8 @@ public static class StateSearch
     private static readonly string[] Joints = [" and ", ",", ";"];
 
     private static readonly HashSet<string> Signs =
-        new(["and", "or", "not", "if", "then", "iff", "only", "unless", "is", "at", "above", "below", "never", "avoid", "but", "when"], StringComparer.OrdinalIgnoreCase);
+        new(["and", "or", "not", "if", "then", "iff", "only", "unless", "is", "at", "above", "below", "never", "avoid", "but", "when"],
+            StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Finds them. O(levels) passes over the states for each term.</summary>
     /// <returns>The states, which may be none; or which term means nothing here.</returns>

@@ -117,7 +117,9 @@ public sealed class NewCrisis
         return Value.Map([.. entries]);
     }
 
-    /// <summary>The statements of an order that make a difference: of outcomes all but the last; of acts all but the last of each lever, which is then certain.</summary>
+    /// <summary>
+    /// The statements of an order that make a difference: of outcomes all but the last; of acts all but the last of each lever, which is then certain.
+    /// </summary>
     private IReadOnlyList<string> Deciding(IReadOnlyList<Rankable> order)
     {
         var all = order.Select(r => r.Statement).ToList();

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using Demarche.Language.Diagnostics;
-using Demarche.Language.Model;
+using Demarche.Language.Saying;
 using Demarche.Language.Statements;
 using Demarche.Language.Syntax;
 

@@ -126,7 +126,8 @@ public class NewCrisisTests(Chromium chromium)
         await Expect(page.Locator(".wb-unsent")).ToContainTextAsync("O'Bri");
         await page.GetByRole(AriaRole.Button, new() { Name = "Put it back: Party 2" }).ClickAsync();
         await Expect(page.Locator("#party-1")).ToHaveValueAsync("O'Bri");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Back" }).ClickAsync();
+        await Expect(page.Locator(".wb-unsent")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Back", Exact = true }).ClickAsync();
         await Expect(page.Locator("#step-0")).ToHaveValueAsync("Talks: “and”, or not?");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin with nothing" }).ClickAsync();

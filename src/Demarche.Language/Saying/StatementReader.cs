@@ -2,9 +2,10 @@ using Demarche.Engine.States;
 using Demarche.Language.Binding;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Model;
+using Demarche.Language.Statements;
 using Demarche.Language.Syntax;
 
-namespace Demarche.Language.Statements;
+namespace Demarche.Language.Saying;
 
 /// <summary>A statement that a text was understood as.</summary>
 /// <param name="Text">In canonical spelling.</param>
