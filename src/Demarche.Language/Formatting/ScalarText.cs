@@ -32,7 +32,7 @@ internal static partial class ScalarText
         for (var k = 0; k < text.Length; k++)
         {
             if (!IsPrintable(text[k]) || (inFlow && ",[]{}".Contains(text[k], StringComparison.Ordinal))) return false;
-            if (k > 0 && text[k] == '#' && text[k - 1] == ' ') return false;
+            if (k > 0 && text[k] is '#' or '*' && text[k - 1] == ' ') return false; // A key with “ *” in it is not read.
             if (k > 0 && text[k - 1] == ':' && text[k] is ' ') return false;
         }
 

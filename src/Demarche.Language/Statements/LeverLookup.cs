@@ -6,8 +6,8 @@ namespace Demarche.Language.Statements;
 /// <summary>Finds the lever or level that a name in a statement means, and says what is wrong when there is none or more than one.</summary>
 internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnostics)
 {
-    /// <summary>The statement that is being read, for help about the whole of it.</summary>
-    public string Whole { get; set; } = "";
+    /// <summary>How to write what the statement that is being read was probably meant to say; null where that is not known.</summary>
+    public Func<string?> HowTo { get; set; } = () => null;
 
     /// <summary>Every lever the name can mean: without a party first, then as <c>Party.lever</c> at each dot.</summary>
     public IReadOnlyList<int> Candidates(NameSyntax name, int ownParty)
@@ -39,7 +39,7 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
             if (levels[k] == level.Text) return k;
         }
 
-        var help = DidYouMean(level.Text, levels) ?? EverydayForms.Of(Whole) ?? LevelInList(lever, level)
+        var help = DidYouMean(level.Text, levels) ?? HowTo() ?? LevelInList(lever, level)
             ?? $"Its levels are {string.Join(", ", levels.Take(10))}{(levels.Count > 10 ? ", …" : "")}.";
         diagnostics.ReportWithHelp(StatementRules.UnknownLevel, place, help, vocabulary.FullName(lever), Spelling.Shortened(level.Text));
         return -1;
@@ -50,14 +50,14 @@ internal sealed class LeverLookup(Vocabulary vocabulary, DiagnosticBag diagnosti
         if (!vocabulary.IsComplete) return;
         var help = vocabulary.Regions.Contains(name.Text)
             ? $"“{name.Text}” is true or false by itself: leave the comparison out."
-            : EverydayForms.Of(Whole) ?? DidYouMean(name.Text, LeverNames(name, ownParty)) ?? Owner(name) ?? StatementRules.UnknownLever.Help;
+            : HowTo() ?? DidYouMean(name.Text, LeverNames(name, ownParty)) ?? Owner(name) ?? StatementRules.UnknownLever.Help;
         diagnostics.ReportWithHelp(StatementRules.UnknownLever, place, help, Spelling.Shortened(name.Text));
     }
 
     public void ReportUnknownName(NameSyntax name, SourceSpan place, int ownParty)
     {
         if (!vocabulary.IsComplete) return;
-        var help = EverydayForms.Of(Whole) ?? DidYouMean(name.Text, vocabulary.Regions.Concat(LeverNames(name, ownParty))) ?? ForgottenIs(name, ownParty)
+        var help = HowTo() ?? DidYouMean(name.Text, vocabulary.Regions.Concat(LeverNames(name, ownParty))) ?? ForgottenIs(name, ownParty)
             ?? LoneLevel(name) ?? LoudKeyword(name) ?? Owner(name) ?? StatementRules.UnknownName.Help;
         diagnostics.ReportWithHelp(StatementRules.UnknownName, place, help, Spelling.Shortened(name.Text));
     }

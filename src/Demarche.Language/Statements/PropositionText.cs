@@ -56,6 +56,9 @@ internal sealed class PropositionText(Vocabulary vocabulary)
         return $"{name} {sign} {Quote(lever.Levels[level.At])}";
     }
 
+    /// <summary>A lever's name as it must be written in a statement that is no party's.</summary>
+    public string LeverName(int lever) => Lever(vocabulary.Levers[lever], lever);
+
     private string Lever(LeverDeclaration lever, int index) =>
         vocabulary.IsPlain(index) ? Quote(lever.Name) : $"{Quote(vocabulary.Parties[lever.Party].Name)}.{Quote(lever.Name)}";
 

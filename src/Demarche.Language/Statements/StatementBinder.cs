@@ -29,7 +29,11 @@ internal sealed class StatementBinder(Vocabulary vocabulary, Func<string, Source
     public const long MostPartsTogether = 10_000_000;
 
     private readonly LeverLookup levers = new(vocabulary, diagnostics);
+    private readonly EverydayForms everyday = new(vocabulary);
     private long together;
+
+    /// <summary>Whether what it reports says how to write what was meant.</summary>
+    public bool Advises { get; init; } = true;
 
     /// <summary>The meaning of a statement, or null when it has none; then why is reported.</summary>
     public Proposition? Bind(YamlScalar statement, StatementScope scope)
@@ -38,14 +42,16 @@ internal sealed class StatementBinder(Vocabulary vocabulary, Func<string, Source
         var reading = StatementParser.Read(statement.Text, vocabulary.Names);
         if (reading.Statement is null)
         {
-            diagnostics.ReportWithHelp(StatementRules.Malformed, StatementPlace.Of(statement, reading.At), EverydayForms.Of(statement.Text)
+            diagnostics.ReportWithHelp(StatementRules.Malformed, StatementPlace.Of(statement, reading.At), HowTo(statement.Text, scope)
                 ?? StatementRules.Malformed.Help, reading.Problem!);
             return null;
         }
 
-        levers.Whole = statement.Text;
+        levers.HowTo = () => HowTo(statement.Text, scope);
         return Bind(reading.Statement, statement, scope) is { } bound && IsBounded(bound, statement.Span) ? bound : null;
     }
+
+    private string? HowTo(string text, StatementScope scope) => Advises ? everyday.Of(text, scope) : null;
 
     private bool IsBounded(Proposition bound, SourceSpan span)
     {

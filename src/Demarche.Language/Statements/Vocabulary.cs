@@ -7,6 +7,7 @@ public sealed class Vocabulary
 {
     private readonly ILookup<string, int> leversByName;
     private readonly Dictionary<string, int> partiesByName;
+    private readonly Lazy<EverydayPhrases> everyday;
 
     /// <summary>A vocabulary.</summary>
     /// <param name="parties">Names of the parties, each with its name in running text.</param>
@@ -24,6 +25,7 @@ public sealed class Vocabulary
         partiesByName = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var p = 0; p < parties.Count; p++) partiesByName.TryAdd(parties[p].Name, p);
         Phrases = new LeverPhrases(parties, levers);
+        everyday = new Lazy<EverydayPhrases>(() => new EverydayPhrases(this));
         Names = new StatementNames(
             [.. regions, .. Phrases.All, .. levers.Select(l => l.Name), .. parties.Select(p => p.Name)],
             levers.SelectMany(l => l.Levels));
@@ -40,6 +42,9 @@ public sealed class Vocabulary
 
     /// <summary>What parties do, in the words of the levers.</summary>
     internal LeverPhrases Phrases { get; }
+
+    /// <summary>The same with articles or without, and all else that can be said of a crisis.</summary>
+    internal EverydayPhrases Everyday => everyday.Value;
 
     /// <summary>Whether these are all the names; if not, for a fault reported elsewhere, an unknown one is passed over.</summary>
     public bool IsComplete { get; init; } = true;

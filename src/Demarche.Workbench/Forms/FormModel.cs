@@ -1,6 +1,7 @@
 using Demarche.Diagnostics;
 using Demarche.Language.Diagnostics;
 using Demarche.Language.Editing;
+using Demarche.Language.Saying;
 using Demarche.Language.Syntax;
 using Demarche.Workbench.Models;
 
@@ -10,6 +11,7 @@ namespace Demarche.Workbench.Forms;
 public sealed class FormModel
 {
     private const int MostStatements = 300;
+    private readonly Lazy<StatementReader?> reader;
 
     /// <summary>Reads a text of a model.</summary>
     public FormModel(OpenedModel model, string text)
@@ -18,6 +20,7 @@ public sealed class FormModel
         Text = text;
         (Tree, var below) = model.TreeOf(text);
         if (below is not null) Below = (YamlReader.Read(text, "", new DiagnosticBag()) as YamlMapping)?["extends"] is YamlScalar name ? name.Text : null;
+        reader = new Lazy<StatementReader?>(() => Tree is null ? null : StatementReader.Of(Tree));
         Parties = Keys(YamlPath.Of("parties"));
         Outcomes = Keys(YamlPath.Of("outcomes"));
         Levers = [.. Parties.SelectMany(p => Keys(YamlPath.Of("parties", p, "levers")).Select(l => new FormLever(p, l, Levels(p, l)))),
@@ -33,6 +36,9 @@ public sealed class FormModel
 
     /// <summary>The file that the model is laid over; null when it stands alone.</summary>
     public string? Below { get; }
+
+    /// <summary>Reads statements about it; null when the text cannot be read.</summary>
+    public StatementReader? Reader => reader.Value;
 
     /// <summary>Names of the parties.</summary>
     public IReadOnlyList<string> Parties { get; }
@@ -82,12 +88,10 @@ public sealed class FormModel
 /// <param name="Levels">Its levels, in order.</param>
 public sealed record FormLever(string Party, string Name, IReadOnlyList<string> Levels)
 {
-    /// <summary>Its name with its owner's: <c>Russia.ties</c>.</summary>
-    public string Qualified => Party.Length == 0 ? Spelled(Name) : $"{Spelled(Party)}.{Spelled(Name)}";
+    /// <summary>Its name with its owner's where it is a key or a value by itself: <c>Russia.ties</c>.</summary>
+    public string Qualified => Party.Length == 0 ? Name : $"{Party}.{Name}";
 
     /// <summary>The statement that it stands at a level.</summary>
-    public string At(string level) => $"{Qualified} is {Spelled(level)}";
-
-    private static string Spelled(string name) =>
-        name.Contains('.', StringComparison.Ordinal) || name.Contains('\'', StringComparison.Ordinal) ? $"\"{name}\"" : name;
+    public string At(string level) =>
+        $"{(Party.Length == 0 ? "" : $"{StatementReader.Spell(Party)}.")}{StatementReader.Spell(Name)} is {StatementReader.Spell(level)}";
 }

@@ -13,6 +13,9 @@ public static class FormShapes
         _ => true,
     };
 
+    /// <summary>Whether a value of the shape is a statement, or may be one.</summary>
+    public static bool IsStatement(Shape shape) => shape is Shape.Statement || (shape is Shape.Either either && either.Options.Any(o => o is Shape.Statement));
+
     /// <summary>Whether the shape may also be such a list.</summary>
     public static bool TakesList(Shape shape) => shape is Shape.Either either && IsField(either) && either.Options.Any(o => o is Shape.ListOf);
 

@@ -1,16 +1,23 @@
 using System.Globalization;
 using Demarche.Analysis.Assessing;
 using Demarche.Engine.States;
+using Demarche.Language.Saying;
+using Demarche.Language.Statements;
 
 namespace Demarche.Workbench.Stability;
 
 /// <summary>
-/// Finds states by what a reader types: terms joined by <c>and</c> or a comma, each of which may begin with <c>not</c>. A term is a number,
-/// <c>now</c>, the name of an outcome, a lever at a level (<c>ties is severed</c>), or words that stand in the phrases of levels or in the names of states.
+/// Finds states by what a reader types: any statement of the language, as it is written or in the model's own words; or terms joined by <c>and</c>,
+/// <c>or</c> or a comma, each of which may begin with <c>not</c>. A term is a number, <c>now</c>, the name of an outcome, a lever at a level
+/// (<c>ties is severed</c>), or words that stand in the phrases of levels or in the names of states.
 /// </summary>
 public static class StateSearch
 {
     private static readonly string[] Joints = [" and ", ",", ";"];
+
+    private static readonly HashSet<string> Signs =
+        new(["and", "or", "not", "if", "then", "iff", "only", "unless", "is", "at", "above", "below", "never", "avoid", "but", "when"],
+            StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Finds them. O(levels) passes over the states for each term.</summary>
     /// <returns>The states, which may be none; or which term means nothing here.</returns>
@@ -18,6 +25,35 @@ public static class StateSearch
     {
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(text);
+        var isBracketed = text.Contains('(', StringComparison.Ordinal);
+        var isMore = isBracketed || text.Split(' ', ',').Any(Signs.Contains);
+        var read = isMore ? StatementReader.Of(assessment.Compiled.Crisis).Read(text, numbers: Numbers(assessment)) : null;
+        if (read is { Problem: null, Meanings: { Count: > 0 } meant })
+            return (meant.Select(m => assessment.Compiled.Space.Where(m.Condition)).Aggregate((a, b) => a.Union(b)), null);
+        StateSet? found = null;
+        foreach (var side in text.Split(" or ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (states, problem) = Together(assessment, side);
+            if (states is null) return (null, isBracketed ? read!.Problem : problem);
+            found = found?.Union(states) ?? states;
+        }
+
+        return (found ?? StateSet.All(assessment.Graph.States), null);
+    }
+
+    private static StateNumbers Numbers(Assessment assessment)
+    {
+        var (space, crisis) = (assessment.Compiled.Space, assessment.Compiled.Crisis);
+        return new StateNumbers(assessment.Graph.States, number => new CountedState(Where(number - 1), crisis.Levers.Count + 1, crisis.Levers.Count + 1));
+
+        Condition Where(int state) => crisis.Graph is not null ? new Condition.OneOf(StateSet.Of(space.Count, [state]))
+            : state >= space.OrdinaryCount ? crisis.Merges[state - space.OrdinaryCount].When.Condition
+            : Enumerable.Range(0, crisis.Levers.Count).Select(k => (Condition)new Condition.LevelIn(k, space.LevelOf(state, k), space.LevelOf(state, k)))
+                .Aggregate((a, b) => new Condition.And(a, b));
+    }
+
+    private static (StateSet? States, string? Problem) Together(Assessment assessment, string text)
+    {
         var found = StateSet.All(assessment.Graph.States);
         foreach (var term in text.Split(Joints, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {

@@ -43,6 +43,10 @@ public sealed class NewCrisis
     /// <summary>Whether whole outcomes are ranked.</summary>
     public bool RanksOutcomes => Outcomes <= MostRanked;
 
+    /// <summary>What the break is called: “break”, unless a lever is.</summary>
+    private string BreakName => Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? "break" : $"break {n}")
+        .First(name => Levels.All(l => l.Lever.Name.Trim() != name));
+
     private long Outcomes => Named.SelectMany(p => p.Filled).Aggregate(1L, (n, l) => Math.Min(n * l.Named.Count(), MostRanked + 1));
 
     /// <summary>What a party puts in order, the best first, in the order that was chosen.</summary>
@@ -53,6 +57,12 @@ public sealed class NewCrisis
         var kept = before.Where(b => all.Contains(b)).ToList();
         return [.. kept, .. all.Except(kept)];
     }
+
+    /// <summary>The order that was chosen for a party; empty when none was.</summary>
+    public IReadOnlyList<Rankable> ChosenOrderOf(NewParty party) => ranks.GetValueOrDefault(party) ?? [];
+
+    /// <summary>Chooses an order for a party, the best first.</summary>
+    public void Put(NewParty party, IReadOnlyList<Rankable> order) => ranks[party] = order;
 
     /// <summary>Moves an entry of a party's order to another place.</summary>
     public bool Move(NewParty party, int from, int to)
@@ -78,8 +88,9 @@ public sealed class NewCrisis
         var broken = Levels.Where(l => Breaks.Contains(l.Level)).Select(Statement).ToList();
         if (broken.Count > 0)
         {
-            text = Set(text, "outcomes", Value.Map(("break", Value.Text(string.Join(" or ", broken)))));
-            text = Set(text, "break", Value.Text("break"));
+            var name = BreakName;
+            text = Set(text, "outcomes", Value.Map((name, Value.Text(string.Join(" or ", broken)))));
+            text = Set(text, "break", Value.Text(name));
         }
 
         var days = Calendar.Where(o => o.Day is not null).OrderBy(o => o.Day).ToList();
@@ -101,9 +112,20 @@ public sealed class NewCrisis
     {
         var entries = new List<(string, YamlNode)>();
         if (party.Filled.Any()) entries.Add(("levers", Value.Map([.. party.Filled.Select(l => (l.Name.Trim(), (YamlNode)LeverNode(l)))])));
-        var order = RankingOf(party).Select(r => r.Statement).ToList();
-        if (order.Count > 1) entries.Add(("priorities", Value.List([.. order.SkipLast(1).Select(Value.Text)])));
+        var order = Deciding(RankingOf(party));
+        if (order.Count > 0) entries.Add(("priorities", Value.List([.. order.Select(Value.Text)])));
         return Value.Map([.. entries]);
+    }
+
+    /// <summary>
+    /// The statements of an order that make a difference: of outcomes all but the last; of acts all but the last of each lever, which is then certain.
+    /// </summary>
+    private IReadOnlyList<string> Deciding(IReadOnlyList<Rankable> order)
+    {
+        var all = order.Select(r => r.Statement).ToList();
+        if (RanksOutcomes) return [.. all.SkipLast(1)];
+        var last = Levels.GroupBy(l => l.Lever).Select(lever => lever.Select(Statement).MaxBy(all.IndexOf)!).ToHashSet(StringComparer.Ordinal);
+        return [.. all.Where(s => !last.Contains(s))];
     }
 
     private static YamlMapping LeverNode(NewLever lever)

@@ -26,34 +26,57 @@ export function listen(dotnet) {
   document.documentElement.dataset.ready = 'yes';
 }
 
-// Fields of the forms. A text is kept by the tab from its first letter until the server has answered its change, so that a server that ends meanwhile
-// loses nothing: the next one is told, and the page offers it again.
+// Fields. A text is kept by the tab from its first letter, so that a server that ends meanwhile loses nothing: the next one is told, and the page offers
+// it again. Fields of the model's forms are kept until the server has answered their change; those of other forms (data-kept), whose change is not in a
+// file yet, until the page itself empties or removes them.
 const begun = new WeakMap(); // What a field said when typing could begin.
 const touched = new WeakSet(); // Fields that were typed into since, by hand and not by the server.
+const open = new Map(); // Fields of other forms that were typed into on this page, and what they said last.
+const texts = ':is(input[type=text], input[type=date], textarea)';
 let watched = null;
-const fieldsKept = () => `demarche-fields ${new URLSearchParams(location.search).get('model') ?? ''}`;
+const addressNow = () => location.href.slice(document.baseURI.length).split('#')[0];
+const fieldsKept = () => `demarche-fields ${addressNow().startsWith('new') ? '/new' : new URLSearchParams(location.search).get('model') ?? ''}`;
 const readFields = () => JSON.parse(sessionStorage.getItem(fieldsKept()) ?? '{}');
-const isField = element => element.id && element.matches?.('.wb-forms :is(input[type=text], input[type=date], textarea)');
+const isField = element => element.id && element.matches?.(`.wb-forms ${texts}, .wb-kept ${texts}, [data-kept] ${texts}`);
 const isBeingTyped = element => unsentIn.has(element) || (touched.has(element) && begun.get(element) !== element.value);
 
 function writeFields(change) {
   const all = readFields();
   change(all);
-  if (Object.keys(all).length > 0) sessionStorage.setItem(fieldsKept(), JSON.stringify(all));
-  else sessionStorage.removeItem(fieldsKept());
+  keepHere(fieldsKept(), Object.keys(all).length > 0 ? JSON.stringify(all) : null);
+}
+
+// Keeps a text in the tab; null, or a text longer than a tab may keep, takes it away.
+export function keepHere(name, text) {
+  try {
+    if (text !== null) {
+      sessionStorage.setItem(name, text);
+      return;
+    }
+  } catch {
+    // Longer than the tab may keep.
+  }
+  sessionStorage.removeItem(name);
+}
+
+export function keptHere(name) {
+  return sessionStorage.getItem(name);
 }
 
 function watchFields(dotnet) {
   watched?.abort();
   watched = new AbortController();
+  open.clear();
   const hear = (name, heard) => document.addEventListener(name, event => isField(event.target) && heard(event.target), { signal: watched.signal });
   hear('focusin', field => begun.set(field, field.value));
   hear('input', field => writeFields(all => {
     touched.add(field);
+    if (field.closest('[data-kept]')) open.set(field.id, field.value);
     const label = field.getAttribute('aria-label') ?? field.closest('label')?.innerText.trim() ?? '';
-    all[field.id] = { id: field.id, label, text: field.value, part: new URLSearchParams(location.search).get('part') ?? '' };
+    all[field.id] = { id: field.id, label, text: field.value, address: addressNow() };
   }));
   const forgetOnceHeard = async ({ id, value }) => {
+    if (open.has(id)) return;
     await dotnet.invokeMethodAsync('Key', ''); // No key: what is sent is taken in order, so that the field's change was when this is answered.
     if (readFields()[id]?.text === value) forgetField(id);
   };
@@ -66,14 +89,46 @@ function watchFields(dotnet) {
     touched.delete(field);
     return begun.get(field) === field.value && readFields()[field.id]?.text === field.value && forgetOnceHeard(field);
   });
+  const seen = new MutationObserver(() => {
+    for (const [id, text] of open) {
+      if (document.getElementById(id)?.value === text) continue;
+      open.delete(id);
+      forgetField(id);
+    }
+  });
+  seen.observe(document.body, { childList: true, subtree: true });
+  watched.signal.addEventListener('abort', () => seen.disconnect());
 }
 
 export function unsentFields() {
-  return Object.values(readFields());
+  return Object.values(readFields()).filter(f => f.text && document.getElementById(f.id)?.value !== f.text);
 }
 
 export function forgetField(id) {
   writeFields(all => delete all[id]);
+}
+
+export function forgetFields(beginning) {
+  for (const id of open.keys()) if (id.startsWith(beginning)) open.delete(id);
+  writeFields(all => Object.keys(all).filter(id => id.startsWith(beginning)).forEach(id => delete all[id]));
+}
+
+// Texts that were read: the latest ones, as far as a tab may keep them.
+const mostKept = 3000000;
+const readTexts = () => JSON.parse(keptHere('demarche-texts') ?? '[]');
+
+export function keepText(text) {
+  const all = [...readTexts().filter(t => t.name !== text.name), text];
+  while (all.length > 0 && all.reduce((n, t) => n + t.bytes.length, 0) > mostKept) all.shift();
+  keepHere('demarche-texts', all.length > 0 ? JSON.stringify(all) : null);
+}
+
+export function keptTexts() {
+  return readTexts().map(t => ({ ...t, bytes: '' }));
+}
+
+export function keptText(name) {
+  return readTexts().find(t => t.name === name) ?? null;
 }
 
 // Puts a kept text into its field as if it had been typed there; false where the field is not on this page.
@@ -85,6 +140,14 @@ export function restoreField(id, text) {
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.dispatchEvent(new Event('change', { bubbles: true }));
   return true;
+}
+
+// Whether the program was started anew since this tab saw it last, with changes behind it that could be taken back then.
+export function isAnew(program, canUndo) {
+  const key = `demarche-program ${new URLSearchParams(location.search).get('model') ?? ''}`;
+  const [before, could] = JSON.parse(sessionStorage.getItem(key) ?? '["", false]');
+  sessionStorage.setItem(key, JSON.stringify([program, canUndo]));
+  return before !== '' && before !== program && could && !canUndo;
 }
 
 export function save(name, type, text) {

@@ -76,4 +76,10 @@ public sealed partial class FormatterTests
         Assert.Null(formatted);
         Assert.NotEmpty(diagnostics);
     }
+
+    /// <summary>A key with “ *” in it cannot be read without quotes, so they stay.</summary>
+    [Theory]
+    [InlineData("parties: { 'x *star': { levers: { 'a *b': [c, 'd *e'] } } }\n")]
+    [InlineData("outcomes:\n  'x *star': ties\n")]
+    public void Quotes_about_a_star_after_a_space_stay(string text) => Assert.Contains("\"x *star\"", Formatted.Check(text), StringComparison.Ordinal);
 }

@@ -108,7 +108,7 @@ public class FormPageTests(Chromium chromium)
         await using var visit = await chromium.Visit(server);
         var page = await visit.Open("model?part=limits");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a statement" }).ClickAsync();
-        var field = page.GetByLabel("It cannot be that");
+        var field = page.GetByLabel("It cannot be that", new() { Exact = true });
 
         await field.FillAsync("sanctons is heavy");
         await field.PressAsync("Tab");
@@ -120,6 +120,66 @@ public class FormPageTests(Chromium chromium)
         await field.PressAsync("Tab");
         await Expect(page.Locator(".wb-refused")).ToHaveCountAsync(0);
         await Expect(page.Locator(".wb-changes")).ToContainTextAsync("There are 3 states; there were 4.");
+    }
+
+    [Fact]
+    public async Task A_statement_is_built_by_keyboard_alone_and_read_back_in_words()
+    {
+        await using var server = await Server.Start(Small);
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("model?part=priorities");
+        await page.Locator("#order-0-added-build").FocusAsync();
+        Task To(string name) => ToField(page.GetByLabel(name, new() { Exact = true }));
+        async Task ToField(ILocator wanted)
+        {
+            await wanted.WaitForAsync();
+            for (var tabs = 0; tabs < 8 && !await wanted.EvaluateAsync<bool>("e => e === document.activeElement"); tabs++) await page.Keyboard.PressAsync("Tab");
+            await Expect(wanted).ToBeFocusedAsync();
+        }
+
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#order-0-added-build-0")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Beta");
+        await Expect(page.Locator(".wb-build-read")).ToContainTextAsync("Beta has sanctions light");
+        await To("Part 1: does what");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.Locator(".wb-build-read")).ToContainTextAsync("Beta has sanctions heavy");
+        await ToField(page.GetByRole(AriaRole.Button, new() { Name = "Add a part", Exact = true }));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#order-0-added-build-1")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("unless");
+        await To("Part 2: does what");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.Locator(".wb-build-read code")).ToHaveTextAsync("sanctions is heavy if not ties is severed");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Use this statement" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByLabel("The model as text (YAML)")).ToHaveValueAsync(new Regex("sanctions is heavy if not ties is severed"));
+        await Expect(page.Locator("#order-0-added")).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData(false, 1280)]
+    [InlineData(true, 390)]
+    public async Task What_is_built_and_what_was_meant_are_open_to_everybody_and_fit(bool dark, int width)
+    {
+        await using var server = await Server.Start();
+        await using var visit = await chromium.Visit(server, dark, width);
+        var page = await visit.Open("model?view=forms&part=threats");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Build it of parties and phrases: If", Exact = true }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a part", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".wb-build-part")).ToHaveCountAsync(2);
+        await page.GetByLabel("Then", new() { Exact = true }).First.FillAsync("never russia severs relations with Washington");
+        await page.GetByLabel("Then", new() { Exact = true }).First.PressAsync("Tab");
+        await Expect(page.Locator(".wb-meant")).ToContainTextAsync("not ties is severed");
+
+        var result = await page.RunAxe();
+        Assert.Empty(result.Violations.Where(v => v.Impact is "moderate" or "serious" or "critical").Select(v => $"{v.Id}: {v.Help} – {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0);
+        if (Environment.GetEnvironmentVariable("DEMARCHE_SCREENSHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"built-{(dark ? "dark" : "light")}-{width}.png"), FullPage = true });
     }
 
     [Fact]

@@ -83,10 +83,83 @@ public sealed class KilledServerTests(Chromium chromium) : IDisposable
         await visit.DisposeAsync();
     }
 
+    [Fact]
+    public async Task What_stood_in_a_new_crisis_a_row_and_a_text_is_offered_again_and_that_undo_is_gone_is_said()
+    {
+        files["m.crisis.yaml"] = "crisis: Two sides\nasof: 2022-01-05\nparties:\n  Alpha: { levers: { ties: [kept, severed] }, priorities: [ties is kept] }\n  Beta: { levers: { arms: [none, some] }, priorities: [arms is none] }\nrecord:\n  - { on: 2022-01-01, by: Alpha, what: Says so }\n";
+        var server = $"http://127.0.0.1:{FreePort()}";
+        var first = await Start(server);
+        var visit = await chromium.Visit(server);
+        var page = await visit.Open("new");
+        await page.Locator("#step-0").FillAsync("A crisis of tomorrow");
+        await Patience.Until(() => page.EvaluateAsync<bool>("(sessionStorage.getItem('demarche-new') ?? '').includes('tomorrow')"));
+        page = await visit.Open("model?part=crisis&model=m.crisis.yaml");
+        await page.GetByLabel("Title").FillAsync("Three sides");
+        await page.GetByLabel("Title").PressAsync("Tab");
+        await Expect(page.Locator(".wb-title")).ToHaveTextAsync("Three sides");
+        await Patience.Until(() => Task.FromResult(files["m.crisis.yaml"].Contains("Three sides", StringComparison.Ordinal)));
+        await Patience.Until(() => page.EvaluateAsync<bool>("(sessionStorage.getItem('demarche-program m.crisis.yaml') ?? '').includes('true')"));
+        page = await visit.Open("read?model=m.crisis.yaml");
+        await page.Locator("#intake-text").FillAsync("On 3 January 2022 Alpha threatened Beta with sanctions.");
+        await page.Locator("#intake-text").PressAsync("Tab");
+        page = await visit.Open("record?model=m.crisis.yaml");
+        await page.Locator("#add-row").ClickAsync();
+        await page.Locator("#new-row-what").FillAsync("Alpha warns Beta");
+        await page.Locator("#new-row-what").PressAsync("Tab");
+
+        first.Kill();
+        await first.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await Start(server);
+        await visit.Open("record?model=m.crisis.yaml");
+        await Expect(page.Locator(".wb-anew")).ToContainTextAsync("cannot be undone any more");
+        await Expect(page.Locator(".wb-unsent")).ToContainTextAsync("Alpha warns Beta");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Put it back: What" }).ClickAsync();
+        await Expect(page.Locator(".wb-unsent .wb-refused")).ToContainTextAsync("Open the form");
+        await page.Locator("#add-row").ClickAsync();
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Put it back: What" }).ClickAsync();
+        await Expect(page.Locator("#new-row-what")).ToHaveValueAsync("Alpha warns Beta");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Put it back: The text" }).ClickAsync();
+        await Expect(page.Locator("#intake-text")).ToHaveValueAsync("On 3 January 2022 Alpha threatened Beta with sanctions.");
+        await visit.Open("new");
+        await Expect(page.Locator("#step-0")).ToHaveValueAsync("A crisis of tomorrow");
+        visit.Forgive();
+        await visit.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_text_that_was_read_is_read_again_with_what_was_decided()
+    {
+        files["m.crisis.yaml"] = "crisis: Two sides\nasof: 2022-01-05\nparties:\n  Russia: { levers: { ties: [kept, severed] }, priorities: [ties is kept] }\n  USA: { levers: { arms: [none, some] }, priorities: [arms is none] }\n";
+        var server = $"http://127.0.0.1:{FreePort()}";
+        var first = await Start(server);
+        var visit = await chromium.Visit(server);
+        var page = await visit.Open("read?model=m.crisis.yaml");
+        await page.GetByLabel("The text", new() { Exact = true }).FillAsync(ReadTests.Article);
+        await page.GetByLabel("Published").FillAsync("2022-01-05");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Read it" }).ClickAsync();
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { NameRegex = new("^Into the record|^Into record") }).First.ClickAsync();
+        await page.Locator(".wb-event").First.ClickAsync();
+        await page.Keyboard.PressAsync("a");
+        var progress = page.Locator(".wb-readbar strong");
+        await Expect(progress).ToContainTextAsync("1 of");
+        var before = await progress.TextContentAsync();
+
+        first.Kill();
+        await first.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await Start(server);
+        await visit.Open("read?model=m.crisis.yaml");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Read it again: article" }).ClickAsync();
+        await Expect(progress).ToHaveTextAsync(before!);
+        await Expect(page.Locator(".wb-before")).ToHaveCountAsync(0);
+        visit.Forgive();
+        await visit.DisposeAsync();
+    }
+
     [Fact(Explicit = true)]
     public async Task Serves_until_it_is_killed()
     {
-        await using var server = await Server.Build(Environment.GetEnvironmentVariable(Variable)!.Split('|')[0], files.Opened, null, Environment.GetEnvironmentVariable(Variable)!.Split('|')[1]);
+        var given = Environment.GetEnvironmentVariable(Variable)!.Split('|');
+        await using var server = await Server.Build(given[0], given[2], null, given[1]);
         Console.WriteLine("serving");
         await Task.Delay(Timeout.InfiniteTimeSpan, TestContext.Current.CancellationToken);
     }
@@ -96,7 +169,7 @@ public sealed class KilledServerTests(Chromium chromium) : IDisposable
     private async Task<Process> Start(string address)
     {
         var start = OwnProgram.Explicit(nameof(Serves_until_it_is_killed));
-        start.Environment[Variable] = $"{address}|{files.Drafts}";
+        start.Environment[Variable] = $"{address}|{files.Drafts}|{files.Opened}";
         var process = Process.Start(start)!;
         servers.Add(process);
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.EndsWith("serving", StringComparison.Ordinal))

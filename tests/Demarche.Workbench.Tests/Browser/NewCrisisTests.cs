@@ -107,6 +107,35 @@ public class NewCrisisTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_was_typed_is_there_after_a_reload_until_the_model_is_made_or_one_begins_anew()
+    {
+        await using var server = await Server.Start();
+        await using var visit = await chromium.Visit(server);
+        var page = await visit.Open("new");
+        await Expect(page.Locator("#step-0")).ToBeFocusedAsync();
+        await Expect(page.GetByText("Kept as")).ToHaveCountAsync(0);
+        await page.Locator("#step-0").FillAsync("Talks: “and”, or not?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        await page.Locator("#step-1").FillAsync("If");
+        await page.Locator("#step-1").PressAsync("Tab");
+        await Patience.Until(() => page.EvaluateAsync<bool>("(sessionStorage.getItem('demarche-new') ?? '').includes('\"If\"')"));
+        await page.Locator("#party-1").PressSequentiallyAsync("O'Bri");
+
+        await visit.Open("new");
+        await Expect(page.Locator("#step-1")).ToHaveValueAsync("If");
+        await Expect(page.Locator(".wb-unsent")).ToContainTextAsync("O'Bri");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put it back: Party 2" }).ClickAsync();
+        await Expect(page.Locator("#party-1")).ToHaveValueAsync("O'Bri");
+        await Expect(page.Locator(".wb-unsent")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Back", Exact = true }).ClickAsync();
+        await Expect(page.Locator("#step-0")).ToHaveValueAsync("Talks: “and”, or not?");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin with nothing" }).ClickAsync();
+        await Expect(page.Locator("#step-0")).ToHaveValueAsync("");
+        await Patience.Until(() => page.EvaluateAsync<bool>("sessionStorage.getItem('demarche-new') === null"));
+    }
+
+    [Fact]
     public async Task The_same_is_made_by_keyboard_alone()
     {
         await using var server = await Server.Start();

@@ -1,6 +1,7 @@
 using Demarche.Analysis.Asking;
 using Bunit;
 using Demarche.Engine.States;
+using Demarche.Language.Model;
 using Demarche.Reports.Rendering;
 using Demarche.Workbench.Stability;
 using Microsoft.Extensions.DependencyInjection;
@@ -119,6 +120,33 @@ public class StatesTests : BunitContext
         var lever = Geneva.Crisis.Levers.ToList().FindIndex(l => l.Name == "ties");
         var level = Geneva.Crisis.Levers[lever].Levels.ToList().IndexOf("severed");
         Assert.Equal(Enumerable.Range(0, Geneva.Assessment.Graph.States).Where(s => Geneva.Compiled.Space.LevelOf(s, lever) == level), states!.Members());
+    }
+
+    [Fact]
+    public void Any_statement_of_the_model_is_a_filter()
+    {
+        foreach (var answer in new[] { Geneva, Trade })
+        {
+            foreach (var clause in answer.Crisis.Parties.SelectMany(p => p.Types.Select(t => t.Preference).Prepend(p.Preference)).OfType<Preference.Priorities>().SelectMany(p => p.Groups).SelectMany(g => g))
+                Assert.Equal(answer.Compiled.Space.Where(clause.Condition), StateSearch.Find(answer.Assessment, clause.Text).States);
+        }
+    }
+
+    [Fact]
+    public void Or_if_not_and_parentheses_mean_what_they_mean_in_statements()
+    {
+        var assessment = Geneva.Assessment;
+        StateSet Found(string text) => StateSearch.Find(assessment, text).States!;
+        StateSet all = StateSet.All(assessment.Graph.States), ties = Found("ties is severed"), border = Found("border is provoked");
+
+        Assert.Equal(ties.Union(border), Found("ties is severed or border is provoked"));
+        Assert.Equal(ties.Except(border), Found("ties is severed and not border is provoked"));
+        Assert.Equal(all.Except(ties.Union(border)), Found("not (ties is severed or border is provoked)"));
+        Assert.Equal(all.Except(border).Union(ties), Found("ties is severed if border is provoked"));
+        Assert.Equal(ties.Union(border), Found("ties is severed unless border is provoked"));
+        Assert.Equal([4, 6], Found("state 5 or state 7").Members());
+        Assert.Equal(ties.Union(Found("now")), Found("severs relations or now"));
+        Assert.Contains("borderline", StateSearch.Find(assessment, "borderline is massed or ties is severed").Problem, StringComparison.Ordinal);
     }
 
     [Fact]
