@@ -112,11 +112,12 @@ public sealed class KilledServerTests(Chromium chromium) : IDisposable
         await Start(server);
         await visit.Open("record?model=m.crisis.yaml");
         await Expect(page.Locator(".wb-anew")).ToContainTextAsync("cannot be undone any more");
-        await Expect(page.Locator(".wb-unsent")).ToContainTextAsync("Alpha warns Beta");
-        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Put it back: What" }).ClickAsync();
+        var row = page.Locator(".wb-unsent li").Filter(new() { HasText = "Alpha warns Beta" });
+        await Expect(row).ToBeVisibleAsync();
+        await row.GetByText("Put it back", new() { Exact = true }).ClickAsync();
         await Expect(page.Locator(".wb-unsent .wb-refused")).ToContainTextAsync("Open the form");
         await page.Locator("#add-row").ClickAsync();
-        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Put it back: What" }).ClickAsync();
+        await row.GetByText("Put it back", new() { Exact = true }).ClickAsync();
         await Expect(page.Locator("#new-row-what")).ToHaveValueAsync("Alpha warns Beta");
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Put it back: The text" }).ClickAsync();
         await Expect(page.Locator("#intake-text")).ToHaveValueAsync("On 3 January 2022 Alpha threatened Beta with sanctions.");
