@@ -31,7 +31,8 @@ internal sealed class ArcRouter
         (this.id, this.graph, this.places, this.arcs, this.columns, this.gap) = (id, graph, places, arcs, columns, gap);
         lanes = [.. arcs.Select((_, i) => layout.Lanes(i).Select(y => top + y).ToArray())];
         AssignPorts();
-        foreach (var column in Enumerable.Range(0, arcs.Count).Where(IsLoop).GroupBy(i => places[columns.Index(arcs[i].From)].Column)) AssignDepths([.. column]);
+        foreach (var column in Enumerable.Range(0, arcs.Count).Where(IsLoop).GroupBy(i => places[columns.Index(arcs[i].From)].Column))
+            AssignDepths([.. column]);
     }
 
     /// <summary>Arrow heads, one a party.</summary>

@@ -36,7 +36,9 @@ public static class StateGraphFigure
         if (stray is not null) throw new ArgumentException($"No state for the move from {stray.From} to {stray.To}.", nameof(graph));
     }
 
-    /// <summary>As much of the graph as fits: now and the first way always, then each further group of states that leaves the picture within a screen.</summary>
+    /// <summary>
+    /// As much of the graph as fits: now and the first way always, then each further group of states that leaves the picture within a screen.
+    /// </summary>
     private static StateGraphPicture Folded(StateGraph graph, double mostHeight)
     {
         var whole = new StateGraphPicture(graph, graph);

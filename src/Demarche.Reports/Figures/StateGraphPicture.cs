@@ -53,7 +53,8 @@ internal sealed class StateGraphPicture
 
     public IEnumerable<XElement> Draw(string id)
     {
-        var places = boxes.Select((b, i) => new Place(Left(columns.Of[i]), Top + layout.Centre(i) - (b.Height / 2), boxWidth, b.Height, columns.Of[i])).ToArray();
+        var places = boxes.Select((b, i) => new Place(Left(columns.Of[i]), Top + layout.Centre(i) - (b.Height / 2), boxWidth, b.Height, columns.Of[i]))
+            .ToArray();
         return
         [
             ArcRouter.Heads(id, Graph.Parties.Count),

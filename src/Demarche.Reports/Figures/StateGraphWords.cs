@@ -45,9 +45,11 @@ internal static class StateGraphWords
         if (part.Nodes.Count < all) yield return $"{part.Nodes.Count} of {all} states are drawn";
         var missing = part.Arcs.Where(a => a.From != a.To).Distinct().Except(drawn).ToArray();
         var preferred = missing.Count(a => a.IsImprovement || a.OnWay);
-        if (preferred > 0) yield return preferred == 1 ? "one move that its mover prefers is not drawn" : $"{preferred} moves that their movers prefer are not drawn";
+        if (preferred > 0) yield return preferred == 1 ? "one move that its mover prefers is not drawn"
+            : $"{preferred} moves that their movers prefer are not drawn";
         var others = missing.Length - preferred;
-        if (others > 0) yield return others == 1 ? "one move that its mover does not prefer is not drawn" : $"{others} moves that their movers do not prefer are not drawn";
+        if (others > 0) yield return others == 1 ? "one move that its mover does not prefer is not drawn"
+            : $"{others} moves that their movers do not prefer are not drawn";
     }
 
     private static int Weight(StateNode node) => (node.HoldsUnder.Count > 0 ? 2 : 0) + (node.IsBreak ? 1 : 0);
