@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Demarche.Analysis.Game;
 
 /// <summary>For each party with types the last of its choices that can have said something; equal rows have equal numbers. Parties are shown by seat.</summary>
@@ -7,7 +5,6 @@ internal sealed class BeliefRows
 {
     private readonly Numbering<int[]> rows = new(new RowComparer());
     private readonly Dictionary<(int Set, int Action), int> choices = [];
-    private readonly Dictionary<(int Row, int Seat, int Choice), int> changed = [];
     private readonly int[] place;
     private readonly ulong typed;
 
@@ -49,10 +46,8 @@ internal sealed class BeliefRows
     private int With(int row, int seat, int choice)
     {
         if (rows[row][place[seat]] == choice) return row;
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(changed, (row, seat, choice), out var isKnown);
-        if (isKnown) return known;
         var next = (int[])rows[row].Clone();
         next[place[seat]] = choice;
-        return known = rows.Of(next);
+        return rows.Of(next);
     }
 }

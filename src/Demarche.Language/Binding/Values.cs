@@ -5,21 +5,22 @@ using Demarche.Language.Syntax;
 namespace Demarche.Language.Binding;
 
 /// <summary>Reads plain values out of the tree; null where there is none or it is not of that kind, which <see cref="ShapeCheck"/> has reported.</summary>
-internal static partial class Values
+public static partial class Values
 {
     /// <summary>The text of a scalar that stands for something.</summary>
     public static string? Text(this YamlNode? node) => node is YamlScalar { IsNull: false } scalar ? scalar.Text.Trim() : null;
 
-    public static YamlScalar? Scalar(this YamlNode? node) => node is YamlScalar { IsNull: false } scalar ? scalar : null;
+    internal static YamlScalar? Scalar(this YamlNode? node) => node is YamlScalar { IsNull: false } scalar ? scalar : null;
 
-    public static IReadOnlyList<YamlNode> Items(this YamlNode? node) => node is YamlSequence sequence ? sequence.Items : [];
+    internal static IReadOnlyList<YamlNode> Items(this YamlNode? node) => node is YamlSequence sequence ? sequence.Items : [];
 
+    /// <summary>The entries of a mapping; none of anything else.</summary>
     public static IReadOnlyList<YamlEntry> Entries(this YamlNode? node) => node is YamlMapping mapping ? mapping.Entries : [];
 
-    public static DateOnly? Date(this YamlNode? node) =>
+    internal static DateOnly? Date(this YamlNode? node) =>
         DateOnly.TryParseExact(node.Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
-    public static bool? YesNo(this YamlNode? node) => node.Text() switch
+    internal static bool? YesNo(this YamlNode? node) => node.Text() switch
     {
         "true" or "yes" or "True" or "Yes" => true,
         "false" or "no" or "False" or "No" => false,
@@ -36,7 +37,7 @@ internal static partial class Values
             : null;
     }
 
-    public static int? Whole(this YamlNode? node) =>
+    internal static int? Whole(this YamlNode? node) =>
         int.TryParse(node.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     /// <summary>A probability: <c>50%</c> or <c>0.5</c>.</summary>

@@ -9,7 +9,6 @@ namespace Demarche.Language.Statements;
 internal sealed class EverydayForms(Vocabulary vocabulary)
 {
     private const int MostAsked = DiagnosticBag.Limit;
-    private static readonly string[] Refusals = ["avoid", "never", "prevent", "stop", "no"];
     private int asked;
 
     /// <summary>What to write in place of a text; null where it is not understood. Also null once so much is wrong that nobody will read it.</summary>
@@ -38,17 +37,13 @@ internal sealed class EverydayForms(Vocabulary vocabulary)
         var unless = Array.FindIndex(words, w => Is(w, "unless"));
         if (unless == 0) return "`unless` is written `if not`: `A if not B`.";
         if (unless > 0 && unless < words.Length - 1) return $"Write `{Joined(words[..unless])} if not {Bracketed(words[(unless + 1)..])}`.";
-        if (words.Length > 1 && Array.Exists(Refusals, r => Is(words[0], r))) return $"Write `not {Bracketed(words[1..])}`.";
+        if (words.Length > 1 && Array.Exists(EverydayWords.Refusals, r => Is(words[0], r))) return $"Write `not {Bracketed(words[1..])}`.";
         return null;
     }
 
     private static bool Is(string word, string wanted) => word.Equals(wanted, StringComparison.OrdinalIgnoreCase);
 
-    private static string Joined(string[] words)
-    {
-        var text = string.Join(' ', words);
-        return text.Length <= 80 ? text : text[..79] + "…";
-    }
+    private static string Joined(string[] words) => Spelling.Shortened(string.Join(' ', words), 80);
 
     private static string Bracketed(string[] words) =>
         words.Any(w => w is "and" or "or" or "if" or "iff") && words[0] != "(" ? $"({Joined(words)})" : Joined(words);

@@ -9,6 +9,9 @@ internal sealed class EverydayWords(Vocabulary vocabulary)
     /// <summary>The longest text that is read so, in characters.</summary>
     public const int LongestText = 500;
 
+    /// <summary>Words for wanting something not to be so.</summary>
+    public static readonly string[] Refusals = ["never", "avoid", "prevent", "stop", "no"];
+
     private const int MostReadings = 6;
 
     private static readonly (string[] Words, Sign Sign)[] Signs =
@@ -16,7 +19,7 @@ internal sealed class EverydayWords(Vocabulary vocabulary)
         .. Of(Sign.Iff, "if and only if", "exactly when", "iff"), .. Of(Sign.OnlyIf, "only if", "only when"), .. Of(Sign.Unless, "unless", "except if"),
         .. Of(Sign.If, "if", "when", "whenever", "provided that"), .. Of(Sign.Then, "then"), .. Of(Sign.And, "and", "but"), .. Of(Sign.Or, "or"),
         .. Of(Sign.Deny, "it is not so that", "it is not true that", "it is not the case that"), .. Of(Sign.Not, "not"),
-        .. Of(Sign.Refuse, "never", "avoid", "prevent", "stop", "no"), .. Of(Sign.Always, "always"),
+        .. Of(Sign.Refuse, Refusals), .. Of(Sign.Always, "always"),
         .. Of(Sign.Compare, "is not", "is at least", "is at most", "is below", "is above", "is", "at least", "at most", "below", "above"),
     ];
 

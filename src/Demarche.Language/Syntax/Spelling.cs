@@ -40,8 +40,8 @@ public static class Spelling
         return false;
     }
 
-    /// <summary>As much of a text as a message quotes.</summary>
-    internal static string Shortened(string text) => text.Length <= 60 ? text : text[..59] + "…";
+    /// <summary>As much of a text as a message quotes, in at most so many characters.</summary>
+    internal static string Shortened(string text, int most = 60) => text.Length <= most ? text : text[..(most - 1)] + "…";
 
     /// <summary>Whether a character is half of a pair of surrogates whose other half is not beside it.</summary>
     public static bool IsHalf(string text, int at)

@@ -141,7 +141,6 @@ internal sealed class LayeredLayout
             foreach (var column in sweep % 2 == 0 ? order : order.Reverse())
                 Place(column, [.. column.Select(i => Mean(Neighbours(i, true).Concat(Neighbours(i, false)), i, n => centres[n]))]);
         }
-
     }
 
     private double Needed(int[] column) => column.Sum(i => heights[i]) + (Gap * (column.Length - 1));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Analysis.Forecasts;
 
 namespace Demarche.Reports.Words;
 
@@ -13,6 +14,13 @@ public static class ProbabilityWords
         < 0.0195 or > 0.9805 => string.Create(CultureInfo.InvariantCulture, $"{p:0.#%}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{p:0%}"),
     };
+
+    /// <summary>A forecast with its word: "0.4% (almost no chance)".</summary>
+    public static string WithWord(JoinedFinding joined)
+    {
+        ArgumentNullException.ThrowIfNull(joined);
+        return $"{Percent(joined.Probability)} ({joined.Word})";
+    }
 
     /// <summary>A difference in points with its sign: "+12", "−3", "+0.4", "0".</summary>
     public static string Points(double p)

@@ -45,8 +45,7 @@ public static class SideBySide
         var main = findings.Profiles.First(p => p.IsMain);
         return
         [
-            ("Chance of a break", findings.Play?.Joined is { } joined ? $"{ProbabilityWords.Percent(joined.Probability)} ({joined.Word})"
-                : "not worked out here"),
+            ("Chance of a break", findings.Play?.Joined is { } joined ? ProbabilityWords.WithWord(joined) : "not worked out here"),
             ("Assuming", findings.Types.Length == 0 ? "no hidden types" : findings.Types),
             ("States", $"{findings.States:N0}"),
             ("Moves to the break", Away(findings.Distance, findings.Distance?.ByAnyMoves)),

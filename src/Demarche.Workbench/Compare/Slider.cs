@@ -25,7 +25,7 @@ public sealed record Slider(YamlPath At, string Name, double Value, double Least
 
     /// <summary>The change of the model.</summary>
     public IEnumerable<ModelEdit> Set(double value) =>
-        Rest(value).Prepend((At, value)).Select(part => new ModelEdit.Set(part.Item1, Demarche.Language.Editing.Value.Text(Written(part.Item2))));
+        Rest(value).Prepend((At, Value: value)).Select(part => new ModelEdit.Set(part.At, Demarche.Language.Editing.Value.Text(Written(part.Value))));
 
     /// <summary>What is left to the others when it is set to a value: the last gets what rounding leaves.</summary>
     public IReadOnlyList<(YamlPath At, double Value)> Rest(double value)

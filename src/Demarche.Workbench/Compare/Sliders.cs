@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Language.Binding;
 using Demarche.Language.Editing;
 using Demarche.Language.Model;
 using Demarche.Language.Syntax;
@@ -21,7 +22,7 @@ public static class Sliders
     {
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(tree);
-        return [.. Entries(tree["parties"]).SelectMany(p => OfParty(crisis, p)).Concat(Stakes(crisis, tree)).Take(Most)];
+        return [.. tree["parties"].Entries().SelectMany(p => OfParty(crisis, p)).Concat(Stakes(crisis, tree)).Take(Most)];
     }
 
     /// <summary>The change of a model that sets some of its numbers: one step to undo.</summary>
@@ -60,13 +61,13 @@ public static class Sliders
         if (crisis.Parties.FirstOrDefault(p => p.Name == entry.Name) is not { } party || entry.Value is not YamlMapping tree) return [];
         var at = YamlPath.Of("parties", entry.Name);
         return Priors(party, tree, at).Concat(Factions(party, tree, at)).Concat(Audience(crisis, party, tree, at)).Concat(Worths(party.Words, tree, at))
-            .Concat(Entries(tree["types"]).SelectMany(t => t.Value is YamlMapping type
+            .Concat(tree["types"].Entries().SelectMany(t => t.Value is YamlMapping type
                 ? Worths($"{party.Words}, if {Words(type, t.Name)}", type, at.Then("types").Then(t.Name)) : []));
     }
 
     private static IEnumerable<Slider> Priors(Party party, YamlMapping tree, YamlPath at)
     {
-        var types = Entries(tree["types"]).Where(t => t.Value is YamlMapping).ToArray();
+        var types = tree["types"].Entries().Where(t => t.Value is YamlMapping).ToArray();
         if (types.Length < 2) yield break;
         var given = types.Select(t => Share(((YamlMapping)t.Value)["prior"])).ToArray();
         var open = given.Count(p => p is null);
@@ -83,10 +84,9 @@ public static class Sliders
     }
 
     private static IEnumerable<Slider> Factions(Party party, YamlMapping tree, YamlPath at) =>
-        from faction in Entries(tree["factions"])
-        where faction.Value is YamlMapping && party.Factions.FirstOrDefault(f => f.Name == faction.Name) is { Voice: not Voice.Veto }
-        select Cost(at.Then("factions").Then(faction.Name).Then("cost"), $"What going against {faction.Name} costs {party.Words}",
-            party.Factions.First(f => f.Name == faction.Name).Cost);
+        from faction in party.Factions
+        where faction.Voice != Voice.Veto && tree["factions"].Entries().Any(f => f.Name == faction.Name && f.Value is YamlMapping)
+        select Cost(at.Then("factions").Then(faction.Name).Then("cost"), $"What going against {faction.Name} costs {party.Words}", faction.Cost);
 
     private static IEnumerable<Slider> Audience(Crisis crisis, Party party, YamlMapping tree, YamlPath at)
     {
@@ -98,7 +98,7 @@ public static class Sliders
 
     private static IEnumerable<Slider> Worths(string who, YamlMapping tree, YamlPath at)
     {
-        var worths = Entries(tree["utilities"]).Select(w => (w.Name, Value: Number(w.Value))).Where(w => w.Value is not null).ToArray();
+        var worths = tree["utilities"].Entries().Select(w => (w.Name, Value: (double?)w.Value.Number())).Where(w => w.Value is not null).ToArray();
         if (worths.Length == 0) yield break;
         var span = Math.Max(1, Math.Ceiling(worths.Max(w => w.Value!.Value) - worths.Min(w => w.Value!.Value)));
         foreach (var (name, value) in worths)
@@ -106,35 +106,17 @@ public static class Sliders
                 Math.Ceiling(value.Value + span), Math.Max(0.01, span / 100), false);
     }
 
-    private static IEnumerable<Slider> Stakes(Crisis crisis, YamlMapping tree)
-    {
-        if (tree["issues"] is not YamlMapping issues) yield break;
-        foreach (var issue in issues.Entries)
-        {
-            if (crisis.Issues.FirstOrDefault(i => i.Name == issue.Name) is not { } known) continue;
-            foreach (var (party, stake) in known.Stakes)
-            {
-                var name = crisis.Parties[party].Name;
-                if ((issue.Value as YamlMapping)?["stakes"] is YamlMapping stakes && stakes.Entry(name) is not null)
-                    yield return new Slider(YamlPath.Of("issues", issue.Name, "stakes", name),
-                        $"What {crisis.Parties[party].Words} has at stake in {issue.Name}, from 0 to 3", stake, 0, 3, 0.1, false);
-            }
-        }
-    }
+    private static IEnumerable<Slider> Stakes(Crisis crisis, YamlMapping tree) =>
+        from issue in crisis.Issues
+        from stake in issue.Stakes
+        let party = crisis.Parties[stake.Party]
+        let at = YamlPath.Of("issues", issue.Name, "stakes", party.Name)
+        where at.In(tree) is not null
+        select new Slider(at, $"What {party.Words} has at stake in {issue.Name}, from 0 to 3", stake.Stake, 0, 3, 0.1, false);
 
-    private static string Words(YamlMapping type, string name) => type["words"] is YamlScalar { Text: { Length: > 0 } said } ? said : name;
+    private static string Words(YamlMapping type, string name) => type["words"].Text() is { Length: > 0 } said ? said : name;
 
-    private static IReadOnlyList<YamlEntry> Entries(YamlNode? node) => node is YamlMapping mapping ? mapping.Entries : [];
-
-    /// <summary>A share as a model writes it: 50%, 0.5, or two bounds, of which the middle; null where there is none.</summary>
-    private static double? Share(YamlNode? node) => node switch
-    {
-        YamlSequence { Items: [var low, var high] } => (Share(low) + Share(high)) / 2,
-        YamlScalar scalar when scalar.Text.EndsWith('%') => Number(scalar.Text[..^1].TrimEnd()) / 100,
-        _ => Number(node),
-    };
-
-    private static double? Number(YamlNode? node) => node is YamlScalar scalar ? Number(scalar.Text) : null;
-
-    private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>A share, or the middle of two bounds; null where there is none.</summary>
+    private static double? Share(YamlNode? node) =>
+        (double?)(node is YamlSequence { Items: [var low, var high] } ? (low.Share() + high.Share()) / 2 : node.Share());
 }

@@ -42,6 +42,9 @@ public abstract class ModelForm : ComponentBase
     /// <summary>The id that an element about a path has in the page.</summary>
     protected static string IdOf(YamlPath path) => $"at-{string.Join('/', path.Steps.Select(s => Uri.EscapeDataString(s.ToString())))}";
 
+    /// <summary>The party in whose part of the model a path lies; null when it is nobody's.</summary>
+    protected static string? OwnerOf(YamlPath path) => path.Steps is [{ Key: "parties" }, { Key: { } party }, ..] ? party : null;
+
     /// <summary>What the checks say of a text, with what to do; null when nothing.</summary>
     protected string? RemarkOn(YamlScalar scalar)
     {

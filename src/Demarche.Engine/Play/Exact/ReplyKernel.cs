@@ -29,6 +29,9 @@ namespace Demarche.Engine.Play.Exact;
 ///
 /// Work is kept where it can be: values and choices that rest on payoffs and λ alone (<see cref="SweepPlan.Settled"/>) are made again only when
 /// λ or the payoffs have changed (<see cref="IsFresh"/>); their mixes rest on beliefs and are always made again.
+///
+/// Methods of a sweep are marked to be compiled at their best from the first call, since a brief has only a hundred solutions to make: with 68,716
+/// histories the first of a process takes 120 ms so, and 320 ms where the runtime begins with plainer code.
 /// </remarks>
 internal sealed class ReplyKernel
 {

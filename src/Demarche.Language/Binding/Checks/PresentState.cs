@@ -1,5 +1,6 @@
 using Demarche.Engine.States;
 using Demarche.Language.Diagnostics;
+using Demarche.Language.Syntax;
 
 namespace Demarche.Language.Binding.Checks;
 
@@ -18,7 +19,7 @@ internal static class PresentState
         if (crisis.Graph is not null || space.StateOf(space.CellAt(crisis.NowLevels)) >= 0) return;
         foreach (var rule in crisis.Impossible.Where(rule => Holds(rule.Condition, crisis.NowLevels)))
         {
-            diagnostics.Report(ModelRules.NowImpossible, rule.Span, rule.Text.Length <= 80 ? rule.Text : rule.Text[..79] + "…");
+            diagnostics.Report(ModelRules.NowImpossible, rule.Span, Spelling.Shortened(rule.Text, 80));
         }
     }
 
