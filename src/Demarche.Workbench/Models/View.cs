@@ -18,19 +18,3 @@ public sealed record View(OpenedModel Model, ModelState State, string? Key)
         return text.Length == 0 ? page : $"{page}?{text}";
     }
 }
-
-/// <summary>Choices kept in the address.</summary>
-public static class Address
-{
-    /// <summary>Changes choices in the present address in place; an entry without a value is taken away.</summary>
-    public static void Choose(this NavigationManager navigation, params (string Name, string? Value)[] choices)
-    {
-        ArgumentNullException.ThrowIfNull(navigation);
-        var query = choices.ToDictionary(c => c.Name, c => (object?)c.Value, StringComparer.Ordinal);
-        navigation.NavigateTo(navigation.GetUriWithQueryParameters(query), replace: true);
-    }
-
-    /// <summary>One choice in an address; null when it makes none.</summary>
-    public static string? Chosen(string uri, string name) =>
-        Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri(uri).Query).TryGetValue(name, out var value) ? value.ToString() : null;
-}
