@@ -12,6 +12,8 @@ namespace Demarche.Language.Syntax;
 /// </summary>
 public sealed class YamlReader
 {
+    private const int LongestTagShown = 60;
+
     private readonly Dictionary<string, Measured> anchors = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
     private readonly string text;
@@ -160,6 +162,14 @@ public sealed class YamlReader
         {
             // The parser's answer to a text that ends inside brackets or braces.
             throw Refuse(SyntaxRules.Malformed, last, "a bracket or brace that is opened here or before is not closed");
+        }
+        catch (ArgumentException)
+        {
+            // The parser's answer to a tag that is no address, or a longer one than there may be.
+            var tag = text.AsSpan((int)(parser.Current?.End.Index ?? 0));
+            tag = tag[Math.Max(0, tag.IndexOf('!'))..];
+            tag = tag[..Math.Min(tag.IndexOfAny(" \r\n") is >= 0 and var end ? end : tag.Length, LongestTagShown)];
+            throw Refuse(SyntaxRules.Tag, last, tag.ToString());
         }
 
         last = SpanOf(parser.Current!);

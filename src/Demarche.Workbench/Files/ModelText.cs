@@ -5,9 +5,9 @@ namespace Demarche.Workbench.Files;
 
 /// <summary>
 /// The text of one model, shared by all that look at it. A change is in the journal on the disk when it is made, and in the file within a
-/// second. The file is the truth: what another program writes is taken over when nothing here is unsaved, and shown as a
-/// <see cref="TextConflict"/> when something is; no text is ever overwritten that nobody here has seen. While the file is away or cannot be read,
-/// that is shown, and nothing is written. Safe for use from any thread.
+/// second; by the journal what was changed before this run can be taken back in it. The file is the truth: what another program writes is taken
+/// over when nothing here is unsaved, and shown as a <see cref="TextConflict"/> when something is; no text is ever overwritten that nobody here has
+/// seen. While the file is away or cannot be read, that is shown, and nothing is written. Safe for use from any thread.
 /// </summary>
 public sealed class ModelText : IDisposable
 {
@@ -87,10 +87,10 @@ public sealed class ModelText : IDisposable
     }
 
     /// <summary>Takes the last change back.</summary>
-    public ChangeResult Undo() => Step(h => h.CanUndo, (h, revision) => h.Undo(revision), "There is nothing to take back.");
+    public ChangeResult Undo() => Step(EditStep.Undo, h => h.CanUndo, (h, revision) => h.Undo(revision), "There is nothing to take back.");
 
     /// <summary>Makes the change again that was taken back last.</summary>
-    public ChangeResult Redo() => Step(h => h.CanRedo, (h, revision) => h.Redo(revision), "There is nothing to make again.");
+    public ChangeResult Redo() => Step(EditStep.Redo, h => h.CanRedo, (h, revision) => h.Redo(revision), "There is nothing to make again.");
 
     /// <summary>Settles a conflict. When the file has changed again since it was shown, nothing is done and the new conflict is shown.</summary>
     public ChangeResult Resolve(Keep keep, TextConflict seen)
@@ -110,11 +110,11 @@ public sealed class ModelText : IDisposable
             if (!edit.IsEmpty)
             {
                 history.Do(edit, State.Revision + 1);
-                Take(edit, text);
+                Take(edit, EditStep.Do, text);
             }
 
             State = State with { IsSaved = text == onDisk };
-            if (State.IsSaved) Forget();
+            if (State.IsSaved) Settle();
         }
 
         Changed?.Invoke();
@@ -154,7 +154,7 @@ public sealed class ModelText : IDisposable
                 stamp = folder.Stamp(Name);
                 if (problem is null) onDisk = state.Text;
                 State = State with { Problem = problem, IsSaved = problem is null && State.Text == state.Text };
-                if (State.IsSaved) Forget();
+                if (State.IsSaved) Settle();
                 else if (!isDisposed) saveTimer.Change(problem is null ? SaveAfter : TryAgainAfter, Timeout.InfiniteTimeSpan);
             }
         }
@@ -218,7 +218,7 @@ public sealed class ModelText : IDisposable
             var isNews = disk != onDisk || State.Conflict is not null || State.Away is not null || (State.Text == disk && !State.IsSaved);
             onDisk = disk;
             if (isNews) State = State with { Conflict = null, Away = null, IsSaved = State.Text == disk };
-            if (State.IsSaved) Forget();
+            if (State.IsSaved) Settle();
             else if (isNews && !isDisposed) saveTimer.Change(SaveAfter, Timeout.InfiniteTimeSpan);
             return isNews;
         }
@@ -226,9 +226,8 @@ public sealed class ModelText : IDisposable
         if (disk is not null && State.IsSaved)
         {
             onDisk = disk;
-            var edit = TextEdit.Between(State.Text, disk);
-            history.Do(edit, State.Revision + 1);
-            State = Numbered(disk) with { IsSaved = true, Away = null };
+            TakeFromDisk(disk);
+            State = State with { Away = null };
             return true;
         }
 
@@ -251,20 +250,20 @@ public sealed class ModelText : IDisposable
             var edit = TextEdit.Between(State.Text, text);
             if (edit.IsEmpty) return new ChangeResult(State, null);
             history.Do(edit, State.Revision + 1);
-            Take(edit, text);
+            Take(edit, EditStep.Do, text);
         }
 
         Changed?.Invoke();
         return new ChangeResult(State, null);
     }
 
-    private ChangeResult Step(Func<TextHistory, bool> can, Func<TextHistory, long, TextEdit> step, string otherwise)
+    private ChangeResult Step(EditStep how, Func<TextHistory, bool> can, Func<TextHistory, long, TextEdit> step, string otherwise)
     {
         lock (gate)
         {
             if (!can(history)) return new ChangeResult(State, otherwise);
             var edit = step(history, State.Revision + 1);
-            Take(edit, edit.Apply(State.Text));
+            Take(edit, how, edit.Apply(State.Text));
         }
 
         Changed?.Invoke();
@@ -272,47 +271,54 @@ public sealed class ModelText : IDisposable
     }
 
     /// <summary>Makes a text the present one, in the journal first.</summary>
-    private void Take(TextEdit edit, string text)
+    private void Take(TextEdit edit, EditStep how, string text)
     {
-        var problem = draft.Append(onDisk ?? State.Text, edit, text);
+        var problem = draft.Append(onDisk ?? State.Text, edit, how, text);
         State = Numbered(text) with { IsSaved = false, Problem = problem, Conflict = State.Conflict is null ? null : State.Conflict with { Mine = text } };
         if (!isDisposed) saveTimer.Change(SaveAfter, Timeout.InfiniteTimeSpan);
     }
 
-    private TextState Numbered(string text) => State with { Revision = State.Revision + 1, Text = text, CanUndo = history.CanUndo, CanRedo = history.CanRedo };
-
-    private void Recover()
+    /// <summary>Makes what somebody else wrote the present text, where nothing here is unsaved; a history that was begun goes on with it.</summary>
+    private void TakeFromDisk(string disk)
     {
-        var kept = draft.Read();
-        if (draft.Problem is { } problem) State = State with { Problem = problem };
-        if (kept is not { } found) return;
-        var (text, isKnown) = (found.Base, found.Base == onDisk);
-        foreach (var edit in found.Edits)
-        {
-            text = edit.Apply(text);
-            isKnown |= text == onDisk;
-        }
-
-        if (text == onDisk || found.Edits.Count == 0)
-        {
-            Forget();
-            return;
-        }
-
-        foreach (var edit in found.Edits)
-        {
-            history.Do(edit, State.Revision + 1);
-            State = State with { Revision = State.Revision + 1 };
-        }
-
-        // The file may have been saved between two of the changes, and have no other since.
-        var conflict = isKnown ? null : new TextConflict(text, onDisk, found.Base);
-        State = State with { Text = text, IsSaved = false, Conflict = conflict, CanUndo = true, WasRecovered = true };
+        var edit = TextEdit.Between(State.Text, disk);
+        history.Do(edit, State.Revision + 1);
+        var problem = draft.IsEmpty ? null : draft.Append(State.Text, edit, EditStep.Do, disk);
+        State = Numbered(disk) with { IsSaved = true, Problem = problem };
+        Settle();
     }
 
-    private void Forget()
+    private TextState Numbered(string text) => State with { Revision = State.Revision + 1, Text = text, CanUndo = history.CanUndo, CanRedo = history.CanRedo };
+
+    /// <summary>Takes over what an earlier run left: what can be taken back, and what the file has not got.</summary>
+    private void Recover()
     {
-        if (draft.Clear() is { } problem) State = State with { Problem = problem };
+        if (draft.Problem is { } problem) State = State with { Problem = problem };
+        if (draft.Kept is not { } kept) return;
+        var (disk, saved, atDisk, k) = (onDisk!, kept.Base, -1, 0);
+        foreach (var text in kept.Texts())
+        {
+            if (k <= kept.Saved) saved = text;
+
+            // The file may have been saved between two of the changes, and have no other since.
+            if (k >= kept.Saved && text == disk) atDisk = k;
+            if (k > 0) history.Repeat(kept.Steps[k - 1].Edit, kept.Steps[k - 1].How, State.Revision + 1);
+            State = k++ == 0 ? State with { Text = text } : Numbered(text);
+        }
+
+        if (atDisk == kept.Steps.Count) Settle();
+        else if (kept.HoldsUnsaved)
+        {
+            var conflict = atDisk >= 0 ? null : new TextConflict(State.Text, disk, saved);
+            State = State with { IsSaved = false, Conflict = conflict, WasRecovered = true };
+        }
+        else TakeFromDisk(disk);
+    }
+
+    /// <summary>The file has what is shown.</summary>
+    private void Settle()
+    {
+        if (draft.MarkSaved() is { } problem) State = State with { Problem = problem };
     }
 
     private string Unmarked(string text)

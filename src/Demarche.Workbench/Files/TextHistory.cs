@@ -47,6 +47,14 @@ internal sealed class TextHistory
         return next;
     }
 
+    /// <summary>A change that an earlier run made, as it made it.</summary>
+    public void Repeat(TextEdit edit, EditStep how, long revision)
+    {
+        if (how == EditStep.Undo && done.Last?.Value.Inverse == edit) Undo(revision);
+        else if (how == EditStep.Redo && undone.TryPeek(out var next) && next == edit) Redo(revision);
+        else Do(edit, revision);
+    }
+
     /// <summary>
     /// A change made to the text of an older revision as a change to the present one, when nothing that came since touches the same place;
     /// else null.

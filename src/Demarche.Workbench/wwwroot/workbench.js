@@ -142,14 +142,6 @@ export function restoreField(id, text) {
   return true;
 }
 
-// Whether the program was started anew since this tab saw it last, with changes behind it that could be taken back then.
-export function isAnew(program, canUndo) {
-  const key = `demarche-program ${new URLSearchParams(location.search).get('model') ?? ''}`;
-  const [before, could] = JSON.parse(sessionStorage.getItem(key) ?? '["", false]');
-  sessionStorage.setItem(key, JSON.stringify([program, canUndo]));
-  return before !== '' && before !== program && could && !canUndo;
-}
-
 export function save(name, type, text) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));
