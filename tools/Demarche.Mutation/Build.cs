@@ -18,8 +18,9 @@ internal sealed class Build
     {
         folder = project;
         this.temporary = temporary;
+        // A file that is never there has the target run though everything is built.
         var asked = Run("dotnet", project, "msbuild", "-nr:false", "-t:PrepareResources;Compile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true",
-            "-p:RunAnalyzers=false", "-getItem:CscCommandLineArgs", "-getProperty:RoslynTargetsPath");
+            "-p:RunAnalyzers=false", "-p:NonExistentFile=none", "-getItem:CscCommandLineArgs", "-getProperty:RoslynTargetsPath");
         using var answer = JsonDocument.Parse(asked.Output);
         compiler = Path.Combine(answer.RootElement.GetProperty("Properties").GetProperty("RoslynTargetsPath").GetString()!, "bincore", "csc.dll");
         arguments = [.. answer.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()

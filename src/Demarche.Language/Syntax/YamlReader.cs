@@ -166,8 +166,8 @@ public sealed class YamlReader
         catch (ArgumentException)
         {
             // The parser's answer to a tag that is no address, or a longer one than there may be.
-            var tag = text.AsSpan((int)(parser.Current?.End.Index ?? 0));
-            tag = tag[Math.Max(0, tag.IndexOf('!'))..];
+            var after = text.IndexOf('!', (int)Math.Min(parser.Current?.End.Index ?? 0, text.Length));
+            var tag = text.AsSpan(after >= 0 ? after : Math.Max(0, text.IndexOf('!', StringComparison.Ordinal)));
             tag = tag[..Math.Min(tag.IndexOfAny(" \r\n") is >= 0 and var end ? end : tag.Length, LongestTagShown)];
             throw Refuse(SyntaxRules.Tag, last, tag.ToString());
         }

@@ -10,9 +10,10 @@ internal sealed class Draft : IDisposable
     /// <summary>Opens it.</summary>
     /// <param name="folder">Where drafts are kept; null to keep none.</param>
     /// <param name="of">What tells the text from all others: its full path.</param>
-    public Draft(string? folder, string of)
+    /// <param name="time">The clock.</param>
+    public Draft(string? folder, string of, TimeProvider time)
     {
-        if (folder is not null) Problem = Trying(() => Journal.Open(folder, of), out journal);
+        if (folder is not null) Problem = Trying(() => Journal.Open(folder, of, time), out journal);
     }
 
     /// <summary>Why it cannot be opened; null when nothing is wrong.</summary>

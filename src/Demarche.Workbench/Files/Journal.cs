@@ -42,14 +42,16 @@ internal sealed class Journal : IDisposable
     /// <summary>Opens the journal of a text; the one left behind by a process that ended, when there is one.</summary>
     /// <param name="folder">Where journals are kept; made if need be, for its owner only.</param>
     /// <param name="of">What tells the text from all others: its full path.</param>
+    /// <param name="time">The clock.</param>
     /// <exception cref="IOException">Nothing can be written there.</exception>
     /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
-    public static Journal Open(string folder, string of)
+    public static Journal Open(string folder, string of, TimeProvider time)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(of)))[..32];
-        foreach (var old in Directory.EnumerateFiles(folder, $"*{Ending}").Where(f => DateTime.UtcNow - File.GetLastWriteTimeUtc(f) > Longest)) TryHold(old)?.LetGo();
+        var since = (time.GetUtcNow() - Longest).UtcDateTime;
+        foreach (var old in Directory.EnumerateFiles(folder, $"*{Ending}").Where(f => File.GetLastWriteTimeUtc(f) < since)) TryHold(old)?.LetGo();
         var left = Directory.EnumerateFiles(folder, $"{name}-*{Ending}").Order(StringComparer.Ordinal).Select(TryHold).OfType<Journal>().ToList();
 
         // What no file has got yet comes first; beside it, or beside a later one, what is only a history is of no more use.

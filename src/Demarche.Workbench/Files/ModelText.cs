@@ -41,7 +41,7 @@ public sealed class ModelText : IDisposable
         if (text is null) throw new IOException(whyNot);
         (onDisk, stamp) = (Unmarked(text), folder.Stamp(name));
         State = new TextState(1, onDisk!, true, null, null, false, false, false);
-        draft = new Draft(drafts, Path.Combine(folder.Root, name));
+        draft = new Draft(drafts, Path.Combine(folder.Root, name), time);
         Recover();
         saveTimer = time.CreateTimer(_ => Save(), null, State.IsSaved ? Timeout.InfiniteTimeSpan : SaveAfter, Timeout.InfiniteTimeSpan);
         watch = new FileWatch(folder.IsReadOnly ? null : folder.Locate(name).Path, Glance, time);

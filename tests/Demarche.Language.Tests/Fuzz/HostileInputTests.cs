@@ -48,6 +48,7 @@ public sealed class HostileInputTests
         { "directives", "%YAML 9.9\n%TAG ! tag:x,2000:\n---\n" + Good },
         { "a tag with a huge name", "crisis: !" + new string('t', 100_000) + " x" },
         { "a tag that is too long for an address", Good + $"question: !!{new string('t', 70_000)} why\n" },
+        { "a tag that is no address and nothing before it", "!!e[" },
         { "a tag that is no address", Good + "question: !<http://[> why\n" },
         { "line separators", "crisis: a\u2028b\u2029c\u0085d\n" + Good.Split('\n', 2)[1] },
         { "right-to-left and combining letters", "crisis: \u202Eabc\u0301\u0301\n" + Good.Split('\n', 2)[1] },
@@ -71,6 +72,7 @@ public sealed class HostileInputTests
     [InlineData("one null", "DEM0002")]
     [InlineData("a tag that is too long for an address", "DEM0006")]
     [InlineData("a tag that is no address", "DEM0006")]
+    [InlineData("a tag that is no address and nothing before it", "DEM0006")]
     public void Are_answered_with_the_reason(string name, string code) =>
         Assert.Contains(Sound.Check(Inputs[name]).Diagnostics, d => d.Code == code);
 

@@ -380,7 +380,7 @@ public sealed class ModelTextTests : IDisposable
     {
         using (var text = new ModelText(new WorkFolder(files.Opened, isReadOnly: !isSaved), Name, files.Drafts, clock)) text.Replace("two\n", 1);
         var draft = Directory.EnumerateFiles(files.Drafts).Single();
-        File.SetLastWriteTimeUtc(draft, DateTime.UtcNow.AddDays(-days));
+        File.SetLastWriteTimeUtc(draft, clock.GetUtcNow().UtcDateTime.AddDays(-days));
 
         files["other.crisis.yaml"] = First;
         using var other = new ModelText(files.Folder, "other.crisis.yaml", files.Drafts, clock);
