@@ -9,6 +9,9 @@ namespace Demarche.Mutation;
 /// </summary>
 internal sealed class Build
 {
+    /// <summary>What is written beside an assembly, and what makes a mutant's warning an error.</summary>
+    private static readonly string[] LeftOut = ["/out:", "/refout:", "/warnaserror", "/debug", "/doc", "/features", "/embed", "/sourcelink"];
+
     private readonly string folder;
     private readonly string temporary;
     private readonly string compiler;
@@ -25,9 +28,7 @@ internal sealed class Build
         compiler = Path.Combine(answer.RootElement.GetProperty("Properties").GetProperty("RoslynTargetsPath").GetString()!, "bincore", "csc.dll");
         arguments = [.. answer.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()
             .Select(item => item.GetProperty("Identity").GetString()!)
-            .Where(argument => !argument.StartsWith("/out:", StringComparison.Ordinal) && !argument.StartsWith("/refout:", StringComparison.Ordinal)
-                && !argument.StartsWith("/warnaserror", StringComparison.Ordinal) && !argument.StartsWith("/debug", StringComparison.Ordinal)
-                && !argument.StartsWith("/doc", StringComparison.Ordinal) && !argument.StartsWith("/features", StringComparison.Ordinal))];
+            .Where(argument => !LeftOut.Any(start => argument.StartsWith(start, StringComparison.Ordinal)))];
     }
 
     /// <summary>The assembly with a mutant in it; null if it does not compile.</summary>
