@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Demarche.Bench;
 
 /// <summary>
-/// How long each command takes, and what it holds, as a model grows in one thing: one process a figure, from nothing. Prints a table in
+/// How long each command takes, of how much processor time, and what it holds, as a model grows in one thing: one process a figure, from nothing. Prints a table in
 /// Markdown, a row a command; a figure in brackets is one that was stopped, or ended in a refusal.
 /// </summary>
 internal static class Growth
@@ -16,7 +16,7 @@ internal static class Growth
     {
         if (!File.Exists(program))
         {
-            Console.Error.WriteLine("usage: growth PATH-OF-demarche.dll [WHAT…], where WHAT is one of: " + string.Join(", ", GrowthModels.All.Select(kind => $"'{kind.What}'")));
+            Console.Error.WriteLine("usage: growth PATH-OF-demarche [WHAT…], where WHAT is one of: " + string.Join(", ", GrowthModels.All.Select(kind => $"'{kind.What}'")));
             return 2;
         }
 
@@ -47,7 +47,9 @@ internal static class Growth
         try
         {
             var words = command.Split(' ');
-            var start = new ProcessStartInfo("dotnet", [program, words[0], write(folder, size), .. words[1..]])
+            string[] asked = [words[0], write(folder, size), .. words[1..]];
+            var isAssembly = program.EndsWith(".dll", StringComparison.Ordinal);
+            var start = new ProcessStartInfo(isAssembly ? "dotnet" : program, isAssembly ? [program, .. asked] : asked)
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -61,10 +63,10 @@ internal static class Growth
             process.ErrorDataReceived += (_, _) => { };
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
-            var most = 0L;
+            var (most, worked) = (0L, TimeSpan.Zero);
             while (!process.WaitForExit(25))
             {
-                most = Math.Max(most, Held(process));
+                (most, worked) = (Math.Max(most, Held(process)), Worked(process) ?? worked);
                 if (Stopwatch.GetElapsedTime(begun) < Longest) continue;
                 process.Kill(entireProcessTree: true);
                 isOver = true;
@@ -72,12 +74,25 @@ internal static class Growth
             }
 
             isOver = false;
-            var told = string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} s, {most >> 20} MB");
+            var told = string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} s, {worked.TotalSeconds:0.0} s worked, {most >> 20} MB");
             return process.ExitCode == 0 ? $" {told} |" : $" ({told}) |";
         }
         finally
         {
             if (kept is null) Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Hangs little on what else the machine does. Null once the process has ended.</summary>
+    private static TimeSpan? Worked(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 

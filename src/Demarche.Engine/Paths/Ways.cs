@@ -1,3 +1,4 @@
+using System.Numerics;
 using Demarche.Engine.Stability;
 using Demarche.Engine.States;
 
@@ -17,12 +18,19 @@ namespace Demarche.Engine.Paths;
 public sealed class Ways
 {
     private const int Unreached = -1;
+
+    /// <summary>Moves looked at between two looks at whether it was stopped: a state may have millions.</summary>
+    private const int MostUnheard = 100_000;
+
     private readonly ConflictGraph graph;
     private readonly int layers;
     private readonly int[] distance;
     private readonly int[] effort;
     private readonly int[] from;
     private readonly short[] mover;
+
+    /// <summary>Whether every lever has two levels, so that a cell's bits are its levels.</summary>
+    private readonly bool isBinary;
 
     /// <summary>The parties that led to a state from one nearer to the start; null where every party must be asked everywhere.</summary>
     private readonly uint[]? done;
@@ -33,6 +41,7 @@ public sealed class Ways
         Start = start;
         SetBacks = setBacks;
         layers = (setBacks ?? 0) + 1;
+        isBinary = graph.Space.Levers.All(lever => lever.Levels == 2);
         distance = new int[graph.States * layers];
         from = new int[distance.Length];
         mover = new short[distance.Length];
@@ -133,14 +142,21 @@ public sealed class Ways
         var queue = new Queue<int>([Start]);
         distance[Start] = 0;
         var targets = new List<int>();
-        for (var visited = 0; queue.TryDequeue(out var node); visited++)
+        var looked = MostUnheard + 1;
+        while (queue.TryDequeue(out var node))
         {
-            if ((visited & 0xFFF) == 0) cancellation.ThrowIfCancellationRequested();
             int state = node % graph.States, layer = node / graph.States;
             for (var party = 0; party < graph.Parties; party++)
             {
                 if (done is not null && (done[state] >> party & 1) != 0) continue;
+                if (looked > MostUnheard)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    looked = 0;
+                }
+
                 graph.Moves.Targets(party, state, targets);
+                looked += targets.Count + 1;
                 foreach (var t in targets)
                 {
                     var next = SetBacks is null || graph.Prefers(party, t, state) ? layer : layer + 1;
@@ -180,6 +196,7 @@ public sealed class Ways
         var space = graph.Space;
         if (space.Levers.Count == 0) return 1;
         int a = space.CellOf(state), b = space.CellOf(target), moved = 0;
+        if (isBinary) return BitOperations.PopCount((uint)(a ^ b));
         for (var k = 0; k < space.Levers.Count; k++) moved += space.LevelAt(a, k) == space.LevelAt(b, k) ? 0 : 1;
         return moved;
     }

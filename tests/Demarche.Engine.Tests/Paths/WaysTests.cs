@@ -100,6 +100,20 @@ public class WaysTests
     }
 
     [Fact]
+    public void Hears_that_it_is_stopped_however_many_moves_a_state_has()
+    {
+        using var stop = new CancellationTokenSource();
+        var wide = StateSpace.OfLevers([.. Enumerable.Range(0, 17).Select(_ => new Lever(0, 2, MoveRule.Free))]);
+        var counted = new CountedMoves(new LeverMoves(wide, 1)) { IsAskedAlways = true, Heard = asked => { if (asked == 3) stop.Cancel(); } };
+        var graph = new ConflictGraph(wide, counted, [new int[wide.Count]]);
+
+        Assert.Throws<OperationCanceledException>(() => Ways.ByAnyMoves(graph, 0, stop.Token));
+
+        // 2¹⁷ moves a state are more than are looked at unheard.
+        Assert.Equal(3, counted.Asked);
+    }
+
+    [Fact]
     public void Names_the_mover_among_very_many_parties()
     {
         var graph = EngineModel.Graph(new Description
@@ -125,13 +139,18 @@ public class WaysTests
     {
         public int Asked { get; private set; }
 
+        public bool IsAskedAlways { get; init; }
+
+        public Action<int>? Heard { get; init; }
+
         public override int Parties => moves.Parties;
 
-        public override bool IsTransitive => moves.IsTransitive;
+        public override bool IsTransitive => !IsAskedAlways && moves.IsTransitive;
 
         public override void Targets(int party, int state, List<int> into)
         {
             Asked++;
+            Heard?.Invoke(Asked);
             moves.Targets(party, state, into);
         }
 
