@@ -70,6 +70,11 @@ public sealed record DistanceFinding(
     /// </summary>
     private const long MostWork = 100_000_000;
 
+    /// <summary>From so many parties on, what each may answer to the others is most of the work.</summary>
+    private const int ManyParties = 8;
+
+    private const int LeastOrders = 4;
+
     /// <summary>The ways alone, as when the work was stopped before orders were compared; null when the model names no break.</summary>
     public static DistanceFinding? WithoutSwaps(Assessment assessment)
     {
@@ -114,8 +119,9 @@ public sealed record DistanceFinding(
 
     private static long Budget(Assessment assessment)
     {
-        var goals = 3L * (Movable(assessment).Count + 1);
-        return Math.Clamp(MostWork / (goals * assessment.Graph.States * assessment.Graph.Parties), 20, MaximumOrders);
+        long goals = 3L * (Movable(assessment).Count + 1), parties = assessment.Graph.Parties;
+        var each = assessment.Graph.States * Math.Max(parties, parties * parties / ManyParties);
+        return Math.Clamp(MostWork / (goals * each), LeastOrders, MaximumOrders);
     }
 
     private static IEnumerable<SwapFinding> SwapsTo(Assessment assessment, StateSet broken, CancellationToken cancellation)
