@@ -40,6 +40,22 @@ public sealed class ConsentMovesTests
     }, iter: Samples.Count, print: x => $"{ModelGen.Print(x.Item1)}; joint {string.Join(", ", x.Item2.Select(j => $"{j.Lever} of {string.Join('+', j.Owners)}"))}");
 
     [Fact]
+    public void What_a_party_can_do_alone_is_what_it_is_said_to_be_able_to_do() => Models.Sample((description, joint) =>
+    {
+        var space = EngineModel.Space(description);
+        var alone = new LeverMoves(space, description.Parties, joint);
+        var found = new List<int>();
+        for (var party = 0; party < description.Parties; party++)
+        {
+            for (var from = 0; from < space.Count; from++)
+            {
+                alone.Targets(party, from, found);
+                Assert.Equal(found, Enumerable.Range(0, space.Count).Where(to => alone.CanMove(party, from, to)));
+            }
+        }
+    }, iter: Samples.Tenth);
+
+    [Fact]
     public void Every_concept_says_the_same_of_the_moves_listed_one_by_one() => Models.Sample((description, joint) =>
     {
         if (joint.Length == 0) return;

@@ -1,4 +1,5 @@
 using CsCheck;
+using Demarche.Engine.Preferences;
 using Demarche.Engine.RicherPreferences;
 using Demarche.Engine.Stability;
 using Demarche.Engine.Tests.RandomModels;
@@ -28,6 +29,21 @@ public class RicherVerdictTests
             }
         }
     }, iter: Samples.Tenth * 2, print: RicherGen.Print);
+
+    [Fact]
+    public void Only_concepts_of_richer_preferences_rest_on_more_than_the_orders() =>
+        Assert.Equal(Concepts.All.Where(c => c is PairwiseConcept).Select(c => c.Id), Concepts.All.Where(c => !c.RestsOnOrders).Select(c => c.Id));
+
+    [Fact]
+    public void A_hidden_type_makes_it_a_matter_of_probability_what_is_preferred_and_one_preference_that_is_sure_does_not()
+    {
+        PairwisePreference one = new RankedPreference([0, 1]), other = new RankedPreference([1, 0]);
+        PreferenceStructure With(params PossiblePreference[] possible) => new([one, one], [possible, []]);
+
+        Assert.False(With().IsProbabilistic);
+        Assert.False(With(new PossiblePreference(1, one)).IsProbabilistic);
+        Assert.True(With(new PossiblePreference(0.6, one), new PossiblePreference(0.4, other)).IsProbabilistic);
+    }
 
     private static void Recheck(ConflictGraph graph, PairwiseConcept concept, Verdict verdict, Deviation deviation)
     {
