@@ -4,7 +4,8 @@ using Demarche.Workbench.Files;
 
 namespace Demarche.Workbench.Tests.Files;
 
-/// <summary>A process that changes and saves without end is killed at some moment; whatever it said it had made must be found again.</summary>
+/// <summary>A process that changes and saves without end is killed at some moment; whatever it said it had made must be found again, and can be
+/// taken back.</summary>
 public sealed class KilledProcessTests : IDisposable
 {
     private const string Name = "m.crisis.yaml";
@@ -48,6 +49,11 @@ public sealed class KilledProcessTests : IDisposable
         text.Save();
         Assert.Equal(text.State.Text, files[Name]);
         Assert.Equal(0, files.DraftsLeft);
+        // Each change takes in the whole text, so that the oldest are not kept.
+        var number = NumberOf(text.State.Text);
+        var undone = 0;
+        for (; text.State.CanUndo; undone++) Assert.Equal(--number, NumberOf(text.Undo().State.Text));
+        Assert.True(number == 0 || undone >= 5, $"{undone} of {number}");
     }
 
     [Fact(Explicit = true)]
