@@ -35,6 +35,14 @@ public sealed class Server : IAsyncDisposable
         return new Server(await Build("http://127.0.0.1:0", folder, file, null, patience, time, language), folder);
     }
 
+    /// <summary>Starts one with the files of a folder, of which it opens <c>crisis.yaml</c>.</summary>
+    public static async Task<Server> With(string files)
+    {
+        var folder = Directory.CreateTempSubdirectory("demarche-workbench-").FullName;
+        foreach (var file in Directory.EnumerateFiles(files)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return new Server(await Build("http://127.0.0.1:0", folder, Path.Combine(folder, "crisis.yaml"), null), folder);
+    }
+
     /// <summary>One that runs at an address, with folders that stay.</summary>
     public static async Task<WebApplication> Build(string address, string folder, string? file, string? drafts, TimeSpan? patience = null, TimeProvider? time = null,
         LanguageSeat? language = null)

@@ -48,6 +48,13 @@ public sealed class StatementReader
     /// <summary>A name as a statement must spell it: in quotes where it could be read as something else.</summary>
     public static string Spell(string name) => PropositionText.Quote(name);
 
+    /// <summary>Whether a text has words that statements are built with: <c>is</c>, <c>and</c>, <c>unless</c>, <c>never</c> and the like.</summary>
+    public static bool HasSigns(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return EverydayWords.HasSigns(text);
+    }
+
     /// <summary>Reads statements about a model as it is written, sound or not.</summary>
     public static StatementReader Of(YamlMapping model)
     {

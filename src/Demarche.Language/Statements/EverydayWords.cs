@@ -25,6 +25,9 @@ internal sealed class EverydayWords(Vocabulary vocabulary)
 
     private enum Sign { None, Iff, OnlyIf, Unless, If, Then, And, Or, Deny, Not, Refuse, Always, Compare }
 
+    /// <summary>Whether a word of a text is one that signs begin with.</summary>
+    public static bool HasSigns(string text) => Array.Exists(EverydayPhrases.Cut(text), word => Array.Exists(Signs, s => s.Words[0] == word));
+
     /// <summary>What a text can mean, as texts for the grammar; none when it holds what means nothing here.</summary>
     /// <param name="text">The text.</param>
     /// <param name="ownParty">The party that does what nobody is said to do, or −1.</param>

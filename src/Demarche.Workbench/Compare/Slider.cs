@@ -1,5 +1,6 @@
 using System.Globalization;
 using Demarche.Language.Editing;
+using Demarche.Workbench.Models;
 
 namespace Demarche.Workbench.Compare;
 
@@ -14,7 +15,7 @@ namespace Demarche.Workbench.Compare;
 public sealed record Slider(YamlPath At, string Name, double Value, double Least, double Most, double Step, bool IsShare)
 {
     /// <summary>What names it in an address.</summary>
-    public string Id => string.Join('/', At.Steps.Select(s => Uri.EscapeDataString(s.Key ?? s.Item.ToString(CultureInfo.InvariantCulture))));
+    public string Id => At.InAddress();
 
     /// <summary>The numbers that it shares 1 with, which give way in proportion when it is moved; none for most.</summary>
     public IReadOnlyList<(YamlPath At, double Value)> Others { get; init; } = [];

@@ -40,7 +40,7 @@ public abstract class ModelForm : ComponentBase
     protected IReadOnlyList<string> Parties => Model.Parties;
 
     /// <summary>The id that an element about a path has in the page.</summary>
-    protected static string IdOf(YamlPath path) => $"at-{string.Join('/', path.Steps.Select(s => Uri.EscapeDataString(s.ToString())))}";
+    protected static string IdOf(YamlPath path) => $"at-{path.InAddress()}";
 
     /// <summary>The party in whose part of the model a path lies; null when it is nobody's.</summary>
     protected static string? OwnerOf(YamlPath path) => path.Steps is [{ Key: "parties" }, { Key: { } party }, ..] ? party : null;
@@ -88,12 +88,7 @@ public abstract class ModelForm : ComponentBase
 
     private bool Tell(Files.ChangeResult result)
     {
-        if (result.Problem is { } problem) Messages.Add(problem, Severity.Error);
-        else if (result.CommentsRemoved.Count > 0)
-            Messages.Add(
-            $"With it went {(result.CommentsRemoved.Count == 1 ? "a comment" : $"{result.CommentsRemoved.Count} comments")}; undo brings back both.",
-            Severity.Info);
-        if (result.Notice is { } shown) Messages.Add(shown, Severity.Info);
+        Messages.Tell(result);
         return result.WasMade;
     }
 }

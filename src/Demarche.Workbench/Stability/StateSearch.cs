@@ -15,10 +15,6 @@ public static class StateSearch
 {
     private static readonly string[] Joints = [" and ", ",", ";"];
 
-    private static readonly HashSet<string> Signs =
-        new(["and", "or", "not", "if", "then", "iff", "only", "unless", "is", "at", "above", "below", "never", "avoid", "but", "when"],
-            StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Finds them. O(levels) passes over the states for each term.</summary>
     /// <returns>The states, which may be none; or which term means nothing here.</returns>
     public static (StateSet? States, string? Problem) Find(Assessment assessment, string text)
@@ -26,7 +22,7 @@ public static class StateSearch
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(text);
         var isBracketed = text.Contains('(', StringComparison.Ordinal);
-        var isMore = isBracketed || text.Split(' ', ',').Any(Signs.Contains);
+        var isMore = isBracketed || StatementReader.HasSigns(text);
         var read = isMore ? StatementReader.Of(assessment.Compiled.Crisis).Read(text, numbers: Numbers(assessment)) : null;
         if (read is { Problem: null, Meanings: { Count: > 0 } meant })
             return (meant.Select(m => assessment.Compiled.Space.Where(m.Condition)).Aggregate((a, b) => a.Union(b)), null);
