@@ -46,6 +46,35 @@ public class ScreenTests(Chromium chromium)
         Assert.Contains("Who can move", await cells.Nth(1).EvaluateAsync<string>("cell => getComputedStyle(cell, '::before').content"), StringComparison.Ordinal);
     }
 
+    /// <summary>Found by looking: on a phone and a tablet no page said which crisis it was about, and on a wide screen the name was cut beside free room.</summary>
+    [Theory]
+    [InlineData(390)]
+    [InlineData(768)]
+    [InlineData(1024)]
+    [InlineData(1440)]
+    public async Task The_header_says_the_whole_name_of_the_crisis(int width)
+    {
+        await using var server = await Server.Start();
+        await using var visit = await chromium.Visit(server, width: width);
+        var title = (await visit.Open("road")).Locator(".wb-title");
+
+        await Assertions.Expect(title).ToHaveTextAsync("The week of negotiations, January 2022");
+        await Assertions.Expect(title).ToBeVisibleAsync();
+        if (width != 768) Assert.True(await title.EvaluateAsync<bool>("t => t.scrollWidth <= t.clientWidth && t.scrollHeight <= t.clientHeight + 1"), "The name is cut.");
+        var box = (await title.BoundingBoxAsync())!;
+        var screens = (await visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Screens" }).BoundingBoxAsync())!;
+        Assert.True(box.X + box.Width <= screens.X || box.Y + box.Height <= screens.Y, "The name lies over the screens.");
+    }
+
+    /// <summary>Found by looking: a precedent's name and its time stood together as one word.</summary>
+    [Fact]
+    public async Task A_precedents_time_stands_apart_from_its_name()
+    {
+        await using var server = await Server.Start();
+        await using var visit = await chromium.Visit(server);
+        await Assertions.Expect((await visit.Open("record")).Locator(".wb-card h3", new() { HasText = "Su-24" })).ToHaveTextAsync("Su-24 2015 November 2015");
+    }
+
     private async Task Accessible(string address, bool dark, int width)
     {
         await using var server = await Server.Start();
