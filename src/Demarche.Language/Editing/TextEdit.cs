@@ -24,13 +24,18 @@ public sealed record TextEdit(int Start, string Removed, string Inserted)
     /// <summary>The edit that takes this one back.</summary>
     public TextEdit Inverse => new(Start, Inserted, Removed);
 
+    /// <summary>Whether a text has what the edit takes away, where the edit takes it away.</summary>
+    public bool Fits(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Start >= 0 && Start <= text.Length - Removed.Length && text.AsSpan(Start, Removed.Length).SequenceEqual(Removed);
+    }
+
     /// <summary>The text after the edit.</summary>
     /// <exception cref="ArgumentException">The text is not the one the edit was made for.</exception>
     public string Apply(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        if (Start < 0 || Start + Removed.Length > text.Length || !text.AsSpan(Start, Removed.Length).SequenceEqual(Removed))
-            throw new ArgumentException("The edit was made for another text.", nameof(text));
+        if (!Fits(text)) throw new ArgumentException("The edit was made for another text.", nameof(text));
         return string.Concat(text.AsSpan(0, Start), Inserted, text.AsSpan(Start + Removed.Length));
     }
 }

@@ -10,28 +10,26 @@ internal sealed class Draft : IDisposable
     /// <summary>Opens it.</summary>
     /// <param name="folder">Where drafts are kept; null to keep none.</param>
     /// <param name="of">What tells the text from all others: its full path.</param>
-    /// <param name="time">The clock.</param>
-    public Draft(string? folder, string of, TimeProvider time)
+    public Draft(string? folder, string of)
     {
-        if (folder is not null) Problem = Trying(() => Journal.Open(folder, of, time), out journal);
+        if (folder is not null) Problem = Trying(() => Journal.Open(folder, of), out journal);
     }
 
-    /// <summary>Why it cannot be opened; null when nothing is wrong.</summary>
-    public string? Problem { get; }
+    /// <summary>Why it cannot be opened or read; null when nothing is wrong.</summary>
+    public string? Problem { get; private set; }
 
-    /// <summary>What an earlier run left; null when it left nothing.</summary>
-    public KeptChanges? Kept => journal?.Kept;
-
-    /// <summary>Whether anything is kept.</summary>
-    public bool IsEmpty => journal is null || journal.IsEmpty;
+    /// <summary>The text that an earlier run's changes begin with, and the changes; null when there are none.</summary>
+    public (string Base, IReadOnlyList<TextEdit> Edits)? Read()
+    {
+        (string Base, IReadOnlyList<TextEdit> Edits)? kept = null;
+        if (journal is not null) Problem = Trying(journal.Read, out kept);
+        return kept;
+    }
 
     /// <summary>Notes a change; why it could not be, or null.</summary>
-    public string? Append(string baseText, TextEdit edit, EditStep how, string now) => Trying(() => journal?.Append(baseText, edit, how, now));
+    public string? Append(string baseText, TextEdit edit, string now) => Trying(() => journal?.Append(baseText, edit, now));
 
-    /// <summary>Notes that the file has all changes; why it could not be, or null.</summary>
-    public string? MarkSaved() => Trying(() => journal?.MarkSaved());
-
-    /// <summary>Forgets all changes; why it could not, or null.</summary>
+    /// <summary>Forgets all changes: the file has them; why it could not, or null.</summary>
     public string? Clear() => Trying(() => journal?.Clear());
 
     public void Dispose() => journal?.Dispose();

@@ -1,186 +1,71 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Demarche.Language.Editing;
 
 namespace Demarche.Workbench.Files;
 
 /// <summary>
-/// What a text went through, on the disk before anybody is shown that it was changed: the text the changes begin with, then a line a change, and a
-/// line wherever the file got what came before. A process that ends in whatever way leaves it behind; whoever opens the text next finds what
-/// the file has not got, and what can be taken back. A last line that was not written whole is passed over. One process at a time holds a
-/// journal; a second one on the same file keeps its own.
+/// What was changed in a text and is not in its file yet, on the disk before anybody is shown that the change was made: the text the changes
+/// begin with, then a line a change. A process that ends in whatever way leaves it behind; whoever opens the text next finds the changes.
 /// </summary>
 internal sealed class Journal : IDisposable
 {
-    private const string Ending = ".draft";
     private const long Largest = 16 << 20;
 
-    /// <summary>A history that nobody came back to for so long is dropped.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+    private readonly KeptLines kept;
 
-    private static readonly string Mark = JsonSerializer.Serialize(new Entry(0, null, null, true)) + "\n";
-
-    private readonly string path;
-    private FileStream stream;
-    private bool isMarked;
-
-    private Journal(string path, FileStream stream)
-    {
-        this.path = path;
-        this.stream = stream;
-        Kept = Read(stream);
-        isMarked = Kept is { HoldsUnsaved: false };
-    }
-
-    /// <summary>What an earlier run left behind; null when nothing was.</summary>
-    public KeptChanges? Kept { get; }
-
-    /// <summary>Whether it keeps nothing.</summary>
-    public bool IsEmpty => stream.Length == 0;
+    private Journal(KeptLines kept) => this.kept = kept;
 
     /// <summary>Opens the journal of a text; the one left behind by a process that ended, when there is one.</summary>
-    /// <param name="folder">Where journals are kept; made if need be, for its owner only.</param>
-    /// <param name="of">What tells the text from all others: its full path.</param>
-    /// <param name="time">The clock.</param>
-    /// <exception cref="IOException">Nothing can be written there.</exception>
-    /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
-    public static Journal Open(string folder, string of, TimeProvider time)
+    /// <inheritdoc cref="KeptLines.Open"/>
+    public static Journal Open(string folder, string of) => new(KeptLines.Open(folder, of, ".draft"));
+
+    /// <summary>The text the changes begin with and the changes, as far as they can be read; null when nothing is kept.</summary>
+    public (string Base, IReadOnlyList<TextEdit> Edits)? Read()
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(of)))[..32];
-        var since = (time.GetUtcNow() - Longest).UtcDateTime;
-        foreach (var old in Directory.EnumerateFiles(folder, $"*{Ending}").Where(f => File.GetLastWriteTimeUtc(f) < since)) TryHold(old)?.LetGo();
-        var left = Directory.EnumerateFiles(folder, $"{name}-*{Ending}").Order(StringComparer.Ordinal).Select(TryHold).OfType<Journal>().ToList();
+        var lines = kept.Read();
+        if (lines.Count == 0 || Parse<Start>(lines[0]) is not { Text: { } text })
+        {
+            kept.Clear();
+            return null;
+        }
 
-        // What no file has got yet comes first; beside it, or beside a later one, what is only a history is of no more use.
-        var taken = left.Find(j => j.Kept is { HoldsUnsaved: true }) ?? left.Find(j => !j.IsEmpty) ?? left.FirstOrDefault()
-            ?? TryHold(Path.Combine(folder, $"{name}-{Guid.NewGuid():N}{Ending}"));
-        foreach (var other in left.Where(j => j != taken)) other.LetGo();
+        var edits = new List<TextEdit>();
+        var now = text;
+        foreach (var line in lines.Skip(1))
+        {
+            if (Parse<Change>(line) is not { Out: not null, In: not null } change) break;
+            var edit = new TextEdit(change.At, change.Out, change.In);
+            if (!edit.Fits(now)) break;
+            now = edit.Apply(now);
+            edits.Add(edit);
+        }
 
-        return taken ?? throw new IOException($"No draft can be kept in {folder}.");
+        if (edits.Count < lines.Count - 1) kept.Replace(lines.Take(edits.Count + 1));
+        return (text, edits);
     }
 
     /// <summary>Notes a change; when this returns it is on the disk.</summary>
     /// <param name="baseText">The text in the file, with which a journal that keeps nothing yet begins.</param>
     /// <param name="edit">The change.</param>
-    /// <param name="how">What made it.</param>
     /// <param name="now">The text after the change.</param>
-    public void Append(string baseText, TextEdit edit, EditStep how, string now)
+    public void Append(string baseText, TextEdit edit, string now)
     {
-        isMarked = false;
-        if (stream.Length > Largest)
-        {
-            Shorten(baseText, now);
-            return;
-        }
-
-        var lines = new StringBuilder();
-        if (IsEmpty) lines.Append(JsonSerializer.Serialize(new Start(baseText))).Append('\n');
-        Write(lines.Append(Line(edit, how)).ToString());
+        if (kept.Length > Largest) kept.Replace([First(baseText), Line(TextEdit.Between(baseText, now))]);
+        else if (kept.Length == 0) kept.Append(First(baseText), Line(edit));
+        else kept.Append(Line(edit));
     }
 
-    /// <summary>Notes that the file has all changes.</summary>
-    public void MarkSaved()
-    {
-        if (isMarked || IsEmpty) return;
-        Write(Mark);
-        isMarked = true;
-    }
-
-    /// <summary>Forgets all changes.</summary>
-    public void Clear()
-    {
-        stream.SetLength(0);
-        stream.Flush(flushToDisk: true);
-    }
+    /// <summary>Forgets all changes: the file has them.</summary>
+    public void Clear() => kept.Clear();
 
     /// <summary>Lets go of the journal; one that keeps nothing is deleted.</summary>
-    public void Dispose()
-    {
-        var isEmpty = IsEmpty;
-        stream.Dispose();
-        if (isEmpty) File.Delete(path);
-    }
+    public void Dispose() => kept.Dispose();
 
-    /// <summary>Writes all changes as one, whole or not at all.</summary>
-    private void Shorten(string baseText, string now)
-    {
-        var shorter = path + ".tmp";
-        var next = new FileStream(shorter, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
-        next.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new Start(baseText)) + "\n" + Line(TextEdit.Between(baseText, now), EditStep.Do)));
-        next.Flush(flushToDisk: true);
-        File.Move(shorter, path, overwrite: true);
-        stream.Dispose();
-        stream = next;
-    }
+    private static string First(string baseText) => JsonSerializer.Serialize(new Start(baseText));
 
-    private void Write(string lines)
-    {
-        stream.Position = stream.Length;
-        stream.Write(Encoding.UTF8.GetBytes(lines));
-        stream.Flush(flushToDisk: true);
-    }
+    private static string Line(TextEdit edit) => JsonSerializer.Serialize(new Change(edit.Start, edit.Removed, edit.Inserted));
 
-    /// <summary>Lets go of it, and of a history whose changes are all in the file.</summary>
-    private void LetGo()
-    {
-        if (Kept is not { HoldsUnsaved: true }) Clear();
-        Dispose();
-    }
-
-    private static string Line(TextEdit edit, EditStep how) =>
-        JsonSerializer.Serialize(new Entry(edit.Start, edit.Removed, edit.Inserted, null, how == EditStep.Do ? null : how)) + "\n";
-
-    /// <summary>What can be read from the start on; the rest, such as a line that was not written whole, is cut off.</summary>
-    private static KeptChanges? Read(FileStream stream)
-    {
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        string? first = null;
-        var (now, steps, saved, good) = ("", new List<(TextEdit, EditStep)>(), 0, 0);
-        for (int end; (end = bytes.AsSpan(good).IndexOf((byte)'\n')) >= 0; good += end + 1)
-        {
-            var line = bytes.AsSpan(good, end);
-            if (first is null)
-            {
-                if (Parse<Start>(line) is not { Text: { } text }) break;
-                first = now = text;
-                continue;
-            }
-
-            if (Parse<Entry>(line) is not { } entry) break;
-            if (entry.Saved == true)
-            {
-                saved = steps.Count;
-                continue;
-            }
-
-            if (entry.Out is null || entry.In is null || entry.At < 0 || entry.At > now.Length - entry.Out.Length) break;
-            var edit = new TextEdit(entry.At, entry.Out, entry.In);
-            if (!now.AsSpan(entry.At, entry.Out.Length).SequenceEqual(entry.Out)) break;
-            now = edit.Apply(now);
-            steps.Add((edit, entry.How ?? EditStep.Do));
-        }
-
-        if (good < bytes.Length) stream.SetLength(good);
-        return first is null ? null : new KeptChanges(first, steps, saved);
-    }
-
-    private static Journal? TryHold(string file)
-    {
-        try
-        {
-            return new Journal(file, new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
-
-    private static T? Parse<T>(ReadOnlySpan<byte> line) where T : class
+    private static T? Parse<T>(string line) where T : class
     {
         try
         {
@@ -194,5 +79,5 @@ internal sealed class Journal : IDisposable
 
     private sealed record Start(string? Text);
 
-    private sealed record Entry(int At, string? Out, string? In, bool? Saved, EditStep? How = null);
+    private sealed record Change(int At, string? Out, string? In);
 }

@@ -5,9 +5,9 @@ namespace Demarche.Workbench.Files;
 
 /// <summary>
 /// The text of one model, shared by all that look at it. A change is in the journal on the disk when it is made, and in the file within a
-/// second; by the journal what was changed before this run can be taken back in it. The file is the truth: what another program writes is taken
-/// over when nothing here is unsaved, and shown as a <see cref="TextConflict"/> when something is; no text is ever overwritten that nobody here has
-/// seen. While the file is away or cannot be read, that is shown, and nothing is written. Safe for use from any thread.
+/// second. The file is the truth: what another program writes is taken over when nothing here is unsaved, and shown as a
+/// <see cref="TextConflict"/> when something is; no text is ever overwritten that nobody here has seen. While the file is away or cannot be read,
+/// that is shown, and nothing is written. Safe for use from any thread.
 /// </summary>
 public sealed class ModelText : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed class ModelText : IDisposable
     private readonly Lock saving = new();
     private readonly WorkFolder folder;
     private readonly Draft draft;
-    private readonly TextHistory history = new();
+    private readonly TextHistory history;
     private readonly ITimer saveTimer;
     private readonly FileWatch watch;
     private string mark = "";
@@ -36,12 +36,12 @@ public sealed class ModelText : IDisposable
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(time);
-        (this.folder, Name) = (folder, name);
+        (this.folder, Name, Drafts) = (folder, name, drafts);
         var (text, whyNot) = folder.Read(name);
         if (text is null) throw new IOException(whyNot);
         (onDisk, stamp) = (Unmarked(text), folder.Stamp(name));
         State = new TextState(1, onDisk!, true, null, null, false, false, false);
-        draft = new Draft(drafts, Path.Combine(folder.Root, name), time);
+        (draft, history) = (new Draft(drafts, Path.Combine(folder.Root, name)), new TextHistory(new UndoFile(drafts, Path.Combine(folder.Root, name))));
         Recover();
         saveTimer = time.CreateTimer(_ => Save(), null, State.IsSaved ? Timeout.InfiniteTimeSpan : SaveAfter, Timeout.InfiniteTimeSpan);
         watch = new FileWatch(folder.IsReadOnly ? null : folder.Locate(name).Path, Glance, time);
@@ -53,13 +53,19 @@ public sealed class ModelText : IDisposable
     /// <summary>The file's name in the folder.</summary>
     public string Name { get; }
 
+    /// <summary>Where drafts are kept; null where none are.</summary>
+    public string? Drafts { get; }
+
     /// <summary>The present state.</summary>
     public TextState State { get; private set; }
 
     /// <summary>Replaces the whole text, as a page that showed an older revision knows it: changes made elsewhere in it since are kept.</summary>
     /// <param name="text">The text.</param>
     /// <param name="basedOn">The revision that was changed into it.</param>
-    public ChangeResult Replace(string text, long basedOn)
+    public ChangeResult Replace(string text, long basedOn) => Replace(text, basedOn, []);
+
+    /// <summary>The same, with what is changed in other files of the folder and goes back with it.</summary>
+    internal ChangeResult Replace(string text, long basedOn, IReadOnlyList<(string Name, TextEdit Edit)> beside)
     {
         ArgumentNullException.ThrowIfNull(text);
         return Change(state =>
@@ -69,7 +75,7 @@ public sealed class ModelText : IDisposable
             var edit = history.Rebase(TextEdit.Between(before, text), basedOn, state.Revision);
             return (edit?.Apply(state.Text), edit is null
                 ? "The same lines were changed elsewhere meanwhile. Compare them with the present text and make the change again." : null);
-        });
+        }, beside);
     }
 
     /// <summary>Makes a change from a form; see <see cref="ModelEditor"/>.</summary>
@@ -87,10 +93,10 @@ public sealed class ModelText : IDisposable
     }
 
     /// <summary>Takes the last change back.</summary>
-    public ChangeResult Undo() => Step(EditStep.Undo, h => h.CanUndo, (h, revision) => h.Undo(revision), "There is nothing to take back.");
+    public ChangeResult Undo() => Step(h => h.ToUndo, (h, revision, text) => h.Undo(revision, text), "There is nothing to take back.");
 
     /// <summary>Makes the change again that was taken back last.</summary>
-    public ChangeResult Redo() => Step(EditStep.Redo, h => h.CanRedo, (h, revision) => h.Redo(revision), "There is nothing to make again.");
+    public ChangeResult Redo() => Step(h => h.ToRedo, (h, revision, text) => h.Redo(revision, text), "There is nothing to make again.");
 
     /// <summary>Settles a conflict. When the file has changed again since it was shown, nothing is done and the new conflict is shown.</summary>
     public ChangeResult Resolve(Keep keep, TextConflict seen)
@@ -107,14 +113,10 @@ public sealed class ModelText : IDisposable
             var text = keep switch { Keep.Mine => State.Text, Keep.Disk => seen.Disk!, _ => seen.Base };
             State = State with { Conflict = null };
             var edit = TextEdit.Between(State.Text, text);
-            if (!edit.IsEmpty)
-            {
-                history.Do(edit, State.Revision + 1);
-                Take(edit, EditStep.Do, text);
-            }
+            if (!edit.IsEmpty) Do(new UndoStep(edit, []), text);
 
             State = State with { IsSaved = text == onDisk };
-            if (State.IsSaved) Settle();
+            if (State.IsSaved) Forget();
         }
 
         Changed?.Invoke();
@@ -154,7 +156,7 @@ public sealed class ModelText : IDisposable
                 stamp = folder.Stamp(Name);
                 if (problem is null) onDisk = state.Text;
                 State = State with { Problem = problem, IsSaved = problem is null && State.Text == state.Text };
-                if (State.IsSaved) Settle();
+                if (State.IsSaved) Forget();
                 else if (!isDisposed) saveTimer.Change(problem is null ? SaveAfter : TryAgainAfter, Timeout.InfiniteTimeSpan);
             }
         }
@@ -185,6 +187,7 @@ public sealed class ModelText : IDisposable
             saveTimer.Dispose();
             watch.Dispose();
             draft.Dispose();
+            history.Dispose();
         }
     }
 
@@ -218,7 +221,7 @@ public sealed class ModelText : IDisposable
             var isNews = disk != onDisk || State.Conflict is not null || State.Away is not null || (State.Text == disk && !State.IsSaved);
             onDisk = disk;
             if (isNews) State = State with { Conflict = null, Away = null, IsSaved = State.Text == disk };
-            if (State.IsSaved) Settle();
+            if (State.IsSaved) Forget();
             else if (isNews && !isDisposed) saveTimer.Change(SaveAfter, Timeout.InfiniteTimeSpan);
             return isNews;
         }
@@ -226,8 +229,9 @@ public sealed class ModelText : IDisposable
         if (disk is not null && State.IsSaved)
         {
             onDisk = disk;
-            TakeFromDisk(disk);
-            State = State with { Away = null };
+            var edit = TextEdit.Between(State.Text, disk);
+            history.Do(new UndoStep(edit, []), State.Revision + 1, disk);
+            State = Numbered(disk) with { IsSaved = true, Away = null };
             return true;
         }
 
@@ -239,7 +243,7 @@ public sealed class ModelText : IDisposable
         return true;
     }
 
-    private ChangeResult Change(Func<TextState, (string? Text, string? Problem)> change)
+    private ChangeResult Change(Func<TextState, (string? Text, string? Problem)> change, IReadOnlyList<(string Name, TextEdit Edit)>? beside = null)
     {
         lock (gate)
         {
@@ -249,76 +253,75 @@ public sealed class ModelText : IDisposable
                 return new ChangeResult(State, $"The text would be longer than {YamlLimits.Bytes / 1_000_000} million characters.");
             var edit = TextEdit.Between(State.Text, text);
             if (edit.IsEmpty) return new ChangeResult(State, null);
-            history.Do(edit, State.Revision + 1);
-            Take(edit, EditStep.Do, text);
+            Do(new UndoStep(edit, beside ?? []), text);
         }
 
         Changed?.Invoke();
         return new ChangeResult(State, null);
     }
 
-    private ChangeResult Step(EditStep how, Func<TextHistory, bool> can, Func<TextHistory, long, TextEdit> step, string otherwise)
+    private ChangeResult Step(Func<TextHistory, UndoStep?> next, Action<TextHistory, long, string> note, string otherwise)
     {
+        UndoStep step;
         lock (gate)
         {
-            if (!can(history)) return new ChangeResult(State, otherwise);
-            var edit = step(history, State.Revision + 1);
-            Take(edit, how, edit.Apply(State.Text));
+            if (next(history) is not { } found) return new ChangeResult(State, otherwise);
+            step = found;
+            Take(step.Edit, step.Edit.Apply(State.Text), (revision, text) => note(history, revision, text));
         }
 
         Changed?.Invoke();
-        return new ChangeResult(State, null);
+        return new ChangeResult(State, null) { Beside = step.Beside };
     }
 
+    private void Do(UndoStep step, string text) => Take(step.Edit, text, (revision, after) => history.Do(step, revision, after));
+
     /// <summary>Makes a text the present one, in the journal first.</summary>
-    private void Take(TextEdit edit, EditStep how, string text)
+    private void Take(TextEdit edit, string text, Action<long, string> note)
     {
-        var problem = draft.Append(onDisk ?? State.Text, edit, how, text);
+        var problem = draft.Append(onDisk ?? State.Text, edit, text);
+        note(State.Revision + 1, text);
         State = Numbered(text) with { IsSaved = false, Problem = problem, Conflict = State.Conflict is null ? null : State.Conflict with { Mine = text } };
         if (!isDisposed) saveTimer.Change(SaveAfter, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Makes what somebody else wrote the present text, where nothing here is unsaved; a history that was begun goes on with it.</summary>
-    private void TakeFromDisk(string disk)
-    {
-        var edit = TextEdit.Between(State.Text, disk);
-        history.Do(edit, State.Revision + 1);
-        var problem = draft.IsEmpty ? null : draft.Append(State.Text, edit, EditStep.Do, disk);
-        State = Numbered(disk) with { IsSaved = true, Problem = problem };
-        Settle();
-    }
+    private TextState Numbered(string text) => Remembering(State) with { Revision = State.Revision + 1, Text = text };
 
-    private TextState Numbered(string text) => State with { Revision = State.Revision + 1, Text = text, CanUndo = history.CanUndo, CanRedo = history.CanRedo };
+    private TextState Remembering(TextState state) => state with { CanUndo = history.CanUndo, CanRedo = history.CanRedo };
 
-    /// <summary>Takes over what an earlier run left: what can be taken back, and what the file has not got.</summary>
     private void Recover()
     {
+        var kept = draft.Read();
         if (draft.Problem is { } problem) State = State with { Problem = problem };
-        if (draft.Kept is not { } kept) return;
-        var (disk, saved, atDisk, k) = (onDisk!, kept.Base, -1, 0);
-        foreach (var text in kept.Texts())
+        var (text, before, edits) = (kept?.Base ?? onDisk!, kept?.Base ?? onDisk!, kept?.Edits ?? []);
+        var isKnown = text == onDisk;
+        foreach (var edit in edits)
         {
-            if (k <= kept.Saved) saved = text;
-
-            // The file may have been saved between two of the changes, and have no other since.
-            if (k >= kept.Saved && text == disk) atDisk = k;
-            if (k > 0) history.Repeat(kept.Steps[k - 1].Edit, kept.Steps[k - 1].How, State.Revision + 1);
-            State = k++ == 0 ? State with { Text = text } : Numbered(text);
+            before = text;
+            text = edit.Apply(text);
+            isKnown |= text == onDisk;
         }
 
-        if (atDisk == kept.Steps.Count) Settle();
-        else if (kept.HoldsUnsaved)
+        if (text == onDisk || edits.Count == 0)
         {
-            var conflict = atDisk >= 0 ? null : new TextConflict(State.Text, disk, saved);
-            State = State with { IsSaved = false, Conflict = conflict, WasRecovered = true };
+            if (kept is not null) Forget();
+            history.Restore([onDisk!]);
+            State = Remembering(State);
+            return;
         }
-        else TakeFromDisk(disk);
+
+        // Of the last change it may not have been noted yet that it can be taken back.
+        var at = history.Restore([text, before]);
+        if (at != 0) history.Adopt(at < 0 ? edits : [edits[^1]], text);
+
+        // The file may have been saved between two of the changes, and have no other since.
+        var conflict = isKnown ? null : new TextConflict(text, onDisk, kept!.Value.Base);
+        State = Remembering(State) with { Text = text, IsSaved = false, Conflict = conflict, WasRecovered = true };
     }
 
-    /// <summary>The file has what is shown.</summary>
-    private void Settle()
+    private void Forget()
     {
-        if (draft.MarkSaved() is { } problem) State = State with { Problem = problem };
+        if (draft.Clear() is { } problem) State = State with { Problem = problem };
     }
 
     private string Unmarked(string text)

@@ -3,13 +3,14 @@ using Demarche.Language.Editing;
 namespace Demarche.Workbench.Files;
 
 /// <summary>The changes a text went through: what can be taken back, what can be made again, and what came after a revision that a page still shows.</summary>
-internal sealed class TextHistory
+/// <param name="file">Where they are kept for who opens the text next; let go of with the history.</param>
+internal sealed class TextHistory(UndoFile file) : IDisposable
 {
     private const int MostSteps = 500;
     private const long MostCharacters = 20_000_000;
 
-    private readonly LinkedList<TextEdit> done = new();
-    private readonly Stack<TextEdit> undone = new();
+    private readonly LinkedList<UndoStep> done = new();
+    private readonly Stack<UndoStep> undone = new();
     private readonly LinkedList<(long Revision, TextEdit Edit)> recent = new();
     private long kept;
 
@@ -19,41 +20,68 @@ internal sealed class TextHistory
     /// <summary>Whether a change that was taken back can be made again.</summary>
     public bool CanRedo => undone.Count > 0;
 
-    /// <summary>Notes a new change, after which nothing can be made again.</summary>
-    public void Do(TextEdit edit, long revision)
+    /// <summary>Finds again what an earlier run kept, when it ends in one of some texts: which one, or −1.</summary>
+    public int Restore(IReadOnlyList<string> texts)
     {
-        undone.Clear();
-        Keep(edit);
-        Note(edit, revision);
+        if (file.Read(texts) is not { } found) return -1;
+        foreach (var step in found.Done) Keep(step);
+        foreach (var step in found.Undone) undone.Push(step);
+        return found.At;
     }
 
-    /// <summary>The change that takes the last one back.</summary>
-    public TextEdit Undo(long revision)
+    /// <summary>Takes over changes that an earlier run made and did not come to note.</summary>
+    /// <param name="edits">The changes, in order.</param>
+    /// <param name="after">The text after them.</param>
+    public void Adopt(IReadOnlyList<TextEdit> edits, string after)
+    {
+        undone.Clear();
+        foreach (var edit in edits) Keep(new UndoStep(edit, []));
+        file.Write([.. done], [], after);
+    }
+
+    /// <summary>Notes a new change, after which nothing can be made again.</summary>
+    /// <param name="step">The change.</param>
+    /// <param name="revision">The revision that it leads to.</param>
+    /// <param name="after">The text after it.</param>
+    public void Do(UndoStep step, long revision, string after)
+    {
+        undone.Clear();
+        Keep(step);
+        Note(step.Edit, revision);
+        file.Do(step, after);
+        Shorten(after);
+    }
+
+    /// <summary>The change that takes the last one back; null when there is none.</summary>
+    public UndoStep? ToUndo => done.Last?.Value.Inverse;
+
+    /// <summary>The change that was taken back last; null when there is none.</summary>
+    public UndoStep? ToRedo => undone.TryPeek(out var next) ? next : null;
+
+    /// <summary>Notes that <see cref="ToUndo"/> was made.</summary>
+    public void Undo(long revision, string after)
     {
         var last = done.Last!.Value;
         done.RemoveLast();
-        kept -= Size(last);
+        kept -= last.Size;
         undone.Push(last);
-        Note(last.Inverse, revision);
-        return last.Inverse;
+        Note(last.Edit.Inverse, revision);
+        file.Undo(after);
+        Shorten(after);
     }
 
-    /// <summary>The change that was taken back last.</summary>
-    public TextEdit Redo(long revision)
+    /// <summary>Notes that <see cref="ToRedo"/> was made.</summary>
+    public void Redo(long revision, string after)
     {
         var next = undone.Pop();
         Keep(next);
-        Note(next, revision);
-        return next;
+        Note(next.Edit, revision);
+        file.Redo(after);
+        Shorten(after);
     }
 
-    /// <summary>A change that an earlier run made, as it made it.</summary>
-    public void Repeat(TextEdit edit, EditStep how, long revision)
-    {
-        if (how == EditStep.Undo && done.Last?.Value.Inverse == edit) Undo(revision);
-        else if (how == EditStep.Redo && undone.TryPeek(out var next) && next == edit) Redo(revision);
-        else Do(edit, revision);
-    }
+    /// <summary>Lets go of the file.</summary>
+    public void Dispose() => file.Dispose();
 
     /// <summary>
     /// A change made to the text of an older revision as a change to the present one, when nothing that came since touches the same place;
@@ -81,15 +109,20 @@ internal sealed class TextHistory
         return since.Count != now - revision ? null : since.Aggregate(text, (t, r) => r.Edit.Inverse.Apply(t));
     }
 
-    private void Keep(TextEdit edit)
+    private void Keep(UndoStep step)
     {
-        done.AddLast(edit);
-        kept += Size(edit);
+        done.AddLast(step);
+        kept += step.Size;
         while (done.Count > MostSteps || (kept > MostCharacters && done.Count > 1))
         {
-            kept -= Size(done.First!.Value);
+            kept -= done.First!.Value.Size;
             done.RemoveFirst();
         }
+    }
+
+    private void Shorten(string text)
+    {
+        if (file.IsLong) file.Write([.. done], [.. undone.Reverse()], text);
     }
 
     private void Note(TextEdit edit, long revision)

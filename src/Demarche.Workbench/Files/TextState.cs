@@ -1,3 +1,5 @@
+using Demarche.Language.Editing;
+
 namespace Demarche.Workbench.Files;
 
 /// <summary>The text of an opened model at one moment. Immutable.</summary>
@@ -47,4 +49,7 @@ public sealed record ChangeResult(TextState State, string? Problem)
 
     /// <summary>What else came of it, in words: the other files that were changed with it, or could not be; null when nothing.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>Of an undo or a redo: what is to be changed with it in other files of the folder, by their names.</summary>
+    internal IReadOnlyList<(string Name, TextEdit Edit)> Beside { get; init; } = [];
 }

@@ -47,7 +47,7 @@ public sealed class OpenedModel : IDisposable
         (Key, this.folder, this.text, this.analyst, this.time) = (key, folder, text, analyst, time);
         State = new ModelState(0, "", null, [], null, 0, null, null);
         renames = new Renames(folder, folder.Locate(text.Name).Path ?? File);
-        Record = new RecordDesk(this, folder, Path.GetDirectoryName(text.Name)?.Replace('\\', '/') ?? "");
+        Record = new RecordDesk(this, folder, Path.GetDirectoryName(text.Name)?.Replace('\\', '/') ?? "", text.Drafts);
         text.Changed += Follow;
         Begin(TimeSpan.Zero);
     }
@@ -134,10 +134,10 @@ public sealed class OpenedModel : IDisposable
     }
 
     /// <summary>Takes the last change back; that of a name in other files too.</summary>
-    public ChangeResult Undo() => Step(text.Undo);
+    public ChangeResult Undo() => Step(text.Undo, isBack: true);
 
     /// <summary>Makes the change again that was taken back last.</summary>
-    public ChangeResult Redo() => Step(text.Redo);
+    public ChangeResult Redo() => Step(text.Redo, isBack: false);
 
     /// <summary>Settles a conflict between this text and the file; see <see cref="TextState.Conflict"/>.</summary>
     public ChangeResult Resolve(Keep keep, TextConflict seen) => text.Resolve(keep, seen);
@@ -197,6 +197,7 @@ public sealed class OpenedModel : IDisposable
         }
 
         text.Dispose();
+        Record.Dispose();
     }
 
     /// <summary>Renames in this model and in the record and the files that extend it; the model's file is written first.</summary>
@@ -211,7 +212,7 @@ public sealed class OpenedModel : IDisposable
                 return new ChangeResult(before,
                 $"“{rename.What.Name}” stands in {Listed(found.Others.Select(f => f.Path))} too, and the examples are left as they are. Save a copy, and "
                 + $"rename it there.");
-            var made = text.Replace(found.Text, before.Revision);
+            var made = text.Replace(found.Text, before.Revision, renames.Beside(found));
             if (!made.WasMade) return made;
             text.Save();
             if (found.Others.Count > 0 && !text.State.IsSaved)
@@ -220,7 +221,7 @@ public sealed class OpenedModel : IDisposable
                 return new ChangeResult(text.State, "The model’s file cannot be written now, so that nothing was renamed. Settle that first.");
             }
 
-            var problems = renames.Write(before.Text, found);
+            var problems = renames.Write(found);
             if (found.Others.Count > 0) Retry();
             string[] shown =
             [
@@ -236,13 +237,12 @@ public sealed class OpenedModel : IDisposable
         string Listed(IEnumerable<string> paths) => Demarche.Language.Wording.Phrases.List([.. paths.Select(renames.NameOf)]);
     }
 
-    private ChangeResult Step(Func<ChangeResult> step)
+    private ChangeResult Step(Func<ChangeResult> step, bool isBack)
     {
         lock (renames)
         {
-            var before = text.State.Text;
             var result = step();
-            if (!result.WasMade || renames.Follow(before, result.State.Text) is not { } shown) return result;
+            if (!result.WasMade || renames.Follow(result.Beside, isBack) is not { } shown) return result;
             text.Save();
             Retry();
             return result with { Notice = shown };

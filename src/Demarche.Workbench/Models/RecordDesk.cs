@@ -13,19 +13,22 @@ namespace Demarche.Workbench.Models;
 /// change is one step to take back, whether it touched the model, the file or both. What another program has written meanwhile is never overwritten:
 /// the change is refused with the reason. Safe for use from any thread.
 /// </summary>
-public sealed class RecordDesk
+public sealed class RecordDesk : IDisposable
 {
     private const string Elsewhere = "The record was changed elsewhere meanwhile. Look at it again.";
-    private const int MostSteps = 200;
 
     private readonly Lock gate = new();
     private readonly OpenedModel model;
     private readonly WorkFolder folder;
     private readonly string home;
-    private readonly LinkedList<Step> steps = new();
+    private readonly RecordSteps steps;
     private (string Text, string? Name, (DateTime, long) Stamp, RecordRows Rows)? read;
 
-    internal RecordDesk(OpenedModel model, WorkFolder folder, string home) => (this.model, this.folder, this.home) = (model, folder, home);
+    internal RecordDesk(OpenedModel model, WorkFolder folder, string home, string? drafts)
+    {
+        (this.model, this.folder, this.home) = (model, folder, home);
+        steps = new RecordSteps(drafts, model.File, step => WhyNotBack(step) is null);
+    }
 
     /// <summary>Called after a change, from any thread.</summary>
     public event Action? Changed;
@@ -35,7 +38,7 @@ public sealed class RecordDesk
     {
         get
         {
-            lock (gate) return steps.Count > 0;
+            lock (gate) return steps.CanUndo;
         }
     }
 
@@ -166,7 +169,7 @@ public sealed class RecordDesk
         if (joined.RecordText is null) return (joined, null);
         var name = Path.GetRelativePath(folder.Root, joined.RecordFile).Replace('\\', '/');
         var before = folder.Read(name).Text;
-        var problem = Write(new Step(name, before, joined.RecordText, null), joined.ModelText is null ? null : () => model.Replace(joined.ModelText).Problem);
+        var problem = Write((name, before, joined.RecordText), joined.ModelText is null ? null : () => model.Replace(joined.ModelText).Problem);
         return problem is null ? (joined, null) : (null, problem);
     }
 
@@ -176,26 +179,28 @@ public sealed class RecordDesk
     /// <summary>Takes back what was done here last; why not, or null.</summary>
     public string? Undo()
     {
-        Step last;
-        lock (gate)
-        {
-            if (steps.Last is not { } node) return "There is nothing to take back.";
-            last = node.Value;
-            steps.RemoveLast();
-        }
-
-        if (last.ModelAfter is { } text && model.Saving.Text != text)
-            return "The model was changed since, so that this step stays. Take it back on the page Model.";
-        if (last.File is { } file)
-        {
-            if (folder.Read(file).Text != last.After) return "The record was changed elsewhere since, so that this step stays.";
-            if (last.Before is { } before && folder.Write(file, before) is { } problem) return problem;
-        }
-
-        var result = last.ModelAfter is null ? null : model.Undo().Problem;
-        if (last is { File: { } begun, Before: null } && folder.Locate(begun).Path is { } path) File.Delete(path);
+        RecordStep? last;
+        lock (gate) last = steps.Take();
+        if (last is null) return "There is nothing to take back.";
+        if (WhyNotBack(last) is { } whyNot) return whyNot;
+        var back = last.Back();
+        if (last.File is not null && back is not null && folder.Write(last.File, back.Apply(folder.Read(last.File).Text!)) is { } problem) return problem;
+        var result = last.Model is null ? null : model.Undo().Problem;
+        if (last.File is not null && back is null && folder.Locate(last.File).Path is { } path) File.Delete(path);
         Tell();
         return result;
+    }
+
+    /// <summary>Lets go of what is kept of the steps.</summary>
+    public void Dispose() => steps.Dispose();
+
+    private string? WhyNotBack(RecordStep step)
+    {
+        if (step.Model is { } text && (!model.Saving.CanUndo || KeptLines.Digest(model.Saving.Text) != text))
+            return "The model was changed since, so that this step stays. Take it back on the page Model.";
+        if (step.File is null) return null;
+        return folder.Read(step.File).Text is { } now && KeptLines.Digest(now) == step.After && step.Back()?.Fits(now) != false ? null
+            : "The record was changed elsewhere since, so that this step stays.";
     }
 
     /// <summary>Begins a record in a file beside the model, which then names it.</summary>
@@ -205,14 +210,14 @@ public sealed class RecordDesk
             ? $"{Path.GetFileName(model.File).Split('.')[0]}-record.csv" : "record.csv");
         var file = Beside(name);
         if (folder.Read(file).Text is not null) return $"There is a file “{name}” already. Name it as the record, or choose another name.";
-        return Write(new Step(file, null, EventCsv.Write(rows, Columns(RecordRows.FirstColumns, rows)), null), () =>
+        return Write((file, null, EventCsv.Write(rows, Columns(RecordRows.FirstColumns, rows))), () =>
             model.Edit(new ModelEdit.Set(YamlPath.Of("record"), Value.Text(name))).Problem);
     }
 
     private string? WriteRows(RecordRows now, IReadOnlyList<EventRow> rows, ModelEdit? edit = null)
     {
         var text = EventCsv.Write(rows, Columns(now.Columns, rows));
-        return Write(new Step(now.File!, folder.Read(now.File).Text, text, null), edit is null ? null : () => model.EditSoundly(edit).Problem);
+        return Write((now.File!, folder.Read(now.File).Text, text), edit is null ? null : () => model.EditSoundly(edit).Problem);
     }
 
     /// <summary>Those of the file, and those further ones that a row has something in.</summary>
@@ -223,27 +228,27 @@ public sealed class RecordDesk
     }
 
     /// <summary>Writes the file after the model has taken its part; the model’s part is taken back where the file cannot be written.</summary>
-    private string? Write(Step step, Func<string?>? modelToo)
+    private string? Write((string File, string? Before, string After) step, Func<string?>? modelToo)
     {
-        var found = RecordRows.InFile(step.File!, step.After!).Problem;
+        var found = RecordRows.InFile(step.File, step.After).Problem;
         if (found is not null) return found;
         lock (gate)
         {
             if (folder.Read(step.File).Text != step.Before) return Elsewhere;
-            if (step.Before is null && folder.Write(step.File, step.After!, isNew: true) is { } taken) return taken;
+            if (step.Before is null && folder.Write(step.File, step.After, isNew: true) is { } taken) return taken;
             if (modelToo?.Invoke() is { } refused)
             {
                 if (step.Before is null && folder.Locate(step.File).Path is { } begun) File.Delete(begun);
                 return refused;
             }
 
-            if (step.Before is not null && folder.Write(step.File, step.After!) is { } problem)
+            if (step.Before is not null && folder.Write(step.File, step.After) is { } problem)
             {
                 if (modelToo is not null) model.Undo();
                 return problem;
             }
 
-            Note(step with { ModelAfter = modelToo is null ? null : model.Saving.Text });
+            steps.Note(RecordStep.InFile(step.File, step.Before, step.After, modelToo is null ? null : model.Saving.Text));
         }
 
         if (modelToo is not null) model.Save();
@@ -255,15 +260,9 @@ public sealed class RecordDesk
     private string? EditModel(ModelEdit edit)
     {
         if (model.EditSoundly(edit).Problem is { } problem) return problem;
-        lock (gate) Note(new Step(null, null, null, model.Saving.Text));
+        lock (gate) steps.Note(RecordStep.InModel(model.Saving.Text));
         Changed?.Invoke();
         return null;
-    }
-
-    private void Note(Step step)
-    {
-        steps.AddLast(step);
-        if (steps.Count > MostSteps) steps.RemoveFirst();
     }
 
     private void Tell()
@@ -297,10 +296,4 @@ public sealed class RecordDesk
     private int ListCount() => Own(model.Saving.Text) is YamlSequence list ? list.Items.Count : 0;
 
     private string Beside(string name) => home.Length == 0 ? name : $"{home}/{name}";
-
-    /// <summary>
-    /// A step: the file before and after, and the model’s text after, each null where it was not touched; a file that was not there before has no text
-    /// before.
-    /// </summary>
-    private sealed record Step(string? File, string? Before, string? After, string? ModelAfter);
 }

@@ -37,7 +37,7 @@ let watched = null;
 const addressNow = () => location.href.slice(document.baseURI.length).split('#')[0];
 const fieldsKept = () => `demarche-fields ${addressNow().startsWith('new') ? '/new' : new URLSearchParams(location.search).get('model') ?? ''}`;
 const readFields = () => JSON.parse(sessionStorage.getItem(fieldsKept()) ?? '{}');
-const isField = element => element.id && element.matches?.(`.wb-forms ${texts}, .wb-kept ${texts}, [data-kept] ${texts}`);
+const isField = element => element.id && element.matches?.(`.wb-forms ${texts}, .wb-kept ${texts}, [data-kept] ${texts}, [data-kept] select`);
 const isBeingTyped = element => unsentIn.has(element) || (touched.has(element) && begun.get(element) !== element.value);
 
 function writeFields(change) {
@@ -72,7 +72,7 @@ function watchFields(dotnet) {
   hear('input', field => writeFields(all => {
     touched.add(field);
     if (field.closest('[data-kept]')) open.set(field.id, field.value);
-    const label = field.getAttribute('aria-label') ?? field.closest('label')?.innerText.trim() ?? '';
+    const label = field.getAttribute('aria-label') ?? [...field.closest('label')?.childNodes ?? []].map(n => n.nodeType === Node.TEXT_NODE ? n.data : '').join('').trim();
     all[field.id] = { id: field.id, label, text: field.value, address: addressNow() };
   }));
   const forgetOnceHeard = async ({ id, value }) => {
@@ -140,6 +140,14 @@ export function restoreField(id, text) {
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.dispatchEvent(new Event('change', { bubbles: true }));
   return true;
+}
+
+// Whether the program was started anew since this tab saw it last, with changes behind it that could be taken back then.
+export function isAnew(program, canUndo) {
+  const key = `demarche-program ${new URLSearchParams(location.search).get('model') ?? ''}`;
+  const [before, could] = JSON.parse(sessionStorage.getItem(key) ?? '["", false]');
+  sessionStorage.setItem(key, JSON.stringify([program, canUndo]));
+  return before !== '' && before !== program && could && !canUndo;
 }
 
 export function save(name, type, text) {

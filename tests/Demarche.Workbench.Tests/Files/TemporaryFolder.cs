@@ -29,7 +29,7 @@ public sealed class TemporaryFolder : IDisposable
 
     public ModelText Open(TimeProvider time) => new(Folder, "m.crisis.yaml", Drafts, time);
 
-    public int DraftsLeft => Directory.Exists(Drafts) ? Directory.EnumerateFiles(Drafts).Count(f => new FileInfo(f).Length > 0) : 0;
+    public int DraftsLeft => Directory.Exists(Drafts) ? Directory.EnumerateFiles(Drafts, "*.draft").Count(f => new FileInfo(f).Length > 0) : 0;
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 }

@@ -61,6 +61,32 @@ public sealed class RenameTests : IDisposable
     }
 
     [Fact]
+    public void A_rename_goes_back_everywhere_after_the_program_was_started_anew()
+    {
+        using (var model = Opened(isKept: true)) Assert.True(model.EditSoundly(new ModelEdit.Rename(new Named.Party("Alpha"), "The North")).WasMade);
+        Assert.Contains("The North", files["record.csv"], StringComparison.Ordinal);
+
+        using var again = Open(isKept: true);
+        Assert.Contains("record.csv", again.Undo().Notice, StringComparison.Ordinal);
+        Assert.Equal((Text, Record, Variant), (files["m.crisis.yaml"], files["record.csv"], files["v.crisis.yaml"]));
+        again.Redo();
+        Assert.Equal(Variant.Replace("Alpha", "The North", StringComparison.Ordinal), files["v.crisis.yaml"]);
+    }
+
+    /// <summary>Found by reading: where a name is only made longer, nothing stood in the way of putting the rest anywhere into a file that had changed.</summary>
+    [Fact]
+    public void A_longer_name_is_not_made_again_in_a_file_that_was_changed_meanwhile()
+    {
+        using var model = Opened();
+        model.EditSoundly(new ModelEdit.Rename(new Named.Party("Alpha"), "Alpha2"));
+        model.Undo();
+        files["v.crisis.yaml"] = "# Somebody wrote this.\n" + Variant;
+
+        Assert.Contains("v.crisis.yaml was changed meanwhile", model.Redo().Notice, StringComparison.Ordinal);
+        Assert.Equal("# Somebody wrote this.\n" + Variant, files["v.crisis.yaml"]);
+    }
+
+    [Fact]
     public void A_lever_and_a_level_are_renamed_in_what_was_done()
     {
         using var model = Opened();
@@ -109,10 +135,16 @@ public sealed class RenameTests : IDisposable
         Assert.Equal(Record, files["record.csv"]);
     }
 
-    private OpenedModel Opened(bool isBundled = false)
+    private OpenedModel Opened(bool isBundled = false, bool isKept = false)
     {
         (files["m.crisis.yaml"], files["record.csv"], files["v.crisis.yaml"]) = (Text, Record, Variant);
+        return Open(isBundled, isKept);
+    }
+
+    private OpenedModel Open(bool isBundled = false, bool isKept = false)
+    {
         var folder = new WorkFolder(files.Opened, isBundled);
-        return new OpenedModel("m.crisis.yaml", folder, new ModelText(folder, "m.crisis.yaml", null, TimeProvider.System), analyst, TimeProvider.System);
+        var text = new ModelText(folder, "m.crisis.yaml", isKept ? files.Drafts : null, TimeProvider.System);
+        return new OpenedModel("m.crisis.yaml", folder, text, analyst, TimeProvider.System);
     }
 }

@@ -164,6 +164,40 @@ public sealed class RecordDeskTests : IDisposable
         Assert.Equal(RecordPlace.Nowhere, desk.Rows.Place);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("record: record.csv\n")]
+    [InlineData("record:\n  - { on: 2022-01-01, by: A, what: speaks }\n")]
+    public void Steps_go_back_after_the_program_was_started_anew(string record)
+    {
+        var desk = Open(Model + record, record.EndsWith("csv\n", StringComparison.Ordinal) ? "date,by,what\n2022-01-01,A,speaks\n" : null);
+        var before = What(desk);
+        Assert.Null(desk.Add([Row("shouts")]));
+        Assert.Null(desk.Add([Row("sings")]));
+        Assert.Null(desk.Undo());
+        opened[^1].Dispose();
+
+        var again = Reopen();
+        Assert.Equal([.. before, "shouts"], What(again));
+        Assert.Null(again.Undo());
+        Assert.Equal(before, What(again));
+        Assert.False(again.CanUndo);
+        opened[^1].Dispose();
+        Assert.False(Reopen().CanUndo);
+
+        static string?[] What(RecordDesk of) => [.. of.Rows.Rows.Select(r => r.Row.What)];
+    }
+
+    [Fact]
+    public void Steps_in_a_file_that_was_changed_while_nobody_looked_are_forgotten()
+    {
+        Assert.Null(Open(Model + "record: record.csv\n", "date,by,what\n2022-01-01,A,speaks\n").Add([Row("shouts")]));
+        opened[^1].Dispose();
+        files["record.csv"] += "2022-01-09,A,sings\n";
+
+        Assert.False(Reopen().CanUndo);
+    }
+
     /// <summary>Found by looking: the work that a changed record stopped said that it was stopped after the work in its place had begun, and that stayed.</summary>
     [Fact]
     public async Task Many_changes_of_the_file_in_a_row_leave_an_answer_and_no_word_of_stopped_work()
@@ -184,7 +218,12 @@ public sealed class RecordDeskTests : IDisposable
     {
         files["crisis.yaml"] = model;
         if (record is not null) files["record.csv"] = record;
-        var workspace = new Workspace(new WorkbenchOptions { Model = Path.Combine(files.Folder.Root, "crisis.yaml"), BundledModels = Repository.PathOf("models"), Folder = files.Folder.Root, BlankModel = "" }, analyst);
+        return Reopen();
+    }
+
+    private RecordDesk Reopen()
+    {
+        var workspace = new Workspace(new WorkbenchOptions { Model = Path.Combine(files.Folder.Root, "crisis.yaml"), BundledModels = Repository.PathOf("models"), Folder = files.Folder.Root, BlankModel = "", Drafts = files.Drafts }, analyst);
         opened.Add(workspace);
         Assert.True(workspace.TryOpen("crisis.yaml", out var open, out var whyNot), whyNot);
         return open.Record;

@@ -6,7 +6,7 @@ namespace Demarche.Workbench.Tests.Road;
 /// <summary>The diary as the road writes and shows it.</summary>
 public sealed class ModelDiaryTests : IDisposable
 {
-    private const string Model = """
+    internal const string Model = """
         crisis: Two at a border
         asof: 2022-01-01
         parties:
