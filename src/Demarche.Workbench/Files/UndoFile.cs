@@ -145,7 +145,8 @@ internal sealed class UndoFile : IDisposable
         public static Line Of(UndoStep step, string after) =>
             new(0, after, [Part.Of(null, step.Edit), .. step.Beside.Select(b => Part.Of(b.Name, b.Edit))]);
 
-        public UndoStep? Done() => Parts is [var first, .. var rest] && first?.Edit() is { } edit && Array.TrueForAll(rest, p => p is { File: not null } && p.Edit() is not null)
+        public UndoStep? Done() =>
+            Parts is [var first, .. var rest] && first?.Edit() is { } edit && Array.TrueForAll(rest, p => p is { File: not null } && p.Edit() is not null)
             ? new UndoStep(edit, [.. rest.Select(p => (p!.File!, p.Edit()!))]) : null;
     }
 }

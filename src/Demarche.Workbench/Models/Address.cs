@@ -10,7 +10,9 @@ public static class Address
     private static readonly ConditionalWeakTable<NavigationManager, Moves> Underway = [];
 
     /// <summary>Changes choices in the present address in place; an entry without a value is taken away.</summary>
-    /// <remarks>A browser gets to an address some time after it was asked to; what is chosen meanwhile is added to the address that was asked for last.</remarks>
+    /// <remarks>
+    /// A browser gets to an address some time after it was asked to; what is chosen meanwhile is added to the address that was asked for last.
+    /// </remarks>
     public static void Choose(this NavigationManager navigation, params (string Name, string? Value)[] choices)
     {
         ArgumentNullException.ThrowIfNull(navigation);
