@@ -64,6 +64,11 @@ internal sealed class Mutants : CSharpSyntaxWalker
         return walker.found;
     }
 
+    /// <summary>A default value is compiled into those who call, and they are not compiled anew.</summary>
+    public override void VisitParameter(ParameterSyntax node)
+    {
+    }
+
     public override void VisitAttributeList(AttributeListSyntax node)
     {
     }

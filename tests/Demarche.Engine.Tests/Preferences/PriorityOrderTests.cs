@@ -29,6 +29,27 @@ public class PriorityOrderTests
     }, iter: Samples.Tenth, print: truths => string.Join('\n', truths.Select(t => string.Concat(t.Select(b => b ? '1' : '0')))));
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(130)]
+    public void A_preference_of_that_many_statements_compares_two_states_as_lists_of_truth_values_do(int statements) => Truths(statements).Sample(truths =>
+    {
+        var sets = Enumerable.Range(0, statements).Select(k => StateSet.Of(truths.Length, Enumerable.Range(0, truths.Length).Where(s => truths[s][k])));
+        var preference = new StatementPreference(truths.Length, [.. sets.Select(set => new[] { new GradedSet(set, Degree: 1) })]);
+        for (var s = 0; s < truths.Length; s++)
+        {
+            for (var t = 0; t < truths.Length; t++)
+            {
+                var expected = Compare(truths[s], truths[t]);
+                Assert.Equal(expected > 0 ? Comparison.Better : expected < 0 ? Comparison.Worse : Comparison.Equal, preference.Compare(s, t));
+                if (expected > 0) Assert.Equal(1, preference.Degree(s, t));
+            }
+        }
+    }, iter: Samples.Tenth);
+
+    [Theory]
     [InlineData(20)]
     [InlineData(45)]
     public void Ranks_many_states_side_by_side_as_one_by_one(int statements)
